@@ -1,0 +1,92 @@
+package io.chalkstream.protocol.board;
+
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import org.jspecify.annotations.Nullable;
+
+/** The limits of boards, elements and messages, in one place; the web app reads the same from {@code facts.json}. */
+public final class Limits {
+    /** Elements on one board. */
+    public static final int ELEMENTS_PER_BOARD = 10_000;
+    /** Changes in one operation. */
+    public static final int CHANGES_PER_OP = 1_000;
+    /** Points of one stroke. */
+    public static final int POINTS_PER_STROKE = 5_000;
+    /** UTF-16 code units of a text or a post's body. */
+    public static final int TEXT_LENGTH = 10_000;
+    /** UTF-16 code units of a title. */
+    public static final int TITLE_LENGTH = 200;
+    /** UTF-16 code units of a person's name. */
+    public static final int NAME_LENGTH = 60;
+    /** Characters of an identifier. */
+    public static final int ID_LENGTH = 64;
+    /** Furthest coordinate from the origin, in board units (pixels at zoom 1). */
+    public static final double COORDINATE = 1e7;
+    /** Characters of a fractional index. */
+    public static final int INDEX_LENGTH = 200;
+    /** UTF-8 bytes of one frame from a client. */
+    public static final int FRAME_BYTES = 256 * 1024;
+    /** Operations that a client may have sent without having heard of their outcome. */
+    public static final int OPS_IN_FLIGHT = 64;
+    /** Entries of a person's undo stack on one board. */
+    public static final int UNDO_ENTRIES = 100;
+
+    private Limits() {}
+
+    /** Returns {@code value} if it is an identifier: 1 to {@link #ID_LENGTH} of {@code A-Z a-z 0-9 _ -}. */
+    public static String requireId(String what, String value) {
+        requirePresent(what, value);
+        if (value.isEmpty() || value.length() > ID_LENGTH || !value.chars().allMatch(Limits::isIdCharacter)) {
+            throw malformed(what + " is 1 to " + ID_LENGTH + " of A-Z a-z 0-9 _ -");
+        }
+        return value;
+    }
+
+    /** Returns {@code value} if it has 1 to {@code max} UTF-16 code units and something to see. */
+    public static String requireText(String what, String value, int max) {
+        requirePresent(what, value);
+        if (value.isBlank()) {
+            throw malformed(what + " is empty");
+        }
+        if (value.length() > max) {
+            throw overLimit(what + " is longer than " + max + " characters");
+        }
+        return value;
+    }
+
+    /** Returns {@code value} if it is at least {@code min}. */
+    public static long requireAtLeast(String what, long value, long min) {
+        if (value < min) {
+            throw malformed(what + " is at least " + min + ", not " + value);
+        }
+        return value;
+    }
+
+    /** Returns {@code value} if it lies within {@link #COORDINATE} of the origin. */
+    public static double requireCoordinate(String what, double value) {
+        if (!(Math.abs(value) <= COORDINATE)) {
+            throw malformed(what + " is a number within " + COORDINATE + " of 0");
+        }
+        return value;
+    }
+
+    /** Returns {@code value} unless the message lacked it: JSON leaves a missing field null. */
+    public static <T> T requirePresent(String what, @Nullable T value) {
+        if (value == null) {
+            throw malformed(what + " is missing");
+        }
+        return value;
+    }
+
+    static InvalidMessageException malformed(String message) {
+        return new InvalidMessageException(ErrorCode.MALFORMED, message);
+    }
+
+    static InvalidMessageException overLimit(String message) {
+        return new InvalidMessageException(ErrorCode.OVER_LIMIT, message);
+    }
+
+    private static boolean isIdCharacter(int c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    }
+}

@@ -1,0 +1,60 @@
+package io.chalkstream.protocol.board;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Properties with their values, always in the order of {@link Property}, so that equal properties have equal JSON. */
+public record Props(Map<Property, Value> values) {
+    public Props {
+        if (values.isEmpty()) {
+            throw Limits.malformed("props is empty");
+        }
+        values = Collections.unmodifiableMap(new EnumMap<>(values));
+    }
+
+    @JsonCreator
+    static Props read(Map<String, JsonNode> json) {
+        var values = new EnumMap<Property, Value>(Property.class);
+        json.forEach((name, node) -> {
+            var property = Property.ofWireName(name);
+            values.put(property, property.kind().read(name, node));
+        });
+        return new Props(values);
+    }
+
+    @JsonValue
+    Map<String, Value> json() {
+        var json = new LinkedHashMap<String, Value>();
+        values.forEach((property, value) -> json.put(property.wireName(), value));
+        return json;
+    }
+
+    public Set<Property> names() {
+        return values.keySet();
+    }
+
+    /** The value of a property that is known to be here. */
+    public Value get(Property property) {
+        return Limits.requirePresent(property.wireName(), values.get(property));
+    }
+
+    /** These properties, with those of {@code changes} in place of their own. */
+    public Props with(Props changes) {
+        var merged = new EnumMap<>(values);
+        merged.putAll(changes.values);
+        return new Props(merged);
+    }
+
+    /** Of these properties, those with the given names; all of them must be here. */
+    public Props only(Set<Property> names) {
+        var chosen = new EnumMap<Property, Value>(Property.class);
+        names.forEach(name -> chosen.put(name, get(name)));
+        return new Props(chosen);
+    }
+}

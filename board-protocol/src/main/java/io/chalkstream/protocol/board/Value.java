@@ -1,0 +1,73 @@
+package io.chalkstream.protocol.board;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** The value of a property. Equal values have equal JSON, whoever wrote them: 1, 1.0 and 1e0 are the same number. */
+public sealed interface Value {
+
+    /** A finite number. */
+    record Num(double value) implements Value {
+        public Num {
+            if (!Double.isFinite(value)) {
+                throw Limits.malformed("a number is finite");
+            }
+            value += 0.0; // makes -0.0 the same as 0.0
+        }
+
+        /** What the JSON shows: an integer where the number is one. */
+        @JsonValue
+        Number json() {
+            return canonical(value);
+        }
+    }
+
+    /** Text, never markup. */
+    record Text(@JsonValue String value) implements Value {}
+
+    /** A flat list of x, y and pressure, relative to the element's x and y. */
+    final class Points implements Value {
+        /** Numbers for each point. */
+        public static final int STRIDE = 3;
+
+        private final double[] coordinates;
+
+        public Points(double[] coordinates) {
+            if (coordinates.length == 0 || coordinates.length % STRIDE != 0) {
+                throw Limits.malformed("points are x, y and pressure, for at least one point");
+            }
+            if (coordinates.length > STRIDE * Limits.POINTS_PER_STROKE) {
+                throw Limits.overLimit("a stroke has at most " + Limits.POINTS_PER_STROKE + " points");
+            }
+            this.coordinates = coordinates.clone();
+            for (int i = 0; i < coordinates.length; i++) {
+                this.coordinates[i] = Limits.requireCoordinate("a point", coordinates[i]) + 0.0;
+            }
+        }
+
+        @JsonValue
+        Number[] json() {
+            return Arrays.stream(coordinates).mapToObj(Value::canonical).toArray(Number[]::new);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Points points && Arrays.equals(coordinates, points.coordinates);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(coordinates);
+        }
+
+        @Override
+        public String toString() {
+            return coordinates.length / STRIDE + " points";
+        }
+    }
+
+    private static Number canonical(double value) {
+        long whole = (long) value;
+        return whole == value ? (Number) whole : (Number) value;
+    }
+}

@@ -1,0 +1,104 @@
+package io.chalkstream.protocol.board;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** What values a property takes. */
+public enum ValueKind {
+    /** A place or an extent, within {@link Limits#COORDINATE} of 0. */
+    COORDINATE {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Num(Limits.requireCoordinate(what, number(what, node)));
+        }
+    },
+    /** A line's or letter's size: more than 0, at most 1000 board units. */
+    SIZE {
+        @Override
+        Value read(String what, JsonNode node) {
+            double size = number(what, node);
+            if (!(size > 0 && size <= 1_000)) {
+                throw Limits.malformed(what + " is more than 0 and at most 1000");
+            }
+            return new Value.Num(size);
+        }
+    },
+    /** The name of a colour of the palette, so that every theme can show it well. */
+    COLOR {
+        @Override
+        Value read(String what, JsonNode node) {
+            String color = text(what, node);
+            if (!PALETTE.contains(color)) {
+                throw Limits.malformed(what + " is one of " + PALETTE);
+            }
+            return new Value.Text(color);
+        }
+    },
+    /** Text of at most {@link Limits#TEXT_LENGTH}, possibly empty. */
+    TEXT {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(bounded(what, text(what, node), Limits.TEXT_LENGTH));
+        }
+    },
+    /** Text of at most {@link Limits#TITLE_LENGTH}, possibly empty. */
+    TITLE {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(bounded(what, text(what, node), Limits.TITLE_LENGTH));
+        }
+    },
+    /** A fractional index: where in the pile the element lies. Compared character by character. */
+    INDEX {
+        @Override
+        Value read(String what, JsonNode node) {
+            String index = Limits.requireText(what, text(what, node), Limits.INDEX_LENGTH);
+            if (!index.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+                throw Limits.malformed(what + " is printable ASCII without spaces");
+            }
+            return new Value.Text(index);
+        }
+    },
+    /** The points of a stroke. */
+    POINTS {
+        @Override
+        Value read(String what, JsonNode node) {
+            if (!node.isArray()) {
+                throw Limits.malformed(what + " is a list of numbers");
+            }
+            var coordinates = new double[node.size()];
+            for (int i = 0; i < coordinates.length; i++) {
+                coordinates[i] = number(what, node.get(i));
+            }
+            return new Value.Points(coordinates);
+        }
+    };
+
+    /** The colours; {@code none} shows what is behind. */
+    public static final List<String> PALETTE =
+            List.of("black", "grey", "red", "orange", "yellow", "green", "blue", "violet", "white", "none");
+
+    /** Reads a value, or says in an {@code InvalidMessageException} why it isn't one. */
+    abstract Value read(String what, JsonNode node);
+
+    private static double number(String what, JsonNode node) {
+        if (!node.isNumber()) {
+            throw Limits.malformed(what + " is a number");
+        }
+        return node.doubleValue();
+    }
+
+    private static String text(String what, JsonNode node) {
+        if (!node.isTextual()) {
+            throw Limits.malformed(what + " is text");
+        }
+        return node.textValue();
+    }
+
+    private static String bounded(String what, String text, int max) {
+        if (text.length() > max) {
+            throw Limits.overLimit(what + " is longer than " + max + " characters");
+        }
+        return text;
+    }
+}

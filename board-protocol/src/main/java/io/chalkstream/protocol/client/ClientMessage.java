@@ -1,0 +1,144 @@
+package io.chalkstream.protocol.client;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Limits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A frame from a client. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ClientMessage.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = ClientMessage.Op.class, name = "op"),
+    @JsonSubTypes.Type(value = ClientMessage.Cursor.class, name = "cursor"),
+    @JsonSubTypes.Type(value = ClientMessage.Undo.class, name = "undo"),
+    @JsonSubTypes.Type(value = ClientMessage.Redo.class, name = "redo"),
+    @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping")
+})
+public sealed interface ClientMessage {
+
+    /** The version of the protocol that this code speaks. */
+    int PROTOCOL_VERSION = 1;
+
+    /** Handles each kind of message. */
+    <R> R match(Cases<R> cases);
+
+    /** What to do for each kind of message. */
+    interface Cases<R> {
+        R hello(Hello hello);
+
+        R op(Op op);
+
+        R cursor(Cursor cursor);
+
+        R undo(Undo undo);
+
+        R redo(Redo redo);
+
+        R ping(Ping ping);
+    }
+
+    /**
+     * The first message: who is there, and what of the board is known already.
+     *
+     * @param protocol the protocol's version that the client speaks
+     * @param client this page, see {@link io.chalkstream.protocol.command.Author}
+     * @param user the person
+     * @param name the person's name
+     * @param resume missing when the client knows nothing of the board
+     */
+    @JsonPropertyOrder({"protocol", "client", "user", "name", "resume"})
+    record Hello(
+            int protocol,
+            String client,
+            String user,
+            String name,
+            @Nullable ResumePosition resume) implements ClientMessage {
+        public Hello {
+            Limits.requireId("client", client);
+            Limits.requireId("user", user);
+            Limits.requireText("name", name, Limits.NAME_LENGTH);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.hello(this);
+        }
+    }
+
+    /**
+     * An operation: changes that take effect together or not at all.
+     *
+     * @param op 1 for the client's first operation, then always one more
+     */
+    @JsonPropertyOrder({"op", "changes"})
+    record Op(long op, List<Change> changes) implements ClientMessage {
+        public Op {
+            Limits.requireAtLeast("op", op, 1);
+            changes = List.copyOf(Limits.requirePresent("changes", changes));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.op(this);
+        }
+    }
+
+    /** Where the person points, in board units. */
+    @JsonPropertyOrder({"x", "y"})
+    record Cursor(double x, double y) implements ClientMessage {
+        public Cursor {
+            Limits.requireCoordinate("x", x);
+            Limits.requireCoordinate("y", y);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cursor(this);
+        }
+    }
+
+    /**
+     * Takes the person's last change back.
+     *
+     * @param request 1 for the client's first undo or redo, then always one more
+     * @param after the client's last operation before it, 0 if there was none: the undo waits for that operation
+     */
+    @JsonPropertyOrder({"request", "after"})
+    record Undo(long request, long after) implements ClientMessage {
+        public Undo {
+            Limits.requireAtLeast("request", request, 1);
+            Limits.requireAtLeast("after", after, 0);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.undo(this);
+        }
+    }
+
+    /** Does again what was undone last; the parameters are those of {@link Undo}. */
+    @JsonPropertyOrder({"request", "after"})
+    record Redo(long request, long after) implements ClientMessage {
+        public Redo {
+            Limits.requireAtLeast("request", request, 1);
+            Limits.requireAtLeast("after", after, 0);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.redo(this);
+        }
+    }
+
+    /** Asks for a {@code pong}: is the connection alive? */
+    record Ping() implements ClientMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.ping(this);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.chalkstream.protocol.code;
+
+/**
+ * Why a gateway closes a connection. 1012 and 4000 to 4099: come back and resume; 4100 to 4199: don't come back, since
+ * the same would happen again.
+ */
+public enum CloseCode {
+    /** The gateway stops (RFC 6455's registry: service restart). */
+    RESTART(1012),
+    /** The client reads more slowly than events come. */
+    SLOW(4000),
+    /** The same client has opened a newer connection. */
+    SUPERSEDED(4001),
+    /** The gateway missed events of the board. */
+    GAP(4002),
+    /** Kafka or board-state can't be reached. */
+    UNAVAILABLE(4003),
+    /** The client doesn't speak the protocol. */
+    PROTOCOL(4100);
+
+    private final int code;
+
+    CloseCode(int code) {
+        this.code = code;
+    }
+
+    /** The WebSocket close code. */
+    public int code() {
+        return code;
+    }
+}

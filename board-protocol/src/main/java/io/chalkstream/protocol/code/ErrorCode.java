@@ -1,0 +1,45 @@
+package io.chalkstream.protocol.code;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Why something that a client sent was not done. */
+public enum ErrorCode {
+    /** Not JSON, not of the protocol's form, or a value out of its bounds. */
+    MALFORMED,
+    /** A protocol version that this server doesn't speak. */
+    UNSUPPORTED_PROTOCOL,
+    /** Something other than {@code hello} came first. */
+    HELLO_EXPECTED,
+    /** A change names an element that isn't on the board. */
+    UNKNOWN_ELEMENT,
+    /** A {@code put} names an element that is on the board already. */
+    ELEMENT_EXISTS,
+    /** More than {@link io.chalkstream.protocol.board.Limits} allow. */
+    OVER_LIMIT,
+    /** An operation came before the one that precedes it. Not final: the client sends again from the expected one. */
+    OP_GAP,
+    /** There is nothing left that the person could undo or redo. */
+    NOTHING_TO_REVERSE,
+    /** The change that an undo was meant for didn't arrive in time. */
+    UNDO_TOO_EARLY,
+    /** The system can't take it at the moment. Not final: try again. */
+    UNAVAILABLE;
+
+    /** The name on the wire: lower case, with hyphens. */
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @JsonCreator
+    static ErrorCode ofWireName(String wireName) {
+        for (var code : values()) {
+            if (code.wireName().equals(wireName)) {
+                return code;
+            }
+        }
+        throw new InvalidMessageException(MALFORMED, "there is no error code '" + wireName + "'");
+    }
+}

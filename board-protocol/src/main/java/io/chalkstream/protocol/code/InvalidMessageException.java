@@ -1,0 +1,20 @@
+package io.chalkstream.protocol.code;
+
+import java.io.Serial;
+
+/** A message that breaks the protocol; its text is meant for the one who sent it. */
+public final class InvalidMessageException extends IllegalArgumentException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+
+    public InvalidMessageException(ErrorCode code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+}

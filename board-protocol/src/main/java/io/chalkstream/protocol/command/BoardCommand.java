@@ -1,0 +1,83 @@
+package io.chalkstream.protocol.command;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import java.util.List;
+
+/** What somebody asks of a board. Its changes take effect together or not at all. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = BoardCommand.Edit.class, name = "edit"),
+    @JsonSubTypes.Type(value = BoardCommand.Reverse.class, name = "reverse")
+})
+public sealed interface BoardCommand {
+
+    Author author();
+
+    /** The command's number within its {@link #session()}: what makes sending it twice harmless. */
+    long op();
+
+    /** Whose numbers {@link #op()} counts. */
+    @JsonIgnore
+    String session();
+
+    /** Changes as a client asked for them. Operations of one client are numbered 1, 2, 3, without a hole. */
+    @JsonPropertyOrder({"author", "op", "changes"})
+    record Edit(Author author, long op, List<Change> changes) implements BoardCommand {
+        public Edit {
+            Limits.requirePresent("author", author);
+            Limits.requireAtLeast("op", op, 1);
+            changes = requireFew("changes", changes);
+        }
+
+        @Override
+        public String session() {
+            return author.client();
+        }
+    }
+
+    /**
+     * The undoing or redoing of one event, as undo-redo-service asks for it. Numbers of one session grow, with holes:
+     * each is derived from the request, so that a repeated request gives the same command.
+     *
+     * @param of what is done, and the {@code seq} of the event that is taken back or done again
+     */
+    @JsonPropertyOrder({"author", "op", "of", "reversals"})
+    record Reverse(Author author, long op, ReversalOf of, List<Reversal> reversals) implements BoardCommand {
+        /** No client has such an id, so the numbers of reversals and edits never meet. */
+        private static final String SESSION_SUFFIX = "~undo";
+
+        public Reverse {
+            Limits.requirePresent("author", author);
+            Limits.requireAtLeast("op", op, 1);
+            Limits.requirePresent("of", of);
+            reversals = requireFew("reversals", reversals);
+        }
+
+        @Override
+        public String session() {
+            return author.client() + SESSION_SUFFIX;
+        }
+    }
+
+    private static <T> List<T> requireFew(String what, List<T> list) {
+        Limits.requirePresent(what, list);
+        if (list.isEmpty()) {
+            throw new InvalidMessageException(ErrorCode.MALFORMED, what + " is empty");
+        }
+        if (list.size() > Limits.CHANGES_PER_OP) {
+            throw new InvalidMessageException(
+                    ErrorCode.OVER_LIMIT, "an operation has at most " + Limits.CHANGES_PER_OP + " changes");
+        }
+        for (var item : list) {
+            Limits.requirePresent("an entry of " + what, item);
+        }
+        return List.copyOf(list);
+    }
+}

@@ -1,0 +1,5 @@
+/** What board-state is asked to do: records of the topic board-commands. */
+@NullMarked
+package io.chalkstream.protocol.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package io.chalkstream.protocol.fanout;
+
+import io.chalkstream.protocol.board.Limits;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** For whom a frame of the topic fanout is, told by the record's headers: the frame itself is never parsed. */
+public sealed interface Routing {
+
+    /** The headers' names; every value is UTF-8 text. */
+    String TO = "to";
+
+    String EPOCH = "epoch";
+    String SEQ = "seq";
+    String ID = "id";
+
+    /** The headers of a record with this routing. */
+    Map<String, String> headers();
+
+    /** Handles each kind of routing. */
+    <R> R match(Cases<R> cases);
+
+    /** What to do for each kind of routing. */
+    interface Cases<R> {
+        R event(Event event);
+
+        R awareness(Awareness awareness);
+
+        R client(Client client);
+
+        R user(User user);
+    }
+
+    /** An event of the board: for everyone on it, in order, once. */
+    record Event(long epoch, long seq) implements Routing {
+        @Override
+        public Map<String, String> headers() {
+            return ordered(TO, "board", EPOCH, Long.toString(epoch), SEQ, Long.toString(seq));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.event(this);
+        }
+    }
+
+    /** Cursors: for everyone on the board, worthless once a newer one is there. */
+    record Awareness() implements Routing {
+        @Override
+        public Map<String, String> headers() {
+            return ordered(TO, "awareness");
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.awareness(this);
+        }
+    }
+
+    /** An answer to one client. */
+    record Client(String client) implements Routing {
+        @Override
+        public Map<String, String> headers() {
+            return ordered(TO, "client", ID, client);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.client(this);
+        }
+    }
+
+    /** For one person, in all their tabs. */
+    record User(String user) implements Routing {
+        @Override
+        public Map<String, String> headers() {
+            return ordered(TO, "user", ID, user);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.user(this);
+        }
+    }
+
+    /**
+     * Reads the headers of a record.
+     *
+     * @param header gives the value of a header, or null
+     * @throws IllegalArgumentException if they are not the headers of a routing
+     */
+    static Routing read(UnaryOperator<@Nullable String> header) {
+        String to = require(header, TO);
+        return switch (to) {
+            case "board" -> new Event(Long.parseLong(require(header, EPOCH)), Long.parseLong(require(header, SEQ)));
+            case "awareness" -> new Awareness();
+            case "client" -> new Client(require(header, ID));
+            case "user" -> new User(require(header, ID));
+            default -> throw new IllegalArgumentException("no record of fanout is for '" + to + "'");
+        };
+    }
+
+    private static String require(UnaryOperator<@Nullable String> header, String name) {
+        return Limits.requirePresent("header " + name, header.apply(name));
+    }
+
+    private static Map<String, String> ordered(String... namesAndValues) {
+        var headers = new LinkedHashMap<String, String>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            headers.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,97 @@
+package io.chalkstream.protocol.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads messages. The same message always gives the same bytes. */
+public final class Json {
+    /** Nothing in the protocol is nested deeper than an operation's points. */
+    private static final int MAX_DEPTH = 16;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            // A newer writer may say more than an older reader knows.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    /** The message as UTF-8 JSON. */
+    public static byte[] bytes(Object message) {
+        try {
+            return MAPPER.writeValueAsBytes(message);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The message as JSON. */
+    public static String text(Object message) {
+        try {
+            return MAPPER.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @throws InvalidMessageException if it isn't JSON, not of this type, or breaks a rule of the type's constructor
+     */
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            return requireMessage(MAPPER.readValue(json, type));
+        } catch (IOException e) {
+            throw invalid(e);
+        }
+    }
+
+    /** As {@link #read(byte[], Class)}. */
+    public static <T> T read(String json, Class<T> type) {
+        try {
+            return requireMessage(MAPPER.readValue(json, type));
+        } catch (IOException e) {
+            throw invalid(e);
+        }
+    }
+
+    private static <T> T requireMessage(@Nullable T message) {
+        if (message == null) {
+            throw new InvalidMessageException(ErrorCode.MALFORMED, "null is no message");
+        }
+        return message;
+    }
+
+    private static InvalidMessageException invalid(IOException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidMessageException invalid) {
+                return invalid;
+            }
+        }
+        // Jackson's own text may quote the input and name classes; where it happened is what the sender can use.
+        String where =
+                e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                        ? " at " + mapping.getPathReference().replaceAll("[\\w.$]+\\[", "[")
+                        : "";
+        return new InvalidMessageException(ErrorCode.MALFORMED, "not a message of the protocol" + where);
+    }
+}

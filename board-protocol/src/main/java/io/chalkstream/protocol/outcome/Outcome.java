@@ -1,0 +1,71 @@
+package io.chalkstream.protocol.outcome;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.ReversalOf;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a command. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outcome.Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
+})
+public sealed interface Outcome {
+
+    Author author();
+
+    /** The command's own number: a client's operation, or a reversal's. */
+    long op();
+
+    /** Set if the command was a reversal. */
+    @Nullable
+    ReversalOf reverses();
+
+    /**
+     * The board's next event.
+     *
+     * @param epoch tells this life of the board from an earlier one with the same id: the timestamp of its first command
+     * @param seq 1 for the board's first event, then always one more
+     * @param at the command's timestamp, in milliseconds since 1970
+     */
+    @JsonPropertyOrder({"epoch", "seq", "at", "author", "op", "reverses", "changes"})
+    record Accepted(
+            long epoch,
+            long seq,
+            long at,
+            Author author,
+            long op,
+            @Nullable ReversalOf reverses,
+            List<AppliedChange> changes)
+            implements Outcome {
+        public Accepted {
+            Limits.requireAtLeast("epoch", epoch, 1);
+            Limits.requireAtLeast("seq", seq, 1);
+            Limits.requirePresent("author", author);
+            changes = List.copyOf(Limits.requirePresent("changes", changes));
+        }
+
+        /** The changes as clients apply them. */
+        public List<Change> clientChanges() {
+            return changes.stream().map(AppliedChange::change).toList();
+        }
+    }
+
+    /** Nothing changed. */
+    @JsonPropertyOrder({"author", "op", "reverses", "code", "message"})
+    record Refused(Author author, long op, @Nullable ReversalOf reverses, ErrorCode code, String message)
+            implements Outcome {
+        public Refused {
+            Limits.requirePresent("author", author);
+            Limits.requirePresent("code", code);
+            Limits.requirePresent("message", message);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.chalkstream.protocol.server;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.cursor.Pointer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A message to a client. A frame holds one of them, or a list of several that waited together. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ServerMessage.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = ServerMessage.Snapshot.class, name = "snapshot"),
+    @JsonSubTypes.Type(value = ServerMessage.Event.class, name = "event"),
+    @JsonSubTypes.Type(value = ServerMessage.Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = ServerMessage.Awareness.class, name = "awareness"),
+    @JsonSubTypes.Type(value = ServerMessage.History.class, name = "history"),
+    @JsonSubTypes.Type(value = ServerMessage.Failure.class, name = "error"),
+    @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "pong")
+})
+public sealed interface ServerMessage {
+
+    /** Handles each kind of message. */
+    <R> R match(Cases<R> cases);
+
+    /** What to do for each kind of message. */
+    interface Cases<R> {
+        R welcome(Welcome welcome);
+
+        R snapshot(Snapshot snapshot);
+
+        R event(Event event);
+
+        R accepted(Accepted accepted);
+
+        R refused(Refused refused);
+
+        R awareness(Awareness awareness);
+
+        R history(History history);
+
+        R failure(Failure failure);
+
+        R pong(Pong pong);
+    }
+
+    /**
+     * The answer to {@code hello}. The board follows: a snapshot, or the events that the client missed.
+     *
+     * @param gateway the name of the gateway
+     */
+    @JsonPropertyOrder({"protocol", "gateway"})
+    record Welcome(int protocol, String gateway) implements ServerMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.welcome(this);
+        }
+    }
+
+    /** The whole board after the event {@code seq}; both numbers are 0 for a board on which nothing has happened. */
+    @JsonPropertyOrder({"epoch", "seq", "elements"})
+    record Snapshot(long epoch, long seq, List<Element> elements) implements ServerMessage {
+        public Snapshot {
+            elements = List.copyOf(Limits.requirePresent("elements", elements));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.snapshot(this);
+        }
+    }
+
+    /**
+     * The board's next event. To its author it is the acknowledgement of {@code op}, unless it reverses something:
+     * then {@code op} is undo-redo-service's own number.
+     *
+     * @param at when the command came in, in milliseconds since 1970
+     */
+    @JsonPropertyOrder({"epoch", "seq", "at", "author", "op", "reverses", "changes"})
+    record Event(
+            long epoch,
+            long seq,
+            long at,
+            Author author,
+            long op,
+            @Nullable ReversalOf reverses,
+            List<Change> changes) implements ServerMessage {
+        public Event {
+            Limits.requirePresent("author", author);
+            changes = List.copyOf(Limits.requirePresent("changes", changes));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.event(this);
+        }
+    }
+
+    /** The operation had taken effect when it was sent the first time. */
+    record Accepted(long op) implements ServerMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.accepted(this);
+        }
+    }
+
+    /**
+     * Something wasn't done.
+     *
+     * @param op the operation that was refused, if it was one
+     * @param request the undo or redo that was refused, if it was one
+     * @param message for people to read
+     * @param expected with {@link ErrorCode#OP_GAP}: the number that the next operation must have
+     */
+    @JsonPropertyOrder({"op", "request", "code", "message", "expected"})
+    record Refused(
+            @Nullable Long op,
+            @Nullable Long request,
+            ErrorCode code,
+            String message,
+            @Nullable Long expected) implements ServerMessage {
+        public Refused {
+            Limits.requirePresent("code", code);
+            Limits.requirePresent("message", message);
+        }
+
+        /** An operation was refused for good. */
+        public static Refused op(long op, ErrorCode code, String message) {
+            return new Refused(op, null, code, message, null);
+        }
+
+        /** An undo or redo was refused. */
+        public static Refused request(long request, ErrorCode code, String message) {
+            return new Refused(null, request, code, message, null);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.refused(this);
+        }
+    }
+
+    /** What is new since the last tick about where people point. */
+    @JsonPropertyOrder({"moved", "left"})
+    record Awareness(List<Pointer> moved, List<String> left) implements ServerMessage {
+        public Awareness {
+            moved = List.copyOf(Limits.requirePresent("moved", moved));
+            left = List.copyOf(Limits.requirePresent("left", left));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.awareness(this);
+        }
+    }
+
+    /**
+     * What the person can undo and redo, in all their tabs.
+     *
+     * @param undo entries that can be undone
+     * @param redo entries that can be redone
+     * @param client whose request this answers, if it answers one
+     * @param request the last request of that client that is done
+     */
+    @JsonPropertyOrder({"undo", "redo", "client", "request"})
+    record History(
+            int undo,
+            int redo,
+            @Nullable String client,
+            @Nullable Long request) implements ServerMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.history(this);
+        }
+    }
+
+    /** A frame couldn't be understood or handled. */
+    @JsonPropertyOrder({"code", "message"})
+    record Failure(ErrorCode code, String message) implements ServerMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.failure(this);
+        }
+    }
+
+    /** The answer to {@code ping}. */
+    record Pong() implements ServerMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.pong(this);
+        }
+    }
+}

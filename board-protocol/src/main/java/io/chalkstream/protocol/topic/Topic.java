@@ -1,0 +1,65 @@
+package io.chalkstream.protocol.topic;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The table of topics: name, owner, partitions and settings. Everything else (the local broker, the tests, the
+ * manifests) takes them from here. The key of every record is the board's id, so each board has one order.
+ */
+public enum Topic {
+    /** Changes that somebody asks for. Never written in a transaction: board-state reads committed records only. */
+    BOARD_COMMANDS("board-commands", "board-state", 12, Duration.ofDays(7)),
+
+    /** What board-state decided, with what undoing needs. Kept long, so that a class can be replayed. */
+    BOARD_EVENTS("board-events", "board-state", 12, Duration.ofDays(30)),
+
+    /** Where people point. More partitions than the others: latency first, and worthless after a minute. */
+    CURSOR_MOVES("cursor-moves", "cursor-service", 24, Duration.ofMinutes(1)),
+
+    /** Undo and redo as asked for. As many partitions as board-events: the two are read side by side. */
+    UNDO_REQUESTS("undo-requests", "undo-redo-service", 12, Duration.ofDays(1)),
+
+    /** Frames for the clients of a board. Every gateway reads all of it with a group of its own. */
+    FANOUT("fanout", "ws-gateway", 12, Duration.ofMinutes(10));
+
+    private final String topicName;
+    private final String owner;
+    private final int partitions;
+    private final Duration retention;
+
+    Topic(String topicName, String owner, int partitions, Duration retention) {
+        this.topicName = topicName;
+        this.owner = owner;
+        this.partitions = partitions;
+        this.retention = retention;
+    }
+
+    /** The name in Kafka, and of the SmallRye channels that read or write it. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** The service that decides about this topic: its partitions, its format, who reads it. */
+    public String owner() {
+        return owner;
+    }
+
+    /** The number of partitions of a local broker; never lowered, since that would move boards between partitions. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** The topic's settings, by Kafka's names. Replication belongs to the cluster and is not among them. */
+    public Map<String, String> settings() {
+        var settings = new TreeMap<String, String>();
+        settings.put("cleanup.policy", "delete");
+        settings.put("retention.ms", Long.toString(retention.toMillis()));
+        // A segment is deleted as a whole: it must not span much more than the retention.
+        settings.put(
+                "segment.ms",
+                Long.toString(Math.min(retention.toMillis(), Duration.ofDays(1).toMillis())));
+        return settings;
+    }
+}

@@ -1,0 +1,36 @@
+package io.chalkstream.protocol.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RoutingTest {
+
+    static Stream<Routing> routings() {
+        return Stream.of(
+                new Routing.Event(1_700_000_000_000L, 42),
+                new Routing.Awareness(),
+                new Routing.Client("c1"),
+                new Routing.User("u1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routings")
+    void a_routing_survives_its_headers(Routing routing) {
+        assertThat(Routing.read(routing.headers()::get)).isEqualTo(routing);
+    }
+
+    @Test
+    void other_headers_are_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Routing.read(Map.<String, String>of()::get));
+        assertThatIllegalArgumentException().isThrownBy(() -> Routing.read(Map.of("to", "moon")::get));
+        assertThatIllegalArgumentException().isThrownBy(() -> Routing.read(Map.of("to", "board")::get));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Routing.read(Map.of("to", "board", "epoch", "x", "seq", "1")::get));
+    }
+}

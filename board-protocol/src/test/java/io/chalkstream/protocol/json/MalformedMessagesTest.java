@@ -1,0 +1,82 @@
+package io.chalkstream.protocol.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.BoardCommand;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MalformedMessagesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"type\":\"nonsense\"}",
+                "{\"type\":\"op\"}",
+                "{\"type\":\"op\",\"op\":0,\"changes\":[]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"put\"}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{}}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"x\":\"1\"}}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"x\":1e99}}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"color\":\"url(x)\"}}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"nope\":1}}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":\"a b\"}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[null]}",
+                "{\"type\":\"cursor\",\"x\":1}",
+                "{\"type\":\"cursor\",\"x\":NaN,\"y\":1}",
+                "{\"type\":\"ping\"} {\"type\":\"ping\"}",
+                "{\"type\":\"hello\",\"protocol\":1,\"client\":\"c\",\"user\":\"u\",\"name\":\" \"}",
+            })
+    void a_broken_message_is_malformed_and_nothing_else(String json) {
+        assertThat(refusal(json).code()).isEqualTo(ErrorCode.MALFORMED);
+    }
+
+    @Test
+    void the_message_says_where_without_naming_classes_or_quoting_the_input() {
+        var refusal = refusal("{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":{\"secret\":1}}]}");
+
+        assertThat(refusal.getMessage()).contains("changes").doesNotContain("io.chalkstream", "secret");
+    }
+
+    @Test
+    void what_is_over_a_limit_says_so() {
+        String points = "0,".repeat(3 * Limits.POINTS_PER_STROKE + 2) + "0";
+
+        assertThat(refusal(
+                                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"points\":["
+                                        + points + "]}}]}")
+                        .code())
+                .isEqualTo(ErrorCode.OVER_LIMIT);
+    }
+
+    @Test
+    void deep_nesting_is_refused_before_it_costs_anything() {
+        assertThat(refusal("{\"type\":\"ping\",\"x\":" + "[".repeat(100_000)).code())
+                .isEqualTo(ErrorCode.MALFORMED);
+    }
+
+    @Test
+    void a_command_without_changes_is_malformed() {
+        var refusal = catchThrowableOfType(
+                InvalidMessageException.class,
+                () -> Json.read(
+                        "{\"kind\":\"edit\",\"author\":{\"user\":\"u\",\"name\":\"n\",\"client\":\"c\"},\"op\":1,\"changes\":[]}",
+                        BoardCommand.class));
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.MALFORMED);
+    }
+
+    private static InvalidMessageException refusal(String json) {
+        return catchThrowableOfType(InvalidMessageException.class, () -> Json.read(json, ClientMessage.class));
+    }
+}

@@ -1,0 +1,5 @@
+/** Says at the start, and by metrics, whether a service's consumers suit the partitions that they read. */
+@NullMarked
+package io.chalkstream.kit.concurrency;
+
+import org.jspecify.annotations.NullMarked;
