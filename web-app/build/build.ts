@@ -1,0 +1,72 @@
+// Bundles the web app: build.ts <output directory> [--watch]
+//
+// The entry points are the files that index.html refers to with "./". Their bundles get a hash of their content into
+// their names, because Quarkus tells browsers to keep static resources, and index.html gets these names.
+import * as esbuild from "esbuild";
+import { basename, join, resolve } from "node:path";
+
+const sources = resolve(import.meta.dirname!, "../src/main/web");
+const entryReference = /(?<=(?:src|href)=")\.\/([^"]+)(?=")/g;
+
+const [outputArgument, mode] = Deno.args;
+if (outputArgument === undefined) {
+  throw new Error("usage: build.ts <output directory> [--watch]");
+}
+const output = resolve(outputArgument);
+const assets = join(output, "assets");
+
+async function page(): Promise<string> {
+  return await Deno.readTextFile(join(sources, "index.html"));
+}
+
+const entryPoints = [...(await page()).matchAll(entryReference)].map((match) => match[1]!);
+
+const options: esbuild.BuildOptions = {
+  absWorkingDir: sources,
+  entryPoints,
+  outdir: assets,
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  publicPath: "/assets",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  sourcemap: true,
+  metafile: true,
+  loader: { ".svg": "copy", ".png": "copy", ".woff2": "file" },
+  logLevel: "warning",
+  plugins: [{ name: "page", setup: (build) => build.onEnd(finish) }],
+};
+
+async function finish(result: esbuild.BuildResult): Promise<void> {
+  if (result.errors.length > 0 || result.metafile === undefined) {
+    return;
+  }
+  const outputs = Object.entries(result.metafile.outputs).map(([path, made]) => ({ name: basename(path), made }));
+  await removeAllBut(new Set(outputs.map(({ name }) => name)));
+  const hashed = (await page()).replaceAll(entryReference, (_, entry: string) => {
+    const found = outputs.find(({ made }) => made.entryPoint === entry);
+    if (found === undefined) {
+      throw new Error(`index.html refers to ${entry}, which was not there at the start`);
+    }
+    return `/assets/${found.name}`;
+  });
+  await Deno.writeTextFile(join(output, "index.html"), hashed);
+}
+
+async function removeAllBut(current: ReadonlySet<string>): Promise<void> {
+  for await (const file of Deno.readDir(assets)) {
+    if (!current.has(file.name)) {
+      await Deno.remove(join(assets, file.name));
+    }
+  }
+}
+
+if (mode === "--watch") {
+  const context = await esbuild.context({ ...options, logLevel: "info" });
+  await context.watch();
+} else {
+  await esbuild.build(options);
+  await esbuild.stop();
+}

@@ -1,0 +1,50 @@
+import type { Change, Element } from "../protocol/element.ts";
+import type { Pointer } from "../protocol/messages.ts";
+
+/** What a renderer reads: the board as the person sees it, their own unacknowledged changes included. */
+export interface BoardView {
+  /** In any order: whoever draws sorts by `z`, then `id` (B7). */
+  elements(): Iterable<Element>;
+  get(id: string): Element | undefined;
+  /**
+   * Tells the ids of the elements that were changed, added or removed: synchronously after each `apply`, and once for
+   * each frame received. Returns the function that ends the subscription.
+   */
+  subscribe(listener: (changed: ReadonlySet<string>) => void): () => void;
+}
+
+export type ConnectionState = "connecting" | "online" | "offline";
+
+/** What has changed, or a notice for the person to read. */
+export type SessionNews = "history" | "cursors" | "connection" | "pending" | { readonly notice: string };
+
+/** A person at a board. */
+export interface Session extends BoardView {
+  readonly boardId: string;
+  readonly clientId: string;
+  /** One operation: shown at once, and kept until its outcome is known, over lost connections too. */
+  apply(changes: readonly Change[]): void;
+  undo(): void;
+  redo(): void;
+  /** Tells the others where this person points, in board units; may be called at any rate. */
+  moveCursor(x: number, y: number): void;
+  /** How many entries can be undone and redone. */
+  history(): { readonly undo: number; readonly redo: number };
+  /** The others' cursors that have moved in the last 10 s (A3). */
+  cursors(): Iterable<Pointer>;
+  connection(): ConnectionState;
+  /** The operations that are not acknowledged yet. */
+  pendingOps(): number;
+  on(listener: (what: SessionNews) => void): () => void;
+  close(): void;
+}
+
+export interface SessionOptions {
+  readonly boardId: string;
+  readonly user: string;
+  readonly name: string;
+  /** The WebSocket's address; that of this page's server unless given. */
+  readonly url?: string;
+}
+
+export { openSession } from "./session.ts";

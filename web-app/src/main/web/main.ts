@@ -1,0 +1,1 @@
+import { openSession } from "./board/board.ts"; console.log(openSession);

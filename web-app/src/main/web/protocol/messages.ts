@@ -1,0 +1,138 @@
+import type { Change, Element } from "./element.ts";
+import type { ErrorCode } from "./facts.ts";
+
+/** Up to where a client knows the board. */
+export interface Position {
+  readonly epoch: number;
+  readonly seq: number;
+}
+
+/** Where somebody points, in board units. */
+export interface Pointer {
+  readonly client: string;
+  readonly user: string;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Author {
+  readonly user: string;
+  readonly name: string;
+  readonly client: string;
+}
+
+export type Direction = "undo" | "redo";
+
+export interface Hello {
+  readonly type: "hello";
+  readonly protocol: number;
+  readonly client: string;
+  readonly user: string;
+  readonly name: string;
+  readonly resume?: Position;
+}
+
+export interface Op {
+  readonly type: "op";
+  readonly op: number;
+  readonly changes: readonly Change[];
+}
+
+export interface Cursor {
+  readonly type: "cursor";
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Reverse {
+  readonly type: Direction;
+  readonly request: number;
+  readonly after: number;
+}
+
+export interface Ping {
+  readonly type: "ping";
+}
+
+export type ClientMessage = Hello | Op | Cursor | Reverse | Ping;
+
+/** The answer to `hello`. */
+export interface Welcome {
+  readonly type: "welcome";
+  readonly protocol: number;
+  readonly gateway: string;
+}
+
+/** The whole board after the event `seq`. */
+export interface Snapshot extends Position {
+  readonly type: "snapshot";
+  readonly elements: readonly Element[];
+}
+
+/** The board's next event. With `reverses`, its `op` is not the author's own (U11). */
+export interface BoardEvent extends Position {
+  readonly type: "event";
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly author: Author;
+  readonly op: number;
+  readonly reverses?: { readonly direction: Direction; readonly seq: number };
+  readonly changes: readonly Change[];
+}
+
+/** The operation had taken effect when it was sent the first time. */
+export interface Accepted {
+  readonly type: "accepted";
+  readonly op: number;
+}
+
+/** An operation (`op`) or an undo or redo (`request`) that was not done. */
+export interface Refused {
+  readonly type: "refused";
+  readonly op?: number;
+  readonly request?: number;
+  readonly code: ErrorCode;
+  /** For people to read. */
+  readonly message: string;
+  /** With `op-gap`: the number that the next operation must have. */
+  readonly expected?: number;
+}
+
+export interface Awareness {
+  readonly type: "awareness";
+  readonly moved: readonly Pointer[];
+  /** Clients that left. */
+  readonly left: readonly string[];
+}
+
+/** How many entries the person can undo and redo; `client` and `request`, if it answers a request. */
+export interface History {
+  readonly type: "history";
+  readonly undo: number;
+  readonly redo: number;
+  readonly client?: string;
+  readonly request?: number;
+}
+
+/** A frame couldn't be understood or handled. */
+export interface Failure {
+  readonly type: "error";
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export interface Pong {
+  readonly type: "pong";
+}
+
+export type ServerMessage =
+  | Welcome
+  | Snapshot
+  | BoardEvent
+  | Accepted
+  | Refused
+  | Awareness
+  | History
+  | Failure
+  | Pong;
