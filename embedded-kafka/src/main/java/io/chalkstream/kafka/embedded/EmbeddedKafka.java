@@ -1,0 +1,111 @@
+package io.chalkstream.kafka.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+
+/** A Kafka broker in this JVM (KRaft, one node) that listens on 127.0.0.1 and has all the topics of {@code Topic}. */
+public final class EmbeddedKafka implements AutoCloseable {
+    private final KafkaRaftServer server;
+    private final BrokerSettings settings;
+    private final boolean deleteOnClose;
+    private boolean closed;
+
+    private EmbeddedKafka(BrokerSettings settings, boolean deleteOnClose) {
+        this.settings = settings;
+        this.deleteOnClose = deleteOnClose;
+        this.server = new KafkaRaftServer(new KafkaConfig(settings.toProperties()), Time.SYSTEM);
+    }
+
+    /**
+     * Starts a broker, and creates the topics that it lacks.
+     *
+     * @param dataDirectory created if it is missing; what an earlier broker left there is kept
+     * @param port 0 for any free one
+     * @throws IllegalStateException if the broker can't start; the message says why in one line
+     */
+    public static EmbeddedKafka start(Path dataDirectory, int port) {
+        return start(dataDirectory, port, false);
+    }
+
+    /** Starts a broker on a free port with a directory of its own, which {@link #close()} deletes. */
+    public static EmbeddedKafka startTemporary() {
+        try {
+            return start(Files.createTempDirectory("chalkstream-kafka-"), 0, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The broker's address, as {@code host:port}. */
+    public String bootstrapServers() {
+        return settings.bootstrapServers();
+    }
+
+    Path dataDirectory() {
+        return settings.dataDirectory();
+    }
+
+    /** Stops the broker and waits until it has. Closing it again does nothing. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        server.shutdown();
+        server.awaitShutdown();
+        if (deleteOnClose) {
+            new BrokerStorage(settings.dataDirectory()).delete();
+        }
+    }
+
+    private static EmbeddedKafka start(Path dataDirectory, int port, boolean deleteOnClose) {
+        QuietLogs.apply();
+        if (port != 0 && !FreePorts.isFree(port)) {
+            throw portInUse(port);
+        }
+        var settings = new BrokerSettings(
+                dataDirectory.toAbsolutePath(), port == 0 ? FreePorts.next() : port, FreePorts.next());
+        new BrokerStorage(settings.dataDirectory()).format();
+        var kafka = new EmbeddedKafka(settings, deleteOnClose);
+        try {
+            kafka.server.startup();
+            TopicTable.ensure(settings.bootstrapServers());
+            return kafka;
+        } catch (Exception e) {
+            kafka.close();
+            throw explained(e, settings);
+        }
+    }
+
+    private static IllegalStateException explained(Exception failure, BrokerSettings settings) {
+        if (failure instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return portInUse(settings.brokerPort());
+            }
+        }
+        return failure instanceof IllegalStateException explained
+                ? explained
+                : new IllegalStateException("Kafka did not start: " + rootMessage(failure), failure);
+    }
+
+    private static String rootMessage(Exception failure) {
+        Throwable cause =
+                failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static IllegalStateException portInUse(int port) {
+        return new IllegalStateException("Port " + port + " is in use, so Kafka cannot start");
+    }
+}

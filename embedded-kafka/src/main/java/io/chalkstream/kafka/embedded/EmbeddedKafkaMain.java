@@ -1,0 +1,24 @@
+package io.chalkstream.kafka.embedded;
+
+import java.nio.file.Path;
+
+/** A broker as a process of its own, which stops when it is asked to end (SIGTERM or SIGINT). */
+public final class EmbeddedKafkaMain {
+    private EmbeddedKafkaMain() {}
+
+    /** Takes a data directory and a port. Prints a line when the broker is ready. Exit code 1: it could not start. */
+    public static void main(String[] args) {
+        if (args.length != 2) {
+            System.err.println("Usage: EmbeddedKafkaMain <data directory> <port>");
+            System.exit(2);
+        }
+        try {
+            var kafka = EmbeddedKafka.start(Path.of(args[0]), Integer.parseInt(args[1]));
+            Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop-kafka"));
+            System.out.println("Kafka is ready at " + kafka.bootstrapServers());
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+}

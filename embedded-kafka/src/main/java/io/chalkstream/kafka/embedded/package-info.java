@@ -1,0 +1,5 @@
+/** A real Kafka broker inside this JVM, or as a process of its own, for the local run and the tests. */
+@NullMarked
+package io.chalkstream.kafka.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package io.chalkstream.kafka.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chalkstream.protocol.topic.Topic;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedKafkaTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final String COMMANDS = Topic.BOARD_COMMANDS.topicName();
+
+    @TempDir
+    Path data;
+
+    @Test
+    void the_broker_has_every_topic_of_the_table_with_its_partitions_and_settings() throws Exception {
+        try (var kafka = EmbeddedKafka.startTemporary();
+                var admin = admin(kafka)) {
+            var names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+            assertThat(admin.listTopics().names().get()).containsExactlyInAnyOrderElementsOf(names);
+            var descriptions = admin.describeTopics(names).allTopicNames().get();
+            for (var topic : Topic.values()) {
+                assertThat(descriptions.get(topic.topicName()).partitions()).hasSize(topic.partitions());
+                var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+                var settings =
+                        admin.describeConfigs(List.of(resource)).all().get().get(resource);
+                topic.settings()
+                        .forEach((name, value) ->
+                                assertThat(settings.get(name).value()).as(name).isEqualTo(value));
+            }
+        }
+    }
+
+    @Test
+    void records_survive_a_restart_on_the_same_directory() throws Exception {
+        try (var kafka = EmbeddedKafka.start(data, 0);
+                var producer = producer(kafka, Map.of())) {
+            producer.send(new ProducerRecord<>(COMMANDS, 3, "board", "kept")).get();
+        }
+        try (var kafka = EmbeddedKafka.start(data, 0)) {
+            assertThat(valuesOf(kafka, new TopicPartition(COMMANDS, 3))).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void a_missing_topic_is_added_at_the_next_start() throws Exception {
+        try (var kafka = EmbeddedKafka.start(data, 0);
+                var admin = admin(kafka)) {
+            admin.deleteTopics(List.of(Topic.FANOUT.topicName())).all().get();
+        }
+        try (var kafka = EmbeddedKafka.start(data, 0);
+                var admin = admin(kafka)) {
+            assertThat(admin.listTopics().names().get()).contains(Topic.FANOUT.topicName());
+        }
+    }
+
+    @Test
+    void a_topic_with_other_partitions_than_the_table_says_is_reported() throws Exception {
+        try (var kafka = EmbeddedKafka.start(data, 0);
+                var admin = admin(kafka)) {
+            admin.deleteTopics(List.of(COMMANDS)).all().get();
+            admin.createTopics(List.of(new NewTopic(COMMANDS, 5, (short) 1)))
+                    .all()
+                    .get();
+        }
+        assertThatThrownBy(() -> EmbeddedKafka.start(data, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("board-commands has 5 partitions and should have 12");
+    }
+
+    @Test
+    void a_committed_transaction_is_read_and_an_aborted_one_is_not() throws Exception {
+        try (var kafka = EmbeddedKafka.startTemporary();
+                var producer = producer(kafka, Map.of("transactional.id", "test"))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(COMMANDS, 0, "board", "aborted")).get();
+            producer.abortTransaction();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(COMMANDS, 0, "board", "committed"))
+                    .get();
+            producer.commitTransaction();
+            assertThat(valuesOf(kafka, new TopicPartition(COMMANDS, 0))).containsExactly("committed");
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_named_in_one_clear_message() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> EmbeddedKafka.start(data, other.getLocalPort()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("Port %d is in use, so Kafka cannot start", other.getLocalPort());
+        }
+    }
+
+    @Test
+    void a_temporary_broker_leaves_nothing_behind() {
+        Path directory;
+        try (var kafka = EmbeddedKafka.startTemporary()) {
+            directory = kafka.dataDirectory();
+            assertThat(Files.exists(directory)).isTrue();
+        }
+        assertThat(Files.exists(directory)).isFalse();
+    }
+
+    @Test
+    void the_test_resource_gives_every_test_class_the_same_broker() {
+        assertThat(new KafkaTestResource().start()).isEqualTo(new KafkaTestResource().start());
+    }
+
+    private static Admin admin(EmbeddedKafka kafka) {
+        return Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    }
+
+    private static KafkaProducer<String, String> producer(EmbeddedKafka kafka, Map<String, Object> more) {
+        var settings = new HashMap<String, Object>(more);
+        settings.put("bootstrap.servers", kafka.bootstrapServers());
+        return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+    }
+
+    /** Reads everything in the partition that is committed. */
+    private static List<String> valuesOf(EmbeddedKafka kafka, TopicPartition partition) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            var values = new ArrayList<String>();
+            long deadline = System.nanoTime() + DEADLINE.toNanos();
+            while (consumer.position(partition) < end) {
+                assertThat(System.nanoTime()).as("time to read to the end").isLessThan(deadline);
+                consumer.poll(Duration.ofMillis(100)).forEach(read -> values.add(read.value()));
+            }
+            return values;
+        }
+    }
+}
