@@ -26,6 +26,11 @@ public final class Limits {
     public static final int INDEX_LENGTH = 200;
     /** UTF-8 bytes of one frame from a client. */
     public static final int FRAME_BYTES = 256 * 1024;
+    /**
+     * UTF-8 bytes of an accepted operation together with what undoing it needs. The event and the command that undoes
+     * it must stay below the 1 MiB that Kafka takes in one record.
+     */
+    public static final int EVENT_BYTES = 900 * 1024;
     /** Operations that a client may have sent without having heard of their outcome. */
     public static final int OPS_IN_FLIGHT = 64;
     /** Entries of a person's undo stack on one board. */
