@@ -1,0 +1,233 @@
+package io.chalkstream.client;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.server.ServerMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's page on one board. Comes back by itself after a lost connection, to the next gateway, until it is closed
+ * or told not to come back. Safe for use by several threads.
+ */
+public final class BoardClient implements AutoCloseable {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Replica replica;
+    private final CursorPace cursor = new CursorPace();
+    private final Link link;
+
+    private BoardClient(Options options) {
+        replica = new Replica(options, () -> UUID.randomUUID().toString());
+        link = new Link(lock, options, new LinkEvents(), () -> ThreadLocalRandom.current()
+                .nextDouble());
+    }
+
+    /** Begins to join the board, and returns at once: see {@link #awaitJoined}. */
+    public static BoardClient connect(Options options) {
+        var client = new BoardClient(options);
+        client.locked(client.link::open);
+        return client;
+    }
+
+    /**
+     * Changes the board: all of {@code changes}, in their order, or nothing.
+     *
+     * @throws IllegalStateException if the client is closed
+     */
+    public Submission apply(List<Change> changes) {
+        return submit(() -> replica.apply(changes));
+    }
+
+    /** As {@link #apply(List)}. */
+    public Submission apply(Change... changes) {
+        return apply(List.of(changes));
+    }
+
+    /**
+     * Takes this person's last change back.
+     *
+     * @throws IllegalStateException if the client is closed
+     */
+    public Submission undo() {
+        return submit(replica::undo);
+    }
+
+    /**
+     * Does again what was undone last.
+     *
+     * @throws IllegalStateException if the client is closed
+     */
+    public Submission redo() {
+        return submit(replica::redo);
+    }
+
+    /** Points somewhere, in board units. Lost if there is no connection; only the latest of many moves is sent. */
+    public void moveCursor(double x, double y) {
+        locked(() -> sendCursor(cursor.moved(new ClientMessage.Cursor(x, y))));
+    }
+
+    /** The elements as confirmed up to {@link #seq}, by their ids. */
+    public Map<String, Element> elements() {
+        return read(replica::elements);
+    }
+
+    /** The number of the last event; 0 if nothing has happened, or the board isn't known yet. */
+    public long seq() {
+        return read(replica::seq);
+    }
+
+    /** Tells this life of the board from another; 0 as long as {@link #seq} is. */
+    public long epoch() {
+        return read(replica::epoch);
+    }
+
+    /** The id of this client; after a week without a connection it may get another one. */
+    public String client() {
+        return read(replica::client);
+    }
+
+    /** What the person can undo and redo; empty until the first word of it. */
+    public Optional<ServerMessage.History> history() {
+        return read(() -> Optional.ofNullable(replica.history()));
+    }
+
+    /** True while a gateway has this client welcomed. */
+    public boolean isConnected() {
+        return read(replica::isWelcome);
+    }
+
+    /** Waits until the board is known. */
+    public void awaitJoined(Duration deadline) throws InterruptedException, TimeoutException {
+        awaitCondition("the board is known", replica::isJoined, deadline);
+    }
+
+    /** Waits until the board has reached {@code seq}. */
+    public void awaitSeq(long seq, Duration deadline) throws InterruptedException, TimeoutException {
+        awaitCondition("seq is " + seq, () -> replica.seq() >= seq, deadline);
+    }
+
+    /**
+     * Waits until {@code condition} holds; it is looked at after each frame, with the client's lock held.
+     *
+     * @param what the condition in words, for the exception
+     * @throws TimeoutException if it doesn't hold when {@code deadline} has passed
+     */
+    public void awaitCondition(String what, BooleanSupplier condition, Duration deadline)
+            throws InterruptedException, TimeoutException {
+        lock.lockInterruptibly();
+        try {
+            long left = deadline.toNanos();
+            while (!condition.getAsBoolean()) {
+                if (left <= 0) {
+                    throw new TimeoutException("not within %s: %s (connected: %s, epoch %d, seq %d)"
+                            .formatted(deadline, what, replica.isWelcome(), replica.epoch(), replica.seq()));
+                }
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Cuts the connection without a word, as a dead network does. The client comes back by itself. */
+    public void dropConnection() {
+        locked(link::drop);
+    }
+
+    /** Leaves the board. What still waits for an answer is cancelled. */
+    @Override
+    public void close() {
+        locked(link::close);
+        abandon();
+    }
+
+    private void abandon() {
+        read(replica::abandon).forEach(answer -> answer.cancel(false));
+    }
+
+    private Submission submit(Supplier<Submission> submission) {
+        return read(() -> {
+            if (link.isClosed()) {
+                throw new IllegalStateException("this client is closed");
+            }
+            var submitted = submission.get();
+            replica.takeSendable().forEach(link::send);
+            return submitted;
+        });
+    }
+
+    private void sendCursor(ClientMessage.@Nullable Cursor message) {
+        if (message == null) {
+            return;
+        }
+        if (replica.isWelcome()) {
+            link.send(message);
+        }
+        Timers.after(CursorPace.INTERVAL, () -> locked(() -> sendCursor(cursor.elapsed())));
+    }
+
+    private void locked(Runnable action) {
+        read(() -> {
+            action.run();
+            return true;
+        });
+    }
+
+    private <T> T read(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private final class LinkEvents implements Link.Handler {
+        @Override
+        public ClientMessage.Hello hello() {
+            return replica.hello();
+        }
+
+        @Override
+        public Runnable received(List<ServerMessage> messages, long nanos) {
+            var settled = new ArrayList<Reaction.Settled>();
+            for (var message : messages) {
+                var reaction = replica.receive(message, nanos);
+                reaction.send().forEach(link::send);
+                settled.addAll(reaction.settled());
+                if (reaction.reconnect()) {
+                    link.drop();
+                    break;
+                }
+            }
+            changed.signalAll();
+            return () -> settled.forEach(Reaction.Settled::deliver);
+        }
+
+        @Override
+        public void lost() {
+            replica.disconnected();
+            changed.signalAll();
+        }
+
+        @Override
+        public Runnable expelled() {
+            replica.disconnected();
+            changed.signalAll();
+            return BoardClient.this::abandon;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.chalkstream.client;
+
+import io.chalkstream.protocol.board.Limits;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Who joins which board, and where.
+ *
+ * @param user the person, the same on every device
+ * @param name what the others read at the person's cursor
+ * @param gateways base addresses such as {@code ws://127.0.0.1:8080}; the first one first, the next after each loss
+ * @param listener hears what happens on the board
+ */
+public record Options(String boardId, String user, String name, List<URI> gateways, BoardListener listener) {
+    public Options {
+        Limits.requireId("boardId", boardId);
+        Limits.requireId("user", user);
+        Limits.requireText("name", name, Limits.NAME_LENGTH);
+        gateways = List.copyOf(gateways);
+        if (gateways.isEmpty()) {
+            throw new IllegalArgumentException("at least one gateway is needed");
+        }
+    }
+
+    /** Without a listener. */
+    public Options(String boardId, String user, String name, List<URI> gateways) {
+        this(boardId, user, name, gateways, new BoardListener() {});
+    }
+
+    /** The same, with another listener. */
+    public Options with(BoardListener other) {
+        return new Options(boardId, user, name, gateways, other);
+    }
+}

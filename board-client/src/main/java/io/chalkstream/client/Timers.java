@@ -1,0 +1,36 @@
+package io.chalkstream.client;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** One thread for the timers of all clients of the process. */
+final class Timers {
+    private static final ScheduledExecutorService EXECUTOR = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "board-client-timers");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Timers() {}
+
+    /** Something that will happen unless it is cancelled. */
+    interface Timer {
+        void cancel();
+    }
+
+    static Timer after(Duration delay, Runnable task) {
+        return timer(EXECUTOR.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    static Timer every(Duration interval, Runnable task) {
+        return timer(
+                EXECUTOR.scheduleWithFixedDelay(task, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS));
+    }
+
+    private static Timer timer(Future<?> future) {
+        return () -> future.cancel(false);
+    }
+}
