@@ -1,0 +1,73 @@
+package io.chalkstream.undo.history;
+
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.undo.UndoRequest;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's undo and redo on one board.
+ *
+ * @param queue requests of all the person's clients, handled one at a time and in this order
+ * @param inFlight the request that board-state is deciding, null if there is none
+ */
+public record UndoHistory(
+        Stacks stacks,
+        Clients clients,
+        List<Waiting> queue,
+        @Nullable InFlight inFlight) {
+    /** How long a request waits for the operation that it is meant for. */
+    public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** After this time without an outcome, a command is sent again. */
+    public static final Duration RESEND_AFTER = Duration.ofSeconds(5);
+
+    /** Requests of one person that may wait. */
+    public static final int MAX_WAITING = 100;
+
+    /** Of a person who has done nothing. */
+    public static final UndoHistory EMPTY = new UndoHistory(Stacks.EMPTY, Clients.NONE, List.of(), null);
+
+    public UndoHistory {
+        queue = List.copyOf(queue);
+    }
+
+    /** Handles an input of this person; {@code entries} has what earlier steps added. */
+    public Step handle(Input input, Entries entries) {
+        var turn = new Turn(this, entries, input.now());
+        if (input instanceof Input.Decided decided) {
+            if (decided.outcome() instanceof Outcome.Accepted accepted) {
+                turn.accepted(accepted);
+            } else if (decided.outcome() instanceof Outcome.Refused refused) {
+                turn.refused(refused);
+            }
+        } else if (input instanceof Input.Requested requested) {
+            if (requested.request() instanceof UndoRequest.Reverse reverse) {
+                turn.requested(reverse);
+            } else {
+                turn.tell(requested.request().author().client());
+            }
+        } else if (input instanceof Input.Tick tick) {
+            turn.tick(tick.readingSince());
+        }
+        return turn.end();
+    }
+
+    /** The numbers of the entries that may still be asked for. */
+    public Set<Long> needs() {
+        var needs = new HashSet<>(stacks.undo());
+        needs.addAll(stacks.redo());
+        if (inFlight != null) {
+            needs.add(inFlight.seq());
+        }
+        return needs;
+    }
+
+    /** Whether a request waits or is under way, so that time matters. */
+    public boolean hasRequests() {
+        return inFlight != null || !queue.isEmpty();
+    }
+}

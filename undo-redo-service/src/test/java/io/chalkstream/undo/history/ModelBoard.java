@@ -1,0 +1,143 @@
+package io.chalkstream.undo.history;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Decides as board-state does, as far as undoing sees it. */
+public final class ModelBoard {
+    private static final long EPOCH = 1;
+
+    private final Map<String, Element> elements = new TreeMap<>();
+    private final Map<String, Long> lastOps = new HashMap<>();
+    private final Map<String, Outcome.Refused> refusals = new HashMap<>();
+    private long seq;
+
+    public Map<String, Element> elements() {
+        return Map.copyOf(elements);
+    }
+
+    /** What is published of it: nothing if the command had taken effect before. */
+    public Optional<Outcome> decide(BoardCommand command) {
+        String key = command.session() + "/" + command.op();
+        if (command.op() <= lastOps.getOrDefault(command.session(), 0L)) {
+            return Optional.ofNullable(refusals.get(key));
+        }
+        lastOps.put(command.session(), command.op());
+        var outcome = command instanceof BoardCommand.Edit edit
+                ? decideEdit(edit)
+                : decideReverse((BoardCommand.Reverse) command);
+        if (outcome instanceof Outcome.Refused refused) {
+            refusals.put(key, refused);
+        }
+        return Optional.of(outcome);
+    }
+
+    private Outcome decideEdit(BoardCommand.Edit edit) {
+        var before = elements();
+        var applied = new ArrayList<AppliedChange>();
+        for (var change : edit.changes()) {
+            var next = apply(change);
+            if (next.isEmpty()) {
+                elements.clear();
+                elements.putAll(before);
+                return new Outcome.Refused(edit.author(), edit.op(), null, ErrorCode.UNKNOWN_ELEMENT, "refused");
+            }
+            applied.add(next.get());
+        }
+        return accepted(edit, null, applied);
+    }
+
+    private Outcome decideReverse(BoardCommand.Reverse reverse) {
+        var applied = reverse.reversals().stream()
+                .map(this::effect)
+                .flatMap(Optional::stream)
+                .flatMap(change -> apply(change).stream())
+                .toList();
+        return applied.isEmpty()
+                ? new Outcome.Refused(
+                        reverse.author(), reverse.op(), reverse.of(), ErrorCode.NOTHING_TO_REVERSE, "no effect")
+                : accepted(reverse, reverse.of(), applied);
+    }
+
+    private Outcome accepted(BoardCommand command, @Nullable ReversalOf reverses, List<AppliedChange> applied) {
+        return new Outcome.Accepted(EPOCH, ++seq, 0, command.author(), command.op(), reverses, applied);
+    }
+
+    private Optional<Change> effect(Reversal reversal) {
+        return reversal.match(new Reversal.Cases<>() {
+            @Override
+            public Optional<Change> withdraw(Reversal.Withdraw withdraw) {
+                var element = withdraw.element();
+                return element.equals(elements.get(element.id()))
+                        ? Optional.of(new Change.Remove(element.id()))
+                        : Optional.empty();
+            }
+
+            @Override
+            public Optional<Change> revert(Reversal.Revert revert) {
+                var element = elements.get(revert.id());
+                Set<Property> held = new HashSet<>();
+                if (element != null) {
+                    held.addAll(revert.from().names());
+                    held.removeIf(name ->
+                            !revert.from().get(name).equals(element.props().get(name)));
+                }
+                return held.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Change.SetProps(revert.id(), revert.to().only(held)));
+            }
+
+            @Override
+            public Optional<Change> restore(Reversal.Restore restore) {
+                return elements.containsKey(restore.element().id())
+                        ? Optional.empty()
+                        : Optional.of(new Change.Put(restore.element()));
+            }
+        });
+    }
+
+    private Optional<AppliedChange> apply(Change change) {
+        return change.match(new Change.Cases<>() {
+            @Override
+            public Optional<AppliedChange> put(Change.Put put) {
+                return elements.putIfAbsent(put.id(), put.element()) == null
+                        ? Optional.of(new AppliedChange.Added(put.element()))
+                        : Optional.empty();
+            }
+
+            @Override
+            public Optional<AppliedChange> set(Change.SetProps set) {
+                var element = elements.get(set.id());
+                if (element == null) {
+                    return Optional.empty();
+                }
+                Props before = element.props().only(set.props().names());
+                elements.put(set.id(), element.with(set.props()));
+                return Optional.of(new AppliedChange.Updated(set.id(), set.props(), before));
+            }
+
+            @Override
+            public Optional<AppliedChange> remove(Change.Remove remove) {
+                return Optional.ofNullable(elements.remove(remove.id())).map(AppliedChange.Removed::new);
+            }
+        });
+    }
+}

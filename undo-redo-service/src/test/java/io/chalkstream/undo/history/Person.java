@@ -1,0 +1,139 @@
+package io.chalkstream.undo.history;
+
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.undo.UndoRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Ana's history as the service keeps it, with board-state played by the test. */
+final class Person {
+    static final Author TAB = new Author("u-ana", "Ana", "c-ana-1");
+    static final Author OTHER_TAB = new Author("u-ana", "Ana", "c-ana-2");
+
+    private final Map<Long, Entry> entries = new HashMap<>();
+    private UndoHistory history = UndoHistory.EMPTY;
+    private long now = 1_000_000;
+
+    UndoHistory history() {
+        return history;
+    }
+
+    /** As a crash may leave it: the state is older than the entries. */
+    void fallBackTo(UndoHistory older) {
+        history = older;
+    }
+
+    void passes(long millis) {
+        now += millis;
+    }
+
+    long now() {
+        return now;
+    }
+
+    /** The event {@code seq}: the tab's operation {@code op} has put an element named after it. */
+    List<Effect> put(Author tab, long op, long seq) {
+        return handle(new Outcome.Accepted(
+                1, seq, 0, tab, op, null, List.of(new AppliedChange.Added(Elements.rectangle("e" + seq, 0)))));
+    }
+
+    /** The event {@code seq} takes back what the event {@code of} had put, as the command asked. */
+    List<Effect> undone(BoardCommand.Reverse command, long seq) {
+        var element = Elements.rectangle("e" + command.of().seq(), 0);
+        return accepted(command, seq, new AppliedChange.Removed(element));
+    }
+
+    /** The event {@code seq} puts again what the event {@code of} had taken back, as the command asked. */
+    List<Effect> redone(BoardCommand.Reverse command, long seq) {
+        return accepted(command, seq, new AppliedChange.Added(Elements.rectangle("redone", 0)));
+    }
+
+    private List<Effect> accepted(BoardCommand.Reverse command, long seq, AppliedChange change) {
+        return handle(new Outcome.Accepted(1, seq, 0, command.author(), command.op(), command.of(), List.of(change)));
+    }
+
+    List<Effect> refused(BoardCommand.Reverse command, ErrorCode code) {
+        return handle(new Outcome.Refused(command.author(), command.op(), command.of(), code, "no"));
+    }
+
+    List<Effect> refused(Author tab, long op, ErrorCode code) {
+        return handle(new Outcome.Refused(tab, op, null, code, "no"));
+    }
+
+    List<Effect> handle(Outcome outcome) {
+        return handle(new Input.Decided(outcome, now));
+    }
+
+    List<Effect> undo(Author tab, long request, long after) {
+        return press(tab, Direction.UNDO, request, after);
+    }
+
+    List<Effect> redo(Author tab, long request, long after) {
+        return press(tab, Direction.REDO, request, after);
+    }
+
+    private List<Effect> press(Author tab, Direction direction, long request, long after) {
+        return handle(new Input.Requested(new UndoRequest.Reverse(tab, direction, request, after), now));
+    }
+
+    List<Effect> show(Author tab) {
+        return handle(new Input.Requested(new UndoRequest.Show(tab), now));
+    }
+
+    List<Effect> tick() {
+        return tick(0);
+    }
+
+    List<Effect> tick(long readingSince) {
+        return handle(new Input.Tick(now, readingSince));
+    }
+
+    private List<Effect> handle(Input input) {
+        var step = history.handle(input, entries::get);
+        history = step.history();
+        var added = step.added();
+        if (added != null) {
+            entries.put(added.seq(), added);
+        }
+        entries.keySet().retainAll(history.needs());
+        return step.effects();
+    }
+
+    /** The command among the effects. */
+    static BoardCommand.Reverse command(List<Effect> effects) {
+        return effects.stream()
+                .flatMap(effect ->
+                        effect instanceof Effect.SendCommand send ? Stream.of(send.command()) : Stream.empty())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no command in " + effects));
+    }
+
+    static Effect counts(int undo, int redo) {
+        return new Effect.TellUser(new ServerMessage.History(undo, redo, null, null));
+    }
+
+    static Effect done(int undo, int redo, Author tab, long request) {
+        return new Effect.TellUser(new ServerMessage.History(undo, redo, tab.client(), request));
+    }
+
+    static Effect refusal(Author tab, long request, ErrorCode code, String message) {
+        return new Effect.TellClient(tab.client(), ServerMessage.Refused.request(request, code, message));
+    }
+
+    static ReversalOf undoOf(long seq) {
+        return new ReversalOf(Direction.UNDO, seq);
+    }
+
+    static ReversalOf redoOf(long seq) {
+        return new ReversalOf(Direction.REDO, seq);
+    }
+}

@@ -1,0 +1,406 @@
+package io.chalkstream.undo.history;
+
+import static io.chalkstream.undo.history.Person.OTHER_TAB;
+import static io.chalkstream.undo.history.Person.TAB;
+import static io.chalkstream.undo.history.Person.command;
+import static io.chalkstream.undo.history.Person.counts;
+import static io.chalkstream.undo.history.Person.done;
+import static io.chalkstream.undo.history.Person.redoOf;
+import static io.chalkstream.undo.history.Person.refusal;
+import static io.chalkstream.undo.history.Person.undoOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.undo.UndoRequest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UndoHistoryTest {
+    private static final String NOTHING_LEFT = "there is nothing left to reverse";
+
+    private final Person ana = new Person();
+
+    @Test
+    void U1_another_tab_undoes_what_the_first_did() {
+        ana.put(TAB, 1, 1);
+
+        var command = command(ana.undo(OTHER_TAB, 1, 0));
+
+        assertThat(command.author()).isEqualTo(OTHER_TAB);
+        assertThat(command.of()).isEqualTo(undoOf(1));
+        assertThat(command.reversals()).containsExactly(new Reversal.Withdraw(Elements.rectangle("e1", 0)));
+    }
+
+    @Test
+    void U2_a_request_waits_for_the_operation_before_it() {
+        ana.put(TAB, 1, 1);
+
+        assertThat(ana.undo(TAB, 1, 2)).isEmpty();
+
+        assertThat(command(ana.put(TAB, 2, 2)).of()).isEqualTo(undoOf(2));
+    }
+
+    @Test
+    void U2_a_refused_operation_is_decided_too() {
+        ana.put(TAB, 1, 1);
+        ana.undo(TAB, 1, 2);
+
+        assertThat(ana.refused(TAB, 2, ErrorCode.OP_GAP)).isEmpty();
+        assertThat(command(ana.refused(TAB, 2, ErrorCode.UNKNOWN_ELEMENT)).of()).isEqualTo(undoOf(1));
+    }
+
+    @Test
+    void U2_another_clients_operation_is_not_the_one_that_is_waited_for() {
+        ana.undo(TAB, 1, 2);
+
+        assertThat(ana.put(OTHER_TAB, 2, 1)).containsExactly(counts(1, 0));
+    }
+
+    @Test
+    void U2_after_five_seconds_a_request_is_refused() {
+        ana.put(TAB, 1, 1);
+        ana.undo(TAB, 1, 2);
+        ana.passes(UndoHistory.PATIENCE.toMillis() - 1);
+        assertThat(ana.tick()).isEmpty();
+        ana.passes(1);
+
+        assertThat(ana.tick())
+                .containsExactly(
+                        refusal(TAB, 1, ErrorCode.UNDO_TOO_EARLY, "the change before it has not arrived"),
+                        done(1, 0, TAB, 1));
+        assertThat(ana.history().hasRequests()).isFalse();
+    }
+
+    @Test
+    void U2_while_the_service_did_not_read_nobody_lost_patience() {
+        ana.undo(TAB, 1, 2);
+        ana.passes(60_000);
+        long restarted = ana.now();
+
+        assertThat(ana.tick(restarted)).isEmpty();
+        ana.passes(UndoHistory.PATIENCE.toMillis());
+        assertThat(ana.tick(restarted)).hasSize(2);
+    }
+
+    @Test
+    void U2_the_next_request_takes_its_turn_when_the_one_before_it_is_refused() {
+        ana.put(OTHER_TAB, 1, 1);
+        ana.undo(TAB, 1, 7);
+        ana.undo(OTHER_TAB, 1, 1);
+        ana.passes(UndoHistory.PATIENCE.toMillis());
+
+        assertThat(command(ana.tick()).author()).isEqualTo(OTHER_TAB);
+    }
+
+    @Test
+    void U3_a_request_that_is_under_way_sends_the_same_command_again() {
+        ana.put(TAB, 1, 1);
+        var command = command(ana.undo(TAB, 1, 1));
+
+        assertThat(ana.undo(TAB, 1, 1)).containsExactly(new Effect.SendCommand(command));
+    }
+
+    @Test
+    void U3_a_request_that_waits_goes_on_waiting() {
+        ana.undo(TAB, 1, 1);
+
+        assertThat(ana.undo(TAB, 1, 1)).isEmpty();
+        assertThat(ana.history().queue()).hasSize(1);
+    }
+
+    @Test
+    void U3_a_request_that_is_done_is_answered() {
+        ana.put(TAB, 1, 1);
+        var command = command(ana.undo(TAB, 1, 1));
+        assertThat(ana.undone(command, 2)).containsExactly(done(0, 1, TAB, 1));
+
+        assertThat(ana.undo(TAB, 1, 1)).containsExactly(done(0, 1, TAB, 1));
+    }
+
+    @Test
+    void U3_requests_of_all_tabs_are_handled_one_at_a_time_and_in_order() {
+        ana.put(TAB, 1, 1);
+        ana.put(TAB, 2, 2);
+        var first = command(ana.undo(TAB, 1, 2));
+        assertThat(ana.undo(OTHER_TAB, 1, 0)).isEmpty();
+
+        var effects = ana.undone(first, 3);
+
+        assertThat(effects.get(0)).isEqualTo(done(1, 1, TAB, 1));
+        assertThat(command(effects).of()).isEqualTo(undoOf(1));
+    }
+
+    @Test
+    void U7_a_reversal_without_effect_is_dropped_and_the_next_entry_tried() {
+        ana.put(TAB, 1, 1);
+        ana.put(TAB, 2, 2);
+        var first = command(ana.undo(TAB, 1, 2));
+
+        var effects = ana.refused(first, ErrorCode.NOTHING_TO_REVERSE);
+
+        var second = command(effects);
+        assertThat(second.of()).isEqualTo(undoOf(1));
+        assertThat(second.op()).isEqualTo(first.op() + 1);
+        assertThat(effects).endsWith(counts(1, 0));
+    }
+
+    @Test
+    void U7_with_no_entry_left_the_request_is_refused() {
+        assertThat(ana.undo(TAB, 1, 0))
+                .containsExactly(refusal(TAB, 1, ErrorCode.NOTHING_TO_REVERSE, NOTHING_LEFT), done(0, 0, TAB, 1));
+    }
+
+    @Test
+    void U7_a_refusal_for_another_reason_keeps_the_entry() {
+        ana.put(TAB, 1, 1);
+        var command = command(ana.undo(TAB, 1, 1));
+
+        assertThat(ana.refused(command, ErrorCode.OVER_LIMIT))
+                .containsExactly(refusal(TAB, 1, ErrorCode.OVER_LIMIT, "no"), done(1, 0, TAB, 1));
+    }
+
+    @Test
+    void U7_a_late_refusal_of_an_earlier_attempt_changes_nothing() {
+        ana.put(TAB, 1, 1);
+        ana.put(TAB, 2, 2);
+        var first = command(ana.undo(TAB, 1, 2));
+        ana.refused(first, ErrorCode.NOTHING_TO_REVERSE);
+        var before = ana.history();
+
+        ana.refused(first, ErrorCode.NOTHING_TO_REVERSE);
+
+        assertThat(ana.history()).isEqualTo(before);
+    }
+
+    @Test
+    void U7_the_attempts_of_one_request_never_meet_the_next_ones_numbers() {
+        for (int i = 1; i <= Limits.UNDO_ENTRIES; i++) {
+            ana.put(TAB, i, i);
+        }
+        var command = command(ana.undo(TAB, 1, 1));
+        for (int i = 2; i <= Limits.UNDO_ENTRIES; i++) {
+            command = command(ana.refused(command, ErrorCode.NOTHING_TO_REVERSE));
+        }
+        ana.refused(command, ErrorCode.NOTHING_TO_REVERSE);
+        ana.put(TAB, 101, 101);
+
+        assertThat(command(ana.undo(TAB, 2, 1)).op()).isGreaterThan(command.op());
+    }
+
+    @Test
+    void U8_the_redo_entry_is_made_from_the_undos_event_and_the_undo_entry_from_the_redos() {
+        ana.put(TAB, 1, 1);
+        ana.undone(command(ana.undo(TAB, 1, 1)), 2);
+
+        var redo = command(ana.redo(TAB, 2, 1));
+        assertThat(redo.of()).isEqualTo(redoOf(2));
+        assertThat(redo.reversals()).containsExactly(new Reversal.Restore(Elements.rectangle("e1", 0)));
+
+        assertThat(ana.redone(redo, 3)).containsExactly(done(1, 0, TAB, 2));
+        assertThat(command(ana.undo(TAB, 3, 1)).of()).isEqualTo(undoOf(3));
+    }
+
+    @Test
+    void U9_a_new_change_clears_the_redo_stack() {
+        ana.put(TAB, 1, 1);
+        ana.undone(command(ana.undo(TAB, 1, 1)), 2);
+
+        assertThat(ana.put(TAB, 2, 3)).containsExactly(counts(1, 0));
+        assertThat(ana.history().needs()).containsExactly(3L);
+    }
+
+    @Test
+    void U8_an_undo_that_a_new_change_overtook_takes_back_what_it_was_meant_for() {
+        ana.put(TAB, 1, 1);
+        var undo = command(ana.undo(TAB, 1, 1));
+        ana.put(OTHER_TAB, 1, 2);
+
+        ana.undone(undo, 3);
+
+        assertThat(ana.history().stacks().undo()).containsExactly(2L);
+        assertThat(ana.history().stacks().redo()).containsExactly(3L);
+    }
+
+    @Test
+    void U10_the_last_hundred_entries_are_kept() {
+        for (int i = 1; i <= Limits.UNDO_ENTRIES + 1; i++) {
+            ana.put(TAB, i, i);
+        }
+
+        assertThat(ana.history().stacks().undo()).hasSize(Limits.UNDO_ENTRIES).startsWith(2L);
+        assertThat(ana.put(TAB, 102, 102)).isEmpty();
+    }
+
+    @Test
+    void U10_the_entry_under_way_is_kept_even_if_a_hundred_newer_ones_come() {
+        ana.put(TAB, 1, 1);
+        var command = command(ana.undo(TAB, 1, 1));
+        for (int i = 2; i <= Limits.UNDO_ENTRIES + 1; i++) {
+            ana.put(TAB, i, i);
+        }
+        ana.passes(UndoHistory.RESEND_AFTER.toMillis());
+
+        assertThat(ana.tick()).containsExactly(new Effect.SendCommand(command));
+    }
+
+    @Test
+    void U10_an_operation_without_effect_is_no_entry() {
+        var noChange = new AppliedChange.Updated("e1", Elements.x(1), Elements.x(1));
+
+        ana.put(TAB, 1, 1);
+        ana.handle(new Outcome.Accepted(1, 2, 0, TAB, 2, null, List.of(noChange)));
+
+        assertThat(ana.history().stacks().undo()).containsExactly(1L);
+    }
+
+    @Test
+    void U11_a_reversals_number_is_not_the_clients_own() {
+        ana.put(TAB, 1, 1);
+        ana.undone(command(ana.undo(TAB, 1, 1)), 2);
+
+        assertThat(ana.undo(TAB, 2, 2)).as("waits for the client's operation 2").isEmpty();
+    }
+
+    @Test
+    void U12_whoever_joins_is_told_and_nothing_changes() {
+        assertThat(ana.show(TAB)).containsExactly(counts(0, 0));
+        assertThat(ana.put(TAB, 1, 1)).containsExactly(counts(1, 0));
+        ana.undone(command(ana.undo(TAB, 1, 1)), 2);
+        var before = ana.history();
+
+        assertThat(ana.show(OTHER_TAB)).containsExactly(counts(0, 1));
+        assertThat(ana.show(TAB)).containsExactly(done(0, 1, TAB, 1));
+        assertThat(ana.history()).isEqualTo(before);
+    }
+
+    @Test
+    void O3_an_event_with_an_old_seq_is_dropped_and_answered_again() {
+        ana.put(TAB, 1, 1);
+        var command = command(ana.undo(TAB, 1, 1));
+        ana.undone(command, 2);
+        var before = ana.history();
+
+        assertThat(ana.put(TAB, 1, 1)).containsExactly(done(0, 1, TAB, 1));
+        assertThat(ana.undone(command, 2)).containsExactly(done(0, 1, TAB, 1));
+        assertThat(ana.history()).isEqualTo(before);
+    }
+
+    @Test
+    void O2_a_new_life_of_the_board_begins_with_empty_stacks() {
+        ana.put(TAB, 1, 7);
+
+        ana.handle(new Outcome.Accepted(
+                2, 1, 0, TAB, 2, null, List.of(new AppliedChange.Added(Elements.rectangle("new", 0)))));
+        assertThat(ana.history().stacks().undo()).containsExactly(1L);
+
+        ana.put(TAB, 3, 8);
+        assertThat(ana.history().stacks().undo())
+                .as("an event of the life before")
+                .containsExactly(1L);
+    }
+
+    @Test
+    void a_command_without_outcome_is_sent_again() {
+        ana.put(TAB, 1, 1);
+        var command = command(ana.undo(TAB, 1, 1));
+        ana.passes(UndoHistory.RESEND_AFTER.toMillis() - 1);
+        assertThat(ana.tick()).isEmpty();
+        ana.passes(1);
+
+        assertThat(ana.tick()).containsExactly(new Effect.SendCommand(command));
+        assertThat(ana.tick()).isEmpty();
+    }
+
+    @Test
+    void more_waiting_requests_than_the_limit_are_refused_and_may_come_again() {
+        ana.put(TAB, 1, 1);
+        ana.undo(OTHER_TAB, 1, 1);
+        for (int i = 2; i <= UndoHistory.MAX_WAITING; i++) {
+            ana.undo(OTHER_TAB, i, 1);
+        }
+
+        assertThat(ana.undo(TAB, 1, 1))
+                .containsExactly(refusal(TAB, 1, ErrorCode.OVER_LIMIT, "100 requests are waiting already"));
+        ana.put(OTHER_TAB, 1, 2);
+        ana.undo(TAB, 1, 1);
+
+        assertThat(ana.history().queue()).extracting(Waiting::request).last().isEqualTo(undoRequest(1));
+    }
+
+    @Test
+    void a_request_whose_number_leaves_no_room_for_attempts_is_refused() {
+        assertThat(ana.undo(TAB, Long.MAX_VALUE, 0))
+                .containsExactly(refusal(
+                        TAB, Long.MAX_VALUE, ErrorCode.MALFORMED, "request is at most " + CommandNumber.MAX_REQUEST));
+
+        ana.put(TAB, 1, 1);
+        assertThat(command(ana.undo(TAB, CommandNumber.MAX_REQUEST, 0)).op()).isPositive();
+    }
+
+    @Test
+    void a_state_from_before_the_request_learns_from_the_event_that_it_is_done() {
+        ana.put(TAB, 1, 1);
+        ana.put(TAB, 2, 2);
+        var before = ana.history();
+        var command = command(ana.undo(TAB, 1, 2));
+        ana.undone(command, 3);
+
+        ana.fallBackTo(before);
+        ana.undone(command, 3);
+
+        assertThat(ana.undo(TAB, 1, 2)).containsExactly(done(1, 1, TAB, 1));
+        assertThat(ana.history().stacks().undo()).containsExactly(1L);
+    }
+
+    @Test
+    void a_state_from_before_the_request_repeats_the_commands_number_though_the_entry_is_gone() {
+        ana.put(TAB, 1, 1);
+        ana.put(TAB, 2, 2);
+        var before = ana.history();
+        var command = command(ana.undo(TAB, 1, 2));
+        ana.undone(command, 3);
+
+        ana.fallBackTo(before);
+        var repeated = command(ana.undo(TAB, 1, 2));
+        assertThat(repeated.op()).isEqualTo(command.op());
+        ana.undone(command, 3);
+
+        assertThat(ana.history().stacks().undo()).containsExactly(1L);
+        assertThat(ana.history().hasRequests()).isFalse();
+    }
+
+    @Test
+    void a_client_that_was_not_heard_of_for_long_is_forgotten() {
+        ana.put(TAB, 1, 1);
+        for (int i = 1; i <= Clients.MAX_KNOWN; i++) {
+            var tab = new Author("u-ana", "Ana", "c-later-" + i);
+            ana.put(tab, 1, i + 1);
+        }
+
+        assertThat(ana.history().clients().known()).hasSize(Clients.MAX_KNOWN);
+        assertThat(ana.undo(TAB, 1, 1)).isEmpty();
+    }
+
+    @Test
+    void a_history_survives_its_json() {
+        ana.put(TAB, 1, 1);
+        ana.put(TAB, 2, 2);
+        ana.undone(command(ana.undo(TAB, 1, 2)), 3);
+        ana.undo(TAB, 2, 2);
+        ana.redo(OTHER_TAB, 1, 5);
+
+        assertThat(Json.read(Json.bytes(ana.history()), UndoHistory.class)).isEqualTo(ana.history());
+        assertThat(Json.read(Json.bytes(UndoHistory.EMPTY), UndoHistory.class)).isEqualTo(UndoHistory.EMPTY);
+    }
+
+    private static UndoRequest.Reverse undoRequest(long request) {
+        return new UndoRequest.Reverse(TAB, Direction.UNDO, request, 1);
+    }
+}
