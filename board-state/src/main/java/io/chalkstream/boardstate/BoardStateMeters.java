@@ -1,0 +1,107 @@
+package io.chalkstream.boardstate;
+
+import io.chalkstream.boardstate.board.Decision;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** All meters of this service. */
+@Singleton
+public final class BoardStateMeters {
+    /** Decided commands, by kind of command, outcome, and code of refusal ("none" without one). */
+    private static final String OUTCOMES = "chalkstream.board.outcomes";
+
+    private static final String NO_CODE = "none";
+
+    private final MeterRegistry registry;
+    private final Timer deciding;
+    private final Timer eventAge;
+    private final Counter unreadable;
+    private final Counter undecidable;
+    private final Timer snapshotTime;
+    private final DistributionSummary snapshotBytes;
+
+    public BoardStateMeters(MeterRegistry registry) {
+        this.registry = registry;
+        deciding = Timer.builder("chalkstream.board.decision")
+                .description("Deciding and applying one command")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        eventAge = Timer.builder("chalkstream.board.event.age")
+                .description("From a command's entry at its gateway to its event")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        unreadable = Counter.builder("chalkstream.board.unreadable")
+                .description("Records passed over because they are no commands")
+                .register(registry);
+        undecidable = Counter.builder("chalkstream.board.undecidable")
+                .description("Commands passed over because deciding them failed: each is a bug")
+                .register(registry);
+        snapshotTime = Timer.builder("chalkstream.board.snapshot")
+                .description("Reading one board")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        snapshotBytes = DistributionSummary.builder("chalkstream.board.snapshot.size")
+                .description("Size of a snapshot")
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    /** A command was decided and carried out within {@code nanos}, {@code age} milliseconds after it came in. */
+    public void decided(BoardCommand command, Decision decision, long nanos, long age) {
+        deciding.record(nanos, TimeUnit.NANOSECONDS);
+        if (decision instanceof Decision.Accepted) {
+            eventAge.record(Duration.ofMillis(Math.max(0, age)));
+        }
+        decision.match(new Count(command instanceof BoardCommand.Edit ? "edit" : "reverse"));
+    }
+
+    public void unreadable() {
+        unreadable.increment();
+    }
+
+    public void undecidable() {
+        undecidable.increment();
+    }
+
+    public void snapshot(long nanos, int bytes) {
+        snapshotTime.record(nanos, TimeUnit.NANOSECONDS);
+        snapshotBytes.record(bytes);
+    }
+
+    private final class Count implements Decision.Cases<Counter> {
+        private final String kind;
+
+        Count(String kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Counter accepted(Decision.Accepted accepted) {
+            return increment("accepted", NO_CODE);
+        }
+
+        @Override
+        public Counter refused(Decision.Refused refused) {
+            return increment("refused", refused.outcome().code().wireName());
+        }
+
+        @Override
+        public Counter duplicate(Decision.Duplicate duplicate) {
+            var refusal = duplicate.refusal();
+            return increment(
+                    "duplicate", refusal == null ? NO_CODE : refusal.code().wireName());
+        }
+
+        private Counter increment(String outcome, String code) {
+            var counter = registry.counter(OUTCOMES, "kind", kind, "outcome", outcome, "code", code);
+            counter.increment();
+            return counter;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.chalkstream.boardstate.board;
+
+import io.chalkstream.protocol.board.Element;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One board, to read. */
+public interface BoardView {
+
+    /** {@link Head#BEGINNING} if nothing has happened on it. */
+    Head head();
+
+    /** The element with this id, if it is on the board. */
+    @Nullable
+    Element element(String id);
+
+    /** What is remembered of this session, if anything is. */
+    @Nullable
+    Session session(String id);
+
+    /** All sessions by their ids. */
+    Map<String, Session> sessions();
+}

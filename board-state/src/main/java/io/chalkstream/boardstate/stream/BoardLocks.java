@@ -1,0 +1,23 @@
+package io.chalkstream.boardstate.stream;
+
+import jakarta.inject.Singleton;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * Keeps readers from opening a board between two writes of one event. Boards share a fixed number of locks, which are
+ * held for microseconds.
+ */
+@Singleton
+public final class BoardLocks {
+    private static final int STRIPES = 256;
+
+    private final ReentrantLock[] locks =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
+
+    /** The lock to hold while writing an event of this board, or opening it. */
+    public Lock of(String boardId) {
+        return locks[Math.floorMod(boardId.hashCode(), STRIPES)];
+    }
+}

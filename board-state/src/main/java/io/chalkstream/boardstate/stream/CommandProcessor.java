@@ -1,0 +1,126 @@
+package io.chalkstream.boardstate.stream;
+
+import io.chalkstream.boardstate.BoardStateMeters;
+import io.chalkstream.boardstate.board.BoardStore;
+import io.chalkstream.boardstate.board.BoardWriter;
+import io.chalkstream.boardstate.board.Decider;
+import io.chalkstream.boardstate.board.Decision;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.json.Json;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one command after the other: decides it, carries it out and publishes what became of it. */
+final class CommandProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
+    private static final Logger LOG = Logger.getLogger(CommandProcessor.class);
+
+    private final BoardLocks locks;
+    private final BoardStateMeters meters;
+
+    @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
+    private KeyValueStore<String, byte[]> heads;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<String, byte[]> elements;
+
+    @SuppressWarnings("NullAway.Init")
+    private KeyValueStore<String, byte[]> sessions;
+
+    CommandProcessor(BoardLocks locks, BoardStateMeters meters) {
+        this.locks = locks;
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        super.init(context);
+        heads = context.getStateStore(BoardStores.HEADS);
+        elements = context.getStateStore(BoardStores.ELEMENTS);
+        sessions = context.getStateStore(BoardStores.SESSIONS);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        var command = read(record);
+        if (command == null) {
+            return;
+        }
+        long start = System.nanoTime();
+        var board = new StreamsBoardStore(record.key(), heads, elements, sessions);
+        var decision = decide(board, command, record.timestamp());
+        if (decision == null) {
+            return;
+        }
+        carryOut(board, record, command, decision);
+        long nanos = System.nanoTime() - start;
+        publish(record, command, decision);
+        meters.decided(command, decision, nanos, System.currentTimeMillis() - record.timestamp());
+    }
+
+    /** The command, or null if the record holds none. */
+    private @Nullable BoardCommand read(Record<String, byte[]> record) {
+        try {
+            Limits.requireId("board id", record.key());
+            Limits.requireAtLeast("timestamp", record.timestamp(), 1);
+            return Json.read(Limits.requirePresent("command", record.value()), BoardCommand.class);
+        } catch (InvalidMessageException e) {
+            meters.unreadable();
+            LOG.warnf("Passed over %s: no command (%s)", place(), e.code().wireName());
+            return null;
+        }
+    }
+
+    /**
+     * The decision, or null if deciding failed. It has changed nothing then, and would fail again: passing the command
+     * over harms its sender alone, failing would harm every board of the partition.
+     */
+    private @Nullable Decision decide(BoardStore board, BoardCommand command, long at) {
+        try {
+            return Decider.decide(board, command, at);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            meters.undecidable();
+            LOG.errorf(e, "Passed over %s: it can't be decided", place());
+            return null;
+        }
+    }
+
+    private void carryOut(BoardStore board, Record<String, byte[]> record, BoardCommand command, Decision decision) {
+        var lock = locks.of(record.key());
+        lock.lock();
+        try {
+            BoardWriter.carryOut(board, command, decision, record.timestamp());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void publish(Record<String, byte[]> record, BoardCommand command, Decision decision) {
+        for (var message : Outbox.messages(command, decision)) {
+            var headers = new RecordHeaders();
+            message.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+            context()
+                    .forward(
+                            new Record<>(record.key(), message.value(), record.timestamp(), headers),
+                            message.topic().topicName());
+        }
+    }
+
+    /** Where the record at hand lies. */
+    private String place() {
+        return context()
+                .recordMetadata()
+                .map(metadata -> metadata.topic() + "-" + metadata.partition() + "@" + metadata.offset())
+                .orElse("a record");
+    }
+}

@@ -1,0 +1,90 @@
+package io.chalkstream.boardstate.stream;
+
+import io.chalkstream.boardstate.board.Decision;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.fanout.Routing;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.topic.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is published of a decision. Clients hear of their own operations; of a reversal that came to nothing only
+ * undo-redo-service does, which then tries the next one or tells the person.
+ */
+final class Outbox implements Decision.Cases<List<Outbox.Message>> {
+    /** A record to publish, but for its key and timestamp. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares messages or changes them
+    record Message(Topic topic, byte[] value, Map<String, String> headers) {}
+
+    private final BoardCommand command;
+
+    private Outbox(BoardCommand command) {
+        this.command = command;
+    }
+
+    /** What to publish, in this order. */
+    static List<Message> messages(BoardCommand command, Decision decision) {
+        return decision.match(new Outbox(command));
+    }
+
+    @Override
+    public List<Message> accepted(Decision.Accepted accepted) {
+        var event = accepted.event();
+        var frame = new ServerMessage.Event(
+                event.epoch(),
+                event.seq(),
+                event.at(),
+                event.author(),
+                event.op(),
+                event.reverses(),
+                event.clientChanges());
+        return List.of(outcome(event), frame(frame, new Routing.Event(event.epoch(), event.seq())));
+    }
+
+    @Override
+    public List<Message> refused(Decision.Refused refused) {
+        var messages = new ArrayList<Message>();
+        if (refused.remembered()) {
+            messages.add(outcome(refused.outcome()));
+        }
+        if (isEdit()) {
+            messages.add(toClient(refusal(refused.outcome(), refused.expected())));
+        }
+        return messages;
+    }
+
+    @Override
+    public List<Message> duplicate(Decision.Duplicate duplicate) {
+        var refusal = duplicate.refusal();
+        if (isEdit()) {
+            return List.of(
+                    toClient(refusal == null ? new ServerMessage.Accepted(command.op()) : refusal(refusal, null)));
+        }
+        return refusal == null ? List.of() : List.of(outcome(refusal));
+    }
+
+    private boolean isEdit() {
+        return command instanceof BoardCommand.Edit;
+    }
+
+    private Message toClient(ServerMessage message) {
+        return frame(message, new Routing.Client(command.author().client()));
+    }
+
+    private static ServerMessage refusal(Outcome.Refused refused, @Nullable Long expected) {
+        return new ServerMessage.Refused(refused.op(), null, refused.code(), refused.message(), expected);
+    }
+
+    private static Message outcome(Outcome outcome) {
+        return new Message(Topic.BOARD_EVENTS, Json.bytes(outcome), Map.of());
+    }
+
+    private static Message frame(ServerMessage frame, Routing routing) {
+        return new Message(Topic.FANOUT, Json.bytes(frame), routing.headers());
+    }
+}

@@ -1,0 +1,70 @@
+package io.chalkstream.boardstate.stream;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/** What the probes mean here. */
+@Dependent
+final class StreamsHealth {
+    private static final String NAME = "kafka-streams";
+
+    private final KafkaStreams streams;
+
+    StreamsHealth(KafkaStreams streams) {
+        this.streams = streams;
+    }
+
+    /** Down when only a restart helps. Waiting for the broker is not that. */
+    @Produces
+    @Liveness
+    HealthCheck live() {
+        return () -> {
+            var state = streams.state();
+            return response(state, state != State.ERROR && state != State.PENDING_ERROR);
+        };
+    }
+
+    /** Up while boards can be read here: also while partitions move and those that stay go on. */
+    @Produces
+    @Readiness
+    HealthCheck ready() {
+        return () -> {
+            var state = streams.state();
+            return response(state, state == State.RUNNING || (state == State.REBALANCING && hasOpenStores()));
+        };
+    }
+
+    /** Up once the topology has run. */
+    @Produces
+    @Startup
+    HealthCheck started(StreamsLife life) {
+        return () -> response(streams.state(), life.hasStarted());
+    }
+
+    private boolean hasOpenStores() {
+        try {
+            streams.store(StoreQueryParameters.fromNameAndType(
+                    BoardStores.HEADS, QueryableStoreTypes.<String, byte[]>keyValueStore()));
+            return true;
+        } catch (InvalidStateStoreException e) {
+            return false;
+        }
+    }
+
+    private static HealthCheckResponse response(State state, boolean up) {
+        return HealthCheckResponse.named(NAME)
+                .status(up)
+                .withData("state", state.name())
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** The way of a command through Kafka Streams: read, decide, store, publish. */
+@NullMarked
+package io.chalkstream.boardstate.stream;
+
+import org.jspecify.annotations.NullMarked;

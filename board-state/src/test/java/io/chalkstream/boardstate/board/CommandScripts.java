@@ -1,0 +1,111 @@
+package io.chalkstream.boardstate.board;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.command.ReversalOf;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/**
+ * Random commands of a few clients to one board, as the topic may hold them: with operations that come again, that come
+ * too early, and that contradict each other.
+ */
+public final class CommandScripts {
+    /** A command and the timestamp of its record. */
+    public record Timed(BoardCommand command, long at) {}
+
+    private enum Way {
+        NEXT,
+        AGAIN,
+        TOO_EARLY
+    }
+
+    private record Step(Author author, Way way, List<Change> changes, List<Reversal> reversals, long millis) {}
+
+    private CommandScripts() {}
+
+    public static Arbitrary<List<Timed>> scripts() {
+        return steps().list().ofMinSize(1).ofMaxSize(60).map(CommandScripts::timed);
+    }
+
+    private static Arbitrary<Step> steps() {
+        var authors = Arbitraries.of("ana", "ben", "cho", "dia").map(Samples::author);
+        var ways = Arbitraries.frequencyOf(
+                Tuple.of(8, Arbitraries.just(Way.NEXT)),
+                Tuple.of(3, Arbitraries.just(Way.AGAIN)),
+                Tuple.of(1, Arbitraries.just(Way.TOO_EARLY)));
+        var reversals = Arbitraries.oneOf(
+                reversals().list().ofMinSize(1).ofMaxSize(3),
+                Arbitraries.just(List.<Reversal>of()),
+                Arbitraries.just(List.<Reversal>of()));
+        return Combinators.combine(
+                        authors,
+                        ways,
+                        changes().list().ofMinSize(1).ofMaxSize(2),
+                        reversals,
+                        Arbitraries.longs().between(0, 60_000))
+                .as(Step::new);
+    }
+
+    private static Arbitrary<String> ids() {
+        return Arbitraries.of("e1", "e2", "e3", "e4", "e5");
+    }
+
+    private static Arbitrary<Double> values() {
+        return Arbitraries.of(0.0, 1.0, 2.5);
+    }
+
+    private static Arbitrary<Change> changes() {
+        var puts = Combinators.combine(ids(), values()).as((id, x) -> Samples.put(Samples.text(id, x, "text")));
+        var sets = Combinators.combine(ids(), values(), values()).as((id, x, y) -> Samples.set(id, Samples.xy(x, y)));
+        var removes = ids().map(Samples::remove);
+        return Arbitraries.oneOf(puts, sets, removes);
+    }
+
+    private static Arbitrary<Reversal> reversals() {
+        var elements = Combinators.combine(ids(), values()).as((id, x) -> Samples.text(id, x, "text"));
+        var reverts = Combinators.combine(ids(), values(), values())
+                .as((id, to, from) -> (Reversal) new Reversal.Revert(id, Samples.x(to), Samples.x(from)));
+        return Arbitraries.oneOf(elements.map(Reversal.Withdraw::new), elements.map(Reversal.Restore::new), reverts);
+    }
+
+    private static List<Timed> timed(List<Step> steps) {
+        var sent = new HashMap<String, List<BoardCommand>>();
+        var script = new ArrayList<Timed>();
+        long now = Samples.T0;
+        for (var step : steps) {
+            now += step.millis();
+            script.add(new Timed(command(step, sent), now));
+        }
+        return script;
+    }
+
+    private static BoardCommand command(Step step, Map<String, List<BoardCommand>> sent) {
+        boolean reverse = !step.reversals().isEmpty();
+        var earlier = sent.computeIfAbsent(step.author().client() + reverse, session -> new ArrayList<>());
+        int next = earlier.size() + 1;
+        if (step.way() == Way.AGAIN && !earlier.isEmpty()) {
+            return earlier.get((int) (step.millis() % earlier.size()));
+        }
+        if (reverse) {
+            var of = new ReversalOf(ReversalOf.Direction.UNDO, 1 + step.millis() % 20);
+            return sent(earlier, new BoardCommand.Reverse(step.author(), 1_000L * next, of, step.reversals()));
+        }
+        return step.way() == Way.TOO_EARLY
+                ? new BoardCommand.Edit(step.author(), next + 1, step.changes())
+                : sent(earlier, new BoardCommand.Edit(step.author(), next, step.changes()));
+    }
+
+    private static BoardCommand sent(List<BoardCommand> earlier, BoardCommand command) {
+        earlier.add(command);
+        return command;
+    }
+}

@@ -1,0 +1,204 @@
+package io.chalkstream.boardstate.board;
+
+import static io.chalkstream.boardstate.board.Samples.ANA;
+import static io.chalkstream.boardstate.board.Samples.BEN;
+import static io.chalkstream.boardstate.board.Samples.T0;
+import static io.chalkstream.boardstate.board.Samples.edit;
+import static io.chalkstream.boardstate.board.Samples.put;
+import static io.chalkstream.boardstate.board.Samples.remove;
+import static io.chalkstream.boardstate.board.Samples.set;
+import static io.chalkstream.boardstate.board.Samples.text;
+import static io.chalkstream.boardstate.board.Samples.x;
+import static io.chalkstream.boardstate.board.Samples.xy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeciderTest {
+    private final Board board = new Board();
+
+    @Test
+    void B2_put_adds_an_element() {
+        var event = board.accept(edit(ANA, 1, put(text("e1"))));
+
+        assertThat(event.changes()).containsExactly(new AppliedChange.Added(text("e1")));
+        assertThat(board.store().elements()).containsOnly(Map.entry("e1", text("e1")));
+        assertThat(board.store().head().elements()).isEqualTo(1);
+    }
+
+    @Test
+    void B2_put_of_an_id_that_is_on_the_board_is_refused() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+
+        board.refuse(edit(BEN, 1, put(text("e1", 5, "another"))), ErrorCode.ELEMENT_EXISTS);
+    }
+
+    @Test
+    void B3_set_changes_just_its_properties_and_the_last_writer_wins_for_each() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+        board.accept(edit(ANA, 2, set("e1", xy(1, 1))));
+        var event = board.accept(edit(BEN, 1, set("e1", x(2))));
+
+        assertThat(event.changes()).containsExactly(new AppliedChange.Updated("e1", x(2), x(1)));
+        assertThat(board.store().element("e1")).isEqualTo(text("e1").with(xy(2, 1)));
+    }
+
+    @Test
+    void B3_set_of_the_value_that_is_there_already_is_a_change_all_the_same() {
+        board.accept(edit(ANA, 1, put(text("e1", 7, "t"))));
+
+        var event = board.accept(edit(BEN, 1, set("e1", x(7))));
+
+        assertThat(event.changes()).containsExactly(new AppliedChange.Updated("e1", x(7), x(7)));
+    }
+
+    @Test
+    void B3_set_of_an_unknown_element_is_refused() {
+        board.refuse(edit(ANA, 1, set("e1", x(1))), ErrorCode.UNKNOWN_ELEMENT);
+    }
+
+    @Test
+    void B3_set_of_a_property_that_the_type_does_not_have_is_refused() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+
+        var width = new Props(Map.of(Property.W, Samples.number(3)));
+        board.refuse(edit(ANA, 2, set("e1", width)), ErrorCode.MALFORMED);
+    }
+
+    @Test
+    void B4_remove_takes_the_element_away_and_the_event_says_what_it_was() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+        var event = board.accept(edit(BEN, 1, remove("e1")));
+
+        assertThat(event.changes()).containsExactly(new AppliedChange.Removed(text("e1")));
+        assertThat(board.store().elements()).isEmpty();
+        assertThat(board.store().head().elements()).isZero();
+        board.refuse(edit(BEN, 2, remove("e1")), ErrorCode.UNKNOWN_ELEMENT);
+    }
+
+    @Test
+    void B5_the_changes_of_one_operation_see_each_other() {
+        var event = board.accept(edit(
+                ANA, 1, put(text("e1")), set("e1", x(1)), set("e1", x(2)), remove("e1"), put(text("e1", 9, "new"))));
+
+        assertThat(event.changes())
+                .containsExactly(
+                        new AppliedChange.Added(text("e1")),
+                        new AppliedChange.Updated("e1", x(1), x(0)),
+                        new AppliedChange.Updated("e1", x(2), x(1)),
+                        new AppliedChange.Removed(text("e1").with(x(2))),
+                        new AppliedChange.Added(text("e1", 9, "new")));
+        assertThat(board.store().elements()).containsOnly(Map.entry("e1", text("e1", 9, "new")));
+        assertThat(board.store().head().elements()).isEqualTo(1);
+    }
+
+    @Test
+    void B5_if_one_change_can_not_be_made_none_is() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+
+        board.refuse(edit(ANA, 2, set("e1", x(1)), put(text("e2")), remove("e3")), ErrorCode.UNKNOWN_ELEMENT);
+    }
+
+    @Test
+    void B6_a_board_holds_so_many_elements_and_not_one_more() {
+        long op = 0;
+        for (int first = 0; first < Limits.ELEMENTS_PER_BOARD; first += Limits.CHANGES_PER_OP) {
+            board.accept(new BoardCommand.Edit(ANA, ++op, puts(first, Limits.CHANGES_PER_OP)));
+        }
+
+        board.refuse(edit(BEN, 1, put(text("more"))), ErrorCode.OVER_LIMIT);
+        board.accept(edit(BEN, 2, remove("e0"), put(text("more"))));
+        board.refuse(edit(BEN, 3, put(text("evenmore"))), ErrorCode.OVER_LIMIT);
+    }
+
+    @Test
+    void B6_an_event_that_kafka_would_not_take_is_refused() {
+        String longText = "x".repeat(Limits.TEXT_LENGTH);
+        long op = 0;
+        for (int i = 0; i < 10; i++) {
+            int first = i * 10;
+            board.accept(new BoardCommand.Edit(
+                    ANA,
+                    ++op,
+                    IntStream.range(first, first + 10)
+                            .mapToObj(n -> put(text("e" + n, 0, longText)))
+                            .toList()));
+        }
+
+        board.refuse(new BoardCommand.Edit(BEN, 1, removes(100)), ErrorCode.OVER_LIMIT);
+        board.accept(new BoardCommand.Edit(BEN, 2, removes(80)));
+    }
+
+    @Test
+    void O1_accepted_operations_get_the_numbers_1_2_3_and_refused_ones_none() {
+        assertThat(board.accept(edit(ANA, 1, put(text("e1")))).seq()).isEqualTo(1);
+        assertThat(board.accept(edit(BEN, 1, put(text("e2")))).seq()).isEqualTo(2);
+        board.refuse(edit(BEN, 2, put(text("e1"))), ErrorCode.ELEMENT_EXISTS);
+        assertThat(board.accept(edit(ANA, 2, put(text("e3")))).seq()).isEqualTo(3);
+    }
+
+    @Test
+    void O2_the_epoch_is_the_timestamp_of_the_first_accepted_command() {
+        board.refuse(edit(ANA, 1, remove("e1")), ErrorCode.UNKNOWN_ELEMENT);
+        assertThat(board.store().head()).isEqualTo(Head.BEGINNING);
+
+        var first = board.at(T0 + 50).accept(edit(ANA, 2, put(text("e1"))));
+        var second = board.at(T0 + 90).accept(edit(ANA, 3, remove("e1")));
+
+        assertThat(List.of(first.epoch(), first.at(), second.epoch(), second.at()))
+                .containsExactly(T0 + 50, T0 + 50, T0 + 50, T0 + 90);
+    }
+
+    @Test
+    void O5_deciding_changes_nothing_and_gives_the_same_again() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+        var command = edit(BEN, 1, set("e1", xy(3, 4)), put(text("e2")));
+        var before = board.store().copy();
+
+        var once = Decider.decide(board.store(), command, T0);
+        var twice = Decider.decide(board.store(), command, T0);
+
+        assertThat(Json.bytes(((Decision.Accepted) once).event()))
+                .isEqualTo(Json.bytes(((Decision.Accepted) twice).event()));
+        assertThat(board.store()).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test
+    void O1_only_the_next_event_can_be_applied() {
+        var event = board.accept(edit(ANA, 1, put(text("e1"))));
+
+        assertThatThrownBy(() -> Applier.apply(board.store(), event)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_event_names_its_author_operation_and_time() {
+        var event = board.at(T0).accept(edit(ANA, 1, put(text("e1"))));
+
+        assertThat(event.author()).isEqualTo(ANA);
+        assertThat(event.op()).isEqualTo(1);
+        assertThat(event.at()).isEqualTo(T0);
+        assertThat(event.reverses()).isNull();
+    }
+
+    private static List<Change> puts(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(n -> put(text("e" + n)))
+                .toList();
+    }
+
+    private static List<Change> removes(int count) {
+        return IntStream.range(0, count).mapToObj(n -> remove("e" + n)).toList();
+    }
+}

@@ -1,0 +1,149 @@
+package io.chalkstream.boardstate.board;
+
+import static io.chalkstream.boardstate.board.Samples.ANA;
+import static io.chalkstream.boardstate.board.Samples.BEN;
+import static io.chalkstream.boardstate.board.Samples.edit;
+import static io.chalkstream.boardstate.board.Samples.put;
+import static io.chalkstream.boardstate.board.Samples.remove;
+import static io.chalkstream.boardstate.board.Samples.set;
+import static io.chalkstream.boardstate.board.Samples.text;
+import static io.chalkstream.boardstate.board.Samples.undo;
+import static io.chalkstream.boardstate.board.Samples.x;
+import static io.chalkstream.boardstate.board.Samples.xy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReversalTest {
+    private final Board board = new Board();
+
+    @Test
+    void U4_a_created_element_is_removed_if_it_is_still_as_it_was_put() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+
+        var event = board.accept(undo(ANA, 7, 1, new Reversal.Withdraw(text("e1"))));
+
+        assertThat(event.changes()).containsExactly(new AppliedChange.Removed(text("e1")));
+        assertThat(event.reverses()).isEqualTo(new ReversalOf(ReversalOf.Direction.UNDO, 1));
+        assertThat(event.op()).isEqualTo(7);
+        assertThat(board.store().elements()).isEmpty();
+    }
+
+    @Test
+    void U4_a_created_element_that_has_been_changed_stays() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+        board.accept(edit(BEN, 1, set("e1", x(1))));
+
+        board.refuse(undo(ANA, 7, 1, new Reversal.Withdraw(text("e1"))), ErrorCode.NOTHING_TO_REVERSE);
+    }
+
+    @Test
+    void U5_each_property_goes_back_if_it_still_holds_what_the_person_had_set() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+        board.accept(edit(ANA, 2, set("e1", xy(5, 6))));
+        board.accept(edit(BEN, 1, set("e1", x(9))));
+
+        var event = board.accept(undo(ANA, 1, 2, new Reversal.Revert("e1", xy(0, 0), xy(5, 6))));
+
+        assertThat(board.store().element("e1")).isEqualTo(text("e1").with(xy(9, 0)));
+        assertThat(event.changes()).hasSize(1);
+    }
+
+    @Test
+    void U5_a_change_of_an_element_that_is_gone_is_left() {
+        board.accept(edit(ANA, 1, put(text("e1")), set("e1", x(1))));
+        board.accept(edit(BEN, 1, remove("e1")));
+
+        board.refuse(undo(ANA, 1, 1, new Reversal.Revert("e1", x(0), x(1))), ErrorCode.NOTHING_TO_REVERSE);
+    }
+
+    @Test
+    void U6_a_removed_element_comes_back_if_its_id_is_free() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+        board.accept(edit(ANA, 2, remove("e1")));
+
+        var event = board.accept(undo(ANA, 1, 2, new Reversal.Restore(text("e1"))));
+
+        assertThat(event.changes()).containsExactly(new AppliedChange.Added(text("e1")));
+        assertThat(board.store().head().elements()).isEqualTo(1);
+    }
+
+    @Test
+    void U6_a_removed_element_stays_away_if_its_id_is_taken() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+
+        board.refuse(undo(ANA, 1, 1, new Reversal.Restore(text("e1", 3, "old"))), ErrorCode.NOTHING_TO_REVERSE);
+    }
+
+    @Test
+    void U7_a_reversal_that_would_change_nothing_is_no_effect() {
+        board.accept(edit(ANA, 1, put(text("e1", 4, "t"))));
+        board.accept(edit(ANA, 2, set("e1", x(4))));
+
+        board.refuse(undo(ANA, 1, 2, new Reversal.Revert("e1", x(4), x(4))), ErrorCode.NOTHING_TO_REVERSE);
+    }
+
+    @Test
+    void U7_of_several_reversals_those_are_made_that_can_be() {
+        board.accept(edit(ANA, 1, put(text("e1")), put(text("e2"))));
+        board.accept(edit(BEN, 1, remove("e1")));
+
+        var event = board.accept(undo(ANA, 1, 1, new Reversal.Withdraw(text("e2")), new Reversal.Withdraw(text("e1"))));
+
+        assertThat(event.changes()).containsExactly(new AppliedChange.Removed(text("e2")));
+    }
+
+    @Test
+    void B5_reversals_see_each_other() {
+        board.accept(edit(ANA, 1, put(text("e1")), set("e1", x(1))));
+
+        board.accept(undo(ANA, 1, 1, new Reversal.Revert("e1", x(0), x(1)), new Reversal.Withdraw(text("e1"))));
+
+        assertThat(board.store().elements()).isEmpty();
+    }
+
+    @Test
+    void B6_what_was_removed_does_not_come_back_to_a_full_board() {
+        long op = 0;
+        for (int first = 0; first < Limits.ELEMENTS_PER_BOARD; first += Limits.CHANGES_PER_OP) {
+            board.accept(new BoardCommand.Edit(
+                    ANA,
+                    ++op,
+                    IntStream.range(first, first + Limits.CHANGES_PER_OP)
+                            .mapToObj(n -> put(text("e" + n)))
+                            .toList()));
+        }
+
+        board.refuse(undo(BEN, 1, 1, new Reversal.Restore(text("old"))), ErrorCode.OVER_LIMIT);
+    }
+
+    @Test
+    void E4_numbers_of_reversals_grow_with_holes_and_lower_ones_have_no_second_effect() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+        var withdraw = undo(ANA, 1_000, 1, new Reversal.Withdraw(text("e1")));
+        board.accept(withdraw);
+        var restore = undo(ANA, 3_000, 2, new Reversal.Restore(text("e1")));
+        board.accept(restore);
+
+        assertThat(board.send(withdraw)).isEqualTo(new Decision.Duplicate(null));
+        assertThat(board.send(restore)).isEqualTo(new Decision.Duplicate(null));
+        assertThat(board.store().elements()).containsOnlyKeys("e1");
+    }
+
+    @Test
+    void E4_a_refused_reversal_that_comes_again_is_refused_alike() {
+        var command = undo(ANA, 1_000, 1, new Reversal.Withdraw(text("e1")));
+        var first = board.refuse(command, ErrorCode.NOTHING_TO_REVERSE);
+        board.accept(edit(ANA, 1, put(text("e1"))));
+
+        assertThat(board.send(command)).isEqualTo(new Decision.Duplicate(first.outcome()));
+        assertThat(first.outcome().reverses()).isEqualTo(command.of());
+    }
+}

@@ -1,0 +1,36 @@
+package io.chalkstream.boardstate.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.boardstate.board.Head;
+import io.chalkstream.boardstate.board.Samples;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SnapshotTest {
+    @Test
+    void the_frame_is_the_message_that_clients_know() {
+        var elements = List.of(Samples.text("e1"), Samples.text("e2", 3, "\"분수\""), Samples.text("e3"));
+
+        for (int count = 0; count <= elements.size(); count++) {
+            assertSameFrame(new Head(12, 34, count), elements.subList(0, count));
+        }
+    }
+
+    @Test
+    void O2_a_board_on_which_nothing_has_happened_has_epoch_0_and_seq_0() {
+        assertSameFrame(Head.BEGINNING, List.of());
+    }
+
+    private static void assertSameFrame(Head head, List<Element> elements) {
+        var snapshot = Snapshot.of(head, elements.stream().map(Json::bytes).iterator());
+
+        assertThat(snapshot.frame())
+                .isEqualTo(Json.bytes(new ServerMessage.Snapshot(head.epoch(), head.seq(), elements)));
+        assertThat(snapshot.epoch()).isEqualTo(Long.toString(head.epoch()));
+        assertThat(snapshot.seq()).isEqualTo(Long.toString(head.seq()));
+    }
+}

@@ -1,0 +1,162 @@
+package io.chalkstream.boardstate.stream;
+
+import static io.chalkstream.boardstate.board.Samples.ANA;
+import static io.chalkstream.boardstate.board.Samples.T0;
+import static io.chalkstream.boardstate.board.Samples.edit;
+import static io.chalkstream.boardstate.board.Samples.put;
+import static io.chalkstream.boardstate.board.Samples.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.boardstate.BoardStateMeters;
+import io.chalkstream.boardstate.board.CommandScripts;
+import io.chalkstream.boardstate.board.CommandScripts.Timed;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.topic.Topic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+class BoardTopologyTest {
+    private static final String BOARD = "b1";
+
+    @Provide
+    Arbitrary<List<Timed>> scripts() {
+        return CommandScripts.scripts();
+    }
+
+    @Property(tries = 50)
+    void O5_the_same_commands_give_the_same_records_byte_for_byte(@ForAll("scripts") List<Timed> script) {
+        assertThat(run(script)).isEqualTo(run(script));
+    }
+
+    @Example
+    void F3_records_bear_the_timestamp_of_their_command_and_none_of_its_headers() {
+        try (var driver = driver()) {
+            var record = new TestRecord<>(BOARD, Json.bytes(edit(ANA, 1, put(text("e1")))), Instant.ofEpochMilli(T0));
+            record.headers().add("trace", new byte[] {1});
+            commands(driver).pipeInput(record);
+
+            var event = read(driver, Topic.BOARD_EVENTS).get(0);
+            var frame = read(driver, Topic.FANOUT).get(0);
+            assertThat(event.timestamp()).isEqualTo(T0);
+            assertThat(frame.timestamp()).isEqualTo(T0);
+            assertThat(event.headers()).isEmpty();
+            assertThat(frame.headers()).extracting(header -> header.key()).containsExactly("to", "epoch", "seq");
+        }
+    }
+
+    @Example
+    void a_record_that_is_no_command_is_counted_and_those_after_it_are_decided() {
+        var registry = new SimpleMeterRegistry();
+        try (var driver = driver(registry)) {
+            byte[] command = Json.bytes(edit(ANA, 1, put(text("e1"))));
+            var commands = commands(driver);
+            commands.pipeInput(BOARD, "{\"kind\":\"edit\"}".getBytes(StandardCharsets.UTF_8), T0);
+            commands.pipeInput(BOARD, new byte[] {(byte) 0xff, 0}, T0);
+            commands.pipeInput(new TestRecord<>(BOARD, null, Instant.ofEpochMilli(T0)));
+            commands.pipeInput(new TestRecord<>(null, command, Instant.ofEpochMilli(T0)));
+            commands.pipeInput("no/board", command, T0);
+            commands.pipeInput(BOARD, command, 0);
+            assertThat(read(driver, Topic.FANOUT)).isEmpty();
+
+            commands.pipeInput(BOARD, command, T0);
+
+            assertThat(read(driver, Topic.FANOUT)).hasSize(1);
+            assertThat(registry.counter("chalkstream.board.unreadable").count()).isEqualTo(6);
+            assertThat(registry.counter(
+                                    "chalkstream.board.outcomes", "kind", "edit", "outcome", "accepted", "code", "none")
+                            .count())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Example
+    void boards_do_not_know_of_each_other() {
+        try (var driver = driver()) {
+            byte[] command = Json.bytes(edit(ANA, 1, put(text("e1"))));
+            commands(driver).pipeInput("b1", command, T0);
+            commands(driver).pipeInput("b", command, T0);
+            commands(driver).pipeInput("b1-", command, T0);
+
+            assertThat(read(driver, Topic.FANOUT))
+                    .allSatisfy(frame -> assertThat(
+                                    new String(frame.headers().lastHeader("seq").value(), StandardCharsets.UTF_8))
+                            .isEqualTo("1"))
+                    .hasSize(3);
+        }
+    }
+
+    private static List<String> run(List<Timed> script) {
+        try (var driver = driver()) {
+            var commands = commands(driver);
+            script.forEach(timed -> commands.pipeInput(BOARD, Json.bytes(timed.command()), timed.at()));
+            var records = new ArrayList<String>();
+            for (var topic : List.of(Topic.BOARD_EVENTS, Topic.FANOUT)) {
+                read(driver, topic).forEach(record -> records.add(describe(record)));
+            }
+            return records;
+        }
+    }
+
+    private static String describe(TestRecord<String, byte[]> record) {
+        var text = new StringBuilder(record.key()).append(' ').append(record.timestamp());
+        record.headers().forEach(header -> text.append(' ')
+                .append(header.key())
+                .append('=')
+                .append(new String(header.value(), StandardCharsets.UTF_8)));
+        return text.append(' ')
+                .append(new String(record.value(), StandardCharsets.ISO_8859_1))
+                .toString();
+    }
+
+    private static TopologyTestDriver driver() {
+        return driver(new SimpleMeterRegistry());
+    }
+
+    private static TopologyTestDriver driver(SimpleMeterRegistry registry) {
+        var settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "board-topology-test");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory().toString());
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
+        return new TopologyTestDriver(
+                BoardTopology.topology(new BoardLocks(), new BoardStateMeters(registry)), settings);
+    }
+
+    private static Path stateDirectory() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "state")), "topology-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TestInputTopic<String, byte[]> commands(TopologyTestDriver driver) {
+        return driver.createInputTopic(
+                Topic.BOARD_COMMANDS.topicName(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static List<TestRecord<String, byte[]>> read(TopologyTestDriver driver, Topic topic) {
+        return driver.createOutputTopic(topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+}

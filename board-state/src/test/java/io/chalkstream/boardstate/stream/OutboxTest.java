@@ -1,0 +1,114 @@
+package io.chalkstream.boardstate.stream;
+
+import static io.chalkstream.boardstate.board.Samples.ANA;
+import static io.chalkstream.boardstate.board.Samples.edit;
+import static io.chalkstream.boardstate.board.Samples.put;
+import static io.chalkstream.boardstate.board.Samples.text;
+import static io.chalkstream.boardstate.board.Samples.undo;
+import static io.chalkstream.boardstate.board.Samples.x;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.boardstate.board.Decision;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.topic.Topic;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private static final BoardCommand.Edit EDIT = edit(ANA, 3, put(text("e1")));
+    private static final BoardCommand.Reverse UNDO = undo(ANA, 3_000, 7, new Reversal.Withdraw(text("e1")));
+    private static final Map<String, String> TO_ANA = Map.of("to", "client", "id", "ana");
+
+    @Test
+    void F1_an_event_goes_to_undoing_with_the_values_before_and_to_the_board_without() {
+        var event = new Outcome.Accepted(11, 4, 12, ANA, 3, null, List.of(new AppliedChange.Updated("e1", x(2), x(1))));
+
+        var messages = Outbox.messages(EDIT, new Decision.Accepted(event));
+
+        assertThat(messages).extracting(Outbox.Message::topic).containsExactly(Topic.BOARD_EVENTS, Topic.FANOUT);
+        assertThat(Json.read(messages.get(0).value(), Outcome.class)).isEqualTo(event);
+        assertThat(Json.read(messages.get(1).value(), ServerMessage.class))
+                .isEqualTo(new ServerMessage.Event(11, 4, 12, ANA, 3, null, List.of(new Change.SetProps("e1", x(2)))));
+        assertThat(messages.get(1).headers()).isEqualTo(Map.of("to", "board", "epoch", "11", "seq", "4"));
+    }
+
+    @Test
+    void U11_an_undo_comes_to_everybody_as_an_event_that_says_what_it_reverses() {
+        var event =
+                new Outcome.Accepted(11, 4, 12, ANA, 3_000, UNDO.of(), List.of(new AppliedChange.Removed(text("e1"))));
+
+        var messages = Outbox.messages(UNDO, new Decision.Accepted(event));
+
+        var frame = (ServerMessage.Event) Json.read(messages.get(1).value(), ServerMessage.class);
+        assertThat(frame.reverses()).isEqualTo(UNDO.of());
+        assertThat(messages.get(1).headers()).containsEntry("to", "board");
+    }
+
+    @Test
+    void a_refused_edit_goes_to_its_client_and_to_undoing() {
+        var refused = refusal(EDIT, ErrorCode.ELEMENT_EXISTS);
+
+        var messages = Outbox.messages(EDIT, new Decision.Refused(refused, null));
+
+        assertThat(messages).extracting(Outbox.Message::topic).containsExactly(Topic.BOARD_EVENTS, Topic.FANOUT);
+        assertThat(Json.read(messages.get(0).value(), Outcome.class)).isEqualTo(refused);
+        assertThat(Json.read(messages.get(1).value(), ServerMessage.class))
+                .isEqualTo(ServerMessage.Refused.op(3, ErrorCode.ELEMENT_EXISTS, "no"));
+        assertThat(messages.get(1).headers()).isEqualTo(TO_ANA);
+    }
+
+    @Test
+    void E5_an_operation_that_came_too_early_goes_to_its_client_alone_with_the_expected_number() {
+        var messages = Outbox.messages(EDIT, new Decision.Refused(refusal(EDIT, ErrorCode.OP_GAP), 2L));
+
+        assertThat(messages).hasSize(1);
+        assertThat(Json.read(messages.get(0).value(), ServerMessage.class))
+                .isEqualTo(new ServerMessage.Refused(3L, null, ErrorCode.OP_GAP, "no", 2L));
+        assertThat(messages.get(0).headers()).isEqualTo(TO_ANA);
+    }
+
+    @Test
+    void E4_an_operation_that_comes_again_is_answered_to_its_client_alone() {
+        var accepted = Outbox.messages(EDIT, new Decision.Duplicate(null));
+        var refused = Outbox.messages(EDIT, new Decision.Duplicate(refusal(EDIT, ErrorCode.ELEMENT_EXISTS)));
+
+        assertThat(accepted).hasSize(1);
+        assertThat(Json.read(accepted.get(0).value(), ServerMessage.class)).isEqualTo(new ServerMessage.Accepted(3));
+        assertThat(accepted.get(0).headers()).isEqualTo(TO_ANA);
+        assertThat(refused).hasSize(1);
+        assertThat(Json.read(refused.get(0).value(), ServerMessage.class))
+                .isEqualTo(ServerMessage.Refused.op(3, ErrorCode.ELEMENT_EXISTS, "no"));
+        assertThat(refused.get(0).headers()).isEqualTo(TO_ANA);
+    }
+
+    @Test
+    void a_refused_reversal_goes_to_undoing_alone_and_again_when_it_comes_again() {
+        var refused = refusal(UNDO, ErrorCode.NOTHING_TO_REVERSE);
+
+        for (var decision : List.of(new Decision.Refused(refused, null), new Decision.Duplicate(refused))) {
+            var messages = Outbox.messages(UNDO, decision);
+
+            assertThat(messages).hasSize(1);
+            assertThat(messages.get(0).topic()).isEqualTo(Topic.BOARD_EVENTS);
+            assertThat(Json.read(messages.get(0).value(), Outcome.class)).isEqualTo(refused);
+        }
+    }
+
+    @Test
+    void of_an_accepted_reversal_that_comes_again_everybody_knows() {
+        assertThat(Outbox.messages(UNDO, new Decision.Duplicate(null))).isEmpty();
+    }
+
+    private static Outcome.Refused refusal(BoardCommand command, ErrorCode code) {
+        var of = command instanceof BoardCommand.Reverse reverse ? reverse.of() : null;
+        return new Outcome.Refused(command.author(), command.op(), of, code, "no");
+    }
+}
