@@ -4,6 +4,9 @@ import java.nio.file.Path;
 
 /** A broker as a process of its own, which stops when it is asked to end (SIGTERM or SIGINT). */
 public final class EmbeddedKafkaMain {
+    /** How the line begins by which the process says that it is ready; the address follows. */
+    public static final String READY = "Kafka is ready at ";
+
     private EmbeddedKafkaMain() {}
 
     /** Takes a data directory and a port. Prints a line when the broker is ready. Exit code 1: it could not start. */
@@ -15,7 +18,7 @@ public final class EmbeddedKafkaMain {
         try {
             var kafka = EmbeddedKafka.start(Path.of(args[0]), Integer.parseInt(args[1]));
             Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop-kafka"));
-            System.out.println("Kafka is ready at " + kafka.bootstrapServers());
+            System.out.println(READY + kafka.bootstrapServers());
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(1);

@@ -1,0 +1,143 @@
+package io.chalkstream.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A running process of the stack. */
+final class ManagedProcess {
+    private static final int REMEMBERED_LINES = 15;
+
+    private final ServiceSpec spec;
+    private final Process process;
+    private final ServiceLog log;
+    private final Consumer<ManagedProcess> onUnexpectedEnd;
+    private final Thread reader;
+    private final Deque<String> lastLines = new ArrayDeque<>();
+    private volatile boolean saidReady;
+    private volatile boolean stopExpected;
+
+    private ManagedProcess(
+            ServiceSpec spec, Process process, ServiceLog log, Consumer<ManagedProcess> onUnexpectedEnd) {
+        this.spec = spec;
+        this.process = process;
+        this.log = log;
+        this.onUnexpectedEnd = onUnexpectedEnd;
+        this.reader = new Thread(this::follow, "output-of-" + spec.name());
+    }
+
+    /** Calls {@code onUnexpectedEnd} when the process ends without having been asked to. */
+    static ManagedProcess start(
+            ServiceSpec spec, JavaCommand java, ServiceLog log, Consumer<ManagedProcess> onUnexpectedEnd) {
+        var builder = new ProcessBuilder(java.line(spec)).redirectErrorStream(true);
+        builder.environment().putAll(spec.environment());
+        try {
+            var managed = new ManagedProcess(spec, builder.start(), log, onUnexpectedEnd);
+            managed.reader.setDaemon(true);
+            managed.reader.start();
+            return managed;
+        } catch (IOException e) {
+            throw new StackException("Cannot start " + spec.name() + ": " + e.getMessage());
+        }
+    }
+
+    ServiceSpec spec() {
+        return spec;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Whether it has printed the line by which it says that it is ready. */
+    boolean saidReady() {
+        return saidReady;
+    }
+
+    /** Asks the process to stop in the ordinary way, and does not wait. */
+    void requestStop() {
+        stopExpected = true;
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // The pipe is broken: the process has ended already.
+        }
+    }
+
+    /** Ends the process at once, as kill -9 does, and waits until it is gone. */
+    void kill() {
+        stopExpected = true;
+        process.toHandle().destroyForcibly();
+        awaitEnd(Duration.ofSeconds(10));
+    }
+
+    /** Whether the process ended within {@code limit}. */
+    boolean awaitEnd(Duration limit) {
+        try {
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (ended) {
+                reader.join(limit.toMillis());
+            }
+            return ended;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What happened to an ended process, with its last lines. */
+    String obituary() {
+        String reason = process.exitValue() == 3 ? "ran out of memory" : "stopped by itself";
+        return "%s %s (exit code %d). Its last lines:%n%s"
+                .formatted(spec.name(), reason, process.exitValue(), String.join(System.lineSeparator(), lastLines()));
+    }
+
+    List<String> lastLines() {
+        synchronized (lastLines) {
+            return List.copyOf(lastLines);
+        }
+    }
+
+    private void follow() {
+        readOutput();
+        process.onExit().join();
+        if (!stopExpected) {
+            onUnexpectedEnd.accept(this);
+        }
+    }
+
+    private void readOutput() {
+        try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                take(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the output of " + spec.name(), e);
+        }
+    }
+
+    private void take(String line) {
+        synchronized (lastLines) {
+            if (lastLines.size() == REMEMBERED_LINES) {
+                lastLines.removeFirst();
+            }
+            lastLines.addLast(line);
+        }
+        if (spec.readyLine().filter(line::startsWith).isPresent()) {
+            saidReady = true;
+        }
+        log.line(spec.name(), line);
+    }
+}

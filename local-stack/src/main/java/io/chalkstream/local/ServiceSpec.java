@@ -1,0 +1,47 @@
+package io.chalkstream.local;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One process of the stack.
+ *
+ * @param port where it listens on 127.0.0.1
+ * @param heapMegabytes the largest heap that it may take
+ * @param environment in addition to this process' own environment
+ * @param readyLine how the line begins by which it says that it is ready; if empty, it is asked at /q/health/ready
+ */
+public record ServiceSpec(
+        String name,
+        Stage stage,
+        int port,
+        int heapMegabytes,
+        Program program,
+        Map<String, String> environment,
+        Optional<String> readyLine) {
+
+    /** Stages start in this order and stop in the opposite one. */
+    public enum Stage {
+        BROKER,
+        FEATURE,
+        GATEWAY
+    }
+
+    public ServiceSpec {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Where its HTTP server answers. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The same process with another variable in its environment, or another value of it. */
+    public ServiceSpec withEnvironment(String variable, String value) {
+        var more = new TreeMap<>(environment);
+        more.put(variable, value);
+        return new ServiceSpec(name, stage, port, heapMegabytes, program, more, readyLine);
+    }
+}

@@ -1,0 +1,178 @@
+package io.chalkstream.local;
+
+import io.chalkstream.local.ServiceSpec.Stage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** The running processes of a plan. */
+public final class Stack implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+
+    private final StackPlan plan;
+    private final ServiceLog log;
+    private final Readiness readiness = new Readiness(READY_WITHIN);
+    private final Map<String, ManagedProcess> processes = new ConcurrentHashMap<>();
+    private final CompletableFuture<String> failure = new CompletableFuture<>();
+    private boolean closed;
+
+    private Stack(StackPlan plan, ServiceLog log) {
+        this.plan = plan;
+        this.log = log;
+    }
+
+    /** A stack of which nothing runs yet. */
+    public static Stack of(StackPlan plan, ServiceLog log) {
+        return new Stack(plan, log);
+    }
+
+    /**
+     * Checks that the plan can be carried out, starts everything and waits until all are ready. If that fails, whatever
+     * has been started is stopped again.
+     *
+     * @throws StackException if a port is in use, memory is short, or a process ends or is not ready in time
+     */
+    public static Stack start(StackPlan plan, ServiceLog log) {
+        var stack = new Stack(plan, log);
+        try {
+            stack.start();
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    /** As {@link #start(StackPlan, ServiceLog)}, but what has been started is left to {@link #close()}. */
+    void start() {
+        Preflight.ofThisMachine().check(plan);
+        // The others can start together: they find each other when they are ready.
+        start(plan.services(Stage.BROKER));
+        start(plan.services().stream()
+                .filter(spec -> spec.stage() != Stage.BROKER)
+                .toList());
+    }
+
+    /** Starts a service that was stopped or killed, on the same port and data, and waits until it is ready. */
+    public void start(String name) {
+        start(List.of(plan.service(name)));
+    }
+
+    /** Stops a service in the ordinary way, as SIGTERM does, and waits until it has ended. */
+    public void stop(String name) {
+        stop(List.of(running(name)));
+    }
+
+    /** Ends a service at once, as kill -9 does, and waits until it is gone. */
+    public void kill9(String name) {
+        running(name).kill();
+    }
+
+    /** Whether any service is running. */
+    public boolean isRunning() {
+        return !running(stage -> true).isEmpty();
+    }
+
+    public boolean isRunning(String name) {
+        var process = processes.get(plan.service(name).name());
+        return process != null && process.isAlive();
+    }
+
+    /** The process id of a running service. */
+    public long pid(String name) {
+        return running(name).pid();
+    }
+
+    public StackPlan plan() {
+        return plan;
+    }
+
+    /** The broker's address, as {@code host:port}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + plan.service(StackPlan.KAFKA).port();
+    }
+
+    /** Where a service answers over HTTP. */
+    public URI url(String name) {
+        return plan.service(name).url();
+    }
+
+    /** Where the gateways answer, in the plan's order. */
+    public List<URI> gatewayUrls() {
+        return plan.services(Stage.GATEWAY).stream().map(ServiceSpec::url).toList();
+    }
+
+    /** Waits until a service ends without having been asked to, and says which one, and its last lines. */
+    public String awaitFailure() {
+        return failure.join();
+    }
+
+    /** Stops everything: the gateways first, then the feature services, then the broker. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        stop(running(Stage.GATEWAY::equals));
+        stop(running(Stage.FEATURE::equals));
+        stop(running(Stage.BROKER::equals));
+    }
+
+    private void start(List<ServiceSpec> specs) {
+        var started = specs.stream().map(this::launch).toList();
+        try {
+            for (var process : started) {
+                readiness.await(process);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while the services start");
+        }
+    }
+
+    private synchronized ManagedProcess launch(ServiceSpec spec) {
+        if (closed) {
+            throw new StackException("The stack is being stopped");
+        }
+        if (isRunning(spec.name())) {
+            throw new IllegalStateException(spec.name() + " is running already");
+        }
+        var process = ManagedProcess.start(
+                spec, JavaCommand.prepare(plan.dataDirectory()), log, ended -> failure.complete(ended.obituary()));
+        processes.put(spec.name(), process);
+        return process;
+    }
+
+    private ManagedProcess running(String name) {
+        var process = processes.get(plan.service(name).name());
+        if (process == null || !process.isAlive()) {
+            throw new IllegalStateException(name + " is not running");
+        }
+        return process;
+    }
+
+    private List<ManagedProcess> running(Predicate<Stage> stage) {
+        return processes.values().stream()
+                .filter(ManagedProcess::isAlive)
+                .filter(process -> stage.test(process.spec().stage()))
+                .toList();
+    }
+
+    private void stop(Collection<ManagedProcess> stopping) {
+        stopping.forEach(ManagedProcess::requestStop);
+        long deadline = System.nanoTime() + STOPPED_WITHIN.toNanos();
+        for (var process : stopping) {
+            var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+            if (!process.awaitEnd(left)) {
+                log.line(process.spec().name(), "did not stop within " + STOPPED_WITHIN.toSeconds() + " s: killed");
+                process.kill();
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.chalkstream.local;
+
+import io.chalkstream.kafka.embedded.EmbeddedKafkaMain;
+import io.chalkstream.local.ServiceSpec.Stage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What is started, where it listens, and where it keeps its data.
+ *
+ * @param services in the order in which they are started
+ */
+public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
+    public static final String KAFKA = "kafka";
+    public static final String BOARD_STATE = "board-state";
+    public static final String CURSOR_SERVICE = "cursor-service";
+    public static final String UNDO_REDO_SERVICE = "undo-redo-service";
+
+    private static final int BROKER_HEAP_MEGABYTES = 320;
+    private static final int SERVICE_HEAP_MEGABYTES = 256;
+
+    public StackPlan {
+        services = List.copyOf(services);
+    }
+
+    /** Everything, with data under {@code dataDirectory}; a gateway is named after its port, e.g. gateway-8080. */
+    public static StackPlan of(Repository repository, Path dataDirectory, Ports ports) {
+        var services = new ArrayList<ServiceSpec>();
+        services.add(broker(dataDirectory, ports));
+        services.add(quarkus(repository, BOARD_STATE, BOARD_STATE, Stage.FEATURE, ports.boardState(), ports)
+                .withEnvironment("CHALKSTREAM_BOARD_STATE_ADDRESS", "127.0.0.1:" + ports.boardState())
+                .withEnvironment("CHALKSTREAM_BOARD_STATE_STATE_DIR", directory(dataDirectory, BOARD_STATE)));
+        services.add(quarkus(repository, CURSOR_SERVICE, CURSOR_SERVICE, Stage.FEATURE, ports.cursorService(), ports));
+        services.add(
+                quarkus(repository, UNDO_REDO_SERVICE, UNDO_REDO_SERVICE, Stage.FEATURE, ports.undoRedoService(), ports)
+                        .withEnvironment("CHALKSTREAM_UNDO_STATE_DIR", directory(dataDirectory, UNDO_REDO_SERVICE)));
+        for (int port : ports.gateways()) {
+            String name = "gateway-" + port;
+            services.add(quarkus(repository, "ws-gateway", name, Stage.GATEWAY, port, ports)
+                    .withEnvironment("CHALKSTREAM_GATEWAY_NAME", name)
+                    .withEnvironment("CHALKSTREAM_GATEWAY_BOARD_STATE_URL", "http://127.0.0.1:" + ports.boardState()));
+        }
+        return new StackPlan(dataDirectory, services);
+    }
+
+    /** The plan with only the services of these names. */
+    public StackPlan only(Set<String> names) {
+        return filtered(names, spec -> names.contains(spec.name()));
+    }
+
+    /** The plan without the services of these names. */
+    public StackPlan without(Set<String> names) {
+        return filtered(names, spec -> !names.contains(spec.name()));
+    }
+
+    /** The plan with another variable in one service's environment, or another value of it. */
+    public StackPlan withEnvironment(String name, String variable, String value) {
+        service(name);
+        return new StackPlan(
+                dataDirectory,
+                services.stream()
+                        .map(spec -> spec.name().equals(name) ? spec.withEnvironment(variable, value) : spec)
+                        .toList());
+    }
+
+    /**
+     * The service of this name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public ServiceSpec service(String name) {
+        return services.stream()
+                .filter(spec -> spec.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no " + name + "; there are " + names()));
+    }
+
+    /** The services of one stage, in order. */
+    public List<ServiceSpec> services(Stage stage) {
+        return services.stream().filter(spec -> spec.stage() == stage).toList();
+    }
+
+    private StackPlan filtered(Set<String> mentioned, Predicate<ServiceSpec> wanted) {
+        mentioned.forEach(this::service);
+        return new StackPlan(dataDirectory, services.stream().filter(wanted).toList());
+    }
+
+    private List<String> names() {
+        return services.stream().map(ServiceSpec::name).toList();
+    }
+
+    private static ServiceSpec broker(Path dataDirectory, Ports ports) {
+        var main = new Program.MainClass(
+                ClassPath.ofThisProgram(),
+                EmbeddedKafkaMain.class.getName(),
+                List.of(directory(dataDirectory, KAFKA), Integer.toString(ports.kafka())));
+        return new ServiceSpec(
+                KAFKA,
+                Stage.BROKER,
+                ports.kafka(),
+                BROKER_HEAP_MEGABYTES,
+                main,
+                Map.of(),
+                Optional.of(EmbeddedKafkaMain.READY));
+    }
+
+    private static ServiceSpec quarkus(
+            Repository repository, String module, String name, Stage stage, int port, Ports ports) {
+        var environment = new TreeMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        var jar = new Program.Jar(repository.quarkusJar(module));
+        return new ServiceSpec(name, stage, port, SERVICE_HEAP_MEGABYTES, jar, environment, Optional.empty());
+    }
+
+    private static String directory(Path dataDirectory, String name) {
+        return dataDirectory.resolve(name).toAbsolutePath().toString();
+    }
+}
