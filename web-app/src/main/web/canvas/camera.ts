@@ -1,0 +1,82 @@
+import { limits } from "../protocol/facts.ts";
+import { type Box, distance, type Point, type Size } from "./box.ts";
+
+/** What part of the board is seen: `x` and `y` are the board's place at the view's top left corner. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  /** Screen pixels (CSS) for a board unit. */
+  readonly zoom: number;
+}
+
+export const MIN_ZOOM = 0.05;
+export const MAX_ZOOM = 8;
+
+const STEPS = [MIN_ZOOM, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, MAX_ZOOM];
+/** Far enough inside the protocol's limit that nothing on the screen lies outside it. */
+const FURTHEST = limits.coordinate * 0.9;
+
+function camera(x: number, y: number, zoom: number): Camera {
+  const clamp = (value: number) => Math.min(FURTHEST, Math.max(-FURTHEST, value));
+  return { x: clamp(x), y: clamp(y), zoom };
+}
+
+export function toScreen({ x, y, zoom }: Camera, point: Point): Point {
+  return { x: (point.x - x) * zoom, y: (point.y - y) * zoom };
+}
+
+export function toBoard({ x, y, zoom }: Camera, point: Point): Point {
+  return { x: x + point.x / zoom, y: y + point.y / zoom };
+}
+
+export function visibleBox({ x, y, zoom }: Camera, { width, height }: Size): Box {
+  return { minX: x, minY: y, maxX: x + width / zoom, maxY: y + height / zoom };
+}
+
+/** The camera with the board's origin in the middle of the view. */
+export function centred({ width, height }: Size): Camera {
+  return camera(-width / 2, -height / 2, 1);
+}
+
+/** Moves what is seen by a distance in screen pixels. */
+export function panned({ x, y, zoom }: Camera, dx: number, dy: number): Camera {
+  return camera(x - dx / zoom, y - dy / zoom, zoom);
+}
+
+/** Changes the zoom; what lies under `anchor` on the screen stays there. */
+export function zoomed(from: Camera, anchor: Point, zoom: number): Camera {
+  const limited = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+  const fixed = toBoard(from, anchor);
+  return camera(fixed.x - anchor.x / limited, fixed.y - anchor.y / limited, limited);
+}
+
+/** The next zoom of the row of round ones, inwards (1) or outwards (-1). */
+export function nextZoom(zoom: number, direction: 1 | -1): number {
+  const slack = 1.001;
+  return direction === 1
+    ? (STEPS.find((step) => step > zoom * slack) ?? MAX_ZOOM)
+    : (STEPS.findLast((step) => step < zoom / slack) ?? MIN_ZOOM);
+}
+
+/** The camera after two fingers moved on the screen: what lay under each stays under it. */
+export function pinched(start: Camera, from: readonly [Point, Point], to: readonly [Point, Point]): Camera {
+  const middle = (pair: readonly [Point, Point]) => ({ x: (pair[0].x + pair[1].x) / 2, y: (pair[0].y + pair[1].y) / 2 });
+  const before = middle(from);
+  const after = middle(to);
+  const stretch = distance(...to) / Math.max(1, distance(...from));
+  return panned(zoomed(start, before, start.zoom * stretch), after.x - before.x, after.y - before.y);
+}
+
+/** Shows the whole box in the middle, no larger than life. `margin` is in screen pixels. */
+export function fitted(box: Box, { width, height }: Size, margin: number): Camera {
+  const room = (extent: number, space: number) => Math.max(1, space - 2 * margin) / Math.max(1, extent);
+  const zoom = Math.max(
+    MIN_ZOOM,
+    Math.min(1, room(box.maxX - box.minX, width), room(box.maxY - box.minY, height)),
+  );
+  return camera(
+    (box.minX + box.maxX) / 2 - width / 2 / zoom,
+    (box.minY + box.maxY) / 2 - height / 2 / zoom,
+    zoom,
+  );
+}

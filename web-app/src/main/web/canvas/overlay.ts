@@ -1,0 +1,75 @@
+import type { Element } from "../protocol/element.ts";
+import { type Box, grow } from "./box.ts";
+import { Frame } from "./frame.ts";
+import type { Painter } from "./paint.ts";
+import type { Theme } from "./theme.ts";
+import { pixelSize, pixelTransform, type View } from "./view.ts";
+
+/** What lies over the elements while the person works on them. */
+export interface OverlayContent {
+  /** An element that is being drawn. */
+  readonly draft: Element | undefined;
+  readonly selected: readonly Box[];
+  readonly marquee: Box | undefined;
+}
+
+/** Draws what only this person sees, on a canvas of its own, so that the elements needn't be drawn again. */
+export class Overlay {
+  private readonly context: CanvasRenderingContext2D;
+  private readonly frame = new Frame(() => this.draw());
+  private view: View | undefined;
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly painter: Painter,
+    private readonly theme: () => Theme,
+    private readonly content: () => OverlayContent,
+  ) {
+    this.context = canvas.getContext("2d")!;
+  }
+
+  show(view: View): void {
+    const { width, height } = pixelSize(view);
+    if (this.canvas.width !== width || this.canvas.height !== height) {
+      this.canvas.width = width;
+      this.canvas.height = height;
+    }
+    this.view = view;
+    this.repaint();
+  }
+
+  repaint(): void {
+    this.frame.ask();
+  }
+
+  private draw(): void {
+    if (this.view === undefined) {
+      return;
+    }
+    const { context } = this;
+    const { scale, offsetX, offsetY } = pixelTransform(this.view);
+    const { draft, selected, marquee } = this.content();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
+    if (draft !== undefined) {
+      this.painter.paint(context, draft, scale);
+    }
+    const pixel = this.view.pixelRatio / scale;
+    context.strokeStyle = this.theme().accent;
+    context.lineWidth = 1.5 * pixel;
+    selected.forEach((box) => this.frameAround(grow(box, 5 * pixel), 4 * pixel));
+    if (marquee !== undefined) {
+      context.lineWidth = pixel;
+      context.fillStyle = this.theme().accentWash;
+      this.frameAround(marquee, 0);
+      context.fill();
+    }
+  }
+
+  private frameAround({ minX, minY, maxX, maxY }: Box, corner: number): void {
+    this.context.beginPath();
+    this.context.roundRect(minX, minY, maxX - minX, maxY - minY, corner);
+    this.context.stroke();
+  }
+}

@@ -1,0 +1,164 @@
+import RBush from "rbush";
+import type { BoardView } from "../board/board.ts";
+import type { Element } from "../protocol/element.ts";
+import { around, type Box, encloses, grow, type Point } from "./box.ts";
+import { boundsOf, isHit } from "./geometry.ts";
+import type { Measure } from "./text_layout.ts";
+import { byDepth } from "./z_order.ts";
+
+interface Item extends Box {
+  element: Element;
+  /** The element's place in the pile, as of the last sorting. */
+  depth: number;
+}
+
+interface Movement {
+  readonly ids: ReadonlySet<string>;
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** Told the boxes whose look has changed. */
+export type SceneListener = (changed: readonly Box[]) => void;
+
+/**
+ * The board as it is to be drawn, found by place: its elements, moved while somebody drags them and without the one
+ * that is being edited.
+ */
+export class Scene {
+  private readonly tree = new RBush<Item>();
+  private readonly items = new Map<string, Item>();
+  private readonly listeners = new Set<SceneListener>();
+  private sorted: Item[] | undefined;
+  private movement: Movement | undefined;
+  private hidden: string | undefined;
+
+  constructor(
+    private readonly board: BoardView,
+    private readonly measure: Measure,
+  ) {
+    this.refresh(new Set([...board.elements()].map(({ id }) => id)));
+    board.subscribe((changed) => this.refresh(changed));
+  }
+
+  onChange(listener: SceneListener): void {
+    this.listeners.add(listener);
+  }
+
+  /** Shows these elements elsewhere, until `endMovement`. Nobody else sees it. */
+  move(ids: ReadonlySet<string>, dx: number, dy: number): void {
+    const before = this.movement?.ids;
+    this.movement = { ids, dx, dy };
+    this.refresh(before === undefined || before === ids ? ids : new Set([...before, ...ids]));
+  }
+
+  endMovement(): void {
+    const ids = this.movement?.ids;
+    this.movement = undefined;
+    this.refresh(ids ?? new Set());
+  }
+
+  /** Leaves one element out, or none. */
+  hide(id: string | undefined): void {
+    const before = this.hidden;
+    this.hidden = id;
+    this.refresh(new Set([before, id].filter((each) => each !== undefined)));
+  }
+
+  bounds(id: string): Box | undefined {
+    return this.items.get(id);
+  }
+
+  boundsOfAll(ids: Iterable<string> = this.items.keys()): Box | undefined {
+    return around([...ids].map((id) => this.bounds(id)).filter((box) => box !== undefined));
+  }
+
+  /** The topmost element that a person means who points there. */
+  hit(point: Point, tolerance: number): Element | undefined {
+    const near = grow({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }, tolerance);
+    return this.within(near).findLast((element) => isHit(element, point, tolerance, this.items.get(element.id)!));
+  }
+
+  /** The elements that lie in the box as a whole. */
+  enclosed(box: Box): readonly Element[] {
+    return this.tree
+      .search(box)
+      .filter((item) => encloses(box, item))
+      .map(({ element }) => element);
+  }
+
+  /** The elements that a box touches, the topmost last. */
+  within(box: Box): readonly Element[] {
+    this.sort();
+    return this.tree
+      .search(box)
+      .sort((a, b) => a.depth - b.depth)
+      .map(({ element }) => element);
+  }
+
+  topmost(): Element | undefined {
+    return this.sort().at(-1)?.element;
+  }
+
+  private sort(): Item[] {
+    if (this.sorted === undefined) {
+      this.sorted = [...this.items.values()].sort((a, b) => byDepth(a.element, b.element));
+      this.sorted.forEach((item, depth) => (item.depth = depth));
+    }
+    return this.sorted;
+  }
+
+  private refresh(ids: ReadonlySet<string>): void {
+    const changed: Box[] = [];
+    const placed: Item[] = [];
+    const rebuild = ids.size > this.items.size / 2;
+    for (const id of ids) {
+      const item = this.items.get(id);
+      const element = this.shown(id);
+      if (item !== undefined) {
+        changed.push(boxOnly(item));
+        if (!rebuild) {
+          this.tree.remove(item);
+        }
+      }
+      if (item?.element.props.z !== element?.props.z) {
+        this.sorted = undefined;
+      }
+      if (element === undefined) {
+        this.items.delete(id);
+        continue;
+      }
+      const bounds = boundsOf(element, this.measure);
+      const after = Object.assign(item ?? { depth: 0 }, bounds, { element });
+      this.items.set(id, after);
+      placed.push(after);
+      changed.push(bounds);
+    }
+    if (rebuild) {
+      this.tree.clear().load([...this.items.values()]);
+    } else {
+      this.tree.load(placed);
+    }
+    this.listeners.forEach((listener) => listener(changed));
+  }
+
+  private shown(id: string): Element | undefined {
+    const element = this.board.get(id);
+    if (element === undefined || id === this.hidden) {
+      return undefined;
+    }
+    if (!this.movement?.ids.has(id)) {
+      return element;
+    }
+    const { dx, dy } = this.movement;
+    return movedBy(element, dx, dy);
+  }
+}
+
+function boxOnly({ minX, minY, maxX, maxY }: Box): Box {
+  return { minX, minY, maxX, maxY };
+}
+
+export function movedBy<E extends Element>(element: E, dx: number, dy: number): E {
+  return { ...element, props: { ...element.props, x: element.props.x + dx, y: element.props.y + dy } };
+}

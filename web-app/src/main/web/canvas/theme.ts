@@ -1,0 +1,107 @@
+import type { Color } from "../protocol/facts.ts";
+
+type Colors = Readonly<Record<Color, string>>;
+
+/** How the palette's names look. */
+export interface Theme {
+  /** Lines and letters. */
+  readonly ink: Colors;
+  /** Filled shapes: pale, so that what is written on them can be read. */
+  readonly fill: Colors;
+  readonly paper: Colors;
+  /** Letters on paper. */
+  readonly onPaper: string;
+  readonly paperEdge: string;
+  readonly accent: string;
+  readonly accentWash: string;
+}
+
+const light: Theme = {
+  ink: {
+    black: "#1f2328",
+    grey: "#7a8392",
+    red: "#d7332f",
+    orange: "#e36c0a",
+    yellow: "#dca100",
+    green: "#1d9153",
+    blue: "#2563eb",
+    violet: "#8a3fd6",
+    white: "#ffffff",
+    none: "transparent",
+  },
+  fill: {
+    black: "#cdd2da",
+    grey: "#e8ebf0",
+    red: "#fcdddb",
+    orange: "#fde4cd",
+    yellow: "#fff1bd",
+    green: "#d4f0df",
+    blue: "#dbe7fe",
+    violet: "#ecdffb",
+    white: "#ffffff",
+    none: "transparent",
+  },
+  paper: {
+    black: "#c3c9d3",
+    grey: "#e3e7ed",
+    red: "#ffcfcb",
+    orange: "#ffdcb3",
+    yellow: "#ffee9c",
+    green: "#caf0cf",
+    blue: "#cfe2ff",
+    violet: "#e6d5fd",
+    white: "#ffffff",
+    none: "#ffffff",
+  },
+  onPaper: "#23262b",
+  paperEdge: "rgba(20, 24, 32, 0.12)",
+  accent: "#4655d8",
+  accentWash: "rgba(70, 85, 216, 0.1)",
+};
+
+const dark: Theme = {
+  ink: {
+    black: "#eceef2",
+    grey: "#98a2b3",
+    red: "#ff6d67",
+    orange: "#ff9c52",
+    yellow: "#ffd54f",
+    green: "#50cc88",
+    blue: "#74a4ff",
+    violet: "#c08fff",
+    white: "#2a2e35",
+    none: "transparent",
+  },
+  fill: {
+    black: "#555c67",
+    grey: "#363b44",
+    red: "#532b2d",
+    orange: "#533621",
+    yellow: "#4e431b",
+    green: "#1f4431",
+    blue: "#243a61",
+    violet: "#402c5a",
+    white: "#22262c",
+    none: "transparent",
+  },
+  paper: {
+    black: "#5a616d",
+    grey: "#3d434d",
+    red: "#6d3532",
+    orange: "#6e4423",
+    yellow: "#655617",
+    green: "#27573b",
+    blue: "#2c4a7d",
+    violet: "#523774",
+    white: "#2a2e35",
+    none: "#2a2e35",
+  },
+  onPaper: "#f1f3f6",
+  paperEdge: "rgba(255, 255, 255, 0.14)",
+  accent: "#8f9bff",
+  accentWash: "rgba(143, 155, 255, 0.16)",
+};
+
+export function themeFor(scheme: "light" | "dark"): Theme {
+  return scheme === "dark" ? dark : light;
+}

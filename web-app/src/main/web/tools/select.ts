@@ -1,0 +1,127 @@
+import { between, distance, holds } from "../canvas/box.ts";
+import { movedChanges } from "./changes.ts";
+import type { Sample, Tool, Workbench } from "./tool.ts";
+
+/** In screen pixels. */
+const REACH = 6;
+const DRAG_FROM = 4;
+const DOUBLE_CLICK = { milliseconds: 400, pixels: 10 };
+
+type State =
+  | { readonly kind: "idle" }
+  /** Down on an element, or within the selection's frame. */
+  | { readonly kind: "pressed"; readonly start: Sample; readonly hit: string | undefined; readonly fresh: boolean }
+  | { readonly kind: "dragging"; readonly start: Sample; readonly ids: ReadonlySet<string> }
+  | { readonly kind: "marquee"; readonly start: Sample; readonly before: ReadonlySet<string> };
+
+const IDLE: State = { kind: "idle" };
+
+/** Selects by clicks and by a marquee, drags what is selected, and opens what is clicked twice. */
+export class SelectTool implements Tool {
+  readonly cursor = "default";
+  private state: State = IDLE;
+  private lastClick: Sample | undefined;
+
+  constructor(private readonly bench: Workbench) {}
+
+  down(at: Sample): void {
+    const { selection, scene } = this.bench;
+    const hit = scene.hit(at, REACH / this.bench.zoom())?.id;
+    const fresh = hit !== undefined && !selection.has(hit);
+    if (fresh) {
+      selection.set(at.shift ? [...selection.ids, hit] : [hit]);
+    }
+    if (hit !== undefined || (!at.shift && this.inFrame(at))) {
+      this.state = { kind: "pressed", start: at, hit, fresh };
+    } else {
+      this.state = { kind: "marquee", start: at, before: at.shift ? selection.ids : new Set() };
+      selection.set(this.state.before);
+    }
+  }
+
+  move(samples: readonly Sample[]): void {
+    const at = samples.at(-1)!;
+    if (this.state.kind === "pressed" && this.pixels(this.state.start, at) >= DRAG_FROM) {
+      this.state = { kind: "dragging", start: this.state.start, ids: this.bench.selection.ids };
+    }
+    if (this.state.kind === "dragging") {
+      const { ids, start } = this.state;
+      this.bench.scene.move(ids, at.x - start.x, at.y - start.y);
+    } else if (this.state.kind === "marquee") {
+      const box = between(this.state.start, at);
+      this.bench.marquee(box);
+      this.bench.selection.set([...this.state.before, ...this.bench.scene.enclosed(box).map(({ id }) => id)]);
+    }
+  }
+
+  up(at: Sample): void {
+    const { state } = this;
+    if (state.kind === "pressed") {
+      this.click(at, state.hit, state.fresh);
+    } else if (state.kind === "dragging") {
+      this.drop(state.ids, at.x - state.start.x, at.y - state.start.y);
+    }
+    this.rest();
+  }
+
+  cancel(): void {
+    if (this.state.kind === "dragging") {
+      this.bench.scene.endMovement();
+    } else if (this.state.kind === "marquee") {
+      this.bench.selection.set(this.state.before);
+    }
+    this.rest();
+  }
+
+  private rest(): void {
+    this.state = IDLE;
+    this.bench.marquee(undefined);
+  }
+
+  private click(at: Sample, hit: string | undefined, fresh: boolean): void {
+    const { selection } = this.bench;
+    if (this.isDoubleClick(at) && hit !== undefined) {
+      this.lastClick = undefined;
+      return this.open(hit);
+    }
+    this.lastClick = at;
+    if (hit === undefined) {
+      selection.clear();
+    } else if (!at.shift) {
+      selection.set([hit]);
+    } else if (!fresh) {
+      selection.toggle(hit);
+    }
+  }
+
+  private open(id: string): void {
+    this.bench.elements([id]).forEach((element) => {
+      if (element.type === "text" || element.type === "post") {
+        this.bench.edit(element);
+      }
+    });
+  }
+
+  private drop(ids: ReadonlySet<string>, dx: number, dy: number): void {
+    this.bench.scene.endMovement();
+    this.bench.apply(movedChanges(this.bench.elements(ids), dx, dy));
+  }
+
+  private isDoubleClick(at: Sample): boolean {
+    const { lastClick } = this;
+    return (
+      lastClick !== undefined &&
+      at.time - lastClick.time <= DOUBLE_CLICK.milliseconds &&
+      this.pixels(lastClick, at) <= DOUBLE_CLICK.pixels
+    );
+  }
+
+  private inFrame(at: Sample): boolean {
+    const frame = this.bench.scene.boundsOfAll(this.bench.selection.ids);
+    return frame !== undefined && holds(frame, at);
+  }
+
+  private pixels(a: Sample, b: Sample): number {
+    return distance(a, b) * this.bench.zoom();
+  }
+}

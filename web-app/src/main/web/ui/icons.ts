@@ -1,0 +1,42 @@
+/** Line drawings on a field of 24 by 24. */
+const PATHS = {
+  select: "M5 3.5 18.5 10 12.7 12.3 10.2 18.2Z",
+  pen: "M4 20 5.2 15.4 15.6 5a2.1 2.1 0 0 1 3 0l.4.4a2.1 2.1 0 0 1 0 3L8.6 18.8Z M13.8 6.8l3.4 3.4",
+  rectangle: "M5.5 5.5h13a1.5 1.5 0 0 1 1.5 1.5v10a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17V7a1.5 1.5 0 0 1 1.5-1.5Z",
+  text: "M5 7.5V5h14v2.5 M12 5v14 M9 19h6",
+  post: "M5.5 4h13A1.5 1.5 0 0 1 20 5.5V14l-6 6H5.5A1.5 1.5 0 0 1 4 18.5v-13A1.5 1.5 0 0 1 5.5 4Z M20 14h-4.5a1.5 1.5 0 0 0-1.5 1.5V20",
+  undo: "M8.5 5 4.5 9l4 4 M4.5 9H14a5 5 0 0 1 0 10h-3",
+  redo: "M15.5 5l4 4-4 4 M19.5 9H10a5 5 0 0 0 0 10h3",
+  remove: "M4.5 6.5h15 M9.5 6.5V4.8a.8.8 0 0 1 .8-.8h3.4a.8.8 0 0 1 .8.8v1.7 M6.5 6.5l.8 12a1.5 1.5 0 0 0 1.5 1.4h6.4a1.5 1.5 0 0 0 1.5-1.4l.8-12 M10 10.5v5.5 M14 10.5v5.5",
+  plus: "M12 6v12 M6 12h12",
+  minus: "M6 12h12",
+  fit: "M4.5 9V6A1.5 1.5 0 0 1 6 4.5h3 M15 4.5h3A1.5 1.5 0 0 1 19.5 6v3 M19.5 15v3a1.5 1.5 0 0 1-1.5 1.5h-3 M9 19.5H6A1.5 1.5 0 0 1 4.5 18v-3",
+  share: "M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1 M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1-1",
+  check: "M5 12.500l4.5 4.500L19 7.5",
+  close: "M6.5 6.500l11 11 M17.5 6.500l-11 11",
+  person: "M12 11.500a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Z M5 20a7 7 0 0 1 14 0",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export function icon(name: IconName): SVGSVGElement {
+  return drawing(PATHS[name], "0 0 24 24", "icon");
+}
+
+/** The arrow at somebody's pointer: its tip is at 0, 0. */
+export function pointerArrow(): SVGSVGElement {
+  return drawing("M1 1 15 7.5 8.7 9.3 6.1 15.300Z", "0 0 16 16", "pointer-arrow");
+}
+
+function drawing(path: string, viewBox: string, className: string): SVGSVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", viewBox);
+  svg.setAttribute("class", className);
+  svg.setAttribute("aria-hidden", "true");
+  const shape = document.createElementNS(SVG, "path");
+  shape.setAttribute("d", path);
+  svg.append(shape);
+  return svg;
+}

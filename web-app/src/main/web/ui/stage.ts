@@ -1,0 +1,152 @@
+import type { Session } from "../board/board.ts";
+import { encloses, type Size } from "../canvas/box.ts";
+import { type Camera, centred, fitted, nextZoom, panned, visibleBox, zoomed } from "../canvas/camera.ts";
+import { Overlay } from "../canvas/overlay.ts";
+import { canvasMeasure, Painter } from "../canvas/paint.ts";
+import { Renderer } from "../canvas/renderer.ts";
+import { type Theme, themeFor } from "../canvas/theme.ts";
+import { Bench } from "./bench.ts";
+import { Cursors } from "./cursors.ts";
+import { make } from "./dom.ts";
+import { Editor } from "./editor.ts";
+import { strings } from "./strings.ts";
+
+export interface StageEvents {
+  cameraMoved(): void;
+  styleChanged(): void;
+  toolDone(): void;
+}
+
+/** In screen pixels. */
+const FIT_MARGIN = 80;
+const GRID = 24;
+const NARROWEST_GRID = 14;
+
+/** The board's place on the page: its canvases, the pointers and the editor over them, and the camera. */
+export class Stage {
+  readonly surface: HTMLElement;
+  readonly bench: Bench;
+  readonly editor: Editor;
+  readonly cursors = new Cursors();
+  private readonly renderer: Renderer;
+  private readonly overlay: Overlay;
+  private readonly darkness = matchMedia("(prefers-color-scheme: dark)");
+  private size: Size = { width: 0, height: 0 };
+  private seen: Camera = { x: 0, y: 0, zoom: 1 };
+  private settled = false;
+
+  constructor(
+    session: Session,
+    private readonly events: StageEvents,
+  ) {
+    const measure = canvasMeasure();
+    const painter = new Painter(measure, () => this.theme());
+    const elements = make("canvas", { "data-testid": "board-canvas" });
+    const over = make("canvas", { class: "overlay" });
+    this.editor = new Editor(measure, () => this.theme());
+    this.bench = new Bench(session, this.editor, measure, () => this.seen.zoom, {
+      overlay: () => this.overlay.repaint(),
+      style: () => events.styleChanged(),
+      done: () => events.toolDone(),
+    });
+    this.renderer = new Renderer(elements, this.bench.scene, painter);
+    this.overlay = new Overlay(over, painter, () => this.theme(), () => ({
+      draft: this.bench.drafted,
+      selected: [...this.bench.selection.ids].map((id) => this.bench.scene.bounds(id)).filter((box) => box !== undefined),
+      marquee: this.bench.framed,
+    }));
+    this.surface = make(
+      "main",
+      { class: "surface", tabindex: "0", "aria-label": strings.board },
+      elements,
+      over,
+      this.cursors.element,
+      this.editor.element,
+    );
+    this.bench.scene.onChange(() => this.settle());
+    this.darkness.addEventListener("change", () => this.repaint());
+    new ResizeObserver(() => this.resize()).observe(this.surface);
+  }
+
+  get camera(): Camera {
+    return this.seen;
+  }
+
+  theme(): Theme {
+    return themeFor(this.darkness.matches ? "dark" : "light");
+  }
+
+  look(camera: Camera): void {
+    this.settled = true;
+    this.show(camera);
+  }
+
+  zoom(direction: 1 | -1): void {
+    this.zoomTo(nextZoom(this.seen.zoom, direction));
+  }
+
+  zoomTo(zoom: number): void {
+    this.look(zoomed(this.seen, { x: this.size.width / 2, y: this.size.height / 2 }, zoom));
+  }
+
+  pan(dx: number, dy: number): void {
+    this.look(panned(this.seen, dx, dy));
+  }
+
+  /** Shows the whole board. */
+  fit(): void {
+    const box = this.bench.scene.boundsOfAll();
+    const margin = Math.min(FIT_MARGIN, this.size.width / 8);
+    this.look(box === undefined ? centred(this.size) : fitted(box, this.size, margin));
+  }
+
+  /** When the board's content arrives, shows all of it, unless it can be seen already. */
+  private settle(): void {
+    const box = this.bench.scene.boundsOfAll();
+    if (this.settled || box === undefined || this.size.width === 0) {
+      return;
+    }
+    this.settled = true;
+    if (!encloses(visibleBox(this.seen, this.size), box)) {
+      this.fit();
+    }
+  }
+
+  private resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.surface;
+    const before = this.size;
+    this.size = { width, height };
+    this.show(
+      before.width === 0
+        ? centred(this.size)
+        : panned(this.seen, (width - before.width) / 2, (height - before.height) / 2),
+    );
+    this.settle();
+  }
+
+  private show(camera: Camera): void {
+    this.seen = camera;
+    const view = { ...this.size, camera, pixelRatio: devicePixelRatio };
+    this.renderer.show(view);
+    this.overlay.show(view);
+    this.cursors.look(camera);
+    this.editor.look(camera);
+    this.showGrid(camera);
+    this.events.cameraMoved();
+  }
+
+  private repaint(): void {
+    this.renderer.repaint();
+    this.overlay.repaint();
+    this.events.styleChanged();
+  }
+
+  private showGrid({ x, y, zoom }: Camera): void {
+    let step = GRID * zoom;
+    while (step < NARROWEST_GRID) {
+      step *= 4;
+    }
+    this.surface.style.backgroundSize = `${step}px ${step}px`;
+    this.surface.style.backgroundPosition = `${-x * zoom - step / 2}px ${-y * zoom - step / 2}px`;
+  }
+}

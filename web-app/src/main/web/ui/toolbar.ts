@@ -1,0 +1,72 @@
+import type { ToolName } from "../tools/tool.ts";
+import { button, make } from "./dom.ts";
+import { icon, type IconName } from "./icons.ts";
+import { strings } from "./strings.ts";
+
+export const TOOL_KEYS: Readonly<Record<ToolName, string>> = { select: "v", pen: "p", rectangle: "r", text: "t", post: "n" };
+const TOOLS = Object.keys(TOOL_KEYS) as readonly ToolName[];
+
+const isMac = navigator.platform.startsWith("Mac");
+const UNDO_KEY = isMac ? "⌘Z" : "Ctrl+Z";
+const REDO_KEY = isMac ? "⇧⌘Z" : "Ctrl+Y";
+
+export interface ToolbarActions {
+  choose(tool: ToolName): void;
+  undo(): void;
+  redo(): void;
+  remove(): void;
+}
+
+export interface ToolbarState {
+  readonly tool: ToolName;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly canRemove: boolean;
+}
+
+export class Toolbar {
+  readonly element: HTMLElement;
+  private readonly tools: ReadonlyMap<ToolName, HTMLButtonElement>;
+  private readonly undo: HTMLButtonElement;
+  private readonly redo: HTMLButtonElement;
+  private readonly remove: HTMLButtonElement;
+
+  constructor(actions: ToolbarActions) {
+    const action = (name: IconName & ("undo" | "redo" | "remove"), key: string, testId: string) =>
+      button({ label: strings[name], key, testId, press: () => actions[name]() }, icon(name));
+    this.tools = new Map(
+      TOOLS.map((tool) => [
+        tool,
+        button(
+          {
+            label: strings[tool],
+            key: TOOL_KEYS[tool].toUpperCase(),
+            testId: `tool-${tool}`,
+            press: () => actions.choose(tool),
+          },
+          icon(tool),
+        ),
+      ]),
+    );
+    this.undo = action("undo", UNDO_KEY, "undo");
+    this.redo = action("redo", REDO_KEY, "redo");
+    this.remove = action("remove", "Delete", "delete");
+    this.element = make(
+      "div",
+      { class: "toolbar panel", role: "toolbar", "aria-label": strings.tools },
+      ...this.tools.values(),
+      make("span", { class: "divider" }),
+      this.undo,
+      this.redo,
+      make("span", { class: "divider" }),
+      this.remove,
+    );
+  }
+
+  show(state: ToolbarState): void {
+    this.tools.forEach((tool, name) => tool.setAttribute("aria-pressed", String(name === state.tool)));
+    this.undo.disabled = !state.canUndo;
+    this.redo.disabled = !state.canRedo;
+    this.remove.disabled = !state.canRemove;
+  }
+}
