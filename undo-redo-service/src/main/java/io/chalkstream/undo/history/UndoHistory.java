@@ -66,8 +66,8 @@ public record UndoHistory(
         return needs;
     }
 
-    /** Whether a request waits or is under way, so that time matters. */
-    public boolean hasRequests() {
-        return inFlight != null || !queue.isEmpty();
+    /** How many requests wait or are under way; with none of them, time does not matter. */
+    public int openRequests() {
+        return queue.size() + (inFlight == null ? 0 : 1);
     }
 }

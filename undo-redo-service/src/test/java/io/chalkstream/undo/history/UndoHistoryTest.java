@@ -75,7 +75,7 @@ class UndoHistoryTest {
                 .containsExactly(
                         refusal(TAB, 1, ErrorCode.UNDO_TOO_EARLY, "the change before it has not arrived"),
                         done(1, 0, TAB, 1));
-        assertThat(ana.history().hasRequests()).isFalse();
+        assertThat(ana.history().openRequests()).isZero();
     }
 
     @Test
@@ -373,7 +373,7 @@ class UndoHistoryTest {
         ana.undone(command, 3);
 
         assertThat(ana.history().stacks().undo()).containsExactly(1L);
-        assertThat(ana.history().hasRequests()).isFalse();
+        assertThat(ana.history().openRequests()).isZero();
     }
 
     @Test

@@ -113,7 +113,7 @@ class UndoLawsTest {
         var ana = played(script, 1).person(ANA);
 
         assertThat(ana.entries().keySet()).isEqualTo(ana.history().needs());
-        assertThat(ana.history().hasRequests()).isFalse();
+        assertThat(ana.history().openRequests()).isZero();
     }
 
     @Provide

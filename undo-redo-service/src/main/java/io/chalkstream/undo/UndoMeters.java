@@ -1,0 +1,88 @@
+package io.chalkstream.undo;
+
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.undo.history.Effect;
+import io.chalkstream.undo.history.Input;
+import io.chalkstream.undo.history.Step;
+import io.chalkstream.undo.history.UndoHistory;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** All meters of this service. */
+@Singleton
+public final class UndoMeters {
+    private static final String REQUESTS = "chalkstream.undo.requests";
+
+    private final MeterRegistry registry;
+    private final AtomicInteger open = new AtomicInteger();
+    private final Timer untilCommand;
+    private final Counter commands;
+    private final Counter unreadable;
+    private final Counter failed;
+
+    public UndoMeters(MeterRegistry registry) {
+        this.registry = registry;
+        registry.gauge("chalkstream.undo.requests.open", open);
+        untilCommand = Timer.builder("chalkstream.undo.request.delay")
+                .description("From reading a request to sending its first command")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        commands = Counter.builder("chalkstream.undo.commands")
+                .description("Commands sent to board-state, repeated ones included")
+                .register(registry);
+        unreadable = Counter.builder("chalkstream.undo.unreadable")
+                .description("Records passed over because they are no messages of the protocol")
+                .register(registry);
+        failed = Counter.builder("chalkstream.undo.failed")
+                .description("Inputs passed over because handling them failed: each is a bug")
+                .register(registry);
+    }
+
+    /** An input was handled at the time {@code input.now()}. */
+    public void handled(Input input, UndoHistory before, Step step) {
+        for (var effect : step.effects()) {
+            if (effect instanceof Effect.SendCommand) {
+                commands.increment();
+            } else if (effect instanceof Effect.TellClient refused) {
+                finished(refused.message().code().wireName());
+            }
+        }
+        if (isNewReversal(input, before)) {
+            finished("done");
+        }
+        var current = step.history().inFlight();
+        var earlier = before.inFlight();
+        if (current != null && (earlier == null || !current.waiting().equals(earlier.waiting()))) {
+            untilCommand.record(Duration.ofMillis(
+                    Math.max(0, input.now() - current.waiting().since())));
+        }
+    }
+
+    /** There are {@code more} open requests than before. */
+    public void opened(int more) {
+        open.addAndGet(more);
+    }
+
+    public void unreadable() {
+        unreadable.increment();
+    }
+
+    public void failed() {
+        failed.increment();
+    }
+
+    private static boolean isNewReversal(Input input, UndoHistory before) {
+        return input instanceof Input.Decided decided
+                && decided.outcome() instanceof Outcome.Accepted event
+                && event.reverses() != null
+                && !before.stacks().include(event.epoch(), event.seq());
+    }
+
+    private void finished(String outcome) {
+        registry.counter(REQUESTS, "outcome", outcome).increment();
+    }
+}

@@ -1,0 +1,149 @@
+package io.chalkstream.undo.stream;
+
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.undo.UndoRequest;
+import io.chalkstream.undo.UndoMeters;
+import io.chalkstream.undo.history.Input;
+import io.chalkstream.undo.history.Step;
+import io.chalkstream.undo.history.UndoHistory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Handles the outcomes and requests of a partition's boards, each for the person whom it concerns. */
+final class HistoryProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
+    private static final Logger LOG = Logger.getLogger(HistoryProcessor.class);
+
+    /** How often waiting requests and commands without an outcome are looked at. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final UndoMeters meters;
+    private int openRequests;
+    private long readingSince;
+
+    @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
+    private HistoryStores stores;
+
+    HistoryProcessor(UndoMeters meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        super.init(context);
+        stores = new HistoryStores(context);
+        readingSince = context.currentSystemTimeMs();
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        var received = read(record);
+        if (received != null) {
+            handle(new PersonKey(record.key(), received.author().user()), received.input(), record.timestamp());
+        }
+    }
+
+    private void tick(long now) {
+        int open = 0;
+        for (var person : stores.peopleWithOpenRequests()) {
+            open += handle(person, new Input.Tick(now, readingSince), now);
+        }
+        meters.opened(open - openRequests);
+        openRequests = open;
+    }
+
+    @Override
+    public void close() {
+        meters.opened(-openRequests);
+    }
+
+    /** Returns how many requests of the person are open then. */
+    private int handle(PersonKey person, Input input, long timestamp) {
+        try {
+            var before = stores.history(person);
+            var step = before.handle(input, stores.entries(person));
+            carryOut(person, before, step, timestamp);
+            meters.handled(input, before, step);
+            return step.history().openRequests();
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // It would fail again: passing it over harms one person, failing would harm every board of the partition.
+            meters.failed();
+            LOG.errorf(e, "Passed over %s: it can't be handled", place());
+            return 0;
+        }
+    }
+
+    /** In this order, for the reasons given for the package. */
+    private void carryOut(PersonKey person, UndoHistory before, Step step, long timestamp) {
+        stores.keep(person, before, step);
+        var outbox = new Outbox(person.user());
+        publish(
+                person.board(),
+                step.effects().stream().map(effect -> effect.match(outbox)).toList(),
+                timestamp);
+        stores.tidy(person, before, step);
+    }
+
+    private void publish(String board, List<Outbox.Message> messages, long timestamp) {
+        for (var message : messages) {
+            var headers = new RecordHeaders();
+            message.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+            context()
+                    .forward(
+                            new Record<>(board, Json.bytes(message.body()), timestamp, headers),
+                            message.topic().topicName());
+        }
+    }
+
+    private record Received(Author author, Input input) {}
+
+    /** What a record says, or null if it is no message of its topic. */
+    private @Nullable Received read(Record<String, byte[]> record) {
+        try {
+            Limits.requireId("board id", record.key());
+            byte[] value = Limits.requirePresent("message", record.value());
+            long now = context().currentSystemTimeMs();
+            if (isOf(Topic.BOARD_EVENTS)) {
+                var outcome = Json.read(value, Outcome.class);
+                return new Received(outcome.author(), new Input.Decided(outcome, now));
+            }
+            var request = Json.read(value, UndoRequest.class);
+            return new Received(request.author(), new Input.Requested(request, now));
+        } catch (InvalidMessageException e) {
+            meters.unreadable();
+            LOG.warnf("Passed over %s: it can't be read (%s)", place(), e.code().wireName());
+            return null;
+        }
+    }
+
+    private boolean isOf(Topic topic) {
+        return context()
+                .recordMetadata()
+                .map(metadata -> metadata.topic().equals(topic.topicName()))
+                .orElse(false);
+    }
+
+    /** Where the record at hand lies. */
+    private String place() {
+        return context()
+                .recordMetadata()
+                .map(metadata -> metadata.topic() + "-" + metadata.partition() + "@" + metadata.offset())
+                .orElse("a tick");
+    }
+}

@@ -1,0 +1,98 @@
+package io.chalkstream.undo.stream;
+
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.undo.history.Entries;
+import io.chalkstream.undo.history.Entry;
+import io.chalkstream.undo.history.Step;
+import io.chalkstream.undo.history.UndoHistory;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The histories of a partition's people. A change rewrites the history, which is small, but not the entries, of which
+ * each may hold many strokes.
+ */
+final class HistoryStores {
+    private static final String HISTORIES = "histories";
+    private static final String ENTRIES = "entries";
+    private static final String OPEN = "open-requests";
+    private static final byte[] MARK = {1};
+
+    private final KeyValueStore<String, byte[]> histories;
+    private final KeyValueStore<String, byte[]> entries;
+    /** The people who have open requests, so that a tick need not read everybody's history. */
+    private final KeyValueStore<String, byte[]> open;
+
+    HistoryStores(ProcessorContext<?, ?> context) {
+        histories = context.getStateStore(HISTORIES);
+        entries = context.getStateStore(ENTRIES);
+        open = context.getStateStore(OPEN);
+    }
+
+    static List<StoreBuilder<KeyValueStore<String, byte[]>>> builders() {
+        return List.of(builder(HISTORIES), builder(ENTRIES), builder(OPEN));
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> builder(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
+    }
+
+    UndoHistory history(PersonKey key) {
+        var history = read(histories.get(key.text()), UndoHistory.class);
+        return history == null ? UndoHistory.EMPTY : history;
+    }
+
+    Entries entries(PersonKey key) {
+        return seq -> read(entries.get(key.entry(seq)), Entry.class);
+    }
+
+    /** To be called before what follows from the step is written. */
+    void keep(PersonKey key, UndoHistory before, Step step) {
+        if (step.history().openRequests() > 0) {
+            open.put(key.text(), MARK);
+        }
+        var added = step.added();
+        if (added != null) {
+            entries.put(key.entry(added.seq()), Json.bytes(added));
+        }
+        if (!step.history().equals(before)) {
+            histories.put(key.text(), Json.bytes(step.history()));
+        }
+    }
+
+    /** Deletes what is needed no more; to be called last. */
+    void tidy(PersonKey key, UndoHistory before, Step step) {
+        var unneeded = before.needs();
+        unneeded.removeAll(step.history().needs());
+        unneeded.forEach(seq -> entries.delete(key.entry(seq)));
+        if (step.history().openRequests() == 0 && open.get(key.text()) != null) {
+            open.delete(key.text());
+        }
+    }
+
+    List<PersonKey> peopleWithOpenRequests() {
+        var people = new ArrayList<PersonKey>();
+        try (var all = open.all()) {
+            all.forEachRemaining(mark -> people.add(PersonKey.parse(mark.key)));
+        }
+        return people;
+    }
+
+    private static <T> @Nullable T read(byte @Nullable [] json, Class<T> type) {
+        if (json == null) {
+            return null;
+        }
+        try {
+            return Json.read(json, type);
+        } catch (InvalidMessageException e) {
+            throw new IllegalStateException("a stored " + type.getSimpleName() + " can't be read", e);
+        }
+    }
+}

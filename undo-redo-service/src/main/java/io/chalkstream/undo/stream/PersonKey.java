@@ -1,0 +1,19 @@
+package io.chalkstream.undo.stream;
+
+/** One person on one board. Neither id contains a slash. */
+record PersonKey(String board, String user) {
+    private static final char SEPARATOR = '/';
+
+    static PersonKey parse(String text) {
+        int separator = text.indexOf(SEPARATOR);
+        return new PersonKey(text.substring(0, separator), text.substring(separator + 1));
+    }
+
+    String text() {
+        return board + SEPARATOR + user;
+    }
+
+    String entry(long seq) {
+        return text() + SEPARATOR + seq;
+    }
+}

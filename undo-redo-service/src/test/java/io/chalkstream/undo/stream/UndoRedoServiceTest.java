@@ -1,0 +1,151 @@
+package io.chalkstream.undo.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.kafka.embedded.KafkaTestResource;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.undo.UndoRequest;
+import io.chalkstream.undo.history.Elements;
+import io.chalkstream.undo.history.ModelBoard;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The test plays the gateway and board-state. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+class UndoRedoServiceTest {
+    private static final Author ANA = new Author("u-ana", "Ana", "c-ana-1");
+
+    private final String board = "board-" + UUID.randomUUID();
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @TestHTTPResource("/q/")
+    URI management;
+
+    private KafkaProbe kafka;
+
+    @BeforeEach
+    void connect() {
+        kafka = new KafkaProbe(bootstrapServers);
+    }
+
+    @AfterEach
+    void disconnect() {
+        kafka.close();
+    }
+
+    @Test
+    void U8_what_is_undone_and_done_again_is_as_it_was() throws Exception {
+        var model = new ModelBoard();
+        decide(model, new BoardCommand.Edit(ANA, 1, List.of(Elements.put(Elements.rectangle("e1", 1)))));
+        decide(model, new BoardCommand.Edit(ANA, 2, List.of(Elements.set("e1", Elements.x(5)))));
+        var drawn = model.elements();
+
+        request(Direction.UNDO, 1, 2);
+        decide(model, kafka.commands(board, 1).get(0));
+        request(Direction.UNDO, 2, 2);
+        decide(model, kafka.commands(board, 2).get(1));
+        assertThat(model.elements()).isEmpty();
+        request(Direction.REDO, 3, 2);
+        decide(model, kafka.commands(board, 3).get(2));
+        request(Direction.REDO, 4, 2);
+        decide(model, kafka.commands(board, 4).get(3));
+
+        assertThat(model.elements()).isEqualTo(drawn);
+        assertThat(kafka.messages(board, 6))
+                .containsExactly(
+                        new ServerMessage.History(1, 0, null, null),
+                        new ServerMessage.History(2, 0, null, null),
+                        new ServerMessage.History(1, 1, ANA.client(), 1L),
+                        new ServerMessage.History(0, 2, ANA.client(), 2L),
+                        new ServerMessage.History(1, 1, ANA.client(), 3L),
+                        new ServerMessage.History(2, 0, ANA.client(), 4L));
+    }
+
+    @Test
+    void U2_a_request_that_comes_before_its_change_waits_for_it() throws Exception {
+        request(Direction.UNDO, 1, 1);
+        kafka.send(Topic.UNDO_REQUESTS, board, new UndoRequest.Show(ANA));
+        assertThat(kafka.messages(board, 1)).containsExactly(new ServerMessage.History(0, 0, null, null));
+        assertThat(kafka.commandsSoFar(board)).isZero();
+
+        kafka.send(Topic.BOARD_EVENTS, board, put(1));
+
+        assertThat(kafka.commands(board, 1).get(0).of()).isEqualTo(new ReversalOf(Direction.UNDO, 1));
+    }
+
+    @Test
+    void F2_what_an_aborted_transaction_showed_counts_once() throws Exception {
+        var event = KafkaProbe.record(Topic.BOARD_EVENTS, board, put(1));
+        try (var boardState = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "transactional.id", board),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            boardState.initTransactions();
+            boardState.beginTransaction();
+            boardState.send(event).get();
+            assertThat(kafka.messages(board, 1)).containsExactly(new ServerMessage.History(1, 0, null, null));
+            boardState.abortTransaction();
+            boardState.beginTransaction();
+            boardState.send(event).get();
+            boardState.commitTransaction();
+        }
+
+        assertThat(kafka.messages(board, 2)).last().isEqualTo(new ServerMessage.History(1, 0, null, null));
+    }
+
+    @Test
+    void it_tells_its_health_and_its_figures() throws Exception {
+        kafka.send(Topic.UNDO_REQUESTS, board, new UndoRequest.Show(ANA));
+        kafka.messages(board, 1);
+
+        for (var check : List.of("live", "ready", "started")) {
+            assertThat(get("health/" + check)).contains("\"UP\"", "kafka-streams", "RUNNING");
+        }
+        assertThat(get("metrics")).contains("chalkstream_undo_requests_open 0.0", "chalkstream_undo_commands_total");
+    }
+
+    private Outcome.Accepted put(long seq) {
+        return new Outcome.Accepted(
+                1, seq, 1, ANA, seq, null, List.of(new AppliedChange.Added(Elements.rectangle("e" + seq, 1))));
+    }
+
+    private void request(Direction direction, long request, long after) throws Exception {
+        kafka.send(Topic.UNDO_REQUESTS, board, new UndoRequest.Reverse(ANA, direction, request, after));
+    }
+
+    private void decide(ModelBoard model, BoardCommand command) throws Exception {
+        kafka.send(Topic.BOARD_EVENTS, board, model.decide(command).orElseThrow());
+    }
+
+    private String get(String path) throws Exception {
+        var response = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(management.resolve(path)).build(), BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
+    }
+}

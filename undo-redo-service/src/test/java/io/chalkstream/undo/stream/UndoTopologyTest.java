@@ -1,0 +1,264 @@
+package io.chalkstream.undo.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.fanout.Routing;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.undo.UndoRequest;
+import io.chalkstream.undo.UndoMeters;
+import io.chalkstream.undo.history.Elements;
+import io.chalkstream.undo.history.UndoHistory;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UndoTopologyTest {
+    private static final String BOARD = "board-1";
+    private static final Author ANA = new Author("u-ana", "Ana", "c-ana-1");
+    private static final Author BEN = new Author("u-ben", "Ben", "c-ben-1");
+    private static final Element ELEMENT = Elements.rectangle("e1", 1);
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, byte[]> events;
+    private TestInputTopic<String, byte[]> requests;
+    private TestOutputTopic<String, byte[]> commands;
+    private TestOutputTopic<String, byte[]> fanout;
+
+    @BeforeEach
+    void start() throws IOException {
+        // Not in the directory of temporary files: Kafka Streams warns of that.
+        var stateDir = Files.createTempDirectory(Path.of("target"), "state-");
+        var settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "undo");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
+        driver = new TopologyTestDriver(
+                UndoTopology.topology(new UndoMeters(registry)), settings, Instant.ofEpochMilli(1_000_000));
+        events = input(Topic.BOARD_EVENTS);
+        requests = input(Topic.UNDO_REQUESTS);
+        commands = output(Topic.BOARD_COMMANDS);
+        fanout = output(Topic.FANOUT);
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void U12_a_change_tells_its_author_alone_what_can_be_undone() {
+        events.pipeInput(BOARD, put(ANA, 1, 1), 77);
+
+        var told = fanout.readRecord();
+        assertThat(told.key()).isEqualTo(BOARD);
+        assertThat(routing(told)).isEqualTo(new Routing.User("u-ana"));
+        assertThat(message(told)).isEqualTo(new ServerMessage.History(1, 0, null, null));
+        assertThat(fanout.isEmpty()).isTrue();
+    }
+
+    @Test
+    void F3_what_follows_has_the_timestamp_of_its_cause() {
+        events.pipeInput(BOARD, put(ANA, 1, 1), 77);
+        requests.pipeInput(BOARD, undo(ANA, 1, 1), 88);
+
+        assertThat(fanout.readRecord().timestamp()).isEqualTo(77);
+        assertThat(commands.readRecord().timestamp()).isEqualTo(88);
+    }
+
+    @Test
+    void U8_undo_and_redo_go_through_board_state() {
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+        requests.pipeInput(BOARD, undo(ANA, 1, 1));
+        var undo = command();
+        assertThat(undo.of()).isEqualTo(new ReversalOf(Direction.UNDO, 1));
+        events.pipeInput(BOARD, event(undo, 2, new AppliedChange.Removed(ELEMENT)));
+        requests.pipeInput(BOARD, Json.bytes(new UndoRequest.Reverse(ANA, Direction.REDO, 2, 1)));
+        var redo = command();
+        assertThat(redo.of()).isEqualTo(new ReversalOf(Direction.REDO, 2));
+        events.pipeInput(BOARD, event(redo, 3, new AppliedChange.Added(ELEMENT)));
+
+        assertThat(messages())
+                .containsExactly(
+                        new ServerMessage.History(1, 0, null, null),
+                        new ServerMessage.History(0, 1, "c-ana-1", 1L),
+                        new ServerMessage.History(1, 0, "c-ana-1", 2L));
+        assertThat(registry.counter("chalkstream.undo.requests", "outcome", "done")
+                        .count())
+                .isEqualTo(2);
+        assertThat(entryKeys()).containsExactly("board-1/u-ana/3");
+    }
+
+    @Test
+    void U7_a_request_with_nothing_to_reverse_is_refused_to_its_client() {
+        requests.pipeInput(BOARD, undo(ANA, 1, 0));
+
+        var refused = fanout.readRecord();
+        assertThat(routing(refused)).isEqualTo(new Routing.Client("c-ana-1"));
+        assertThat(message(refused)).isInstanceOfSatisfying(ServerMessage.Refused.class, refusal -> {
+            assertThat(refusal.request()).isEqualTo(1);
+            assertThat(refusal.code()).isEqualTo(ErrorCode.NOTHING_TO_REVERSE);
+        });
+        assertThat(message(fanout.readRecord())).isEqualTo(new ServerMessage.History(0, 0, "c-ana-1", 1L));
+    }
+
+    @Test
+    void U1_people_and_boards_have_stacks_of_their_own() {
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+
+        requests.pipeInput(BOARD, undo(BEN, 1, 0));
+        requests.pipeInput("board-2", undo(ANA, 1, 0));
+
+        assertThat(commands.isEmpty()).isTrue();
+    }
+
+    @Test
+    void U2_a_request_that_waits_in_vain_is_refused_by_the_clock() {
+        requests.pipeInput(BOARD, undo(ANA, 1, 1));
+        assertThat(fanout.isEmpty()).isTrue();
+
+        driver.advanceWallClockTime(UndoHistory.PATIENCE.plusSeconds(1));
+
+        assertThat(message(fanout.readRecord()))
+                .isInstanceOfSatisfying(ServerMessage.Refused.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.UNDO_TOO_EARLY));
+        assertThat(openRequests().approximateNumEntries()).isZero();
+    }
+
+    @Test
+    void a_command_without_outcome_is_sent_again_by_the_clock() {
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+        requests.pipeInput(BOARD, undo(ANA, 1, 1));
+        var first = command();
+
+        driver.advanceWallClockTime(UndoHistory.RESEND_AFTER.plusSeconds(1));
+
+        assertThat(command()).isEqualTo(first);
+        assertThat(registry.get("chalkstream.undo.requests.open").gauge().value())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_is_passed_over() {
+        events.pipeInput(BOARD, bytes("{\"kind\":\"accepted\"}"));
+        events.pipeInput("not/an/id", put(ANA, 1, 1));
+        requests.pipeInput(BOARD, bytes("nonsense"));
+        requests.pipeInput(new TestRecord<>(BOARD, null));
+        requests.pipeInput(new TestRecord<>(null, undo(ANA, 1, 0)));
+
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+
+        assertThat(messages()).hasSize(1);
+        assertThat(registry.counter("chalkstream.undo.unreadable").count()).isEqualTo(5);
+    }
+
+    @Test
+    void an_input_that_cannot_be_handled_is_passed_over() {
+        store("histories").put(BOARD + "/u-ana", bytes("damaged"));
+
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+        events.pipeInput(BOARD, put(BEN, 1, 2));
+
+        assertThat(messages()).hasSize(1);
+        assertThat(registry.counter("chalkstream.undo.failed").count()).isEqualTo(1);
+    }
+
+    private static byte[] put(Author author, long op, long seq) {
+        return Json.bytes(new Outcome.Accepted(1, seq, 1, author, op, null, List.of(new AppliedChange.Added(ELEMENT))));
+    }
+
+    private static byte[] event(BoardCommand.Reverse command, long seq, AppliedChange change) {
+        return Json.bytes(
+                new Outcome.Accepted(1, seq, 1, command.author(), command.op(), command.of(), List.of(change)));
+    }
+
+    private static byte[] undo(Author author, long request, long after) {
+        return Json.bytes(new UndoRequest.Reverse(author, Direction.UNDO, request, after));
+    }
+
+    private BoardCommand.Reverse command() {
+        return (BoardCommand.Reverse) Json.read(commands.readValue(), BoardCommand.class);
+    }
+
+    private List<ServerMessage> messages() {
+        return fanout.readRecordsToList().stream()
+                .map(UndoTopologyTest::message)
+                .toList();
+    }
+
+    private static ServerMessage message(TestRecord<String, byte[]> told) {
+        return Json.read(told.value(), ServerMessage.class);
+    }
+
+    private static Routing routing(TestRecord<String, byte[]> told) {
+        return Routing.read(name -> {
+            var header = told.headers().lastHeader(name);
+            return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        });
+    }
+
+    private List<String> entryKeys() {
+        var keys = new ArrayList<String>();
+        try (var all = store("entries").all()) {
+            all.forEachRemaining((KeyValue<String, byte[]> entry) -> keys.add(entry.key));
+        }
+        return keys;
+    }
+
+    private KeyValueStore<String, byte[]> openRequests() {
+        return store("open-requests");
+    }
+
+    private KeyValueStore<String, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private TestInputTopic<String, byte[]> input(Topic topic) {
+        return driver.createInputTopic(
+                topic.topicName(),
+                new StringSerializer(),
+                new ByteArraySerializer(),
+                Instant.ofEpochMilli(1),
+                Duration.ZERO);
+    }
+
+    private TestOutputTopic<String, byte[]> output(Topic topic) {
+        return driver.createOutputTopic(topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}
