@@ -1,6 +1,187 @@
-import type { Session, SessionOptions } from "./board.ts";
+import { Cursors } from "../awareness/cursors.ts";
+import { CursorSender } from "../awareness/cursor_sender.ts";
+import { type Clock, systemClock } from "../connection/clock.ts";
+import { Connection, type Socket } from "../connection/connection.ts";
+import { problemWith } from "../protocol/check.ts";
+import type { Change, Element } from "../protocol/element.ts";
+import type { Direction, Pointer, ServerMessage } from "../protocol/messages.ts";
+import { type Demand, Replica } from "../store/replica.ts";
+import type { ConnectionState, Session, SessionNews, SessionOptions } from "./board.ts";
+import { Listeners } from "./listeners.ts";
+
+/** What a session needs of the world around it. */
+export interface Surroundings {
+  readonly clock: Clock;
+  connect(url: string): Socket;
+  newId(): string;
+}
+
+const browser: Surroundings = {
+  clock: systemClock,
+  connect: (url) => new WebSocket(url),
+  newId: () => crypto.randomUUID(),
+};
 
 /** Joins a board and stays with it, through lost connections, until closed. */
 export function openSession(options: SessionOptions): Session {
-  throw new Error(`not connected to ${options.boardId}`);
+  const address = new URL(`/ws/boards/${options.boardId}`, location.href);
+  address.protocol = address.protocol.replace("http", "ws");
+  const session = new LiveSession({ url: address.href, ...options }, browser);
+  for (const event of ["online", "offline", "visibilitychange"]) {
+    addEventListener(event, () => document.visibilityState === "visible" && session.probe());
+  }
+  return session;
+}
+
+/** A session over a WebSocket. */
+export class LiveSession implements Session {
+  readonly boardId: string;
+  readonly #surroundings: Surroundings;
+  readonly #replica: Replica;
+  readonly #connection: Connection;
+  readonly #cursors: Cursors;
+  readonly #cursorSender: CursorSender;
+  readonly #changes = new Listeners<ReadonlySet<string>>();
+  readonly #news = new Listeners<SessionNews>();
+  #told = { pending: 0, undo: 0, redo: 0 };
+
+  constructor({ boardId, user, name, url }: Required<SessionOptions>, surroundings: Surroundings) {
+    const { clock } = surroundings;
+    this.boardId = boardId;
+    this.#surroundings = surroundings;
+    this.#replica = new Replica(surroundings.newId(), (notice) => this.#news.tell({ notice }));
+    this.#cursors = new Cursors(clock, () => this.#news.tell("cursors"));
+    this.#connection = new Connection(() => surroundings.connect(url), clock, {
+      hello: () => this.#replica.hello(user, name),
+      welcomed: () => this.#welcomed(),
+      received: (messages) => this.#received(messages),
+      changed: () => this.#news.tell("connection"),
+      turnedAway: () => this.#news.tell({ notice: "The server doesn't understand this page. Please reload it." }),
+    });
+    this.#cursorSender = new CursorSender(clock, (place) => this.#connection.send({ type: "cursor", ...place }));
+    this.#connection.start();
+  }
+
+  get clientId(): string {
+    return this.#replica.client;
+  }
+
+  elements(): Iterable<Element> {
+    return this.#replica.store.elements();
+  }
+
+  get(id: string): Element | undefined {
+    return this.#replica.store.get(id);
+  }
+
+  subscribe(listener: (changed: ReadonlySet<string>) => void): () => void {
+    return this.#changes.add(listener);
+  }
+
+  on(listener: (what: SessionNews) => void): () => void {
+    return this.#news.add(listener);
+  }
+
+  apply(changes: readonly Change[]): void {
+    const problem = problemWith(changes);
+    if (problem !== undefined) {
+      this.#news.tell({ notice: problem });
+    } else if (changes.length > 0) {
+      this.#replica.apply(changes);
+      this.#send();
+      this.#tell();
+    }
+  }
+
+  undo(): void {
+    this.#reverse("undo");
+  }
+
+  redo(): void {
+    this.#reverse("redo");
+  }
+
+  moveCursor(x: number, y: number): void {
+    this.#cursorSender.move({ x, y });
+  }
+
+  history(): { readonly undo: number; readonly redo: number } {
+    return this.#replica.history;
+  }
+
+  cursors(): Iterable<Pointer> {
+    return this.#cursors.all();
+  }
+
+  connection(): ConnectionState {
+    return this.#connection.state;
+  }
+
+  pendingOps(): number {
+    return this.#replica.pendingOps;
+  }
+
+  /** The network may have gone or come back; without effect on a closed session. */
+  probe(): void {
+    this.#connection.probe();
+  }
+
+  close(): void {
+    this.#connection.close();
+    this.#cursors.close();
+    this.#cursorSender.close();
+  }
+
+  #reverse(direction: Direction): void {
+    this.#replica.reverse(direction);
+    this.#send();
+  }
+
+  #welcomed(): void {
+    this.#replica.sendAgain();
+    this.#send();
+  }
+
+  #received(messages: readonly ServerMessage[]): void {
+    let demand: Demand;
+    for (const message of messages) {
+      if (message.type === "awareness") {
+        this.#cursors.receive(message, this.clientId);
+      }
+      demand ??= this.#replica.receive(message);
+    }
+    this.#meet(demand);
+    this.#send();
+    this.#tell();
+  }
+
+  #meet(demand: Demand): void {
+    if (demand === "renew") {
+      this.#replica.renew(this.#surroundings.newId());
+    }
+    if (demand !== undefined) {
+      this.#connection.reconnect();
+    }
+  }
+
+  #send(): void {
+    if (this.#connection.state === "online") {
+      this.#replica.takeSendable().forEach((message) => this.#connection.send(message));
+    }
+  }
+
+  #tell(): void {
+    const changed = this.#replica.store.takeChanged();
+    if (changed.size > 0) {
+      this.#changes.tell(changed);
+    }
+    const told = this.#told;
+    this.#told = { pending: this.#replica.pendingOps, ...this.#replica.history };
+    if (told.pending !== this.#told.pending) {
+      this.#news.tell("pending");
+    }
+    if (told.undo !== this.#told.undo || told.redo !== this.#told.redo) {
+      this.#news.tell("history");
+    }
+  }
 }

@@ -1,0 +1,16 @@
+/** Those who want to hear of something. */
+export class Listeners<T> {
+  readonly #listeners = new Set<(news: T) => void>();
+
+  /** Returns the function that ends the subscription. */
+  add(listener: (news: T) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(news: T): void {
+    for (const listener of [...this.#listeners]) {
+      listener(news);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { Clock } from "./clock.ts";
+
+const firstBound = 250;
+const lastBound = 5_000;
+
+/** How long to wait before coming back: at random, so that a class doesn't come back all at once (C8). */
+export class Backoff {
+  readonly #clock: Clock;
+  #bound = firstBound;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** The next wait in milliseconds. */
+  next(): number {
+    const wait = this.#clock.random() * this.#bound;
+    this.#bound = Math.min(lastBound, 2 * this.#bound);
+    return wait;
+  }
+
+  reset(): void {
+    this.#bound = firstBound;
+  }
+}

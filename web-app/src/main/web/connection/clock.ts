@@ -1,0 +1,18 @@
+/** Time and chance, so that tests can decide them. */
+export interface Clock {
+  /** Milliseconds since some moment. */
+  now(): number;
+  /** Runs `task` once after `delay` milliseconds, unless the returned function is called before. */
+  after(delay: number, task: () => void): () => void;
+  /** A number from 0 to below 1. */
+  random(): number;
+}
+
+export const systemClock: Clock = {
+  now: () => performance.now(),
+  after: (delay, task) => {
+    const timer = setTimeout(task, delay);
+    return () => clearTimeout(timer);
+  },
+  random: Math.random,
+};

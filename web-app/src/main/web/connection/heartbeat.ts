@@ -1,0 +1,70 @@
+import type { Clock } from "./clock.ts";
+
+const pingInterval = 5_000;
+const silenceLimit = 10_000;
+const probeLimit = 2_000;
+
+/** Finds out whether an open connection is still alive (C7). */
+export class Heartbeat {
+  readonly #clock: Clock;
+  readonly #ping: () => void;
+  readonly #lost: () => void;
+  #cancelPing = () => {};
+  #cancelSilence = () => {};
+  #cancelProbe = () => {};
+  /** Since when a ping has been unanswered. */
+  #unanswered: number | undefined;
+
+  constructor(clock: Clock, ping: () => void, lost: () => void) {
+    this.#clock = clock;
+    this.#ping = ping;
+    this.#lost = lost;
+  }
+
+  start(): void {
+    this.heard();
+    this.#schedulePing();
+  }
+
+  stop(): void {
+    this.#cancelPing();
+    this.#cancelSilence();
+    this.#cancelProbe();
+  }
+
+  heard(): void {
+    this.#unanswered = undefined;
+    this.#cancelProbe();
+    this.#cancelSilence();
+    this.#cancelSilence = this.#clock.after(silenceLimit, () => this.#silent());
+  }
+
+  /** There is reason to doubt: asks at once, and waits less long for the answer. */
+  probe(): void {
+    this.#send();
+    this.#cancelProbe();
+    this.#cancelProbe = this.#clock.after(probeLimit, this.#lost);
+  }
+
+  #schedulePing(): void {
+    this.#cancelPing = this.#clock.after(pingInterval, () => {
+      this.#send();
+      this.#schedulePing();
+    });
+  }
+
+  #send(): void {
+    this.#unanswered ??= this.#clock.now();
+    this.#ping();
+  }
+
+  #silent(): void {
+    // Browsers run the timers of hidden pages late: silence counts only when an answer has had time to come.
+    const answerDue = (this.#unanswered ?? this.#clock.now()) + silenceLimit - pingInterval - this.#clock.now();
+    if (answerDue > 0) {
+      this.#cancelSilence = this.#clock.after(answerDue, () => this.#silent());
+    } else {
+      this.#lost();
+    }
+  }
+}

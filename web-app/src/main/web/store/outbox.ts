@@ -1,0 +1,102 @@
+import type { Change } from "../protocol/element.ts";
+import { limits } from "../protocol/facts.ts";
+
+/** A numbered operation of this client whose outcome isn't known yet. */
+export interface Operation {
+  readonly op: number;
+  readonly changes: readonly Change[];
+}
+
+/** What to do about an operation that was refused with `op-gap`. */
+export type GapRemedy = "none" | "send" | "reconnect" | "renumber";
+
+/** This client's operations, in order, from their making until their outcome is known (E1 to E3, E5). */
+export class Outbox {
+  #kept: Operation[] = [];
+  /** How many of the kept ones, from the first, are under way. */
+  #underWay = 0;
+  #last = 0;
+  #gap: { readonly expected: number; op: number } | undefined;
+  #doubted = false;
+
+  get size(): number {
+    return this.#kept.length;
+  }
+
+  /** The number given last; 0 if there was none. */
+  get last(): number {
+    return this.#last;
+  }
+
+  add(changes: readonly Change[]): Operation {
+    const operation = { op: ++this.#last, changes: [...changes] };
+    this.#kept.push(operation);
+    return operation;
+  }
+
+  /** The outcome of `op` is known. Returns the operation unless it was known before. */
+  settle(op: number): Operation | undefined {
+    const index = this.#kept.findIndex((operation) => operation.op === op);
+    if (index < 0) {
+      return undefined;
+    }
+    if (index < this.#underWay) {
+      this.#underWay--;
+    }
+    this.#doubted = false;
+    return this.#kept.splice(index, 1)[0];
+  }
+
+  /** Takes the operations that there is room to send now (E2). */
+  takeSendable(): readonly Operation[] {
+    const room = this.#kept.slice(this.#underWay, limits.opsInFlight);
+    this.#underWay += room.length;
+    return room;
+  }
+
+  /** Whether `op` has been sent or settled. */
+  hasSent(op: number): boolean {
+    const next = this.#kept[this.#underWay];
+    return next === undefined || op < next.op;
+  }
+
+  /** Everything that is kept has to be sent again (E3). */
+  sendAgain(): void {
+    this.#underWay = 0;
+    this.#gap = undefined;
+  }
+
+  /** `op` was refused because it came when `expected` should have (E5). */
+  gap(op: number, expected: number): GapRemedy {
+    const first = this.#kept[0];
+    if (first === undefined) {
+      return "none";
+    }
+    if (expected < first.op) {
+      // A refusal that was overtaken looks the same, and renumbering after one would double operations: ask once more.
+      const remedy = this.#doubted ? "renumber" : "reconnect";
+      this.#doubted = true;
+      return remedy;
+    }
+    if (this.#gap?.expected === expected) {
+      // All that was under way behind a lost operation is refused, one after the other.
+      const sameSending = op > this.#gap.op;
+      this.#gap.op = op;
+      return sameSending ? "none" : "reconnect";
+    }
+    this.#gap = { expected, op };
+    const index = this.#kept.findIndex((operation) => operation.op >= expected);
+    this.#underWay = index < 0 ? this.#underWay : Math.min(this.#underWay, index);
+    return "send";
+  }
+
+  /** Numbers what is kept from 1, for a new client id. Returns what becomes of a number. */
+  renumber(): (op: number) => number {
+    const before = this.#kept;
+    this.#kept = before.map(({ changes }, index) => ({ op: index + 1, changes }));
+    this.#last = before.length;
+    this.#doubted = false;
+    this.sendAgain();
+    return (op) => before.filter((operation) => operation.op <= op).length;
+  }
+}

@@ -1,0 +1,137 @@
+import type { Change } from "../protocol/element.ts";
+import { protocolVersion } from "../protocol/facts.ts";
+import type { BoardEvent, ClientMessage, Direction, Hello, Refused, ServerMessage } from "../protocol/messages.ts";
+import { BoardStore } from "./board_store.ts";
+import { Outbox } from "./outbox.ts";
+import { Requests } from "./requests.ts";
+
+/** What a message asks of the connection: to be made anew, with the same client id or with a new one. */
+export type Demand = "reconnect" | "renew" | undefined;
+
+/**
+ * One client's copy of a board, together with what the client has still to hear about. It decides what is sent and what
+ * a message means; when and over what connection is not its concern.
+ */
+export class Replica {
+  readonly store = new BoardStore();
+  readonly #outbox = new Outbox();
+  readonly #requests = new Requests();
+  readonly #notice: (text: string) => void;
+  #client: string;
+  #history = { undo: 0, redo: 0 };
+
+  /** `notice` gets what a person should read. */
+  constructor(client: string, notice: (text: string) => void) {
+    this.#client = client;
+    this.#notice = notice;
+  }
+
+  get client(): string {
+    return this.#client;
+  }
+
+  get pendingOps(): number {
+    return this.#outbox.size;
+  }
+
+  get history(): { readonly undo: number; readonly redo: number } {
+    return this.#history;
+  }
+
+  apply(changes: readonly Change[]): void {
+    this.store.show(this.#outbox.add(changes).changes);
+  }
+
+  reverse(direction: Direction): void {
+    this.#requests.add(direction, this.#outbox.last);
+  }
+
+  hello(user: string, name: string): Hello {
+    const resume = this.store.position;
+    return { type: "hello", protocol: protocolVersion, client: this.#client, user, name, ...(resume && { resume }) };
+  }
+
+  /** A connection is open: all that is kept has to be sent over it (E3, U3). */
+  sendAgain(): void {
+    this.#outbox.sendAgain();
+    this.#requests.sendAgain();
+  }
+
+  /** Takes what is to be sent now. */
+  takeSendable(): readonly ClientMessage[] {
+    const operations = this.#outbox.takeSendable().map(({ op, changes }) => ({ type: "op" as const, op, changes }));
+    return [...operations, ...this.#requests.takeSendable((op) => this.#outbox.hasSent(op))];
+  }
+
+  /** Takes a new client id: the numbers of the old one have been forgotten (E5). */
+  renew(client: string): void {
+    this.#client = client;
+    this.#requests.renumber(this.#outbox.renumber());
+  }
+
+  receive(message: ServerMessage): Demand {
+    switch (message.type) {
+      case "event":
+        return this.#event(message);
+      case "snapshot":
+        this.store.replace(message);
+        // It may stand for events that would have been the outcome of something kept: ask again.
+        this.sendAgain();
+        return undefined;
+      case "accepted":
+        this.#settle(message.op);
+        return undefined;
+      case "refused":
+        return this.#refused(message);
+      case "history":
+        this.#history = { undo: message.undo, redo: message.redo };
+        if (message.client === this.#client && message.request !== undefined) {
+          this.#requests.settle(message.request);
+        }
+        return undefined;
+      case "error":
+        this.#notice(message.message);
+        return undefined;
+      case "welcome":
+      case "awareness":
+      case "pong":
+        return undefined;
+    }
+  }
+
+  #event(event: BoardEvent): Demand {
+    const place = this.store.classify(event);
+    if (place === "hole") {
+      return "reconnect";
+    }
+    if (place === "next") {
+      this.store.confirm(event);
+    }
+    if (event.author.client === this.#client && event.reverses === undefined) {
+      this.#settle(event.op);
+    }
+    return undefined;
+  }
+
+  #refused(refused: Refused): Demand {
+    if (refused.code === "op-gap" && refused.op !== undefined && refused.expected !== undefined) {
+      const remedy = this.#outbox.gap(refused.op, refused.expected);
+      return remedy === "renumber" ? "renew" : remedy === "reconnect" ? "reconnect" : undefined;
+    }
+    if (refused.op !== undefined) {
+      this.#settle(refused.op);
+    }
+    if (refused.request !== undefined) {
+      this.#requests.settle(refused.request);
+    }
+    this.#notice(refused.message);
+    return undefined;
+  }
+
+  #settle(op: number): void {
+    const operation = this.#outbox.settle(op);
+    if (operation !== undefined) {
+      this.store.withdraw(operation.changes);
+    }
+  }
+}

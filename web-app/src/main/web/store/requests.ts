@@ -1,0 +1,40 @@
+import type { Direction, Reverse } from "../protocol/messages.ts";
+
+/** This client's undo and redo requests until they are answered (U2, U3). */
+export class Requests {
+  #kept: Reverse[] = [];
+  #underWay = 0;
+  #last = 0;
+
+  /** `after`: this client's last operation before the request. */
+  add(direction: Direction, after: number): void {
+    this.#kept.push({ type: direction, request: ++this.#last, after });
+  }
+
+  /** The requests up to this one are answered. */
+  settle(request: number): void {
+    const open = this.#kept.filter((kept) => kept.request > request);
+    this.#underWay = Math.max(0, this.#underWay - (this.#kept.length - open.length));
+    this.#kept = open;
+  }
+
+  /** Takes the requests that can be sent now: those that wait for no operation that has yet to be sent. */
+  takeSendable(hasSent: (op: number) => boolean): readonly Reverse[] {
+    const waiting = this.#kept.slice(this.#underWay);
+    const blocked = waiting.findIndex(({ after }) => !hasSent(after));
+    const sendable = blocked < 0 ? waiting : waiting.slice(0, blocked);
+    this.#underWay += sendable.length;
+    return sendable;
+  }
+
+  sendAgain(): void {
+    this.#underWay = 0;
+  }
+
+  /** Numbers what is kept from 1, for a new client id. */
+  renumber(newOp: (op: number) => number): void {
+    this.#kept = this.#kept.map(({ type, after }, index) => ({ type, request: index + 1, after: newOp(after) }));
+    this.#last = this.#kept.length;
+    this.sendAgain();
+  }
+}

@@ -1,0 +1,176 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import type { SessionNews } from "../../../main/web/board/board.ts";
+import { LiveSession } from "../../../main/web/board/session.ts";
+import { closeCodes, limits } from "../../../main/web/protocol/facts.ts";
+import { FakeClock } from "../support/fake_clock.ts";
+import { FakeSocket } from "../support/fake_socket.ts";
+import { epoch, event, gap, ownEvent, put, rectangle, remove, setX, snapshot } from "../support/samples.ts";
+
+function joined() {
+  const clock = new FakeClock();
+  const sockets: FakeSocket[] = [];
+  let ids = 0;
+  const session = new LiveSession({ boardId: "b", user: "u-ana", name: "Ana", url: "ws://test/ws/boards/b" }, {
+    clock,
+    newId: () => `c-${++ids}`,
+    connect: () => {
+      sockets.push(new FakeSocket());
+      return sockets.at(-1)!;
+    },
+  });
+  const news: SessionNews[] = [];
+  const changes: string[][] = [];
+  sockets[0]!.welcome();
+  sockets[0]!.receive(snapshot(1, [rectangle("e")]));
+  sockets[0]!.sent.length = 0;
+  session.on((what) => news.push(what));
+  session.subscribe((changed) => changes.push([...changed]));
+  const latest = () => sockets.at(-1)!;
+  const comeBack = () => {
+    clock.advance(250);
+    latest().welcome();
+  };
+  return { clock, sockets, session, news, changes, latest, comeBack };
+}
+
+Deno.test("an own change is told before apply returns, and sent", () => {
+  const { session, news, changes, latest } = joined();
+  session.apply([put("f")]);
+  deepStrictEqual(changes, [["f"]]);
+  deepStrictEqual(news, ["pending"]);
+  deepStrictEqual(latest().sent, [{ type: "op", op: 1, changes: [put("f")] }]);
+});
+
+Deno.test("one frame is told as one change", () => {
+  const { session, changes, latest } = joined();
+  latest().receive(event(2, [put("f")]), event(3, [setX("e", 5)]), event(4, [remove("f")]));
+  deepStrictEqual(changes, [["f", "e"]]);
+  deepStrictEqual([...session.elements()], [rectangle("e", 5)]);
+});
+
+Deno.test("B6 changes over a limit are neither shown nor sent, and the person is told", () => {
+  const { session, news, latest } = joined();
+  session.apply([setX("e", limits.coordinate + 1)]);
+  strictEqual(session.get("e")?.props.x, 0);
+  deepStrictEqual(latest().sent, []);
+  deepStrictEqual(news, [{ notice: "This is too far away." }]);
+});
+
+Deno.test("E3 what was drawn while the connection was lost is sent after it, the rest again", () => {
+  const { session, latest, comeBack } = joined();
+  session.apply([put("f")]);
+  latest().lose();
+  session.apply([put("g")]);
+  strictEqual(session.pendingOps(), 2);
+  comeBack();
+  deepStrictEqual(latest().sent, [
+    { type: "hello", protocol: 1, client: "c-1", user: "u-ana", name: "Ana", resume: { epoch, seq: 1 } },
+    { type: "op", op: 1, changes: [put("f")] },
+    { type: "op", op: 2, changes: [put("g")] },
+  ]);
+});
+
+Deno.test("E2 when an outcome makes room the next operation follows", () => {
+  const { session, latest } = joined();
+  for (let i = 0; i <= limits.opsInFlight; i++) {
+    session.apply([put(`n${i}`)]);
+  }
+  strictEqual(latest().sent.length, limits.opsInFlight);
+  latest().receive(ownEvent("c-1", 1, 2, [put("n0")]));
+  strictEqual(latest().sent.length, limits.opsInFlight + 1);
+});
+
+Deno.test("O4 after a hole the client reconnects and resumes from the last event before it", () => {
+  const { latest, comeBack, sockets } = joined();
+  latest().receive(event(2, [put("f")]), event(4, [put("h")]));
+  ok(sockets[0]!.closedByClient);
+  comeBack();
+  const hello = latest().sent[0];
+  deepStrictEqual(hello?.type === "hello" && hello.resume, { epoch, seq: 2 });
+});
+
+Deno.test("O4 nothing of a frame behind a hole is taken for an outcome", () => {
+  const { session, latest } = joined();
+  session.apply([put("f")]);
+  latest().receive(event(3, [put("h")]), { type: "accepted", op: 1 });
+  strictEqual(session.pendingOps(), 1);
+});
+
+Deno.test("E5 forgotten numbers: a new client id, and everything once more from 1", () => {
+  const { session, latest, comeBack } = joined();
+  session.apply([put("f")]);
+  session.apply([put("g")]);
+  latest().receive(ownEvent("c-1", 1, 2, [put("f")]), gap(2, 1));
+  comeBack();
+  latest().receive(gap(2, 1));
+  comeBack();
+  strictEqual(session.clientId, "c-2");
+  const [hello, ...operations] = latest().sent;
+  strictEqual(hello?.type === "hello" && hello.client, "c-2");
+  deepStrictEqual(operations, [{ type: "op", op: 1, changes: [put("g")] }]);
+});
+
+Deno.test("U3 an undo asked for while the connection is lost is sent after it", () => {
+  const { session, latest, comeBack } = joined();
+  latest().lose();
+  session.undo();
+  session.redo();
+  comeBack();
+  deepStrictEqual(latest().sent.slice(1), [
+    { type: "undo", request: 1, after: 0 },
+    { type: "redo", request: 2, after: 0 },
+  ]);
+});
+
+Deno.test("U12 the history is told when it changes", () => {
+  const { session, news, latest } = joined();
+  latest().receive({ type: "history", undo: 2, redo: 1 });
+  latest().receive({ type: "history", undo: 2, redo: 1 });
+  deepStrictEqual(session.history(), { undo: 2, redo: 1 });
+  deepStrictEqual(news, ["history"]);
+});
+
+Deno.test("A2 the others' cursors are told", () => {
+  const { session, news, latest } = joined();
+  const ben = { client: "c-ben", user: "u-ben", name: "Ben", x: 1, y: 2 };
+  latest().receive({ type: "awareness", moved: [ben], left: [] });
+  deepStrictEqual([...session.cursors()], [ben]);
+  deepStrictEqual(news, ["cursors"]);
+});
+
+Deno.test("A1 the own cursor is sent only while there is a connection", () => {
+  const { clock, session, latest, comeBack } = joined();
+  session.moveCursor(1, 2);
+  latest().lose();
+  clock.advance(33);
+  session.moveCursor(3, 4);
+  comeBack();
+  clock.advance(33);
+  session.moveCursor(5, 6);
+  deepStrictEqual(latest().sent.slice(1), [{ type: "cursor", x: 5, y: 6 }]);
+});
+
+Deno.test("C6 the person is told when the server turns the page away", () => {
+  const { session, news, latest } = joined();
+  latest().lose(closeCodes.protocol);
+  strictEqual(session.connection(), "offline");
+  deepStrictEqual(news, ["connection", { notice: "The server doesn't understand this page. Please reload it." }]);
+});
+
+Deno.test("whoever has unsubscribed hears nothing", () => {
+  const { session } = joined();
+  let heard = 0;
+  session.subscribe(() => heard++)();
+  session.on(() => heard++)();
+  session.apply([put("f")]);
+  strictEqual(heard, 0);
+});
+
+Deno.test("a closed session leaves no timer and no socket", () => {
+  const { clock, session, sockets } = joined();
+  session.moveCursor(1, 1);
+  session.close();
+  clock.advance(60_000);
+  strictEqual(sockets.length, 1);
+  strictEqual(session.connection(), "offline");
+});

@@ -1,0 +1,39 @@
+import { ok, strictEqual } from "node:assert/strict";
+import { problemWith } from "../../../main/web/protocol/check.ts";
+import type { Change } from "../../../main/web/protocol/element.ts";
+import { limits } from "../../../main/web/protocol/facts.ts";
+import { put, remove, setX } from "../support/samples.ts";
+
+function set(props: Extract<Change, { kind: "set" }>["props"]): Change {
+  return { kind: "set", id: "e1", props };
+}
+
+const good: Record<string, readonly Change[]> = {
+  "a new element": [put("e1")],
+  "the furthest place": [setX("e1", -limits.coordinate)],
+  "the longest text": [set({ text: "x".repeat(limits.textLength) })],
+  "the most changes": Array.from({ length: limits.changesPerOp }, (_, i) => remove(`e${i}`)),
+};
+
+const bad: Record<string, readonly Change[]> = {
+  "a place that is too far away": [setX("e1", limits.coordinate + 1)],
+  "a place that is not a number": [setX("e1", NaN)],
+  "a new element that is too far away": [put("e1", Infinity)],
+  "a point that is not a number": [set({ points: [0, NaN, 0.5] })],
+  "a stroke of too many points": [set({ points: new Array(3 * limits.pointsPerStroke + 3).fill(0) })],
+  "a size of nothing": [set({ size: 0 })],
+  "a text that is too long": [set({ text: "x".repeat(limits.textLength + 1) })],
+  "a body that is too long": [set({ body: "x".repeat(limits.textLength + 1) })],
+  "a title that is too long": [set({ title: "x".repeat(limits.titleLength + 1) })],
+  "a z that is too long": [set({ z: "a".repeat(limits.indexLength + 1) })],
+  "too many changes": Array.from({ length: limits.changesPerOp + 1 }, (_, i) => remove(`e${i}`)),
+  "more bytes than a frame holds": Array.from({ length: 10 }, () => set({ text: "가".repeat(limits.textLength) })),
+};
+
+for (const [what, changes] of Object.entries(good)) {
+  Deno.test(`B6 ${what} may be sent`, () => strictEqual(problemWith(changes), undefined));
+}
+
+for (const [what, changes] of Object.entries(bad)) {
+  Deno.test(`B6 ${what} is refused before it is sent`, () => ok(problemWith(changes)));
+}

@@ -1,0 +1,100 @@
+import { deepStrictEqual } from "node:assert/strict";
+import { decode, encode } from "../../../main/web/protocol/codec.ts";
+import type { Change } from "../../../main/web/protocol/element.ts";
+import type { ClientMessage, ServerMessage } from "../../../main/web/protocol/messages.ts";
+
+const golden = new URL("../../../../../board-protocol/src/test/resources/golden/", import.meta.url);
+
+function read(kind: string): ReadonlyMap<string, string> {
+  const folder = new URL(`${kind}/`, golden);
+  const names = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+  return new Map(names.map((name) => [name.replace(".json", ""), Deno.readTextFileSync(new URL(name, folder))]));
+}
+
+const epoch = 1_700_000_000_000;
+const ana = { user: "u-ana", name: "Ana", client: "c-ana-1" } as const;
+const box = { x: 10, y: 20.5, w: 100, h: 60, z: "a1", color: "blue", fill: "none", size: 4 } as const;
+const rectangle = { id: "e1", type: "rectangle", props: box } as const;
+const stroke = {
+  id: "e2",
+  type: "stroke",
+  props: { x: -3, y: 7, z: "a2", color: "black", size: 4, points: [0, 0, 0.5, 1.5, 2.25, 0.62] },
+} as const;
+const text = { id: "e3", type: "text", props: { x: 0, y: 0, z: "a3", color: "red", size: 24, text: "분수 ½ + ½" } } as const;
+const post = {
+  id: "e4",
+  type: "post",
+  props: { x: 1, y: 2, w: 200, h: 160, z: "a4", color: "yellow", title: "Homework", body: "Read <b>page 12</b>" },
+} as const;
+const elements = [rectangle, stroke, text, post] as const;
+const changes: readonly Change[] = [
+  { kind: "put", element: rectangle },
+  { kind: "set", id: "e1", props: { x: 11, color: "red" } },
+  { kind: "remove", id: "e2" },
+];
+
+const clientMessages: Record<string, ClientMessage> = {
+  cursor: { type: "cursor", x: 12.5, y: -4 },
+  hello: { type: "hello", protocol: 1, ...ana },
+  "hello-resume": { type: "hello", protocol: 1, ...ana, resume: { epoch, seq: 41 } },
+  op: { type: "op", op: 7, changes: elements.map((element) => ({ kind: "put", element })) },
+  "op-set-remove": { type: "op", op: 8, changes: changes.slice(1) },
+  ping: { type: "ping" },
+  redo: { type: "redo", request: 2, after: 8 },
+  undo: { type: "undo", request: 1, after: 8 },
+};
+
+const serverMessages: Record<string, ServerMessage> = {
+  accepted: { type: "accepted", op: 8 },
+  awareness: { type: "awareness", moved: [{ ...ana, x: 12.5, y: -4 }], left: ["c-ben-1"] },
+  error: { type: "error", code: "malformed", message: 'not a message of the protocol at ["x"]' },
+  event: { type: "event", epoch, seq: 42, at: epoch + 1_000, author: ana, op: 8, changes },
+  "event-undo": {
+    type: "event",
+    epoch,
+    seq: 43,
+    at: epoch + 2_000,
+    author: ana,
+    op: 1,
+    reverses: { direction: "undo", seq: 42 },
+    changes: [{ kind: "set", id: "e1", props: { x: 10, color: "blue" } }],
+  },
+  history: { type: "history", undo: 3, redo: 0 },
+  "history-answer": { type: "history", undo: 2, redo: 1, client: "c-ana-1", request: 1 },
+  pong: { type: "pong" },
+  "refused-gap": { type: "refused", op: 12, code: "op-gap", message: "operation 10 is expected", expected: 10 },
+  "refused-op": { type: "refused", op: 9, code: "unknown-element", message: "element e9 is not on the board" },
+  "refused-request": { type: "refused", request: 3, code: "nothing-to-reverse", message: "there is nothing to undo" },
+  snapshot: { type: "snapshot", epoch, seq: 41, elements },
+  "snapshot-empty": { type: "snapshot", epoch: 0, seq: 0, elements: [] },
+  welcome: { type: "welcome", protocol: 1, gateway: "gateway-8080" },
+};
+
+Deno.test("every golden message is known here", () => {
+  deepStrictEqual(Object.keys(clientMessages).sort(), [...read("client").keys()].sort());
+  deepStrictEqual(Object.keys(serverMessages).sort(), [...read("server").keys()].sort());
+});
+
+for (const [name, json] of read("client")) {
+  Deno.test(`the client's message ${name} is encoded as the golden file has it`, () => {
+    deepStrictEqual(JSON.parse(encode(clientMessages[name]!)), JSON.parse(json));
+  });
+}
+
+for (const [name, json] of read("server")) {
+  Deno.test(`the server's message ${name} is decoded from the golden file`, () => {
+    deepStrictEqual(normalised(decode(json)), [normalised(serverMessages[name])]);
+  });
+}
+
+Deno.test("C1 a frame may hold several messages", () => {
+  deepStrictEqual(decode('[{"type":"pong"},{"type":"accepted","op":8}]'), [
+    { type: "pong" },
+    { type: "accepted", op: 8 },
+  ]);
+});
+
+/** Without the difference between 4 and 4.0 that Java may write. */
+function normalised(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

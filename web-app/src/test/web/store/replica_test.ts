@@ -1,0 +1,188 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { Replica } from "../../../main/web/store/replica.ts";
+import { epoch, event, gap, ownEvent, put, rectangle, refusedOp, remove, setX, snapshot } from "../support/samples.ts";
+
+const me = "c-ana";
+
+function replicaAt(seq: number, ...ids: readonly string[]) {
+  const notices: string[] = [];
+  const replica = new Replica(me, (notice) => notices.push(notice));
+  replica.receive(snapshot(seq, ids.map((id) => rectangle(id))));
+  return { replica, notices };
+}
+
+Deno.test("E1 an own change is seen at once and kept", () => {
+  const { replica } = replicaAt(1);
+  replica.apply([put("e", 5)]);
+  strictEqual(replica.store.get("e")?.props.x, 5);
+  strictEqual(replica.pendingOps, 1);
+  deepStrictEqual(replica.takeSendable(), [{ type: "op", op: 1, changes: [put("e", 5)] }]);
+});
+
+Deno.test("E1 the event with the own client and op is the outcome", () => {
+  const { replica } = replicaAt(1);
+  replica.apply([put("e", 5)]);
+  replica.receive(ownEvent(me, 1, 2, [put("e", 5)]));
+  strictEqual(replica.pendingOps, 0);
+  deepStrictEqual([...replica.store.elements()], [rectangle("e", 5)]);
+});
+
+Deno.test("E1 somebody else's event with the same op is not the outcome", () => {
+  const { replica } = replicaAt(1);
+  replica.apply([put("e")]);
+  replica.receive(ownEvent("c-ben", 1, 2, [put("f")]));
+  strictEqual(replica.pendingOps, 1);
+});
+
+Deno.test("U11 the event of an own undo is not the outcome of the operation with its number", () => {
+  const { replica } = replicaAt(1, "f");
+  replica.apply([put("e")]);
+  replica.receive({ ...ownEvent(me, 1, 2, [setX("f", 3)]), reverses: { direction: "undo", seq: 1 } });
+  strictEqual(replica.pendingOps, 1);
+  strictEqual(replica.store.get("f")?.props.x, 3);
+});
+
+Deno.test("E1 an event that is dropped as old is still an outcome", () => {
+  const { replica } = replicaAt(1);
+  replica.apply([put("e")]);
+  replica.receive(snapshot(7, [rectangle("e"), rectangle("f")]));
+  replica.receive(ownEvent(me, 1, 5, [put("e")]));
+  strictEqual(replica.pendingOps, 0);
+  strictEqual(replica.store.position?.seq, 7);
+});
+
+Deno.test("E4 accepted is an outcome", () => {
+  const { replica } = replicaAt(1);
+  replica.apply([put("e")]);
+  replica.receive(snapshot(2, [rectangle("e")]));
+  replica.receive({ type: "accepted", op: 1 });
+  strictEqual(replica.pendingOps, 0);
+  deepStrictEqual([...replica.store.elements()], [rectangle("e")]);
+});
+
+Deno.test("E1 a refused operation is taken back, and the person is told why", () => {
+  const { replica, notices } = replicaAt(1, "e");
+  replica.apply([setX("e", 9)]);
+  replica.receive(refusedOp(1));
+  strictEqual(replica.pendingOps, 0);
+  strictEqual(replica.store.get("e")?.props.x, 0);
+  deepStrictEqual(notices, ["element e9 is not on the board"]);
+});
+
+Deno.test("O3 an event with an old seq is dropped", () => {
+  const { replica } = replicaAt(5, "e");
+  strictEqual(replica.receive(event(5, [remove("e")])), undefined);
+  deepStrictEqual([...replica.store.elements()], [rectangle("e")]);
+});
+
+Deno.test("O4 a hole asks for a new connection, and nothing behind it is applied", () => {
+  const { replica } = replicaAt(5, "e");
+  strictEqual(replica.receive(event(7, [remove("e")])), "reconnect");
+  deepStrictEqual([...replica.store.elements()], [rectangle("e")]);
+  deepStrictEqual(replica.hello("u-ana", "Ana").resume, { epoch, seq: 5 });
+});
+
+Deno.test("O4 an own event behind a hole stays visible as a change that is kept", () => {
+  const { replica } = replicaAt(5);
+  replica.apply([put("e")]);
+  replica.receive(ownEvent(me, 1, 7, [put("e")]));
+  strictEqual(replica.pendingOps, 1);
+  deepStrictEqual([...replica.store.elements()], [rectangle("e")]);
+});
+
+Deno.test("C2 hello says the resume position only when the board is known", () => {
+  const replica = new Replica(me, () => {});
+  deepStrictEqual(replica.hello("u-ana", "Ana"), {
+    type: "hello",
+    protocol: 1,
+    client: me,
+    user: "u-ana",
+    name: "Ana",
+  });
+});
+
+Deno.test("E3 after a reconnect everything that is kept is sent again, operations and requests", () => {
+  const { replica } = replicaAt(1);
+  replica.apply([put("e")]);
+  replica.reverse("undo");
+  const sent = replica.takeSendable();
+  strictEqual(sent.length, 2);
+  replica.sendAgain();
+  deepStrictEqual(replica.takeSendable(), sent);
+});
+
+Deno.test("J3 after a snapshot under way the own operations are sent again: their events may be in it", () => {
+  const { replica } = replicaAt(1);
+  replica.apply([put("e")]);
+  replica.takeSendable();
+  replica.receive(snapshot(3, [rectangle("e")]));
+  deepStrictEqual(replica.takeSendable(), [{ type: "op", op: 1, changes: [put("e")] }]);
+});
+
+Deno.test("E5 a gap sends again from the expected operation, without a notice", () => {
+  const { replica, notices } = replicaAt(1);
+  ["e", "f", "g"].forEach((id) => replica.apply([put(id)]));
+  replica.takeSendable();
+  strictEqual(replica.receive(gap(3, 2)), undefined);
+  deepStrictEqual(replica.takeSendable().map((message) => message.type === "op" && message.op), [2, 3]);
+  deepStrictEqual(notices, []);
+});
+
+Deno.test("E5 when the numbers are forgotten what is kept is sent as a new client's", () => {
+  const { replica } = replicaAt(1);
+  ["e", "f", "g"].forEach((id) => replica.apply([put(id)]));
+  replica.reverse("undo");
+  replica.takeSendable();
+  replica.receive(ownEvent(me, 1, 2, [put("e")]));
+  strictEqual(replica.receive(gap(2, 1)), "reconnect");
+  strictEqual(replica.receive(gap(2, 1)), "renew");
+  replica.renew("c-new");
+  strictEqual(replica.hello("u-ana", "Ana").client, "c-new");
+  deepStrictEqual(replica.takeSendable(), [
+    { type: "op", op: 1, changes: [put("f")] },
+    { type: "op", op: 2, changes: [put("g")] },
+    { type: "undo", request: 1, after: 2 },
+  ]);
+  replica.receive(ownEvent("c-new", 1, 3, [put("f")]));
+  deepStrictEqual([...replica.store.elements()].map(({ id }) => id).sort(), ["e", "f", "g"]);
+  strictEqual(replica.pendingOps, 1);
+});
+
+Deno.test("U2 an undo names the last operation before it", () => {
+  const { replica } = replicaAt(1);
+  replica.apply([put("e")]);
+  replica.reverse("undo");
+  replica.apply([put("f")]);
+  deepStrictEqual(replica.takeSendable().at(-1), { type: "undo", request: 1, after: 1 });
+});
+
+Deno.test("U3 a history with the own client and request is the answer", () => {
+  const { replica } = replicaAt(1);
+  replica.reverse("undo");
+  replica.receive({ type: "history", undo: 0, redo: 1, client: me, request: 1 });
+  replica.sendAgain();
+  deepStrictEqual(replica.takeSendable(), []);
+});
+
+Deno.test("U3 another tab's history is not the answer, but its numbers count", () => {
+  const { replica } = replicaAt(1);
+  replica.reverse("undo");
+  replica.receive({ type: "history", undo: 4, redo: 1, client: "c-other-tab", request: 1 });
+  replica.sendAgain();
+  strictEqual(replica.takeSendable().length, 1);
+  deepStrictEqual(replica.history, { undo: 4, redo: 1 });
+});
+
+Deno.test("U3 a refused request is answered, and the person is told why", () => {
+  const { replica, notices } = replicaAt(1);
+  replica.reverse("undo");
+  replica.receive({ type: "refused", request: 1, code: "nothing-to-reverse", message: "there is nothing to undo" });
+  replica.sendAgain();
+  deepStrictEqual(replica.takeSendable(), []);
+  deepStrictEqual(notices, ["there is nothing to undo"]);
+});
+
+Deno.test("a message of a later version of the protocol is ignored", () => {
+  const { replica } = replicaAt(1);
+  strictEqual(replica.receive({ type: "presence" } as never), undefined);
+});

@@ -1,0 +1,44 @@
+import type { Socket } from "../../../main/web/connection/connection.ts";
+import type { ClientMessage, ServerMessage } from "../../../main/web/protocol/messages.ts";
+
+/** The server's side of a socket. */
+export class FakeSocket implements Socket {
+  onopen: Socket["onopen"] = null;
+  onmessage: Socket["onmessage"] = null;
+  onclose: Socket["onclose"] = null;
+  /** What the client has sent. */
+  readonly sent: ClientMessage[] = [];
+  closedByClient = false;
+
+  send(frame: string): void {
+    this.sent.push(JSON.parse(frame));
+  }
+
+  close(): void {
+    this.closedByClient = true;
+  }
+
+  open(): void {
+    this.onopen?.call(this.#self, new Event("open"));
+  }
+
+  /** Opens the socket and answers the client's `hello`. */
+  welcome(): void {
+    this.open();
+    this.receive({ type: "welcome", protocol: 1, gateway: "g" });
+  }
+
+  /** Delivers one frame. */
+  receive(...messages: readonly ServerMessage[]): void {
+    const data = JSON.stringify(messages.length === 1 ? messages[0] : messages);
+    this.onmessage?.call(this.#self, new MessageEvent("message", { data }));
+  }
+
+  lose(code = 1006): void {
+    this.onclose?.call(this.#self, new CloseEvent("close", { code }));
+  }
+
+  get #self(): WebSocket {
+    return this as unknown as WebSocket;
+  }
+}

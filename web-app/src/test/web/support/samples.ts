@@ -1,0 +1,42 @@
+import type { Change, Element } from "../../../main/web/protocol/element.ts";
+import type { BoardEvent, ServerMessage, Snapshot } from "../../../main/web/protocol/messages.ts";
+
+export const epoch = 1_700_000_000_000;
+
+export function rectangle(id: string, x = 0): Element {
+  return { id, type: "rectangle", props: { x, y: 0, w: 10, h: 10, z: "a1", color: "blue", fill: "none", size: 4 } };
+}
+
+export function put(id: string, x = 0): Change {
+  return { kind: "put", element: rectangle(id, x) };
+}
+
+export function setX(id: string, x: number): Change {
+  return { kind: "set", id, props: { x } };
+}
+
+export function remove(id: string): Change {
+  return { kind: "remove", id };
+}
+
+export function event(seq: number, changes: readonly Change[], more: Partial<BoardEvent> = {}): BoardEvent {
+  const author = { user: "u-ben", name: "Ben", client: "c-ben" };
+  return { type: "event", epoch, seq, at: epoch + seq, author, op: seq, changes, ...more };
+}
+
+/** An event that is the outcome of this client's operation. */
+export function ownEvent(client: string, op: number, seq: number, changes: readonly Change[]): BoardEvent {
+  return event(seq, changes, { op, author: { user: "u-ana", name: "Ana", client } });
+}
+
+export function snapshot(seq: number, elements: readonly Element[]): Snapshot {
+  return { type: "snapshot", epoch, seq, elements };
+}
+
+export function gap(op: number, expected: number): ServerMessage {
+  return { type: "refused", op, code: "op-gap", message: `operation ${expected} is expected`, expected };
+}
+
+export function refusedOp(op: number): ServerMessage {
+  return { type: "refused", op, code: "unknown-element", message: "element e9 is not on the board" };
+}
