@@ -31,7 +31,11 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 /** The keyboard, except while something is being written. */
 export function listenToKeys(actions: KeyActions): void {
   const plain = plainKeys(actions);
+  addEventListener("pointerdown", () => delete document.documentElement.dataset["tabbing"], { capture: true });
   addEventListener("keydown", (event) => {
+    if (event.key === "Tab") {
+      document.documentElement.dataset["tabbing"] = "";
+    }
     if (isWriting(event.target) || isComposing(event) || event.altKey || document.querySelector("dialog[open]")) {
       return;
     }

@@ -1,0 +1,92 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import fc from "fast-check";
+import { type Box, intersects } from "../../../main/web/canvas/box.ts";
+import { boundsOf } from "../../../main/web/canvas/geometry.ts";
+import { Scene } from "../../../main/web/canvas/scene.ts";
+import { byDepth } from "../../../main/web/canvas/z_order.ts";
+import type { Element } from "../../../main/web/protocol/element.ts";
+import { measure, post, rectangle } from "../support/elements.ts";
+import { FakeBoard } from "../support/fake_board.ts";
+
+const everywhere: Box = { minX: -1e6, minY: -1e6, maxX: 1e6, maxY: 1e6 };
+
+function scene(...elements: readonly Element[]) {
+  const board = new FakeBoard(...elements);
+  const made = new Scene(board, measure);
+  const dirty: Box[] = [];
+  made.onChange((boxes) => dirty.push(...boxes));
+  return { board, scene: made, dirty };
+}
+
+function ids(elements: readonly Element[]): readonly string[] {
+  return elements.map(({ id }) => id);
+}
+
+Deno.test("a change makes the old and the new place dirty", () => {
+  const { board, dirty } = scene(rectangle("r"));
+  board.apply([{ kind: "set", id: "r", props: { x: 500 } }]);
+  deepStrictEqual(dirty, [boundsOf(rectangle("r"), measure), boundsOf(rectangle("r", { x: 500 }), measure)]);
+});
+
+Deno.test("the topmost of several elements is hit", () => {
+  const { scene: pile } = scene(post("low", { z: "a0" }), post("high", { z: "a2" }), post("middle", { z: "a1" }));
+  strictEqual(pile.hit({ x: 50, y: 50 }, 1)?.id, "high");
+});
+
+Deno.test("a dragged element is shown elsewhere until it is let go, and the board isn't told", () => {
+  const { board, scene: dragged } = scene(post("p"));
+  dragged.move(new Set(["p"]), 1000, 0);
+  strictEqual(dragged.hit({ x: 1050, y: 50 }, 1)?.id, "p");
+  strictEqual(dragged.hit({ x: 50, y: 50 }, 1), undefined);
+  dragged.endMovement();
+  strictEqual(dragged.hit({ x: 50, y: 50 }, 1)?.id, "p");
+  deepStrictEqual(board.operations, []);
+});
+
+Deno.test("somebody else's change to a dragged element is seen while it is dragged", () => {
+  const { board, scene: dragged } = scene(post("p"));
+  dragged.move(new Set(["p"]), 1000, 0);
+  board.apply([{ kind: "set", id: "p", props: { color: "red" } }]);
+  const [shown] = dragged.within(everywhere);
+  deepStrictEqual([shown!.props.x, shown!.props.color], [1000, "red"]);
+  board.apply([{ kind: "remove", id: "p" }]);
+  deepStrictEqual(dragged.within(everywhere), []);
+});
+
+Deno.test("a hidden element isn't drawn until another is hidden", () => {
+  const { scene: hiding } = scene(post("p"), rectangle("r"));
+  hiding.hide("p");
+  deepStrictEqual(ids(hiding.within(everywhere)), ["r"]);
+  hiding.hide(undefined);
+  deepStrictEqual(ids(hiding.within(everywhere)), ["p", "r"]);
+});
+
+Deno.test("a marquee takes what it encloses", () => {
+  const { scene: plane } = scene(rectangle("in", { x: 10, y: 10 }), rectangle("across", { x: 150, y: 10 }));
+  deepStrictEqual(ids(plane.enclosed({ minX: 0, minY: 0, maxX: 200, maxY: 200 })), ["in"]);
+});
+
+Deno.test("B7: after any changes, any box finds the elements that touch it, in their order", () => {
+  const id = fc.constantFrom("a", "b", "c", "d", "e", "f");
+  const place = fc.record({ x: fc.integer({ min: -300, max: 300 }), y: fc.integer({ min: -300, max: 300 }) });
+  const step = fc.record({ id, place, z: fc.constantFrom("a0", "a1", "a2"), remove: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), place, (steps, corner) => {
+      const { board, scene: found } = scene();
+      for (const { id, place, z, remove } of steps) {
+        const exists = board.get(id) !== undefined;
+        board.apply([
+          exists && remove
+            ? { kind: "remove", id }
+            : exists
+              ? { kind: "set", id, props: { ...place, z } }
+              : { kind: "put", element: rectangle(id, { ...place, z }) },
+        ]);
+      }
+      const box = { minX: corner.x, minY: corner.y, maxX: corner.x + 200, maxY: corner.y + 200 };
+      const expected = [...board.elements()].filter((each) => intersects(boundsOf(each, measure), box)).sort(byDepth);
+      deepStrictEqual(ids(found.within(box)), ids(expected));
+      strictEqual(found.topmost()?.id, [...board.elements()].sort(byDepth).at(-1)?.id);
+    }),
+  );
+});

@@ -1,0 +1,49 @@
+import type { Box } from "../../../main/web/canvas/box.ts";
+import { Scene } from "../../../main/web/canvas/scene.ts";
+import { above } from "../../../main/web/canvas/z_order.ts";
+import type { Change, Element } from "../../../main/web/protocol/element.ts";
+import { Selection } from "../../../main/web/tools/selection.ts";
+import { initialStyle, type Style } from "../../../main/web/tools/style.ts";
+import type { Sample, Workbench } from "../../../main/web/tools/tool.ts";
+import { measure } from "./elements.ts";
+import { FakeBoard } from "./fake_board.ts";
+
+/** Records what tools do. */
+export class FakeBench implements Workbench {
+  readonly board: FakeBoard;
+  readonly scene: Scene;
+  readonly selection = new Selection(() => {});
+  readonly edited: Element[] = [];
+  drafted: Element | undefined;
+  framed: Box | undefined;
+  finished = 0;
+  scale = 1;
+  chosenStyle: Style = initialStyle;
+  #ids = 0;
+
+  constructor(...elements: readonly Element[]) {
+    this.board = new FakeBoard(...elements);
+    this.scene = new Scene(this.board, measure);
+  }
+
+  style = () => this.chosenStyle;
+  zoom = () => this.scale;
+  newId = () => `new-${++this.#ids}`;
+  top = () => above(this.scene.topmost()?.props.z);
+  draft = (element: Element | undefined) => void (this.drafted = element);
+  marquee = (box: Box | undefined) => void (this.framed = box);
+  edit = (element: Element) => void this.edited.push(element);
+  done = () => void this.finished++;
+
+  elements(ids: Iterable<string>): readonly Element[] {
+    return [...ids].map((id) => this.board.get(id)).filter((element) => element !== undefined);
+  }
+
+  apply(changes: readonly Change[]): void {
+    this.board.apply(changes);
+  }
+}
+
+export function at(x: number, y: number, more: Partial<Sample> = {}): Sample {
+  return { x, y, pressure: 0.5, time: 0, shift: false, ...more };
+}

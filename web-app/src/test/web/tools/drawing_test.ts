@@ -1,0 +1,106 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { PenTool } from "../../../main/web/tools/pen.ts";
+import { PostTool, TextTool } from "../../../main/web/tools/placing.ts";
+import { RectangleTool } from "../../../main/web/tools/rectangle.ts";
+import { rectangle } from "../support/elements.ts";
+import { at, FakeBench } from "../support/fake_bench.ts";
+
+Deno.test("a stroke is drafted while it is drawn, and put on the board once when the pen lifts", () => {
+  const bench = new FakeBench(rectangle("below", { z: "a7" }));
+  const pen = new PenTool(bench);
+  pen.down(at(10, 20, { pressure: 0.25 }));
+  pen.move([at(15, 20), at(20.123, 25)]);
+  strictEqual(bench.drafted?.type, "stroke");
+  deepStrictEqual(bench.board.operations, []);
+  pen.up(at(20.123, 25));
+  strictEqual(bench.drafted, undefined);
+  deepStrictEqual(bench.board.operations, [
+    [
+      {
+        kind: "put",
+        element: {
+          id: "new-1",
+          type: "stroke",
+          props: { x: 10, y: 20, z: "a8", color: "black", size: 4, points: [0, 0, 0.25, 5, 0, 0.5, 10.12, 5, 0.5] },
+        },
+      },
+    ],
+  ]);
+});
+
+Deno.test("a click of the pen is a dot", () => {
+  const bench = new FakeBench();
+  const pen = new PenTool(bench);
+  pen.down(at(1, 2));
+  pen.up(at(1, 2));
+  deepStrictEqual(bench.board.operations.flat().map((change) => change.kind), ["put"]);
+});
+
+Deno.test("a cancelled stroke leaves nothing", () => {
+  const bench = new FakeBench();
+  const pen = new PenTool(bench);
+  pen.down(at(1, 2));
+  pen.move([at(50, 50)]);
+  pen.cancel();
+  pen.move([at(60, 60)]);
+  pen.up(at(70, 70));
+  strictEqual(bench.drafted, undefined);
+  deepStrictEqual(bench.board.operations, []);
+});
+
+Deno.test("a stroke of too many points goes on as another, without a gap", () => {
+  const bench = new FakeBench();
+  const pen = new PenTool(bench);
+  pen.down(at(0, 0));
+  pen.move(Array.from({ length: 6000 }, (_, i) => at(i + 1, 0)));
+  pen.up(at(6001, 0));
+  const [first, second] = [...bench.board.elements()];
+  ok(first?.type === "stroke" && second?.type === "stroke");
+  strictEqual(first.props.points.length, 3 * 5000);
+  strictEqual(first.props.points.at(-3), second.props.x);
+});
+
+Deno.test("a rectangle goes from corner to corner, in any direction, and is selected then", () => {
+  const bench = new FakeBench();
+  const tool = new RectangleTool(bench);
+  tool.down(at(100, 100));
+  tool.move([at(60, 70)]);
+  strictEqual(bench.drafted?.type, "rectangle");
+  tool.up(at(40, 50));
+  const { x, y, w, h, fill } = bench.board.get("new-1")!.props as ReturnType<typeof rectangle>["props"];
+  deepStrictEqual([x, y, w, h, fill], [40, 50, 60, 50, "none"]);
+  deepStrictEqual([...bench.selection.ids], ["new-1"]);
+  strictEqual(bench.finished, 1);
+  strictEqual(bench.drafted, undefined);
+});
+
+Deno.test("shift makes a square", () => {
+  const bench = new FakeBench();
+  const tool = new RectangleTool(bench);
+  tool.down(at(0, 0));
+  tool.up(at(-30, 80, { shift: true }));
+  const { x, y, w, h } = bench.board.get("new-1")!.props as ReturnType<typeof rectangle>["props"];
+  deepStrictEqual([x, y, w, h], [-80, 0, 80, 80]);
+});
+
+Deno.test("a mere click makes a rectangle of a usual size", () => {
+  const bench = new FakeBench();
+  const tool = new RectangleTool(bench);
+  tool.down(at(10, 10, { shift: true }));
+  tool.up(at(11, 10, { shift: true }));
+  const { w, h } = bench.board.get("new-1")!.props as ReturnType<typeof rectangle>["props"];
+  deepStrictEqual([w, h], [160, 100]);
+});
+
+Deno.test("texts and posts begin in the editor, not on the board", () => {
+  const bench = new FakeBench();
+  bench.chosenStyle = { ...bench.chosenStyle, paper: "green" };
+  new TextTool(bench).up(at(10, 100));
+  new PostTool(bench).up(at(0, 0));
+  deepStrictEqual(bench.edited.map(({ type, props }) => [type, props.color]), [
+    ["text", "black"],
+    ["post", "green"],
+  ]);
+  deepStrictEqual(bench.board.operations, []);
+  strictEqual(bench.finished, 2);
+});

@@ -1,0 +1,160 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import type { Element } from "../../../main/web/protocol/element.ts";
+import { Nudge } from "../../../main/web/tools/nudge.ts";
+import { SelectTool } from "../../../main/web/tools/select.ts";
+import type { Sample } from "../../../main/web/tools/tool.ts";
+import { post, rectangle, text } from "../support/elements.ts";
+import { at, FakeBench } from "../support/fake_bench.ts";
+
+const left = post("left", { x: 0 });
+const right = post("right", { x: 1000 });
+
+function selecting(...elements: readonly Element[]) {
+  const bench = new FakeBench(...elements);
+  return { bench, tool: new SelectTool(bench), selected: () => [...bench.selection.ids] };
+}
+
+function click(tool: SelectTool, sample: Sample): void {
+  tool.down(sample);
+  tool.up(sample);
+}
+
+Deno.test("a click selects what it hits, and nothing where nothing is", () => {
+  const { tool, selected } = selecting(left, right);
+  click(tool, at(50, 50));
+  deepStrictEqual(selected(), ["left"]);
+  click(tool, at(1050, 50, { time: 1000 }));
+  deepStrictEqual(selected(), ["right"]);
+  click(tool, at(500, 500, { time: 2000 }));
+  deepStrictEqual(selected(), []);
+});
+
+Deno.test("a click with shift adds and takes away", () => {
+  const { tool, selected } = selecting(left, right);
+  click(tool, at(50, 50));
+  click(tool, at(1050, 50, { shift: true, time: 1000 }));
+  deepStrictEqual(selected(), ["left", "right"]);
+  click(tool, at(50, 50, { shift: true, time: 2000 }));
+  deepStrictEqual(selected(), ["right"]);
+});
+
+Deno.test("a click on one of several selected ones leaves that one", () => {
+  const { bench, tool, selected } = selecting(left, right);
+  bench.selection.set(["left", "right"]);
+  click(tool, at(50, 50));
+  deepStrictEqual(selected(), ["left"]);
+});
+
+Deno.test("dragging shows the movement at once and makes one operation at the end", () => {
+  const { bench, tool } = selecting(left, right);
+  bench.selection.set(["left", "right"]);
+  tool.down(at(50, 50));
+  tool.move([at(60, 50), at(150, 70)]);
+  strictEqual(bench.scene.bounds("left")!.minX, 99.5);
+  deepStrictEqual(bench.board.operations, []);
+  tool.up(at(150, 70));
+  deepStrictEqual(bench.board.operations, [
+    [
+      { kind: "set", id: "left", props: { x: 100, y: 20 } },
+      { kind: "set", id: "right", props: { x: 1100, y: 20 } },
+    ],
+  ]);
+  strictEqual(bench.scene.bounds("left")!.minX, 99.5);
+});
+
+Deno.test("dragging an element that isn't selected selects it", () => {
+  const { bench, tool, selected } = selecting(left, right);
+  bench.selection.set(["right"]);
+  tool.down(at(50, 50));
+  tool.move([at(80, 50)]);
+  tool.up(at(80, 50));
+  deepStrictEqual(selected(), ["left"]);
+  strictEqual(bench.board.get("right")!.props.x, 1000);
+});
+
+Deno.test("a hand that trembles less than a few pixels doesn't drag", () => {
+  const { bench, tool } = selecting(left);
+  tool.down(at(50, 50));
+  tool.move([at(52, 51)]);
+  tool.up(at(52, 51));
+  deepStrictEqual(bench.board.operations, []);
+});
+
+Deno.test("a cancelled drag leaves everything where it was", () => {
+  const { bench, tool } = selecting(left);
+  tool.down(at(50, 50));
+  tool.move([at(150, 50)]);
+  tool.cancel();
+  tool.up(at(150, 50));
+  strictEqual(bench.scene.bounds("left")!.minX, -0.5);
+  deepStrictEqual(bench.board.operations, []);
+});
+
+Deno.test("what somebody else has deleted under way isn't moved", () => {
+  const { bench, tool } = selecting(left, right);
+  bench.selection.set(["left", "right"]);
+  tool.down(at(50, 50));
+  tool.move([at(150, 50)]);
+  bench.board.apply([{ kind: "remove", id: "left" }]);
+  tool.up(at(150, 50));
+  deepStrictEqual(bench.board.operations.at(-1), [{ kind: "set", id: "right", props: { x: 1100, y: 0 } }]);
+});
+
+Deno.test("a marquee selects what it encloses, with shift in addition", () => {
+  const { bench, tool, selected } = selecting(left, right);
+  tool.down(at(-50, -50));
+  tool.move([at(400, 400)]);
+  ok(bench.framed !== undefined);
+  deepStrictEqual(selected(), ["left"]);
+  tool.up(at(400, 400));
+  strictEqual(bench.framed, undefined);
+  tool.down(at(900, -50, { shift: true }));
+  tool.move([at(1400, 400, { shift: true })]);
+  tool.up(at(1400, 400, { shift: true }));
+  deepStrictEqual(selected(), ["left", "right"]);
+});
+
+Deno.test("a cancelled marquee gives the selection back", () => {
+  const { bench, tool, selected } = selecting(left, right);
+  bench.selection.set(["right"]);
+  tool.down(at(-50, -50, { shift: true }));
+  tool.move([at(400, 400, { shift: true })]);
+  tool.cancel();
+  deepStrictEqual(selected(), ["right"]);
+  strictEqual(bench.framed, undefined);
+});
+
+Deno.test("the empty middle of a selected frame drags too", () => {
+  const hollow = rectangle("hollow", { w: 400, h: 400 });
+  const { bench, tool } = selecting(hollow);
+  bench.selection.set(["hollow"]);
+  tool.down(at(200, 200));
+  tool.move([at(300, 200)]);
+  tool.up(at(300, 200));
+  strictEqual(bench.board.get("hollow")!.props.x, 100);
+});
+
+Deno.test("two quick clicks open a text or a post, but no rectangle; two slow ones don't", () => {
+  const { bench, tool } = selecting(text("t"), rectangle("r", { x: 500, fill: "blue" }));
+  click(tool, at(20, 10, { time: 0 }));
+  click(tool, at(21, 10, { time: 1000 }));
+  deepStrictEqual(bench.edited, []);
+  click(tool, at(20, 10, { time: 1200 }));
+  deepStrictEqual(bench.edited.map(({ id }) => id), ["t"]);
+  click(tool, at(550, 10, { time: 2000 }));
+  click(tool, at(550, 10, { time: 2100 }));
+  strictEqual(bench.edited.length, 1);
+});
+
+Deno.test("arrow keys move at once and make one operation when they are let go", () => {
+  const { bench } = selecting(left);
+  const nudge = new Nudge(bench);
+  bench.selection.set(["left"]);
+  nudge.by(1, 0);
+  nudge.by(1, 0);
+  nudge.by(0, 10);
+  strictEqual(bench.scene.bounds("left")!.minX, 1.5);
+  nudge.finish();
+  nudge.finish();
+  deepStrictEqual(bench.board.operations, [[{ kind: "set", id: "left", props: { x: 2, y: 10 } }]]);
+});

@@ -1,0 +1,44 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { operations, removal, restyling } from "../../../main/web/tools/changes.ts";
+import { aspectsOf, styleOf } from "../../../main/web/tools/style.ts";
+import { post, rectangle, stroke, text } from "../support/elements.ts";
+
+Deno.test("each type takes of a style what it has, in one operation", () => {
+  const changes = restyling([stroke("s"), rectangle("r", { fill: "black" }), text("t"), post("p")], {
+    color: "red",
+    size: "huge",
+  });
+  deepStrictEqual(changes, [
+    { kind: "set", id: "s", props: { color: "red", size: 16 } },
+    { kind: "set", id: "r", props: { color: "red", fill: "red", size: 16 } },
+    { kind: "set", id: "t", props: { color: "red", size: 56 } },
+  ]);
+});
+
+Deno.test("a post changes its paper", () => {
+  deepStrictEqual(restyling([post("p")], { paper: "blue" }), [{ kind: "set", id: "p", props: { color: "blue" } }]);
+});
+
+Deno.test("a rectangle is filled and emptied", () => {
+  const [filled] = restyling([rectangle("r", { color: "green" })], { filled: true });
+  deepStrictEqual(filled, { kind: "set", id: "r", props: { fill: "green" } });
+  const [emptied] = restyling([rectangle("r", { fill: "green" })], { filled: false });
+  deepStrictEqual(emptied, { kind: "set", id: "r", props: { fill: "none" } });
+});
+
+Deno.test("an element's style is known, except a size that has no name", () => {
+  deepStrictEqual(styleOf(text("t", { size: 36 })), { color: "black", size: "large" });
+  deepStrictEqual(styleOf(stroke("s", { size: 5 })), { color: "black" });
+});
+
+Deno.test("only what means something is offered", () => {
+  deepStrictEqual(aspectsOf(["post"]), { color: false, size: false, paper: true, filled: false });
+  deepStrictEqual(aspectsOf(["rectangle", "post"]), { color: true, size: true, paper: true, filled: true });
+  deepStrictEqual(aspectsOf([]), { color: false, size: false, paper: false, filled: false });
+});
+
+Deno.test("more changes than an operation may have become several", () => {
+  const many = removal(Array.from({ length: 2500 }, (_, i) => rectangle(`r${i}`)));
+  deepStrictEqual(operations(many).map(({ length }) => length), [1000, 1000, 500]);
+  strictEqual(operations([]).length, 0);
+});
