@@ -18,7 +18,7 @@ public final class BoardTopology {
 
     @Produces
     @Singleton
-    static Topology topology(BoardLocks locks, BoardStateMeters meters) {
+    public static Topology topology(BoardLocks locks, BoardStateMeters meters) {
         String commands = Topic.BOARD_COMMANDS.topicName();
         var topology = new Topology()
                 .addSource(commands, new StringDeserializer(), new ByteArrayDeserializer(), commands)

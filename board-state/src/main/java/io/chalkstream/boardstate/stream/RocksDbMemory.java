@@ -6,6 +6,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -20,8 +21,14 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
     /** Bytes at which one store writes its memtable to disk. */
     private static final long STORE_MEMTABLE_BYTES = 4L << 20;
 
-    private static final Cache CACHE = new LRUCache(TOTAL_BYTES);
-    private static final WriteBufferManager MEMTABLES = new WriteBufferManager(MEMTABLE_BYTES, CACHE);
+    private static final Cache CACHE;
+    private static final WriteBufferManager MEMTABLES;
+
+    static {
+        RocksDB.loadLibrary();
+        CACHE = new LRUCache(TOTAL_BYTES);
+        MEMTABLES = new WriteBufferManager(MEMTABLE_BYTES, CACHE);
+    }
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {

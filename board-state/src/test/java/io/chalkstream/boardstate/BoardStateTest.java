@@ -1,0 +1,257 @@
+package io.chalkstream.boardstate;
+
+import static io.chalkstream.boardstate.KafkaProbe.header;
+import static io.chalkstream.boardstate.board.Samples.ANA;
+import static io.chalkstream.boardstate.board.Samples.BEN;
+import static io.chalkstream.boardstate.board.Samples.edit;
+import static io.chalkstream.boardstate.board.Samples.put;
+import static io.chalkstream.boardstate.board.Samples.remove;
+import static io.chalkstream.boardstate.board.Samples.set;
+import static io.chalkstream.boardstate.board.Samples.text;
+import static io.chalkstream.boardstate.board.Samples.undo;
+import static io.chalkstream.boardstate.board.Samples.x;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.chalkstream.kafka.embedded.KafkaTestResource;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.fanout.SnapshotHeaders;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.topic.Topic;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+class BoardStateTest {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String board = "b-" + UUID.randomUUID();
+    private final long now = System.currentTimeMillis();
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @TestHTTPResource("/")
+    URI root;
+
+    private KafkaProbe kafka;
+
+    @BeforeEach
+    void connect() {
+        kafka = new KafkaProbe(bootstrapServers);
+        await().atMost(Duration.ofSeconds(60)).until(() -> get("q/health/ready").statusCode() == 200);
+    }
+
+    @AfterEach
+    void disconnect() {
+        kafka.close();
+    }
+
+    @Test
+    void F1_F3_a_command_becomes_an_event_with_its_routing_and_the_timestamp_of_the_command() {
+        kafka.send(board, edit(ANA, 1, put(text("e1"))), now - 1_234);
+
+        var event = kafka.await(Topic.BOARD_EVENTS, board, 1).get(0);
+        var frame = kafka.await(Topic.FANOUT, board, 1).get(0);
+
+        assertThat(event.timestamp()).isEqualTo(now - 1_234);
+        assertThat(frame.timestamp()).isEqualTo(now - 1_234);
+        assertThat(header(frame, "to")).isEqualTo("board");
+        assertThat(header(frame, "epoch")).isEqualTo(Long.toString(now - 1_234));
+        assertThat(header(frame, "seq")).isEqualTo("1");
+        var accepted = (Outcome.Accepted) Json.read(event.value(), Outcome.class);
+        assertThat(Json.read(frame.value(), ServerMessage.class))
+                .isEqualTo(
+                        new ServerMessage.Event(now - 1_234, 1, now - 1_234, ANA, 1, null, accepted.clientChanges()));
+        assertThat(accepted.clientChanges()).containsExactly(put(text("e1")));
+    }
+
+    @Test
+    void E4_operations_that_come_again_are_answered_and_have_no_second_effect() {
+        kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
+        kafka.send(board, edit(ANA, 2, put(text("e1"))), now);
+        kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
+        kafka.send(board, edit(ANA, 2, put(text("e1"))), now);
+        kafka.send(board, edit(ANA, 9, put(text("e9"))), now);
+
+        var frames = kafka.await(Topic.FANOUT, board, 5);
+
+        assertThat(header(frames.get(0), "to")).isEqualTo("board");
+        for (var answer : frames.subList(1, 5)) {
+            assertThat(header(answer, "to")).isEqualTo("client");
+            assertThat(header(answer, "id")).isEqualTo("ana");
+        }
+        assertThat(frames.get(3).value()).isEqualTo(frames.get(1).value());
+        assertThat(messages(frames.subList(1, 5)))
+                .extracting(message -> message.getClass().getSimpleName())
+                .containsExactly("Refused", "Accepted", "Refused", "Refused");
+        assertThat(messages(frames).get(4))
+                .isEqualTo(new ServerMessage.Refused(9L, null, ErrorCode.OP_GAP, "operation 3 is expected", 3L));
+        assertThat(outcomes(2)).extracting(Outcome::op).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_refused_reversal_is_published_for_undoing_alone_and_again_when_it_comes_again() {
+        var undo = undo(ANA, 1_000, 1, new Reversal.Withdraw(text("e1")));
+        kafka.send(board, undo, now);
+        kafka.send(board, undo, now);
+        kafka.send(board, edit(BEN, 1, put(text("e2"))), now);
+
+        var outcomes = outcomes(3);
+
+        assertThat(outcomes.get(0)).isEqualTo(outcomes.get(1));
+        assertThat(((Outcome.Refused) outcomes.get(0)).code()).isEqualTo(ErrorCode.NOTHING_TO_REVERSE);
+        assertThat(outcomes.get(0).reverses()).isEqualTo(undo.of());
+        assertThat(header(kafka.await(Topic.FANOUT, board, 1).get(0), "to")).isEqualTo("board");
+    }
+
+    @Test
+    void a_record_that_is_no_command_does_not_stop_its_partition() {
+        kafka.send(board, "no command".getBytes(StandardCharsets.UTF_8), now);
+        kafka.send(board, new byte[] {0, (byte) 0xff}, now);
+        kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
+
+        assertThat(messages(kafka.await(Topic.FANOUT, board, 1)).get(0)).isInstanceOf(ServerMessage.Event.class);
+    }
+
+    @Test
+    void a_snapshot_is_the_board_after_its_last_event() throws Exception {
+        kafka.send(board, edit(ANA, 1, put(text("e2")), put(text("e1")), put(text("e3"))), now);
+        kafka.send(board, edit(BEN, 1, set("e1", x(5)), remove("e3")), now + 1);
+        kafka.await(Topic.FANOUT, board, 2);
+
+        var response = get("boards/" + board);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue(SnapshotHeaders.EPOCH)).hasValue(Long.toString(now));
+        assertThat(response.headers().firstValue(SnapshotHeaders.SEQ)).hasValue("2");
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(Json.read(response.body(), ServerMessage.class))
+                .isEqualTo(new ServerMessage.Snapshot(now, 2, List.of(text("e1").with(x(5)), text("e2"))));
+    }
+
+    @Test
+    void O2_a_board_on_which_nothing_has_happened_is_empty() throws Exception {
+        var response = get("boards/" + board);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue(SnapshotHeaders.EPOCH)).hasValue("0");
+        assertThat(response.headers().firstValue(SnapshotHeaders.SEQ)).hasValue("0");
+        assertThat(Json.read(response.body(), ServerMessage.class))
+                .isEqualTo(new ServerMessage.Snapshot(0, 0, List.of()));
+    }
+
+    @Test
+    void an_id_that_can_not_be_a_boards_is_refused() throws Exception {
+        var response = get("boards/no.board");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        var failure = (ServerMessage.Failure) Json.read(response.body(), ServerMessage.class);
+        assertThat(failure.code()).isEqualTo(ErrorCode.MALFORMED);
+    }
+
+    @Test
+    void a_snapshot_never_shows_half_an_event() throws Exception {
+        int elements = 50;
+        kafka.send(board, edit(ANA, 1, puts(elements)), now);
+        int events = 300;
+        var writer = new Thread(() -> {
+            for (int op = 2; op <= events; op++) {
+                kafka.send(board, edit(ANA, op, sets(elements, op)), now);
+            }
+        });
+        writer.start();
+
+        int inBetween = 0;
+        long seq;
+        do {
+            var snapshot =
+                    (ServerMessage.Snapshot) Json.read(get("boards/" + board).body(), ServerMessage.class);
+            seq = snapshot.seq();
+            double expected = seq;
+            assertThat(snapshot.elements()).hasSize(seq == 0 ? 0 : elements);
+            assertThat(snapshot.elements())
+                    .allSatisfy(element -> assertThat(element.props().values()).containsValue(new Value.Num(expected)));
+            inBetween += seq > 1 && seq < events ? 1 : 0;
+        } while (seq < events);
+        writer.join();
+
+        assertThat(inBetween).isPositive();
+    }
+
+    @Test
+    void the_probes_tell_that_it_runs() throws Exception {
+        for (var probe : List.of("live", "ready", "started")) {
+            assertThat(get("q/health/" + probe).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void metrics_tell_what_was_decided() throws Exception {
+        kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
+        kafka.await(Topic.FANOUT, board, 1);
+        get("boards/" + board);
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(get("q/metrics").body())
+                        .contains("chalkstream_board_outcomes_total{code=\"none\",kind=\"edit\",outcome=\"accepted\"")
+                        .contains("chalkstream_board_event_age_seconds")
+                        .contains("chalkstream_board_decision_seconds")
+                        .contains("chalkstream_board_snapshot_size_bytes")
+                        .contains("chalkstream_topic_misfit{topic=\"board-commands\""));
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private List<Outcome> outcomes(int count) {
+        return kafka.await(Topic.BOARD_EVENTS, board, count).stream()
+                .map(record -> Json.read(record.value(), Outcome.class))
+                .toList();
+    }
+
+    private static List<ServerMessage> messages(List<ConsumerRecord<String, byte[]>> frames) {
+        return frames.stream()
+                .map(frame -> Json.read(frame.value(), ServerMessage.class))
+                .toList();
+    }
+
+    /** Elements whose x is 1, the number of the event that puts them. */
+    private static Change[] puts(int count) {
+        var changes = new ArrayList<Change>();
+        for (int i = 0; i < count; i++) {
+            changes.add(put(text("e" + i, 1, "t")));
+        }
+        return changes.toArray(Change[]::new);
+    }
+
+    private static Change[] sets(int count, double x) {
+        var changes = new ArrayList<Change>();
+        for (int i = 0; i < count; i++) {
+            changes.add(set("e" + i, x(x)));
+        }
+        return changes.toArray(Change[]::new);
+    }
+}

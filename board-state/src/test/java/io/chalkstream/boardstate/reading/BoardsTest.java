@@ -1,0 +1,139 @@
+package io.chalkstream.boardstate.reading;
+
+import static io.chalkstream.boardstate.KafkaProbe.header;
+import static io.chalkstream.boardstate.board.Samples.ANA;
+import static io.chalkstream.boardstate.board.Samples.T0;
+import static io.chalkstream.boardstate.board.Samples.edit;
+import static io.chalkstream.boardstate.board.Samples.put;
+import static io.chalkstream.boardstate.board.Samples.set;
+import static io.chalkstream.boardstate.board.Samples.text;
+import static io.chalkstream.boardstate.board.Samples.x;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.chalkstream.boardstate.KafkaProbe;
+import io.chalkstream.kafka.embedded.EmbeddedKafka;
+import io.chalkstream.protocol.topic.Topic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BoardsTest {
+    private static final Duration TAKEOVER = Duration.ofSeconds(60);
+    private static final List<String> BOARDS = List.of("b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9");
+
+    private final List<AutoCloseable> running = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    private EmbeddedKafka broker;
+    private KafkaProbe kafka;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedKafka.startTemporary();
+        kafka = new KafkaProbe(broker.bootstrapServers());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (var instance : running) {
+            instance.close();
+        }
+        kafka.close();
+        broker.close();
+    }
+
+    @Test
+    void a_restarted_instance_without_its_disk_still_has_the_board_and_goes_on_with_it() {
+        var first = instance("a").awaitRunning();
+        kafka.send("b1", edit(ANA, 1, put(text("e1")), put(text("e2"))), T0);
+        kafka.send("b1", edit(ANA, 2, set("e1", x(3))), T0 + 1);
+        kafka.await(Topic.FANOUT, "b1", 2);
+        byte[] before = first.boards().read("b1", false).frame();
+        first.closeAndForget();
+
+        var second = instance("a").awaitRunning();
+
+        assertThat(second.boards().read("b1", false).frame()).isEqualTo(before);
+        kafka.send("b1", edit(ANA, 2, set("e1", x(3))), T0 + 2);
+        kafka.send("b1", edit(ANA, 3, set("e1", x(4))), T0 + 3);
+        var frames = kafka.await(Topic.FANOUT, "b1", 4);
+        assertThat(header(frames.get(2), "to")).isEqualTo("client");
+        assertThat(header(frames.get(3), "seq")).isEqualTo("3");
+        assertThat(header(frames.get(3), "epoch")).isEqualTo(Long.toString(T0));
+    }
+
+    @Test
+    void every_instance_gives_every_board_and_only_its_owner_answers() {
+        var here = instance("a");
+        var there = instance("b");
+        awaitShared(here, there);
+        for (var board : BOARDS) {
+            kafka.send(board, edit(ANA, 1, put(text("e1"))), T0);
+            kafka.await(Topic.FANOUT, board, 1);
+        }
+
+        for (var board : BOARDS) {
+            var snapshot = here.boards().read(board, false);
+            assertThat(snapshot.seq()).isEqualTo("1");
+            assertThat(there.boards().read(board, false).frame()).isEqualTo(snapshot.frame());
+        }
+        long ownedHere = BOARDS.stream().filter(here::owns).count();
+        assertThat(here.requests()).isEqualTo((int) ownedHere);
+        assertThat(there.requests()).isEqualTo(BOARDS.size() - (int) ownedHere);
+    }
+
+    @Test
+    void a_board_whose_owner_can_not_answer_is_unavailable_and_never_empty() {
+        var here = instance("a");
+        var there = instance("b");
+        awaitShared(here, there);
+        String board = BOARDS.stream().filter(there::owns).findFirst().orElseThrow();
+        kafka.send(board, edit(ANA, 1, put(text("e1"))), T0);
+        kafka.await(Topic.FANOUT, board, 1);
+
+        assertThatThrownBy(() -> here.boards().read(board, true)).isInstanceOf(BoardUnavailableException.class);
+        assertThat(there.requests()).isZero();
+        there.stopAnswering();
+        assertThatThrownBy(() -> here.boards().read(board, false)).isInstanceOf(BoardUnavailableException.class);
+
+        there.close();
+        await().atMost(TAKEOVER)
+                .ignoreException(BoardUnavailableException.class)
+                .untilAsserted(
+                        () -> assertThat(here.boards().read(board, false).seq()).isEqualTo("1"));
+    }
+
+    @Test
+    void an_instance_that_is_not_running_yet_does_not_answer() {
+        var stopped = instance("a").awaitRunning();
+        stopped.close();
+
+        assertThatThrownBy(() -> stopped.boards().read("b1", false)).isInstanceOf(BoardUnavailableException.class);
+    }
+
+    private Instance instance(String name) {
+        var instance = new Instance(broker.bootstrapServers(), directory.resolve(name));
+        running.add(instance);
+        return instance;
+    }
+
+    /** Until each has boards, and both agree on whose they are. */
+    private static void awaitShared(Instance one, Instance other) {
+        one.awaitRunning();
+        other.awaitRunning();
+        await().atMost(TAKEOVER)
+                .until(() -> BOARDS.stream().allMatch(board -> one.owns(board) != other.owns(board))
+                        && BOARDS.stream().allMatch(board -> (one.owns(board) ? one : other).canRead(board))
+                        && BOARDS.stream().anyMatch(one::owns)
+                        && BOARDS.stream().anyMatch(other::owns));
+    }
+}
