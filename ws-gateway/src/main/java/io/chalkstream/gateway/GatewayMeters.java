@@ -1,0 +1,185 @@
+package io.chalkstream.gateway;
+
+import io.chalkstream.gateway.room.RoomMeters;
+import io.chalkstream.gateway.room.Rooms;
+import io.chalkstream.gateway.session.SessionMeters;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.topic.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All meters of the gateway. */
+@Singleton
+public final class GatewayMeters implements RoomMeters, SessionMeters {
+    private static final Duration[] DELIVERY_BOUNDS = {
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(20),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(200),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
+    };
+
+    private final MeterRegistry registry;
+    private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger otherMembers = new AtomicInteger();
+    private final AtomicInteger partitionsRead = new AtomicInteger();
+    private final Map<Class<?>, Counter> received;
+    private final Counter unreadable;
+    private final Map<Lane, Counter> sent;
+    private final Map<Lane, Timer> delivery;
+    private final Counter awarenessDropped;
+    private final Counter closedSlow;
+    private final Counter resumed;
+    private final Counter snapshots;
+    private final Counter holes;
+    private final Counter badRecords;
+    private final Map<Topic, Counter> notTaken;
+
+    GatewayMeters(MeterRegistry registry) {
+        this.registry = registry;
+        gauge("chalkstream.gateway.connections", "open WebSockets", connections);
+        gauge(
+                "chalkstream.fanout.group.others",
+                "members of this gateway's group that are not this gateway",
+                otherMembers);
+        gauge("chalkstream.fanout.partitions.read", "partitions of fanout that this gateway reads", partitionsRead);
+        received = Arrays.stream(ClientMessage.class.getPermittedSubclasses())
+                .collect(Collectors.toMap(Function.identity(), type -> received(lower(type.getSimpleName()))));
+        unreadable = received("unreadable");
+        sent = byLane(lane -> registry.counter("chalkstream.gateway.messages.out", "lane", lower(lane.name())));
+        delivery = byLane(this::deliveryTimer);
+        awarenessDropped = registry.counter("chalkstream.gateway.awareness.dropped");
+        closedSlow = registry.counter("chalkstream.gateway.closed.slow");
+        resumed = registry.counter("chalkstream.room.joins", "by", "resume");
+        snapshots = registry.counter("chalkstream.room.joins", "by", "snapshot");
+        holes = registry.counter("chalkstream.room.holes");
+        badRecords = registry.counter("chalkstream.fanout.records.bad");
+        notTaken = Arrays.stream(Topic.values())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        topic -> registry.counter("chalkstream.feature.messages.lost", "topic", topic.topicName())));
+    }
+
+    Rooms watch(Rooms rooms) {
+        Gauge.builder("chalkstream.gateway.rooms", rooms, Rooms::size)
+                .description("boards with somebody on them")
+                .register(registry);
+        return rooms;
+    }
+
+    public void connectionOpened() {
+        connections.incrementAndGet();
+    }
+
+    public void connectionClosed() {
+        connections.decrementAndGet();
+    }
+
+    /** What fanout looks like from here: the partitions that this gateway reads. */
+    public void partitionsRead(int partitions) {
+        partitionsRead.set(partitions);
+    }
+
+    /** Members of this gateway's group that are not this gateway: there should be none. */
+    public void otherMembers(int members) {
+        otherMembers.set(members);
+    }
+
+    /** A record of fanout that nobody can be given. */
+    public void badRecord() {
+        badRecords.increment();
+    }
+
+    /** From a message's entry at its gateway to its delivery at this one. */
+    public void delivered(Lane lane, long sinceMillis) {
+        of(delivery, lane).record(Duration.ofMillis(Math.max(0, sinceMillis)));
+    }
+
+    /** A message that its topic didn't take. */
+    public void notTaken(Topic topic) {
+        of(notTaken, topic).increment();
+    }
+
+    @Override
+    public void received(ClientMessage message) {
+        of(received, message.getClass()).increment();
+    }
+
+    @Override
+    public void unreadable() {
+        unreadable.increment();
+    }
+
+    @Override
+    public void sent(Lane lane, int messages) {
+        of(sent, lane).increment(messages);
+    }
+
+    @Override
+    public void awarenessDropped() {
+        awarenessDropped.increment();
+    }
+
+    @Override
+    public void closedSlow() {
+        closedSlow.increment();
+    }
+
+    @Override
+    public void resumed() {
+        resumed.increment();
+    }
+
+    @Override
+    public void snapshotSent() {
+        snapshots.increment();
+    }
+
+    @Override
+    public void holeSeen() {
+        holes.increment();
+    }
+
+    private Counter received(String type) {
+        return registry.counter("chalkstream.gateway.messages.in", "type", type);
+    }
+
+    private Timer deliveryTimer(Lane lane) {
+        return Timer.builder("chalkstream.gateway.delivery")
+                .description("from a message's entry at its gateway to its delivery at this one")
+                .tag("lane", lower(lane.name()))
+                .serviceLevelObjectives(DELIVERY_BOUNDS)
+                .register(registry);
+    }
+
+    private void gauge(String name, String description, AtomicInteger value) {
+        Gauge.builder(name, value, AtomicInteger::get).description(description).register(registry);
+    }
+
+    private static <T> Map<Lane, T> byLane(Function<Lane, T> meter) {
+        return Arrays.stream(Lane.values()).collect(Collectors.toMap(Function.identity(), meter));
+    }
+
+    private static <K, M> M of(Map<K, M> meters, K key) {
+        return Objects.requireNonNull(meters.get(key));
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

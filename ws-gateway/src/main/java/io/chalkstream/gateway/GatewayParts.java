@@ -1,0 +1,41 @@
+package io.chalkstream.gateway;
+
+import io.chalkstream.gateway.room.Rooms;
+import io.chalkstream.gateway.room.Snapshots;
+import io.chalkstream.gateway.session.Features;
+import io.chalkstream.gateway.session.Sessions;
+import io.chalkstream.kit.concurrency.TopicReader;
+import io.chalkstream.protocol.topic.Topic;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the plain parts together. */
+@Singleton
+final class GatewayParts {
+    private static final String CONCURRENCY = "mp.messaging.incoming.fanout.concurrency";
+
+    @Produces
+    @Singleton
+    Rooms rooms(Snapshots snapshots, GatewayMeters meters) {
+        return meters.watch(new Rooms(
+                snapshots,
+                (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(task),
+                meters));
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(GatewayConfig config, Rooms rooms, Features features, GatewayMeters meters) {
+        return new Sessions(config.name(), rooms, features, meters, meters);
+    }
+
+    @Produces
+    @Singleton
+    TopicReader fanoutReader(@ConfigProperty(name = CONCURRENCY) int consumers) {
+        return new TopicReader(Topic.FANOUT, consumers, CONCURRENCY);
+    }
+}

@@ -1,0 +1,81 @@
+package io.chalkstream.gateway.fanout;
+
+import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.protocol.topic.Topic;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which partitions of fanout this gateway reads, and from where. A partition is read from its end the first time: whoever
+ * connects later gets a snapshot. When it is given back after a pause, reading goes on after the last record that was
+ * handled, so nothing is missed. Committed offsets play no part in this; they only show the lag to tools.
+ */
+@ApplicationScoped
+@Identifier("fanout")
+public class FanoutAssignment implements KafkaConsumerRebalanceListener {
+    private static final Logger LOG = Logger.getLogger(FanoutAssignment.class);
+
+    /** What is so at one moment. */
+    record State(@Nullable String memberId, int assigned, int partitions, boolean established) {
+        /** Whether every partition is read. */
+        boolean readsAll() {
+            return assigned > 0 && assigned == partitions;
+        }
+    }
+
+    private final GatewayMeters meters;
+    private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
+    private volatile State state = new State(null, 0, 0, false);
+
+    FanoutAssignment(GatewayMeters meters) {
+        this.meters = meters;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Whether reading has begun once: from then on, nothing is missed. */
+    public boolean isEstablished() {
+        return state.established();
+    }
+
+    void handled(ConsumerRecord<?, ?> record) {
+        next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        try {
+            var unseen = partitions.stream().filter(p -> !next.containsKey(p)).toList();
+            next.putAll(consumer.endOffsets(unseen));
+            partitions.forEach(partition -> consumer.seek(partition, next.getOrDefault(partition, 0L)));
+            int all = consumer.partitionsFor(Topic.FANOUT.topicName()).size();
+            update(new State(
+                    consumer.groupMetadata().memberId(), consumer.assignment().size(), all, true));
+        } catch (KafkaException e) {
+            LOG.warnf("The end of fanout can't be found, trying again: %s", e.getMessage());
+            consumer.enforceRebalance();
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        update(new State(null, 0, state.partitions(), state.established()));
+    }
+
+    private void update(State now) {
+        state = now;
+        meters.partitionsRead(now.assigned());
+    }
+}

@@ -1,0 +1,41 @@
+package io.chalkstream.gateway.fanout;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+
+/** Started when fanout has been read once; ready while all of it is read, in a group of this gateway alone. */
+@ApplicationScoped
+class FanoutHealth {
+    private static final String NAME = "fanout";
+
+    private final FanoutAssignment assignment;
+    private final GroupWatch group;
+
+    FanoutHealth(FanoutAssignment assignment, GroupWatch group) {
+        this.assignment = assignment;
+        this.group = group;
+    }
+
+    @Startup
+    HealthCheck started() {
+        return () -> HealthCheckResponse.named(NAME)
+                .status(assignment.isEstablished())
+                .build();
+    }
+
+    @Readiness
+    HealthCheck ready() {
+        return () -> {
+            var state = assignment.state();
+            return HealthCheckResponse.named(NAME)
+                    .status(state.readsAll() && group.others() == 0)
+                    .withData("partitions read", state.assigned())
+                    .withData("partitions", state.partitions())
+                    .withData("others in the group", group.others())
+                    .build();
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package io.chalkstream.gateway.feature;
+
+import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.gateway.session.Features;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.cursor.CursorUpdate;
+import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.undo.UndoRequest;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/**
+ * The topics as SmallRye channels. What may wait before a channel is bounded: beyond it a message isn't taken, which the
+ * client of an operation is told by {@link io.chalkstream.gateway.session.Session}, while a cursor is simply lost.
+ */
+@Singleton
+final class FeatureTopics implements Features {
+    /** Messages that may wait before those that the channel itself has in flight. */
+    private static final int BUFFER = 1_024;
+
+    private final TopicWriter boardCommands;
+    private final TopicWriter undoRequests;
+    private final TopicWriter cursorMoves;
+
+    FeatureTopics(
+            @Channel("board-commands") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
+                    Emitter<Record<String, byte[]>> boardCommands,
+            @Channel("undo-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
+                    Emitter<Record<String, byte[]>> undoRequests,
+            @Channel("cursor-moves") @OnOverflow(OnOverflow.Strategy.THROW_EXCEPTION)
+                    Emitter<Record<String, byte[]>> cursorMoves,
+            GatewayMeters meters) {
+        this.boardCommands = new TopicWriter(Topic.BOARD_COMMANDS, boardCommands, meters);
+        this.undoRequests = new TopicWriter(Topic.UNDO_REQUESTS, undoRequests, meters);
+        this.cursorMoves = new TopicWriter(Topic.CURSOR_MOVES, cursorMoves, meters);
+    }
+
+    @Override
+    public CompletionStage<Void> edit(String boardId, BoardCommand.Edit edit) {
+        return boardCommands.write(boardId, edit);
+    }
+
+    @Override
+    public CompletionStage<Void> undo(String boardId, UndoRequest request) {
+        return undoRequests.write(boardId, request);
+    }
+
+    @Override
+    public void point(String boardId, CursorUpdate update) {
+        var unused = cursorMoves.write(boardId, update);
+    }
+}

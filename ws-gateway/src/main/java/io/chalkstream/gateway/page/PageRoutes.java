@@ -1,0 +1,49 @@
+package io.chalkstream.gateway.page;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+
+/**
+ * Where the page is found, and what browsers are told about it. The web app's files themselves are served by Quarkus, as
+ * immutable: their names carry a hash.
+ */
+final class PageRoutes {
+    private static final String PAGE = "/";
+    private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
+
+    private static final Map<String, String> SECURITY_HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self';"
+                    + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " frame-ancestors 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Opener-Policy",
+            "same-origin");
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_ALL_OTHERS).handler(PageRoutes::secure);
+        router.route(HttpMethod.GET, "/b/:boardId").handler(context -> context.reroute(PAGE));
+    }
+
+    private static void secure(RoutingContext context) {
+        SECURITY_HEADERS.forEach(context.response()::putHeader);
+        context.addHeadersEndHandler(done -> neverStale(context));
+        context.next();
+    }
+
+    /** The page names the hashed files, so it must be the newest; files from a jar have no date that could tell. */
+    private static void neverStale(RoutingContext context) {
+        var headers = context.response().headers();
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.startsWith("text/html")) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-cache").remove(HttpHeaders.LAST_MODIFIED);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.chalkstream.gateway.room;
+
+import io.chalkstream.protocol.code.CloseCode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of one board on this gateway.
+ *
+ * <p>Events are kept in the {@link Tail} from the moment that the room opens. A member either waits for the board, or is at a
+ * position from which the tail has everything; it is sent an event only if that is the next one for it. So each member
+ * sees a snapshot, or resumes, and then every event once and in order, whatever comes late, twice or not at all.
+ *
+ * <p>One lock guards the room. It is held for short work in memory only: nothing in here blocks.
+ */
+public final class Room {
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(2);
+
+    private final String boardId;
+    private final Snapshots snapshots;
+    private final Timer timer;
+    private final RoomMeters meters;
+
+    private final List<Member> members = new ArrayList<>();
+    private final Tail tail = new Tail();
+    private Duration nextRetry = FIRST_RETRY;
+    private boolean fetching;
+    private boolean closed;
+
+    Room(String boardId, Snapshots snapshots, Timer timer, RoomMeters meters) {
+        this.boardId = boardId;
+        this.snapshots = snapshots;
+        this.timer = timer;
+        this.meters = meters;
+    }
+
+    /** Lets a member in, and gives it the board as soon as possible; false if the room has closed meanwhile. */
+    synchronized boolean join(Member member) {
+        if (closed) {
+            return false;
+        }
+        supersede(member.client());
+        members.add(member);
+        if (member.canResume(tail, tail.last())) {
+            meters.resumed();
+            member.resume(tail);
+        } else {
+            fetch();
+        }
+        return true;
+    }
+
+    /** Lets a member go; false if it had gone before. The last one closes the room. */
+    synchronized boolean leave(Member member) {
+        boolean left = members.remove(member);
+        closed = members.isEmpty();
+        return left;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** An event of the board, from the topic fanout. */
+    public synchronized void event(Position position, Frame frame) {
+        var event = new BoardEvent(position, frame);
+        switch (tail.add(event)) {
+            case OLD -> {}
+            case NEXT -> members.forEach(member -> member.deliver(event));
+            case HOLE -> {
+                meters.holeSeen();
+                members.forEach(member -> member.awaitUnlessCoveredBy(tail));
+                members.forEach(member -> member.deliver(event));
+                fetch();
+            }
+        }
+    }
+
+    /** Awareness, for everyone. */
+    public synchronized void awareness(Frame frame) {
+        members.forEach(member -> member.outbox().sendAwareness(frame));
+    }
+
+    /** An answer to one client. */
+    public void toClient(String client, Frame frame) {
+        send(frame, member -> member.client().equals(client));
+    }
+
+    /** For one person, in all their tabs. */
+    public void toUser(String user, Frame frame) {
+        send(frame, member -> member.user().equals(user));
+    }
+
+    private synchronized void send(Frame frame, Predicate<Member> receivers) {
+        members.stream().filter(receivers).forEach(member -> member.outbox().send(frame));
+    }
+
+    private void supersede(String client) {
+        members.removeIf(member -> {
+            boolean same = member.client().equals(client);
+            if (same) {
+                member.outbox().close(CloseCode.SUPERSEDED);
+            }
+            return same;
+        });
+    }
+
+    /** Whoever comes while a fetch is under way gets its result too: what has happened since its beginning is in the tail. */
+    private void fetch() {
+        if (!fetching) {
+            fetching = true;
+            startFetch();
+        }
+    }
+
+    private void startFetch() {
+        var unused = snapshots.fetch(boardId).whenComplete(this::fetched);
+    }
+
+    private synchronized void fetched(@Nullable BoardSnapshot snapshot, @Nullable Throwable failure) {
+        if (isNobodyWaiting()) {
+            fetching = false;
+        } else if (snapshot == null || !tail.learn(snapshot.position())) {
+            timer.after(nextRetry, this::retry);
+            nextRetry = min(nextRetry.multipliedBy(2), LAST_RETRY);
+        } else {
+            fetching = false;
+            nextRetry = FIRST_RETRY;
+            members.forEach(member -> give(member, snapshot));
+        }
+    }
+
+    private synchronized void retry() {
+        if (isNobodyWaiting()) {
+            fetching = false;
+        } else {
+            startFetch();
+        }
+    }
+
+    private void give(Member member, BoardSnapshot snapshot) {
+        member.awaitUnlessCoveredBy(tail);
+        if (!member.isWaiting()) {
+            return;
+        }
+        if (member.canResume(tail, later(snapshot.position(), tail.last()))) {
+            meters.resumed();
+            member.resume(tail);
+        } else {
+            meters.snapshotSent();
+            member.restart(snapshot, tail);
+        }
+    }
+
+    private boolean isNobodyWaiting() {
+        return members.stream().noneMatch(Member::isWaiting);
+    }
+
+    private static Position later(Position a, Position b) {
+        return a.seq() >= b.seq() ? a : b;
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

@@ -1,0 +1,54 @@
+package io.chalkstream.gateway.room;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/** The rooms that somebody is in. */
+public final class Rooms {
+    private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
+    private final Snapshots snapshots;
+    private final Timer timer;
+    private final RoomMeters meters;
+
+    public Rooms(Snapshots snapshots, Timer timer, RoomMeters meters) {
+        this.snapshots = snapshots;
+        this.timer = timer;
+        this.meters = meters;
+    }
+
+    /** Lets {@code member} into the board's room, which opens if need be. An older connection of its client is closed. */
+    public void join(String boardId, Member member) {
+        Room room = open(boardId);
+        while (!room.join(member)) {
+            rooms.remove(boardId, room);
+            room = open(boardId);
+        }
+    }
+
+    /** Lets {@code member} go; false if it had been superseded. */
+    public boolean leave(String boardId, Member member) {
+        Room room = rooms.get(boardId);
+        if (room == null) {
+            return false;
+        }
+        boolean left = room.leave(member);
+        if (room.isClosed()) {
+            rooms.remove(boardId, room);
+        }
+        return left;
+    }
+
+    /** The board's room, or null if nobody is in it. */
+    public @Nullable Room find(String boardId) {
+        return rooms.get(boardId);
+    }
+
+    public int size() {
+        return rooms.size();
+    }
+
+    private Room open(String boardId) {
+        return rooms.computeIfAbsent(boardId, id -> new Room(id, snapshots, timer, meters));
+    }
+}

@@ -1,0 +1,73 @@
+package io.chalkstream.gateway.session;
+
+import io.chalkstream.gateway.room.Frame;
+import io.chalkstream.gateway.room.Outbox;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.cursor.CursorUpdate;
+import io.chalkstream.protocol.cursor.Pointer;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.undo.UndoRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Hands what a client says after its {@code hello} to the features; each stage ends when it has been handed over. */
+record Conversation(String boardId, Author author, Features features, Outbox outbox)
+        implements ClientMessage.Cases<CompletionStage<Void>> {
+    private static final ServerMessage.Pong PONG = new ServerMessage.Pong();
+
+    @Override
+    public CompletionStage<Void> hello(ClientMessage.Hello again) {
+        throw new InvalidMessageException(ErrorCode.MALFORMED, "hello was said already");
+    }
+
+    @Override
+    public CompletionStage<Void> op(ClientMessage.Op op) {
+        BoardCommand.Edit edit;
+        try {
+            edit = new BoardCommand.Edit(author, op.op(), op.changes());
+        } catch (InvalidMessageException e) {
+            return answer(ServerMessage.Refused.op(op.op(), e.code(), String.valueOf(e.getMessage())));
+        }
+        return features.edit(boardId, edit);
+    }
+
+    @Override
+    public CompletionStage<Void> cursor(ClientMessage.Cursor cursor) {
+        var pointer = new Pointer(author.client(), author.user(), author.name(), cursor.x(), cursor.y());
+        features.point(boardId, new CursorUpdate.Moved(pointer));
+        return done();
+    }
+
+    @Override
+    public CompletionStage<Void> undo(ClientMessage.Undo undo) {
+        return reverse(Direction.UNDO, undo.request(), undo.after());
+    }
+
+    @Override
+    public CompletionStage<Void> redo(ClientMessage.Redo redo) {
+        return reverse(Direction.REDO, redo.request(), redo.after());
+    }
+
+    @Override
+    public CompletionStage<Void> ping(ClientMessage.Ping ping) {
+        return answer(PONG);
+    }
+
+    private CompletionStage<Void> reverse(Direction direction, long request, long after) {
+        return features.undo(boardId, new UndoRequest.Reverse(author, direction, request, after));
+    }
+
+    private CompletionStage<Void> answer(ServerMessage message) {
+        outbox.send(Frame.of(message));
+        return done();
+    }
+
+    private static CompletionStage<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+}

@@ -1,0 +1,11 @@
+package io.chalkstream.gateway.session;
+
+import io.chalkstream.protocol.client.ClientMessage;
+
+/** Counts what clients say. */
+public interface SessionMeters {
+    void received(ClientMessage message);
+
+    /** A frame that couldn't be read. */
+    void unreadable();
+}

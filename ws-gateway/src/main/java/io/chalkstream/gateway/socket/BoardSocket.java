@@ -1,0 +1,88 @@
+package io.chalkstream.gateway.socket;
+
+import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.gateway.session.Session;
+import io.chalkstream.gateway.session.Sessions;
+import io.chalkstream.protocol.code.CloseCode;
+import io.netty.handler.codec.DecoderException;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.OpenConnections;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import org.jboss.logging.Logger;
+
+/** The endpoint of C1. Its callbacks run on the connection's event loop, one at a time and in order. */
+@WebSocket(path = "/ws/boards/{" + BoardSocket.BOARD_ID + "}")
+public class BoardSocket {
+    static final String BOARD_ID = "boardId";
+
+    private static final Logger LOG = Logger.getLogger(BoardSocket.class);
+    private static final TypedKey<Session> SESSION = new TypedKey<>("session");
+
+    private final Sessions sessions;
+    private final GatewayMeters meters;
+
+    BoardSocket(Sessions sessions, GatewayMeters meters) {
+        this.sessions = sessions;
+        this.meters = meters;
+    }
+
+    @OnOpen
+    @NonBlocking
+    void open(WebSocketConnection connection) {
+        meters.connectionOpened();
+        var channel = connection.userData().get(Door.CHANNEL);
+        var session = sessions.open(connection.pathParam(BOARD_ID), new SocketConnection(connection, channel));
+        connection.userData().put(SESSION, session);
+    }
+
+    @OnTextMessage
+    @NonBlocking
+    void receive(String frame, WebSocketConnection connection) {
+        session(connection).receive(frame);
+    }
+
+    @OnBinaryMessage
+    @NonBlocking
+    void receive(Buffer frame, WebSocketConnection connection) {
+        session(connection).receiveBinary();
+    }
+
+    @OnClose
+    @NonBlocking
+    void close(WebSocketConnection connection) {
+        meters.connectionClosed();
+        session(connection).closed();
+    }
+
+    @OnError
+    @NonBlocking
+    void lost(IOException e) {
+        LOG.debug("A connection is lost", e);
+    }
+
+    /** A frame that breaks WebSocket's own rules, or is too large: the connection closes by itself (C5). */
+    @OnError
+    @NonBlocking
+    void broken(DecoderException e) {
+        LOG.debug("A connection is broken", e);
+    }
+
+    void restart(@Observes ShutdownDelayInitiatedEvent event, OpenConnections connections) {
+        connections.forEach(connection -> session(connection).close(CloseCode.RESTART));
+    }
+
+    private static Session session(WebSocketConnection connection) {
+        return connection.userData().get(SESSION);
+    }
+}

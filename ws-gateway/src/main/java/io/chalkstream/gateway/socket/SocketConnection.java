@@ -1,0 +1,55 @@
+package io.chalkstream.gateway.socket;
+
+import io.chalkstream.gateway.room.Connection;
+import io.chalkstream.protocol.code.CloseCode;
+import io.netty.channel.Channel;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * A WebSocket as a {@link Connection}. All that is done with it is done on its event loop, in order: so no lock of the
+ * caller is ever held together with one of Vert.x.
+ */
+final class SocketConnection implements Connection {
+    private static final Logger LOG = Logger.getLogger(SocketConnection.class);
+    /** A stuck socket never gets to its close frame. */
+    private static final long CLOSE_SECONDS = 2;
+
+    private final WebSocketConnection webSocket;
+    private final Channel channel;
+
+    SocketConnection(WebSocketConnection webSocket, Channel channel) {
+        this.webSocket = webSocket;
+        this.channel = channel;
+    }
+
+    @Override
+    public void send(String text, Runnable whenWritten) {
+        channel.eventLoop()
+                .execute(() -> webSocket.sendText(text).subscribe().with(done -> whenWritten.run(), failure -> {
+                    LOG.debug("A frame could not be sent", failure);
+                    whenWritten.run();
+                }));
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        var reason = new CloseReason(code.code(), code.name().toLowerCase(Locale.ROOT));
+        channel.eventLoop().execute(() -> {
+            if (webSocket.isOpen()) {
+                webSocket.close(reason).subscribe().with(done -> {}, failure -> LOG.debug("A close was lost", failure));
+            }
+        });
+        var unused = channel.eventLoop().schedule(this::cut, CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Past the handlers of the pipeline, which would wait for what is still to be written. */
+    private void cut() {
+        if (channel.isOpen()) {
+            var unused = channel.pipeline().firstContext().close();
+        }
+    }
+}

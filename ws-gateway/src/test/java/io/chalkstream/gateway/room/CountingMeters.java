@@ -1,0 +1,44 @@
+package io.chalkstream.gateway.room;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Meters that the test can read. */
+public final class CountingMeters implements RoomMeters {
+    final Map<Lane, Integer> sent = new EnumMap<>(Lane.class);
+    int awarenessDropped;
+    int closedSlow;
+    int resumed;
+    int snapshots;
+    int holes;
+
+    @Override
+    public void sent(Lane lane, int messages) {
+        sent.merge(lane, messages, Integer::sum);
+    }
+
+    @Override
+    public void awarenessDropped() {
+        awarenessDropped++;
+    }
+
+    @Override
+    public void closedSlow() {
+        closedSlow++;
+    }
+
+    @Override
+    public void resumed() {
+        resumed++;
+    }
+
+    @Override
+    public void snapshotSent() {
+        snapshots++;
+    }
+
+    @Override
+    public void holeSeen() {
+        holes++;
+    }
+}

@@ -1,0 +1,124 @@
+package io.chalkstream.gateway.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.gateway.room.RoomMeters.Lane;
+import io.chalkstream.protocol.code.CloseCode;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private final FakeConnection connection = new FakeConnection();
+    private final CountingMeters meters = new CountingMeters();
+    private final Outbox outbox = new Outbox(connection, meters);
+
+    @Test
+    void a_message_goes_out_at_once_and_alone_when_nothing_waits() {
+        outbox.send(TestFrames.frame("a"));
+
+        assertThat(connection.frames()).containsExactly("\"a\"");
+    }
+
+    @Test
+    void what_comes_during_a_write_waits_and_goes_out_as_one_frame() {
+        outbox.send(TestFrames.frame("a"));
+        outbox.send(TestFrames.frame("b"));
+        outbox.send(TestFrames.frame("c"));
+        assertThat(connection.writesUnderWay()).isEqualTo(1);
+
+        connection.flush();
+
+        assertThat(connection.frames()).containsExactly("\"a\"", "[\"b\",\"c\"]");
+        assertThat(meters.sent).containsEntry(Lane.EVENTS, 3);
+    }
+
+    @Test
+    void events_go_before_awareness_that_came_earlier() {
+        outbox.send(TestFrames.frame("a"));
+        outbox.sendAwareness(TestFrames.frame("cursor"));
+        outbox.send(TestFrames.frame("b"));
+
+        connection.flush();
+
+        assertThat(connection.frames()).containsExactly("\"a\"", "[\"b\",\"cursor\"]");
+    }
+
+    @Test
+    void of_awareness_that_waits_the_oldest_is_dropped() {
+        outbox.send(TestFrames.frame("a"));
+        IntStream.rangeClosed(1, Outbox.MAX_WAITING_AWARENESS + 2)
+                .forEach(i -> outbox.sendAwareness(TestFrames.frame("cursor" + i)));
+
+        connection.flush();
+
+        assertThat(connection.messages())
+                .hasSize(1 + Outbox.MAX_WAITING_AWARENESS)
+                .doesNotContain("cursor1", "cursor2");
+        assertThat(connection.messages()).endsWith("cursor" + (Outbox.MAX_WAITING_AWARENESS + 2));
+        assertThat(meters.awarenessDropped).isEqualTo(2);
+        assertThat(connection.closed()).isNull();
+    }
+
+    @Test
+    void C6_a_connection_with_too_many_bytes_waiting_is_closed_as_slow() {
+        var large = TestFrames.frame("x".repeat(Outbox.MAX_WAITING_BYTES / 2));
+        outbox.send(TestFrames.frame("under way"));
+        outbox.send(large);
+        assertThat(connection.closed()).isNull();
+
+        outbox.send(large);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.SLOW);
+        assertThat(connection.messages()).containsExactly("under way");
+        assertThat(meters.closedSlow).isEqualTo(1);
+    }
+
+    @Test
+    void a_snapshot_of_any_size_may_wait_but_not_two() {
+        var snapshot = TestFrames.frame("x".repeat(Outbox.MAX_WAITING_BYTES + 1));
+        outbox.send(TestFrames.frame("under way"));
+        outbox.sendSnapshot(snapshot);
+        outbox.send(TestFrames.frame("after it"));
+        assertThat(connection.closed()).isNull();
+
+        outbox.sendSnapshot(snapshot);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.SLOW);
+    }
+
+    @Test
+    void a_large_snapshot_goes_out_alone_and_in_its_place() {
+        outbox.send(TestFrames.frame("under way"));
+        outbox.send(TestFrames.frame("before"));
+        outbox.sendSnapshot(TestFrames.frame("x".repeat(Batch.MAX_BYTES)));
+        outbox.send(TestFrames.frame("after"));
+
+        connection.flush();
+
+        assertThat(connection.frames()).hasSize(4);
+        assertThat(connection.frames().get(1)).isEqualTo("\"before\"");
+        assertThat(connection.frames().get(3)).isEqualTo("\"after\"");
+    }
+
+    @Test
+    void what_was_sent_before_a_close_still_goes_out() {
+        outbox.send(TestFrames.frame("under way"));
+        outbox.send(TestFrames.frame("last words"));
+
+        outbox.close(CloseCode.PROTOCOL);
+        outbox.send(TestFrames.frame("too late"));
+        connection.flush();
+
+        assertThat(connection.messages()).containsExactly("under way", "last words");
+        assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
+    }
+
+    @Test
+    void it_closes_once() {
+        outbox.close(CloseCode.RESTART);
+        outbox.close(CloseCode.UNAVAILABLE);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.RESTART);
+        assertThat(outbox.isClosed()).isTrue();
+    }
+}

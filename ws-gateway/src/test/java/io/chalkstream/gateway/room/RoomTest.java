@@ -1,0 +1,337 @@
+package io.chalkstream.gateway.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.code.CloseCode;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+    private static final String BOARD = "b1";
+    private static final long EPOCH = 100;
+    private static final Position NEW_BOARD = new Position(0, 0);
+
+    private final FakeSnapshots snapshots = new FakeSnapshots();
+    private final ManualTimer timer = new ManualTimer();
+    private final CountingMeters meters = new CountingMeters();
+    private final Rooms rooms = new Rooms(snapshots, timer, meters);
+
+    @Test
+    void J1_a_first_joiner_gets_a_snapshot_then_what_came_since_then_what_happens() {
+        var ana = join("ana");
+        event(7);
+        event(8);
+        snapshots.answer(at(7));
+        event(9);
+
+        assertThat(ana.messages()).containsExactly("snapshot 100/7", "event 100/8", "event 100/9");
+    }
+
+    @Test
+    void J1_joiners_at_the_same_time_share_one_fetch() {
+        var ana = join("ana");
+        var ben = join("ben");
+        snapshots.answer(at(7));
+        event(8);
+
+        assertThat(snapshots.fetches()).isEqualTo(1);
+        assertThat(ana.messages()).containsExactly("snapshot 100/7", "event 100/8");
+        assertThat(ben.messages()).containsExactly("snapshot 100/7", "event 100/8");
+    }
+
+    @Test
+    void J2_a_good_resume_position_gets_the_events_after_it_and_no_snapshot() {
+        joinAt(7);
+        event(8);
+        event(9);
+
+        var ben = join("ben", at(8));
+        event(10);
+
+        assertThat(ben.messages()).containsExactly("event 100/9", "event 100/10");
+        assertThat(snapshots.fetches()).isEqualTo(1);
+        assertThat(meters.resumed).isEqualTo(1);
+    }
+
+    @Test
+    void J2_a_position_older_than_the_tail_gets_a_snapshot() {
+        joinAt(7);
+        event(8);
+
+        var ben = join("ben", at(3));
+        snapshots.answer(at(8));
+
+        assertThat(ben.messages()).containsExactly("snapshot 100/8");
+    }
+
+    @Test
+    void J2_a_position_of_another_epoch_gets_a_snapshot() {
+        joinAt(7);
+
+        var ben = join("ben", new Position(EPOCH - 1, 7));
+        snapshots.answer(at(7));
+
+        assertThat(ben.messages()).containsExactly("snapshot 100/7");
+    }
+
+    @Test
+    void J2_a_position_later_than_the_board_gets_a_snapshot() {
+        joinAt(7);
+
+        var ben = join("ben", at(70));
+        snapshots.answer(at(7));
+        event(8);
+
+        assertThat(ben.messages()).containsExactly("snapshot 100/7", "event 100/8");
+    }
+
+    @Test
+    void J2_who_comes_back_to_a_room_that_has_to_be_opened_resumes_if_nothing_was_missed() {
+        var ana = join("ana", at(7));
+        event(8);
+        snapshots.answer(at(7));
+
+        assertThat(ana.messages()).containsExactly("event 100/8");
+    }
+
+    @Test
+    void J2_a_tail_forgets_its_oldest_events_when_it_holds_too_many() {
+        joinAt(0);
+        for (int seq = 1; seq <= Tail.MAX_EVENTS + 1; seq++) {
+            event(seq);
+        }
+
+        var resumed = join("ben", at(1));
+        assertThat(resumed.messages().get(0)).isEqualTo("event 100/2");
+        resumed.flush();
+        assertThat(resumed.messages()).hasSize(Tail.MAX_EVENTS).endsWith("event 100/1001");
+        assertThat(join("eva", at(0)).messages()).isEmpty();
+    }
+
+    @Test
+    void J2_a_tail_forgets_its_oldest_events_when_they_are_too_large() {
+        joinAt(0);
+        var half = TestFrames.frame("x".repeat(Tail.MAX_BYTES / 2));
+        rooms.find(BOARD).event(at(1), half);
+        rooms.find(BOARD).event(at(2), half);
+
+        assertThat(join("ben", at(1)).messages()).hasSize(1);
+        assertThat(join("eva", at(0)).messages()).isEmpty();
+    }
+
+    @Test
+    void O2_whoever_is_at_seq_0_takes_any_epoch() {
+        var ana = join("ana");
+        snapshots.answer(NEW_BOARD);
+        event(1);
+
+        assertThat(ana.messages()).containsExactly("snapshot 0/0", "event 100/1");
+    }
+
+    @Test
+    void O3_an_event_with_an_old_seq_is_dropped() {
+        var ana = joinAt(7);
+        event(8);
+        event(8);
+        event(3);
+        event(9);
+
+        assertThat(ana.messages()).containsExactly("snapshot 100/7", "event 100/8", "event 100/9");
+    }
+
+    @Test
+    void O3_an_event_of_an_earlier_life_of_the_board_is_dropped() {
+        var ana = joinAt(7);
+        rooms.find(BOARD).event(new Position(EPOCH - 1, 8), TestFrames.frame("old life"));
+        event(8);
+
+        assertThat(ana.messages()).containsExactly("snapshot 100/7", "event 100/8");
+    }
+
+    @Test
+    void O3_a_snapshot_that_is_ahead_of_fanout_loses_nobody_an_event_and_repeats_none() {
+        var ana = joinAt(7);
+        var ben = join("ben");
+        snapshots.answer(at(9));
+        event(8);
+        event(9);
+        event(10);
+
+        assertThat(ana.messages()).containsExactly("snapshot 100/7", "event 100/8", "event 100/9", "event 100/10");
+        assertThat(ben.messages()).containsExactly("snapshot 100/9", "event 100/10");
+    }
+
+    @Test
+    void O3_the_first_events_of_a_board_reach_whoever_was_there_before_them_when_another_joins() {
+        var ana = join("ana");
+        snapshots.answer(NEW_BOARD);
+        var ben = join("ben");
+        snapshots.answer(at(1));
+        event(1);
+        event(2);
+
+        assertThat(ana.messages()).containsExactly("snapshot 0/0", "event 100/1", "event 100/2");
+        assertThat(ben.messages()).containsExactly("snapshot 100/1", "event 100/2");
+    }
+
+    @Test
+    void O4_a_hole_gives_everyone_a_new_snapshot_and_the_events_after_it() {
+        var ana = joinAt(7);
+        var ben = join("ben", at(7));
+        event(10);
+        event(11);
+        snapshots.answer(at(10));
+        event(12);
+
+        assertThat(ana.messages()).containsExactly("snapshot 100/7", "snapshot 100/10", "event 100/11", "event 100/12");
+        assertThat(ben.messages()).containsExactly("snapshot 100/10", "event 100/11", "event 100/12");
+        assertThat(meters.holes).isEqualTo(1);
+    }
+
+    @Test
+    void O4_a_snapshot_from_before_the_hole_is_fetched_again() {
+        var ana = joinAt(7);
+        event(10);
+        snapshots.answer(at(8));
+        assertThat(ana.messages()).containsExactly("snapshot 100/7");
+
+        timer.run();
+        snapshots.answer(at(9));
+
+        assertThat(ana.messages()).containsExactly("snapshot 100/7", "snapshot 100/9", "event 100/10");
+    }
+
+    @Test
+    void O4_whoever_is_beyond_the_hole_already_goes_on() {
+        var ana = joinAt(7);
+        var ben = join("ben");
+        snapshots.answer(at(11));
+        event(12);
+
+        assertThat(ben.messages()).containsExactly("snapshot 100/11", "event 100/12");
+        snapshots.answer(at(12));
+        assertThat(ana.messages()).containsExactly("snapshot 100/7", "snapshot 100/12");
+        assertThat(ben.messages()).containsExactly("snapshot 100/11", "event 100/12");
+    }
+
+    @Test
+    void O4_a_new_epoch_gives_everyone_a_new_snapshot() {
+        var ana = joinAt(7);
+        var ben = join("ben", at(7));
+        var reborn = new Position(EPOCH + 1, 1);
+        rooms.find(BOARD).event(reborn, TestFrames.event(reborn));
+        snapshots.answer(reborn);
+
+        assertThat(ana.messages()).containsExactly("snapshot 100/7", "snapshot 101/1");
+        assertThat(ben.messages()).containsExactly("snapshot 101/1");
+    }
+
+    @Test
+    void O4_a_snapshot_of_a_new_epoch_is_given_to_everyone() {
+        var ana = joinAt(7);
+        join("ben");
+        snapshots.answer(new Position(EPOCH + 1, 3));
+        event(8);
+
+        assertThat(ana.messages()).containsExactly("snapshot 100/7", "snapshot 101/3");
+    }
+
+    @Test
+    void a_board_state_that_cannot_be_reached_is_asked_again_ever_more_slowly_and_the_client_stays() {
+        var ana = join("ana");
+        for (int attempt = 0; attempt < 7; attempt++) {
+            snapshots.fail();
+            timer.run();
+        }
+        snapshots.answer(at(7));
+
+        assertThat(timer.delays())
+                .startsWith(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400))
+                .endsWith(Duration.ofSeconds(2));
+        assertThat(ana.messages()).containsExactly("snapshot 100/7");
+        assertThat(ana.closed()).isNull();
+    }
+
+    @Test
+    void C4_a_newer_connection_of_the_same_client_closes_the_older_one() {
+        var older = new FakeConnection();
+        var olderMember = member("ana", older, null);
+        rooms.join(BOARD, olderMember);
+        var newer = join("ana");
+        snapshots.answer(at(7));
+
+        assertThat(older.closed()).isEqualTo(CloseCode.SUPERSEDED);
+        assertThat(older.messages()).isEmpty();
+        assertThat(newer.messages()).containsExactly("snapshot 100/7");
+        assertThat(rooms.leave(BOARD, olderMember)).isFalse();
+        assertThat(rooms.size()).isEqualTo(1);
+    }
+
+    @Test
+    void F1_an_answer_reaches_only_its_client_and_a_persons_frame_all_their_tabs() {
+        var tab1 = joinAs("tab1", "ana");
+        var tab2 = joinAs("tab2", "ana");
+        var ben = joinAs("ben", "ben");
+
+        rooms.find(BOARD).toClient("tab1", TestFrames.frame("answer"));
+        rooms.find(BOARD).toUser("ana", TestFrames.frame("history"));
+        rooms.find(BOARD).awareness(TestFrames.frame("cursor"));
+        tab1.flush();
+        tab2.flush();
+        ben.flush();
+
+        assertThat(tab1.messages()).containsExactly("answer", "history", "cursor");
+        assertThat(tab2.messages()).containsExactly("history", "cursor");
+        assertThat(ben.messages()).containsExactly("cursor");
+    }
+
+    @Test
+    void an_empty_room_is_dropped_and_asks_no_more() {
+        var connection = new FakeConnection();
+        var ana = member("ana", connection, null);
+        rooms.join(BOARD, ana);
+        snapshots.fail();
+
+        assertThat(rooms.leave(BOARD, ana)).isTrue();
+        timer.run();
+
+        assertThat(rooms.find(BOARD)).isNull();
+        assertThat(snapshots.fetches()).isEqualTo(1);
+        assertThat(rooms.leave(BOARD, ana)).isFalse();
+    }
+
+    private static Position at(long seq) {
+        return new Position(EPOCH, seq);
+    }
+
+    private void event(long seq) {
+        rooms.find(BOARD).event(at(seq), TestFrames.event(at(seq)));
+    }
+
+    private FakeConnection joinAt(long seq) {
+        var connection = join("first");
+        snapshots.answer(seq == 0 ? NEW_BOARD : at(seq));
+        return connection;
+    }
+
+    private FakeConnection join(String client) {
+        return join(client, null);
+    }
+
+    private FakeConnection join(String client, Position resume) {
+        var connection = new FakeConnection();
+        connection.writeAtOnce();
+        rooms.join(BOARD, member(client, connection, resume));
+        return connection;
+    }
+
+    private FakeConnection joinAs(String client, String user) {
+        var connection = new FakeConnection();
+        rooms.join(BOARD, new Member(client, user, new Outbox(connection, meters), null));
+        return connection;
+    }
+
+    private Member member(String client, FakeConnection connection, Position resume) {
+        return new Member(client, client, new Outbox(connection, meters), resume);
+    }
+}

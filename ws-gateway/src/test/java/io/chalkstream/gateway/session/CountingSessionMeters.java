@@ -1,0 +1,21 @@
+package io.chalkstream.gateway.session;
+
+import io.chalkstream.protocol.client.ClientMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Meters that the test can read. */
+final class CountingSessionMeters implements SessionMeters {
+    final List<String> received = new ArrayList<>();
+    int unreadable;
+
+    @Override
+    public void received(ClientMessage message) {
+        received.add(message.getClass().getSimpleName());
+    }
+
+    @Override
+    public void unreadable() {
+        unreadable++;
+    }
+}
