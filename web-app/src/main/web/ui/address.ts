@@ -1,20 +1,16 @@
 import { limits } from "../protocol/facts.ts";
 import { newId } from "./ids.ts";
 
-const PARAMETER = "board";
-const BOARD_ID = new RegExp(`^[A-Za-z0-9_-]{1,${limits.idLength}}$`);
+const BOARD_PATH = new RegExp(`^/b/([A-Za-z0-9_-]{1,${limits.idLength}})$`);
 
 /** The address that leads to a board, on the server that this page comes from. */
 export function addressOf(boardId: string, base: string): string {
-  const address = new URL("/", base);
-  address.searchParams.set(PARAMETER, boardId);
-  return address.href;
+  return new URL(`/b/${boardId}`, base).href;
 }
 
 /** The board that an address leads to, if it names one. */
 export function boardAt(address: string): string | undefined {
-  const id = new URL(address).searchParams.get(PARAMETER);
-  return id !== null && BOARD_ID.test(id) ? id : undefined;
+  return BOARD_PATH.exec(new URL(address).pathname)?.[1];
 }
 
 /** The board of this page's address; a new one if there is none. The address leads to it afterwards. */

@@ -4,15 +4,15 @@ import { newId } from "../../../main/web/ui/ids.ts";
 
 Deno.test("a board's address leads to it, on the server that it was copied from", () => {
   const address = addressOf("b-1_Z", "http://school.example:8081/?other=1#x");
-  strictEqual(address, "http://school.example:8081/?board=b-1_Z");
+  strictEqual(address, "http://school.example:8081/b/b-1_Z");
   strictEqual(boardAt(address), "b-1_Z");
 });
 
 Deno.test("C1: an address without a good board id leads to none", () => {
   strictEqual(boardAt("http://localhost/"), undefined);
-  strictEqual(boardAt("http://localhost/?board="), undefined);
-  strictEqual(boardAt("http://localhost/?board=a/b"), undefined);
-  strictEqual(boardAt(`http://localhost/?board=${"x".repeat(65)}`), undefined);
+  strictEqual(boardAt("http://localhost/b/"), undefined);
+  strictEqual(boardAt("http://localhost/b/a/b"), undefined);
+  strictEqual(boardAt(`http://localhost/b/${"x".repeat(65)}`), undefined);
 });
 
 Deno.test("new ids are good ids, and different", () => {
