@@ -1,0 +1,79 @@
+package io.chalkstream.cursor.lane;
+
+import io.chalkstream.cursor.gather.Boards;
+import io.chalkstream.cursor.gather.Frame;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+
+/** The meters of this service. */
+@Singleton
+final class CursorMeters {
+    /** Records read from cursor-moves, by what became of them: taken, stale, unreadable. */
+    static final String RECORDS = "chalkstream.cursor.records";
+    /** Frames published to fanout. */
+    static final String FRAMES = "chalkstream.cursor.frames";
+    /** Updates gathered in each of them. */
+    static final String UPDATES_PER_FRAME = "chalkstream.cursor.updates.per.frame";
+    /** Frames given up because Kafka didn't take them. */
+    static final String FRAMES_LOST = "chalkstream.cursor.frames.lost";
+    /** How late the frames that waited for a tick were. */
+    static final String TICK_LATENESS = "chalkstream.cursor.tick.lateness";
+    /** Boards on which something moves. */
+    static final String BOARDS_ACTIVE = "chalkstream.cursor.boards.active";
+
+    private final MeterRegistry registry;
+    private final Counter taken;
+    private final Counter stale;
+    private final Counter unreadable;
+    private final Counter frames;
+    private final Counter framesLost;
+    private final DistributionSummary updatesPerFrame;
+    private final Timer tickLateness;
+
+    CursorMeters(MeterRegistry registry) {
+        this.registry = registry;
+        taken = records("taken");
+        stale = records("stale");
+        unreadable = records("unreadable");
+        frames = registry.counter(FRAMES);
+        framesLost = registry.counter(FRAMES_LOST);
+        updatesPerFrame = registry.summary(UPDATES_PER_FRAME);
+        tickLateness = registry.timer(TICK_LATENESS);
+    }
+
+    void watch(Boards boards) {
+        registry.gauge(BOARDS_ACTIVE, boards, Boards::active);
+    }
+
+    void taken() {
+        taken.increment();
+    }
+
+    /** A record was too old to be worth showing. */
+    void stale() {
+        stale.increment();
+    }
+
+    void unreadable() {
+        unreadable.increment();
+    }
+
+    void published(Frame frame) {
+        frames.increment();
+        updatesPerFrame.record(frame.updates());
+        if (!frame.late().isZero()) {
+            tickLateness.record(frame.late());
+        }
+    }
+
+    void lost() {
+        framesLost.increment();
+    }
+
+    private Counter records(String outcome) {
+        return registry.counter(RECORDS, "outcome", outcome);
+    }
+}

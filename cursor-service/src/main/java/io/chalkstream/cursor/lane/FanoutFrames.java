@@ -1,0 +1,65 @@
+package io.chalkstream.cursor.lane;
+
+import io.chalkstream.cursor.gather.Boards;
+import io.chalkstream.cursor.gather.Frame;
+import io.chalkstream.protocol.fanout.Routing;
+import io.chalkstream.protocol.json.Json;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Publishes frames to the topic fanout. What Kafka doesn't take in time is given up: newer places follow (A3). */
+@Singleton
+final class FanoutFrames implements Boards.Outbox {
+    /** Frames that may wait for Kafka; more than that are many ticks of all boards. */
+    private static final int BUFFERED = 4096;
+
+    private final Emitter<byte[]> fanout;
+    private final CursorMeters meters;
+
+    FanoutFrames(
+            @Channel("fanout") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED)
+                    Emitter<byte[]> fanout,
+            CursorMeters meters) {
+        this.fanout = fanout;
+        this.meters = meters;
+    }
+
+    @Override
+    public void publish(String boardId, Frame frame) {
+        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(boardId)
+                .withHeaders(headers())
+                .withTimestamp(Instant.ofEpochMilli(frame.timestamp()))
+                .build();
+        var message =
+                Message.of(Json.bytes(frame.awareness())).addMetadata(metadata).withNack(this::lost);
+        try {
+            fanout.send(message);
+            meters.published(frame);
+        } catch (IllegalStateException bufferIsFull) {
+            meters.lost();
+        }
+    }
+
+    private CompletionStage<Void> lost(Throwable failure) {
+        meters.lost();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private static RecordHeaders headers() {
+        var headers = new RecordHeaders();
+        new Routing.Awareness()
+                .headers()
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return headers;
+    }
+}
