@@ -118,20 +118,21 @@ export class Replica {
       const remedy = this.#outbox.gap(refused.op, refused.expected);
       return remedy === "renumber" ? "renew" : remedy === "reconnect" ? "reconnect" : undefined;
     }
-    if (refused.op !== undefined) {
-      this.#settle(refused.op);
+    // What was sent twice is refused twice; the person is told once.
+    const operationRefused = refused.op !== undefined && this.#settle(refused.op);
+    const requestRefused = refused.request !== undefined && this.#requests.settle(refused.request);
+    if (operationRefused || requestRefused) {
+      this.#notice(refused.message);
     }
-    if (refused.request !== undefined) {
-      this.#requests.settle(refused.request);
-    }
-    this.#notice(refused.message);
     return undefined;
   }
 
-  #settle(op: number): void {
+  /** Returns whether the outcome is news. */
+  #settle(op: number): boolean {
     const operation = this.#outbox.settle(op);
     if (operation !== undefined) {
       this.store.withdraw(operation.changes);
     }
+    return operation !== undefined;
   }
 }

@@ -11,11 +11,13 @@ export class Requests {
     this.#kept.push({ type: direction, request: ++this.#last, after });
   }
 
-  /** The requests up to this one are answered. */
-  settle(request: number): void {
+  /** The requests up to this one are answered. Returns whether one of them was still kept. */
+  settle(request: number): boolean {
     const open = this.#kept.filter((kept) => kept.request > request);
-    this.#underWay = Math.max(0, this.#underWay - (this.#kept.length - open.length));
+    const answered = this.#kept.length - open.length;
+    this.#underWay = Math.max(0, this.#underWay - answered);
     this.#kept = open;
+    return answered > 0;
   }
 
   /** Takes the requests that can be sent now: those that wait for no operation that has yet to be sent. */

@@ -69,6 +69,14 @@ Deno.test("E1 a refused operation is taken back, and the person is told why", ()
   deepStrictEqual(notices, ["element e9 is not on the board"]);
 });
 
+Deno.test("E3 an operation that was sent twice and refused twice is told once", () => {
+  const { replica, notices } = replicaAt(1, "e");
+  replica.apply([setX("e", 9)]);
+  replica.receive(refusedOp(1));
+  replica.receive(refusedOp(1));
+  strictEqual(notices.length, 1);
+});
+
 Deno.test("O3 an event with an old seq is dropped", () => {
   const { replica } = replicaAt(5, "e");
   strictEqual(replica.receive(event(5, [remove("e")])), undefined);
