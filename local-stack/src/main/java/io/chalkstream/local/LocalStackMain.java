@@ -27,7 +27,7 @@ public final class LocalStackMain {
                 System.out,
                 Terminal.showsColours(),
                 plan.services().stream().map(ServiceSpec::name).toList());
-        this.stack = Stack.of(plan, log);
+        this.stack = new Stack(plan, log);
     }
 
     public static void main(String[] args) throws InterruptedException {

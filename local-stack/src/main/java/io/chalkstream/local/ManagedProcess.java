@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -101,12 +100,12 @@ final class ManagedProcess {
     String obituary() {
         String reason = process.exitValue() == 3 ? "ran out of memory" : "stopped by itself";
         return "%s %s (exit code %d). Its last lines:%n%s"
-                .formatted(spec.name(), reason, process.exitValue(), String.join(System.lineSeparator(), lastLines()));
+                .formatted(spec.name(), reason, process.exitValue(), lastLines());
     }
 
-    List<String> lastLines() {
+    String lastLines() {
         synchronized (lastLines) {
-            return List.copyOf(lastLines);
+            return String.join(System.lineSeparator(), lastLines);
         }
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
 /** Waits until processes are ready. */
 final class Readiness {
     private static final String PATH = "/q/health/ready";
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(200);
     private static final int OK = 200;
 
     private final HttpClient http =
@@ -29,10 +29,7 @@ final class Readiness {
             }
             if (System.nanoTime() > deadline) {
                 throw new StackException("%s is not ready after %d s. Its last lines:%n%s"
-                        .formatted(
-                                process.spec().name(),
-                                limit.toSeconds(),
-                                String.join(System.lineSeparator(), process.lastLines())));
+                        .formatted(process.spec().name(), limit.toSeconds(), process.lastLines()));
             }
         }
     }

@@ -17,19 +17,22 @@ public final class Stack implements AutoCloseable {
 
     private final StackPlan plan;
     private final ServiceLog log;
-    private final Readiness readiness = new Readiness(READY_WITHIN);
+    private final Readiness readiness;
+    private final Duration stoppedWithin;
     private final Map<String, ManagedProcess> processes = new ConcurrentHashMap<>();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
     private boolean closed;
 
-    private Stack(StackPlan plan, ServiceLog log) {
-        this.plan = plan;
-        this.log = log;
+    /** A stack of which nothing runs yet. */
+    Stack(StackPlan plan, ServiceLog log) {
+        this(plan, log, READY_WITHIN, STOPPED_WITHIN);
     }
 
-    /** A stack of which nothing runs yet. */
-    public static Stack of(StackPlan plan, ServiceLog log) {
-        return new Stack(plan, log);
+    Stack(StackPlan plan, ServiceLog log, Duration readyWithin, Duration stoppedWithin) {
+        this.plan = plan;
+        this.log = log;
+        this.readiness = new Readiness(readyWithin);
+        this.stoppedWithin = stoppedWithin;
     }
 
     /**
@@ -166,11 +169,11 @@ public final class Stack implements AutoCloseable {
 
     private void stop(Collection<ManagedProcess> stopping) {
         stopping.forEach(ManagedProcess::requestStop);
-        long deadline = System.nanoTime() + STOPPED_WITHIN.toNanos();
+        long deadline = System.nanoTime() + stoppedWithin.toNanos();
         for (var process : stopping) {
             var left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
             if (!process.awaitEnd(left)) {
-                log.line(process.spec().name(), "did not stop within " + STOPPED_WITHIN.toSeconds() + " s: killed");
+                log.line(process.spec().name(), "did not stop within " + stoppedWithin.toSeconds() + " s: killed");
                 process.kill();
             }
         }

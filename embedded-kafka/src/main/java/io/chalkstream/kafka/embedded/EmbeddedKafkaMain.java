@@ -7,6 +7,8 @@ public final class EmbeddedKafkaMain {
     /** How the line begins by which the process says that it is ready; the address follows. */
     public static final String READY = "Kafka is ready at ";
 
+    private static final String LOG_FORMAT = "%1$tT.%1$tL %4$s [%3$s] %5$s%6$s%n";
+
     private EmbeddedKafkaMain() {}
 
     /** Takes a data directory and a port. Prints a line when the broker is ready. Exit code 1: it could not start. */
@@ -15,6 +17,7 @@ public final class EmbeddedKafkaMain {
             System.err.println("Usage: EmbeddedKafkaMain <data directory> <port>");
             System.exit(2);
         }
+        System.setProperty("java.util.logging.SimpleFormatter.format", LOG_FORMAT);
         try {
             var kafka = EmbeddedKafka.start(Path.of(args[0]), Integer.parseInt(args[1]));
             Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop-kafka"));

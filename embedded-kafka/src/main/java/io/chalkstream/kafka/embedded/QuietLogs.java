@@ -10,9 +10,13 @@ final class QuietLogs {
     private static final List<Logger> WARNINGS = List.of(
             Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("state.change.logger"));
 
+    // It warns of every ordinary start.
+    private static final Logger CONTROLLER = Logger.getLogger("org.apache.kafka.controller.QuorumController");
+
     private QuietLogs() {}
 
     static void apply() {
         WARNINGS.forEach(logger -> logger.setLevel(Level.WARNING));
+        CONTROLLER.setLevel(Level.SEVERE);
     }
 }

@@ -1,0 +1,97 @@
+package io.chalkstream.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chalkstream.local.ServiceSpec.Stage;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class StackPlanTest {
+    private static final Path DATA = Path.of("/data");
+    private final Repository repository = new Repository(Path.of("/repository"));
+    private final StackPlan plan = StackPlan.of(repository, DATA, Ports.DEFAULT);
+
+    @Test
+    void everything_is_started_the_broker_first_and_the_gateways_last() {
+        assertThat(plan.services())
+                .extracting(ServiceSpec::name)
+                .containsExactly(
+                        "kafka", "board-state", "cursor-service", "undo-redo-service", "gateway-8080", "gateway-8081");
+        assertThat(plan.services()).extracting(ServiceSpec::stage).isSorted();
+    }
+
+    @Test
+    void each_gateway_has_a_name_of_its_own_and_hence_a_consumer_group_of_its_own() {
+        assertThat(plan.services(Stage.GATEWAY))
+                .extracting(gateway -> gateway.environment().get("CHALKSTREAM_GATEWAY_NAME"))
+                .containsExactly("gateway-8080", "gateway-8081");
+    }
+
+    @Test
+    void every_service_listens_on_this_machine_only_and_knows_the_broker() {
+        var ports = Ports.free(1);
+        var services = StackPlan.of(repository, DATA, ports)
+                .without(Set.of(StackPlan.KAFKA))
+                .services();
+        assertThat(services).hasSize(4).allSatisfy(service -> assertThat(service.environment())
+                .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
+                .containsEntry("QUARKUS_HTTP_PORT", Integer.toString(service.port()))
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka()));
+    }
+
+    @Test
+    void gateways_know_board_state() {
+        assertThat(plan.service("gateway-8081").environment())
+                .containsEntry("CHALKSTREAM_GATEWAY_BOARD_STATE_URL", "http://127.0.0.1:8090");
+    }
+
+    @Test
+    void state_is_kept_in_the_data_directory() {
+        assertThat(plan.service(StackPlan.BOARD_STATE).environment())
+                .containsEntry("CHALKSTREAM_BOARD_STATE_STATE_DIR", absolute("board-state"));
+        assertThat(plan.service(StackPlan.UNDO_REDO_SERVICE).environment())
+                .containsEntry("CHALKSTREAM_UNDO_STATE_DIR", absolute("undo-redo-service"));
+        assertThat(plan.service(StackPlan.KAFKA).program().arguments()).contains(absolute("kafka"), "9092");
+    }
+
+    @Test
+    void free_ports_are_all_different() {
+        var ports = Ports.free(3);
+        assertThat(StackPlan.of(repository, DATA, ports).services())
+                .extracting(ServiceSpec::port)
+                .doesNotHaveDuplicates()
+                .hasSize(7);
+    }
+
+    @Test
+    void some_services_can_be_chosen_or_left_out() {
+        assertThat(plan.only(Set.of("kafka")).services())
+                .extracting(ServiceSpec::name)
+                .containsExactly("kafka");
+        assertThat(plan.without(Set.of("cursor-service", "gateway-8081")).services())
+                .extracting(ServiceSpec::name)
+                .containsExactly("kafka", "board-state", "undo-redo-service", "gateway-8080");
+    }
+
+    @Test
+    void a_service_that_does_not_exist_is_refused_with_the_names_that_do() {
+        assertThatThrownBy(() -> plan.only(Set.of("kafak")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("There is no kafak; there are [kafka, board-state, cursor-service, undo-redo-service, "
+                        + "gateway-8080, gateway-8081]");
+    }
+
+    @Test
+    void one_service_gets_another_environment_and_the_others_do_not() {
+        var changed = plan.withEnvironment("gateway-8081", "CHALKSTREAM_GATEWAY_NAME", "gateway-8080");
+        assertThat(changed.service("gateway-8081").environment())
+                .containsEntry("CHALKSTREAM_GATEWAY_NAME", "gateway-8080");
+        assertThat(changed.service("gateway-8080")).isEqualTo(plan.service("gateway-8080"));
+    }
+
+    private static String absolute(String name) {
+        return DATA.resolve(name).toAbsolutePath().toString();
+    }
+}
