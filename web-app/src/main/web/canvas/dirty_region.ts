@@ -1,7 +1,7 @@
-import { area, type Box, intersects, type Size, union } from "./box.ts";
+import { area, type Box, intersects, shift, type Size, union } from "./box.ts";
 
-const MOST_BOXES = 48;
-/** Two boxes become one if that paints at most this many times their own areas. */
+const MOST_BOXES = 256;
+/** Two boxes become one if that paints at most this many times what they would apart. */
 const WASTE = 1.3;
 /** Beyond this part of the canvas, painting all of it once is cheaper than parts. */
 const NEARLY_ALL = 0.6;
@@ -21,9 +21,18 @@ export class DirtyRegion {
     this.parts = [this.canvas()];
   }
 
+  /** What is painted moves on the canvas by whole pixels: only what comes into sight is dirty then. */
+  scroll(dx: number, dy: number): void {
+    const { width, height } = this.size;
+    const moved = this.take().map((part) => shift(part, dx, dy));
+    moved.forEach((part) => this.add(part));
+    this.add(dx > 0 ? { minX: 0, minY: 0, maxX: dx, maxY: height } : { minX: width + dx, minY: 0, maxX: width, maxY: height });
+    this.add(dy > 0 ? { minX: 0, minY: 0, maxX: width, maxY: dy } : { minX: 0, minY: height + dy, maxX: width, maxY: height });
+  }
+
   add(box: Box): void {
     const canvas = this.canvas();
-    if (!intersects(box, canvas)) {
+    if (!intersects(box, canvas) || area(box) === 0) {
       return;
     }
     let added: Box = {
@@ -33,12 +42,15 @@ export class DirtyRegion {
       maxY: Math.min(box.maxY, canvas.maxY),
     };
     for (let i = this.parts.length - 1; i >= 0; i--) {
-      const part = this.parts[i]!;
-      const joined = union(part, added);
-      if (area(joined) <= WASTE * (area(part) + area(added)) || this.parts.length >= MOST_BOXES) {
+      if (waste(this.parts[i]!, added) <= WASTE) {
+        added = union(this.parts[i]!, added);
         this.parts.splice(i, 1);
-        added = joined;
       }
+    }
+    if (this.parts.length === MOST_BOXES) {
+      const cheapest = this.parts.reduce((best, part) => (waste(part, added) < waste(best, added) ? part : best));
+      this.parts = this.parts.filter((part) => part !== cheapest);
+      added = union(cheapest, added);
     }
     this.parts.push(added);
     if (this.parts.reduce((sum, part) => sum + area(part), 0) > NEARLY_ALL * area(canvas)) {
@@ -56,4 +68,9 @@ export class DirtyRegion {
   private canvas(): Box {
     return { minX: 0, minY: 0, maxX: this.size.width, maxY: this.size.height };
   }
+}
+
+/** How many times as much is painted if two boxes become one. */
+function waste(a: Box, b: Box): number {
+  return area(union(a, b)) / (area(a) + area(b));
 }

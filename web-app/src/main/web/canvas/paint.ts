@@ -1,5 +1,5 @@
 import type { Element, PostProps, RectangleProps, StrokeProps, TextProps } from "../protocol/element.ts";
-import { boxOf } from "./box.ts";
+import { type Box, boxOf } from "./box.ts";
 import { outlineOf, thinned } from "./outline.ts";
 import {
   FONT_FAMILY,
@@ -20,13 +20,16 @@ type Context = CanvasRenderingContext2D;
 /** Below these sizes in device pixels nobody sees the difference to something simpler. */
 const THINNEST_OUTLINE = 1.5;
 const SMALLEST_LETTERS = 4;
+const SMALLEST_CORNER = 1.5;
+/** The distance between the points of a simplified stroke. */
+const FINEST_LINE = 1.5;
 
 const CORNER = 6;
 
 /** Paints elements, and remembers what is dear to compute for as long as an element stays the same. */
 export class Painter {
   private readonly outlines = new WeakMap<readonly number[], { readonly size: number; readonly path: Path2D }>();
-  private readonly lines = new WeakMap<readonly number[], Path2D>();
+  private readonly lines = new WeakMap<readonly number[], { readonly gap: number; readonly path: Path2D }>();
   private readonly posts = new WeakMap<Readonly<PostProps>, PostLayout>();
 
   /** Of the letters' height, by weight. */
@@ -43,7 +46,7 @@ export class Painter {
       case "stroke":
         return this.stroke(context, element.props, scale);
       case "rectangle":
-        return this.rectangle(context, element.props);
+        return this.rectangle(context, element.props, scale);
       case "text":
         return this.text(context, element.props, scale);
       case "post":
@@ -58,7 +61,7 @@ export class Painter {
       context.strokeStyle = ink;
       context.lineWidth = Math.max(size, 0.75 / scale);
       context.lineCap = "round";
-      context.stroke(this.lineOf(points));
+      context.stroke(this.lineOf(points, scale));
     } else {
       context.fillStyle = ink;
       context.fill(this.outlineOf(points, size));
@@ -76,25 +79,22 @@ export class Painter {
     return path;
   }
 
-  private lineOf(points: readonly number[]): Path2D {
-    let path = this.lines.get(points);
-    if (path === undefined) {
-      path = new Path2D();
-      const [first, ...rest] = thinned(points, 4);
-      path.moveTo(...first!);
-      rest.forEach((point) => path!.lineTo(...point));
-      if (rest.length === 0) {
-        path.lineTo(...first!);
-      }
-      this.lines.set(points, path);
+  private lineOf(points: readonly number[], scale: number): Path2D {
+    const gap = 2 ** Math.ceil(Math.log2(FINEST_LINE / scale));
+    const known = this.lines.get(points);
+    if (known?.gap === gap) {
+      return known.path;
     }
+    const path = new Path2D();
+    const [first, ...rest] = thinned(points, gap);
+    path.moveTo(...first!);
+    (rest.length === 0 ? [first!] : rest).forEach((point) => path.lineTo(...point));
+    this.lines.set(points, { gap, path });
     return path;
   }
 
-  private rectangle(context: Context, props: RectangleProps): void {
-    const { minX, minY, maxX, maxY } = boxOf(props.x, props.y, props.w, props.h);
-    context.beginPath();
-    context.roundRect(minX, minY, maxX - minX, maxY - minY, CORNER);
+  private rectangle(context: Context, props: RectangleProps, scale: number): void {
+    boxPath(context, boxOf(props.x, props.y, props.w, props.h), scale);
     if (props.fill !== "none") {
       context.fillStyle = this.theme().fill[props.fill];
       context.fill();
@@ -112,17 +112,16 @@ export class Painter {
   }
 
   private post(context: Context, props: PostProps, scale: number): void {
-    const { minX, minY, maxX, maxY } = boxOf(props.x, props.y, props.w, props.h);
+    const box = boxOf(props.x, props.y, props.w, props.h);
     const theme = this.theme();
-    context.beginPath();
-    context.roundRect(minX, minY, maxX - minX, maxY - minY, CORNER);
+    boxPath(context, box, scale);
     context.fillStyle = theme.paper[props.color];
     context.fill();
     context.strokeStyle = theme.paperEdge;
     context.lineWidth = POST.edge;
     context.stroke();
     const layout = this.layoutOf(props);
-    const [left, end] = [minX + POST.padding, maxY - POST.padding / 2];
+    const [left, minY, end] = [box.minX + POST.padding, box.minY, box.maxY - POST.padding / 2];
     context.fillStyle = theme.onPaper;
     this.letters(context, layout.title, left, minY, end, scale);
     this.letters(context, layout.body, left, minY, end, scale);
@@ -173,6 +172,15 @@ export class Painter {
       context.fillRect(x, y + i * height + font.size * 0.4, this.measure(line, font), font.size * 0.5),
     );
     context.globalAlpha = 1;
+  }
+}
+
+function boxPath(context: Context, { minX, minY, maxX, maxY }: Box, scale: number): void {
+  context.beginPath();
+  if (CORNER * scale < SMALLEST_CORNER) {
+    context.rect(minX, minY, maxX - minX, maxY - minY);
+  } else {
+    context.roundRect(minX, minY, maxX - minX, maxY - minY, CORNER);
   }
 }
 

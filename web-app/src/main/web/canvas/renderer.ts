@@ -1,4 +1,4 @@
-import type { Box } from "./box.ts";
+import type { Box, Point } from "./box.ts";
 import { DirtyRegion } from "./dirty_region.ts";
 import { Frame } from "./frame.ts";
 import type { Painter } from "./paint.ts";
@@ -10,7 +10,9 @@ export class Renderer {
   private readonly context: CanvasRenderingContext2D;
   private readonly dirty = new DirtyRegion();
   private readonly frame = new Frame(() => this.draw());
-  private view: View | undefined;
+  private transform: PixelTransform | undefined;
+  /** How far what is painted has to move, in device pixels. */
+  private scrolled: Point = { x: 0, y: 0 };
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -23,13 +25,19 @@ export class Renderer {
 
   show(view: View): void {
     const { width, height } = pixelSize(view);
+    const before = this.transform;
+    const after = pixelTransform(view);
+    this.transform = after;
     if (this.canvas.width !== width || this.canvas.height !== height) {
       this.canvas.width = width;
       this.canvas.height = height;
       this.dirty.resize({ width, height });
+    } else if (before?.scale === after.scale) {
+      this.scroll(after.offsetX - before.offsetX, after.offsetY - before.offsetY);
+    } else {
+      this.dirty.addAll();
     }
-    this.view = view;
-    this.repaint();
+    this.frame.ask();
   }
 
   repaint(): void {
@@ -37,20 +45,31 @@ export class Renderer {
     this.frame.ask();
   }
 
+  private scroll(dx: number, dy: number): void {
+    this.scrolled = { x: this.scrolled.x + dx, y: this.scrolled.y + dy };
+    this.dirty.scroll(dx, dy);
+  }
+
   private soil(boxes: readonly Box[]): void {
-    if (this.view === undefined) {
-      return;
+    const { transform } = this;
+    if (transform !== undefined) {
+      boxes.forEach((box) => this.dirty.add(toPixels(transform, box)));
+      this.frame.ask();
     }
-    const transform = pixelTransform(this.view);
-    boxes.forEach((box) => this.dirty.add(toPixels(transform, box)));
-    this.frame.ask();
   }
 
   private draw(): void {
-    if (this.view !== undefined) {
-      const transform = pixelTransform(this.view);
-      this.dirty.take().forEach((pixels) => this.drawPart(pixels, transform));
+    const { transform, context, scrolled } = this;
+    if (transform === undefined) {
+      return;
     }
+    if (scrolled.x !== 0 || scrolled.y !== 0) {
+      this.scrolled = { x: 0, y: 0 };
+      context.globalCompositeOperation = "copy";
+      context.drawImage(this.canvas, scrolled.x, scrolled.y);
+      context.globalCompositeOperation = "source-over";
+    }
+    this.dirty.take().forEach((pixels) => this.drawPart(pixels, transform));
   }
 
   private drawPart(pixels: Box, transform: PixelTransform): void {

@@ -102,8 +102,8 @@ export class Stage {
 
   /** When the board's content arrives, shows all of it, unless it can be seen already. */
   private settle(): void {
-    const box = this.bench.scene.boundsOfAll();
-    if (this.settled || box === undefined || this.size.width === 0) {
+    const box = this.settled || this.size.width === 0 ? undefined : this.bench.scene.boundsOfAll();
+    if (box === undefined) {
       return;
     }
     this.settled = true;
