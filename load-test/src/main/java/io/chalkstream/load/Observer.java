@@ -1,0 +1,92 @@
+package io.chalkstream.load;
+
+import io.chalkstream.client.BoardListener;
+import io.chalkstream.protocol.server.ServerMessage;
+
+/** Keeps account of everything that one person's client receives. */
+final class Observer implements BoardListener {
+    private final int self;
+    private final Roster roster;
+    private final Window measured;
+    private final Receipts receipts;
+    private final CursorSight sight;
+    private final Latencies operations = new Latencies();
+    private final Latencies ownOperations = new Latencies();
+    private final Latencies cursors = new Latencies();
+    private long awarenessFrames;
+    private long updates;
+    private int snapshots;
+    private int failures;
+
+    Observer(int self, Roster roster, Window measured) {
+        this.self = self;
+        this.roster = roster;
+        this.measured = measured;
+        this.receipts = new Receipts(roster.people());
+        this.sight = new CursorSight(roster.people());
+    }
+
+    /** What one observer has seen, when all is over. */
+    record Sum(
+            Receipts receipts,
+            CursorSight sight,
+            Latencies operations,
+            Latencies ownOperations,
+            Latencies cursors,
+            long awarenessFrames,
+            long updates,
+            int snapshots,
+            int failures) {}
+
+    synchronized Sum sum() {
+        return new Sum(
+                receipts, sight, operations, ownOperations, cursors, awarenessFrames, updates, snapshots, failures);
+    }
+
+    @Override
+    public synchronized void applied(ServerMessage.Event event, long nanos) {
+        int author = roster.indexOf(event.author().user());
+        receipts.event(event.seq(), author, event.op());
+        long intended = roster.intendedOperation(author, event.op());
+        if (measured.contains(intended)) {
+            (author == self ? ownOperations : operations).record(nanos - intended);
+        }
+        if (measured.contains(nanos)) {
+            updates++;
+        }
+    }
+
+    @Override
+    public synchronized void dropped(ServerMessage.Event event, long nanos) {
+        receipts.event(event.seq(), roster.indexOf(event.author().user()), event.op());
+    }
+
+    @Override
+    public synchronized void replaced(ServerMessage.Snapshot snapshot, long nanos) {
+        snapshots++;
+    }
+
+    @Override
+    public synchronized void failure(ServerMessage.Failure failure, long nanos) {
+        failures++;
+    }
+
+    @Override
+    public synchronized void awareness(ServerMessage.Awareness awareness, long nanos) {
+        if (measured.contains(nanos)) {
+            awarenessFrames++;
+            updates += awareness.moved().size();
+        }
+        for (var pointer : awareness.moved()) {
+            int person = roster.indexOf(pointer.user());
+            if (person != self) {
+                sight.shown(person, Math.round(pointer.x()), move -> {
+                    long intended = roster.intendedMove(person, move);
+                    if (measured.contains(intended)) {
+                        cursors.record(nanos - intended);
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.chalkstream.load;
+
+import io.chalkstream.client.BoardClient;
+import io.chalkstream.client.Options;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The scenario: people on one board, spread over the gateways, who point and draw. */
+final class OneClass {
+    private static final Duration JOIN_WITHIN = Duration.ofSeconds(10);
+    private static final Duration SETTLE_WITHIN = Duration.ofSeconds(30);
+    private static final Duration LAST_CURSORS = Duration.ofMillis(500);
+    private static final long SEED = 31;
+
+    private final Settings settings;
+    private final String boardId = "load-" + UUID.randomUUID();
+    private final Random random = new Random(SEED);
+    private final Window run;
+    private final Window measured;
+    private final Schedule operations;
+    private final Roster roster;
+    private final List<Person> people = new ArrayList<>();
+
+    private record Person(BoardClient client, Observer observer, OperationMix mix) {}
+
+    OneClass(Settings settings) {
+        this.settings = settings;
+        long start = System.nanoTime() + JOIN_WITHIN.toNanos();
+        this.run = new Window(start, start + settings.whole().toNanos());
+        this.measured = new Window(start + settings.warmUp().toNanos(), run.end());
+        this.operations = new Schedule(start, settings.operationsPerSecond(), 0);
+        this.roster = new Roster(cursorSchedules(start), operationsInAll());
+    }
+
+    /**
+     * Plays it.
+     *
+     * @throws TimeoutException if not everybody could join
+     * @throws ExecutionException if a client gave up
+     */
+    Result play(ServerProcesses servers) throws InterruptedException, TimeoutException, ExecutionException {
+        try {
+            join();
+            var sender = new Sender(System::nanoTime, OneClass::sleepUntil);
+            var sending = new FutureTask<@Nullable Void>(() -> sender.send(lanes(), run, measured), null);
+            new Thread(sending, "sender").start();
+            sleepTo(measured.start());
+            var before = servers.usage();
+            sleepTo(measured.end());
+            var after = servers.usage();
+            sending.get();
+            boolean settled = awaitLast();
+            return new Result(
+                    settings,
+                    measured,
+                    roster,
+                    people.stream().map(person -> person.observer().sum()).toList(),
+                    settled && sameEverywhere(),
+                    sender.lag(),
+                    before,
+                    after);
+        } finally {
+            people.forEach(person -> person.client().close());
+        }
+    }
+
+    private List<Schedule> cursorSchedules(long start) {
+        var schedules = new ArrayList<Schedule>();
+        for (int person = 0; person < settings.people(); person++) {
+            schedules.add(new Schedule(start, settings.movesPerSecond(), random.nextDouble()));
+        }
+        return schedules;
+    }
+
+    private int operationsInAll() {
+        return (int) Math.ceil(settings.operationsPerSecond() * settings.whole().toSeconds()) + 1;
+    }
+
+    private void join() throws InterruptedException, TimeoutException {
+        for (int person = 0; person < settings.people(); person++) {
+            var observer = new Observer(person, roster, measured);
+            var client = BoardClient.connect(options(person).with(observer));
+            people.add(new Person(client, observer, new OperationMix("e" + person, SEED + person)));
+        }
+        for (var person : people) {
+            person.client().awaitJoined(JOIN_WITHIN);
+        }
+    }
+
+    private Options options(int person) {
+        var gateways = new ArrayList<>(settings.gateways());
+        Collections.rotate(gateways, person);
+        return new Options(boardId, Roster.userOf(person), "Person " + person, gateways);
+    }
+
+    private List<Sender.Lane> lanes() {
+        var lanes = new ArrayList<Sender.Lane>();
+        lanes.add(new Sender.Lane(operations, (index, intended) -> operate(random.nextInt(people.size()), intended)));
+        for (int person = 0; person < people.size(); person++) {
+            int row = person;
+            var client = people.get(person).client();
+            // The place tells which move it is.
+            lanes.add(
+                    new Sender.Lane(roster.moves(person), (index, intended) -> client.moveCursor((double) index, row)));
+        }
+        return lanes;
+    }
+
+    private void operate(int author, long intended) {
+        var person = people.get(author);
+        long expected = roster.nextOperation(author, intended);
+        long number = person.client().apply(person.mix().next()).number();
+        if (number != expected) {
+            throw new IllegalStateException("operation " + expected + " was numbered " + number);
+        }
+    }
+
+    /** Waits until everybody has everything, or nothing more can be hoped for. */
+    private boolean awaitLast() throws InterruptedException {
+        long sent = 0;
+        for (int person = 0; person < people.size(); person++) {
+            sent += roster.operationsOf(person);
+        }
+        try {
+            for (var person : people) {
+                person.client().awaitSeq(sent, SETTLE_WITHIN);
+            }
+            TimeUnit.NANOSECONDS.sleep(LAST_CURSORS.toNanos());
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Compares all boards with each other and with the snapshot that a newcomer gets. */
+    private boolean sameEverywhere() throws InterruptedException, TimeoutException {
+        var newcomer = new Options(boardId, "newcomer-" + settings.people(), "Newcomer", settings.gateways());
+        try (var client = BoardClient.connect(newcomer)) {
+            client.awaitJoined(JOIN_WITHIN);
+            var board = client.elements();
+            return people.stream()
+                    .allMatch(person -> person.client().seq() == client.seq()
+                            && person.client().elements().equals(board));
+        }
+    }
+
+    private static void sleepUntil(long nanos) {
+        LockSupport.parkNanos(nanos - System.nanoTime());
+    }
+
+    private static void sleepTo(long nanos) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
+    }
+}

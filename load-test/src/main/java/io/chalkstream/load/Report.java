@@ -1,0 +1,111 @@
+package io.chalkstream.load;
+
+import java.util.Locale;
+
+/** The result as Markdown tables. */
+final class Report {
+    private static final double MIB = 1L << 20;
+
+    private final Result result;
+    private final StringBuilder text = new StringBuilder();
+
+    private Report(Result result) {
+        this.result = result;
+    }
+
+    static String of(Result result) {
+        var report = new Report(result);
+        report.heading();
+        report.correctness();
+        report.latencies();
+        report.cost();
+        return report.text.toString();
+    }
+
+    private void heading() {
+        var settings = result.settings();
+        line(
+                "One class: %d people on one board over %d gateways, %s cursor moves a second each, %s operations a second"
+                        + " in all; %d s of warm-up, %d s measured",
+                settings.people(),
+                settings.gateways().size(),
+                plain(settings.movesPerSecond()),
+                plain(settings.operationsPerSecond()),
+                settings.warmUp().toSeconds(),
+                settings.measured().toSeconds());
+        line(
+                "Machine, shared by servers and load generator: %s; load average %.1f",
+                Machine.description(), Machine.load());
+        line("");
+    }
+
+    private void correctness() {
+        line("| operations sent | lost | doubled | out of order | boards | errors | snapshots again |");
+        line("| ---: | ---: | ---: | ---: | --- | ---: | ---: |");
+        line(
+                "| %d | %d | %d | %d | %s | %d | %d |",
+                result.operationsSent(),
+                result.lost(),
+                result.doubled(),
+                result.outOfOrder(),
+                result.sameEverywhere() ? "the same everywhere" : "DIFFERENT",
+                result.failures(),
+                result.resnapshots());
+        line("");
+    }
+
+    private void latencies() {
+        line("| latency, ms | count | p50 | p90 | p99 | max |");
+        line("| --- | ---: | ---: | ---: | ---: | ---: |");
+        latency("operation → each other client", result.merged(Observer.Sum::operations));
+        latency("operation → its author (durable)", result.merged(Observer.Sum::ownOperations));
+        latency("cursor → each other client", result.merged(Observer.Sum::cursors));
+        latency("load generator: how late it sent", result.lag());
+        line("");
+        line(
+                "Awareness frames to each client: %.1f a second; cursor moves that never became visible: %d",
+                result.awarenessFramesPerSecond(), result.unseenMoves());
+        line("");
+    }
+
+    private void latency(String what, Latencies latencies) {
+        line(
+                "| %s | %d | %.1f | %.1f | %.1f | %.1f |",
+                what,
+                latencies.count(),
+                latencies.percentile(50),
+                latencies.percentile(90),
+                latencies.percentile(99),
+                latencies.max());
+    }
+
+    private void cost() {
+        if (result.after().processes().isEmpty()) {
+            line("CPU and memory of the servers: not available (no local processes of the stack found in /proc)");
+            return;
+        }
+        line("| server process | CPU s | RSS MiB |");
+        line("| --- | ---: | ---: |");
+        result.after()
+                .processes()
+                .forEach((name, process) -> line(
+                        "| %s | %.1f | %.0f |",
+                        name,
+                        result.after().cpuSince(result.before(), name).toNanos() / 1e9,
+                        process.residentBytes() / MIB));
+        line("");
+        line(
+                "CPU of all servers per million updates delivered: %.0f s (%d updates in %.0f s)",
+                result.cpuSecondsPerMillionUpdates(),
+                result.updates(),
+                result.measured().seconds());
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+}

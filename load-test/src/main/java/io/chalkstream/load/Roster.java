@@ -1,0 +1,57 @@
+package io.chalkstream.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** Who takes part, and when each of their sendings was meant to happen. Safe for use by several threads. */
+final class Roster {
+    private final List<Schedule> moves;
+    private final List<AtomicLongArray> operations;
+    private final int[] operationsSent;
+
+    /** {@code moves} has the cursor schedule of each person; nobody sends more than {@code maxOperations}. */
+    Roster(List<Schedule> moves, int maxOperations) {
+        this.moves = List.copyOf(moves);
+        this.operations = new ArrayList<>();
+        this.moves.forEach(person -> operations.add(new AtomicLongArray(maxOperations + 1)));
+        this.operationsSent = new int[moves.size()];
+    }
+
+    int people() {
+        return moves.size();
+    }
+
+    static String userOf(int person) {
+        return "person-" + person;
+    }
+
+    /** Which person an event or a cursor is of. */
+    int indexOf(String user) {
+        return Integer.parseInt(user.substring(user.lastIndexOf('-') + 1));
+    }
+
+    Schedule moves(int person) {
+        return moves.get(person);
+    }
+
+    long intendedMove(int person, long index) {
+        return moves.get(person).intended(index);
+    }
+
+    /** Notes the person's next operation, before it is sent; returns its number: 1, 2, 3. Called by one thread only. */
+    long nextOperation(int person, long intended) {
+        int operation = ++operationsSent[person];
+        operations.get(person).set(operation, intended);
+        return operation;
+    }
+
+    long intendedOperation(int person, long operation) {
+        return operations.get(person).get((int) operation);
+    }
+
+    /** How many operations the person has sent; for after the run. */
+    int operationsOf(int person) {
+        return operationsSent[person];
+    }
+}

@@ -1,0 +1,40 @@
+package io.chalkstream.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    @Test
+    void the_default_is_one_class_on_the_local_stack() {
+        var settings = Settings.parse();
+
+        assertThat(settings.gateways())
+                .containsExactly(URI.create("ws://127.0.0.1:8080"), URI.create("ws://127.0.0.1:8081"));
+        assertThat(settings.people()).isEqualTo(31);
+        assertThat(settings.movesPerSecond()).isEqualTo(20);
+        assertThat(settings.operationsPerSecond()).isEqualTo(10);
+        assertThat(settings.warmUp()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.measured()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void options_change_it() {
+        var settings = Settings.parse("--people=5", "--gateways=ws://a:1", "--warm-up=0", "--measure=7");
+
+        assertThat(settings.people()).isEqualTo(5);
+        assertThat(settings.gateways()).containsExactly(URI.create("ws://a:1"));
+        assertThat(settings.whole()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void what_is_wrong_is_named() {
+        assertThatThrownBy(() -> Settings.parse("--peeple=5")).hasMessageContaining("--peeple");
+        assertThatThrownBy(() -> Settings.parse("--people=many")).hasMessageContaining("many");
+        assertThatThrownBy(() -> Settings.parse("people")).hasMessageContaining("people");
+        assertThatThrownBy(() -> Settings.parse("--measure=0")).isInstanceOf(IllegalArgumentException.class);
+    }
+}
