@@ -1,4 +1,5 @@
 import type { Change, Element } from "../protocol/element.ts";
+import type { ErrorCode } from "../protocol/facts.ts";
 import type { Pointer } from "../protocol/messages.ts";
 
 /** What a renderer reads: the board as the person sees it, their own unacknowledged changes included. */
@@ -15,8 +16,8 @@ export interface BoardView {
 
 export type ConnectionState = "connecting" | "online" | "offline";
 
-/** What has changed, or a notice for the person to read. */
-export type SessionNews = "history" | "cursors" | "connection" | "pending" | { readonly notice: string };
+/** What has changed, or something that was not done and that the person should hear of. */
+export type SessionNews = "history" | "cursors" | "connection" | "pending" | { readonly notice: ErrorCode };
 
 /** A person at a board. */
 export interface Session extends BoardView {

@@ -56,7 +56,7 @@ export class LiveSession implements Session {
       welcomed: () => this.#welcomed(),
       received: (messages) => this.#received(messages),
       changed: () => this.#news.tell("connection"),
-      turnedAway: () => this.#news.tell({ notice: "The server doesn't understand this page. Please reload it." }),
+      turnedAway: () => this.#news.tell({ notice: "unsupported-protocol" }),
     });
     this.#cursorSender = new CursorSender(clock, (place) => this.#connection.send({ type: "cursor", ...place }));
     this.#connection.start();

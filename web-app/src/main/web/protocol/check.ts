@@ -1,55 +1,49 @@
 import type { Change, Props } from "./element.ts";
-import { limits } from "./facts.ts";
+import { type ErrorCode, limits } from "./facts.ts";
+
+/** Board units; as `ValueKind.SIZE` of board-protocol has it. */
+const largestSize = 1_000;
+/** UTF-8 bytes of an `op` message apart from its changes, with room to spare. */
+const envelopeBytes = 100;
 
 const utf8 = new TextEncoder();
 
 /**
- * Why the board would not take these changes as one operation; undefined: it would, as far as the limits go (B6). An
- * operation that no server can read must not be queued: it would be sent again for ever.
+ * Why the board would not take these changes as one operation (B6); undefined: it would, as far as these rules go. An
+ * operation that no gateway can read must not be queued: it would be sent again for ever.
  */
-export function problemWith(changes: readonly Change[]): string | undefined {
-  if (changes.length > limits.changesPerOp) {
-    return `At most ${limits.changesPerOp} things can be changed at once.`;
+export function problemWith(changes: readonly Change[]): ErrorCode | undefined {
+  const props = changes.flatMap(propsOf);
+  if (!props.every(isReadable)) {
+    return "malformed";
   }
-  for (const change of changes) {
-    const problem = change.kind === "remove" ? undefined : problemWithProps(propsOf(change));
-    if (problem !== undefined) {
-      return problem;
-    }
-  }
-  // The rest of the frame, with the operation's number, takes less than 100 bytes.
-  if (utf8.encode(JSON.stringify(changes)).length > limits.frameBytes - 100) {
-    return "This is too much for one change.";
+  const bytes = utf8.encode(JSON.stringify(changes)).length + envelopeBytes;
+  if (changes.length > limits.changesPerOp || bytes > limits.frameBytes || !props.every(isWithinLimits)) {
+    return "over-limit";
   }
   return undefined;
 }
 
-function propsOf(change: Exclude<Change, { kind: "remove" }>): Props {
-  return change.kind === "put" ? change.element.props : change.props;
+function propsOf(change: Change): readonly Props[] {
+  switch (change.kind) {
+    case "put":
+      return [change.element.props];
+    case "set":
+      return [change.props];
+    case "remove":
+      return [];
+  }
 }
 
-function problemWithProps({ x, y, w, h, z, size, points, text, body, title }: Props): string | undefined {
-  if ([x, y, w, h].some((value) => value !== undefined && !isCoordinate(value)) || !(points ?? []).every(isCoordinate)) {
-    return "This is too far away.";
-  }
-  if (size !== undefined && !(size > 0 && size <= 1_000)) {
-    return "A size is more than 0 and at most 1000.";
-  }
-  if ((z?.length ?? 0) > limits.indexLength) {
-    return "There is no room left between these things.";
-  }
-  if ((points?.length ?? 0) > 3 * limits.pointsPerStroke) {
-    return "This stroke is too long.";
-  }
-  if ((text?.length ?? 0) > limits.textLength || (body?.length ?? 0) > limits.textLength) {
-    return `A text has at most ${limits.textLength} characters.`;
-  }
-  if ((title?.length ?? 0) > limits.titleLength) {
-    return `A title has at most ${limits.titleLength} characters.`;
-  }
-  return undefined;
+function isReadable({ x = 0, y = 0, w = 0, h = 0, size = 1, points = [] }: Props): boolean {
+  const coordinates = [x, y, w, h, ...points];
+  return coordinates.every((value) => Math.abs(value) <= limits.coordinate) && size > 0 && size <= largestSize;
 }
 
-function isCoordinate(value: number): boolean {
-  return Math.abs(value) <= limits.coordinate;
+function isWithinLimits({ z = "", points = [], text = "", body = "", title = "" }: Props): boolean {
+  return z.length <= limits.indexLength &&
+    points.length <= 3 * limits.pointsPerStroke &&
+    text.length <= limits.textLength &&
+    body.length <= limits.textLength &&
+    title.length <= limits.titleLength;
 }

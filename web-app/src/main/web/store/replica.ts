@@ -1,5 +1,5 @@
 import type { Change } from "../protocol/element.ts";
-import { protocolVersion } from "../protocol/facts.ts";
+import { type ErrorCode, protocolVersion } from "../protocol/facts.ts";
 import type { BoardEvent, ClientMessage, Direction, Hello, Refused, ServerMessage } from "../protocol/messages.ts";
 import { BoardStore } from "./board_store.ts";
 import { Outbox } from "./outbox.ts";
@@ -16,12 +16,12 @@ export class Replica {
   readonly store = new BoardStore();
   readonly #outbox = new Outbox();
   readonly #requests = new Requests();
-  readonly #notice: (text: string) => void;
+  readonly #notice: (code: ErrorCode) => void;
   #client: string;
   #history = { undo: 0, redo: 0 };
 
-  /** `notice` gets what a person should read. */
-  constructor(client: string, notice: (text: string) => void) {
+  /** `notice` hears of what was not done. */
+  constructor(client: string, notice: (code: ErrorCode) => void) {
     this.#client = client;
     this.#notice = notice;
   }
@@ -90,7 +90,7 @@ export class Replica {
         }
         return undefined;
       case "error":
-        this.#notice(message.message);
+        this.#notice(message.code);
         return undefined;
       case "welcome":
       case "awareness":
@@ -122,7 +122,7 @@ export class Replica {
     const operationRefused = refused.op !== undefined && this.#settle(refused.op);
     const requestRefused = refused.request !== undefined && this.#requests.settle(refused.request);
     if (operationRefused || requestRefused) {
-      this.#notice(refused.message);
+      this.#notice(refused.code);
     }
     return undefined;
   }

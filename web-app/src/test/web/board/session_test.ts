@@ -48,12 +48,12 @@ Deno.test("one frame is told as one change", () => {
   deepStrictEqual([...session.elements()], [rectangle("e", 5)]);
 });
 
-Deno.test("B6 changes over a limit are neither shown nor sent, and the person is told", () => {
+Deno.test("B6 changes that no gateway would take are neither shown nor sent, and the person is told", () => {
   const { session, news, latest } = joined();
   session.apply([setX("e", limits.coordinate + 1)]);
   strictEqual(session.get("e")?.props.x, 0);
   deepStrictEqual(latest().sent, []);
-  deepStrictEqual(news, [{ notice: "This is too far away." }]);
+  deepStrictEqual(news, [{ notice: "malformed" }]);
 });
 
 Deno.test("E3 what was drawn while the connection was lost is sent after it, the rest again", () => {
@@ -154,7 +154,7 @@ Deno.test("C6 the person is told when the server turns the page away", () => {
   const { session, news, latest } = joined();
   latest().lose(closeCodes.protocol);
   strictEqual(session.connection(), "offline");
-  deepStrictEqual(news, ["connection", { notice: "The server doesn't understand this page. Please reload it." }]);
+  deepStrictEqual(news, ["connection", { notice: "unsupported-protocol" }]);
 });
 
 Deno.test("whoever has unsubscribed hears nothing", () => {

@@ -48,7 +48,7 @@ Deno.test("C1 a frame of several messages is received as one", () => {
   deepStrictEqual(log, ["pong", "accepted"]);
 });
 
-for (const [name, code] of Object.entries({ ...closeCodes, lost: 1006 })) {
+for (const [name, code] of Object.entries({ ...closeCodes, lost: 1006, "of another range": 4200 })) {
   if (name === "protocol") {
     continue;
   }
@@ -97,6 +97,20 @@ Deno.test("C8 a connection that lasted makes the next wait short again, a short 
   strictEqual(loseAfter(100), false);
   clock.advance(250);
   strictEqual(loseAfter(5_000), true);
+});
+
+Deno.test("C8 a connection that was short doesn't make waits short afterwards", () => {
+  const { clock, sockets, latest } = connectionAndWorld();
+  clock.chance = 0.999;
+  latest().welcome();
+  for (const wait of [250, 500, 1_000, 2_000, 4_000]) {
+    latest().lose();
+    clock.advance(wait);
+  }
+  const before = sockets.length;
+  latest().lose();
+  clock.advance(4_000);
+  strictEqual(sockets.length, before);
 });
 
 Deno.test("C7 a quiet connection is asked every 5 s and stays when it answers", () => {

@@ -1,4 +1,4 @@
-import { ok, strictEqual } from "node:assert/strict";
+import { strictEqual } from "node:assert/strict";
 import { problemWith } from "../../../main/web/protocol/check.ts";
 import type { Change } from "../../../main/web/protocol/element.ts";
 import { limits } from "../../../main/web/protocol/facts.ts";
@@ -15,13 +15,17 @@ const good: Record<string, readonly Change[]> = {
   "the most changes": Array.from({ length: limits.changesPerOp }, (_, i) => remove(`e${i}`)),
 };
 
-const bad: Record<string, readonly Change[]> = {
+const unreadable: Record<string, readonly Change[]> = {
   "a place that is too far away": [setX("e1", limits.coordinate + 1)],
   "a place that is not a number": [setX("e1", NaN)],
   "a new element that is too far away": [put("e1", Infinity)],
   "a point that is not a number": [set({ points: [0, NaN, 0.5] })],
-  "a stroke of too many points": [set({ points: new Array(3 * limits.pointsPerStroke + 3).fill(0) })],
   "a size of nothing": [set({ size: 0 })],
+  "a size that is too large": [set({ size: 1_001 })],
+};
+
+const tooMuch: Record<string, readonly Change[]> = {
+  "a stroke of too many points": [set({ points: new Array(3 * limits.pointsPerStroke + 3).fill(0) })],
   "a text that is too long": [set({ text: "x".repeat(limits.textLength + 1) })],
   "a body that is too long": [set({ body: "x".repeat(limits.textLength + 1) })],
   "a title that is too long": [set({ title: "x".repeat(limits.titleLength + 1) })],
@@ -34,6 +38,10 @@ for (const [what, changes] of Object.entries(good)) {
   Deno.test(`B6 ${what} may be sent`, () => strictEqual(problemWith(changes), undefined));
 }
 
-for (const [what, changes] of Object.entries(bad)) {
-  Deno.test(`B6 ${what} is refused before it is sent`, () => ok(problemWith(changes)));
+for (const [what, changes] of Object.entries(unreadable)) {
+  Deno.test(`${what} is not sent: malformed`, () => strictEqual(problemWith(changes), "malformed"));
+}
+
+for (const [what, changes] of Object.entries(tooMuch)) {
+  Deno.test(`B6 ${what} is not sent: over-limit`, () => strictEqual(problemWith(changes), "over-limit"));
 }

@@ -219,7 +219,7 @@ Deno.test("O3 E3 J3 whatever gets lost, repeated or late, all end with the board
         strictEqual(world.board.requests(person.id), person.madeRequests, "a request was lost");
       }
     }),
-    { numRuns: 400, seed: 20261123 },
+    { numRuns: 200, seed: 20261123 },
   );
 });
 
