@@ -4,6 +4,8 @@ import { type Clock, systemClock } from "../connection/clock.ts";
 import { Connection, type Socket } from "../connection/connection.ts";
 import { problemWith } from "../protocol/check.ts";
 import type { Change, Element } from "../protocol/element.ts";
+import { newId } from "../protocol/ids.ts";
+import { newId } from "../protocol/ids.ts";
 import type { Direction, Pointer, ServerMessage } from "../protocol/messages.ts";
 import { type Demand, Replica } from "../store/replica.ts";
 import type { ConnectionState, Session, SessionNews, SessionOptions } from "./board.ts";
@@ -16,10 +18,11 @@ export interface Surroundings {
   newId(): string;
 }
 
-const browser: Surroundings = {
+/** A browser, or whatever else has WebSockets. */
+export const browser: Surroundings = {
   clock: systemClock,
   connect: (url) => new WebSocket(url),
-  newId: () => crypto.randomUUID(),
+  newId,
 };
 
 /** Joins a board and stays with it, through lost connections, until closed. */

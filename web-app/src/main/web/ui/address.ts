@@ -1,5 +1,5 @@
 import { limits } from "../protocol/facts.ts";
-import { newId } from "./ids.ts";
+import { newId } from "../protocol/ids.ts";
 
 const BOARD_PATH = new RegExp(`^/b/([A-Za-z0-9_-]{1,${limits.idLength}})$`);
 

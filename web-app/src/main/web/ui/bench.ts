@@ -9,7 +9,7 @@ import { Selection } from "../tools/selection.ts";
 import { initialStyle, type Style, styleOf } from "../tools/style.ts";
 import type { Workbench } from "../tools/tool.ts";
 import type { Editor, Written } from "./editor.ts";
-import { newId } from "./ids.ts";
+import { newId } from "../protocol/ids.ts";
 
 export interface BenchEvents {
   /** What lies over the elements has changed: the draft, the marquee or the selection. */

@@ -1,6 +1,6 @@
 import { limits } from "../protocol/facts.ts";
 import { strings } from "./strings.ts";
-import { newId } from "./ids.ts";
+import { newId } from "../protocol/ids.ts";
 
 const USER = "chalkstream.user";
 const NAME = "chalkstream.name";

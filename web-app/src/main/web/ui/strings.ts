@@ -1,3 +1,5 @@
+import type { ErrorCode } from "../protocol/facts.ts";
+
 const english = {
   tools: "Tools",
   select: "Select and move",
@@ -57,7 +59,9 @@ const english = {
     malformed: "The board did not accept that",
     unavailable: "The board is not available at the moment",
     "unsupported-protocol": "This page is out of date: please reload it",
-  } as Readonly<Record<string, string>>,
+    "hello-expected": "Something went wrong: please reload the page",
+    "op-gap": "Something went wrong: please reload the page",
+  } satisfies Readonly<Record<ErrorCode, string>>,
 };
 
 export type Strings = typeof english;
@@ -121,6 +125,8 @@ const korean: Strings = {
     malformed: "보드가 받아들이지 않았습니다",
     unavailable: "지금은 보드를 사용할 수 없습니다",
     "unsupported-protocol": "페이지가 오래되었습니다. 새로 고침해 주세요",
+    "hello-expected": "문제가 생겼습니다. 새로 고침해 주세요",
+    "op-gap": "문제가 생겼습니다. 새로 고침해 주세요",
   },
 };
 

@@ -174,7 +174,7 @@ export class Workspace {
 
   private hear(news: SessionNews): void {
     if (typeof news === "object") {
-      this.toasts.show(strings.notices[news.notice] ?? news.notice);
+      this.toasts.show(strings.notices[news.notice]);
     } else if (news === "cursors") {
       this.stage.cursors.update(this.session.cursors());
     } else if (news === "history") {

@@ -1,6 +1,6 @@
 import { ok, strictEqual } from "node:assert/strict";
 import { addressOf, boardAt } from "../../../main/web/ui/address.ts";
-import { newId } from "../../../main/web/ui/ids.ts";
+import { newId } from "../../../main/web/protocol/ids.ts";
 
 Deno.test("a board's address leads to it, on the server that it was copied from", () => {
   const address = addressOf("b-1_Z", "http://school.example:8081/?other=1#x");
