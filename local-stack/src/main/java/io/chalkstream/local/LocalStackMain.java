@@ -1,7 +1,6 @@
 package io.chalkstream.local;
 
 import io.chalkstream.local.ServiceSpec.Stage;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -10,11 +9,13 @@ import java.util.stream.Collectors;
 
 /**
  * Runs everything on this machine until Ctrl-C. The system property {@code stack} names the services to start, if not
- * all are wanted, and {@code stack.without} the ones not to start; names are separated by commas.
+ * all are wanted, and {@code stack.without} the ones not to start; names are separated by commas. A service that dies
+ * ends the run; with {@code stack.restart=true} it is started again, as a cluster would do.
  */
 public final class LocalStackMain {
     private static final String ONLY = "stack";
     private static final String WITHOUT = "stack.without";
+    private static final String RESTART = "stack.restart";
 
     private final StackPlan plan;
     private final ConsoleLog log;
@@ -27,7 +28,7 @@ public final class LocalStackMain {
                 System.out,
                 Terminal.showsColours(),
                 plan.services().stream().map(ServiceSpec::name).toList());
-        this.stack = new Stack(plan, log);
+        this.stack = Stack.of(plan, log);
     }
 
     public static void main(String[] args) throws InterruptedException {
@@ -56,11 +57,13 @@ public final class LocalStackMain {
     private void run() throws InterruptedException {
         // A program that Ctrl-C ends goes on until such threads have come to their end: so the prompt comes back last.
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-the-stack"));
-        long begin = System.nanoTime();
         try {
+            long begin = System.nanoTime();
             stack.start();
             log.say(greeting(Duration.ofNanos(System.nanoTime() - begin)));
-            throw new StackException(stack.awaitFailure());
+            while (true) {
+                handle(stack.awaitFailure());
+            }
         } catch (StackException e) {
             if (stopping) {
                 awaitEndOfProgram();
@@ -70,21 +73,36 @@ public final class LocalStackMain {
         }
     }
 
+    private void handle(Stack.Failure failure) {
+        if (!Boolean.getBoolean(RESTART)) {
+            throw new StackException(failure.message());
+        }
+        log.say(failure.service() + " ended, and is started again.");
+        stack.start(failure.service());
+        log.say(failure.service() + " is ready again.");
+    }
+
     private void stop() {
         stopping = true;
-        if (stack.isRunning()) {
+        boolean anyRunning = stack.isRunning();
+        if (anyRunning) {
             log.say("Stopping.");
-            stack.close();
+        }
+        stack.close();
+        if (anyRunning) {
             log.say("All is stopped.");
         }
     }
 
     private String greeting(Duration duration) {
-        String ready = "Ready after %d s.".formatted(duration.toSeconds());
         String addresses = plan.services(Stage.GATEWAY).stream()
-                .map(gateway -> " Open " + URI.create("http://localhost:" + gateway.port()))
+                .map(gateway -> "%n    http://localhost:%d".formatted(gateway.port()))
                 .collect(Collectors.joining());
-        return ready + addresses + " Ctrl-C stops everything; boards are kept in " + plan.dataDirectory() + ".";
+        return "Chalkstream is ready (%d s)%s%nCtrl-C stops everything. Boards are kept in %s"
+                .formatted(
+                        duration.toSeconds(),
+                        addresses.isEmpty() ? "." : ". Its addresses, with one and the same boards:" + addresses,
+                        plan.dataDirectory());
     }
 
     private static void awaitEndOfProgram() throws InterruptedException {

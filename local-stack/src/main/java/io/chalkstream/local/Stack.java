@@ -6,13 +6,21 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 
 /** The running processes of a plan. */
 public final class Stack implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    /**
+     * A service ended without having been asked to.
+     *
+     * @param message what happened, with the service's last lines
+     */
+    public record Failure(String service, String message) {}
+
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
 
     private final StackPlan plan;
@@ -20,19 +28,19 @@ public final class Stack implements AutoCloseable {
     private final Readiness readiness;
     private final Duration stoppedWithin;
     private final Map<String, ManagedProcess> processes = new ConcurrentHashMap<>();
-    private final CompletableFuture<String> failure = new CompletableFuture<>();
+    private final BlockingQueue<Failure> failures = new LinkedBlockingQueue<>();
     private boolean closed;
-
-    /** A stack of which nothing runs yet. */
-    Stack(StackPlan plan, ServiceLog log) {
-        this(plan, log, READY_WITHIN, STOPPED_WITHIN);
-    }
 
     Stack(StackPlan plan, ServiceLog log, Duration readyWithin, Duration stoppedWithin) {
         this.plan = plan;
         this.log = log;
         this.readiness = new Readiness(readyWithin);
         this.stoppedWithin = stoppedWithin;
+    }
+
+    /** A stack of which nothing runs yet. */
+    public static Stack of(StackPlan plan, ServiceLog log) {
+        return new Stack(plan, log, READY_WITHIN, STOPPED_WITHIN);
     }
 
     /**
@@ -42,7 +50,7 @@ public final class Stack implements AutoCloseable {
      * @throws StackException if a port is in use, memory is short, or a process ends or is not ready in time
      */
     public static Stack start(StackPlan plan, ServiceLog log) {
-        var stack = new Stack(plan, log);
+        var stack = of(plan, log);
         try {
             stack.start();
             return stack;
@@ -111,9 +119,9 @@ public final class Stack implements AutoCloseable {
         return plan.services(Stage.GATEWAY).stream().map(ServiceSpec::url).toList();
     }
 
-    /** Waits until a service ends without having been asked to, and says which one, and its last lines. */
-    public String awaitFailure() {
-        return failure.join();
+    /** Waits until a service ends without having been asked to. */
+    public Failure awaitFailure() throws InterruptedException {
+        return failures.take();
     }
 
     /** Stops everything: the gateways first, then the feature services, then the broker. */
@@ -146,10 +154,13 @@ public final class Stack implements AutoCloseable {
         if (isRunning(spec.name())) {
             throw new IllegalStateException(spec.name() + " is running already");
         }
-        var process = ManagedProcess.start(
-                spec, JavaCommand.prepare(plan.dataDirectory()), log, ended -> failure.complete(ended.obituary()));
+        var process = ManagedProcess.start(spec, JavaCommand.prepare(plan.dataDirectory()), log, this::takeFailure);
         processes.put(spec.name(), process);
         return process;
+    }
+
+    private void takeFailure(ManagedProcess ended) {
+        failures.add(new Failure(ended.spec().name(), ended.obituary()));
     }
 
     private ManagedProcess running(String name) {

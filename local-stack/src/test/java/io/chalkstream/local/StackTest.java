@@ -73,7 +73,9 @@ class StackTest {
         var plan = plan(StandIn.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY));
         try (var stack = Stack.start(plan, this::take)) {
             request(plan.service("feature"), "/end");
-            assertThat(stack.awaitFailure())
+            var failure = stack.awaitFailure();
+            assertThat(failure.service()).isEqualTo("feature");
+            assertThat(failure.message())
                     .contains("feature stopped by itself (exit code 9)")
                     .contains("Asked to end");
         }
@@ -128,7 +130,7 @@ class StackTest {
 
     /** Starts a stack and prints the id of its process. */
     static final class StackInAProcess {
-        public static void main(String[] arguments) {
+        public static void main(String[] arguments) throws InterruptedException {
             var service = StandIn.spec("feature", Stage.FEATURE, Integer.parseInt(arguments[1]), Behaviour.ORDINARY);
             var stack = Stack.start(new StackPlan(Path.of(arguments[0]), List.of(service)), (name, line) -> {});
             System.out.println(stack.pid("feature"));
