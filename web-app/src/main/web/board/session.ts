@@ -5,7 +5,6 @@ import { Connection, type Socket } from "../connection/connection.ts";
 import { problemWith } from "../protocol/check.ts";
 import type { Change, Element } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
-import { newId } from "../protocol/ids.ts";
 import type { Direction, Pointer, ServerMessage } from "../protocol/messages.ts";
 import { type Demand, Replica } from "../store/replica.ts";
 import type { ConnectionState, Session, SessionNews, SessionOptions } from "./board.ts";

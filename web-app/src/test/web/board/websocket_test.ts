@@ -35,9 +35,11 @@ function startGateway(board: ModelBoard) {
 }
 
 function until(session: LiveSession, condition: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
+    const deadline = setTimeout(() => reject(new Error(`still not: ${condition}`)), 20_000);
     const stop = session.on(() => {
       if (condition()) {
+        clearTimeout(deadline);
         stop();
         resolve();
       }
