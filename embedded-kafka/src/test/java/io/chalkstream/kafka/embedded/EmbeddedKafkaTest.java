@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.record.CompressionType;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,20 @@ class EmbeddedKafkaTest {
                     .get();
             producer.commitTransaction();
             assertThat(valuesOf(kafka, new TopicPartition(COMMANDS, 0))).containsExactly("committed");
+        }
+    }
+
+    @Test
+    void records_of_every_compression_are_taken() throws Exception {
+        try (var kafka = EmbeddedKafka.startTemporary()) {
+            for (var compression : CompressionType.values()) {
+                try (var producer = producer(kafka, Map.of("compression.type", compression.name))) {
+                    producer.send(new ProducerRecord<>(COMMANDS, 0, "board", compression.name))
+                            .get();
+                }
+            }
+            assertThat(valuesOf(kafka, new TopicPartition(COMMANDS, 0)))
+                    .containsExactly("none", "gzip", "snappy", "lz4", "zstd");
         }
     }
 
