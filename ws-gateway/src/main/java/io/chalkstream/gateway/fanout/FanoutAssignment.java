@@ -5,6 +5,7 @@ import io.chalkstream.protocol.topic.Topic;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * handled, so nothing is missed. Committed offsets play no part in this; they only show the lag to tools.
  */
 @ApplicationScoped
+@Default
 @Identifier("fanout")
 public class FanoutAssignment implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(FanoutAssignment.class);

@@ -5,7 +5,9 @@ import io.chalkstream.gateway.session.Session;
 import io.chalkstream.gateway.session.Sessions;
 import io.chalkstream.protocol.code.CloseCode;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -16,6 +18,7 @@ import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -76,6 +79,14 @@ public class BoardSocket {
     @NonBlocking
     void broken(DecoderException e) {
         LOG.debug("A connection is broken", e);
+    }
+
+    /** How Vert.x tells of a message that is too large as a whole (C5). */
+    @OnError
+    @NonBlocking
+    Uni<Void> tooLarge(IllegalStateException e, WebSocketConnection connection) {
+        LOG.warnf("A connection is closed: %s", e.getMessage());
+        return connection.close(new CloseReason(WebSocketCloseStatus.MESSAGE_TOO_BIG.code()));
     }
 
     void restart(@Observes ShutdownDelayInitiatedEvent event, OpenConnections connections) {

@@ -78,7 +78,8 @@ public final class FakeConnection implements Connection {
         return closed;
     }
 
-    private static List<String> messagesOf(String frame) {
+    /** The messages of one frame. */
+    static List<String> messagesOf(String frame) {
         try {
             var json = MAPPER.readTree(frame);
             return json.isArray()

@@ -1,0 +1,276 @@
+package io.chalkstream.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.chalkstream.kafka.embedded.KafkaTestResource;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.CloseCode;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.cursor.CursorUpdate;
+import io.chalkstream.protocol.cursor.Pointer;
+import io.chalkstream.protocol.fanout.Routing;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.undo.UndoRequest;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.stream.LongStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(StubBoardState.class)
+class GatewayTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    @ConfigProperty(name = "quarkus.websockets-next.server.max-message-size")
+    int maxMessageSize;
+
+    @ConfigProperty(name = "quarkus.websockets-next.server.max-frame-size")
+    int maxFrameSize;
+
+    private final String board = "7-" + UUID.randomUUID();
+    private TestTopics topics;
+
+    @BeforeEach
+    void connect() {
+        topics = new TestTopics(servers);
+        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
+    }
+
+    @AfterEach
+    void disconnect() {
+        topics.close();
+    }
+
+    @Test
+    void J1_hello_is_answered_with_welcome_and_a_snapshot() {
+        var ana = join("c-ana", "u-ana");
+
+        assertThat(ana.awaitMessage("welcome").get("gateway").textValue()).isEqualTo("gateway-under-test");
+        assertThat(ana.messages("snapshot").get(0).get("seq").longValue()).isEqualTo(7);
+    }
+
+    @Test
+    void J1_the_snapshot_comes_as_soon_as_board_state_can_be_reached() {
+        var ana = TestSocket.joined(gateway, board + "-later", "c-ana", "u-ana");
+
+        assertThat(ana.isOpen()).isTrue();
+    }
+
+    @Test
+    void J4_messages_land_on_their_topics_by_board_and_in_order() {
+        var ana = join("c-ana", "u-ana");
+        LongStream.rangeClosed(1, 200).forEach(op -> ana.send(op(op)));
+        ana.send("{\"type\":\"cursor\",\"x\":1.5,\"y\":2}");
+        ana.send("{\"type\":\"undo\",\"request\":1,\"after\":200}");
+
+        var author = new Author("u-ana", "u-ana", "c-ana");
+        assertThat(topics.read(Topic.BOARD_COMMANDS, board, 200))
+                .extracting(record -> Json.read(record.value(), BoardCommand.class))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 200)
+                        .<BoardCommand>mapToObj(
+                                op -> new BoardCommand.Edit(author, op, List.of(new Change.Remove("e" + op))))
+                        .toList());
+        assertThat(Json.read(topics.read(Topic.CURSOR_MOVES, board, 1).get(0).value(), CursorUpdate.class))
+                .isEqualTo(new CursorUpdate.Moved(new Pointer("c-ana", "u-ana", "u-ana", 1.5, 2)));
+        assertThat(topics.read(Topic.UNDO_REQUESTS, board, 2))
+                .extracting(record -> Json.read(record.value(), UndoRequest.class))
+                .containsExactly(new UndoRequest.Show(author), new UndoRequest.Reverse(author, Direction.UNDO, 1, 200));
+    }
+
+    @Test
+    void A2_a_closed_connection_lands_on_cursor_moves() {
+        join("c-ana", "u-ana").close();
+
+        assertThat(Json.read(topics.read(Topic.CURSOR_MOVES, board, 1).get(0).value(), CursorUpdate.class))
+                .isEqualTo(new CursorUpdate.Left("c-ana"));
+    }
+
+    @Test
+    void O3_two_connections_see_the_events_of_fanout_once_and_in_order() {
+        var ana = join("c-ana", "u-ana");
+        var ben = join("c-ben", "u-ben");
+        LongStream.of(6, 7, 8, 8, 9, 8, 10).forEach(seq -> topics.event(board, seq));
+
+        ana.awaitSeqs(8L, 9L, 10L);
+        ben.awaitSeqs(8L, 9L, 10L);
+    }
+
+    @Test
+    void F1_frames_reach_only_those_they_are_for() {
+        var tab1 = join("c-ana-1", "u-ana");
+        var tab2 = join("c-ana-2", "u-ana");
+        var ben = join("c-ben", "u-ben");
+        topics.send(board, new Routing.Client("c-ana-1"), new ServerMessage.Accepted(3));
+        topics.send(board, new Routing.User("u-ana"), new ServerMessage.History(1, 0, null, null));
+        topics.send(board, new Routing.Awareness(), new ServerMessage.Awareness(List.of(), List.of("c-x")));
+        topics.event(board, 8);
+
+        List.of(tab1, tab2, ben).forEach(socket -> socket.awaitSeqs(8L));
+        List.of(tab1, tab2, ben).forEach(socket -> socket.awaitMessage("awareness"));
+        assertThat(List.of(tab1, tab2, ben))
+                .extracting(s -> s.messages("accepted").size())
+                .containsExactly(1, 0, 0);
+        assertThat(List.of(tab1, tab2, ben))
+                .extracting(s -> s.messages("history").size())
+                .containsExactly(1, 1, 0);
+    }
+
+    @Test
+    void F1_a_record_that_cannot_be_delivered_stops_nothing() {
+        var ana = join("c-ana", "u-ana");
+        topics.sendBroken(board);
+        topics.event(board, 8);
+
+        ana.awaitSeqs(8L);
+    }
+
+    @Test
+    void C5_a_bad_frame_is_answered_and_another_connection_notices_nothing() {
+        var ana = join("c-ana", "u-ana");
+        var ben = join("c-ben", "u-ben");
+        ana.send("{\"type\":");
+        ana.sendBinary((byte) 1);
+        ana.pingPong();
+        topics.event(board, 8);
+
+        ana.awaitSeqs(8L);
+        ben.awaitSeqs(8L);
+        assertThat(ana.messages("error"))
+                .hasSize(2)
+                .allMatch(error -> error.get("code").textValue().equals(ErrorCode.MALFORMED.wireName()));
+        assertThat(ben.messages("error")).isEmpty();
+        assertThat(ana.isOpen() && ben.isOpen()).isTrue();
+    }
+
+    @Test
+    void C5_a_frame_of_more_than_the_limit_closes_its_connection() {
+        var ana = join("c-ana", "u-ana");
+        var ben = join("c-ben", "u-ben");
+        ana.send("x".repeat(Limits.FRAME_BYTES + 1));
+
+        ana.awaitClose(WebSocketCloseStatus.MESSAGE_TOO_BIG.code());
+        ben.pingPong();
+        assertThat(List.of(maxMessageSize, maxFrameSize)).containsOnly(Limits.FRAME_BYTES);
+    }
+
+    @Test
+    void C2_the_error_arrives_before_the_close() {
+        var socket = new TestSocket(gateway, board);
+        socket.send(op(1));
+
+        socket.awaitClose(CloseCode.PROTOCOL);
+        assertThat(socket.awaitMessage("error").get("code").textValue()).isEqualTo(ErrorCode.HELLO_EXPECTED.wireName());
+    }
+
+    @Test
+    void C4_a_newer_connection_of_the_same_client_supersedes_the_older() {
+        var older = join("c-ana", "u-ana");
+        var newer = join("c-ana", "u-ana");
+
+        older.awaitClose(CloseCode.SUPERSEDED);
+        topics.event(board, 8);
+        newer.awaitSeqs(8L);
+    }
+
+    @Test
+    void C1_a_board_id_has_a_form() {
+        assertThatThrownBy(() -> new TestSocket(gateway, "no.board"))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        e -> assertThat(e.getResponse().statusCode()).isEqualTo(400));
+    }
+
+    @Test
+    void F2_with_another_member_in_its_group_the_gateway_is_not_ready_and_afterwards_it_misses_nothing() {
+        var ana = join("c-ana", "u-ana");
+        topics.event(board, 8);
+        ana.awaitSeqs(8L);
+        try (var thief = topics.member("ws-gateway-gateway-under-test")) {
+            await().atMost(PATIENCE).until(() -> {
+                thief.poll(Duration.ofMillis(100));
+                return thief.assignment().size() == Topic.FANOUT.partitions() / 2
+                        && get("/q/health/ready").statusCode() == 503;
+            });
+            topics.event(board, 9);
+            topics.event(board, 10);
+            thief.poll(Duration.ofMillis(500));
+        }
+
+        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
+        topics.event(board, 11);
+        ana.awaitSeqs(8L, 9L, 10L, 11L);
+        assertThat(ana.messages("snapshot")).hasSize(1);
+    }
+
+    @Test
+    void it_tells_its_health_and_what_it_does() {
+        join("c-ana", "u-ana");
+
+        assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+        assertThat(get("/q/health/started").statusCode()).isEqualTo(200);
+        assertThat(get("/q/metrics").body())
+                .contains(
+                        "chalkstream_gateway_connections ",
+                        "chalkstream_gateway_rooms ",
+                        "chalkstream_gateway_messages_in_total{type=\"hello\"}",
+                        "chalkstream_gateway_messages_out_total{lane=\"events\"}",
+                        "chalkstream_gateway_delivery_seconds_bucket{lane=\"events\",le=\"0.005\"}",
+                        "chalkstream_room_joins_total{by=\"snapshot\"}",
+                        "chalkstream_fanout_partitions_read 12.0",
+                        "chalkstream_topic_misfit{topic=\"fanout\"} 0.0");
+    }
+
+    private TestSocket join(String client, String user) {
+        return TestSocket.joined(gateway, board, client, user);
+    }
+
+    private static String op(long op) {
+        return "{\"type\":\"op\",\"op\":%d,\"changes\":[{\"kind\":\"remove\",\"id\":\"e%d\"}]}".formatted(op, op);
+    }
+
+    private HttpResponse<String> get(String path) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(gateway.resolve(path)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.chalkstream.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.chalkstream.protocol.fanout.SnapshotHeaders;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Answers for board-state: an empty board at epoch 1000 and the seq that its id begins with. Each board whose id ends with
+ * {@code -later} isn't there at first.
+ */
+public final class StubBoardState implements QuarkusTestResourceLifecycleManager {
+    static final long EPOCH = 1_000;
+
+    private final Set<String> askedBefore = ConcurrentHashMap.newKeySet();
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/boards/", this::answer);
+        server.start();
+        return Map.of(
+                "chalkstream.gateway.board-state-url",
+                "http://localhost:" + server.getAddress().getPort());
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String board = exchange.getRequestURI().getPath().substring("/boards/".length());
+        if (board.endsWith("-later") && askedBefore.add(board)) {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+            return;
+        }
+        long seq = Long.parseLong(board.substring(0, board.indexOf('-')));
+        long epoch = seq == 0 ? 0 : EPOCH;
+        exchange.getResponseHeaders().set(SnapshotHeaders.EPOCH, Long.toString(epoch));
+        exchange.getResponseHeaders().set(SnapshotHeaders.SEQ, Long.toString(seq));
+        byte[] body = Json.bytes(new ServerMessage.Snapshot(epoch, seq, List.of()));
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

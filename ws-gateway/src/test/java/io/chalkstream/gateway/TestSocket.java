@@ -1,0 +1,130 @@
+package io.chalkstream.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chalkstream.protocol.code.CloseCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One WebSocket to the gateway under test, and all that came by it. */
+final class TestSocket implements WebSocket.Listener {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final StringBuilder partial = new StringBuilder();
+    private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    private final WebSocket socket;
+    private volatile int closeCode;
+
+    TestSocket(URI gateway, String board) {
+        var uri = URI.create("ws://" + gateway.getAuthority() + "/ws/boards/" + board);
+        socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
+    }
+
+    /** Opens a connection, says hello and waits for the board. */
+    static TestSocket joined(URI gateway, String board, String client, String user) {
+        var socket = new TestSocket(gateway, board);
+        socket.hello(client, user);
+        socket.awaitMessage("snapshot");
+        return socket;
+    }
+
+    void hello(String client, String user) {
+        send("{\"type\":\"hello\",\"protocol\":1,\"client\":\"%s\",\"user\":\"%s\",\"name\":\"%s\"}"
+                .formatted(client, user, user));
+    }
+
+    void send(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    void sendBinary(byte... bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
+    void close() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
+    List<JsonNode> messages(String type) {
+        return messages.stream()
+                .filter(message -> message.get("type").textValue().equals(type))
+                .toList();
+    }
+
+    List<Long> seqs() {
+        return messages("event").stream()
+                .map(event -> event.get("seq").longValue())
+                .toList();
+    }
+
+    JsonNode awaitMessage(String type) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(messages(type)).isNotEmpty());
+        return messages(type).get(0);
+    }
+
+    void awaitSeqs(Long... seqs) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(seqs()).containsExactly(seqs));
+    }
+
+    void awaitClose(CloseCode code) {
+        awaitClose(code.code());
+    }
+
+    void awaitClose(int code) {
+        await().atMost(PATIENCE).until(() -> closeCode == code);
+    }
+
+    /** The gateway has handled all that was sent before, and this socket has got all that was sent to it. */
+    void pingPong() {
+        int before = messages("pong").size();
+        send("{\"type\":\"ping\"}");
+        await().atMost(PATIENCE).until(() -> messages("pong").size() > before);
+    }
+
+    boolean isOpen() {
+        return closeCode == 0;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            take(partial.toString());
+            partial.setLength(0);
+        }
+        webSocket.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+        closeCode = statusCode;
+        return null;
+    }
+
+    private void take(String frame) {
+        try {
+            var json = MAPPER.readTree(frame);
+            if (json.isArray()) {
+                json.forEach(messages::add);
+            } else {
+                messages.add(json);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
