@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.config.MeterFilter;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,13 @@ public final class BoardStateMeters {
                 .description("Size of a snapshot")
                 .baseUnit("bytes")
                 .register(registry);
+    }
+
+    /** Of Kafka's own meters, without those of each store of each partition: thousands that nobody looks at. */
+    @Produces
+    @Singleton
+    static MeterFilter withoutStores() {
+        return MeterFilter.denyNameStartsWith("kafka.stream.state");
     }
 
     /** A command was decided and carried out within {@code nanos}, {@code age} milliseconds after it came in. */

@@ -219,7 +219,9 @@ class BoardStateTest {
                         .contains("chalkstream_board_event_age_seconds")
                         .contains("chalkstream_board_decision_seconds")
                         .contains("chalkstream_board_snapshot_size_bytes")
-                        .contains("chalkstream_topic_misfit{topic=\"board-commands\""));
+                        .contains("chalkstream_topic_misfit{topic=\"board-commands\"")
+                        .contains("kafka_consumer_fetch_manager_records_lag")
+                        .doesNotContain("kafka_stream_state"));
     }
 
     private HttpResponse<String> get(String path) throws Exception {

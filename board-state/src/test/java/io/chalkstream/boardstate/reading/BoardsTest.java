@@ -19,10 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class BoardsTest {
     private static final Duration TAKEOVER = Duration.ofSeconds(60);
@@ -30,15 +30,13 @@ class BoardsTest {
 
     private final List<AutoCloseable> running = new ArrayList<>();
 
-    @TempDir
-    Path directory;
-
+    private final Path directory = Path.of("target", "state", UUID.randomUUID().toString());
     private EmbeddedKafka broker;
     private KafkaProbe kafka;
 
     @BeforeEach
     void start() {
-        broker = EmbeddedKafka.startTemporary();
+        broker = EmbeddedKafka.start(directory.resolve("kafka"), 0);
         kafka = new KafkaProbe(broker.bootstrapServers());
     }
 
@@ -113,7 +111,26 @@ class BoardsTest {
     }
 
     @Test
-    void an_instance_that_is_not_running_yet_does_not_answer() {
+    void commands_are_decided_again_once_the_broker_is_back() {
+        var instance = instance("a").awaitRunning();
+        kafka.send("b1", edit(ANA, 1, put(text("e1"))), T0);
+        kafka.await(Topic.FANOUT, "b1", 1);
+        String address = broker.bootstrapServers();
+
+        broker.close();
+        broker = EmbeddedKafka.start(
+                directory.resolve("kafka"), Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
+        kafka.send("b1", edit(ANA, 2, set("e1", x(3))), T0 + 1);
+
+        assertThat(header(kafka.await(Topic.FANOUT, "b1", 2).get(1), "seq")).isEqualTo("2");
+        await().atMost(TAKEOVER)
+                .ignoreException(BoardUnavailableException.class)
+                .untilAsserted(() ->
+                        assertThat(instance.boards().read("b1", false).seq()).isEqualTo("2"));
+    }
+
+    @Test
+    void an_instance_that_is_not_running_does_not_answer() {
         var stopped = instance("a").awaitRunning();
         stopped.close();
 

@@ -44,7 +44,7 @@ class BoardTopologyTest {
         return CommandScripts.scripts();
     }
 
-    @Property(tries = 50)
+    @Property(tries = 25)
     void O5_the_same_commands_give_the_same_records_byte_for_byte(@ForAll("scripts") List<Timed> script) {
         assertThat(run(script)).isEqualTo(run(script));
     }
