@@ -47,11 +47,12 @@ final class Observer implements BoardListener {
     public synchronized void applied(ServerMessage.Event event, long nanos) {
         int author = roster.indexOf(event.author().user());
         receipts.event(event.seq(), author, event.op());
+        long arrival = roster.sinceStart(nanos);
         long intended = roster.intendedOperation(author, event.op());
         if (measured.contains(intended)) {
-            (author == self ? ownOperations : operations).record(nanos - intended);
+            (author == self ? ownOperations : operations).record(arrival - intended);
         }
-        if (measured.contains(nanos)) {
+        if (measured.contains(arrival)) {
             updates++;
         }
     }
@@ -73,7 +74,8 @@ final class Observer implements BoardListener {
 
     @Override
     public synchronized void awareness(ServerMessage.Awareness awareness, long nanos) {
-        if (measured.contains(nanos)) {
+        long arrival = roster.sinceStart(nanos);
+        if (measured.contains(arrival)) {
             awarenessFrames++;
             updates += awareness.moved().size();
         }
@@ -83,7 +85,7 @@ final class Observer implements BoardListener {
                 sight.shown(person, Math.round(pointer.x()), move -> {
                     long intended = roster.intendedMove(person, move);
                     if (measured.contains(intended)) {
-                        cursors.record(nanos - intended);
+                        cursors.record(arrival - intended);
                     }
                 });
             }

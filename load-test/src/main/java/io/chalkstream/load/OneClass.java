@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The scenario: people on one board, spread over the gateways, who point and draw. */
 final class OneClass {
-    private static final Duration JOIN_WITHIN = Duration.ofSeconds(10);
+    private static final Duration JOIN_WITHIN = Duration.ofSeconds(60);
     private static final Duration SETTLE_WITHIN = Duration.ofSeconds(30);
     private static final Duration LAST_CURSORS = Duration.ofMillis(500);
     private static final long SEED = 31;
@@ -35,11 +35,10 @@ final class OneClass {
 
     OneClass(Settings settings) {
         this.settings = settings;
-        long start = System.nanoTime() + JOIN_WITHIN.toNanos();
-        this.run = new Window(start, start + settings.whole().toNanos());
-        this.measured = new Window(start + settings.warmUp().toNanos(), run.end());
-        this.operations = new Schedule(start, settings.operationsPerSecond(), 0);
-        this.roster = new Roster(cursorSchedules(start), operationsInAll());
+        this.run = new Window(0, settings.whole().toNanos());
+        this.measured = new Window(settings.warmUp().toNanos(), run.end());
+        this.operations = new Schedule(settings.operationsPerSecond(), 0);
+        this.roster = new Roster(cursorSchedules(), (int) operations.countBefore(run.end()));
     }
 
     /**
@@ -51,7 +50,8 @@ final class OneClass {
     Result play(ServerProcesses servers) throws InterruptedException, TimeoutException, ExecutionException {
         try {
             join();
-            var sender = new Sender(System::nanoTime, OneClass::sleepUntil);
+            roster.begin(System.nanoTime());
+            var sender = new Sender(this::now, until -> LockSupport.parkNanos(until - now()));
             var sending = new FutureTask<@Nullable Void>(() -> sender.send(lanes(), run, measured), null);
             new Thread(sending, "sender").start();
             sleepTo(measured.start());
@@ -74,16 +74,12 @@ final class OneClass {
         }
     }
 
-    private List<Schedule> cursorSchedules(long start) {
+    private List<Schedule> cursorSchedules() {
         var schedules = new ArrayList<Schedule>();
         for (int person = 0; person < settings.people(); person++) {
-            schedules.add(new Schedule(start, settings.movesPerSecond(), random.nextDouble()));
+            schedules.add(new Schedule(settings.movesPerSecond(), random.nextDouble()));
         }
         return schedules;
-    }
-
-    private int operationsInAll() {
-        return (int) Math.ceil(settings.operationsPerSecond() * settings.whole().toSeconds()) + 1;
     }
 
     private void join() throws InterruptedException, TimeoutException {
@@ -154,11 +150,11 @@ final class OneClass {
         }
     }
 
-    private static void sleepUntil(long nanos) {
-        LockSupport.parkNanos(nanos - System.nanoTime());
+    private long now() {
+        return roster.sinceStart(System.nanoTime());
     }
 
-    private static void sleepTo(long nanos) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
+    private void sleepTo(long sinceStart) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(sinceStart - now());
     }
 }

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** Who takes part, and when each of their sendings was meant to happen. Safe for use by several threads. */
+/**
+ * Who takes part, and when each of their sendings was meant to happen, in nanoseconds since the start of the run. Safe for
+ * use by several threads.
+ */
 final class Roster {
     private final List<Schedule> moves;
     private final List<AtomicLongArray> operations;
     private final int[] operationsSent;
+    private volatile long start;
 
     /** {@code moves} has the cursor schedule of each person; nobody sends more than {@code maxOperations}. */
     Roster(List<Schedule> moves, int maxOperations) {
@@ -16,6 +20,16 @@ final class Roster {
         this.operations = new ArrayList<>();
         this.moves.forEach(person -> operations.add(new AtomicLongArray(maxOperations + 1)));
         this.operationsSent = new int[moves.size()];
+    }
+
+    /** The run begins at this {@link System#nanoTime()}. */
+    void begin(long nanoTime) {
+        start = nanoTime;
+    }
+
+    /** Nanoseconds from the start of the run to a {@link System#nanoTime()}. */
+    long sinceStart(long nanoTime) {
+        return nanoTime - start;
     }
 
     int people() {

@@ -1,14 +1,13 @@
 package io.chalkstream.load;
 
 /**
- * When something is to be sent, regardless of how the system under test keeps up (open loop). Times are those of
- * {@link System#nanoTime()}.
+ * When something is to be sent, regardless of how the system under test keeps up (open loop). Times are
+ * nanoseconds since the start of the run.
  *
- * @param start when the run begins
  * @param perSecond how often
  * @param phase where within its interval each sending lies, from 0 to 1
  */
-record Schedule(long start, double perSecond, double phase) {
+record Schedule(double perSecond, double phase) {
     private static final double NANOS_PER_SECOND = 1e9;
 
     Schedule {
@@ -19,11 +18,11 @@ record Schedule(long start, double perSecond, double phase) {
 
     /** When the sending {@code index} (0, 1, 2) is meant to happen. */
     long intended(long index) {
-        return start + Math.round((index + phase) * NANOS_PER_SECOND / perSecond);
+        return Math.round((index + phase) * NANOS_PER_SECOND / perSecond);
     }
 
     /** How many sendings are meant to happen before {@code end}. */
     long countBefore(long end) {
-        return Math.max(0, (long) Math.ceil((end - start) * perSecond / NANOS_PER_SECOND - phase));
+        return Math.max(0, (long) Math.ceil(end * perSecond / NANOS_PER_SECOND - phase));
     }
 }

@@ -24,7 +24,7 @@ final class Sender {
     /** A schedule, and what to do at each of its times. */
     record Lane(Schedule schedule, Action action) {}
 
-    /** {@code nanos} is {@link System#nanoTime()}, or a test's clock. */
+    /** {@code nanos} gives the nanoseconds since the start of the run. */
     Sender(LongSupplier nanos, Sleep sleep) {
         this.nanos = nanos;
         this.sleep = sleep;
@@ -32,10 +32,10 @@ final class Sender {
 
     /** Sends everything that is meant to happen in {@code run}; how late it was is recorded for {@code measured}. */
     void send(List<Lane> lanes, Window run, Window measured) {
-        var agenda = new PriorityQueue<Next>(Comparator.comparingLong(next -> next.intended() - run.start()));
+        var agenda = new PriorityQueue<Next>(Comparator.comparingLong(Next::intended));
         lanes.forEach(lane -> agenda.add(new Next(lane, 0)));
         for (var next = agenda.poll(); next != null && run.contains(next.intended()); next = agenda.poll()) {
-            while (nanos.getAsLong() - next.intended() < 0) {
+            while (nanos.getAsLong() < next.intended()) {
                 sleep.until(next.intended());
             }
             if (measured.contains(next.intended())) {

@@ -1,9 +1,9 @@
 package io.chalkstream.load;
 
-/** The time that is measured, by {@link System#nanoTime()}: from {@code start} until before {@code end}. */
+/** A part of the run, in nanoseconds since its start: from {@code start} until before {@code end}. */
 record Window(long start, long end) {
     boolean contains(long nanos) {
-        return nanos - start >= 0 && nanos - end < 0;
+        return nanos >= start && nanos < end;
     }
 
     double seconds() {

@@ -17,7 +17,7 @@ class ResultTest {
     private static final long MILLI = 1_000_000;
     private static final Window MEASURED = new Window(0, 1_000 * MILLI);
 
-    private final Schedule moves = new Schedule(0, 2, 0);
+    private final Schedule moves = new Schedule(2, 0);
     private final Roster roster = new Roster(List.of(moves, moves), 10);
     private final Observer ana = new Observer(0, roster, MEASURED);
     private final Observer ben = new Observer(1, roster, MEASURED);

@@ -9,28 +9,28 @@ class ScheduleTest {
 
     @Test
     void sendings_are_evenly_spaced_from_the_start() {
-        var schedule = new Schedule(5 * SECOND, 20, 0);
+        var schedule = new Schedule(20, 0);
 
-        assertThat(schedule.intended(0)).isEqualTo(5 * SECOND);
-        assertThat(schedule.intended(1)).isEqualTo(5 * SECOND + 50_000_000);
-        assertThat(schedule.intended(20)).isEqualTo(6 * SECOND);
+        assertThat(schedule.intended(0)).isZero();
+        assertThat(schedule.intended(1)).isEqualTo(50_000_000);
+        assertThat(schedule.intended(20)).isEqualTo(SECOND);
     }
 
     @Test
     void the_phase_shifts_all_of_them_within_the_interval() {
-        assertThat(new Schedule(0, 20, 0.5).intended(2)).isEqualTo(125_000_000);
+        assertThat(new Schedule(20, 0.5).intended(2)).isEqualTo(125_000_000);
     }
 
     @Test
     void spacing_does_not_drift() {
-        assertThat(new Schedule(0, 3, 0).intended(3_000_000)).isEqualTo(1_000_000 * SECOND);
+        assertThat(new Schedule(3, 0).intended(3_000_000)).isEqualTo(1_000_000 * SECOND);
     }
 
     @Test
     void the_count_is_that_of_the_sendings_before_the_end() {
-        assertThat(new Schedule(0, 20, 0).countBefore(SECOND)).isEqualTo(20);
-        assertThat(new Schedule(0, 20, 0.5).countBefore(SECOND)).isEqualTo(20);
-        assertThat(new Schedule(0, 20, 0.5).countBefore(SECOND + 25_000_001)).isEqualTo(21);
-        assertThat(new Schedule(SECOND, 20, 0).countBefore(0)).isZero();
+        assertThat(new Schedule(20, 0).countBefore(SECOND)).isEqualTo(20);
+        assertThat(new Schedule(20, 0.5).countBefore(SECOND)).isEqualTo(20);
+        assertThat(new Schedule(20, 0.5).countBefore(SECOND + 25_000_001)).isEqualTo(21);
+        assertThat(new Schedule(20, 0).countBefore(0)).isZero();
     }
 }

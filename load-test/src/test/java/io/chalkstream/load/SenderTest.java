@@ -64,7 +64,7 @@ class SenderTest {
 
     private Sender.Lane lane(String name, double perSecond, double phase) {
         return new Sender.Lane(
-                new Schedule(0, perSecond, phase),
+                new Schedule(perSecond, phase),
                 (index, intended) -> sent.add(name + index + " " + intended / MILLI + " at " + now / MILLI));
     }
 }
