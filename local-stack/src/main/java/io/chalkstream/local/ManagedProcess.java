@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 /** A running process of the stack. */
 final class ManagedProcess {
     private static final int REMEMBERED_LINES = 15;
+    /** The exit code that ExitOnOutOfMemoryError leaves. */
+    private static final int OUT_OF_MEMORY = 3;
+    /** The exit code that kill -9 leaves, by the system or a user. */
+    private static final int KILLED = 137;
 
     private final ServiceSpec spec;
     private final Process process;
@@ -98,9 +102,14 @@ final class ManagedProcess {
 
     /** What happened to an ended process, with its last lines. */
     String obituary() {
-        String reason = process.exitValue() == 3 ? "ran out of memory" : "stopped by itself";
-        return "%s %s (exit code %d). Its last lines:%n%s"
-                .formatted(spec.name(), reason, process.exitValue(), lastLines());
+        int code = process.exitValue();
+        String reason =
+                switch (code) {
+                    case OUT_OF_MEMORY -> "ran out of memory";
+                    case KILLED -> "was killed";
+                    default -> "stopped by itself";
+                };
+        return "%s %s (exit code %d). Its last lines:%n%s".formatted(spec.name(), reason, code, lastLines());
     }
 
     String lastLines() {

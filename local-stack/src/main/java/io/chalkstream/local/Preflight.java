@@ -53,7 +53,7 @@ final class Preflight {
     private List<String> usedPorts(StackPlan plan) {
         return plan.services().stream()
                 .filter(spec -> !portIsFree.test(spec.port()))
-                .map(spec -> "Port %d, for %s, is in use by another program. Stop that one first."
+                .map(spec -> "Port %d, for %s, is in use. Stop that program, or the other run of Chalkstream, first."
                         .formatted(spec.port(), spec.name()))
                 .toList();
     }

@@ -31,7 +31,8 @@ class PreflightTest {
         var preflight = new Preflight(port -> port != 8080, () -> GIBIBYTE);
         assertThatThrownBy(() -> preflight.check(plan(gateway())))
                 .isInstanceOf(StackException.class)
-                .hasMessage("Port 8080, for gateway, is in use by another program. Stop that one first.");
+                .hasMessage(
+                        "Port 8080, for gateway, is in use. Stop that program, or the other run of Chalkstream, first.");
     }
 
     @Test

@@ -10,13 +10,15 @@ final class QuietLogs {
     private static final List<Logger> WARNINGS = List.of(
             Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("state.change.logger"));
 
-    // It warns of every ordinary start.
-    private static final Logger CONTROLLER = Logger.getLogger("org.apache.kafka.controller.QuorumController");
+    // Broker and controller of one process start side by side, and complain until they have found each other.
+    private static final List<Logger> STARTUP_COMPLAINTS = List.of(
+            Logger.getLogger("org.apache.kafka.controller.QuorumController"),
+            Logger.getLogger("kafka.server.ControllerApis"));
 
     private QuietLogs() {}
 
     static void apply() {
         WARNINGS.forEach(logger -> logger.setLevel(Level.WARNING));
-        CONTROLLER.setLevel(Level.SEVERE);
+        STARTUP_COMPLAINTS.forEach(logger -> logger.setLevel(Level.OFF));
     }
 }
