@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All meters of the gateway. */
 @Singleton
@@ -50,7 +51,7 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
     private final Counter badRecords;
     private final Map<Topic, Counter> notTaken;
 
-    GatewayMeters(MeterRegistry registry) {
+    public GatewayMeters(MeterRegistry registry) {
         this.registry = registry;
         gauge("chalkstream.gateway.connections", "open WebSockets", connections);
         gauge(
@@ -69,7 +70,7 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
         snapshots = registry.counter("chalkstream.room.joins", "by", "snapshot");
         holes = registry.counter("chalkstream.room.holes");
         badRecords = registry.counter("chalkstream.fanout.records.bad");
-        notTaken = Arrays.stream(Topic.values())
+        notTaken = Stream.of(Topic.BOARD_COMMANDS, Topic.UNDO_REQUESTS, Topic.CURSOR_MOVES)
                 .collect(Collectors.toMap(
                         Function.identity(),
                         topic -> registry.counter("chalkstream.feature.messages.lost", "topic", topic.topicName())));

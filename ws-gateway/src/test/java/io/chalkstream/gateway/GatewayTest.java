@@ -31,6 +31,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -206,6 +207,23 @@ class GatewayTest {
     }
 
     @Test
+    void C6_a_client_that_does_not_read_is_closed_as_slow_and_nobody_else_notices() {
+        var ana = join("c-ana", "u-ana");
+        var ben = join("c-ben", "u-ben");
+        double closedBefore = metric("chalkstream_gateway_closed_slow_total");
+        double connectionsBefore = metric("chalkstream_gateway_connections");
+        ana.stopReading();
+        var seqs = LongStream.rangeClosed(8, 107).boxed().toArray(Long[]::new);
+        for (long seq : seqs) {
+            topics.send(board, new Routing.Event(StubBoardState.EPOCH, seq), largeEvent(seq));
+        }
+
+        ben.awaitSeqs(seqs);
+        await().atMost(PATIENCE).until(() -> metric("chalkstream_gateway_closed_slow_total") == closedBefore + 1);
+        await().atMost(PATIENCE).until(() -> metric("chalkstream_gateway_connections") <= connectionsBefore - 1);
+    }
+
+    @Test
     void C1_a_board_id_has_a_form() {
         assertThatThrownBy(() -> new TestSocket(gateway, "no.board"))
                 .isInstanceOf(CompletionException.class)
@@ -261,6 +279,21 @@ class GatewayTest {
 
     private static String op(long op) {
         return "{\"type\":\"op\",\"op\":%d,\"changes\":[{\"kind\":\"remove\",\"id\":\"e%d\"}]}".formatted(op, op);
+    }
+
+    private static byte[] largeEvent(long seq) {
+        return "{\"type\":\"event\",\"seq\":%d,\"filler\":\"%s\"}"
+                .formatted(seq, "x".repeat(200_000))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private double metric(String name) {
+        return get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .sum();
     }
 
     private HttpResponse<String> get(String path) {

@@ -27,6 +27,7 @@ final class TestSocket implements WebSocket.Listener {
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
     private final WebSocket socket;
     private volatile int closeCode;
+    private volatile boolean reading = true;
 
     TestSocket(URI gateway, String board) {
         var uri = URI.create("ws://" + gateway.getAuthority() + "/ws/boards/" + board);
@@ -52,6 +53,11 @@ final class TestSocket implements WebSocket.Listener {
 
     void sendBinary(byte... bytes) {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
+    /** From now on nothing is taken from the socket. */
+    void stopReading() {
+        reading = false;
     }
 
     void close() {
@@ -105,7 +111,9 @@ final class TestSocket implements WebSocket.Listener {
             take(partial.toString());
             partial.setLength(0);
         }
-        webSocket.request(1);
+        if (reading) {
+            webSocket.request(1);
+        }
         return null;
     }
 

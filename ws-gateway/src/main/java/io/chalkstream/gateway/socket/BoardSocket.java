@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /** The endpoint of C1. Its callbacks run on the connection's event loop, one at a time and in order. */
@@ -90,9 +91,13 @@ public class BoardSocket {
     }
 
     void restart(@Observes ShutdownDelayInitiatedEvent event, OpenConnections connections) {
-        connections.forEach(connection -> session(connection).close(CloseCode.RESTART));
+        connections.stream()
+                .map(BoardSocket::session)
+                .filter(Objects::nonNull)
+                .forEach(session -> session.close(CloseCode.RESTART));
     }
 
+    /** Null until {@link #open} has been called. */
     private static Session session(WebSocketConnection connection) {
         return connection.userData().get(SESSION);
     }
