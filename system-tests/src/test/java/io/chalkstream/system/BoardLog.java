@@ -1,0 +1,105 @@
+package io.chalkstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.topic.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * What the topic {@code board-events} holds of one board.
+ *
+ * @param events in the order of the topic, every record of it
+ */
+record BoardLog(List<Outcome.Accepted> events) {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    BoardLog {
+        events = List.copyOf(events);
+    }
+
+    /** Reads the topic from its beginning to its present end. */
+    static BoardLog read(String bootstrapServers, String boardId) {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "enable.auto.commit", false);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(Topic.BOARD_EVENTS.topicName()).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var events = new ArrayList<Outcome.Accepted>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                for (var event : consumer.poll(POLL)) {
+                    if (event.key().equals(boardId)
+                            && Json.read(event.value(), Outcome.class) instanceof Outcome.Accepted accepted) {
+                        events.add(accepted);
+                    }
+                }
+            }
+            return new BoardLog(events);
+        }
+    }
+
+    List<Long> seqs() {
+        return events.stream().map(Outcome.Accepted::seq).toList();
+    }
+
+    /** Each accepted operation of the clients, as often as it is in the log; reversals are not among them. */
+    List<OpId> ops() {
+        return events.stream()
+                .filter(event -> event.reverses() == null)
+                .map(event -> new OpId(event.author().client(), event.op()))
+                .toList();
+    }
+
+    /** The board that these events make, by the rules B1 to B5. */
+    Map<String, Element> fold() {
+        var elements = new HashMap<String, Element>();
+        for (var event : events) {
+            event.clientChanges().forEach(change -> change.match(new Applying(elements)));
+        }
+        return elements;
+    }
+
+    /** An operation's identity. */
+    record OpId(String client, long op) {}
+
+    private record Applying(Map<String, Element> elements) implements Change.Cases<Boolean> {
+        @Override
+        public Boolean put(Change.Put put) {
+            assertThat(elements.put(put.id(), put.element()))
+                    .as("B2: %s is new", put.id())
+                    .isNull();
+            return true;
+        }
+
+        @Override
+        public Boolean set(Change.SetProps set) {
+            assertThat(elements.computeIfPresent(set.id(), (id, element) -> element.with(set.props())))
+                    .as("B3: %s is there", set.id())
+                    .isNotNull();
+            return true;
+        }
+
+        @Override
+        public Boolean remove(Change.Remove remove) {
+            assertThat(elements.remove(remove.id()))
+                    .as("B4: %s is there", remove.id())
+                    .isNotNull();
+            return true;
+        }
+    }
+}

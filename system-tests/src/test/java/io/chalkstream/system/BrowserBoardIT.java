@@ -1,0 +1,208 @@
+package io.chalkstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.system.browser.BoardPage;
+import io.chalkstream.system.browser.Browsers;
+import io.chalkstream.system.browser.LaunchedBrowser;
+import java.awt.image.BufferedImage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Ana's browser at one gateway, Ben's at the other, one board. */
+@ExtendWith(SharedStack.class)
+class BrowserBoardIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static LaunchedBrowser launched;
+
+    private TestStack stack;
+    private BoardPage ana;
+    private BoardPage ben;
+
+    @BeforeAll
+    static void launch() {
+        launched = Browsers.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        if (launched != null) {
+            launched.close();
+        }
+    }
+
+    @BeforeEach
+    void open_a_board_and_share_its_address(TestStack shared) {
+        stack = shared;
+        var gateways = stack.processes().gatewayUrls();
+        ana = BoardPage.open(launched.browser(), gateways.get(0) + "/", "Ana");
+        ben = BoardPage.open(launched.browser(), at(gateways.get(1), ana.address()), "Ben");
+        assertThat(ben.boardId()).isEqualTo(ana.boardId());
+    }
+
+    @AfterEach
+    void keep_screenshots(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().getName();
+        if (ana != null) {
+            ana.keepScreenshot(name + "-ana");
+            ana.close();
+        }
+        if (ben != null) {
+            ben.keepScreenshot(name + "-ben");
+            ben.close();
+        }
+    }
+
+    @Test
+    void what_one_draws_appears_on_the_others_canvas() {
+        var blank = ben.seen(350, 390, 60, 20);
+
+        ana.choose("pen");
+        ana.drag(300, 400, 500, 400);
+        ana.point(800, 600);
+        awaitSameBoard(1);
+        Await.until("Ben's canvas shows the stroke", PATIENCE, () -> differing(blank, ben.seen(350, 390, 60, 20)) > 60);
+        assertThat(differing(ben.seen(350, 390, 60, 20), ana.seen(350, 390, 60, 20)))
+                .as("pixels that differ between the two")
+                .isZero();
+
+        ana.choose("rectangle");
+        ana.drag(560, 330, 700, 430);
+        ana.choose("text");
+        ana.click(300, 480);
+        ana.type("Photosynthesis, 광합성");
+        ana.keys("Control+Enter");
+        ben.choose("post");
+        ben.click(400, 250);
+        ben.type("What do plants need?");
+        ben.keys("Control+Enter");
+
+        awaitSameBoard(4);
+        assertThat(ana.elements().values())
+                .extracting(Element::type)
+                .containsExactlyInAnyOrder(
+                        ElementType.STROKE, ElementType.RECTANGLE, ElementType.TEXT, ElementType.POST);
+        assertThat(ben.elements().values())
+                .filteredOn(element -> element.type() == ElementType.TEXT)
+                .first()
+                .extracting(element -> element.props().get(Property.TEXT))
+                .isEqualTo(Elements.text("Photosynthesis, 광합성"));
+        assertThat(ana.problems()).isEmpty();
+        assertThat(ben.problems()).isEmpty();
+    }
+
+    @Test
+    void keys_and_buttons_undo_and_redo_for_both() {
+        ana.choose("rectangle");
+        ana.drag(300, 300, 400, 400);
+        awaitSameBoard(1);
+
+        ana.keys("Control+z");
+        awaitSameBoard(0);
+        ana.keys("Control+y");
+        awaitSameBoard(1);
+        ana.press("undo");
+        awaitSameBoard(0);
+        ana.press("redo");
+        awaitSameBoard(1);
+
+        ana.choose("select");
+        ana.click(300, 350);
+        ana.press("delete");
+        awaitSameBoard(0);
+    }
+
+    @Test
+    void A2_the_others_cursors_show_their_names() {
+        ana.point(400, 300);
+        ben.point(600, 500);
+
+        Await.until("Ben sees Ana", PATIENCE, () -> ben.cursorNames().contains("Ana"), () -> ben.cursorNames());
+        Await.until("Ana sees Ben", PATIENCE, () -> ana.cursorNames().contains("Ben"), () -> ana.cursorNames());
+    }
+
+    @Test
+    void J1_a_reload_shows_the_board() {
+        ana.choose("pen");
+        ana.drag(300, 400, 500, 400);
+        awaitSameBoard(1);
+        var before = ben.elements();
+
+        ben.reload();
+
+        Await.until("the board is back", PATIENCE, () -> ben.elements().equals(before), () -> ben.elements());
+    }
+
+    @Test
+    void C8_E3_what_is_drawn_offline_arrives_once() {
+        ana.choose("pen");
+        ana.drag(300, 300, 500, 300);
+        awaitSameBoard(1);
+
+        stack.processes().kill9(stack.gateway(0));
+        try {
+            Await.until("Ana can draw on", PATIENCE, () -> {
+                ana.drag(300, 400, 500, 400);
+                return ana.pendingOps() > 0;
+            });
+            ana.drag(300, 500, 500, 500);
+            assertThat(ben.elements()).hasSize(1);
+        } finally {
+            stack.processes().start(stack.gateway(0));
+        }
+
+        ana.awaitState("online");
+        int drawn = ana.elements().size();
+        assertThat(drawn).isGreaterThanOrEqualTo(3);
+        awaitSameBoard(drawn);
+        var added = stack.log(ana.boardId()).events().stream()
+                .flatMap(event -> event.changes().stream())
+                .filter(change -> change instanceof AppliedChange.Added)
+                .map(change -> change.change().id());
+        assertThat(added)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(ana.elements().keySet());
+    }
+
+    /** Waits until both, and board-state, have the same board of so many elements. */
+    private void awaitSameBoard(int elements) {
+        Await.until(
+                "both have the same %d elements, and nothing is under way".formatted(elements),
+                PATIENCE,
+                () -> ana.elements().size() == elements
+                        && ana.elements().equals(ben.elements())
+                        && ana.pendingOps() + ben.pendingOps() == 0,
+                () -> "Ana has %s, Ben has %s".formatted(ana.elements(), ben.elements()));
+        assertThat(stack.snapshot(ana.boardId()).elements().stream()
+                        .collect(Collectors.toMap(Element::id, Function.identity())))
+                .isEqualTo(ana.elements());
+    }
+
+    /** The same path at another gateway. */
+    private static String at(URI gateway, String address) {
+        var path = URI.create(address);
+        return gateway + path.getRawPath() + (path.getRawQuery() == null ? "" : "?" + path.getRawQuery());
+    }
+
+    private static long differing(BufferedImage one, BufferedImage other) {
+        return IntStream.range(0, one.getWidth() * one.getHeight())
+                .filter(i -> one.getRGB(i % one.getWidth(), i / one.getWidth())
+                        != other.getRGB(i % one.getWidth(), i / one.getWidth()))
+                .count();
+    }
+}

@@ -1,0 +1,51 @@
+package io.chalkstream.system;
+
+import io.chalkstream.client.Answer;
+import io.chalkstream.client.BoardClient;
+import io.chalkstream.client.Submission;
+import io.chalkstream.protocol.board.Change;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+/** Somebody on a board, and what they heard of it. */
+record Person(String name, BoardClient client, Heard heard) {
+
+    /** Makes a change and waits for its outcome. */
+    Answer change(Duration deadline, Change... changes) {
+        return answer(deadline, client.apply(changes));
+    }
+
+    Answer undo(Duration deadline) {
+        return answer(deadline, client.undo());
+    }
+
+    Answer redo(Duration deadline) {
+        return answer(deadline, client.redo());
+    }
+
+    Answer answer(Duration deadline, Submission submission) {
+        return Await.value(name + " has an answer to " + submission.number(), deadline, submission.answer());
+    }
+
+    void awaitSeq(long seq, Duration deadline) {
+        try {
+            client.awaitSeq(seq, deadline);
+        } catch (TimeoutException e) {
+            throw new AssertionError(name + " didn't see everything: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    void awaitJoined(Duration deadline) {
+        try {
+            client.awaitJoined(deadline);
+        } catch (TimeoutException e) {
+            throw new AssertionError(name + " couldn't join: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.chalkstream.system;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Property;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** Changes of a few elements that everybody changes: often too late, or to an element of another type. */
+final class RandomChanges {
+    private static final int IDS = 25;
+    private static final double SEVERAL = 0.2;
+
+    private final Random random;
+
+    RandomChanges(long seed) {
+        this.random = new Random(seed);
+    }
+
+    /** The changes of one operation. */
+    List<Change> next() {
+        int count = random.nextDouble() < SEVERAL ? 2 + random.nextInt(2) : 1;
+        return Stream.generate(this::change).limit(count).toList();
+    }
+
+    private Change change() {
+        String id = "shared-" + random.nextInt(IDS);
+        int dice = random.nextInt(100);
+        if (dice < 15) {
+            return Elements.putPost(id, "title " + random.nextInt(1000));
+        }
+        if (dice < 35) {
+            return Elements.putRectangle(id, random.nextInt(1000));
+        }
+        if (dice < 70) {
+            return Elements.move(id, random.nextInt(1000));
+        }
+        if (dice < 80) {
+            return Elements.set(id, Property.TITLE, Elements.text("title " + random.nextInt(1000)));
+        }
+        return new Change.Remove(id);
+    }
+}

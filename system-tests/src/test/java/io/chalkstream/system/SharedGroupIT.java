@@ -1,0 +1,72 @@
+package io.chalkstream.system;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.chalkstream.local.Ports;
+import io.chalkstream.local.Repository;
+import io.chalkstream.local.ServiceSpec;
+import io.chalkstream.local.Stack;
+import io.chalkstream.local.StackPlan;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What happens if the gateways share a consumer group: each gets a part of the messages only. */
+@ExtendWith(SharedStack.class)
+class SharedGroupIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Long enough for any message that comes at all; {@link ThreePeopleIT} proves that they come. */
+    private static final Duration MISSED = Duration.ofSeconds(5);
+
+    @Test
+    void F2_gateways_of_one_group_split_the_messages_and_say_that_they_are_not_ready(TestStack stack) {
+        var plan = twins(stack.processes().plan());
+        try (var gateways = Stack.of(plan, new StackLogs(stack.logs()))) {
+            // To start a process is to wait for its readiness, which never comes.
+            var unready = plan.services().stream()
+                    .map(spec -> CompletableFuture.runAsync(() -> gateways.start(spec.name())))
+                    .toList();
+            for (var url : gateways.gatewayUrls()) {
+                Await.until(url + " says that it isn't alone", PATIENCE, () -> saysNotAlone(stack, url), () -> unready);
+            }
+
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> ThreePeople.seeTheSame(gateways.gatewayUrls(), MISSED))
+                    .withMessageContaining("didn't see everything");
+        }
+    }
+
+    /** Two more gateways on the same broker and services, both of one name. */
+    private static StackPlan twins(StackPlan shared) {
+        var ports = new Ports(
+                shared.service(StackPlan.KAFKA).port(),
+                shared.service(StackPlan.BOARD_STATE).port(),
+                shared.service(StackPlan.CURSOR_SERVICE).port(),
+                shared.service(StackPlan.UNDO_REDO_SERVICE).port(),
+                Ports.free(2).gateways());
+        var plan = StackPlan.of(Repository.find(), shared.dataDirectory(), ports);
+        var names = plan.services(ServiceSpec.Stage.GATEWAY).stream()
+                .map(ServiceSpec::name)
+                .collect(Collectors.toSet());
+        plan = plan.only(names);
+        for (var name : names) {
+            plan = plan.withEnvironment(name, "CHALKSTREAM_GATEWAY_NAME", "twin");
+        }
+        return plan;
+    }
+
+    private static boolean saysNotAlone(TestStack stack, URI gateway) {
+        try {
+            var answer = stack.get(gateway.resolve("/q/health/ready"));
+            return answer.statusCode() == 503
+                    && answer.body().replaceAll("\\s", "").contains("\"othersinthegroup\":1");
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+}

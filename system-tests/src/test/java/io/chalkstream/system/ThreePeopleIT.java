@@ -1,0 +1,13 @@
+package io.chalkstream.system;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedStack.class)
+class ThreePeopleIT {
+    @Test
+    void O3_three_people_on_two_gateways_see_the_same_in_the_same_order(TestStack stack) {
+        ThreePeople.seeTheSame(stack.processes().gatewayUrls(), Duration.ofSeconds(30));
+    }
+}

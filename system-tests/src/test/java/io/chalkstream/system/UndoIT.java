@@ -1,0 +1,89 @@
+package io.chalkstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.client.Answer;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.ReversalOf;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedStack.class)
+class UndoIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    void U11_U12_what_one_person_undoes_and_redoes_everybody_sees(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(0));
+            var ben = classroom.join("Ben", stack.gatewaysFrom(1));
+            ana.change(PATIENCE, Elements.putRectangle("box", 1));
+            ana.change(PATIENCE, Elements.move("box", 2));
+
+            assertThat(ana.undo(PATIENCE)).isInstanceOf(Answer.Done.class);
+            ben.awaitSeq(3, PATIENCE);
+            assertThat(ben.client().elements())
+                    .containsValue(Elements.putRectangle("box", 1).element());
+
+            assertThat(ana.undo(PATIENCE)).isInstanceOf(Answer.Done.class);
+            ben.awaitSeq(4, PATIENCE);
+            assertThat(ben.client().elements()).isEmpty();
+
+            assertThat(ana.redo(PATIENCE)).isInstanceOf(Answer.Done.class);
+            assertThat(ana.redo(PATIENCE)).isInstanceOf(Answer.Done.class);
+            ben.awaitSeq(6, PATIENCE);
+            assertThat(ben.client().elements())
+                    .containsValue(Elements.putRectangle("box", 2).element());
+            assertThat(ben.heard().events().subList(2, 6))
+                    .extracting(event -> event.reverses().direction())
+                    .containsExactly(
+                            ReversalOf.Direction.UNDO,
+                            ReversalOf.Direction.UNDO,
+                            ReversalOf.Direction.REDO,
+                            ReversalOf.Direction.REDO);
+            Await.until(
+                    "U12: Ana can undo 2 and redo nothing",
+                    PATIENCE,
+                    () -> ana.client()
+                            .history()
+                            .filter(h -> h.undo() == 2 && h.redo() == 0)
+                            .isPresent(),
+                    () -> ana.client().history());
+        }
+    }
+
+    @Test
+    void U2_an_undo_that_follows_its_change_at_once_waits_for_it(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(0));
+            var ben = classroom.join("Ben", stack.gatewaysFrom(1));
+
+            for (int i = 0; i < 10; i++) {
+                ana.client().apply(Elements.putRectangle("box-" + i, i));
+                var undone = ana.client().undo();
+                assertThat(ana.answer(PATIENCE, undone)).as("undo %d", i).isInstanceOf(Answer.Done.class);
+            }
+
+            ben.awaitSeq(20, PATIENCE);
+            assertThat(ben.client().elements()).isEmpty();
+            assertThat(ben.heard().seqs()).isEqualTo(Seqs.upTo(20));
+        }
+    }
+
+    @Test
+    void U1_U7_nobody_undoes_somebody_elses_work(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(0));
+            var ben = classroom.join("Ben", stack.gatewaysFrom(1));
+            ana.change(PATIENCE, Elements.putRectangle("box", 1));
+            ben.awaitSeq(1, PATIENCE);
+
+            assertThat(ben.undo(PATIENCE))
+                    .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.code())
+                            .isEqualTo(ErrorCode.NOTHING_TO_REVERSE));
+
+            assertThat(ben.client().elements()).containsOnlyKeys("box");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.chalkstream.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.json.Json;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/** Somebody's browser with the web app in it. Places are in pixels of its window. */
+public final class BoardPage implements AutoCloseable {
+    private static final double PATIENCE_MILLIS = 20_000;
+    private static final int MOUSE_STEPS = 12;
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> problems = new ArrayList<>();
+
+    private BoardPage(BrowserContext context) {
+        this.context = context;
+        this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.onPageError(problems::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                problems.add(message.text());
+            }
+        });
+    }
+
+    /** Opens an address as a new person, gives the name, and waits for the board. */
+    public static BoardPage open(Browser browser, String address, String name) {
+        var opened = new BoardPage(browser.newContext(new Browser.NewContextOptions().setViewportSize(1000, 700)));
+        opened.page.navigate(address);
+        opened.find("name-input").fill(name);
+        opened.find("name-submit").click();
+        opened.awaitState("online");
+        return opened;
+    }
+
+    public String boardId() {
+        return (String) page.evaluate("() => window.chalkstream.boardId");
+    }
+
+    /** The address that the page shows for sharing. */
+    public String address() {
+        return page.url();
+    }
+
+    public void choose(String tool) {
+        find("tool-" + tool).click();
+    }
+
+    /** Clicks one of the buttons, by its test id. */
+    public void press(String button) {
+        find(button).click();
+    }
+
+    public void keys(String combination) {
+        page.keyboard().press(combination);
+    }
+
+    public void type(String text) {
+        page.keyboard().insertText(text);
+    }
+
+    public void click(double x, double y) {
+        page.mouse().click(x, y);
+    }
+
+    public void point(double x, double y) {
+        page.mouse().move(x, y, new Mouse.MoveOptions().setSteps(MOUSE_STEPS));
+    }
+
+    /** Presses the mouse button at one place and lets it go at another. */
+    public void drag(double fromX, double fromY, double toX, double toY) {
+        page.mouse().move(fromX, fromY);
+        page.mouse().down();
+        point(toX, toY);
+        page.mouse().up();
+    }
+
+    public void reload() {
+        page.reload();
+        awaitState("online");
+    }
+
+    /** Waits for a state of the connection: online, connecting, offline. */
+    public void awaitState(String state) {
+        assertThat(find("connection"))
+                .hasAttribute(
+                        "data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** The names at the others' cursors, as they are to be seen. */
+    public List<String> cursorNames() {
+        return find("cursor").all().stream()
+                .filter(Locator::isVisible)
+                .map(Locator::innerText)
+                .toList();
+    }
+
+    /** The board as this page shows it, by the elements' ids. */
+    public Map<String, Element> elements() {
+        var json = (String) page.evaluate("() => JSON.stringify(window.chalkstream.elements())");
+        return Stream.of(Json.read(json, Element[].class)).collect(Collectors.toMap(Element::id, Function.identity()));
+    }
+
+    /** How many operations wait for their outcome. */
+    public int pendingOps() {
+        return (Integer) page.evaluate("() => window.chalkstream.pendingOps()");
+    }
+
+    /** What is to be seen in a part of the window. */
+    public BufferedImage seen(double x, double y, double width, double height) {
+        byte[] png = page.screenshot(new Page.ScreenshotOptions().setClip(x, y, width, height));
+        try {
+            return ImageIO.read(new ByteArrayInputStream(png));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps what is to be seen as {@code target/screenshots/NAME.png}. */
+    public void keepScreenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** What the page complained about on its console. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private Locator find(String testId) {
+        return page.getByTestId(testId);
+    }
+}

@@ -1,0 +1,5 @@
+/** The whole system proven: real processes, real browsers, kills and restarts. */
+@NullMarked
+package io.chalkstream.system;
+
+import org.jspecify.annotations.NullMarked;
