@@ -33,7 +33,7 @@ public final class Member {
         return outbox;
     }
 
-    /** Whether it gets no events until it has been given the board. */
+    /** Whether it lacks something that the tail doesn't have, so that it has to be given the board. */
     boolean isWaiting() {
         return waiting;
     }
@@ -63,7 +63,7 @@ public final class Member {
 
     /** Sends the event if it is the next one for this client. */
     void deliver(BoardEvent event) {
-        if (!waiting && position != null && position.isFollowedBy(event.position())) {
+        if (position != null && position.isFollowedBy(event.position())) {
             outbox.send(event.frame());
             position = event.position();
         }

@@ -137,6 +137,7 @@ class RoomTest {
         event(9);
 
         assertThat(ana.messages()).containsExactly("snapshot 100/7", "event 100/8", "event 100/9");
+        assertThat(meters.holes).isZero();
     }
 
     @Test
