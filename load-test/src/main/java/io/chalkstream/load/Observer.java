@@ -26,10 +26,14 @@ final class Observer implements BoardListener {
         this.sight = new CursorSight(roster.people());
     }
 
-    /** What one observer has seen, when all is over. */
+    /**
+     * What one observer has seen, when all is over.
+     *
+     * @param unseenMoves cursor moves that were neither shown nor overtaken by a newer one
+     */
     record Sum(
             Receipts receipts,
-            CursorSight sight,
+            long unseenMoves,
             Latencies operations,
             Latencies ownOperations,
             Latencies cursors,
@@ -41,6 +45,17 @@ final class Observer implements BoardListener {
     synchronized Sum sum() {
         return new Sum(
                 receipts, sight, operations, ownOperations, cursors, awarenessFrames, updates, snapshots, failures);
+    }
+
+    /** Cursor moves of the others, of the whole run, that were neither shown nor overtaken by a newer one so far. */
+    synchronized long unseenMoves() {
+        long unseen = 0;
+        for (int person = 0; person < roster.people(); person++) {
+            unseen += person == self
+                    ? 0
+                    : sight.unseen(person, roster.moves(person).countBefore(measured.end()));
+        }
+        return unseen;
     }
 
     @Override

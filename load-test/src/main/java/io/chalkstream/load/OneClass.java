@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class OneClass {
     private static final Duration JOIN_WITHIN = Duration.ofSeconds(60);
     private static final Duration SETTLE_WITHIN = Duration.ofSeconds(30);
-    private static final Duration LAST_CURSORS = Duration.ofMillis(500);
+    private static final Duration CURSORS_WITHIN = Duration.ofSeconds(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final long SEED = 31;
 
     private final Settings settings;
@@ -131,10 +132,18 @@ final class OneClass {
             for (var person : people) {
                 person.client().awaitSeq(sent, SETTLE_WITHIN);
             }
-            TimeUnit.NANOSECONDS.sleep(LAST_CURSORS.toNanos());
+            awaitCursors();
             return true;
         } catch (TimeoutException e) {
             return false;
+        }
+    }
+
+    private void awaitCursors() throws InterruptedException {
+        long deadline = now() + CURSORS_WITHIN.toNanos();
+        while (now() < deadline
+                && people.stream().anyMatch(person -> person.observer().unseenMoves() > 0)) {
+            TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
         }
     }
 

@@ -44,15 +44,7 @@ record Result(
 
     /** Cursor moves that somebody saw neither themselves nor by a newer one; these may be lost (A3). */
     long unseenMoves() {
-        long unseen = 0;
-        for (int receiver = 0; receiver < received.size(); receiver++) {
-            for (int person = 0; person < roster.people(); person++) {
-                long sent = roster.moves(person).countBefore(measured.end());
-                unseen +=
-                        person == receiver ? 0 : received.get(receiver).sight().unseen(person, sent);
-            }
-        }
-        return unseen;
+        return received.stream().mapToLong(Observer.Sum::unseenMoves).sum();
     }
 
     /** Nothing is wrong: nothing lost, doubled or out of order, and one and the same board everywhere. */

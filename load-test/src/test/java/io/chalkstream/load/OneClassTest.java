@@ -1,0 +1,69 @@
+package io.chalkstream.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.load.PretendGateway.Fault;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OneClassTest {
+    private static final int PEOPLE = 4;
+
+    @Test
+    void a_system_without_mistakes_is_found_faultless() throws Exception {
+        var result = play(Fault.NONE);
+
+        assertThat(result.isFaultless()).isTrue();
+        assertThat(result.operationsSent()).isEqualTo(100);
+        assertThat(result.merged(Observer.Sum::ownOperations).count()).isEqualTo(100);
+        assertThat(result.merged(Observer.Sum::operations).count()).isEqualTo(100 * (PEOPLE - 1));
+        assertThat(result.unseenMoves()).isZero();
+        assertThat(result.merged(Observer.Sum::cursors).count()).isEqualTo(20 * PEOPLE * (PEOPLE - 1));
+        assertThat(result.lag().count()).isEqualTo(100 + 20 * PEOPLE);
+        assertThat(result.resnapshots()).isZero();
+    }
+
+    @Test
+    void an_event_that_somebody_does_not_get_is_found() throws Exception {
+        var result = play(Fault.LOST);
+
+        assertThat(result.lost()).isPositive();
+        assertThat(result.resnapshots())
+                .as("the client saw the hole and came back")
+                .isEqualTo(1);
+        assertThat(result.isFaultless()).isFalse();
+    }
+
+    @Test
+    void an_event_that_comes_twice_is_found() throws Exception {
+        var result = play(Fault.DOUBLED);
+
+        assertThat(result.doubled()).isEqualTo(PEOPLE);
+        assertThat(result.lost()).isZero();
+        assertThat(result.isFaultless()).isFalse();
+    }
+
+    @Test
+    void a_board_that_forgets_what_it_has_told_is_found() throws Exception {
+        var result = play(Fault.FORGOTTEN);
+
+        assertThat(result.lost() + result.doubled() + result.outOfOrder()).isZero();
+        assertThat(result.sameEverywhere()).isFalse();
+        assertThat(result.isFaultless()).isFalse();
+    }
+
+    private static Result play(Fault fault) throws Exception {
+        var gateway = new PretendGateway(fault);
+        try {
+            var settings = Settings.parse(
+                    "--gateways=" + gateway.uri() + "," + gateway.uri(),
+                    "--people=" + PEOPLE,
+                    "--operations=100",
+                    "--warm-up=0",
+                    "--measure=1");
+            return new OneClass(settings).play(ServerProcesses.behind(List.of()));
+        } finally {
+            gateway.stop();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.chalkstream.load;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.cursor.Pointer;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.ServerWebSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A whole system in one thread, for one board, that makes the mistakes it is asked to make. */
+final class PretendGateway {
+    private static final long DEADLINE_SECONDS = 10;
+    private static final long EPOCH = 1;
+    private static final long FAULTY_SEQ = 5;
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Map<ServerWebSocket, Author> members = new LinkedHashMap<>();
+    private final Map<String, Element> elements = new LinkedHashMap<>();
+    private final Fault fault;
+    private final HttpServer server;
+    private long seq;
+
+    /** What goes wrong with one event. */
+    enum Fault {
+        NONE,
+        /** Somebody doesn't get it. */
+        LOST,
+        /** It comes twice. */
+        DOUBLED,
+        /** It comes to everybody, and isn't on the board that a newcomer gets. */
+        FORGOTTEN
+    }
+
+    PretendGateway(Fault fault) throws Exception {
+        this.fault = fault;
+        server = vertx.createHttpServer()
+                .webSocketHandler(socket -> {
+                    socket.textMessageHandler(text -> receive(socket, Json.read(text, ClientMessage.class)));
+                    socket.closeHandler(closed -> members.remove(socket));
+                })
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    URI uri() {
+        return URI.create("ws://127.0.0.1:" + server.actualPort());
+    }
+
+    void stop() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void receive(ServerWebSocket socket, ClientMessage message) {
+        if (message instanceof ClientMessage.Hello hello) {
+            members.put(socket, new Author(hello.user(), hello.name(), hello.client()));
+            send(socket, new ServerMessage.Welcome(hello.protocol(), "pretended"));
+            send(socket, new ServerMessage.Snapshot(EPOCH, seq, new ArrayList<>(elements.values())));
+        } else if (message instanceof ClientMessage.Op op) {
+            accept(members.get(socket), op);
+        } else if (message instanceof ClientMessage.Cursor cursor) {
+            var author = members.get(socket);
+            var pointer = new Pointer(author.client(), author.user(), author.name(), cursor.x(), cursor.y());
+            broadcast(new ServerMessage.Awareness(List.of(pointer), List.of()));
+        }
+    }
+
+    private void accept(Author author, ClientMessage.Op op) {
+        seq++;
+        boolean faulty = seq == FAULTY_SEQ;
+        if (!faulty || fault != Fault.FORGOTTEN) {
+            op.changes().forEach(this::apply);
+        }
+        var event = new ServerMessage.Event(EPOCH, seq, 1, author, op.op(), null, op.changes());
+        if (faulty && fault == Fault.LOST) {
+            members.keySet().stream().skip(1).forEach(socket -> send(socket, event));
+            return;
+        }
+        broadcast(event);
+        if (faulty && fault == Fault.DOUBLED) {
+            broadcast(event);
+        }
+    }
+
+    private void apply(Change change) {
+        if (change instanceof Change.Put put) {
+            elements.put(put.id(), put.element());
+        } else if (change instanceof Change.SetProps set) {
+            elements.computeIfPresent(set.id(), (id, element) -> element.with(set.props()));
+        } else {
+            elements.remove(change.id());
+        }
+    }
+
+    private void broadcast(ServerMessage message) {
+        members.keySet().forEach(socket -> send(socket, message));
+    }
+
+    private static void send(ServerWebSocket socket, ServerMessage message) {
+        socket.writeTextMessage(Json.text(message));
+    }
+}
