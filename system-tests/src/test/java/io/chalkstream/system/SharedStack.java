@@ -1,6 +1,8 @@
 package io.chalkstream.system;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
@@ -9,7 +11,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * Gives tests one stack that all of them share, each with a board of its own; whoever kills a process starts it again.
  * The stack is stopped after the last test. A failed test says where the logs are.
  */
-final class SharedStack implements ParameterResolver, TestExecutionExceptionHandler {
+final class SharedStack
+        implements ParameterResolver, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedStack.class);
 
     @Override
@@ -19,27 +22,57 @@ final class SharedStack implements ParameterResolver, TestExecutionExceptionHand
 
     @Override
     public TestStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return stack(context);
+        return started(context).get();
     }
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
-        System.err.println(context.getDisplayName() + " failed; the logs of its processes are in "
-                + stack(context).logs());
+        sayWhereTheLogsAre(context);
         throw failure;
     }
 
-    private static TestStack stack(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Started.class, key -> new Started(TestStack.start("shared")), Started.class)
-                .stack();
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        sayWhereTheLogsAre(context);
+        throw failure;
     }
 
-    private record Started(TestStack stack) implements AutoCloseable {
+    private static void sayWhereTheLogsAre(ExtensionContext context) {
+        var stack = started(context).stack();
+        if (stack != null) {
+            System.err.println(context.getDisplayName() + " failed; the logs of its processes are in " + stack.logs());
+        }
+    }
+
+    private static Started started(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Started.class, key -> Started.now(), Started.class);
+    }
+
+    /** The one start of the stack: if it fails, it fails for all tests, and isn't tried for each. */
+    private record Started(
+            @Nullable TestStack stack, @Nullable RuntimeException failure) implements AutoCloseable {
+        static Started now() {
+            try {
+                return new Started(TestStack.start(), null);
+            } catch (RuntimeException e) {
+                return new Started(null, e);
+            }
+        }
+
+        TestStack get() {
+            if (stack == null) {
+                throw new IllegalStateException("The stack that all tests share didn't start", failure);
+            }
+            return stack;
+        }
+
         @Override
         public void close() {
-            stack.close();
+            if (stack != null) {
+                stack.close();
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import io.chalkstream.local.Ports;
 import io.chalkstream.local.Repository;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.Stack;
+import io.chalkstream.local.StackException;
 import io.chalkstream.local.StackPlan;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -22,9 +23,12 @@ import java.util.List;
 final class TestStack implements AutoCloseable {
     private static final Duration HTTP = Duration.ofSeconds(10);
 
+    /** The processes live for seconds: compiling them well costs more than it gains. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Stack processes;
     private final Path folder;
+    private Stack processes;
 
     private TestStack(Stack processes, Path folder) {
         this.processes = processes;
@@ -32,27 +36,40 @@ final class TestStack implements AutoCloseable {
     }
 
     /** Starts a stack without a history. */
-    static TestStack start(String name) {
-        var folder = newFolder(name);
-        return start(StackPlan.of(Repository.find(), folder.resolve("data"), Ports.free(2)), folder);
+    static TestStack start() {
+        var folder = newFolder();
+        try {
+            return new TestStack(Stack.start(plan(folder), new StackLogs(folder)), folder);
+        } catch (StackException e) {
+            throw new IllegalStateException("The stack doesn't start; its logs are in " + folder, e);
+        }
     }
 
-    /** Starts a stopped stack again: the same ports, the same data. */
-    TestStack startAgain() {
-        return start(processes.plan(), folder);
+    private static StackPlan plan(Path folder) {
+        var plan = StackPlan.of(Repository.find(), folder.resolve("data"), Ports.free(2));
+        for (var service : plan.services()) {
+            plan = plan.withEnvironment(service.name(), "JDK_JAVA_OPTIONS", QUICK_START);
+        }
+        return plan;
     }
 
-    private static TestStack start(StackPlan plan, Path folder) {
-        return new TestStack(Stack.start(plan, new StackLogs(folder)), folder);
-    }
-
-    static Path newFolder(String name) {
+    private static Path newFolder() {
         try {
             return Files.createTempDirectory(
-                    Files.createDirectories(Path.of("target", "stacks").toAbsolutePath()), name + "-");
+                    Files.createDirectories(Path.of("target", "stacks").toAbsolutePath()), "stack-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Stops every process, the broker too, and starts all of them again: the same ports, the same data. */
+    void restart(Runnable whileStopped) {
+        processes.close();
+        if (processes.isRunning()) {
+            throw new AssertionError("something still runs");
+        }
+        whileStopped.run();
+        processes = Stack.start(processes.plan(), new StackLogs(folder));
     }
 
     Stack processes() {

@@ -39,6 +39,10 @@ record Verdict(TestStack stack, Classroom classroom, Set<OpId> accepted, int ref
         for (var person : classroom.people()) {
             person.awaitSeq(last, SEEN);
             assertThat(person.client().seq()).as(person.name()).isEqualTo(last);
+            assertThat(person.heard().seqs())
+                    .as("O3: what %s applied", person.name())
+                    .isSorted()
+                    .doesNotHaveDuplicates();
             assertThat(person.client().elements())
                     .as("%s's board", person.name())
                     .isEqualTo(board);
