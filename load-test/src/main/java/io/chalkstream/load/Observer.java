@@ -44,7 +44,15 @@ final class Observer implements BoardListener {
 
     synchronized Sum sum() {
         return new Sum(
-                receipts, sight, operations, ownOperations, cursors, awarenessFrames, updates, snapshots, failures);
+                receipts,
+                unseenMoves(),
+                operations,
+                ownOperations,
+                cursors,
+                awarenessFrames,
+                updates,
+                snapshots,
+                failures);
     }
 
     /** Cursor moves of the others, of the whole run, that were neither shown nor overtaken by a newer one so far. */

@@ -31,14 +31,14 @@ final class PretendGateway {
     private final HttpServer server;
     private long seq;
 
-    /** What goes wrong with one event. */
+    /** What goes wrong with one event, or from it on. */
     enum Fault {
         NONE,
         /** Somebody doesn't get it. */
         LOST,
         /** It comes twice. */
         DOUBLED,
-        /** It comes to everybody, and isn't on the board that a newcomer gets. */
+        /** It and all that follow come to everybody, and aren't on the board that a newcomer gets. */
         FORGOTTEN
     }
 
@@ -80,7 +80,7 @@ final class PretendGateway {
     private void accept(Author author, ClientMessage.Op op) {
         seq++;
         boolean faulty = seq == FAULTY_SEQ;
-        if (!faulty || fault != Fault.FORGOTTEN) {
+        if (seq < FAULTY_SEQ || fault != Fault.FORGOTTEN) {
             op.changes().forEach(this::apply);
         }
         var event = new ServerMessage.Event(EPOCH, seq, 1, author, op.op(), null, op.changes());
