@@ -70,13 +70,24 @@ public final class Room {
         var event = new BoardEvent(position, frame);
         switch (tail.add(event)) {
             case OLD -> {}
-            case NEXT -> members.forEach(member -> member.deliver(event));
+            case NEXT -> {
+                members.forEach(member -> member.deliver(event));
+                awaitOthers();
+            }
             case HOLE -> {
                 meters.holeSeen();
                 members.forEach(member -> member.awaitUnlessCoveredBy(tail));
                 members.forEach(member -> member.deliver(event));
                 fetch();
             }
+        }
+    }
+
+    /** To a member whose snapshot was ahead of the tail, the tail's next event may begin another life of the board. */
+    private void awaitOthers() {
+        members.forEach(member -> member.awaitUnlessCoveredBy(tail));
+        if (!isNobodyWaiting()) {
+            fetch();
         }
     }
 

@@ -228,6 +228,19 @@ class RoomTest {
     }
 
     @Test
+    void O4_a_new_epoch_gives_a_new_snapshot_also_to_whoever_is_ahead_of_a_tail_without_events() {
+        join("ana");
+        snapshots.answer(NEW_BOARD);
+        var ben = join("ben");
+        snapshots.answer(at(3));
+        var reborn = new Position(EPOCH + 1, 1);
+        rooms.find(BOARD).event(reborn, TestFrames.event(reborn));
+        snapshots.answer(reborn);
+
+        assertThat(ben.messages()).containsExactly("snapshot 100/3", "snapshot 101/1");
+    }
+
+    @Test
     void O4_a_snapshot_of_a_new_epoch_is_given_to_everyone() {
         var ana = joinAt(7);
         join("ben");
