@@ -17,7 +17,7 @@ export interface BoardView {
 export type ConnectionState = "connecting" | "online" | "offline";
 
 /** What has changed, or something that was not done and that the person should hear of. */
-export type SessionNews = "history" | "cursors" | "connection" | "pending" | { readonly notice: ErrorCode };
+export type SessionNews = "history" | "cursors" | "connection" | "pending" | "saving" | { readonly notice: ErrorCode };
 
 /** A person at a board. */
 export interface Session extends BoardView {
@@ -36,6 +36,8 @@ export interface Session extends BoardView {
   connection(): ConnectionState;
   /** The operations that are not acknowledged yet. */
   pendingOps(): number;
+  /** Whether operations wait and none has been acknowledged for 2 s. */
+  isSavingSlow(): boolean;
   on(listener: (what: SessionNews) => void): () => void;
   close(): void;
 }

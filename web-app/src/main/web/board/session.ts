@@ -9,6 +9,7 @@ import type { Direction, Pointer, ServerMessage } from "../protocol/messages.ts"
 import { type Demand, Replica } from "../store/replica.ts";
 import type { ConnectionState, Session, SessionNews, SessionOptions } from "./board.ts";
 import { Listeners } from "./listeners.ts";
+import { SaveWatch } from "./save_watch.ts";
 
 /** What a session needs of the world around it. */
 export interface Surroundings {
@@ -43,6 +44,7 @@ export class LiveSession implements Session {
   readonly #connection: Connection;
   readonly #cursors: Cursors;
   readonly #cursorSender: CursorSender;
+  readonly #saveWatch: SaveWatch;
   readonly #changes = new Listeners<ReadonlySet<string>>();
   readonly #news = new Listeners<SessionNews>();
   #told = { pending: 0, undo: 0, redo: 0 };
@@ -53,6 +55,7 @@ export class LiveSession implements Session {
     this.#surroundings = surroundings;
     this.#replica = new Replica(surroundings.newId(), (notice) => this.#news.tell({ notice }));
     this.#cursors = new Cursors(clock, () => this.#news.tell("cursors"));
+    this.#saveWatch = new SaveWatch(clock, () => this.#news.tell("saving"));
     this.#connection = new Connection(() => surroundings.connect(url), clock, {
       hello: () => this.#replica.hello(user, name),
       welcomed: () => this.#welcomed(),
@@ -123,6 +126,10 @@ export class LiveSession implements Session {
     return this.#replica.pendingOps;
   }
 
+  isSavingSlow(): boolean {
+    return this.#saveWatch.isStalled;
+  }
+
   /** The network may have gone or come back; without effect on a closed session. */
   probe(): void {
     this.#connection.probe();
@@ -132,6 +139,7 @@ export class LiveSession implements Session {
     this.#connection.close();
     this.#cursors.close();
     this.#cursorSender.close();
+    this.#saveWatch.close();
   }
 
   #reverse(direction: Direction): void {
@@ -181,6 +189,7 @@ export class LiveSession implements Session {
     this.#told = { pending: this.#replica.pendingOps, ...this.#replica.history };
     if (told.pending !== this.#told.pending) {
       this.#news.tell("pending");
+      this.#saveWatch.update(this.#told.pending);
     }
     if (told.undo !== this.#told.undo || told.redo !== this.#told.redo) {
       this.#news.tell("history");

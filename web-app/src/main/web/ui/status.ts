@@ -15,9 +15,11 @@ export class ConnectionStatus {
   show(session: Session): void {
     const state = session.connection();
     const waiting = session.pendingOps();
-    const words = strings.connection[state];
-    const text = state === "offline" && waiting > 0 ? `${words} (${strings.waiting(waiting)})` : words;
+    const isSaving = state === "online" && session.isSavingSlow();
+    const words = isSaving ? strings.saving : strings.connection[state];
+    const text = (isSaving || state === "offline") && waiting > 0 ? `${words} (${strings.waiting(waiting)})` : words;
     this.element.dataset["state"] = state;
+    this.element.toggleAttribute("data-saving", isSaving);
     if (this.text.textContent !== text) {
       this.text.textContent = text;
     }

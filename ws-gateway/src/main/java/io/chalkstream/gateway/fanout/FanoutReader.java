@@ -5,6 +5,7 @@ import io.chalkstream.gateway.room.Frame;
 import io.chalkstream.gateway.room.Room;
 import io.chalkstream.gateway.room.Rooms;
 import io.chalkstream.protocol.fanout.Routing;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +30,7 @@ final class FanoutReader {
     }
 
     @Incoming("fanout")
+    @NonBlocking
     void read(ConsumerRecords<String, byte[]> records) {
         for (var record : records) {
             Room room = record.key() == null ? null : rooms.find(record.key());

@@ -1,0 +1,45 @@
+import type { Clock } from "../connection/clock.ts";
+
+/** Operations usually take a small part of this. In milliseconds. */
+const patience = 2_000;
+
+/** Notices when operations wait for their outcome and none arrives. */
+export class SaveWatch {
+  readonly #clock: Clock;
+  readonly #changed: () => void;
+  #pending = 0;
+  #stalled = false;
+  #cancel = () => {};
+
+  constructor(clock: Clock, changed: () => void) {
+    this.#clock = clock;
+    this.#changed = changed;
+  }
+
+  get isStalled(): boolean {
+    return this.#stalled;
+  }
+
+  /** So many operations wait now. */
+  update(pending: number): void {
+    if (pending < this.#pending) {
+      this.#settle(false);
+    }
+    if (this.#pending === 0 || pending < this.#pending) {
+      this.#cancel();
+      this.#cancel = pending === 0 ? () => {} : this.#clock.after(patience, () => this.#settle(true));
+    }
+    this.#pending = pending;
+  }
+
+  close(): void {
+    this.#cancel();
+  }
+
+  #settle(stalled: boolean): void {
+    if (this.#stalled !== stalled) {
+      this.#stalled = stalled;
+      this.#changed();
+    }
+  }
+}
