@@ -88,6 +88,7 @@ final class Observer implements BoardListener {
     @Override
     public synchronized void replaced(ServerMessage.Snapshot snapshot, long nanos) {
         snapshots++;
+        receipts.snapshot(snapshot.seq());
     }
 
     @Override

@@ -1,10 +1,20 @@
 package io.chalkstream.load;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Which operations one receiver has seen, and whether each came once and in order. Not thread-safe. */
+/**
+ * Which operations one receiver has seen, and whether each came once and in order. What a snapshot brings has been seen,
+ * too, but a snapshot doesn't tell which operations it is made of: only the board's log does. Not thread-safe.
+ */
 final class Receipts {
+    /** An operation of an author, both as numbers. */
+    record Operation(int author, long number) {}
+
     private final BitSet[] seen;
+    private final Map<Long, Operation> log = new HashMap<>();
+    private final BitSet inSnapshots = new BitSet();
     private final long[] lastOperation;
     private long lastSeq;
     private int doubled;
@@ -26,6 +36,7 @@ final class Receipts {
             return;
         }
         seen[author].set((int) operation);
+        log.put(seq, new Operation(author, operation));
         if (seq != lastSeq + 1 || operation <= lastOperation[author]) {
             outOfOrder++;
         }
@@ -33,9 +44,31 @@ final class Receipts {
         lastOperation[author] = Math.max(lastOperation[author], operation);
     }
 
-    /** How many of the operations 1 to {@code sent} of this author never came. */
-    int lost(int author, int sent) {
-        return sent - seen[author].get(1, sent + 1).cardinality();
+    /** The whole board came, as it was after the event {@code seq}. */
+    void snapshot(long seq) {
+        if (seq > lastSeq) {
+            inSnapshots.set((int) lastSeq + 1, (int) seq + 1);
+            lastSeq = seq;
+        }
+    }
+
+    /** The operations whose events came, by the events' seq. */
+    Map<Long, Operation> log() {
+        return log;
+    }
+
+    /**
+     * How many of the operations 1 to {@code sent} of this author came neither as an event nor with a snapshot.
+     *
+     * @param boardLog which operation is which event, by seq
+     */
+    int lost(int author, int sent, Map<Long, Operation> boardLog) {
+        var got = (BitSet) seen[author].clone();
+        inSnapshots.stream()
+                .mapToObj(seq -> boardLog.get((long) seq))
+                .filter(operation -> operation != null && operation.author() == author)
+                .forEach(operation -> got.set((int) operation.number()));
+        return sent - got.get(1, sent + 1).cardinality();
     }
 
     /** Events of an operation that had come already. */

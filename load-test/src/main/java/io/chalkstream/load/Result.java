@@ -1,5 +1,6 @@
 package io.chalkstream.load;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -25,11 +26,13 @@ record Result(
         return IntStream.range(0, roster.people()).map(roster::operationsOf).sum();
     }
 
-    /** Operations that somebody didn't see, counted for each who didn't. */
+    /** Operations that somebody got neither as an event nor with a snapshot, counted for each who didn't. */
     int lost() {
+        var boardLog = new HashMap<Long, Receipts.Operation>();
+        received.forEach(sum -> boardLog.putAll(sum.receipts().log()));
         return received.stream()
                 .mapToInt(sum -> IntStream.range(0, roster.people())
-                        .map(author -> sum.receipts().lost(author, roster.operationsOf(author)))
+                        .map(author -> sum.receipts().lost(author, roster.operationsOf(author), boardLog))
                         .sum())
                 .sum();
     }
