@@ -43,15 +43,7 @@ class ArchitectureTest {
                 "io.chalkstream.gateway.room"
             })
     void the_domain_knows_no_framework(String domain) {
-        requireClassesIn(domain);
-
-        noClasses()
-                .that()
-                .resideInAPackage(domain + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(FRAMEWORKS)
-                .check(CLASSES);
+        requireIndependence(domain, FRAMEWORKS);
     }
 
     @ParameterizedTest
@@ -63,30 +55,14 @@ class ArchitectureTest {
                 "io.chalkstream.gateway.room"
             })
     void json_is_read_and_written_at_the_edges_only(String domain) {
-        requireClassesIn(domain);
-
-        noClasses()
-                .that()
-                .resideInAPackage(domain + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("com.fasterxml..")
-                .check(CLASSES);
+        requireIndependence(domain, "com.fasterxml..");
     }
 
     @ParameterizedTest
     @MethodSource("services")
     void a_service_uses_no_other_services_code(String service) {
-        requireClassesIn(service);
         var others = services().filter(other -> !other.equals(service)).map(other -> other + "..");
-
-        noClasses()
-                .that()
-                .resideInAPackage(service + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(others.toArray(String[]::new))
-                .check(CLASSES);
+        requireIndependence(service, others.toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -104,6 +80,17 @@ class ArchitectureTest {
 
     private static Stream<JavaPackage> packages() {
         return CLASSES.stream().map(type -> type.getPackage()).distinct();
+    }
+
+    private static void requireIndependence(String name, String... others) {
+        requireClassesIn(name);
+        noClasses()
+                .that()
+                .resideInAPackage(name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(CLASSES);
     }
 
     private static void requireClassesIn(String name) {

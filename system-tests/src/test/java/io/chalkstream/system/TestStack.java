@@ -23,9 +23,6 @@ import java.util.List;
 final class TestStack implements AutoCloseable {
     private static final Duration HTTP = Duration.ofSeconds(10);
 
-    /** The processes live for seconds: compiling them well costs more than it gains. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private Stack processes;
@@ -46,11 +43,7 @@ final class TestStack implements AutoCloseable {
     }
 
     private static StackPlan plan(Path folder) {
-        var plan = StackPlan.of(Repository.find(), folder.resolve("data"), Ports.free(2));
-        for (var service : plan.services()) {
-            plan = plan.withEnvironment(service.name(), "JDK_JAVA_OPTIONS", QUICK_START);
-        }
-        return plan;
+        return StackPlan.of(Repository.find(), folder.resolve("data"), Ports.free(2));
     }
 
     private static Path newFolder() {
