@@ -1,6 +1,7 @@
 package io.chalkstream.undo.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.chalkstream.kafka.embedded.KafkaTestResource;
 import io.chalkstream.protocol.command.Author;
@@ -20,7 +21,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,8 +126,10 @@ class UndoRedoServiceTest {
         kafka.send(Topic.UNDO_REQUESTS, board, new UndoRequest.Show(ANA));
         kafka.messages(board, 1);
 
-        for (var check : List.of("live", "ready", "started")) {
-            assertThat(get("health/" + check)).contains("\"UP\"", "kafka-streams", "RUNNING");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> answer("health/ready").statusCode() == 200);
+        for (var check : List.of("live", "started")) {
+            assertThat(get("health/" + check)).contains("\"UP\"", "kafka-streams");
         }
         assertThat(get("metrics")).contains("chalkstream_undo_requests_open 0.0", "chalkstream_undo_commands_total");
     }
@@ -143,9 +148,13 @@ class UndoRedoServiceTest {
     }
 
     private String get(String path) throws Exception {
-        var response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(management.resolve(path)).build(), BodyHandlers.ofString());
+        var response = answer(path);
         assertThat(response.statusCode()).isEqualTo(200);
         return response.body();
+    }
+
+    private HttpResponse<String> answer(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(management.resolve(path)).build(), BodyHandlers.ofString());
     }
 }
