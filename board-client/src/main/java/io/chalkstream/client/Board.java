@@ -1,12 +1,11 @@
 package io.chalkstream.client;
 
-import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.Elements;
 import io.chalkstream.protocol.client.ResumePosition;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The board as confirmed by the events up to {@code seq}. */
@@ -53,11 +52,7 @@ final class Board {
 
     /** Applies the next event. */
     void apply(ServerMessage.Event event) {
-        for (var change : event.changes()) {
-            change.match(new Afterwards())
-                    .ifPresentOrElse(
-                            element -> elements.put(element.id(), element), () -> elements.remove(change.id()));
-        }
+        event.changes().forEach(change -> Elements.apply(elements, change));
         epoch = event.epoch();
         seq = event.seq();
     }
@@ -67,23 +62,5 @@ final class Board {
         snapshot.elements().forEach(element -> elements.put(element.id(), element));
         epoch = snapshot.epoch();
         seq = snapshot.seq();
-    }
-
-    /** What a change makes of its element; empty if it is gone afterwards. */
-    private final class Afterwards implements Change.Cases<Optional<Element>> {
-        @Override
-        public Optional<Element> put(Change.Put put) {
-            return Optional.of(put.element());
-        }
-
-        @Override
-        public Optional<Element> set(Change.SetProps set) {
-            return Optional.ofNullable(elements.get(set.id())).map(element -> element.with(set.props()));
-        }
-
-        @Override
-        public Optional<Element> remove(Change.Remove remove) {
-            return Optional.empty();
-        }
     }
 }

@@ -193,7 +193,7 @@ final class Replica {
             if (place == Board.Place.AFTER_A_HOLE) {
                 return Reaction.RECONNECT;
             }
-            boolean own = event.author().client().equals(client) && event.reverses() == null;
+            boolean own = event.author().client().equals(client) && event.isAcknowledgement();
             return own
                     ? settled(operations.settle(event.op()), new Answer.Done(OptionalLong.of(event.seq())))
                     : Reaction.NONE;

@@ -2,6 +2,7 @@ package io.chalkstream.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.client.ClientMessage;
@@ -9,6 +10,7 @@ import io.chalkstream.protocol.client.ResumePosition;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.net.URI;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class ReplicaTest {
     private static final long EPOCH = 1_700_000_000_000L;
-    private static final Author SOMEBODY = new Author("u-ben", "Ben", "c-ben");
+    private static final Author SOMEBODY = new Author("u-ben", "Ben", "c-ben", Role.TEACHER);
 
     private final List<Long> applied = new ArrayList<>();
     private final List<Long> dropped = new ArrayList<>();
@@ -96,7 +98,7 @@ class ReplicaTest {
 
     @Test
     void O2_at_seq_0_any_epoch_is_taken() {
-        join(new ServerMessage.Snapshot(0, 0, List.of()));
+        join(new ServerMessage.Snapshot(0, 0, BoardInfo.NEW, List.of()));
 
         assertThat(receive(event(1, SOMEBODY, 1, put("e1"))).reconnect()).isFalse();
         assertThat(replica.epoch()).isEqualTo(EPOCH);
@@ -106,7 +108,7 @@ class ReplicaTest {
     void O2_an_event_of_another_life_of_the_board_is_not_applied() {
         join(snapshot(3));
 
-        assertThat(receive(new ServerMessage.Event(EPOCH + 1, 4, 1, SOMEBODY, 1, null, List.of(put("e1"))))
+        assertThat(receive(new ServerMessage.Event(EPOCH + 1, 4, 1, SOMEBODY, 1, null, null, List.of(put("e1"))))
                         .reconnect())
                 .isTrue();
         assertThat(replica.elements()).isEmpty();
@@ -183,9 +185,40 @@ class ReplicaTest {
         var submission = submit(put("e1"));
 
         receive(new ServerMessage.Event(
-                EPOCH, 6, 1, me(), 1, new ReversalOf(ReversalOf.Direction.UNDO, 5), List.of(new Change.Remove("e0"))));
+                EPOCH,
+                6,
+                1,
+                me(),
+                1,
+                new ReversalOf(ReversalOf.Direction.UNDO, 5),
+                null,
+                List.of(new Change.Remove("e0"))));
 
         assertThat(submission.answer()).isNotDone();
+    }
+
+    @Test
+    void O6_an_operation_of_several_events_is_acknowledged_by_the_last_one() {
+        join(snapshot(0));
+        var submission = replica.apply(List.of(put("e1"), put("e2")));
+
+        receive(new ServerMessage.Event(EPOCH, 1, 1, me(), 1, null, true, List.of(put("e1"))));
+        assertThat(submission.answer()).isNotDone();
+        assertThat(replica.elements()).containsOnlyKeys("e1");
+
+        receive(new ServerMessage.Event(EPOCH, 2, 1, me(), 1, null, null, List.of(put("e2"))));
+        assertThat(submission.answer()).isDone();
+        assertThat(replica.elements()).containsOnlyKeys("e1", "e2");
+    }
+
+    @Test
+    void B12_a_deleted_board_is_empty() {
+        join(snapshot(0));
+        receive(event(1, SOMEBODY, 1, put("e1")));
+
+        receive(event(2, SOMEBODY, 2, new Change.Delete()));
+
+        assertThat(replica.elements()).isEmpty();
     }
 
     @Test
@@ -347,7 +380,7 @@ class ReplicaTest {
     }
 
     private Author me() {
-        return new Author("u-ana", "Ana", replica.client());
+        return new Author("u-ana", "Ana", replica.client(), Role.TEACHER);
     }
 
     private static List<Long> opsOf(List<? extends ClientMessage> messages) {
@@ -357,15 +390,15 @@ class ReplicaTest {
     }
 
     private static ServerMessage.Welcome welcome() {
-        return new ServerMessage.Welcome(1, "gateway");
+        return new ServerMessage.Welcome(1, "gateway", Role.TEACHER);
     }
 
     private static ServerMessage.Snapshot snapshot(long seq, Element... elements) {
-        return new ServerMessage.Snapshot(EPOCH, seq, List.of(elements));
+        return new ServerMessage.Snapshot(EPOCH, seq, BoardInfo.NEW, List.of(elements));
     }
 
     private static ServerMessage.Event event(long seq, Author author, long op, Change... changes) {
-        return new ServerMessage.Event(EPOCH, seq, 1, author, op, null, List.of(changes));
+        return new ServerMessage.Event(EPOCH, seq, 1, author, op, null, null, List.of(changes));
     }
 
     private static ServerMessage.Refused gap(long op, long expected) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chalkstream.kafka.embedded.KafkaTestResource;
+import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
@@ -82,8 +83,8 @@ class BoardStateTest {
         assertThat(header(frame, "seq")).isEqualTo("1");
         var accepted = (Outcome.Accepted) Json.read(event.value(), Outcome.class);
         assertThat(Json.read(frame.value(), ServerMessage.class))
-                .isEqualTo(
-                        new ServerMessage.Event(now - 1_234, 1, now - 1_234, ANA, 1, null, accepted.clientChanges()));
+                .isEqualTo(new ServerMessage.Event(
+                        now - 1_234, 1, now - 1_234, ANA, 1, null, null, accepted.clientChanges()));
         assertThat(accepted.clientChanges()).containsExactly(put(text("e1")));
     }
 
@@ -148,7 +149,11 @@ class BoardStateTest {
         assertThat(response.headers().firstValue(SnapshotHeaders.SEQ)).hasValue("2");
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         assertThat(Json.read(response.body(), ServerMessage.class))
-                .isEqualTo(new ServerMessage.Snapshot(now, 2, List.of(text("e1").with(x(5)), text("e2"))));
+                .isEqualTo(new ServerMessage.Snapshot(
+                        now,
+                        2,
+                        BoardInfo.NEW.changed(ANA.person(), now).changed(BEN.person(), now + 1),
+                        List.of(text("e1").with(x(5)), text("e2"))));
     }
 
     @Test
@@ -159,7 +164,7 @@ class BoardStateTest {
         assertThat(response.headers().firstValue(SnapshotHeaders.EPOCH)).hasValue("0");
         assertThat(response.headers().firstValue(SnapshotHeaders.SEQ)).hasValue("0");
         assertThat(Json.read(response.body(), ServerMessage.class))
-                .isEqualTo(new ServerMessage.Snapshot(0, 0, List.of()));
+                .isEqualTo(new ServerMessage.Snapshot(0, 0, BoardInfo.NEW, List.of()));
     }
 
     @Test

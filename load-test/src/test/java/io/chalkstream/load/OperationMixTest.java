@@ -16,12 +16,12 @@ class OperationMixTest {
 
         for (int i = 0; i < 2_000; i++) {
             var change = mix.next();
-            if (change instanceof Change.Put) {
-                assertThat(board.add(change.id())).isTrue();
-            } else if (change instanceof Change.Remove) {
-                assertThat(board.remove(change.id())).isTrue();
+            if (change instanceof Change.Put put) {
+                assertThat(board.add(put.element().id())).isTrue();
+            } else if (change instanceof Change.Remove remove) {
+                assertThat(board.remove(remove.id())).isTrue();
             } else {
-                assertThat(board).contains(change.id());
+                assertThat(board).contains(((Change.SetProps) change).id());
             }
         }
     }

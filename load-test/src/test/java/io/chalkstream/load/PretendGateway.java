@@ -1,9 +1,11 @@
 package io.chalkstream.load;
 
-import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.Elements;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.cursor.Pointer;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -65,9 +67,9 @@ final class PretendGateway {
 
     private void receive(ServerWebSocket socket, ClientMessage message) {
         if (message instanceof ClientMessage.Hello hello) {
-            members.put(socket, new Author(hello.user(), hello.name(), hello.client()));
-            send(socket, new ServerMessage.Welcome(hello.protocol(), "pretended"));
-            send(socket, new ServerMessage.Snapshot(EPOCH, seq, new ArrayList<>(elements.values())));
+            members.put(socket, new Author(hello.user(), hello.name(), hello.client(), Role.TEACHER));
+            send(socket, new ServerMessage.Welcome(hello.protocol(), "pretended", Role.TEACHER));
+            send(socket, new ServerMessage.Snapshot(EPOCH, seq, BoardInfo.NEW, new ArrayList<>(elements.values())));
         } else if (message instanceof ClientMessage.Op op) {
             accept(members.get(socket), op);
         } else if (message instanceof ClientMessage.Cursor cursor) {
@@ -81,9 +83,9 @@ final class PretendGateway {
         seq++;
         boolean faulty = seq == FAULTY_SEQ;
         if (seq < FAULTY_SEQ || fault != Fault.FORGOTTEN) {
-            op.changes().forEach(this::apply);
+            op.changes().forEach(change -> Elements.apply(elements, change));
         }
-        var event = new ServerMessage.Event(EPOCH, seq, 1, author, op.op(), null, op.changes());
+        var event = new ServerMessage.Event(EPOCH, seq, 1, author, op.op(), null, null, op.changes());
         if (faulty && fault == Fault.LOST) {
             members.keySet().stream().skip(1).forEach(socket -> send(socket, event));
             return;
@@ -91,16 +93,6 @@ final class PretendGateway {
         broadcast(event);
         if (faulty && fault == Fault.DOUBLED) {
             broadcast(event);
-        }
-    }
-
-    private void apply(Change change) {
-        if (change instanceof Change.Put put) {
-            elements.put(put.id(), put.element());
-        } else if (change instanceof Change.SetProps set) {
-            elements.computeIfPresent(set.id(), (id, element) -> element.with(set.props()));
-        } else {
-            elements.remove(change.id());
         }
     }
 

@@ -2,8 +2,10 @@ package io.chalkstream.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.cursor.Pointer;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Duration;
@@ -121,8 +123,8 @@ class ResultTest {
     }
 
     private Result result(boolean sameEverywhere) {
-        ana.replaced(new ServerMessage.Snapshot(0, 0, List.of()), 0);
-        ben.replaced(new ServerMessage.Snapshot(0, 0, List.of()), 0);
+        ana.replaced(new ServerMessage.Snapshot(0, 0, BoardInfo.NEW, List.of()), 0);
+        ben.replaced(new ServerMessage.Snapshot(0, 0, BoardInfo.NEW, List.of()), 0);
         return new Result(
                 Settings.parse("--people=2"),
                 MEASURED,
@@ -139,8 +141,8 @@ class ResultTest {
     }
 
     private static ServerMessage.Event event(long seq, long operation) {
-        var author = new Author(Roster.userOf(0), "Ana", "c-ana");
-        return new ServerMessage.Event(1, seq, 1, author, operation, null, List.of(new Change.Remove("e")));
+        var author = new Author(Roster.userOf(0), "Ana", "c-ana", Role.TEACHER);
+        return new ServerMessage.Event(1, seq, 1, author, operation, null, null, List.of(new Change.Remove("e")));
     }
 
     private static ServerMessage.Awareness awareness(long move) {

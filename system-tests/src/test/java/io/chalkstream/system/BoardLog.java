@@ -60,7 +60,7 @@ record BoardLog(List<Outcome.Accepted> events) {
     /** Each accepted operation of the clients, as often as it is in the log; reversals are not among them. */
     List<OpId> ops() {
         return events.stream()
-                .filter(event -> event.reverses() == null)
+                .filter(event -> event.reverses() == null && !event.isContinued())
                 .map(event -> new OpId(event.author().client(), event.op()))
                 .toList();
     }
@@ -80,8 +80,8 @@ record BoardLog(List<Outcome.Accepted> events) {
     private record Applying(Map<String, Element> elements) implements Change.Cases<Boolean> {
         @Override
         public Boolean put(Change.Put put) {
-            assertThat(elements.put(put.id(), put.element()))
-                    .as("B2: %s is new", put.id())
+            assertThat(elements.put(put.element().id(), put.element()))
+                    .as("B2: %s is new", put.element().id())
                     .isNull();
             return true;
         }
@@ -99,6 +99,48 @@ record BoardLog(List<Outcome.Accepted> events) {
             assertThat(elements.remove(remove.id()))
                     .as("B4: %s is there", remove.id())
                     .isNotNull();
+            return true;
+        }
+
+        @Override
+        public Boolean like(Change.Like like) {
+            assertThat(elements.computeIfPresent(like.id(), (id, element) -> element.withLike(like.user(), like.on())))
+                    .as("B9: %s is there", like.id())
+                    .isNotNull();
+            return true;
+        }
+
+        @Override
+        public Boolean lock(Change.Lock lock) {
+            assertThat(elements.computeIfPresent(lock.id(), (id, element) -> element.withLock(lock.on())))
+                    .as("R6: %s is there", lock.id())
+                    .isNotNull();
+            return true;
+        }
+
+        @Override
+        public Boolean freeze(Change.Freeze freeze) {
+            return true;
+        }
+
+        @Override
+        public Boolean rename(Change.Rename rename) {
+            return true;
+        }
+
+        @Override
+        public Boolean clear(Change.Clear clear) {
+            throw new AssertionError("B10: an event tells one by one what clearing removes");
+        }
+
+        @Override
+        public Boolean restore(Change.Restore restore) {
+            throw new AssertionError("H3: an event tells one by one what restoring changes");
+        }
+
+        @Override
+        public Boolean delete(Change.Delete delete) {
+            elements.clear();
             return true;
         }
     }

@@ -172,8 +172,8 @@ class BrowserBoardIT {
         awaitSameBoard(drawn);
         var added = stack.log(ana.boardId()).events().stream()
                 .flatMap(event -> event.changes().stream())
-                .filter(change -> change instanceof AppliedChange.Added)
-                .map(change -> change.change().id());
+                .filter(AppliedChange.Added.class::isInstance)
+                .map(change -> ((AppliedChange.Added) change).element().id());
         assertThat(added)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(ana.elements().keySet());

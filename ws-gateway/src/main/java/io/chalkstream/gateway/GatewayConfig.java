@@ -1,5 +1,6 @@
 package io.chalkstream.gateway;
 
+import io.chalkstream.protocol.command.Role;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 
@@ -11,6 +12,9 @@ public interface GatewayConfig {
 
     /** Where board-state answers. */
     URI boardStateUrl();
+
+    /** What everybody who comes through this gateway may do. */
+    Role role();
 
     /** The consumer group that reads fanout. */
     default String group() {

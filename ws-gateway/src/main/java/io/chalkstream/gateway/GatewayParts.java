@@ -30,7 +30,7 @@ final class GatewayParts {
     @Produces
     @Singleton
     Sessions sessions(GatewayConfig config, Rooms rooms, Features features, GatewayMeters meters) {
-        return new Sessions(config.name(), rooms, features, meters, meters);
+        return new Sessions(config.name(), config.role(), rooms, features, meters, meters);
     }
 
     @Produces

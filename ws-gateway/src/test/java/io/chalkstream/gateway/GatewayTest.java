@@ -12,6 +12,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.cursor.CursorUpdate;
 import io.chalkstream.protocol.cursor.Pointer;
 import io.chalkstream.protocol.fanout.Routing;
@@ -97,7 +98,7 @@ class GatewayTest {
         ana.send("{\"type\":\"cursor\",\"x\":1.5,\"y\":2}");
         ana.send("{\"type\":\"undo\",\"request\":1,\"after\":200}");
 
-        var author = new Author("u-ana", "u-ana", "c-ana");
+        var author = new Author("u-ana", "u-ana", "c-ana", Role.TEACHER);
         assertThat(topics.read(Topic.BOARD_COMMANDS, board, 200))
                 .extracting(record -> Json.read(record.value(), BoardCommand.class))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 200)

@@ -2,6 +2,7 @@ package io.chalkstream.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -55,7 +56,7 @@ public final class StubBoardState implements QuarkusTestResourceLifecycleManager
         long epoch = seq == 0 ? 0 : EPOCH;
         exchange.getResponseHeaders().set(SnapshotHeaders.EPOCH, Long.toString(epoch));
         exchange.getResponseHeaders().set(SnapshotHeaders.SEQ, Long.toString(seq));
-        byte[] body = Json.bytes(new ServerMessage.Snapshot(epoch, seq, List.of()));
+        byte[] body = Json.bytes(new ServerMessage.Snapshot(epoch, seq, BoardInfo.NEW, List.of()));
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -3,6 +3,7 @@ package io.chalkstream.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -37,11 +38,11 @@ final class TestTopics implements AutoCloseable {
     }
 
     void event(String board, long seq) {
-        var author = new Author("u-x", "X", "c-x");
+        var author = new Author("u-x", "X", "c-x", Role.TEACHER);
         send(
                 board,
                 new Routing.Event(StubBoardState.EPOCH, seq),
-                Json.bytes(new ServerMessage.Event(StubBoardState.EPOCH, seq, 1, author, seq, null, List.of())));
+                Json.bytes(new ServerMessage.Event(StubBoardState.EPOCH, seq, 1, author, seq, null, null, List.of())));
     }
 
     void send(String board, Routing routing, ServerMessage message) {

@@ -1,21 +1,25 @@
 package io.chalkstream.protocol.board;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** One change to a board. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Change.Put.class, name = "put"),
     @JsonSubTypes.Type(value = Change.SetProps.class, name = "set"),
-    @JsonSubTypes.Type(value = Change.Remove.class, name = "remove")
+    @JsonSubTypes.Type(value = Change.Remove.class, name = "remove"),
+    @JsonSubTypes.Type(value = Change.Like.class, name = "like"),
+    @JsonSubTypes.Type(value = Change.Lock.class, name = "lock"),
+    @JsonSubTypes.Type(value = Change.Freeze.class, name = "freeze"),
+    @JsonSubTypes.Type(value = Change.Rename.class, name = "rename"),
+    @JsonSubTypes.Type(value = Change.Clear.class, name = "clear"),
+    @JsonSubTypes.Type(value = Change.Restore.class, name = "restore"),
+    @JsonSubTypes.Type(value = Change.Delete.class, name = "delete")
 })
 public sealed interface Change {
-
-    /** The id of the element that changes. */
-    String id();
 
     /** Handles each kind of change. */
     <R> R match(Cases<R> cases);
@@ -27,18 +31,26 @@ public sealed interface Change {
         R set(SetProps set);
 
         R remove(Remove remove);
+
+        R like(Like like);
+
+        R lock(Lock lock);
+
+        R freeze(Freeze freeze);
+
+        R rename(Rename rename);
+
+        R clear(Clear clear);
+
+        R restore(Restore restore);
+
+        R delete(Delete delete);
     }
 
     /** A new element. */
     record Put(Element element) implements Change {
         public Put {
             Limits.requirePresent("element", element);
-        }
-
-        @Override
-        @JsonIgnore
-        public String id() {
-            return element.id();
         }
 
         @Override
@@ -70,6 +82,87 @@ public sealed interface Change {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.remove(this);
+        }
+    }
+
+    /**
+     * Somebody likes an element, or no longer does.
+     *
+     * @param user who; said by board-state alone: what is asked for is always the like of the one who asks
+     */
+    @JsonPropertyOrder({"id", "on", "user"})
+    record Like(String id, boolean on, @Nullable String user) implements Change {
+        public Like {
+            Limits.requireId("element id", id);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.like(this);
+        }
+    }
+
+    /** Students can no longer change an element, or can again. */
+    @JsonPropertyOrder({"id", "on"})
+    record Lock(String id, boolean on) implements Change {
+        public Lock {
+            Limits.requireId("element id", id);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.lock(this);
+        }
+    }
+
+    /** Students can no longer change the board, or can again. */
+    record Freeze(boolean on) implements Change {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.freeze(this);
+        }
+    }
+
+    /** The board gets a title; empty: none. */
+    record Rename(String title) implements Change {
+        public Rename {
+            Limits.requireAtMost("title", title, Limits.TITLE_LENGTH);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rename(this);
+        }
+    }
+
+    /** All elements go away. Asked for only: an event tells them one by one. */
+    record Clear() implements Change {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.clear(this);
+        }
+    }
+
+    /**
+     * The elements and the title become what they were after the event {@code seq}. Asked for only, and on its own: an
+     * event tells what changes by it.
+     */
+    record Restore(long seq) implements Change {
+        public Restore {
+            Limits.requireAtLeast("seq", seq, 0);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.restore(this);
+        }
+    }
+
+    /** The board goes away; what comes after it begins another life of its id. Asked for on its own. */
+    record Delete() implements Change {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.delete(this);
         }
     }
 }

@@ -12,9 +12,16 @@ public enum ElementType {
     /** A line drawn by hand. */
     STROKE(Property.X, Property.Y, Property.Z, Property.POINTS, Property.COLOR, Property.SIZE),
     RECTANGLE(Property.X, Property.Y, Property.W, Property.H, Property.Z, Property.COLOR, Property.FILL, Property.SIZE),
+    ELLIPSE(Property.X, Property.Y, Property.W, Property.H, Property.Z, Property.COLOR, Property.FILL, Property.SIZE),
+    /** From its place to its place plus its extent, which may be negative. */
+    LINE(Property.X, Property.Y, Property.W, Property.H, Property.Z, Property.COLOR, Property.SIZE),
+    /** A line with its head at the end. */
+    ARROW(Property.X, Property.Y, Property.W, Property.H, Property.Z, Property.COLOR, Property.SIZE),
     TEXT(Property.X, Property.Y, Property.Z, Property.TEXT, Property.COLOR, Property.SIZE),
     /** A sticky note. */
-    POST(Property.X, Property.Y, Property.W, Property.H, Property.Z, Property.TITLE, Property.BODY, Property.COLOR);
+    POST(Property.X, Property.Y, Property.W, Property.H, Property.Z, Property.TITLE, Property.BODY, Property.COLOR),
+    /** What somebody says about a post; shown with it, and only while it is there. */
+    COMMENT(Property.POST, Property.NAME, Property.TEXT, Property.Z);
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set of enums
     private final Set<Property> properties;

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 public final class Limits {
     /** Elements on one board. */
     public static final int ELEMENTS_PER_BOARD = 10_000;
+    /** Bytes of all elements of one board, as {@link Element#bytes} tells them. */
+    public static final int BOARD_BYTES = 32 * 1024 * 1024;
+    /** Likes of one element. */
+    public static final int LIKES_PER_ELEMENT = 500;
     /** Changes in one operation. */
     public static final int CHANGES_PER_OP = 1_000;
     /** Points of one stroke. */
     public static final int POINTS_PER_STROKE = 5_000;
     /** UTF-16 code units of a text or a post's body. */
     public static final int TEXT_LENGTH = 10_000;
-    /** UTF-16 code units of a title. */
+    /** UTF-16 code units of a board's or post's title. */
     public static final int TITLE_LENGTH = 200;
     /** UTF-16 code units of a person's name. */
     public static final int NAME_LENGTH = 60;
@@ -27,8 +31,8 @@ public final class Limits {
     /** UTF-8 bytes of one frame from a client. */
     public static final int FRAME_BYTES = 256 * 1024;
     /**
-     * UTF-8 bytes of an accepted operation together with what undoing it needs. The event and the command that undoes
-     * it must stay below the 1 MiB that Kafka takes in one record.
+     * UTF-8 bytes of one event together with what undoing it needs: with what goes around it, it stays below the 1 MiB
+     * that Kafka takes in one record. An operation with a larger effect becomes several events.
      */
     public static final int EVENT_BYTES = 900 * 1024;
     /** Operations that a client may have sent without having heard of their outcome. */
@@ -53,6 +57,15 @@ public final class Limits {
         if (value.isBlank()) {
             throw malformed(what + " is empty");
         }
+        if (value.length() > max) {
+            throw overLimit(what + " is longer than " + max + " characters");
+        }
+        return value;
+    }
+
+    /** Returns {@code value} if it has at most {@code max} UTF-16 code units. */
+    public static String requireAtMost(String what, String value, int max) {
+        requirePresent(what, value);
         if (value.length() > max) {
             throw overLimit(what + " is longer than " + max + " characters");
         }

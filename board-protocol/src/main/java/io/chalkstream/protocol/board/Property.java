@@ -15,7 +15,11 @@ public enum Property {
     POINTS(ValueKind.POINTS),
     TEXT(ValueKind.TEXT),
     TITLE(ValueKind.TITLE),
-    BODY(ValueKind.TEXT);
+    BODY(ValueKind.TEXT),
+    /** The post that a comment belongs to. */
+    POST(ValueKind.ID),
+    /** The name of a comment's author. */
+    NAME(ValueKind.NAME);
 
     private final ValueKind kind;
 

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** Properties with their values, always in the order of {@link Property}, so that equal properties have equal JSON. */
 public record Props(Map<Property, Value> values) {
+    /** About how many bytes of JSON a property's name is. */
+    private static final int NAME_BYTES = 8;
+
     public Props {
         if (values.isEmpty()) {
             throw Limits.malformed("props is empty");
@@ -33,6 +36,15 @@ public record Props(Map<Property, Value> values) {
         var json = new LinkedHashMap<String, Value>();
         values.forEach((property, value) -> json.put(property.wireName(), value));
         return json;
+    }
+
+    /** About how many bytes of JSON this is. */
+    int bytes() {
+        int bytes = 0;
+        for (var value : values.values()) {
+            bytes += NAME_BYTES + value.bytes();
+        }
+        return bytes;
     }
 
     public Set<Property> names() {

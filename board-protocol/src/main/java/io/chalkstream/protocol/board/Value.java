@@ -5,6 +5,11 @@ import java.util.Arrays;
 
 /** The value of a property. Equal values have equal JSON, whoever wrote them: 1, 1.0 and 1e0 are the same number. */
 public sealed interface Value {
+    /** About how many bytes of JSON a number is. */
+    int NUMBER_BYTES = 8;
+
+    /** About how many bytes of JSON this is. */
+    int bytes();
 
     /** A finite number. */
     record Num(double value) implements Value {
@@ -16,6 +21,11 @@ public sealed interface Value {
         }
 
         /** What the JSON shows: an integer where the number is one. */
+        @Override
+        public int bytes() {
+            return NUMBER_BYTES;
+        }
+
         @JsonValue
         Number json() {
             return canonical(value);
@@ -23,7 +33,12 @@ public sealed interface Value {
     }
 
     /** Text, never markup. */
-    record Text(@JsonValue String value) implements Value {}
+    record Text(@JsonValue String value) implements Value {
+        @Override
+        public int bytes() {
+            return 2 * value.length();
+        }
+    }
 
     /** A flat list of x, y and pressure, relative to the element's x and y. */
     final class Points implements Value {
@@ -43,6 +58,11 @@ public sealed interface Value {
             for (int i = 0; i < coordinates.length; i++) {
                 this.coordinates[i] = Limits.requireCoordinate("a point", coordinates[i]) + 0.0;
             }
+        }
+
+        @Override
+        public int bytes() {
+            return NUMBER_BYTES * coordinates.length;
         }
 
         @JsonValue

@@ -38,14 +38,28 @@ public enum ValueKind {
     TEXT {
         @Override
         Value read(String what, JsonNode node) {
-            return new Value.Text(bounded(what, text(what, node), Limits.TEXT_LENGTH));
+            return new Value.Text(Limits.requireAtMost(what, text(what, node), Limits.TEXT_LENGTH));
         }
     },
     /** Text of at most {@link Limits#TITLE_LENGTH}, possibly empty. */
     TITLE {
         @Override
         Value read(String what, JsonNode node) {
-            return new Value.Text(bounded(what, text(what, node), Limits.TITLE_LENGTH));
+            return new Value.Text(Limits.requireAtMost(what, text(what, node), Limits.TITLE_LENGTH));
+        }
+    },
+    /** An element's id. */
+    ID {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(Limits.requireId(what, text(what, node)));
+        }
+    },
+    /** A person's name. */
+    NAME {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(Limits.requireText(what, text(what, node), Limits.NAME_LENGTH));
         }
     },
     /** A fractional index: where in the pile the element lies. Compared character by character. */
@@ -93,12 +107,5 @@ public enum ValueKind {
             throw Limits.malformed(what + " is text");
         }
         return node.textValue();
-    }
-
-    private static String bounded(String what, String text, int max) {
-        if (text.length() > max) {
-            throw Limits.overLimit(what + " is longer than " + max + " characters");
-        }
-        return text;
     }
 }

@@ -16,6 +16,14 @@ public enum ErrorCode {
     UNKNOWN_ELEMENT,
     /** A {@code put} names an element that is on the board already. */
     ELEMENT_EXISTS,
+    /** The board is frozen. */
+    FROZEN,
+    /** The element is locked. */
+    LOCKED,
+    /** The person's role doesn't allow it. */
+    NOT_ALLOWED,
+    /** The board's history doesn't reach back to it. */
+    NOT_KEPT,
     /** More than {@link io.chalkstream.protocol.board.Limits} allow. */
     OVER_LIMIT,
     /** An operation came before the one that precedes it. Not final: the client sends again from the expected one. */

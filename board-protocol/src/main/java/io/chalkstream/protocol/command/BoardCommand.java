@@ -34,6 +34,13 @@ public sealed interface BoardCommand {
             Limits.requirePresent("author", author);
             Limits.requireAtLeast("op", op, 1);
             changes = requireFew("changes", changes);
+            if (changes.size() > 1 && changes.stream().anyMatch(Edit::standsAlone)) {
+                throw new InvalidMessageException(ErrorCode.MALFORMED, "restore and delete stand alone");
+            }
+        }
+
+        private static boolean standsAlone(Change change) {
+            return change instanceof Change.Restore || change instanceof Change.Delete;
         }
 
         @Override

@@ -12,7 +12,12 @@ import io.chalkstream.protocol.board.Props;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Reversal.Withdraw.class, name = "withdraw"),
     @JsonSubTypes.Type(value = Reversal.Revert.class, name = "revert"),
-    @JsonSubTypes.Type(value = Reversal.Restore.class, name = "restore")
+    @JsonSubTypes.Type(value = Reversal.Restore.class, name = "restore"),
+    @JsonSubTypes.Type(value = Reversal.Relike.class, name = "relike"),
+    @JsonSubTypes.Type(value = Reversal.Relock.class, name = "relock"),
+    @JsonSubTypes.Type(value = Reversal.Refreeze.class, name = "refreeze"),
+    @JsonSubTypes.Type(value = Reversal.Retitle.class, name = "retitle"),
+    @JsonSubTypes.Type(value = Reversal.Events.class, name = "events")
 })
 public sealed interface Reversal {
 
@@ -26,6 +31,16 @@ public sealed interface Reversal {
         R revert(Revert revert);
 
         R restore(Restore restore);
+
+        R relike(Relike relike);
+
+        R relock(Relock relock);
+
+        R refreeze(Refreeze refreeze);
+
+        R retitle(Retitle retitle);
+
+        R events(Events events);
     }
 
     /** Removes the element, if it is still exactly as it was put. */
@@ -72,6 +87,73 @@ public sealed interface Reversal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.restore(this);
+        }
+    }
+
+    /**
+     * Makes a like what it was, if the element is still there.
+     *
+     * @param to whether the user liked it
+     */
+    @JsonPropertyOrder({"id", "user", "to"})
+    record Relike(String id, String user, boolean to) implements Reversal {
+        public Relike {
+            Limits.requireId("element id", id);
+            Limits.requireId("user", user);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.relike(this);
+        }
+    }
+
+    /** Makes an element locked or not, as it was, if it is still there. */
+    @JsonPropertyOrder({"id", "to"})
+    record Relock(String id, boolean to) implements Reversal {
+        public Relock {
+            Limits.requireId("element id", id);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.relock(this);
+        }
+    }
+
+    /** Makes the board frozen or not, as it was. */
+    record Refreeze(boolean to) implements Reversal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.refreeze(this);
+        }
+    }
+
+    /** Gives the board its title back, if it still has the one that the person gave it. */
+    @JsonPropertyOrder({"to", "from"})
+    record Retitle(String to, String from) implements Reversal {
+        public Retitle {
+            Limits.requirePresent("to", to);
+            Limits.requirePresent("from", from);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.retitle(this);
+        }
+    }
+
+    /** Reverses what these events did, which board-state still knows: they are too large to be sent again. */
+    @JsonPropertyOrder({"first", "last"})
+    record Events(long first, long last) implements Reversal {
+        public Events {
+            Limits.requireAtLeast("first", first, 1);
+            Limits.requireAtLeast("last", last, first);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.events(this);
         }
     }
 }

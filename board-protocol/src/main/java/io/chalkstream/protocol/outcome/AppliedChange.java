@@ -13,7 +13,12 @@ import io.chalkstream.protocol.board.Props;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AppliedChange.Added.class, name = "added"),
     @JsonSubTypes.Type(value = AppliedChange.Updated.class, name = "updated"),
-    @JsonSubTypes.Type(value = AppliedChange.Removed.class, name = "removed")
+    @JsonSubTypes.Type(value = AppliedChange.Removed.class, name = "removed"),
+    @JsonSubTypes.Type(value = AppliedChange.Liked.class, name = "liked"),
+    @JsonSubTypes.Type(value = AppliedChange.Locked.class, name = "locked"),
+    @JsonSubTypes.Type(value = AppliedChange.Frozen.class, name = "frozen"),
+    @JsonSubTypes.Type(value = AppliedChange.Renamed.class, name = "renamed"),
+    @JsonSubTypes.Type(value = AppliedChange.Deleted.class, name = "deleted")
 })
 public sealed interface AppliedChange {
 
@@ -30,6 +35,16 @@ public sealed interface AppliedChange {
         R updated(Updated updated);
 
         R removed(Removed removed);
+
+        R liked(Liked liked);
+
+        R locked(Locked locked);
+
+        R frozen(Frozen frozen);
+
+        R renamed(Renamed renamed);
+
+        R deleted(Deleted deleted);
     }
 
     /** The element is new. */
@@ -90,6 +105,105 @@ public sealed interface AppliedChange {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.removed(this);
+        }
+    }
+
+    /**
+     * A user likes the element or not.
+     *
+     * @param before whether the user did before
+     */
+    @JsonPropertyOrder({"id", "user", "on", "before"})
+    record Liked(String id, String user, boolean on, boolean before) implements AppliedChange {
+        public Liked {
+            Limits.requireId("element id", id);
+            Limits.requireId("user", user);
+        }
+
+        @Override
+        public Change change() {
+            return new Change.Like(id, on, user);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.liked(this);
+        }
+    }
+
+    /**
+     * The element is locked or not.
+     *
+     * @param before whether it was before
+     */
+    @JsonPropertyOrder({"id", "on", "before"})
+    record Locked(String id, boolean on, boolean before) implements AppliedChange {
+        public Locked {
+            Limits.requireId("element id", id);
+        }
+
+        @Override
+        public Change change() {
+            return new Change.Lock(id, on);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.locked(this);
+        }
+    }
+
+    /**
+     * The board is frozen or not.
+     *
+     * @param before whether it was before
+     */
+    @JsonPropertyOrder({"on", "before"})
+    record Frozen(boolean on, boolean before) implements AppliedChange {
+        @Override
+        public Change change() {
+            return new Change.Freeze(on);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.frozen(this);
+        }
+    }
+
+    /**
+     * The board has a title.
+     *
+     * @param before the title before
+     */
+    @JsonPropertyOrder({"title", "before"})
+    record Renamed(String title, String before) implements AppliedChange {
+        public Renamed {
+            Limits.requirePresent("title", title);
+            Limits.requirePresent("before", before);
+        }
+
+        @Override
+        public Change change() {
+            return new Change.Rename(title);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.renamed(this);
+        }
+    }
+
+    /** The board is gone, with its history. */
+    record Deleted() implements AppliedChange {
+        @Override
+        public Change change() {
+            return new Change.Delete();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.deleted(this);
         }
     }
 }

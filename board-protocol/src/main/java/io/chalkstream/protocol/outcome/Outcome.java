@@ -1,5 +1,6 @@
 package io.chalkstream.protocol.outcome;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -34,8 +35,9 @@ public sealed interface Outcome {
      * @param epoch tells this life of the board from an earlier one with the same id: the timestamp of its first command
      * @param seq 1 for the board's first event, then always one more
      * @param at the command's timestamp, in milliseconds since 1970
+     * @param part set if the command took more than one event
      */
-    @JsonPropertyOrder({"epoch", "seq", "at", "author", "op", "reverses", "changes"})
+    @JsonPropertyOrder({"epoch", "seq", "at", "author", "op", "reverses", "part", "changes"})
     record Accepted(
             long epoch,
             long seq,
@@ -43,6 +45,7 @@ public sealed interface Outcome {
             Author author,
             long op,
             @Nullable ReversalOf reverses,
+            @Nullable Part part,
             List<AppliedChange> changes)
             implements Outcome {
         public Accepted {
@@ -52,9 +55,29 @@ public sealed interface Outcome {
             changes = List.copyOf(Limits.requirePresent("changes", changes));
         }
 
+        /** Whether the command's next event follows. */
+        @JsonIgnore
+        public boolean isContinued() {
+            return part != null && seq < part.last();
+        }
+
+        /** Whether the board is gone by it. */
+        public boolean deletesTheBoard() {
+            return changes.contains(new AppliedChange.Deleted());
+        }
+
         /** The changes as clients apply them. */
         public List<Change> clientChanges() {
             return changes.stream().map(AppliedChange::change).toList();
+        }
+    }
+
+    /** The events of one command, which follow each other directly. */
+    @JsonPropertyOrder({"first", "last"})
+    record Part(long first, long last) {
+        public Part {
+            Limits.requireAtLeast("first", first, 1);
+            Limits.requireAtLeast("last", last, first);
         }
     }
 

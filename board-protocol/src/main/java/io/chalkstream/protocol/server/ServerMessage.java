@@ -1,14 +1,17 @@
 package io.chalkstream.protocol.server;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.cursor.Pointer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +59,14 @@ public sealed interface ServerMessage {
      * The answer to {@code hello}. The board follows: a snapshot, or the events that the client missed.
      *
      * @param gateway the name of the gateway
+     * @param role what the person may do
      */
-    @JsonPropertyOrder({"protocol", "gateway"})
-    record Welcome(int protocol, String gateway) implements ServerMessage {
+    @JsonPropertyOrder({"protocol", "gateway", "role"})
+    record Welcome(int protocol, String gateway, Role role) implements ServerMessage {
+        public Welcome {
+            Limits.requirePresent("role", role);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.welcome(this);
@@ -66,9 +74,10 @@ public sealed interface ServerMessage {
     }
 
     /** The whole board after the event {@code seq}; both numbers are 0 for a board on which nothing has happened. */
-    @JsonPropertyOrder({"epoch", "seq", "elements"})
-    record Snapshot(long epoch, long seq, List<Element> elements) implements ServerMessage {
+    @JsonPropertyOrder({"epoch", "seq", "board", "elements"})
+    record Snapshot(long epoch, long seq, BoardInfo board, List<Element> elements) implements ServerMessage {
         public Snapshot {
+            Limits.requirePresent("board", board);
             elements = List.copyOf(Limits.requirePresent("elements", elements));
         }
 
@@ -83,8 +92,9 @@ public sealed interface ServerMessage {
      * then {@code op} is undo-redo-service's own number.
      *
      * @param at when the command came in, in milliseconds since 1970
+     * @param more true if the operation's next event follows: only the last one acknowledges it
      */
-    @JsonPropertyOrder({"epoch", "seq", "at", "author", "op", "reverses", "changes"})
+    @JsonPropertyOrder({"epoch", "seq", "at", "author", "op", "reverses", "more", "changes"})
     record Event(
             long epoch,
             long seq,
@@ -92,10 +102,18 @@ public sealed interface ServerMessage {
             Author author,
             long op,
             @Nullable ReversalOf reverses,
-            List<Change> changes) implements ServerMessage {
+            @Nullable Boolean more,
+            List<Change> changes)
+            implements ServerMessage {
         public Event {
             Limits.requirePresent("author", author);
             changes = List.copyOf(Limits.requirePresent("changes", changes));
+        }
+
+        /** Whether it acknowledges {@code op} to its author. */
+        @JsonIgnore
+        public boolean isAcknowledgement() {
+            return reverses == null && (more == null || !more);
         }
 
         @Override

@@ -32,6 +32,12 @@ class MalformedMessagesTest {
                 "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"nope\":1}}]}",
                 "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":\"a b\"}]}",
                 "{\"type\":\"op\",\"op\":1,\"changes\":[null]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"like\",\"id\":\"e1\"}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"lock\",\"on\":true}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"freeze\",\"on\":1}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"rename\"}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"restore\",\"seq\":-1}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"restore\"}]}",
                 "{\"type\":\"cursor\",\"x\":1}",
                 "{\"type\":\"cursor\",\"x\":NaN,\"y\":1}",
                 "{\"type\":\"ping\"} {\"type\":\"ping\"}",
@@ -70,7 +76,7 @@ class MalformedMessagesTest {
         var refusal = catchThrowableOfType(
                 InvalidMessageException.class,
                 () -> Json.read(
-                        "{\"kind\":\"edit\",\"author\":{\"user\":\"u\",\"name\":\"n\",\"client\":\"c\"},\"op\":1,\"changes\":[]}",
+                        "{\"kind\":\"edit\",\"author\":{\"user\":\"u\",\"name\":\"n\",\"client\":\"c\",\"role\":\"teacher\"},\"op\":1,\"changes\":[]}",
                         BoardCommand.class));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.MALFORMED);

@@ -5,7 +5,7 @@ import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
 
-/** Makes events true: nothing else changes a board's elements and head. */
+/** Makes events true: nothing else changes a board's elements, head and history. */
 public final class Applier {
     private Applier() {}
 
@@ -19,33 +19,80 @@ public final class Applier {
         if (event.seq() != head.seq() + 1) {
             throw new IllegalArgumentException("event " + event.seq() + " can't follow " + head.seq());
         }
-        var effect = new Effect(board);
-        int growth = 0;
-        for (var change : event.changes()) {
-            growth += change.match(effect);
+        if (event.deletesTheBoard()) {
+            delete(board, head);
+            board.putHead(Head.after(event.epoch()));
+            return;
         }
-        board.putHead(new Head(event.epoch(), event.seq(), head.elements() + growth));
+        var contents = head.contents();
+        for (var change : event.changes()) {
+            contents = change.match(new Effect(board, contents));
+        }
+        board.putEvent(event);
+        board.putHead(head.changed(event, contents));
     }
 
-    /** Makes a change, and tells by how many elements the board grows. */
-    private record Effect(BoardStore board) implements AppliedChange.Cases<Integer> {
+    private static void delete(BoardStore board, Head head) {
+        board.elements().keySet().forEach(board::removeElement);
+        for (long seq = head.oldest(); seq <= head.seq(); seq++) {
+            board.removeEvent(seq);
+        }
+    }
+
+    /** Makes a change, and tells what the board holds then. */
+    private record Effect(BoardStore board, Contents before) implements AppliedChange.Cases<Contents> {
         @Override
-        public Integer added(AppliedChange.Added added) {
+        public Contents added(AppliedChange.Added added) {
             board.putElement(added.element());
-            return 1;
+            return before.grown(1, added.element().bytes());
         }
 
         @Override
-        public Integer updated(AppliedChange.Updated updated) {
-            Element element = Limits.requirePresent("element " + updated.id(), board.element(updated.id()));
-            board.putElement(element.with(updated.props()));
-            return 0;
+        public Contents updated(AppliedChange.Updated updated) {
+            var element = require(updated.id());
+            return replaced(element, element.with(updated.props()));
         }
 
         @Override
-        public Integer removed(AppliedChange.Removed removed) {
+        public Contents removed(AppliedChange.Removed removed) {
             board.removeElement(removed.element().id());
-            return -1;
+            return before.grown(-1, -removed.element().bytes());
+        }
+
+        @Override
+        public Contents liked(AppliedChange.Liked liked) {
+            var element = require(liked.id());
+            return replaced(element, element.withLike(liked.user(), liked.on()));
+        }
+
+        @Override
+        public Contents locked(AppliedChange.Locked locked) {
+            var element = require(locked.id());
+            return replaced(element, element.withLock(locked.on()));
+        }
+
+        @Override
+        public Contents frozen(AppliedChange.Frozen frozen) {
+            return before.with(before.info().withFrozen(frozen.on()));
+        }
+
+        @Override
+        public Contents renamed(AppliedChange.Renamed renamed) {
+            return before.with(before.info().withTitle(renamed.title()));
+        }
+
+        @Override
+        public Contents deleted(AppliedChange.Deleted deleted) {
+            throw new IllegalArgumentException("a board is deleted as a whole");
+        }
+
+        private Contents replaced(Element old, Element element) {
+            board.putElement(element);
+            return before.grown(0, element.bytes() - old.bytes());
+        }
+
+        private Element require(String id) {
+            return Limits.requirePresent("element " + id, board.element(id));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.outcome.Outcome;
 
 /** One board, to read and to change. */
 public interface BoardStore extends BoardView {
@@ -11,6 +12,11 @@ public interface BoardStore extends BoardView {
     void putElement(Element element);
 
     void removeElement(String id);
+
+    /** Keeps the event, to be read until it is removed. */
+    void putEvent(Outcome.Accepted event);
+
+    void removeEvent(long seq);
 
     void putSession(String id, Session session);
 

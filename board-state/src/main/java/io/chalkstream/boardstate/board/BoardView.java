@@ -1,7 +1,9 @@
 package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.outcome.Outcome;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** One board, to read. */
@@ -13,6 +15,12 @@ public interface BoardView {
     /** The element with this id, if it is on the board. */
     @Nullable
     Element element(String id);
+
+    /** All elements by their ids, in the order of these. */
+    SortedMap<String, Element> elements();
+
+    /** The event with this number, if it is kept. */
+    Outcome.@Nullable Accepted event(long seq);
 
     /** What is remembered of this session, if anything is. */
     @Nullable

@@ -7,9 +7,12 @@ public final class BoardWriter {
     private BoardWriter() {}
 
     /** Changes the board as decided, and remembers the outcome. {@code command} and {@code at} are those decided on. */
-    public static void carryOut(BoardStore board, BoardCommand command, Decision decision, long at) {
+    public static void carryOut(BoardStore board, BoardCommand command, Decision decision, long at, History history) {
         if (decision instanceof Decision.Accepted accepted) {
-            Applier.apply(board, accepted.event());
+            for (var event : accepted.events()) {
+                Applier.apply(board, event);
+                history.forget(board, event);
+            }
         }
         SessionMemory.remember(board, command, decision, at);
     }

@@ -1,6 +1,7 @@
 package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.outcome.Outcome;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is to become of a command. */
@@ -18,8 +19,17 @@ public sealed interface Decision {
         R duplicate(Duplicate duplicate);
     }
 
-    /** The command takes effect as this event. */
-    record Accepted(Outcome.Accepted event) implements Decision {
+    /** The command takes effect as these events, of which there is at least one. */
+    record Accepted(List<Outcome.Accepted> events) implements Decision {
+        public Accepted {
+            events = List.copyOf(events);
+        }
+
+        /** The event that acknowledges the command. */
+        public Outcome.Accepted last() {
+            return events.get(events.size() - 1);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.accepted(this);

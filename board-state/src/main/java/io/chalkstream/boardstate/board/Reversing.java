@@ -6,12 +6,16 @@ import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Reversals;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** Makes reversals on a draft where their conditions hold (U4 to U6); empty for one that changes nothing (U7). */
-final class Reversing implements Reversal.Cases<Optional<AppliedChange>> {
+final class Reversing implements Reversal.Cases<List<AppliedChange>> {
+    private static final List<AppliedChange> NOTHING = List.of();
+
     private final Draft draft;
 
     Reversing(Draft draft) {
@@ -19,31 +23,72 @@ final class Reversing implements Reversal.Cases<Optional<AppliedChange>> {
     }
 
     @Override
-    public Optional<AppliedChange> withdraw(Reversal.Withdraw withdraw) {
+    public List<AppliedChange> withdraw(Reversal.Withdraw withdraw) {
         String id = withdraw.element().id();
-        return withdraw.element().equals(draft.find(id))
-                ? Optional.of(draft.remove(new Change.Remove(id)))
-                : Optional.empty();
+        return withdraw.element().equals(draft.find(id)) ? draft.remove(new Change.Remove(id)) : NOTHING;
     }
 
     @Override
-    public Optional<AppliedChange> revert(Reversal.Revert revert) {
+    public List<AppliedChange> revert(Reversal.Revert revert) {
         var element = draft.find(revert.id());
         if (element == null) {
-            return Optional.empty();
+            return NOTHING;
         }
         var names = revertible(element, revert.to(), revert.from());
         return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        draft.set(new Change.SetProps(revert.id(), revert.to().only(names))));
+                ? NOTHING
+                : List.of(draft.update(revert.id(), revert.to().only(names)));
     }
 
     @Override
-    public Optional<AppliedChange> restore(Reversal.Restore restore) {
-        return draft.find(restore.element().id()) == null
-                ? Optional.of(draft.put(new Change.Put(restore.element())))
-                : Optional.empty();
+    public List<AppliedChange> restore(Reversal.Restore restore) {
+        return draft.find(restore.element().id()) == null ? List.of(draft.add(restore.element())) : NOTHING;
+    }
+
+    @Override
+    public List<AppliedChange> relike(Reversal.Relike relike) {
+        var element = draft.find(relike.id());
+        return element == null || element.likes().contains(relike.user()) == relike.to()
+                ? NOTHING
+                : List.of(draft.like(relike.id(), relike.user(), relike.to()));
+    }
+
+    @Override
+    public List<AppliedChange> relock(Reversal.Relock relock) {
+        var element = draft.find(relock.id());
+        return element == null || element.locked() == relock.to()
+                ? NOTHING
+                : draft.lock(new Change.Lock(relock.id(), relock.to()));
+    }
+
+    @Override
+    public List<AppliedChange> refreeze(Reversal.Refreeze refreeze) {
+        return draft.contents().info().frozen() == refreeze.to()
+                ? NOTHING
+                : draft.freeze(new Change.Freeze(refreeze.to()));
+    }
+
+    @Override
+    public List<AppliedChange> retitle(Reversal.Retitle retitle) {
+        return draft.contents().info().title().equals(retitle.from())
+                ? draft.rename(new Change.Rename(retitle.to()))
+                : NOTHING;
+    }
+
+    /** Nothing, if one of the events is kept no longer. */
+    @Override
+    public List<AppliedChange> events(Reversal.Events events) {
+        var changes = new ArrayList<AppliedChange>();
+        for (long seq = events.first(); seq <= events.last(); seq++) {
+            var event = draft.board().event(seq);
+            if (event == null) {
+                return NOTHING;
+            }
+            changes.addAll(event.changes());
+        }
+        return Reversals.of(changes).stream()
+                .flatMap(reversal -> reversal.match(this).stream())
+                .toList();
     }
 
     /** The properties that still hold what the person had set, and would hold something else afterwards. */

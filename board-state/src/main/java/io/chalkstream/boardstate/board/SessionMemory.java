@@ -24,7 +24,7 @@ final class SessionMemory {
         var session = recall(board, id, at);
         if (decision instanceof Decision.Accepted accepted) {
             board.putSession(id, session.accepted(command.op(), at));
-            sweep(board, accepted.event().seq(), at);
+            accepted.events().forEach(event -> sweep(board, event.seq(), at));
         } else if (decision instanceof Decision.Refused refused && refused.remembered()) {
             var outcome = refused.outcome();
             board.putSession(
@@ -34,12 +34,17 @@ final class SessionMemory {
 
     private static void sweep(BoardStore board, long seq, long at) {
         if (seq % EVENTS_BETWEEN_SWEEPS == 0) {
-            board.sessions().forEach((id, session) -> {
-                if (isForgotten(session, at)) {
-                    board.removeSession(id);
-                }
-            });
+            clear(board, at);
         }
+    }
+
+    /** Clears away the sessions that are forgotten at the time {@code at}. */
+    static void clear(BoardStore board, long at) {
+        board.sessions().forEach((id, session) -> {
+            if (isForgotten(session, at)) {
+                board.removeSession(id);
+            }
+        });
     }
 
     private static boolean isForgotten(Session session, long at) {

@@ -21,7 +21,8 @@ record Snapshot(String epoch, String seq, byte[] frame) {
 
     /** Puts elements that are JSON already into a message, without parsing them. */
     static Snapshot of(Head head, Iterator<byte[]> elements) {
-        byte[] empty = Json.bytes(new ServerMessage.Snapshot(head.epoch(), head.seq(), List.of()));
+        byte[] empty = Json.bytes(new ServerMessage.Snapshot(
+                head.epoch(), head.seq(), head.contents().info(), List.of()));
         int opening = empty.length - CLOSING_BYTES;
         var frame = new ByteArrayOutputStream();
         frame.write(empty, 0, opening);

@@ -18,6 +18,8 @@ public final class BoardStores {
     public static final String ELEMENTS = "elements";
     /** By board id and session id. */
     static final String SESSIONS = "sessions";
+    /** By board id and the event's number. */
+    public static final String EVENTS = "events";
 
     private static final char SEPARATOR = '/';
 
@@ -28,12 +30,17 @@ public final class BoardStores {
      * commit longer, and take from a scan the consistent view that RocksDB gives.
      */
     static List<StoreBuilder<KeyValueStore<String, byte[]>>> builders() {
-        return List.of(builder(HEADS), builder(ELEMENTS), builder(SESSIONS));
+        return List.of(builder(HEADS), builder(ELEMENTS), builder(SESSIONS), builder(EVENTS));
     }
 
     /** The key of something that belongs to a board. */
     static String key(String boardId, String id) {
         return boardId + SEPARATOR + id;
+    }
+
+    /** The key of an event; keys are in the order of the events' numbers. */
+    public static String eventKey(String boardId, long seq) {
+        return key(boardId, String.format("%016x", seq));
     }
 
     /** What the keys of all that belongs to a board begin with. */

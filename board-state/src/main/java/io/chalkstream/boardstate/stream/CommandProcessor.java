@@ -2,20 +2,23 @@ package io.chalkstream.boardstate.stream;
 
 import io.chalkstream.boardstate.BoardStateMeters;
 import io.chalkstream.boardstate.board.BoardStore;
+import io.chalkstream.boardstate.board.BoardSweep;
 import io.chalkstream.boardstate.board.BoardWriter;
 import io.chalkstream.boardstate.board.Decider;
 import io.chalkstream.boardstate.board.Decision;
+import io.chalkstream.boardstate.board.History;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +26,32 @@ import org.jspecify.annotations.Nullable;
 final class CommandProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
     private static final Logger LOG = Logger.getLogger(CommandProcessor.class);
 
+    private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
+
     private final BoardLocks locks;
     private final BoardStateMeters meters;
 
+    private final History history;
+
     @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
-    private KeyValueStore<String, byte[]> heads;
+    private OpenStores stores;
 
-    @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, byte[]> elements;
-
-    @SuppressWarnings("NullAway.Init")
-    private KeyValueStore<String, byte[]> sessions;
-
-    CommandProcessor(BoardLocks locks, BoardStateMeters meters) {
+    CommandProcessor(BoardLocks locks, BoardStateMeters meters, History history) {
         this.locks = locks;
         this.meters = meters;
+        this.history = history;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
-        heads = context.getStateStore(BoardStores.HEADS);
-        elements = context.getStateStore(BoardStores.ELEMENTS);
-        sessions = context.getStateStore(BoardStores.SESSIONS);
+        stores = OpenStores.of(context);
+        var sweeper = new Sweeper(stores, new BoardSweep(history));
+        // Not later than the records: those of days ago may still be on their way.
+        context.schedule(
+                SWEEP_INTERVAL,
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> sweeper.sweepSome(Math.min(now, context.currentStreamTimeMs())));
     }
 
     @Override
@@ -55,7 +61,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
             return;
         }
         long start = System.nanoTime();
-        var board = new StreamsBoardStore(record.key(), heads, elements, sessions);
+        var board = new StreamsBoardStore(record.key(), stores);
         var decision = decide(board, command, record.timestamp());
         if (decision == null) {
             return;
@@ -99,7 +105,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
         var lock = locks.of(record.key());
         lock.lock();
         try {
-            BoardWriter.carryOut(board, command, decision, record.timestamp());
+            BoardWriter.carryOut(board, command, decision, record.timestamp(), history);
         } finally {
             lock.unlock();
         }

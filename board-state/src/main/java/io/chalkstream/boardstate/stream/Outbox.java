@@ -10,6 +10,7 @@ import io.chalkstream.protocol.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +35,9 @@ final class Outbox implements Decision.Cases<List<Outbox.Message>> {
 
     @Override
     public List<Message> accepted(Decision.Accepted accepted) {
-        var event = accepted.event();
-        var frame = new ServerMessage.Event(
-                event.epoch(),
-                event.seq(),
-                event.at(),
-                event.author(),
-                event.op(),
-                event.reverses(),
-                event.clientChanges());
-        return List.of(outcome(event), frame(frame, new Routing.Event(event.epoch(), event.seq())));
+        return accepted.events().stream()
+                .flatMap(event -> Stream.of(outcome(event), toBoard(event)))
+                .toList();
     }
 
     @Override
@@ -70,6 +64,19 @@ final class Outbox implements Decision.Cases<List<Outbox.Message>> {
 
     private boolean isEdit() {
         return command instanceof BoardCommand.Edit;
+    }
+
+    private static Message toBoard(Outcome.Accepted event) {
+        var frame = new ServerMessage.Event(
+                event.epoch(),
+                event.seq(),
+                event.at(),
+                event.author(),
+                event.op(),
+                event.reverses(),
+                event.isContinued() ? true : null,
+                event.clientChanges());
+        return frame(frame, new Routing.Event(event.epoch(), event.seq()));
     }
 
     private Message toClient(ServerMessage message) {

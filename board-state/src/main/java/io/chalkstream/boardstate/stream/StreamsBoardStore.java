@@ -6,8 +6,10 @@ import io.chalkstream.boardstate.board.Session;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.json.Json;
-import java.util.HashMap;
+import io.chalkstream.protocol.outcome.Outcome;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -15,71 +17,87 @@ import org.jspecify.annotations.Nullable;
 /** One board in the stores of its partition. */
 final class StreamsBoardStore implements BoardStore {
     private final String boardId;
-    private final KeyValueStore<String, byte[]> heads;
-    private final KeyValueStore<String, byte[]> elements;
-    private final KeyValueStore<String, byte[]> sessions;
+    private final OpenStores stores;
 
-    StreamsBoardStore(
-            String boardId,
-            KeyValueStore<String, byte[]> heads,
-            KeyValueStore<String, byte[]> elements,
-            KeyValueStore<String, byte[]> sessions) {
+    StreamsBoardStore(String boardId, OpenStores stores) {
         this.boardId = boardId;
-        this.heads = heads;
-        this.elements = elements;
-        this.sessions = sessions;
+        this.stores = stores;
     }
 
     @Override
     public Head head() {
-        var head = read(heads.get(boardId), Head.class);
+        var head = read(stores.heads().get(boardId), Head.class);
         return head == null ? Head.BEGINNING : head;
     }
 
     @Override
     public @Nullable Element element(String id) {
-        return read(elements.get(BoardStores.key(boardId, id)), Element.class);
+        return read(stores.elements().get(BoardStores.key(boardId, id)), Element.class);
+    }
+
+    @Override
+    public SortedMap<String, Element> elements() {
+        return all(stores.elements(), Element.class);
+    }
+
+    @Override
+    public Outcome.@Nullable Accepted event(long seq) {
+        return read(stores.events().get(BoardStores.eventKey(boardId, seq)), Outcome.Accepted.class);
     }
 
     @Override
     public @Nullable Session session(String id) {
-        return read(sessions.get(BoardStores.key(boardId, id)), Session.class);
+        return read(stores.sessions().get(BoardStores.key(boardId, id)), Session.class);
     }
 
     @Override
     public Map<String, Session> sessions() {
-        var all = new HashMap<String, Session>();
-        String prefix = BoardStores.prefix(boardId);
-        try (var entries = sessions.prefixScan(prefix, new StringSerializer())) {
-            entries.forEachRemaining(
-                    entry -> all.put(entry.key.substring(prefix.length()), stored(entry.value, Session.class)));
-        }
-        return all;
+        return all(stores.sessions(), Session.class);
     }
 
     @Override
     public void putHead(Head head) {
-        heads.put(boardId, Json.bytes(head));
+        stores.heads().put(boardId, Json.bytes(head));
     }
 
     @Override
     public void putElement(Element element) {
-        elements.put(BoardStores.key(boardId, element.id()), Json.bytes(element));
+        stores.elements().put(BoardStores.key(boardId, element.id()), Json.bytes(element));
     }
 
     @Override
     public void removeElement(String id) {
-        elements.delete(BoardStores.key(boardId, id));
+        stores.elements().delete(BoardStores.key(boardId, id));
+    }
+
+    @Override
+    public void putEvent(Outcome.Accepted event) {
+        stores.events().put(BoardStores.eventKey(boardId, event.seq()), Json.bytes(event));
+    }
+
+    @Override
+    public void removeEvent(long seq) {
+        stores.events().delete(BoardStores.eventKey(boardId, seq));
     }
 
     @Override
     public void putSession(String id, Session session) {
-        sessions.put(BoardStores.key(boardId, id), Json.bytes(session));
+        stores.sessions().put(BoardStores.key(boardId, id), Json.bytes(session));
     }
 
     @Override
     public void removeSession(String id) {
-        sessions.delete(BoardStores.key(boardId, id));
+        stores.sessions().delete(BoardStores.key(boardId, id));
+    }
+
+    /** All that belongs to the board, by its own ids. */
+    private <T> SortedMap<String, T> all(KeyValueStore<String, byte[]> store, Class<T> type) {
+        var all = new TreeMap<String, T>();
+        String prefix = BoardStores.prefix(boardId);
+        try (var entries = store.prefixScan(prefix, new StringSerializer())) {
+            entries.forEachRemaining(entry -> all.put(entry.key.substring(prefix.length()), stored(entry.value, type)));
+        }
+        return all;
     }
 
     private static <T> @Nullable T read(byte @Nullable [] json, Class<T> type) {

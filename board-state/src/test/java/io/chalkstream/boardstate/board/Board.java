@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.outcome.Outcome;
+import java.util.List;
 
 /** A board that takes commands, one millisecond after the other. */
 final class Board {
     private final InMemoryBoardStore store = new InMemoryBoardStore();
+    private final History history;
     private long now = Samples.T0;
+
+    Board() {
+        this(Samples.HISTORY);
+    }
+
+    Board(History history) {
+        this.history = history;
+    }
 
     InMemoryBoardStore store() {
         return store;
@@ -22,7 +32,7 @@ final class Board {
 
     Decision send(BoardCommand command) {
         var decision = Decider.decide(store, command, now);
-        BoardWriter.carryOut(store, command, decision, now);
+        BoardWriter.carryOut(store, command, decision, now, history);
         now++;
         return decision;
     }
@@ -30,7 +40,14 @@ final class Board {
     Outcome.Accepted accept(BoardCommand command) {
         var decision = send(command);
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
-        return ((Decision.Accepted) decision).event();
+        return ((Decision.Accepted) decision).last();
+    }
+
+    /** The events of an operation with a large effect. */
+    List<Outcome.Accepted> acceptAll(BoardCommand command) {
+        var decision = send(command);
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+        return ((Decision.Accepted) decision).events();
     }
 
     /** Sends a command that must be refused with this code, and change nothing. */

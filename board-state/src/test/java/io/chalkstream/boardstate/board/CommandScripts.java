@@ -5,6 +5,7 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.command.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,11 @@ public final class CommandScripts {
     }
 
     private static Arbitrary<Step> steps() {
-        var authors = Arbitraries.of("ana", "ben", "cho", "dia").map(Samples::author);
+        var authors = Arbitraries.of(
+                Samples.author("ana", Role.TEACHER),
+                Samples.author("ben", Role.TEACHER),
+                Samples.author("cho", Role.STUDENT),
+                Samples.author("dia", Role.VIEWER));
         var ways = Arbitraries.frequencyOf(
                 Tuple.of(8, Arbitraries.just(Way.NEXT)),
                 Tuple.of(3, Arbitraries.just(Way.AGAIN)),
@@ -49,7 +54,7 @@ public final class CommandScripts {
         return Combinators.combine(
                         authors,
                         ways,
-                        changes().list().ofMinSize(1).ofMaxSize(2),
+                        together(),
                         reversals,
                         Arbitraries.longs().between(0, 60_000))
                 .as(Step::new);
@@ -67,14 +72,42 @@ public final class CommandScripts {
         var puts = Combinators.combine(ids(), values()).as((id, x) -> Samples.put(Samples.text(id, x, "text")));
         var sets = Combinators.combine(ids(), values(), values()).as((id, x, y) -> Samples.set(id, Samples.xy(x, y)));
         var removes = ids().map(Samples::remove);
-        return Arbitraries.oneOf(puts, sets, removes);
+        var likes = Combinators.combine(ids(), switches()).as((id, on) -> (Change) new Change.Like(id, on, null));
+        var locks = Combinators.combine(ids(), switches()).as((id, on) -> (Change) new Change.Lock(id, on));
+        var freezes = switches().map(on -> (Change) new Change.Freeze(on));
+        var titles = Arbitraries.of("", "Fractions").map(title -> (Change) new Change.Rename(title));
+        var clears = Arbitraries.just((Change) new Change.Clear());
+        return Arbitraries.frequencyOf(
+                Tuple.of(8, puts),
+                Tuple.of(6, sets),
+                Tuple.of(4, removes),
+                Tuple.of(3, likes),
+                Tuple.of(2, locks),
+                Tuple.of(1, freezes),
+                Tuple.of(1, titles),
+                Tuple.of(1, clears));
+    }
+
+    private static Arbitrary<Boolean> switches() {
+        return Arbitraries.of(true, false);
+    }
+
+    private static Arbitrary<List<Change>> together() {
+        var restores = Arbitraries.longs().between(0, 20).map(seq -> List.<Change>of(new Change.Restore(seq)));
+        var deletes = Arbitraries.just(List.<Change>of(new Change.Delete()));
+        return Arbitraries.frequencyOf(
+                Tuple.of(30, changes().list().ofMinSize(1).ofMaxSize(2)), Tuple.of(2, restores), Tuple.of(1, deletes));
     }
 
     private static Arbitrary<Reversal> reversals() {
         var elements = Combinators.combine(ids(), values()).as((id, x) -> Samples.text(id, x, "text"));
         var reverts = Combinators.combine(ids(), values(), values())
                 .as((id, to, from) -> (Reversal) new Reversal.Revert(id, Samples.x(to), Samples.x(from)));
-        return Arbitraries.oneOf(elements.map(Reversal.Withdraw::new), elements.map(Reversal.Restore::new), reverts);
+        var events = Combinators.combine(
+                        Arbitraries.longs().between(1, 20), Arbitraries.longs().between(0, 2))
+                .as((first, more) -> (Reversal) new Reversal.Events(first, first + more));
+        return Arbitraries.oneOf(
+                elements.map(Reversal.Withdraw::new), elements.map(Reversal.Restore::new), reverts, events);
     }
 
     private static List<Timed> timed(List<Step> steps) {

@@ -8,6 +8,7 @@ import static io.chalkstream.boardstate.board.Samples.put;
 import static io.chalkstream.boardstate.board.Samples.remove;
 import static io.chalkstream.boardstate.board.Samples.set;
 import static io.chalkstream.boardstate.board.Samples.text;
+import static io.chalkstream.boardstate.board.Samples.undo;
 import static io.chalkstream.boardstate.board.Samples.x;
 import static io.chalkstream.boardstate.board.Samples.xy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,10 +18,13 @@ import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,7 +39,7 @@ class DeciderTest {
 
         assertThat(event.changes()).containsExactly(new AppliedChange.Added(text("e1")));
         assertThat(board.store().elements()).containsOnly(Map.entry("e1", text("e1")));
-        assertThat(board.store().head().elements()).isEqualTo(1);
+        assertThat(board.store().head().contents().elements()).isEqualTo(1);
     }
 
     @Test
@@ -84,7 +88,7 @@ class DeciderTest {
 
         assertThat(event.changes()).containsExactly(new AppliedChange.Removed(text("e1")));
         assertThat(board.store().elements()).isEmpty();
-        assertThat(board.store().head().elements()).isZero();
+        assertThat(board.store().head().contents().elements()).isZero();
         board.refuse(edit(BEN, 2, remove("e1")), ErrorCode.UNKNOWN_ELEMENT);
     }
 
@@ -101,7 +105,7 @@ class DeciderTest {
                         new AppliedChange.Removed(text("e1").with(x(2))),
                         new AppliedChange.Added(text("e1", 9, "new")));
         assertThat(board.store().elements()).containsOnly(Map.entry("e1", text("e1", 9, "new")));
-        assertThat(board.store().head().elements()).isEqualTo(1);
+        assertThat(board.store().head().contents().elements()).isEqualTo(1);
     }
 
     @Test
@@ -124,21 +128,44 @@ class DeciderTest {
     }
 
     @Test
-    void B6_an_event_that_kafka_would_not_take_is_refused() {
+    void O6_an_operation_with_a_large_effect_becomes_several_events() {
         String longText = "x".repeat(Limits.TEXT_LENGTH);
-        long op = 0;
-        for (int i = 0; i < 10; i++) {
-            int first = i * 10;
+        for (int op = 1; op <= 10; op++) {
+            int first = (op - 1) * 20;
             board.accept(new BoardCommand.Edit(
                     ANA,
-                    ++op,
-                    IntStream.range(first, first + 10)
+                    op,
+                    IntStream.range(first, first + 20)
                             .mapToObj(n -> put(text("e" + n, 0, longText)))
                             .toList()));
         }
+        var full = board.store().elements();
 
-        board.refuse(new BoardCommand.Edit(BEN, 1, removes(100)), ErrorCode.OVER_LIMIT);
-        board.accept(new BoardCommand.Edit(BEN, 2, removes(80)));
+        var events = board.acceptAll(edit(BEN, 1, new Change.Clear()));
+
+        assertThat(events).hasSize(3);
+        assertThat(events).extracting(Outcome.Accepted::part).containsOnly(new Outcome.Part(11, 13));
+        assertThat(events).extracting(Outcome.Accepted::seq).containsExactly(11L, 12L, 13L);
+        assertThat(events).extracting(Outcome.Accepted::isContinued).containsExactly(true, true, false);
+        assertThat(events)
+                .allSatisfy(event -> assertThat(Json.bytes(event).length).isLessThanOrEqualTo(Limits.EVENT_BYTES));
+        assertThat(board.store().elements()).isEmpty();
+
+        assertThat(board.acceptAll(undo(BEN, 1, 13, new Reversal.Events(11, 13))))
+                .hasSize(3);
+        assertThat(board.store().elements()).isEqualTo(full);
+    }
+
+    @Test
+    void B6_a_board_holds_so_many_bytes() {
+        var points = new Value.Points(new double[Value.Points.STRIDE * Limits.POINTS_PER_STROKE]);
+        int strokes = Limits.BOARD_BYTES / Samples.stroke("s", points).bytes();
+        for (int op = 1; op <= strokes; op++) {
+            board.accept(edit(ANA, op, put(Samples.stroke("s" + op, points))));
+        }
+
+        board.refuse(edit(ANA, strokes + 1, put(Samples.stroke("more", points))), ErrorCode.OVER_LIMIT);
+        board.accept(edit(ANA, strokes + 2, remove("s1"), put(Samples.stroke("more", points))));
     }
 
     @Test
@@ -170,8 +197,8 @@ class DeciderTest {
         var once = Decider.decide(board.store(), command, T0);
         var twice = Decider.decide(board.store(), command, T0);
 
-        assertThat(Json.bytes(((Decision.Accepted) once).event()))
-                .isEqualTo(Json.bytes(((Decision.Accepted) twice).event()));
+        assertThat(Json.bytes(((Decision.Accepted) once).events()))
+                .isEqualTo(Json.bytes(((Decision.Accepted) twice).events()));
         assertThat(board.store()).usingRecursiveComparison().isEqualTo(before);
     }
 
@@ -196,9 +223,5 @@ class DeciderTest {
         return IntStream.range(first, first + count)
                 .mapToObj(n -> put(text("e" + n)))
                 .toList();
-    }
-
-    private static List<Change> removes(int count) {
-        return IntStream.range(0, count).mapToObj(n -> remove("e" + n)).toList();
     }
 }

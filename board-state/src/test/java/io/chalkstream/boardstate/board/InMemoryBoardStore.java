@@ -1,24 +1,41 @@
 package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.outcome.Outcome;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A board on the heap. */
 public final class InMemoryBoardStore implements BoardStore {
     private final Map<String, Element> elements = new TreeMap<>();
+    private final Map<Long, Outcome.Accepted> events = new TreeMap<>();
     private final Map<String, Session> sessions = new TreeMap<>();
     private Head head = Head.BEGINNING;
 
-    /** All elements, by their ids. */
-    public Map<String, Element> elements() {
-        return Map.copyOf(elements);
+    @Override
+    public SortedMap<String, Element> elements() {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(elements));
+    }
+
+    @Override
+    public Outcome.Accepted event(long seq) {
+        return events.get(seq);
+    }
+
+    /** The numbers of the events that are kept. */
+    SortedSet<Long> events() {
+        return new TreeSet<>(events.keySet());
     }
 
     /** A copy that goes its own way. */
     public InMemoryBoardStore copy() {
         var copy = new InMemoryBoardStore();
         copy.elements.putAll(elements);
+        copy.events.putAll(events);
         copy.sessions.putAll(sessions);
         copy.head = head;
         return copy;
@@ -57,6 +74,16 @@ public final class InMemoryBoardStore implements BoardStore {
     @Override
     public void removeElement(String id) {
         elements.remove(id);
+    }
+
+    @Override
+    public void putEvent(Outcome.Accepted event) {
+        events.put(event.seq(), event);
+    }
+
+    @Override
+    public void removeEvent(long seq) {
+        events.remove(seq);
     }
 
     @Override

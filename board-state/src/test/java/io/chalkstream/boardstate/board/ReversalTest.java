@@ -72,7 +72,7 @@ class ReversalTest {
         var event = board.accept(undo(ANA, 1, 2, new Reversal.Restore(text("e1"))));
 
         assertThat(event.changes()).containsExactly(new AppliedChange.Added(text("e1")));
-        assertThat(board.store().head().elements()).isEqualTo(1);
+        assertThat(board.store().head().contents().elements()).isEqualTo(1);
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.command.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -18,13 +20,20 @@ public final class Samples {
     public static final Author ANA = author("ana");
     public static final Author BEN = author("ben");
 
+    /** One that keeps everything. */
+    public static final History HISTORY = new History(1_000_000, Duration.ofDays(1_000));
+
     /** A time in milliseconds since 1970. */
     public static final long T0 = 1_700_000_000_000L;
 
     private Samples() {}
 
     public static Author author(String client) {
-        return new Author("u-" + client, "Person " + client, client);
+        return author(client, Role.TEACHER);
+    }
+
+    public static Author author(String client, Role role) {
+        return new Author("u-" + client, "Person " + client, client, role);
     }
 
     public static Element text(String id, double x, String text) {
@@ -48,6 +57,64 @@ public final class Samples {
 
     public static Element text(String id) {
         return text(id, 0, "text of " + id);
+    }
+
+    public static Element stroke(String id, Value points) {
+        return new Element(
+                id,
+                ElementType.STROKE,
+                new Props(Map.of(
+                        Property.X,
+                        number(0),
+                        Property.Y,
+                        number(0),
+                        Property.Z,
+                        new Value.Text("a"),
+                        Property.POINTS,
+                        points,
+                        Property.COLOR,
+                        new Value.Text("black"),
+                        Property.SIZE,
+                        number(4))));
+    }
+
+    public static Element post(String id) {
+        return new Element(
+                id,
+                ElementType.POST,
+                new Props(Map.of(
+                        Property.X,
+                        number(0),
+                        Property.Y,
+                        number(0),
+                        Property.W,
+                        number(200),
+                        Property.H,
+                        number(100),
+                        Property.Z,
+                        new Value.Text("a"),
+                        Property.TITLE,
+                        new Value.Text(""),
+                        Property.BODY,
+                        new Value.Text("body"),
+                        Property.COLOR,
+                        new Value.Text("yellow"))));
+    }
+
+    /** A comment that bears the author's name. */
+    public static Element comment(String id, String post, Author author) {
+        return new Element(
+                id,
+                ElementType.COMMENT,
+                new Props(Map.of(
+                        Property.POST,
+                        new Value.Text(post),
+                        Property.NAME,
+                        new Value.Text(author.name()),
+                        Property.TEXT,
+                        new Value.Text("a comment"),
+                        Property.Z,
+                        new Value.Text("a"))));
     }
 
     public static Value number(double value) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.chalkstream.boardstate.BoardStateMeters;
+import io.chalkstream.boardstate.board.Samples;
 import io.chalkstream.boardstate.stream.BoardLocks;
 import io.chalkstream.boardstate.stream.BoardTopology;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
@@ -47,7 +48,7 @@ final class Instance implements AutoCloseable {
         address = "127.0.0.1:" + http.getAddress().getPort();
         var locks = new BoardLocks();
         streams = new KafkaStreams(
-                BoardTopology.topology(locks, new BoardStateMeters(new SimpleMeterRegistry())),
+                BoardTopology.topology(locks, new BoardStateMeters(new SimpleMeterRegistry()), Samples.HISTORY),
                 settings(bootstrapServers, stateDirectory));
         boards = new Boards(streams, new LocalBoards(streams, locks), new RemoteBoards(), address);
         http.start();

@@ -2,8 +2,10 @@ package io.chalkstream.boardstate.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.boardstate.board.Contents;
 import io.chalkstream.boardstate.board.Head;
 import io.chalkstream.boardstate.board.Samples;
+import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -16,7 +18,7 @@ class SnapshotTest {
         var elements = List.of(Samples.text("e1"), Samples.text("e2", 3, "\"분수\""), Samples.text("e3"));
 
         for (int count = 0; count <= elements.size(); count++) {
-            assertSameFrame(new Head(12, 34, count), elements.subList(0, count));
+            assertSameFrame(new Head(12, 34, 1, 0, new Contents(count, 0, BoardInfo.NEW)), elements.subList(0, count));
         }
     }
 
@@ -29,7 +31,7 @@ class SnapshotTest {
         var snapshot = Snapshot.of(head, elements.stream().map(Json::bytes).iterator());
 
         assertThat(snapshot.frame())
-                .isEqualTo(Json.bytes(new ServerMessage.Snapshot(head.epoch(), head.seq(), elements)));
+                .isEqualTo(Json.bytes(new ServerMessage.Snapshot(head.epoch(), head.seq(), BoardInfo.NEW, elements)));
         assertThat(snapshot.epoch()).isEqualTo(Long.toString(head.epoch()));
         assertThat(snapshot.seq()).isEqualTo(Long.toString(head.seq()));
     }

@@ -1,6 +1,7 @@
 package io.chalkstream.boardstate.stream;
 
 import static io.chalkstream.boardstate.board.Samples.ANA;
+import static io.chalkstream.boardstate.board.Samples.HISTORY;
 import static io.chalkstream.boardstate.board.Samples.T0;
 import static io.chalkstream.boardstate.board.Samples.edit;
 import static io.chalkstream.boardstate.board.Samples.put;
@@ -139,7 +140,7 @@ class BoardTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory().toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         return new TopologyTestDriver(
-                BoardTopology.topology(new BoardLocks(), new BoardStateMeters(registry)), settings);
+                BoardTopology.topology(new BoardLocks(), new BoardStateMeters(registry), HISTORY), settings);
     }
 
     private static Path stateDirectory() {

@@ -29,23 +29,25 @@ class OutboxTest {
 
     @Test
     void F1_an_event_goes_to_undoing_with_the_values_before_and_to_the_board_without() {
-        var event = new Outcome.Accepted(11, 4, 12, ANA, 3, null, List.of(new AppliedChange.Updated("e1", x(2), x(1))));
+        var event = new Outcome.Accepted(
+                11, 4, 12, ANA, 3, null, null, List.of(new AppliedChange.Updated("e1", x(2), x(1))));
 
-        var messages = Outbox.messages(EDIT, new Decision.Accepted(event));
+        var messages = Outbox.messages(EDIT, new Decision.Accepted(List.of(event)));
 
         assertThat(messages).extracting(Outbox.Message::topic).containsExactly(Topic.BOARD_EVENTS, Topic.FANOUT);
         assertThat(Json.read(messages.get(0).value(), Outcome.class)).isEqualTo(event);
         assertThat(Json.read(messages.get(1).value(), ServerMessage.class))
-                .isEqualTo(new ServerMessage.Event(11, 4, 12, ANA, 3, null, List.of(new Change.SetProps("e1", x(2)))));
+                .isEqualTo(new ServerMessage.Event(
+                        11, 4, 12, ANA, 3, null, null, List.of(new Change.SetProps("e1", x(2)))));
         assertThat(messages.get(1).headers()).isEqualTo(Map.of("to", "board", "epoch", "11", "seq", "4"));
     }
 
     @Test
     void U11_an_undo_comes_to_everybody_as_an_event_that_says_what_it_reverses() {
-        var event =
-                new Outcome.Accepted(11, 4, 12, ANA, 3_000, UNDO.of(), List.of(new AppliedChange.Removed(text("e1"))));
+        var event = new Outcome.Accepted(
+                11, 4, 12, ANA, 3_000, UNDO.of(), null, List.of(new AppliedChange.Removed(text("e1"))));
 
-        var messages = Outbox.messages(UNDO, new Decision.Accepted(event));
+        var messages = Outbox.messages(UNDO, new Decision.Accepted(List.of(event)));
 
         var frame = (ServerMessage.Event) Json.read(messages.get(1).value(), ServerMessage.class);
         assertThat(frame.reverses()).isEqualTo(UNDO.of());

@@ -1,9 +1,12 @@
 package io.chalkstream.undo.history;
 
+import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.outcome.Reversals;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.util.ArrayDeque;
@@ -37,12 +40,15 @@ final class Turn {
     }
 
     void accepted(Outcome.Accepted event) {
+        if (event.isContinued()) {
+            return;
+        }
         String client = event.author().client();
         if (stacks.include(event.epoch(), event.seq())) {
             tell(client);
             return;
         }
-        var reversals = Reversals.of(event.changes());
+        var reversals = reversals(event);
         boolean reversible = !reversals.isEmpty();
         added = reversible ? new Entry(event.seq(), reversals) : null;
         var reverses = event.reverses();
@@ -54,6 +60,18 @@ final class Turn {
             finish(client, CommandNumber.request(event.op()));
         }
         proceed();
+    }
+
+    /** What takes the command back of which this is the last event; by the events' numbers if there is too much of it. */
+    private static List<Reversal> reversals(Outcome.Accepted event) {
+        var part = event.part();
+        if (part != null) {
+            return List.of(new Reversal.Events(part.first(), part.last()));
+        }
+        var reversals = Reversals.of(event.changes());
+        return reversals.size() > Limits.CHANGES_PER_OP
+                ? List.of(new Reversal.Events(event.seq(), event.seq()))
+                : reversals;
     }
 
     void refused(Outcome.Refused refused) {

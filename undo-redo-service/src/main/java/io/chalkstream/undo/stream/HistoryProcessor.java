@@ -5,9 +5,11 @@ import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
 import io.chalkstream.undo.UndoMeters;
+import io.chalkstream.undo.history.Effect;
 import io.chalkstream.undo.history.Input;
 import io.chalkstream.undo.history.Step;
 import io.chalkstream.undo.history.UndoHistory;
@@ -53,7 +55,20 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     public void process(Record<String, byte[]> record) {
         var received = read(record);
         if (received != null) {
+            if (received.input() instanceof Input.Decided decided
+                    && decided.outcome() instanceof Outcome.Accepted event
+                    && event.deletesTheBoard()) {
+                forget(record.key(), event.epoch(), record.timestamp());
+            }
             handle(new PersonKey(record.key(), received.author().user()), received.input(), record.timestamp());
+        }
+    }
+
+    /** A board is gone: nobody has anything to undo there. */
+    private void forget(String board, long epoch, long timestamp) {
+        var nothing = new Effect.TellUser(new ServerMessage.History(0, 0, null, null));
+        for (var person : stores.forget(board, epoch)) {
+            publish(board, List.of(nothing.match(new Outbox(person.user()))), timestamp);
         }
     }
 

@@ -9,6 +9,7 @@ import io.chalkstream.undo.history.UndoHistory;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -75,6 +76,27 @@ final class HistoryStores {
         if (step.history().openRequests() == 0 && open.get(key.text()) != null) {
             open.delete(key.text());
         }
+    }
+
+    /** Deletes what is kept of a board's life, and says of which people something was. */
+    List<PersonKey> forget(String board, long epoch) {
+        var people = people(board).stream()
+                .filter(person -> history(person).stacks().epoch() <= epoch)
+                .toList();
+        for (var person : people) {
+            history(person).needs().forEach(seq -> entries.delete(person.entry(seq)));
+            histories.delete(person.text());
+            open.delete(person.text());
+        }
+        return people;
+    }
+
+    private List<PersonKey> people(String board) {
+        var people = new ArrayList<PersonKey>();
+        try (var all = histories.prefixScan(PersonKey.prefix(board), new StringSerializer())) {
+            all.forEachRemaining(history -> people.add(PersonKey.parse(history.key)));
+        }
+        return people;
     }
 
     List<PersonKey> peopleWithOpenRequests() {

@@ -9,6 +9,11 @@ record PersonKey(String board, String user) {
         return new PersonKey(text.substring(0, separator), text.substring(separator + 1));
     }
 
+    /** What the texts of all people on a board begin with. */
+    static String prefix(String board) {
+        return board + SEPARATOR;
+    }
+
     String text() {
         return board + SEPARATOR + user;
     }

@@ -5,6 +5,7 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.util.ArrayDeque;
@@ -52,7 +53,7 @@ final class Classroom {
         private long requests;
 
         Person(String name) {
-            this.author = new Author("u-" + name, name, "c-" + name);
+            this.author = new Author("u-" + name, name, "c-" + name, Role.TEACHER);
         }
 
         UndoHistory history() {

@@ -3,7 +3,6 @@ package io.chalkstream.undo.history;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Property;
-import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.Reversal;
@@ -77,67 +76,58 @@ public final class ModelBoard {
     }
 
     private Outcome accepted(BoardCommand command, @Nullable ReversalOf reverses, List<AppliedChange> applied) {
-        return new Outcome.Accepted(EPOCH, ++seq, 0, command.author(), command.op(), reverses, applied);
+        return new Outcome.Accepted(EPOCH, ++seq, 0, command.author(), command.op(), reverses, null, applied);
     }
 
     private Optional<Change> effect(Reversal reversal) {
-        return reversal.match(new Reversal.Cases<>() {
-            @Override
-            public Optional<Change> withdraw(Reversal.Withdraw withdraw) {
-                var element = withdraw.element();
-                return element.equals(elements.get(element.id()))
-                        ? Optional.of(new Change.Remove(element.id()))
-                        : Optional.empty();
-            }
+        if (reversal instanceof Reversal.Withdraw withdraw) {
+            var element = withdraw.element();
+            return element.equals(elements.get(element.id()))
+                    ? Optional.of(new Change.Remove(element.id()))
+                    : Optional.empty();
+        }
+        if (reversal instanceof Reversal.Revert revert) {
+            var held = held(revert);
+            return held.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Change.SetProps(revert.id(), revert.to().only(held)));
+        }
+        if (reversal instanceof Reversal.Restore restore) {
+            return elements.containsKey(restore.element().id())
+                    ? Optional.empty()
+                    : Optional.of(new Change.Put(restore.element()));
+        }
+        throw new IllegalArgumentException("this board knows no " + reversal);
+    }
 
-            @Override
-            public Optional<Change> revert(Reversal.Revert revert) {
-                var element = elements.get(revert.id());
-                Set<Property> held = new HashSet<>();
-                if (element != null) {
-                    held.addAll(revert.from().names());
-                    held.removeIf(name ->
-                            !revert.from().get(name).equals(element.props().get(name)));
-                }
-                return held.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new Change.SetProps(revert.id(), revert.to().only(held)));
-            }
-
-            @Override
-            public Optional<Change> restore(Reversal.Restore restore) {
-                return elements.containsKey(restore.element().id())
-                        ? Optional.empty()
-                        : Optional.of(new Change.Put(restore.element()));
-            }
-        });
+    /** The properties that still have the value they are reverted from. */
+    private Set<Property> held(Reversal.Revert revert) {
+        Set<Property> held = new HashSet<>();
+        var element = elements.get(revert.id());
+        if (element != null) {
+            held.addAll(revert.from().names());
+            held.removeIf(
+                    name -> !revert.from().get(name).equals(element.props().get(name)));
+        }
+        return held;
     }
 
     private Optional<AppliedChange> apply(Change change) {
-        return change.match(new Change.Cases<>() {
-            @Override
-            public Optional<AppliedChange> put(Change.Put put) {
-                return elements.putIfAbsent(put.id(), put.element()) == null
-                        ? Optional.of(new AppliedChange.Added(put.element()))
-                        : Optional.empty();
-            }
-
-            @Override
-            public Optional<AppliedChange> set(Change.SetProps set) {
-                var element = elements.get(set.id());
-                if (element == null) {
-                    return Optional.empty();
-                }
-                Props before = element.props().only(set.props().names());
+        if (change instanceof Change.Put put) {
+            return elements.putIfAbsent(put.element().id(), put.element()) == null
+                    ? Optional.of(new AppliedChange.Added(put.element()))
+                    : Optional.empty();
+        }
+        if (change instanceof Change.SetProps set) {
+            return Optional.ofNullable(elements.get(set.id())).map(element -> {
                 elements.put(set.id(), element.with(set.props()));
-                return Optional.of(new AppliedChange.Updated(set.id(), set.props(), before));
-            }
-
-            @Override
-            public Optional<AppliedChange> remove(Change.Remove remove) {
-                return Optional.ofNullable(elements.remove(remove.id())).map(AppliedChange.Removed::new);
-            }
-        });
+                return new AppliedChange.Updated(
+                        set.id(), set.props(), element.props().only(set.props().names()));
+            });
+        }
+        if (change instanceof Change.Remove remove) {
+            return Optional.ofNullable(elements.remove(remove.id())).map(AppliedChange.Removed::new);
+        }
+        throw new IllegalArgumentException("this board knows no " + change);
     }
 }

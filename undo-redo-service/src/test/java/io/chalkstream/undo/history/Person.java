@@ -5,6 +5,7 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
 
 /** Ana's history as the service keeps it, with board-state played by the test. */
 final class Person {
-    static final Author TAB = new Author("u-ana", "Ana", "c-ana-1");
-    static final Author OTHER_TAB = new Author("u-ana", "Ana", "c-ana-2");
+    static final Author TAB = new Author("u-ana", "Ana", "c-ana-1", Role.TEACHER);
+    static final Author OTHER_TAB = new Author("u-ana", "Ana", "c-ana-2", Role.TEACHER);
 
     private final Map<Long, Entry> entries = new HashMap<>();
     private UndoHistory history = UndoHistory.EMPTY;
@@ -43,7 +44,7 @@ final class Person {
     /** The event {@code seq}: the tab's operation {@code op} has put an element named after it. */
     List<Effect> put(Author tab, long op, long seq) {
         return handle(new Outcome.Accepted(
-                1, seq, 0, tab, op, null, List.of(new AppliedChange.Added(Elements.rectangle("e" + seq, 0)))));
+                1, seq, 0, tab, op, null, null, List.of(new AppliedChange.Added(Elements.rectangle("e" + seq, 0)))));
     }
 
     /** The event {@code seq} takes back what the event {@code of} had put, as the command asked. */
@@ -58,7 +59,8 @@ final class Person {
     }
 
     private List<Effect> accepted(BoardCommand.Reverse command, long seq, AppliedChange change) {
-        return handle(new Outcome.Accepted(1, seq, 0, command.author(), command.op(), command.of(), List.of(change)));
+        return handle(
+                new Outcome.Accepted(1, seq, 0, command.author(), command.op(), command.of(), null, List.of(change)));
     }
 
     List<Effect> refused(BoardCommand.Reverse command, ErrorCode code) {

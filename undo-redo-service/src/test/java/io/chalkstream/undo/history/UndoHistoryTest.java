@@ -15,6 +15,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
@@ -255,7 +256,7 @@ class UndoHistoryTest {
         var noChange = new AppliedChange.Updated("e1", Elements.x(1), Elements.x(1));
 
         ana.put(TAB, 1, 1);
-        ana.handle(new Outcome.Accepted(1, 2, 0, TAB, 2, null, List.of(noChange)));
+        ana.handle(new Outcome.Accepted(1, 2, 0, TAB, 2, null, null, List.of(noChange)));
 
         assertThat(ana.history().stacks().undo()).containsExactly(1L);
     }
@@ -297,7 +298,7 @@ class UndoHistoryTest {
         ana.put(TAB, 1, 7);
 
         ana.handle(new Outcome.Accepted(
-                2, 1, 0, TAB, 2, null, List.of(new AppliedChange.Added(Elements.rectangle("new", 0)))));
+                2, 1, 0, TAB, 2, null, null, List.of(new AppliedChange.Added(Elements.rectangle("new", 0)))));
         assertThat(ana.history().stacks().undo()).containsExactly(1L);
 
         ana.put(TAB, 3, 8);
@@ -380,7 +381,7 @@ class UndoHistoryTest {
     void a_client_that_was_not_heard_of_for_long_is_forgotten() {
         ana.put(TAB, 1, 1);
         for (int i = 1; i <= Clients.MAX_KNOWN; i++) {
-            var tab = new Author("u-ana", "Ana", "c-later-" + i);
+            var tab = new Author("u-ana", "Ana", "c-later-" + i, Role.TEACHER);
             ana.put(tab, 1, i + 1);
         }
 

@@ -7,6 +7,7 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 /** What a restart leaves of the histories, with the local state lost each time. */
 @Timeout(120)
 class RestartTest {
-    private static final Author ANA = new Author("u-ana", "Ana", "c-ana-1");
+    private static final Author ANA = new Author("u-ana", "Ana", "c-ana-1", Role.TEACHER);
 
     private static EmbeddedKafka broker;
     private static int tests;

@@ -8,6 +8,7 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 class UndoRedoServiceTest {
-    private static final Author ANA = new Author("u-ana", "Ana", "c-ana-1");
+    private static final Author ANA = new Author("u-ana", "Ana", "c-ana-1", Role.TEACHER);
 
     private final String board = "board-" + UUID.randomUUID();
 
@@ -136,7 +137,7 @@ class UndoRedoServiceTest {
 
     private Outcome.Accepted put(long seq) {
         return new Outcome.Accepted(
-                1, seq, 1, ANA, seq, null, List.of(new AppliedChange.Added(Elements.rectangle("e" + seq, 1))));
+                1, seq, 1, ANA, seq, null, null, List.of(new AppliedChange.Added(Elements.rectangle("e" + seq, 1))));
     }
 
     private void request(Direction direction, long request, long after) throws Exception {

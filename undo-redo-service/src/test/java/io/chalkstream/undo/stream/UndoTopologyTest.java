@@ -8,6 +8,7 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.AppliedChange;
@@ -45,8 +46,8 @@ import org.junit.jupiter.api.Test;
 
 class UndoTopologyTest {
     private static final String BOARD = "board-1";
-    private static final Author ANA = new Author("u-ana", "Ana", "c-ana-1");
-    private static final Author BEN = new Author("u-ben", "Ben", "c-ben-1");
+    private static final Author ANA = new Author("u-ana", "Ana", "c-ana-1", Role.TEACHER);
+    private static final Author BEN = new Author("u-ben", "Ben", "c-ben-1", Role.TEACHER);
     private static final Element ELEMENT = Elements.rectangle("e1", 1);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -196,12 +197,13 @@ class UndoTopologyTest {
     }
 
     private static byte[] put(Author author, long op, long seq) {
-        return Json.bytes(new Outcome.Accepted(1, seq, 1, author, op, null, List.of(new AppliedChange.Added(ELEMENT))));
+        return Json.bytes(
+                new Outcome.Accepted(1, seq, 1, author, op, null, null, List.of(new AppliedChange.Added(ELEMENT))));
     }
 
     private static byte[] event(BoardCommand.Reverse command, long seq, AppliedChange change) {
         return Json.bytes(
-                new Outcome.Accepted(1, seq, 1, command.author(), command.op(), command.of(), List.of(change)));
+                new Outcome.Accepted(1, seq, 1, command.author(), command.op(), command.of(), null, List.of(change)));
     }
 
     private static byte[] undo(Author author, long request, long after) {

@@ -79,11 +79,12 @@ public final class Session {
             reject(ErrorCode.UNSUPPORTED_PROTOCOL, "this gateway speaks version " + ClientMessage.PROTOCOL_VERSION);
             return;
         }
-        var author = new Author(hello.user(), hello.name(), hello.client());
+        var author = new Author(hello.user(), hello.name(), hello.client(), shared.role());
         var joining = new Member(author.client(), author.user(), outbox, position(hello.resume()));
         conversation = new Conversation(boardId, author, shared.features(), outbox);
         member = joining;
-        outbox.send(Frame.of(new ServerMessage.Welcome(ClientMessage.PROTOCOL_VERSION, shared.gateway())));
+        outbox.send(
+                Frame.of(new ServerMessage.Welcome(ClientMessage.PROTOCOL_VERSION, shared.gateway(), shared.role())));
         shared.rooms().join(boardId, joining);
         var unused =
                 shared.features().undo(boardId, new UndoRequest.Show(author)).exceptionally(failure -> unavailable());

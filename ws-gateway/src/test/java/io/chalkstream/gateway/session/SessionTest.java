@@ -13,6 +13,7 @@ import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.cursor.CursorUpdate;
 import io.chalkstream.protocol.cursor.Pointer;
 import io.chalkstream.protocol.json.Json;
@@ -22,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
-    private static final Author ANA = new Author("u-ana", "Ana", "c-ana");
+    private static final Author ANA = new Author("u-ana", "Ana", "c-ana", Role.TEACHER);
     private static final String HELLO =
             "{\"type\":\"hello\",\"protocol\":1,\"client\":\"c-ana\",\"user\":\"u-ana\",\"name\":\"Ana\"}";
     private static final String OP = "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":\"e1\"}]}";
@@ -31,7 +32,7 @@ class SessionTest {
     private final CountingSessionMeters meters = new CountingSessionMeters();
     private final CountingMeters roomMeters = new CountingMeters();
     private final Rooms rooms = new Rooms(new FakeSnapshots(), new ManualTimer(), roomMeters);
-    private final Sessions sessions = new Sessions("g1", rooms, features, meters, roomMeters);
+    private final Sessions sessions = new Sessions("g1", Role.TEACHER, rooms, features, meters, roomMeters);
     private final FakeConnection connection = new FakeConnection();
     private final Session session = open(connection);
 
@@ -39,7 +40,8 @@ class SessionTest {
     void J1_hello_is_answered_with_welcome_and_the_persons_history_is_asked_for() {
         session.receive(HELLO);
 
-        assertThat(connection.messages()).containsExactly("{\"type\":\"welcome\",\"protocol\":1,\"gateway\":\"g1\"}");
+        assertThat(connection.messages())
+                .containsExactly("{\"type\":\"welcome\",\"protocol\":1,\"gateway\":\"g1\",\"role\":\"teacher\"}");
         assertThat(features.messages).containsExactly(new UndoRequest.Show(ANA));
     }
 

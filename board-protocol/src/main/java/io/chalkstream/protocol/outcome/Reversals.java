@@ -1,0 +1,196 @@
+package io.chalkstream.protocol.outcome;
+
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.command.Reversal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the reversals of an operation from its changes. */
+public final class Reversals {
+    /** What the board itself goes by, beside its elements; no element has such an id. */
+    private static final String BOARD = "";
+
+    private Reversals() {}
+
+    /**
+     * What takes {@code changes} back, newest first. An operation may change an element several times, but a reversal's
+     * condition holds for the element as the operation left it: so the changes of each element are taken together.
+     */
+    public static List<Reversal> of(List<AppliedChange> changes) {
+        var byTarget = new LinkedHashMap<String, List<Reversal>>();
+        for (var applied : changes) {
+            String target = applied.match(new Target());
+            List<Reversal> earlier = byTarget.remove(target);
+            byTarget.put(target, applied.match(new AfterEarlier(earlier == null ? List.of() : earlier)));
+        }
+        var newestFirst = new ArrayList<>(byTarget.values());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream().flatMap(List::stream).toList();
+    }
+
+    /** What a change is about. */
+    private record Target() implements AppliedChange.Cases<String> {
+        @Override
+        public String added(AppliedChange.Added added) {
+            return added.element().id();
+        }
+
+        @Override
+        public String updated(AppliedChange.Updated updated) {
+            return updated.id();
+        }
+
+        @Override
+        public String removed(AppliedChange.Removed removed) {
+            return removed.element().id();
+        }
+
+        @Override
+        public String liked(AppliedChange.Liked liked) {
+            return liked.id();
+        }
+
+        @Override
+        public String locked(AppliedChange.Locked locked) {
+            return locked.id();
+        }
+
+        @Override
+        public String frozen(AppliedChange.Frozen frozen) {
+            return BOARD;
+        }
+
+        @Override
+        public String renamed(AppliedChange.Renamed renamed) {
+            return BOARD;
+        }
+
+        @Override
+        public String deleted(AppliedChange.Deleted deleted) {
+            return BOARD;
+        }
+    }
+
+    /** Reverses a change and the earlier ones of the same target, whose reversals are given, in one go. */
+    private record AfterEarlier(List<Reversal> earlier) implements AppliedChange.Cases<List<Reversal>> {
+
+        @Override
+        public List<Reversal> added(AppliedChange.Added added) {
+            return newest() instanceof Reversal.Restore restore
+                            && restore.element().equals(added.element())
+                    ? older()
+                    : after(new Reversal.Withdraw(added.element()));
+        }
+
+        @Override
+        public List<Reversal> updated(AppliedChange.Updated updated) {
+            var newest = newest();
+            if (newest instanceof Reversal.Withdraw withdraw) {
+                return withdrawing(withdraw.element().with(updated.props()));
+            }
+            if (newest instanceof Reversal.Revert revert) {
+                var to = updated.before().with(revert.to());
+                var from = revert.from().with(updated.props());
+                return reverting(updated.id(), to, from, older());
+            }
+            return reverting(updated.id(), updated.before(), updated.props(), earlier);
+        }
+
+        @Override
+        public List<Reversal> removed(AppliedChange.Removed removed) {
+            var element = removed.element();
+            for (int i = 0; i < earlier.size(); i++) {
+                if (earlier.get(i) instanceof Reversal.Withdraw) {
+                    return earlier.subList(i + 1, earlier.size());
+                }
+                element = before(element, earlier.get(i));
+            }
+            return List.of(new Reversal.Restore(element));
+        }
+
+        @Override
+        public List<Reversal> liked(AppliedChange.Liked liked) {
+            if (newest() instanceof Reversal.Withdraw withdraw) {
+                return withdrawing(withdraw.element().withLike(liked.user(), liked.on()));
+            }
+            return liked.on() == liked.before()
+                    ? earlier
+                    : after(new Reversal.Relike(liked.id(), liked.user(), liked.before()));
+        }
+
+        @Override
+        public List<Reversal> locked(AppliedChange.Locked locked) {
+            if (newest() instanceof Reversal.Withdraw withdraw) {
+                return withdrawing(withdraw.element().withLock(locked.on()));
+            }
+            return locked.on() == locked.before() ? earlier : after(new Reversal.Relock(locked.id(), locked.before()));
+        }
+
+        @Override
+        public List<Reversal> frozen(AppliedChange.Frozen frozen) {
+            return frozen.on() == frozen.before() ? earlier : after(new Reversal.Refreeze(frozen.before()));
+        }
+
+        @Override
+        public List<Reversal> renamed(AppliedChange.Renamed renamed) {
+            return renamed.title().equals(renamed.before())
+                    ? earlier
+                    : after(new Reversal.Retitle(renamed.before(), renamed.title()));
+        }
+
+        /** Nothing brings a board back. */
+        @Override
+        public List<Reversal> deleted(AppliedChange.Deleted deleted) {
+            return List.of();
+        }
+
+        private @Nullable Reversal newest() {
+            return earlier.isEmpty() ? null : earlier.get(0);
+        }
+
+        private List<Reversal> older() {
+            return earlier.subList(1, earlier.size());
+        }
+
+        private List<Reversal> after(Reversal reversal) {
+            return prepended(reversal, earlier);
+        }
+
+        private List<Reversal> withdrawing(Element element) {
+            return new AfterEarlier(older()).added(new AppliedChange.Added(element));
+        }
+
+        /** The element before the change that this reverses. */
+        private static Element before(Element element, Reversal reversal) {
+            if (reversal instanceof Reversal.Revert revert) {
+                return element.with(revert.to());
+            }
+            if (reversal instanceof Reversal.Relike relike) {
+                return element.withLike(relike.user(), relike.to());
+            }
+            if (reversal instanceof Reversal.Relock relock) {
+                return element.withLock(relock.to());
+            }
+            throw new IllegalArgumentException("no change of an element that is there: " + reversal);
+        }
+
+        private static List<Reversal> reverting(String id, Props to, Props from, List<Reversal> older) {
+            var changed = to.names().stream()
+                    .filter(name -> !to.get(name).equals(from.get(name)))
+                    .collect(Collectors.toSet());
+            return changed.isEmpty()
+                    ? older
+                    : prepended(new Reversal.Revert(id, to.only(changed), from.only(changed)), older);
+        }
+
+        private static List<Reversal> prepended(Reversal reversal, List<Reversal> older) {
+            return Stream.concat(Stream.of(reversal), older.stream()).toList();
+        }
+    }
+}

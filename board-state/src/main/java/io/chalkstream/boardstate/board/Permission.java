@@ -1,0 +1,31 @@
+package io.chalkstream.boardstate.board;
+
+import io.chalkstream.protocol.board.BoardInfo;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Role;
+
+/** What a role may do (R1 to R4). What it may not do throws the refusal. */
+record Permission(Role role) {
+
+    void requireTeacher() {
+        if (role != Role.TEACHER) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
+        }
+    }
+
+    void requireMayEdit(BoardInfo board) {
+        if (role == Role.VIEWER) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED, "a viewer changes nothing");
+        }
+        if (board.frozen() && role != Role.TEACHER) {
+            throw Refusal.of(ErrorCode.FROZEN, "the board is frozen");
+        }
+    }
+
+    void requireMayChange(Element element) {
+        if (element.locked() && role != Role.TEACHER) {
+            throw Refusal.of(ErrorCode.LOCKED, "element " + element.id() + " is locked");
+        }
+    }
+}

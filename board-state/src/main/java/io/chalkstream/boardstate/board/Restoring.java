@@ -1,0 +1,71 @@
+package io.chalkstream.boardstate.board;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes on a draft what turns the board into what it was. */
+final class Restoring {
+    private final Draft draft;
+    private final List<AppliedChange> changes = new ArrayList<>();
+
+    private Restoring(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** The changes that lead back to what the board was after the event {@code seq}: its elements and its title. */
+    static List<AppliedChange> to(long seq, Draft draft) {
+        var now = draft.board().elements();
+        var then = History.at(draft.board(), seq);
+        var restoring = new Restoring(draft);
+        var ids = new TreeSet<>(now.keySet());
+        ids.addAll(then.elements().keySet());
+        ids.forEach(id -> restoring.change(now.get(id), then.elements().get(id)));
+        restoring.rename(then.title());
+        return restoring.changes;
+    }
+
+    private void rename(String title) {
+        if (!title.equals(draft.contents().info().title())) {
+            changes.addAll(draft.rename(new Change.Rename(title)));
+        }
+    }
+
+    private void change(@Nullable Element now, @Nullable Element then) {
+        if (now == null || then == null || now.type() != then.type()) {
+            if (now != null) {
+                changes.addAll(draft.remove(new Change.Remove(now.id())));
+            }
+            if (then != null) {
+                changes.add(draft.add(then));
+            }
+        } else if (!now.equals(then)) {
+            changeWithin(now, then);
+        }
+    }
+
+    private void changeWithin(Element now, Element then) {
+        var names = then.props().names().stream()
+                .filter(name -> !then.props().get(name).equals(now.props().get(name)))
+                .collect(Collectors.toSet());
+        if (!names.isEmpty()) {
+            changes.add(draft.update(now.id(), then.props().only(names)));
+        }
+        var users = new HashSet<>(now.likes());
+        users.addAll(then.likes());
+        for (var user : new TreeSet<>(users)) {
+            if (now.likes().contains(user) != then.likes().contains(user)) {
+                changes.add(draft.like(now.id(), user, then.likes().contains(user)));
+            }
+        }
+        if (now.locked() != then.locked()) {
+            changes.addAll(draft.lock(new Change.Lock(now.id(), then.locked())));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.chalkstream.boardstate.stream;
+
+import io.chalkstream.boardstate.board.BoardSweep;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks over the boards of a partition, a few at a time and then from the beginning again, so that what has had its time
+ * also goes from boards on which nothing happens any more. Boards on which something does look after themselves.
+ */
+final class Sweeper {
+    /** Boards that are looked at in one go. */
+    static final int BOARDS = 20;
+
+    private final OpenStores stores;
+    private final BoardSweep sweep;
+    private @Nullable String last;
+
+    Sweeper(OpenStores stores, BoardSweep sweep) {
+        this.stores = stores;
+        this.sweep = sweep;
+    }
+
+    /** Looks at the next boards, at the time {@code now}. */
+    void sweepSome(long now) {
+        var boards = next(stores.heads());
+        boards.forEach(board -> sweep.sweep(new StreamsBoardStore(board, stores), now));
+        last = boards.isEmpty() ? null : boards.get(boards.size() - 1);
+    }
+
+    private List<String> next(KeyValueStore<String, byte[]> heads) {
+        var boards = new ArrayList<String>();
+        try (var entries = heads.range(last, null)) {
+            while (entries.hasNext() && boards.size() < BOARDS) {
+                String board = entries.next().key;
+                if (!board.equals(last)) {
+                    boards.add(board);
+                }
+            }
+        }
+        return boards;
+    }
+}

@@ -1,0 +1,140 @@
+package io.chalkstream.boardstate.board;
+
+import static io.chalkstream.boardstate.board.Samples.ANA;
+import static io.chalkstream.boardstate.board.Samples.edit;
+import static io.chalkstream.boardstate.board.Samples.put;
+import static io.chalkstream.boardstate.board.Samples.remove;
+import static io.chalkstream.boardstate.board.Samples.set;
+import static io.chalkstream.boardstate.board.Samples.text;
+import static io.chalkstream.boardstate.board.Samples.x;
+import static io.chalkstream.boardstate.board.Samples.xy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.outcome.Reversals;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReversalsTest {
+    private final Board board = new Board();
+    private long op;
+
+    @BeforeEach
+    void a_rectangle_is_there() {
+        apply(put(old("old", 1)));
+    }
+
+    @Test
+    void U4_what_was_put_is_withdrawn() {
+        assertThat(reversalsOf(put(old("new", 2)))).containsExactly(new Reversal.Withdraw(old("new", 2)));
+    }
+
+    @Test
+    void U4_what_was_put_and_changed_at_once_is_expected_as_it_is_in_the_end() {
+        assertThat(reversalsOf(put(old("new", 2)), set("new", x(3)), set("new", x(4))))
+                .containsExactly(new Reversal.Withdraw(old("new", 4)));
+    }
+
+    @Test
+    void U5_a_changed_property_goes_back() {
+        assertThat(reversalsOf(set("old", x(2)))).containsExactly(new Reversal.Revert("old", x(1), x(2)));
+    }
+
+    @Test
+    void U5_several_changes_of_an_element_go_back_to_before_the_first() {
+        assertThat(reversalsOf(set("old", x(2)), set("old", xy(3, 4)), set("old", y(5))))
+                .containsExactly(new Reversal.Revert("old", xy(1, 0), xy(3, 5)));
+    }
+
+    @Test
+    void U5_what_ends_as_it_began_is_no_change() {
+        assertThat(reversalsOf(set("old", xy(2, 7)), set("old", x(1))))
+                .containsExactly(new Reversal.Revert("old", y(0), y(7)));
+        assertThat(reversalsOf(set("old", x(8)), set("old", x(1)))).isEmpty();
+    }
+
+    @Test
+    void U6_what_was_removed_comes_back() {
+        assertThat(reversalsOf(remove("old"))).containsExactly(new Reversal.Restore(old("old", 1)));
+    }
+
+    @Test
+    void U6_what_was_changed_and_removed_at_once_comes_back_as_it_was_before_both() {
+        assertThat(reversalsOf(set("old", x(2)), remove("old"))).containsExactly(new Reversal.Restore(old("old", 1)));
+    }
+
+    @Test
+    void what_was_replaced_is_withdrawn_and_the_old_comes_back() {
+        assertThat(reversalsOf(remove("old"), put(text("old", 2, "")), set("old", x(3))))
+                .containsExactly(new Reversal.Withdraw(text("old", 3, "")), new Reversal.Restore(old("old", 1)));
+    }
+
+    @Test
+    void what_leaves_no_trace_needs_no_reversal() {
+        assertThat(reversalsOf(put(text("new", 1, "")), remove("new"))).isEmpty();
+        assertThat(reversalsOf(remove("old"), put(old("old", 1)))).isEmpty();
+        assertThat(reversalsOf(remove("old"), put(old("old", 2)), set("old", x(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void U10_the_newest_change_is_reversed_first() {
+        assertThat(reversalsOf(put(text("one", 1, "")), set("old", x(2)), put(text("two", 1, ""))))
+                .containsExactly(
+                        new Reversal.Withdraw(text("two", 1, "")),
+                        new Reversal.Revert("old", x(1), x(2)),
+                        new Reversal.Withdraw(text("one", 1, "")));
+    }
+
+    @Test
+    void U13_a_like_a_lock_the_freezing_and_the_title_go_back() {
+        assertThat(reversalsOf(new Change.Like("old", true, null), new Change.Lock("old", true)))
+                .containsExactly(new Reversal.Relock("old", false), new Reversal.Relike("old", ANA.user(), false));
+        assertThat(reversalsOf(new Change.Rename("new"), new Change.Freeze(true)))
+                .containsExactly(new Reversal.Refreeze(false), new Reversal.Retitle("", "new"));
+        assertThat(reversalsOf(new Change.Like("old", true, null), new Change.Freeze(true), new Change.Rename("new")))
+                .as("what was so before")
+                .isEmpty();
+    }
+
+    @Test
+    void U13_an_element_that_is_liked_and_removed_at_once_comes_back_without_the_like() {
+        assertThat(reversalsOf(
+                        new Change.Like("old", true, null),
+                        set("old", x(2)),
+                        new Change.Lock("old", true),
+                        remove("old")))
+                .containsExactly(new Reversal.Restore(old("old", 1)));
+    }
+
+    @Test
+    void U4_what_was_put_and_liked_at_once_is_expected_as_it_is_in_the_end() {
+        assertThat(reversalsOf(
+                        put(text("new", 1, "")), new Change.Like("new", true, null), new Change.Lock("new", true)))
+                .containsExactly(new Reversal.Withdraw(
+                        text("new", 1, "").withLike(ANA.user(), true).withLock(true)));
+    }
+
+    private List<Reversal> reversalsOf(Change... changes) {
+        return Reversals.of(apply(changes).changes());
+    }
+
+    private Outcome.Accepted apply(Change... changes) {
+        return board.accept(edit(ANA, ++op, changes));
+    }
+
+    private static Element old(String id, double x) {
+        return text(id, x, "old");
+    }
+
+    private static Props y(double y) {
+        return new Props(Map.of(Property.Y, Samples.number(y)));
+    }
+}
