@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class BoardClientTest {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Change REMOVAL = new Change.Remove("e1");
-    private static final String WELCOME = "{\"type\":\"welcome\",\"protocol\":1,\"gateway\":\"fake\"}";
+    private static final String WELCOME =
+            "{\"type\":\"welcome\",\"protocol\":1,\"gateway\":\"fake\",\"role\":\"teacher\"}";
 
     private final List<Long> applied = new CopyOnWriteArrayList<>();
     private FakeGateway first;
@@ -163,12 +164,13 @@ class BoardClientTest {
     }
 
     private static String snapshot(long seq) {
-        return "{\"type\":\"snapshot\",\"epoch\":1,\"seq\":%d,\"elements\":[]}".formatted(seq);
+        return "{\"type\":\"snapshot\",\"epoch\":1,\"seq\":%d,\"board\":{\"title\":\"\",\"frozen\":false},\"elements\":[]}"
+                .formatted(seq);
     }
 
     private static String event(long seq, String author, long op) {
         return """
-                {"type":"event","epoch":1,"seq":%d,"at":1,"author":{"user":"u","name":"N","client":"%s"},"op":%d,\
+                {"type":"event","epoch":1,"seq":%d,"at":1,"author":{"user":"u","name":"N","client":"%s","role":"teacher"},"op":%d,\
                 "changes":[{"kind":"remove","id":"e1"}]}""".formatted(seq, author, op);
     }
 }
