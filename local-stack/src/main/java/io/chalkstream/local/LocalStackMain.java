@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 
 /**
  * Runs everything on this machine until Ctrl-C. The system property {@code stack} names the services to start, if not
- * all are wanted, and {@code stack.without} the ones not to start; names are separated by commas. A service that dies
- * ends the run; with {@code stack.restart=true} it is started again, as a cluster would do.
+ * all are wanted, and {@code stack.without} the ones not to start; names are separated by commas.
+ * {@code stack.board-states} says how many instances of board-state there are. A service that dies ends the run; with
+ * {@code stack.restart=true} it is started again, as a cluster would do.
  */
 public final class LocalStackMain {
     private static final String ONLY = "stack";
     private static final String WITHOUT = "stack.without";
+    private static final String BOARD_STATES = "stack.board-states";
     private static final String RESTART = "stack.restart";
 
     private final StackPlan plan;
@@ -42,9 +44,18 @@ public final class LocalStackMain {
 
     private static StackPlan requestedPlan() {
         var repository = Repository.find();
-        var plan = StackPlan.of(repository, repository.dataDirectory(), Ports.DEFAULT);
+        var plan = StackPlan.of(repository, repository.dataDirectory(), Ports.documented(boardStates()));
         var only = names(ONLY);
         return (only.isEmpty() ? plan : plan.only(only)).without(names(WITHOUT));
+    }
+
+    /** One by default: a machine for development has little memory to spare, and the process comes back within seconds. */
+    private static int boardStates() {
+        String wanted = System.getProperty(BOARD_STATES, "1");
+        if (!wanted.matches("[1-9]")) {
+            throw new IllegalArgumentException(BOARD_STATES + " is a number from 1 to 9, not " + wanted);
+        }
+        return Integer.parseInt(wanted);
     }
 
     private static Set<String> names(String property) {

@@ -3,23 +3,43 @@ package io.chalkstream.local;
 import io.chalkstream.kafka.embedded.FreePorts;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Where the processes of a stack listen. There is one gateway for each of its ports. */
-public record Ports(int kafka, int boardState, int cursorService, int undoRedoService, List<Integer> gateways) {
-    /** The ports that the documentation names. */
-    public static final Ports DEFAULT = new Ports(9092, 8090, 8091, 8092, List.of(8080, 8081));
+/** Where the processes of a stack listen. There is one gateway and one board-state for each of their ports. */
+public record Ports(
+        int kafka, List<Integer> boardStates, int cursorService, int undoRedoService, List<Integer> gateways) {
+    private static final int BOARD_STATE = 8090;
+    /** Of the second board-state; further ones follow. */
+    private static final int MORE_BOARD_STATES = 8093;
 
     public Ports {
+        if (boardStates.isEmpty()) {
+            throw new IllegalArgumentException("At least one board-state is needed");
+        }
+        boardStates = List.copyOf(boardStates);
         gateways = List.copyOf(gateways);
     }
 
+    /** The ports that the documentation names. */
+    public static Ports documented(int boardStates) {
+        var more = IntStream.range(0, boardStates - 1).mapToObj(i -> MORE_BOARD_STATES + i);
+        var all = Stream.concat(Stream.of(BOARD_STATE), more).limit(Math.max(0, boardStates));
+        return new Ports(9092, all.toList(), 8091, 8092, List.of(8080, 8081));
+    }
+
     /** Ports that nobody uses at this moment. */
-    public static Ports free(int gateways) {
+    public static Ports free(int boardStates, int gateways) {
         var ports = IntStream.generate(FreePorts::next)
                 .distinct()
-                .limit(4L + gateways)
+                .limit(3L + boardStates + gateways)
                 .boxed()
                 .toList();
-        return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.subList(4, ports.size()));
+        int firstGateway = 3 + boardStates;
+        return new Ports(
+                ports.get(0),
+                ports.subList(3, firstGateway),
+                ports.get(1),
+                ports.get(2),
+                ports.subList(firstGateway, ports.size()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What is started, where it listens, and where it keeps its data.
@@ -29,13 +30,16 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
         services = List.copyOf(services);
     }
 
-    /** Everything, with data under {@code dataDirectory}; a gateway is named after its port, e.g. gateway-8080. */
+    /**
+     * Everything, with data under {@code dataDirectory}; a gateway is named after its port, e.g. gateway-8080, and the
+     * second board-state is board-state-2.
+     */
     public static StackPlan of(Repository repository, Path dataDirectory, Ports ports) {
         var services = new ArrayList<ServiceSpec>();
         services.add(broker(dataDirectory, ports));
-        services.add(quarkus(repository, BOARD_STATE, BOARD_STATE, Stage.FEATURE, ports.boardState(), ports)
-                .withEnvironment("CHALKSTREAM_BOARD_STATE_ADDRESS", "127.0.0.1:" + ports.boardState())
-                .withEnvironment("CHALKSTREAM_BOARD_STATE_STATE_DIR", directory(dataDirectory, BOARD_STATE)));
+        for (int number = 1; number <= ports.boardStates().size(); number++) {
+            services.add(boardState(repository, dataDirectory, number, ports));
+        }
         services.add(quarkus(repository, CURSOR_SERVICE, CURSOR_SERVICE, Stage.FEATURE, ports.cursorService(), ports));
         services.add(
                 quarkus(repository, UNDO_REDO_SERVICE, UNDO_REDO_SERVICE, Stage.FEATURE, ports.undoRedoService(), ports)
@@ -44,7 +48,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
             String name = "gateway-" + port;
             services.add(quarkus(repository, "ws-gateway", name, Stage.GATEWAY, port, ports)
                     .withEnvironment("CHALKSTREAM_GATEWAY_NAME", name)
-                    .withEnvironment("CHALKSTREAM_GATEWAY_BOARD_STATE_URL", "http://127.0.0.1:" + ports.boardState()));
+                    .withEnvironment("CHALKSTREAM_GATEWAY_BOARD_STATE_URL", boardStates(ports)));
         }
         return new StackPlan(dataDirectory, services);
     }
@@ -81,6 +85,13 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
                 .orElseThrow(() -> new IllegalArgumentException("There is no " + name + "; there are " + names()));
     }
 
+    /** The instances of board-state, in order. */
+    public List<ServiceSpec> boardStates() {
+        return services.stream()
+                .filter(spec -> spec.name().matches(BOARD_STATE + "(-\\d+)?"))
+                .toList();
+    }
+
     /** The services of one stage, in order. */
     public List<ServiceSpec> services(Stage stage) {
         return services.stream().filter(spec -> spec.stage() == stage).toList();
@@ -108,6 +119,20 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
                 main,
                 Map.of(),
                 Optional.of(EmbeddedKafkaMain.READY));
+    }
+
+    private static ServiceSpec boardState(Repository repository, Path dataDirectory, int number, Ports ports) {
+        String name = number == 1 ? BOARD_STATE : BOARD_STATE + "-" + number;
+        int port = ports.boardStates().get(number - 1);
+        return quarkus(repository, BOARD_STATE, name, Stage.FEATURE, port, ports)
+                .withEnvironment("CHALKSTREAM_BOARD_STATE_ADDRESS", "127.0.0.1:" + port)
+                .withEnvironment("CHALKSTREAM_BOARD_STATE_STATE_DIR", directory(dataDirectory, name));
+    }
+
+    private static String boardStates(Ports ports) {
+        return ports.boardStates().stream()
+                .map(port -> "http://127.0.0.1:" + port)
+                .collect(Collectors.joining(","));
     }
 
     private static ServiceSpec quarkus(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class StackPlanTest {
     private static final Path DATA = Path.of("/data");
     private final Repository repository = new Repository(Path.of("/repository"));
-    private final StackPlan plan = StackPlan.of(repository, DATA, Ports.DEFAULT);
+    private final StackPlan plan = StackPlan.of(repository, DATA, Ports.documented(1));
 
     @Test
     void everything_is_started_the_broker_first_and_the_gateways_last() {
@@ -31,7 +31,7 @@ class StackPlanTest {
 
     @Test
     void every_service_listens_on_this_machine_only_and_knows_the_broker() {
-        var ports = Ports.free(1);
+        var ports = Ports.free(1, 1);
         var services = StackPlan.of(repository, DATA, ports)
                 .without(Set.of(StackPlan.KAFKA))
                 .services();
@@ -57,12 +57,23 @@ class StackPlanTest {
     }
 
     @Test
+    void each_board_state_has_an_address_and_a_directory_of_its_own_and_gateways_know_all_of_them() {
+        var two = StackPlan.of(repository, DATA, Ports.documented(2));
+        assertThat(two.boardStates()).extracting(ServiceSpec::name).containsExactly("board-state", "board-state-2");
+        assertThat(two.service("board-state-2").environment())
+                .containsEntry("CHALKSTREAM_BOARD_STATE_ADDRESS", "127.0.0.1:8093")
+                .containsEntry("CHALKSTREAM_BOARD_STATE_STATE_DIR", absolute("board-state-2"));
+        assertThat(two.service("gateway-8080").environment())
+                .containsEntry("CHALKSTREAM_GATEWAY_BOARD_STATE_URL", "http://127.0.0.1:8090,http://127.0.0.1:8093");
+    }
+
+    @Test
     void free_ports_are_all_different() {
-        var ports = Ports.free(3);
+        var ports = Ports.free(2, 3);
         assertThat(StackPlan.of(repository, DATA, ports).services())
                 .extracting(ServiceSpec::port)
                 .doesNotHaveDuplicates()
-                .hasSize(7);
+                .hasSize(8);
     }
 
     @Test

@@ -45,10 +45,10 @@ class SharedGroupIT {
     private static StackPlan twins(StackPlan shared) {
         var ports = new Ports(
                 shared.service(StackPlan.KAFKA).port(),
-                shared.service(StackPlan.BOARD_STATE).port(),
+                shared.boardStates().stream().map(ServiceSpec::port).toList(),
                 shared.service(StackPlan.CURSOR_SERVICE).port(),
                 shared.service(StackPlan.UNDO_REDO_SERVICE).port(),
-                Ports.free(2).gateways());
+                Ports.free(1, 2).gateways());
         var plan = StackPlan.of(Repository.find(), shared.dataDirectory(), ports);
         var names = plan.services(ServiceSpec.Stage.GATEWAY).stream()
                 .map(ServiceSpec::name)

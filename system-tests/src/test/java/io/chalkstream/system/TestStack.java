@@ -43,7 +43,7 @@ final class TestStack implements AutoCloseable {
     }
 
     private static StackPlan plan(Path folder) {
-        return StackPlan.of(Repository.find(), folder.resolve("data"), Ports.free(2));
+        return StackPlan.of(Repository.find(), folder.resolve("data"), Ports.free(2, 2));
     }
 
     private static Path newFolder() {

@@ -2,7 +2,9 @@ package io.chalkstream.gateway;
 
 import io.chalkstream.protocol.command.Role;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithName;
 import java.net.URI;
+import java.util.List;
 
 /** The gateway's own settings. */
 @ConfigMapping(prefix = "chalkstream.gateway")
@@ -10,8 +12,9 @@ public interface GatewayConfig {
     /** The name of this gateway, which no other one may have: its consumer group is called after it. */
     String name();
 
-    /** Where board-state answers. */
-    URI boardStateUrl();
+    /** Where the instances of board-state answer, at least one. */
+    @WithName("board-state-url")
+    List<URI> boardStateUrls();
 
     /** What everybody who comes through this gateway may do. */
     Role role();
