@@ -18,13 +18,14 @@ public final class BoardStateMeters {
     /** Decided commands, by kind of command, outcome, and code of refusal ("none" without one). */
     private static final String OUTCOMES = "chalkstream.board.outcomes";
 
+    /** Records that went to the dead letters: "unreadable" ones are no commands, "undecidable" ones are each a bug. */
+    private static final String DEAD_LETTERS = "chalkstream.board.dead.letters";
+
     private static final String NO_CODE = "none";
 
     private final MeterRegistry registry;
     private final Timer deciding;
     private final Timer eventAge;
-    private final Counter unreadable;
-    private final Counter undecidable;
     private final Timer snapshotTime;
     private final DistributionSummary snapshotBytes;
 
@@ -37,12 +38,6 @@ public final class BoardStateMeters {
         eventAge = Timer.builder("chalkstream.board.event.age")
                 .description("From a command's entry at its gateway to its event")
                 .publishPercentiles(0.5, 0.99)
-                .register(registry);
-        unreadable = Counter.builder("chalkstream.board.unreadable")
-                .description("Records passed over because they are no commands")
-                .register(registry);
-        undecidable = Counter.builder("chalkstream.board.undecidable")
-                .description("Commands passed over because deciding them failed: each is a bug")
                 .register(registry);
         snapshotTime = Timer.builder("chalkstream.board.snapshot")
                 .description("Reading one board")
@@ -70,12 +65,9 @@ public final class BoardStateMeters {
         decision.match(new Count(command instanceof BoardCommand.Edit ? "edit" : "reverse"));
     }
 
-    public void unreadable() {
-        unreadable.increment();
-    }
-
-    public void undecidable() {
-        undecidable.increment();
+    /** A record went to the dead letters; {@code kind} is one of a few words. */
+    public void setAside(String kind) {
+        registry.counter(DEAD_LETTERS, "kind", kind).increment();
     }
 
     public void snapshot(long nanos, int bytes) {

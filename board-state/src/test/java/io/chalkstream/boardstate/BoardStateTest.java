@@ -128,12 +128,21 @@ class BoardStateTest {
     }
 
     @Test
-    void a_record_that_is_no_command_does_not_stop_its_partition() {
-        kafka.send(board, "no command".getBytes(StandardCharsets.UTF_8), now);
-        kafka.send(board, new byte[] {0, (byte) 0xff}, now);
+    void D1_D2_records_that_are_no_commands_go_to_the_dead_letters_and_their_partition_goes_on() {
+        byte[] largest = new byte[900 * 1024];
+        kafka.send(board, "no command".getBytes(StandardCharsets.UTF_8), 1_234);
+        kafka.send(board, largest, now);
         kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
 
         assertThat(messages(kafka.await(Topic.FANOUT, board, 1)).get(0)).isInstanceOf(ServerMessage.Event.class);
+        var letters = kafka.await(Topic.BOARD_COMMANDS_DEAD_LETTERS, board, 2);
+        assertThat(letters.get(0).value()).asString(StandardCharsets.UTF_8).isEqualTo("no command");
+        assertThat(header(letters.get(0), "dead-letter-topic")).isEqualTo("board-commands");
+        assertThat(header(letters.get(0), "dead-letter-timestamp")).isEqualTo("1234");
+        assertThat(letters.get(0).timestamp()).isGreaterThanOrEqualTo(now);
+        assertThat(letters.get(1).value()).isEqualTo(largest);
+        assertThat(Long.parseLong(header(letters.get(1), "dead-letter-offset")))
+                .isGreaterThan(Long.parseLong(header(letters.get(0), "dead-letter-offset")));
     }
 
     @Test

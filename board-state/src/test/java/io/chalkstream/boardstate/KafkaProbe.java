@@ -40,7 +40,7 @@ public final class KafkaProbe implements AutoCloseable {
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         var partitions = new ArrayList<TopicPartition>();
-        for (var topic : List.of(Topic.BOARD_EVENTS, Topic.FANOUT)) {
+        for (var topic : List.of(Topic.BOARD_EVENTS, Topic.FANOUT, Topic.BOARD_COMMANDS_DEAD_LETTERS)) {
             for (int partition = 0; partition < topic.partitions(); partition++) {
                 partitions.add(new TopicPartition(topic.topicName(), partition));
             }

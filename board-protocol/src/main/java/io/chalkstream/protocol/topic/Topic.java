@@ -12,6 +12,18 @@ public enum Topic {
     /** Changes that somebody asks for. Never written in a transaction: board-state reads committed records only. */
     BOARD_COMMANDS("board-commands", "board-state", 12, Duration.ofDays(7)),
 
+    /**
+     * Records of board-commands that board-state can't take, as they are. They bear the time at which they were set
+     * aside, since their own may be what is wrong with them. There is room for the headers that say where they are from.
+     */
+    BOARD_COMMANDS_DEAD_LETTERS("board-commands-dead-letters", "board-state", 12, Duration.ofDays(30)) {
+        @Override
+        Map<String, String> ownSettings() {
+            return Map.of(
+                    "message.timestamp.type", "LogAppendTime", "max.message.bytes", Integer.toString(1088 * 1024));
+        }
+    },
+
     /** What board-state decided, with what undoing needs. Kept long, so that a class can be replayed. */
     BOARD_EVENTS("board-events", "board-state", 12, Duration.ofDays(30)),
 
@@ -53,7 +65,7 @@ public enum Topic {
 
     /** The topic's settings, by Kafka's names. Replication belongs to the cluster and is not among them. */
     public Map<String, String> settings() {
-        var settings = new TreeMap<String, String>();
+        var settings = new TreeMap<>(ownSettings());
         settings.put("cleanup.policy", "delete");
         settings.put("retention.ms", Long.toString(retention.toMillis()));
         // A segment is deleted as a whole: it must not span much more than the retention.
@@ -61,5 +73,10 @@ public enum Topic {
                 "segment.ms",
                 Long.toString(Math.min(retention.toMillis(), Duration.ofDays(1).toMillis())));
         return settings;
+    }
+
+    /** What only this topic is set to. */
+    Map<String, String> ownSettings() {
+        return Map.of();
     }
 }

@@ -8,12 +8,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** board-commands → decide, apply → board-events and fanout. Sources and sinks bear the names of their topics. */
+/** board-commands → decide, apply → board-events and fanout, or dead letters. Sources and sinks bear the names of their topics. */
 public final class BoardTopology {
     private static final String PROCESSOR = "board";
 
@@ -32,15 +33,22 @@ public final class BoardTopology {
     public static Topology topology(BoardLocks locks, BoardStateMeters meters, History history) {
         String commands = Topic.BOARD_COMMANDS.topicName();
         var topology = new Topology()
-                .addSource(commands, new StringDeserializer(), new ByteArrayDeserializer(), commands)
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        commands,
+                        AnyRecord.TIMESTAMP,
+                        AnyRecord.KEY_DESERIALIZER,
+                        new ByteArrayDeserializer(),
+                        commands)
                 .addProcessor(PROCESSOR, () -> new CommandProcessor(locks, meters, history), commands);
         BoardStores.builders().forEach(store -> topology.addStateStore(store, PROCESSOR));
-        addSink(topology, Topic.BOARD_EVENTS.topicName());
-        addSink(topology, Topic.FANOUT.topicName());
+        addSink(topology, Topic.BOARD_EVENTS, new StringSerializer());
+        addSink(topology, Topic.FANOUT, new StringSerializer());
+        addSink(topology, Topic.BOARD_COMMANDS_DEAD_LETTERS, AnyRecord.KEY_SERIALIZER);
         return topology;
     }
 
-    private static void addSink(Topology topology, String topic) {
-        topology.addSink(topic, topic, new StringSerializer(), new ByteArraySerializer(), PROCESSOR);
+    private static void addSink(Topology topology, Topic topic, Serializer<String> keys) {
+        topology.addSink(topic.topicName(), topic.topicName(), keys, new ByteArraySerializer(), PROCESSOR);
     }
 }

@@ -11,6 +11,7 @@ import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
@@ -62,7 +63,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
         }
         long start = System.nanoTime();
         var board = new StreamsBoardStore(record.key(), stores);
-        var decision = decide(board, command, record.timestamp());
+        var decision = decide(board, record, command);
         if (decision == null) {
             return;
         }
@@ -72,33 +73,41 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
         meters.decided(command, decision, nanos, System.currentTimeMillis() - record.timestamp());
     }
 
-    /** The command, or null if the record holds none. */
+    /** The command, or null if the record holds none: then it is set aside. */
     private @Nullable BoardCommand read(Record<String, byte[]> record) {
         try {
             Limits.requireId("board id", record.key());
             Limits.requireAtLeast("timestamp", record.timestamp(), 1);
             return Json.read(Limits.requirePresent("command", record.value()), BoardCommand.class);
         } catch (InvalidMessageException e) {
-            meters.unreadable();
-            LOG.warnf("Passed over %s: no command (%s)", place(), e.code().wireName());
+            LOG.warnf("Set aside %s: no command (%s)", place(), e.code().wireName());
+            setAside(record, DeadLetter.Kind.UNREADABLE, String.valueOf(e.getMessage()));
             return null;
         }
     }
 
     /**
-     * The decision, or null if deciding failed. It has changed nothing then, and would fail again: passing the command
-     * over harms its sender alone, failing would harm every board of the partition.
+     * The decision, or null if deciding failed. It has changed nothing then, and would fail again: setting the command
+     * aside harms its sender alone, failing would harm every board of the partition.
      */
-    private @Nullable Decision decide(BoardStore board, BoardCommand command, long at) {
+    private @Nullable Decision decide(BoardStore board, Record<String, byte[]> record, BoardCommand command) {
         try {
-            return Decider.decide(board, command, at);
+            return Decider.decide(board, command, record.timestamp());
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
-            meters.undecidable();
-            LOG.errorf(e, "Passed over %s: it can't be decided", place());
+            LOG.errorf(e, "Set aside %s: it can't be decided", place());
+            setAside(record, DeadLetter.Kind.UNDECIDABLE, e.toString());
             return null;
         }
+    }
+
+    private void setAside(Record<String, byte[]> record, DeadLetter.Kind kind, String reason) {
+        context()
+                .forward(
+                        DeadLetter.of(record, context().recordMetadata().orElse(null), kind, reason),
+                        Topic.BOARD_COMMANDS_DEAD_LETTERS.topicName());
+        meters.setAside(kind.wireName());
     }
 
     private void carryOut(BoardStore board, Record<String, byte[]> record, BoardCommand command, Decision decision) {

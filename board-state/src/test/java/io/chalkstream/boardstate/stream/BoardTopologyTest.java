@@ -22,12 +22,18 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -67,12 +73,13 @@ class BoardTopologyTest {
     }
 
     @Example
-    void a_record_that_is_no_command_is_counted_and_those_after_it_are_decided() {
+    void D1_records_that_are_no_commands_are_set_aside_and_those_after_them_are_decided() {
         var registry = new SimpleMeterRegistry();
         try (var driver = driver(registry)) {
             byte[] command = Json.bytes(edit(ANA, 1, put(text("e1"))));
             var commands = commands(driver);
             commands.pipeInput(BOARD, "{\"kind\":\"edit\"}".getBytes(StandardCharsets.UTF_8), T0);
+            commands.pipeInput(BOARD, "{\"kind\":\"dance\"}".getBytes(StandardCharsets.UTF_8), T0);
             commands.pipeInput(BOARD, new byte[] {(byte) 0xff, 0}, T0);
             commands.pipeInput(new TestRecord<>(BOARD, null, Instant.ofEpochMilli(T0)));
             commands.pipeInput(new TestRecord<>(null, command, Instant.ofEpochMilli(T0)));
@@ -83,12 +90,101 @@ class BoardTopologyTest {
             commands.pipeInput(BOARD, command, T0);
 
             assertThat(read(driver, Topic.FANOUT)).hasSize(1);
-            assertThat(registry.counter("chalkstream.board.unreadable").count()).isEqualTo(6);
+            assertThat(read(driver, Topic.BOARD_COMMANDS_DEAD_LETTERS))
+                    .extracting(letter -> header(letter, "dead-letter-offset"))
+                    .containsExactly("0", "1", "2", "3", "4", "5", "6");
+            assertThat(deadLetters(registry, "unreadable")).isEqualTo(7);
             assertThat(registry.counter(
                                     "chalkstream.board.outcomes", "kind", "edit", "outcome", "accepted", "code", "none")
                             .count())
                     .isEqualTo(1);
         }
+    }
+
+    @Example
+    void D1_a_command_that_makes_deciding_fail_is_set_aside_and_other_boards_go_on() {
+        var registry = new SimpleMeterRegistry();
+        try (var driver = driver(registry)) {
+            byte[] command = Json.bytes(edit(ANA, 1, put(text("e1"))));
+            driver.<String, byte[]>getKeyValueStore(BoardStores.HEADS).put(BOARD, new byte[] {1});
+            commands(driver).pipeInput(BOARD, command, T0);
+            commands(driver).pipeInput("b2", command, T0);
+
+            var letter = read(driver, Topic.BOARD_COMMANDS_DEAD_LETTERS).get(0);
+            assertThat(letter.value()).isEqualTo(command);
+            assertThat(header(letter, "dead-letter-reason")).contains("a stored Head can't be read");
+            assertThat(read(driver, Topic.FANOUT)).hasSize(1);
+            assertThat(deadLetters(registry, "undecidable")).isEqualTo(1);
+        }
+    }
+
+    @Example
+    void D2_a_dead_letter_is_the_record_unchanged_with_headers_that_say_why_and_from_where() {
+        byte[] key = {(byte) 0xff, 0, 'b', (byte) 0xc3};
+        byte[] value = {(byte) 0xfe, 1};
+        try (var driver = driver()) {
+            var record = new TestRecord<>(key, value, Instant.ofEpochMilli(T0));
+            record.headers().add("trace", new byte[] {7}).add("dead-letter-reason", new byte[] {'?'});
+            driver.createInputTopic(
+                            Topic.BOARD_COMMANDS.topicName(), new ByteArraySerializer(), new ByteArraySerializer())
+                    .pipeInput(record);
+
+            var letter = driver.createOutputTopic(
+                            Topic.BOARD_COMMANDS_DEAD_LETTERS.topicName(),
+                            new ByteArrayDeserializer(),
+                            new ByteArrayDeserializer())
+                    .readRecord();
+            assertThat(letter.key()).isEqualTo(key);
+            assertThat(letter.value()).isEqualTo(value);
+            assertThat(letter.headers().lastHeader("trace").value()).containsExactly(7);
+            var headers = new TreeMap<String, String>();
+            letter.headers()
+                    .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+            headers.remove("trace");
+            assertThat(letter.headers()).hasSize(7);
+            assertThat(headers)
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            "dead-letter-kind", "unreadable",
+                            "dead-letter-reason", "board id is 1 to 64 of A-Z a-z 0-9 _ -",
+                            "dead-letter-topic", "board-commands",
+                            "dead-letter-partition", "0",
+                            "dead-letter-offset", "0",
+                            "dead-letter-timestamp", Long.toString(T0)));
+        }
+    }
+
+    @Example
+    void D2_of_a_record_that_is_too_large_to_be_taken_over_the_headers_say_where_it_is() {
+        try (var driver = driver()) {
+            commands(driver).pipeInput(BOARD, new byte[DeadLetter.MAX_BYTES + 1], T0);
+            commands(driver).pipeInput(BOARD, new byte[DeadLetter.MAX_BYTES - BOARD.length()], T0);
+
+            var letters = read(driver, Topic.BOARD_COMMANDS_DEAD_LETTERS);
+            assertThat(letters.get(0).value()).isNull();
+            assertThat(header(letters.get(0), "dead-letter-left-out")).isEqualTo("true");
+            assertThat(header(letters.get(0), "dead-letter-offset")).isEqualTo("0");
+            assertThat(letters.get(1).value()).hasSize(DeadLetter.MAX_BYTES - BOARD.length());
+            assertThat(letters.get(1).headers().lastHeader("dead-letter-left-out"))
+                    .isNull();
+        }
+    }
+
+    @Example
+    void D1_a_negative_timestamp_is_handed_on_as_0() {
+        var record = new ConsumerRecord<Object, Object>(
+                "board-commands",
+                0,
+                5,
+                -1,
+                TimestampType.CREATE_TIME,
+                1,
+                1,
+                "b1",
+                "{}",
+                new RecordHeaders(),
+                Optional.empty());
+
+        assertThat(AnyRecord.TIMESTAMP.extract(record, T0)).isZero();
     }
 
     @Example
@@ -149,6 +245,14 @@ class BoardTopologyTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static double deadLetters(SimpleMeterRegistry registry, String kind) {
+        return registry.counter("chalkstream.board.dead.letters", "kind", kind).count();
+    }
+
+    private static String header(TestRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     private static TestInputTopic<String, byte[]> commands(TopologyTestDriver driver) {
