@@ -1,9 +1,11 @@
 package io.chalkstream.boardstate;
 
 import io.chalkstream.boardstate.board.Decision;
+import io.chalkstream.boardstate.stream.RocksDbMemory;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -26,8 +28,9 @@ public final class BoardStateMeters {
     private final MeterRegistry registry;
     private final Timer deciding;
     private final Timer eventAge;
-    private final Timer snapshotTime;
-    private final DistributionSummary snapshotBytes;
+    private final Counter boardsAskedFor;
+    private final Timer boardRead;
+    private final DistributionSummary boardBytes;
 
     public BoardStateMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -39,12 +42,19 @@ public final class BoardStateMeters {
                 .description("From a command's entry at its gateway to its event")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
-        snapshotTime = Timer.builder("chalkstream.board.snapshot")
-                .description("Reading one board")
+        Gauge.builder("chalkstream.board.rocksdb.memory", RocksDbMemory::usedBytes)
+                .description("Memory of all stores, outside the heap; its bound is a setting")
+                .baseUnit("bytes")
+                .register(registry);
+        boardsAskedFor = Counter.builder("chalkstream.board.asked.for")
+                .description("Requests to read a board")
+                .register(registry);
+        boardRead = Timer.builder("chalkstream.board.read")
+                .description("Reading a board, until the last byte is known; those who ask at the same time share it")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
-        snapshotBytes = DistributionSummary.builder("chalkstream.board.snapshot.size")
-                .description("Size of a snapshot")
+        boardBytes = DistributionSummary.builder("chalkstream.board.read.size")
+                .description("Size of what was read, compressed if that was asked for")
                 .baseUnit("bytes")
                 .register(registry);
     }
@@ -70,9 +80,13 @@ public final class BoardStateMeters {
         registry.counter(DEAD_LETTERS, "kind", kind).increment();
     }
 
-    public void snapshot(long nanos, int bytes) {
-        snapshotTime.record(nanos, TimeUnit.NANOSECONDS);
-        snapshotBytes.record(bytes);
+    public void boardAskedFor() {
+        boardsAskedFor.increment();
+    }
+
+    public void boardRead(long nanos, long bytes) {
+        boardRead.record(nanos, TimeUnit.NANOSECONDS);
+        boardBytes.record((double) bytes);
     }
 
     private final class Count implements Decision.Cases<Counter> {

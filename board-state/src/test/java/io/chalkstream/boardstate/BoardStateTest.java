@@ -27,6 +27,7 @@ import io.chalkstream.protocol.topic.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,6 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +168,26 @@ class BoardStateTest {
     }
 
     @Test
+    void a_snapshot_is_compressed_for_those_who_ask_for_that() throws Exception {
+        kafka.send(board, edit(ANA, 1, puts(500)), now);
+        kafka.await(Topic.FANOUT, board, 1);
+
+        var plain = get("boards/" + board);
+        var request = HttpRequest.newBuilder(root.resolve("boards/" + board))
+                .header("Accept-Encoding", "br;q=1, gzip;q=0.5")
+                .build();
+        var compressed = http.send(request, BodyHandlers.ofByteArray());
+
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(compressed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(compressed.headers().firstValue(SnapshotHeaders.SEQ)).hasValue("1");
+        assertThat(compressed.body().length).isLessThan(plain.body().length() / 4);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(plain.body());
+    }
+
+    @Test
     void O2_a_board_on_which_nothing_has_happened_is_empty() throws Exception {
         var response = get("boards/" + board);
 
@@ -232,7 +254,8 @@ class BoardStateTest {
                         .contains("chalkstream_board_outcomes_total{code=\"none\",kind=\"edit\",outcome=\"accepted\"")
                         .contains("chalkstream_board_event_age_seconds")
                         .contains("chalkstream_board_decision_seconds")
-                        .contains("chalkstream_board_snapshot_size_bytes")
+                        .contains("chalkstream_board_read_size_bytes")
+                        .contains("chalkstream_board_asked_for_total")
                         .contains("chalkstream_topic_misfit{topic=\"board-commands\"")
                         .contains("kafka_consumer_fetch_manager_records_lag")
                         .doesNotContain("kafka_stream_state"));

@@ -1,7 +1,14 @@
 package io.chalkstream.boardstate.reading;
 
+import io.chalkstream.boardstate.BoardStateMeters;
 import io.chalkstream.boardstate.stream.BoardStores;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -9,37 +16,72 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Reads any board, wherever it is. */
+/** Reads any board, wherever it is, and also while it moves. */
 @Singleton
 final class Boards {
+    /** How long a board is looked for. Its owner may have died: that is noticed, and taken over, in this time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /** How long the owner may take to catch up, which another instance asked; that one looks for it again. */
+    private static final Duration OWNERS_PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int THREADS = 32;
+
     private final KafkaStreams streams;
     private final LocalBoards local;
     private final RemoteBoards remote;
+    private final BoardStateMeters meters;
     private final HostInfo here;
+    private final ThreadPoolExecutor executor =
+            new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Boards::thread);
+    private final SharedReads<BoardQuery, BoardAnswer> reads = new SharedReads<>(this::answer, executor);
 
     Boards(
             KafkaStreams streams,
             LocalBoards local,
             RemoteBoards remote,
+            BoardStateMeters meters,
             @ConfigProperty(name = "chalkstream.board-state.address") String address) {
         this.streams = streams;
         this.local = local;
         this.remote = remote;
+        this.meters = meters;
         this.here = HostInfo.buildFromEndpoint(address);
+        executor.allowCoreThreadTimeOut(true);
     }
 
     /**
-     * The board from its owner.
-     *
-     * @param mustBeHere whether another instance already takes this one for the owner
-     * @throws BoardUnavailableException if the owner isn't known or can't answer
+     * The board from its owner, with all that had been acknowledged when it was asked for. Those who ask at the same time share the
+     * work. Fails with {@link BoardUnavailableException} if the owner isn't found, or can't answer, in a few seconds.
      */
-    Snapshot read(String boardId, boolean mustBeHere) {
-        var owner = owner(boardId);
-        if (mustBeHere || owner.activeHost().equals(here)) {
-            return local.read(boardId, owner.partition());
+    CompletionStage<BoardAnswer> read(BoardQuery query) {
+        meters.boardAskedFor();
+        return reads.ask(query);
+    }
+
+    private void answer(BoardQuery query, CompletableFuture<BoardAnswer> answer) {
+        long start = System.nanoTime();
+        long deadline = start + (query.mustBeHere() ? OWNERS_PATIENCE : PATIENCE).toNanos();
+        while (!answer.isDone()) {
+            try {
+                meters.boardRead(System.nanoTime() - start, attempt(query, answer, deadline));
+            } catch (BoardUnavailableException e) {
+                if (query.mustBeHere() || System.nanoTime() + PAUSE.toNanos() > deadline || !pause()) {
+                    answer.completeExceptionally(e);
+                }
+            } catch (Throwable e) {
+                answer.completeExceptionally(e);
+            }
         }
-        return remote.read(owner.activeHost(), boardId);
+    }
+
+    /** Returns the bytes of the answer. */
+    private long attempt(BoardQuery query, CompletableFuture<BoardAnswer> answer, long deadline) {
+        var owner = owner(query.boardId());
+        if (query.mustBeHere() || owner.activeHost().equals(here)) {
+            return local.read(query, owner.partition(), answer, deadline);
+        }
+        return remote.read(owner.activeHost(), query, answer, deadline);
     }
 
     private KeyQueryMetadata owner(String boardId) {
@@ -56,5 +98,22 @@ final class Boards {
         } catch (IllegalStateException e) {
             throw new BoardUnavailableException("this instance is not running", e);
         }
+    }
+
+    /** Returns false if the thread is to end. */
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "board-reader");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -2,13 +2,16 @@ package io.chalkstream.boardstate.reading;
 
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.state.HostInfo;
 
 /** Reads boards from the other instances, which own them. */
@@ -17,8 +20,9 @@ final class RemoteBoards {
     /** Marks a request that was passed on once already; it isn't passed on again, or it could go in circles. */
     static final String FORWARDED = "Chalkstream-Forwarded";
 
+    static final String GZIP = "gzip";
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -26,32 +30,46 @@ final class RemoteBoards {
             .build();
 
     /**
-     * The board as its owner gives it.
+     * Completes {@code answer} with what the owner gives, once all of it is here: so an owner that breaks off is asked again.
      *
+     * @param deadline as of {@link System#nanoTime()}
+     * @return the bytes of the answer
      * @throws BoardUnavailableException if the owner doesn't answer with it
      */
-    Snapshot read(HostInfo owner, String boardId) {
-        var uri = URI.create("http://" + owner.host() + ":" + owner.port() + "/boards/" + boardId);
-        var request = HttpRequest.newBuilder(uri)
-                .header(FORWARDED, "1")
-                .timeout(TIMEOUT)
-                .build();
+    long read(HostInfo owner, BoardQuery query, CompletableFuture<BoardAnswer> answer, long deadline) {
+        var uri = URI.create("http://" + owner.host() + ":" + owner.port() + query.path());
+        var request = HttpRequest.newBuilder(uri).header(FORWARDED, "1");
+        if (query.gzip()) {
+            request.header("Accept-Encoding", GZIP);
+        }
+        var response = response(request.build(), deadline - System.nanoTime());
+        answer.complete(answer(response));
+        return response.body().length;
+    }
+
+    private HttpResponse<byte[]> response(HttpRequest request, long nanos) {
+        var response = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            return snapshot(http.send(request, BodyHandlers.ofByteArray()));
-        } catch (IOException e) {
+            return response.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            response.cancel(true);
             throw new BoardUnavailableException("the board's owner can't be reached", e);
         } catch (InterruptedException e) {
+            response.cancel(true);
             Thread.currentThread().interrupt();
             throw new BoardUnavailableException("stopped while reading from the board's owner", e);
         }
     }
 
-    private static Snapshot snapshot(HttpResponse<byte[]> response) {
-        var epoch = response.headers().firstValue(SnapshotHeaders.EPOCH);
-        var seq = response.headers().firstValue(SnapshotHeaders.SEQ);
+    private static BoardAnswer answer(HttpResponse<byte[]> response) {
+        var headers = response.headers();
+        var epoch = headers.firstValue(SnapshotHeaders.EPOCH);
+        var seq = headers.firstValue(SnapshotHeaders.SEQ);
         if (response.statusCode() != 200 || epoch.isEmpty() || seq.isEmpty()) {
             throw new BoardUnavailableException("the board's owner answered with " + response.statusCode());
         }
-        return new Snapshot(epoch.get(), seq.get(), response.body());
+        boolean gzip =
+                headers.firstValue("Content-Encoding").filter(GZIP::equals).isPresent();
+        return new BoardAnswer(epoch.get(), seq.get(), gzip, Body.of(response.body()));
     }
 }

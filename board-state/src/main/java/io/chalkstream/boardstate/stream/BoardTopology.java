@@ -30,7 +30,8 @@ public final class BoardTopology {
 
     @Produces
     @Singleton
-    public static Topology topology(BoardLocks locks, BoardStateMeters meters, History history) {
+    public static Topology topology(
+            BoardLocks locks, Progress progress, BoardStateMeters meters, History history) {
         String commands = Topic.BOARD_COMMANDS.topicName();
         var topology = new Topology()
                 .addSource(
@@ -40,7 +41,7 @@ public final class BoardTopology {
                         AnyRecord.KEY_DESERIALIZER,
                         new ByteArrayDeserializer(),
                         commands)
-                .addProcessor(PROCESSOR, () -> new CommandProcessor(locks, meters, history), commands);
+                .addProcessor(PROCESSOR, () -> new CommandProcessor(locks, progress, meters, history), commands);
         BoardStores.builders().forEach(store -> topology.addStateStore(store, PROCESSOR));
         addSink(topology, Topic.BOARD_EVENTS, new StringSerializer());
         addSink(topology, Topic.FANOUT, new StringSerializer());

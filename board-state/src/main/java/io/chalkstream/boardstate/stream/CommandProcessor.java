@@ -30,6 +30,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
     private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
 
     private final BoardLocks locks;
+    private final Progress progress;
     private final BoardStateMeters meters;
 
     private final History history;
@@ -37,8 +38,12 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
     @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
     private OpenStores stores;
 
-    CommandProcessor(BoardLocks locks, BoardStateMeters meters, History history) {
+    @SuppressWarnings("NullAway.Init")
+    private Progress.Tenure tenure;
+
+    CommandProcessor(BoardLocks locks, Progress progress, BoardStateMeters meters, History history) {
         this.locks = locks;
+        this.progress = progress;
         this.meters = meters;
         this.history = history;
     }
@@ -53,10 +58,21 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
                 SWEEP_INTERVAL,
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> sweeper.sweepSome(Math.min(now, context.currentStreamTimeMs())));
+        tenure = progress.opened(context.taskId().partition());
+    }
+
+    @Override
+    public void close() {
+        progress.closed(context().taskId().partition(), tenure);
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
+        handle(record);
+        context().recordMetadata().ifPresent(place -> tenure.reached(place.offset() + 1));
+    }
+
+    private void handle(Record<String, byte[]> record) {
         var command = read(record);
         if (command == null) {
             return;

@@ -2,6 +2,7 @@ package io.chalkstream.boardstate.stream;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
@@ -11,35 +12,53 @@ import org.rocksdb.WriteBufferManager;
 
 /**
  * One bound for the memory of all stores in this process, however many partitions it has: by default, each of them
- * would take up to 98 MB. Kafka Streams makes one of these for each store.
+ * would take up to 98 MB. Kafka Streams makes one of these for each store; the first one's setting holds for all.
  */
 public final class RocksDbMemory implements RocksDBConfigSetter {
-    /** Bytes of everything: blocks of data, indexes, filters and memtables. */
-    private static final long TOTAL_BYTES = 128L << 20;
-    /** Bytes of it for memtables. */
-    private static final long MEMTABLE_BYTES = 48L << 20;
+    /** MiB of everything: blocks of data, indexes, filters and memtables. */
+    static final String SETTING = "chalkstream.store-memory-mib";
+
+    private static final int STANDARD_MIB = 128;
     /** Bytes at which one store writes its memtable to disk. */
     private static final long STORE_MEMTABLE_BYTES = 4L << 20;
 
-    private static final Cache CACHE;
-    private static final WriteBufferManager MEMTABLES;
+    private static @Nullable Shared shared;
 
-    static {
-        RocksDB.loadLibrary();
-        CACHE = new LRUCache(TOTAL_BYTES);
-        MEMTABLES = new WriteBufferManager(MEMTABLE_BYTES, CACHE);
+    /** The memtables take at most three eighths of the whole, and are counted in it. */
+    private record Shared(Cache cache, WriteBufferManager memtables) {
+        static Shared of(long bytes) {
+            RocksDB.loadLibrary();
+            var cache = new LRUCache(bytes);
+            return new Shared(cache, new WriteBufferManager(bytes * 3 / 8, cache));
+        }
+    }
+
+    /** Bytes that the stores of this process take now; 0 before there are any. */
+    public static synchronized long usedBytes() {
+        return shared == null ? 0 : shared.cache().getUsage();
     }
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        var memory = shared(configs);
         var tables = (BlockBasedTableConfig) options.tableFormatConfig();
-        tables.setBlockCache(CACHE);
+        tables.setBlockCache(memory.cache());
         tables.setCacheIndexAndFilterBlocks(true);
         tables.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(tables);
-        options.setWriteBufferManager(MEMTABLES);
+        options.setWriteBufferManager(memory.memtables());
         options.setWriteBufferSize(STORE_MEMTABLE_BYTES);
         options.setMaxWriteBufferNumber(2);
+    }
+
+    private static synchronized Shared shared(Map<String, Object> configs) {
+        var memory = shared;
+        if (memory == null) {
+            Object mib = configs.getOrDefault(SETTING, STANDARD_MIB);
+            memory = Shared.of(Long.parseLong(String.valueOf(mib)) << 20);
+            shared = memory;
+        }
+        return memory;
     }
 
     /** The cache and the memtables' bound belong to all stores of the process, and stay. */

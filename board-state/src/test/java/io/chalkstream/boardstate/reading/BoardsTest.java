@@ -55,12 +55,12 @@ class BoardsTest {
         kafka.send("b1", edit(ANA, 1, put(text("e1")), put(text("e2"))), T0);
         kafka.send("b1", edit(ANA, 2, set("e1", x(3))), T0 + 1);
         kafka.await(Topic.FANOUT, "b1", 2);
-        byte[] before = first.boards().read("b1", false).frame();
+        byte[] before = first.read("b1").frame();
         first.closeAndForget();
 
         var second = instance("a").awaitRunning();
 
-        assertThat(second.boards().read("b1", false).frame()).isEqualTo(before);
+        assertThat(second.read("b1").frame()).isEqualTo(before);
         kafka.send("b1", edit(ANA, 2, set("e1", x(3))), T0 + 2);
         kafka.send("b1", edit(ANA, 3, set("e1", x(4))), T0 + 3);
         var frames = kafka.await(Topic.FANOUT, "b1", 4);
@@ -80,9 +80,9 @@ class BoardsTest {
         }
 
         for (var board : BOARDS) {
-            var snapshot = here.boards().read(board, false);
+            var snapshot = here.read(board);
             assertThat(snapshot.seq()).isEqualTo("1");
-            assertThat(there.boards().read(board, false).frame()).isEqualTo(snapshot.frame());
+            assertThat(there.read(board).frame()).isEqualTo(snapshot.frame());
         }
         long ownedHere = BOARDS.stream().filter(here::owns).count();
         assertThat(here.requests()).isEqualTo((int) ownedHere);
@@ -98,16 +98,35 @@ class BoardsTest {
         kafka.send(board, edit(ANA, 1, put(text("e1"))), T0);
         kafka.await(Topic.FANOUT, board, 1);
 
-        assertThatThrownBy(() -> here.boards().read(board, true)).isInstanceOf(BoardUnavailableException.class);
+        assertThatThrownBy(() -> here.readHere(board)).isInstanceOf(BoardUnavailableException.class);
         assertThat(there.requests()).isZero();
         there.stopAnswering();
-        assertThatThrownBy(() -> here.boards().read(board, false)).isInstanceOf(BoardUnavailableException.class);
+        assertThatThrownBy(() -> here.read(board)).isInstanceOf(BoardUnavailableException.class);
 
         there.close();
         await().atMost(TAKEOVER)
                 .ignoreException(BoardUnavailableException.class)
-                .untilAsserted(
-                        () -> assertThat(here.boards().read(board, false).seq()).isEqualTo("1"));
+                .untilAsserted(() -> assertThat(here.read(board).seq()).isEqualTo("1"));
+    }
+
+    @Test
+    void an_instance_that_is_behind_the_log_does_not_answer_with_less() {
+        var instance = instance("a").awaitRunning();
+        kafka.send("b1", edit(ANA, 1, put(text("e1"))), T0);
+        kafka.await(Topic.FANOUT, "b1", 1);
+
+        var held = instance.locks().of("b1");
+        held.lock(); // the stream thread can't carry out what comes now
+        try {
+            kafka.send("b1", edit(ANA, 2, set("e1", x(3))), T0 + 1);
+            assertThatThrownBy(() -> instance.readHere("b1"))
+                    .isInstanceOf(BoardUnavailableException.class)
+                    .hasMessageContaining("behind");
+        } finally {
+            held.unlock();
+        }
+
+        assertThat(instance.read("b1").seq()).isEqualTo("2");
     }
 
     @Test
@@ -125,8 +144,7 @@ class BoardsTest {
         assertThat(header(kafka.await(Topic.FANOUT, "b1", 2).get(1), "seq")).isEqualTo("2");
         await().atMost(TAKEOVER)
                 .ignoreException(BoardUnavailableException.class)
-                .untilAsserted(() ->
-                        assertThat(instance.boards().read("b1", false).seq()).isEqualTo("2"));
+                .untilAsserted(() -> assertThat(instance.read("b1").seq()).isEqualTo("2"));
     }
 
     @Test
@@ -134,7 +152,7 @@ class BoardsTest {
         var stopped = instance("a").awaitRunning();
         stopped.close();
 
-        assertThatThrownBy(() -> stopped.boards().read("b1", false)).isInstanceOf(BoardUnavailableException.class);
+        assertThatThrownBy(() -> stopped.read("b1")).isInstanceOf(BoardUnavailableException.class);
     }
 
     private Instance instance(String name) {

@@ -8,6 +8,8 @@ import io.chalkstream.boardstate.BoardStateMeters;
 import io.chalkstream.boardstate.board.Samples;
 import io.chalkstream.boardstate.stream.BoardLocks;
 import io.chalkstream.boardstate.stream.BoardTopology;
+import io.chalkstream.boardstate.stream.KafkaCommandLog;
+import io.chalkstream.boardstate.stream.Progress;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -17,9 +19,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -35,6 +41,8 @@ final class Instance implements AutoCloseable {
     private final HttpServer http;
     private final String address;
     private final KafkaStreams streams;
+    private final BoardLocks locks = new BoardLocks();
+    private final KafkaCommandLog log;
     private final Boards boards;
 
     Instance(String bootstrapServers, Path stateDirectory) {
@@ -46,17 +54,49 @@ final class Instance implements AutoCloseable {
         http.setExecutor(executor);
         http.createContext("/boards/", this::answer);
         address = "127.0.0.1:" + http.getAddress().getPort();
-        var locks = new BoardLocks();
+        var meters = new BoardStateMeters(new SimpleMeterRegistry());
+        log = new KafkaCommandLog(Map.of("bootstrap.servers", bootstrapServers), "board-state");
+        var progress = new Progress(log);
         streams = new KafkaStreams(
-                BoardTopology.topology(locks, new BoardStateMeters(new SimpleMeterRegistry()), Samples.HISTORY),
+                BoardTopology.topology(locks, progress, meters, Samples.HISTORY),
                 settings(bootstrapServers, stateDirectory));
-        boards = new Boards(streams, new LocalBoards(streams, locks), new RemoteBoards(), address);
+        boards = new Boards(
+                streams, new LocalBoards(streams, locks, progress, log), new RemoteBoards(), meters, address);
         http.start();
         streams.start();
     }
 
-    Boards boards() {
-        return boards;
+    BoardLocks locks() {
+        return locks;
+    }
+
+    /** The board as any instance gives it. */
+    Read read(String boardId) {
+        return read(boardId, false);
+    }
+
+    /** The board as this instance gives it; fails if it is another's. */
+    Read readHere(String boardId) {
+        return read(boardId, true);
+    }
+
+    /** The board, as it was read. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it or changes it
+    record Read(String epoch, String seq, byte[] frame) {}
+
+    private Read read(String boardId, boolean mustBeHere) {
+        try {
+            var answer = boards.read(new BoardQuery(boardId, false, mustBeHere))
+                    .toCompletableFuture()
+                    .get(30, TimeUnit.SECONDS);
+            return new Read(answer.epoch(), answer.seq(), Bodies.bytes(answer.body()));
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof BoardUnavailableException unavailable
+                    ? unavailable
+                    : new IllegalStateException(e);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How often the instance was asked over HTTP. */
@@ -73,7 +113,7 @@ final class Instance implements AutoCloseable {
     /** Whether the board is here, and open. */
     boolean canRead(String boardId) {
         try {
-            boards.read(boardId, true);
+            readHere(boardId);
             return true;
         } catch (BoardUnavailableException e) {
             return false;
@@ -100,6 +140,7 @@ final class Instance implements AutoCloseable {
         streams.close(new KafkaStreams.CloseOptions().leaveGroup(true).timeout(Duration.ofSeconds(30)));
         http.stop(0);
         executor.shutdownNow();
+        log.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -107,7 +148,7 @@ final class Instance implements AutoCloseable {
         try (exchange) {
             String id = exchange.getRequestURI().getPath().substring("/boards/".length());
             boolean mustBeHere = exchange.getRequestHeaders().containsKey(RemoteBoards.FORWARDED);
-            var snapshot = boards.read(id, mustBeHere);
+            var snapshot = read(id, mustBeHere);
             exchange.getResponseHeaders().add(SnapshotHeaders.EPOCH, snapshot.epoch());
             exchange.getResponseHeaders().add(SnapshotHeaders.SEQ, snapshot.seq());
             exchange.sendResponseHeaders(200, snapshot.frame().length);
@@ -128,6 +169,7 @@ final class Instance implements AutoCloseable {
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        settings.put("chalkstream.store-memory-mib", 128);
         return settings;
     }
 

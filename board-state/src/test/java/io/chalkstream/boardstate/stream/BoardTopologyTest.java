@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -236,7 +238,21 @@ class BoardTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory().toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         return new TopologyTestDriver(
-                BoardTopology.topology(new BoardLocks(), new BoardStateMeters(registry), HISTORY), settings);
+                BoardTopology.topology(new BoardLocks(), new Progress(new NoBroker()), new BoardStateMeters(registry), HISTORY),
+                settings);
+    }
+
+    /** Nobody reads boards here, so nobody asks how many commands there are. */
+    private static final class NoBroker implements CommandLog {
+        @Override
+        public CompletionStage<Long> end(int partition) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<Long> next(int partition) {
+            return CompletableFuture.completedFuture(0L);
+        }
     }
 
     private static Path stateDirectory() {

@@ -1,0 +1,10 @@
+package io.chalkstream.boardstate.reading;
+
+/**
+ * A board as of one event, on its way.
+ *
+ * @param epoch the epoch, as text
+ * @param seq the last event in it, as text
+ * @param gzip whether the body is compressed
+ */
+record BoardAnswer(String epoch, String seq, boolean gzip, Body body) {}

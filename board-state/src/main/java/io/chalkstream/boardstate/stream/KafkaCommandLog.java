@@ -1,0 +1,75 @@
+package io.chalkstream.boardstate.stream;
+
+import io.chalkstream.protocol.topic.Topic;
+import io.quarkus.arc.Unremovable;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Asks the broker. */
+@Singleton
+@Unremovable
+public final class KafkaCommandLog implements CommandLog, AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
+    private final Admin admin;
+    private final String group;
+
+    public KafkaCommandLog(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "quarkus.kafka-streams.application-id") String group) {
+        this.admin = Admin.create(kafka);
+        this.group = group;
+    }
+
+    @Override
+    public CompletionStage<Long> end(int partition) {
+        return offset(partition, OffsetSpec.latest());
+    }
+
+    /** As board-state's consumer: behind what is committed, or at the beginning of what is still kept. */
+    @Override
+    public CompletionStage<Long> next(int partition) {
+        return committed(partition).thenCombine(offset(partition, OffsetSpec.earliest()), Math::max);
+    }
+
+    private CompletionStage<Long> committed(int partition) {
+        var spec = Map.of(group, new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(in(partition))));
+        return admin.listConsumerGroupOffsets(spec, new ListConsumerGroupOffsetsOptions().requireStable(true))
+                .partitionsToOffsetAndMetadata(group)
+                .toCompletionStage()
+                .thenApply(offsets -> {
+                    var offset = offsets.get(in(partition));
+                    return offset == null ? 0L : offset.offset();
+                });
+    }
+
+    private CompletionStage<Long> offset(int partition, OffsetSpec which) {
+        return admin.listOffsets(Map.of(in(partition), which), new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                .partitionResult(in(partition))
+                .toCompletionStage()
+                .thenApply(found -> found.offset());
+    }
+
+    private static TopicPartition in(int partition) {
+        return new TopicPartition(Topic.BOARD_COMMANDS.topicName(), partition);
+    }
+
+    @Override
+    @PreDestroy
+    public void close() {
+        admin.close(CLOSE_TIMEOUT);
+    }
+}

@@ -1,0 +1,60 @@
+package io.chalkstream.boardstate.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private final CompletableFuture<Long> committed = new CompletableFuture<>();
+    private final Progress progress = new Progress(new CommandLog() {
+        @Override
+        public CompletionStage<Long> end(int partition) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<Long> next(int partition) {
+            return committed;
+        }
+    });
+
+    @Test
+    void a_partition_that_was_just_opened_is_as_far_as_its_last_commit() throws Exception {
+        var tenure = progress.opened(3);
+        assertThat(isAt(tenure, 0)).isFalse();
+
+        committed.complete(7L);
+
+        assertThat(isAt(tenure, 7)).isTrue();
+        assertThat(isAt(tenure, 8)).isFalse();
+    }
+
+    @Test
+    void a_late_answer_of_the_broker_takes_nothing_back() throws Exception {
+        var tenure = progress.opened(3);
+        tenure.reached(9);
+
+        committed.complete(7L);
+
+        assertThat(isAt(tenure, 9)).isTrue();
+    }
+
+    @Test
+    void what_was_reached_before_a_partition_was_opened_again_does_not_count() throws Exception {
+        var before = progress.opened(3);
+        before.reached(100);
+        var after = progress.opened(3);
+        progress.closed(3, before);
+
+        assertThat(progress.of(3)).isSameAs(after);
+        assertThat(isAt(after, 1)).isFalse();
+        progress.closed(3, after);
+        assertThat(progress.of(3)).isNull();
+    }
+
+    private static boolean isAt(Progress.Tenure tenure, long end) throws InterruptedException {
+        return tenure.await(end, System.nanoTime());
+    }
+}
