@@ -24,6 +24,7 @@ final class ServerProcesses {
     private static final Pattern SERVICE_JAR = Pattern.compile("([\\w-]+)/target/quarkus-app/quarkus-run\\.jar$");
     private static final String BROKER_CLASS = "EmbeddedKafkaMain";
     private static final String GATEWAY = "ws-gateway";
+    private static final String BOARD_STATE = "board-state";
 
     private final Map<String, Long> pids;
 
@@ -34,6 +35,14 @@ final class ServerProcesses {
     /** Looks for the processes behind these gateways. */
     static ServerProcesses behind(List<URI> gateways) {
         return new ServerProcesses(select(candidates(Path.of("/proc")), gateways));
+    }
+
+    /** Looks for the instance of board-state at this port. */
+    static ServerProcesses boardState(int port) {
+        return new ServerProcesses(candidates(Path.of("/proc")).stream()
+                .filter(candidate -> candidate.service().equals(BOARD_STATE))
+                .filter(candidate -> candidate.port().equals(Integer.toString(port)))
+                .collect(Collectors.toMap(Candidate::service, Candidate::pid, (one, other) -> other)));
     }
 
     Usage usage() {

@@ -1,0 +1,172 @@
+package io.chalkstream.load;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What reading boards takes, and what many boards take. Options, with their defaults: {@code --kafka=127.0.0.1:9092},
+ * {@code --board-state=http://127.0.0.1:8090}, {@code --elements=5000} (of the one board that is read), {@code --together=100} (who
+ * ask at the same time), {@code --boards=0} (to fill, each with 500 elements).
+ */
+public final class BoardsMain {
+    private static final int WARM_UP = 300;
+    private static final int MEASURED = 300;
+    private static final int ROUNDS = 10;
+    private static final int ELEMENTS_PER_BOARD = 500;
+    private static final int LOOKED_AT = 500;
+    private static final double MIB = 1L << 20;
+
+    private final Map<String, String> options;
+    private final Snapshots snapshots;
+    private final BoardFill fill;
+    private final ServerProcesses processes;
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    private BoardsMain(Map<String, String> options) {
+        this.options = options;
+        var boardState = URI.create(options.getOrDefault("board-state", "http://127.0.0.1:8090"));
+        this.snapshots = new Snapshots(boardState);
+        this.fill = new BoardFill(options.getOrDefault("kafka", "127.0.0.1:9092"));
+        this.processes = ServerProcesses.boardState(boardState.getPort());
+    }
+
+    public static void main(String... arguments) throws InterruptedException {
+        var options = Arrays.stream(arguments)
+                .map(argument -> argument.substring("--".length()).split("=", 2))
+                .collect(Collectors.toMap(option -> option[0], option -> option[1]));
+        new BoardsMain(options).measure();
+    }
+
+    private void measure() throws InterruptedException {
+        line(
+                "Machine, shared by servers and this program: %s; load average %.1f",
+                Machine.description(), Machine.load());
+        line("");
+        readOneBoard(number("elements", 5_000), number("together", 100));
+        int boards = number("boards", 0);
+        if (boards > 0) {
+            fillMany(boards);
+        }
+        fill.close();
+    }
+
+    private void readOneBoard(int elements, int together) throws InterruptedException {
+        var boards = boards("one", together);
+        double accepted = accepted();
+        int commands = 0;
+        for (var board : boards) {
+            commands += fill.fill(board, elements);
+        }
+        snapshots.awaitAccepted(accepted + commands);
+        line("| boards of %d elements | KiB | p50 ms | p99 ms | max ms |", elements);
+        line("| --- | ---: | ---: | ---: | ---: |");
+        inTurn("one, again and again", Collections.nCopies(MEASURED, boards.get(0)), false);
+        inTurn("the same, compressed", Collections.nCopies(MEASURED, boards.get(0)), true);
+        line("");
+        line(
+                "| %d ask at once | all answered after, ms (median of %d) | p50 ms | readings for each 100 |",
+                together, ROUNDS);
+        line("| --- | ---: | ---: | ---: |");
+        together("for the same board", Collections.nCopies(together, boards.get(0)));
+        together("each for a board of their own", boards);
+        line("");
+    }
+
+    private void inTurn(String what, List<String> boards, boolean gzip) {
+        snapshots.inTurn(Collections.nCopies(WARM_UP, boards.get(0)), gzip, new Latencies());
+        var latencies = new Latencies();
+        int bytes = snapshots.inTurn(boards, gzip, latencies);
+        line(
+                "| %s | %d | %.1f | %.1f | %.1f |",
+                what, bytes / 1024, latencies.percentile(50), latencies.percentile(99), latencies.max());
+    }
+
+    private void together(String what, List<String> boards) {
+        snapshots.together(boards, new Latencies());
+        var latencies = new Latencies();
+        double before = readings();
+        var nanos = IntStream.range(0, ROUNDS)
+                .mapToLong(round -> snapshots.together(boards, latencies))
+                .sorted()
+                .toArray();
+        double share = (readings() - before) * 100 / (ROUNDS * (double) boards.size());
+        line("| %s | %.0f | %.1f | %.0f |", what, nanos[ROUNDS / 2] / 1e6, latencies.percentile(50), share);
+    }
+
+    private void fillMany(int count) throws InterruptedException {
+        var boards = boards("many", count);
+        line("| | RSS MiB | heap used MiB | RocksDB's memory MiB | snapshots p50 ms | p99 ms | max ms |");
+        line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        var some = boards("few", LOOKED_AT);
+        double accepted = accepted();
+        for (var board : some) {
+            fill.fill(board, ELEMENTS_PER_BOARD);
+        }
+        snapshots.awaitAccepted(accepted + some.size());
+        state(LOOKED_AT + " boards", some);
+        long start = System.nanoTime();
+        for (int done = 0; done < count; done++) {
+            fill.fill(boards.get(done), ELEMENTS_PER_BOARD);
+            if ((done + 1) % 2_500 == 0) {
+                snapshots.awaitAccepted(accepted + some.size() + done + 1);
+                state(
+                        "%d more, after %.0f s".formatted(done + 1, (System.nanoTime() - start) / 1e9),
+                        boards.subList(0, done + 1));
+            }
+        }
+    }
+
+    /** A row with the server's memory now, and the times of looking at some of these boards, chosen by chance. */
+    private void state(String what, List<String> boards) {
+        var random = new Random(1);
+        var latencies = new Latencies();
+        snapshots.inTurn(
+                IntStream.range(0, LOOKED_AT)
+                        .mapToObj(i -> boards.get(random.nextInt(boards.size())))
+                        .toList(),
+                false,
+                latencies);
+        double resident = processes.usage().processes().values().stream()
+                .mapToLong(Usage.OfProcess::residentBytes)
+                .sum();
+        line(
+                "| %s | %.0f | %.0f | %.0f | %.1f | %.1f | %.1f |",
+                what,
+                resident / MIB,
+                snapshots.metric("jvm_memory_used_bytes{area=\"heap\"") / MIB,
+                snapshots.metric("chalkstream_board_rocksdb_memory_bytes") / MIB,
+                latencies.percentile(50),
+                latencies.percentile(99),
+                latencies.max());
+    }
+
+    private double accepted() {
+        return snapshots.metric("chalkstream_board_outcomes_total{code=\"none\"");
+    }
+
+    private double readings() {
+        return snapshots.metric("chalkstream_board_read_seconds_count");
+    }
+
+    private List<String> boards(String kind, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> kind + "-" + run + "-" + i)
+                .toList();
+    }
+
+    private int number(String option, int standard) {
+        return Integer.parseInt(options.getOrDefault(option, Integer.toString(standard)));
+    }
+
+    private static void line(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
