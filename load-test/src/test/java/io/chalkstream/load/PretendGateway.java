@@ -87,13 +87,23 @@ final class PretendGateway {
         }
         var event = new ServerMessage.Event(EPOCH, seq, 1, author, op.op(), null, null, op.changes());
         if (faulty && fault == Fault.LOST) {
-            members.keySet().stream().skip(1).forEach(socket -> send(socket, event));
+            var loser = someoneElse(author);
+            members.keySet().stream().filter(socket -> socket != loser).forEach(socket -> send(socket, event));
             return;
         }
         broadcast(event);
         if (faulty && fault == Fault.DOUBLED) {
             broadcast(event);
         }
+    }
+
+    /** Not the author, who would send the operation again. */
+    private ServerWebSocket someoneElse(Author author) {
+        return members.entrySet().stream()
+                .filter(member -> !member.getValue().equals(author))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
     }
 
     private void broadcast(ServerMessage message) {

@@ -17,7 +17,8 @@ final class Snapshot {
 
     /** Puts elements that are JSON already into a message, without parsing them. */
     static void write(Head head, Iterator<byte[]> elements, OutputStream frame) throws IOException {
-        byte[] empty = Json.bytes(new ServerMessage.Snapshot(head.epoch(), head.seq(), head.contents().info(), List.of()));
+        byte[] empty = Json.bytes(new ServerMessage.Snapshot(
+                head.epoch(), head.seq(), head.contents().info(), List.of()));
         int opening = empty.length - CLOSING_BYTES;
         frame.write(empty, 0, opening);
         for (boolean first = true; elements.hasNext(); first = false) {

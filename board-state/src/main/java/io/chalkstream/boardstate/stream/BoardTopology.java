@@ -30,8 +30,7 @@ public final class BoardTopology {
 
     @Produces
     @Singleton
-    public static Topology topology(
-            BoardLocks locks, Progress progress, BoardStateMeters meters, History history) {
+    public static Topology topology(BoardLocks locks, Progress progress, BoardStateMeters meters, History history) {
         String commands = Topic.BOARD_COMMANDS.topicName();
         var topology = new Topology()
                 .addSource(

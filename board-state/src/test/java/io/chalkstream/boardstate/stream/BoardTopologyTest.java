@@ -238,7 +238,8 @@ class BoardTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory().toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         return new TopologyTestDriver(
-                BoardTopology.topology(new BoardLocks(), new Progress(new NoBroker()), new BoardStateMeters(registry), HISTORY),
+                BoardTopology.topology(
+                        new BoardLocks(), new Progress(new NoBroker()), new BoardStateMeters(registry), HISTORY),
                 settings);
     }
 
