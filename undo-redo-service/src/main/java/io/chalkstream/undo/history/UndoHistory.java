@@ -1,8 +1,11 @@
 package io.chalkstream.undo.history;
 
+import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +57,24 @@ public record UndoHistory(
             turn.tick(tick.readingSince());
         }
         return turn.end();
+    }
+
+    /** What the person is told when the board is deleted, and this history with it. */
+    public List<Effect> abandoned() {
+        var effects = new ArrayList<Effect>();
+        if (inFlight != null) {
+            effects.add(abandoned(inFlight.waiting()));
+        }
+        queue.forEach(waiting -> effects.add(abandoned(waiting)));
+        effects.add(new Effect.TellUser(new ServerMessage.History(0, 0, null, null)));
+        return effects;
+    }
+
+    private static Effect abandoned(Waiting waiting) {
+        return new Effect.TellClient(
+                waiting.client(),
+                ServerMessage.Refused.request(
+                        waiting.request().request(), ErrorCode.NOTHING_TO_REVERSE, "the board has been deleted"));
     }
 
     /** The numbers of the entries that may still be asked for. */

@@ -5,7 +5,6 @@ import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.Outcome;
-import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
 import io.chalkstream.undo.UndoMeters;
@@ -66,9 +65,10 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
 
     /** A board is gone: nobody has anything to undo there. */
     private void forget(String board, long epoch, long timestamp) {
-        var nothing = new Effect.TellUser(new ServerMessage.History(0, 0, null, null));
-        for (var person : stores.forget(board, epoch)) {
-            publish(board, List.of(nothing.match(new Outbox(person.user()))), timestamp);
+        for (var person : stores.people(board, epoch)) {
+            var effects = stores.history(person).abandoned();
+            stores.forget(person);
+            publish(person, effects, timestamp);
         }
     }
 
@@ -107,21 +107,19 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     /** In this order, for the reasons given for the package. */
     private void carryOut(PersonKey person, UndoHistory before, Step step, long timestamp) {
         stores.keep(person, before, step);
-        var outbox = new Outbox(person.user());
-        publish(
-                person.board(),
-                step.effects().stream().map(effect -> effect.match(outbox)).toList(),
-                timestamp);
+        publish(person, step.effects(), timestamp);
         stores.tidy(person, before, step);
     }
 
-    private void publish(String board, List<Outbox.Message> messages, long timestamp) {
-        for (var message : messages) {
+    private void publish(PersonKey person, List<Effect> effects, long timestamp) {
+        var outbox = new Outbox(person.user());
+        for (var effect : effects) {
+            var message = effect.match(outbox);
             var headers = new RecordHeaders();
             message.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
             context()
                     .forward(
-                            new Record<>(board, Json.bytes(message.body()), timestamp, headers),
+                            new Record<>(person.board(), Json.bytes(message.body()), timestamp, headers),
                             message.topic().topicName());
         }
     }

@@ -78,17 +78,17 @@ final class HistoryStores {
         }
     }
 
-    /** Deletes what is kept of a board's life, and says of which people something was. */
-    List<PersonKey> forget(String board, long epoch) {
-        var people = people(board).stream()
+    /** The people of whom something is kept from this life of the board, or an earlier one. */
+    List<PersonKey> people(String board, long epoch) {
+        return people(board).stream()
                 .filter(person -> history(person).stacks().epoch() <= epoch)
                 .toList();
-        for (var person : people) {
-            history(person).needs().forEach(seq -> entries.delete(person.entry(seq)));
-            histories.delete(person.text());
-            open.delete(person.text());
-        }
-        return people;
+    }
+
+    void forget(PersonKey person) {
+        history(person).needs().forEach(seq -> entries.delete(person.entry(seq)));
+        histories.delete(person.text());
+        open.delete(person.text());
     }
 
     private List<PersonKey> people(String board) {

@@ -20,6 +20,7 @@ import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.undo.UndoRequest;
+import java.util.stream.IntStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -259,6 +260,30 @@ class UndoHistoryTest {
         ana.handle(new Outcome.Accepted(1, 2, 0, TAB, 2, null, null, List.of(noChange)));
 
         assertThat(ana.history().stacks().undo()).containsExactly(1L);
+    }
+
+    @Test
+    void O6_an_operation_of_several_events_is_one_entry_which_names_them() {
+        var change = new AppliedChange.Removed(Elements.rectangle("e1", 1));
+        var part = new Outcome.Part(4, 5);
+
+        assertThat(ana.handle(new Outcome.Accepted(1, 4, 0, TAB, 1, null, part, List.of(change))))
+                .isEmpty();
+        ana.handle(new Outcome.Accepted(1, 5, 0, TAB, 1, null, part, List.of(change)));
+
+        assertThat(ana.history().stacks().undo()).containsExactly(5L);
+        assertThat(command(ana.undo(TAB, 1, 1)).reversals()).containsExactly(new Reversal.Events(4, 5));
+    }
+
+    @Test
+    void O6_more_changes_than_a_command_may_have_are_named_by_their_event() {
+        var changes = IntStream.rangeClosed(0, Limits.CHANGES_PER_OP)
+                .<AppliedChange>mapToObj(i -> new AppliedChange.Removed(Elements.rectangle("e" + i, 1)))
+                .toList();
+
+        ana.handle(new Outcome.Accepted(1, 1, 0, TAB, 1, null, null, changes));
+
+        assertThat(command(ana.undo(TAB, 1, 1)).reversals()).containsExactly(new Reversal.Events(1, 1));
     }
 
     @Test

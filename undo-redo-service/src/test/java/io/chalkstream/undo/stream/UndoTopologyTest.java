@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf;
@@ -194,6 +195,45 @@ class UndoTopologyTest {
 
         assertThat(messages()).hasSize(1);
         assertThat(registry.counter("chalkstream.undo.failed").count()).isEqualTo(1);
+    }
+
+    @Test
+    void B12_nothing_is_kept_of_a_deleted_boards_people_and_whoever_waits_is_told() {
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+        events.pipeInput(BOARD, put(BEN, 1, 2));
+        events.pipeInput("board-2", put(BEN, 1, 1));
+        requests.pipeInput(BOARD, undo(ANA, 1, 1));
+        messages();
+
+        events.pipeInput(BOARD, deleted(BEN, 2, 3));
+
+        assertThat(messages())
+                .containsExactly(
+                        ServerMessage.Refused.request(
+                                1, ErrorCode.NOTHING_TO_REVERSE, "the board has been deleted"),
+                        new ServerMessage.History(0, 0, null, null),
+                        new ServerMessage.History(0, 0, null, null));
+        assertThat(entryKeys()).containsExactly("board-2/u-ben/1");
+        assertThat(store("histories").get(BOARD + "/u-ana")).isNull();
+        assertThat(openRequests().get(BOARD + "/u-ana")).isNull();
+    }
+
+    @Test
+    void B12_a_deletion_that_is_read_again_does_not_touch_the_next_life() {
+        events.pipeInput(BOARD, deleted(BEN, 1, 1));
+        events.pipeInput(
+                BOARD,
+                Json.bytes(new Outcome.Accepted(
+                        2, 1, 2, ANA, 1, null, null, List.of(new AppliedChange.Added(ELEMENT)))));
+
+        events.pipeInput(BOARD, deleted(BEN, 1, 1));
+
+        assertThat(entryKeys()).containsExactly(BOARD + "/u-ana/1");
+    }
+
+    private static byte[] deleted(Author author, long op, long seq) {
+        return Json.bytes(
+                new Outcome.Accepted(1, seq, 1, author, op, null, null, List.of(new AppliedChange.Deleted())));
     }
 
     private static byte[] put(Author author, long op, long seq) {
