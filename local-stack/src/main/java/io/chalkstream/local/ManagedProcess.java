@@ -86,6 +86,32 @@ final class ManagedProcess {
         awaitEnd(Duration.ofSeconds(10));
     }
 
+    /** Lets the process stand still, as SIGSTOP does: its connections stay open, and nobody answers. */
+    void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets a suspended process go on. */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int code = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid())
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new StackException("Cannot send " + signal + " to " + spec.name() + ": exit code " + code);
+            }
+        } catch (IOException e) {
+            throw new StackException("Cannot send " + signal + " to " + spec.name() + ": " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while sending " + signal + " to " + spec.name());
+        }
+    }
+
     /** Whether the process ended within {@code limit}. */
     boolean awaitEnd(Duration limit) {
         try {

@@ -84,6 +84,20 @@ public final class Stack implements AutoCloseable {
         running(name).kill();
     }
 
+    /**
+     * Lets a service stand still until {@link #resume}, as SIGSTOP does.
+     *
+     * @throws StackException on a system without such signals
+     */
+    public void suspend(String name) {
+        running(name).suspend();
+    }
+
+    /** Lets a suspended service go on. */
+    public void resume(String name) {
+        running(name).resume();
+    }
+
     /** Whether any service is running. */
     public boolean isRunning() {
         return !running(stage -> true).isEmpty();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
@@ -104,6 +107,25 @@ class StackTest {
             stack.stop("feature");
             assertThat(stack.isRunning("feature")).isFalse();
             assertThat(lines).contains("feature: stopping");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void a_suspended_service_answers_nobody_until_it_goes_on() throws Exception {
+        var plan = plan(StandIn.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY));
+        try (var stack = Stack.start(plan, this::take)) {
+            var question = HttpRequest.newBuilder(stack.url("feature").resolve("/q/health/ready"));
+            stack.suspend("feature");
+            assertThatThrownBy(() -> HttpClient.newHttpClient()
+                            .send(question.timeout(SHORT).build(), BodyHandlers.discarding()))
+                    .isInstanceOf(HttpTimeoutException.class);
+            assertThat(stack.isRunning("feature")).isTrue();
+
+            stack.resume("feature");
+
+            var answer = HttpClient.newHttpClient().send(question.timeout(LONG).build(), BodyHandlers.discarding());
+            assertThat(answer.statusCode()).isEqualTo(200);
         }
     }
 

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,10 +31,23 @@ record BoardLog(List<Outcome.Accepted> events) {
         events = List.copyOf(events);
     }
 
+    /** Whether what aborted transactions have written is read, too. */
+    enum Isolation {
+        READ_COMMITTED,
+        READ_UNCOMMITTED
+    }
+
     /** Reads the topic from its beginning to its present end. */
-    static BoardLog read(String bootstrapServers, String boardId) {
+    static BoardLog read(String bootstrapServers, String boardId, Isolation isolation) {
         var settings = Map.<String, Object>of(
-                "bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "enable.auto.commit", false);
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                isolation.name().toLowerCase(Locale.ROOT),
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(Topic.BOARD_EVENTS.topicName()).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -51,6 +66,18 @@ record BoardLog(List<Outcome.Accepted> events) {
             }
             return new BoardLog(events);
         }
+    }
+
+    /** Each event once. What comes again must be the same: that is why nobody waits for a transaction to commit. */
+    BoardLog withoutRepeats() {
+        var bySeq = new TreeMap<Long, Outcome.Accepted>();
+        for (var event : events) {
+            var earlier = bySeq.putIfAbsent(event.seq(), event);
+            if (earlier != null) {
+                assertThat(event).as("O5: what is decided again").isEqualTo(earlier);
+            }
+        }
+        return new BoardLog(List.copyOf(bySeq.values()));
     }
 
     List<Long> seqs() {

@@ -2,19 +2,48 @@ package io.chalkstream.system;
 
 import io.chalkstream.client.BoardClient;
 import io.chalkstream.client.Options;
+import io.chalkstream.protocol.topic.Topic;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /** A board of its own, and the people on it. Closing it makes them leave. */
 final class Classroom implements AutoCloseable {
     private static final Duration JOIN = Duration.ofSeconds(30);
 
-    private final String boardId = "board-" + UUID.randomUUID();
+    private final String boardId;
     private final List<Person> people = new ArrayList<>();
+
+    Classroom() {
+        this(newBoardId());
+    }
+
+    private Classroom(String boardId) {
+        this.boardId = boardId;
+    }
+
+    /** One whose board is in this partition of board-commands. */
+    static Classroom inPartition(int partition) {
+        return new Classroom(Stream.generate(Classroom::newBoardId)
+                .filter(id -> partition(id) == partition)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static int partition(String boardId) {
+        return BuiltInPartitioner.partitionForKey(
+                boardId.getBytes(StandardCharsets.UTF_8), Topic.BOARD_COMMANDS.partitions());
+    }
+
+    private static String newBoardId() {
+        return "board-" + UUID.randomUUID();
+    }
 
     String boardId() {
         return boardId;

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A stack of processes with two gateways, on free ports, with its data and logs under {@code target/stacks}. */
 final class TestStack implements AutoCloseable {
@@ -91,23 +92,63 @@ final class TestStack implements AutoCloseable {
         return List.of(addresses.get(number), addresses.get(1 - number));
     }
 
+    /** Everything that was ever written, what came to nothing, too. */
     BoardLog log(String boardId) {
-        return BoardLog.read(processes.bootstrapServers(), boardId);
+        return BoardLog.read(processes.bootstrapServers(), boardId, BoardLog.Isolation.READ_UNCOMMITTED);
+    }
+
+    /** What has been committed so far. */
+    BoardLog committedLog(String boardId) {
+        return BoardLog.read(processes.bootstrapServers(), boardId, BoardLog.Isolation.READ_COMMITTED);
+    }
+
+    /** The names of the instances of board-state. */
+    List<String> boardStates() {
+        return processes.plan().boardStates().stream().map(ServiceSpec::name).toList();
     }
 
     /** The board as board-state has it. */
     ServerMessage.Snapshot snapshot(String boardId) {
-        var answer = get(processes.url(StackPlan.BOARD_STATE).resolve("/boards/" + boardId));
-        if (answer.statusCode() != 200) {
-            throw new AssertionError("board-state answered " + answer.statusCode() + ": " + answer.body());
+        return snapshot(StackPlan.BOARD_STATE, boardId)
+                .orElseThrow(() -> new AssertionError("board-state doesn't give " + boardId));
+    }
+
+    /** The board as this instance of board-state gives it; empty if it can't at the moment. */
+    Optional<ServerMessage.Snapshot> snapshot(String boardState, String boardId) {
+        return snapshot(boardRequest(boardState, boardId));
+    }
+
+    /** The instance of board-state that has the board; empty while that changes. */
+    Optional<String> owner(String boardId) {
+        return boardStates().stream()
+                .filter(processes::isRunning)
+                .filter(name -> snapshot(boardRequest(name, boardId).header("Chalkstream-Forwarded", "1"))
+                        .isPresent())
+                .findFirst();
+    }
+
+    private HttpRequest.Builder boardRequest(String boardState, String boardId) {
+        return HttpRequest.newBuilder(processes.url(boardState).resolve("/boards/" + boardId));
+    }
+
+    private Optional<ServerMessage.Snapshot> snapshot(HttpRequest.Builder request) {
+        try {
+            var answer = send(request);
+            return answer.statusCode() == 200
+                    ? Optional.of((ServerMessage.Snapshot) Json.read(answer.body(), ServerMessage.class))
+                    : Optional.empty();
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
         }
-        return (ServerMessage.Snapshot) Json.read(answer.body(), ServerMessage.class);
     }
 
     HttpResponse<String> get(URI address) {
+        return send(HttpRequest.newBuilder(address));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(
-                    HttpRequest.newBuilder(address).timeout(HTTP).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(HTTP).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -53,7 +53,7 @@ record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("group.min.session.timeout.ms", "500");
         // How often transactions that outlived their time are looked for; a takeover may have to wait for that.
-        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "200");
     }
 
     private static void addModestFootprint(Properties settings) {

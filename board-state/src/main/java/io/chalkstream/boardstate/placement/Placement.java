@@ -1,0 +1,156 @@
+package io.chalkstream.boardstate.placement;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has what. Each partition has one owner, as evenly as possible, and moves as seldom as possible. It moves only to an
+ * instance that is ready for it: settled, and with its standby close behind. One that isn't ready yet stands by first,
+ * while the owner goes on. If the owner is gone, the readiest instance becomes the owner at once.
+ */
+final class Placement {
+    private final List<Instance> instances;
+    private final long acceptableLag;
+    private final Map<Instance, Set<Integer>> owned = new HashMap<>();
+    private final Map<Instance, Set<Integer>> standbys = new HashMap<>();
+    private final Set<Instance> warmingUp = new TreeSet<>(comparing(Instance::id));
+
+    private Placement(Collection<Instance> instances, long acceptableLag) {
+        this.instances = instances.stream().sorted(comparing(Instance::id)).toList();
+        this.acceptableLag = acceptableLag;
+        for (var instance : instances) {
+            owned.put(instance, new TreeSet<>());
+            standbys.put(instance, new TreeSet<>());
+        }
+    }
+
+    /**
+     * The placement that follows the present one.
+     *
+     * @param instances at least one
+     * @param standbysOfEach how many instances stand by for each partition, if there are as many
+     * @param acceptableLag how many records of the changelogs an instance that is ready may lack
+     */
+    static Placement next(
+            Set<Integer> partitions, Collection<Instance> instances, int standbysOfEach, long acceptableLag) {
+        var placement = new Placement(instances, acceptableLag);
+        placement.homes(new TreeSet<>(partitions)).forEach(placement::place);
+        partitions.forEach(partition -> placement.addStandbys(partition, standbysOfEach));
+        return placement;
+    }
+
+    Set<Integer> owned(Instance instance) {
+        return Set.copyOf(owned.getOrDefault(instance, Set.of()));
+    }
+
+    Set<Integer> standbys(Instance instance) {
+        return Set.copyOf(standbys.getOrDefault(instance, Set.of()));
+    }
+
+    /** Whether the instance is to own more as soon as it is ready. */
+    boolean isWarmingUp(Instance instance) {
+        return warmingUp.contains(instance);
+    }
+
+    /** Who is to own each partition in the end: who owns it now, as long as that is no more than its share. */
+    private Map<Integer, Instance> homes(Set<Integer> partitions) {
+        var room = shares(partitions.size());
+        var homes = new TreeMap<Integer, Instance>();
+        for (int partition : partitions) {
+            var owner = owner(partition);
+            if (owner != null && take(room, owner)) {
+                homes.put(partition, owner);
+            }
+        }
+        for (int partition : partitions) {
+            homes.computeIfAbsent(partition, homeless -> {
+                var home = instances.stream()
+                        .filter(instance -> room.getOrDefault(instance, 0) > 0)
+                        .min(readiness(homeless))
+                        .orElseThrow();
+                take(room, home);
+                return home;
+            });
+        }
+        return homes;
+    }
+
+    /** How many partitions each is to own; those that own most keep one more if there is a rest. */
+    private Map<Instance, Integer> shares(int partitions) {
+        var byOwned = new ArrayList<>(instances);
+        byOwned.sort(comparingInt(instance -> -instance.owned().size()));
+        var shares = new HashMap<Instance, Integer>();
+        for (int i = 0; i < byOwned.size(); i++) {
+            int rest = i < partitions % byOwned.size() ? 1 : 0;
+            shares.put(byOwned.get(i), partitions / byOwned.size() + rest);
+        }
+        return shares;
+    }
+
+    private static boolean take(Map<Instance, Integer> room, Instance instance) {
+        int left = room.getOrDefault(instance, 0);
+        room.put(instance, Math.max(0, left - 1));
+        return left > 0;
+    }
+
+    private void place(int partition, Instance home) {
+        var now = isReady(home, partition) ? home : substitute(partition, home);
+        add(owned, now, partition);
+        if (!now.equals(home)) {
+            add(standbys, home, partition);
+            warmingUp.add(home);
+        }
+    }
+
+    /** Who owns it until its home is ready for it. */
+    private Instance substitute(int partition, Instance home) {
+        var owner = owner(partition);
+        return owner != null
+                ? owner
+                : instances.stream()
+                        .min(readiness(partition).thenComparing(instance -> !instance.equals(home)))
+                        .orElse(home);
+    }
+
+    /** Beside the one that warms up for it: until that one is ready, another may have to step in. */
+    private void addStandbys(int partition, int count) {
+        instances.stream()
+                .filter(instance -> !owned(instance).contains(partition))
+                .filter(instance -> !standbys(instance).contains(partition))
+                .sorted(comparing((Instance instance) -> !isReady(instance, partition))
+                        .thenComparing(instance -> standbys(instance).size()))
+                .limit(count)
+                .forEach(instance -> add(standbys, instance, partition));
+    }
+
+    private static void add(Map<Instance, Set<Integer>> places, Instance instance, int partition) {
+        places.computeIfAbsent(instance, key -> new TreeSet<>()).add(partition);
+    }
+
+    private @Nullable Instance owner(int partition) {
+        return instances.stream()
+                .filter(instance -> instance.owned().contains(partition))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isReady(Instance instance, int partition) {
+        return instance.owned().contains(partition) || (instance.settled() && instance.lag(partition) <= acceptableLag);
+    }
+
+    private Comparator<Instance> readiness(int partition) {
+        return comparing((Instance instance) -> !isReady(instance, partition))
+                .thenComparing(instance -> instance.lag(partition));
+    }
+}

@@ -1,0 +1,110 @@
+package io.chalkstream.boardstate.placement;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.assignment.ApplicationState;
+import org.apache.kafka.streams.processor.assignment.KafkaStreamsAssignment;
+import org.apache.kafka.streams.processor.assignment.KafkaStreamsAssignment.AssignedTask;
+import org.apache.kafka.streams.processor.assignment.KafkaStreamsState;
+import org.apache.kafka.streams.processor.assignment.ProcessId;
+import org.apache.kafka.streams.processor.assignment.TaskAssignor;
+
+/**
+ * Places partitions by {@link Placement}, in the leader of the group at each rebalance. Kafka Streams' own assignor takes
+ * an instance for ready whose disk lacks few records: a process that has just started would get its partitions before it
+ * has opened a store, and people would wait for that.
+ *
+ * <p>Kafka Streams makes one of these for each rebalance.
+ */
+public final class WarmStandbyAssignor implements TaskAssignor {
+    /** The setting for the milliseconds that a new instance stands by at least. */
+    static final String WARM_UP = "board-state.warm-up.ms";
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Acquaintances ACQUAINTANCES = new Acquaintances(CLOCK);
+    private static final ExecutorService BACKGROUND = Executors.newSingleThreadExecutor(WarmStandbyAssignor::thread);
+
+    private Map<String, ?> settings = Map.of();
+
+    @Override
+    public void configure(Map<String, ?> configured) {
+        settings = configured;
+    }
+
+    @Override
+    public TaskAssignment assign(ApplicationState application) {
+        var states = application.kafkaStreamsStates(true);
+        var present = states.keySet().stream().map(ProcessId::toString).collect(Collectors.toUnmodifiableSet());
+        BACKGROUND.execute(() -> abortAbandoned(present));
+        ACQUAINTANCES.meet(present);
+        var tasks = application.allTasks().keySet().stream()
+                .collect(Collectors.toMap(TaskId::partition, Function.identity()));
+        var instances = new HashMap<ProcessId, Instance>();
+        states.forEach((id, state) -> instances.put(id, instance(state, tasks.values())));
+        var configs = application.assignmentConfigs();
+        var placement = Placement.next(
+                tasks.keySet(), instances.values(), configs.numStandbyReplicas(), configs.acceptableRecoveryLag());
+        return new TaskAssignment(instances.entrySet().stream()
+                .map(entry -> assignment(entry.getKey(), entry.getValue(), placement, tasks))
+                .toList());
+    }
+
+    private Instance instance(KafkaStreamsState state, Collection<TaskId> tasks) {
+        String id = state.processId().toString();
+        var owned = state.previousActiveTasks().stream().map(TaskId::partition).collect(Collectors.toSet());
+        var lags = new HashMap<Integer, Long>();
+        tasks.forEach(task -> lags.put(task.partition(), state.lagFor(task)));
+        return new Instance(id, !owned.isEmpty() || ACQUAINTANCES.isKnownFor(warmUp(), id), owned, lags);
+    }
+
+    private KafkaStreamsAssignment assignment(
+            ProcessId id, Instance instance, Placement placement, Map<Integer, TaskId> tasks) {
+        var assigned = new HashSet<AssignedTask>();
+        addTasks(assigned, AssignedTask.Type.ACTIVE, placement.owned(instance), tasks);
+        addTasks(assigned, AssignedTask.Type.STANDBY, placement.standbys(instance), tasks);
+        var assignment = KafkaStreamsAssignment.of(id, assigned);
+        return placement.isWarmingUp(instance)
+                ? assignment.withFollowupRebalance(CLOCK.instant().plus(warmUp()))
+                : assignment;
+    }
+
+    private static void addTasks(
+            Set<AssignedTask> assigned, AssignedTask.Type type, Set<Integer> partitions, Map<Integer, TaskId> tasks) {
+        partitions.stream()
+                .map(tasks::get)
+                .map(task -> new AssignedTask(task, type))
+                .forEach(assigned::add);
+    }
+
+    private Duration warmUp() {
+        return Duration.ofMillis(Long.parseLong(String.valueOf(settings.get(WARM_UP))));
+    }
+
+    private void abortAbandoned(Set<String> present) {
+        var config = new StreamsConfig(settings);
+        String application = config.getString(StreamsConfig.APPLICATION_ID_CONFIG);
+        try (var admin = Admin.create(config.getAdminConfigs(application + "-placement"))) {
+            new OpenTransactions(admin, application).abortAllBut(present);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread thread(Runnable task) {
+        var thread = new Thread(task, "placement");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,81 @@
+package io.chalkstream.boardstate.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chalkstream.kafka.embedded.EmbeddedKafka;
+import io.chalkstream.protocol.topic.Topic;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class OpenTransactionsTest {
+    private static EmbeddedKafka broker;
+    private static Admin admin;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedKafka.startTemporary();
+        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
+    @AfterAll
+    static void stop() {
+        admin.close();
+        broker.close();
+    }
+
+    @Test
+    void a_transaction_of_an_instance_that_is_gone_is_aborted_and_the_others_can_go_on() throws Exception {
+        try (var gone = begin("board-state-gone-1");
+                var present = begin("board-state-present-1");
+                var stranger = begin("other-gone-1")) {
+            new OpenTransactions(admin, "board-state").abortAllBut(Set.of("present"));
+
+            assertThat(states("board-state-gone-1")).doesNotContain(TransactionState.ONGOING);
+            assertThatThrownBy(gone::commitTransaction).isInstanceOf(KafkaException.class);
+            present.commitTransaction();
+            stranger.commitTransaction();
+        }
+    }
+
+    @Test
+    void without_anything_to_abort_nothing_happens() throws Exception {
+        try (var present = begin("board-state-present-2")) {
+            new OpenTransactions(admin, "board-state").abortAllBut(Set.of("present", "another"));
+
+            present.commitTransaction();
+        }
+    }
+
+    private static KafkaProducer<String, String> begin(String transactionalId) throws Exception {
+        var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", transactionalId),
+                new StringSerializer(),
+                new StringSerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(Topic.FANOUT.topicName(), "board", "value"));
+        producer.flush();
+        sent.get();
+        return producer;
+    }
+
+    private static List<TransactionState> states(String transactionalId) throws Exception {
+        return admin.listTransactions().all().get().stream()
+                .filter(listing -> listing.transactionalId().equals(transactionalId))
+                .map(listing -> listing.state())
+                .toList();
+    }
+}

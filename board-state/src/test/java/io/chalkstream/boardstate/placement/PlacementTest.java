@@ -1,0 +1,168 @@
+package io.chalkstream.boardstate.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlacementTest {
+    private static final Set<Integer> ALL = range(0, 12);
+    private static final long ACCEPTABLE = 100;
+
+    @Test
+    void one_instance_owns_everything() {
+        var a = newcomer("a");
+
+        var placement = next(a);
+
+        assertThat(placement.owned(a)).isEqualTo(ALL);
+        assertThat(placement.standbys(a)).isEmpty();
+        assertThat(placement.isWarmingUp(a)).isFalse();
+    }
+
+    @Test
+    void instances_that_begin_together_share_at_once_and_stand_by_for_each_other() {
+        var a = newcomer("a");
+        var b = newcomer("b");
+
+        var placement = next(a, b);
+
+        assertThat(placement.owned(a)).hasSize(6);
+        assertThat(placement.owned(b)).hasSize(6).doesNotContainAnyElementsOf(placement.owned(a));
+        assertThat(placement.standbys(a)).isEqualTo(placement.owned(b));
+        assertThat(placement.standbys(b)).isEqualTo(placement.owned(a));
+    }
+
+    @Test
+    void a_newcomer_owns_nothing_and_stands_by_even_if_its_disk_lacks_nothing() {
+        var a = owner("a", ALL);
+        var b = new Instance("b", false, Set.of(), lag(0));
+
+        var placement = next(a, b);
+
+        assertThat(placement.owned(a)).isEqualTo(ALL);
+        assertThat(placement.standbys(b)).isEqualTo(ALL);
+        assertThat(placement.isWarmingUp(b)).isTrue();
+    }
+
+    @Test
+    void one_that_is_settled_and_close_behind_gets_its_share_and_no_more() {
+        var a = owner("a", ALL);
+        var b = new Instance("b", true, Set.of(), lag(ACCEPTABLE));
+
+        var placement = next(a, b);
+
+        assertThat(placement.owned(b)).hasSize(6);
+        assertThat(placement.owned(a)).hasSize(6).doesNotContainAnyElementsOf(placement.owned(b));
+        assertThat(placement.isWarmingUp(b)).isFalse();
+    }
+
+    @Test
+    void one_that_is_settled_but_far_behind_goes_on_standing_by() {
+        var a = owner("a", ALL);
+        var b = new Instance("b", true, Set.of(), lag(ACCEPTABLE + 1));
+
+        var placement = next(a, b);
+
+        assertThat(placement.owned(a)).isEqualTo(ALL);
+        assertThat(placement.isWarmingUp(b)).isTrue();
+    }
+
+    @Test
+    void the_standby_takes_over_at_once_when_the_owner_is_gone() {
+        var b = new Instance("b", true, range(6, 12), lag(1_000));
+
+        var placement = next(b);
+
+        assertThat(placement.owned(b)).isEqualTo(ALL);
+    }
+
+    @Test
+    void of_a_dead_owner_the_closest_standby_takes_over_and_a_newcomer_does_not() {
+        var newcomer = new Instance("a", false, Set.of(), lag(0));
+        var standby = new Instance("b", true, range(0, 6), lag(5));
+
+        var placement = next(newcomer, standby);
+
+        assertThat(placement.owned(standby)).isEqualTo(ALL);
+        assertThat(placement.standbys(newcomer)).isEqualTo(ALL);
+    }
+
+    @Test
+    void a_third_instance_warms_up_beside_the_standbys_that_are_there() {
+        var a = new Instance("a", true, range(0, 6), lag(5));
+        var b = new Instance("b", true, range(6, 12), lag(5));
+        var c = newcomer("c");
+
+        var placement = next(a, b, c);
+
+        assertThat(placement.owned(a)).isEqualTo(range(0, 6));
+        assertThat(placement.standbys(a)).isEqualTo(range(6, 12));
+        assertThat(placement.standbys(b)).isEqualTo(range(0, 6));
+        assertThat(placement.standbys(c)).hasSize(4);
+    }
+
+    @Test
+    void only_as_many_partitions_move_as_have_to() {
+        var a = new Instance("a", true, range(0, 6), lag(5));
+        var b = new Instance("b", true, range(6, 12), lag(5));
+        var c = new Instance("c", true, Set.of(), lag(5));
+
+        var placement = next(a, b, c);
+
+        assertThat(placement.owned(a)).hasSize(4).isSubsetOf(range(0, 6));
+        assertThat(placement.owned(b)).hasSize(4).isSubsetOf(range(6, 12));
+        assertThat(placement.owned(c)).hasSize(4);
+        for (var instance : List.of(a, b, c)) {
+            assertThat(placement.owned(instance)).doesNotContainAnyElementsOf(placement.standbys(instance));
+        }
+    }
+
+    @Test
+    void what_has_been_given_up_for_an_instance_goes_to_it_though_its_last_owner_is_closer() {
+        var a = new Instance("a", true, range(0, 6), lag(0));
+        var b = new Instance("b", true, Set.of(), lag(5));
+
+        var placement = next(a, b);
+
+        assertThat(placement.owned(a)).isEqualTo(range(0, 6));
+        assertThat(placement.owned(b)).isEqualTo(range(6, 12));
+        assertThat(placement.isWarmingUp(b)).isFalse();
+    }
+
+    @Test
+    void what_is_even_stays_as_it_is() {
+        var a = new Instance("a", true, range(0, 6), lag(5));
+        var b = new Instance("b", true, range(6, 12), lag(5));
+
+        var placement = next(a, b);
+
+        assertThat(placement.owned(a)).isEqualTo(a.owned());
+        assertThat(placement.owned(b)).isEqualTo(b.owned());
+        assertThat(placement.isWarmingUp(a) || placement.isWarmingUp(b)).isFalse();
+    }
+
+    private static Placement next(Instance... instances) {
+        return Placement.next(ALL, List.of(instances), 1, ACCEPTABLE);
+    }
+
+    private static Instance newcomer(String id) {
+        return new Instance(id, false, Set.of(), Map.of());
+    }
+
+    private static Instance owner(String id, Set<Integer> partitions) {
+        return new Instance(id, true, partitions, Map.of());
+    }
+
+    private static Map<Integer, Long> lag(long records) {
+        return ALL.stream().collect(Collectors.toMap(partition -> partition, partition -> records));
+    }
+
+    private static Set<Integer> range(int from, int to) {
+        return IntStream.range(from, to).boxed().collect(Collectors.toSet());
+    }
+}

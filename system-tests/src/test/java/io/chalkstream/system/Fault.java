@@ -1,0 +1,58 @@
+package io.chalkstream.system;
+
+import io.chalkstream.local.Stack;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Something that befalls one process. */
+record Fault(Kind kind, String process) {
+    private static final Duration STANDSTILL = Duration.ofSeconds(10);
+
+    enum Kind {
+        /** kill -9, and a new start on the same port and data. */
+        KILL,
+        /** SIGSTOP, and SIGCONT 10 s later. */
+        STANDSTILL,
+        /** An ordinary stop, as in a rolling restart, and a new start. */
+        RESTART
+    }
+
+    /** Lets it happen, and returns when the process is ready again. */
+    void happen(Stack processes) {
+        switch (kind) {
+            case KILL -> {
+                processes.kill9(process);
+                processes.start(process);
+            }
+            case STANDSTILL -> {
+                processes.suspend(process);
+                try {
+                    standStill();
+                } finally {
+                    processes.resume(process);
+                }
+            }
+            case RESTART -> {
+                processes.stop(process);
+                processes.start(process);
+            }
+        }
+    }
+
+    private static void standStill() {
+        long end = System.nanoTime() + STANDSTILL.toNanos();
+        for (long left = STANDSTILL.toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return switch (kind) {
+                    case KILL -> "kill -9 of ";
+                    case STANDSTILL -> "10 s of SIGSTOP for ";
+                    case RESTART -> "restart of ";
+                }
+                + process;
+    }
+}
