@@ -3,6 +3,7 @@ package io.chalkstream.load;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.topic.Topic;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class BoardFill implements AutoCloseable {
     /** Puts so many strokes of {@value #POINTS} points on a board on which nothing has happened; returns how many commands that took. */
     int fill(String board, int elements) {
         var strokes = new Strokes(board, board.hashCode(), POINTS);
-        var author = new Author("filler", "Filler", "filler");
+        var author = new Author("filler", "Filler", "filler", Role.TEACHER);
         int op = 0;
         for (int left = elements; left > 0; left -= ELEMENTS_PER_COMMAND) {
             var changes = new ArrayList<Change>();
