@@ -1,6 +1,7 @@
 import { type Session, openSession } from "./board/board.ts";
 import type { Element } from "./protocol/element.ts";
-import type { Pointer } from "./protocol/messages.ts";
+import type { Pointer, Role } from "./protocol/messages.ts";
+import type { BoardFacts } from "./store/facts.ts";
 import { addressOf, openedBoard } from "./ui/address.ts";
 import { askName } from "./ui/name_dialog.ts";
 import { knownName, rememberName, suggestedName, userId } from "./ui/person.ts";
@@ -13,6 +14,8 @@ declare global {
     chalkstream?: {
       readonly boardId: string;
       elements(): readonly Element[];
+      facts(): BoardFacts;
+      role(): Role | undefined;
       pendingOps(): number;
       cursors(): readonly Pointer[];
     };
@@ -33,6 +36,8 @@ async function start(): Promise<void> {
   window.chalkstream = {
     boardId,
     elements: () => [...session.elements()],
+    facts: () => session.facts(),
+    role: () => session.role(),
     pendingOps: () => session.pendingOps(),
     cursors: () => [...session.cursors()],
   };

@@ -1,6 +1,7 @@
 import type { Change, Element } from "../protocol/element.ts";
 import type { ErrorCode } from "../protocol/facts.ts";
-import type { Pointer } from "../protocol/messages.ts";
+import type { Person, Pointer, Role } from "../protocol/messages.ts";
+import type { BoardFacts } from "../store/facts.ts";
 
 /** What a renderer reads: the board as the person sees it, their own unacknowledged changes included. */
 export interface BoardView {
@@ -17,13 +18,21 @@ export interface BoardView {
 export type ConnectionState = "connecting" | "online" | "offline";
 
 /** What has changed, or something that was not done and that the person should hear of. */
-export type SessionNews = "history" | "cursors" | "connection" | "pending" | "saving" | { readonly notice: ErrorCode };
+export type SessionNews = "board" | "role" | "history" | "cursors" | "connection" | "pending" | "saving" | { readonly notice: ErrorCode };
 
 /** A person at a board. */
 export interface Session extends BoardView {
   readonly boardId: string;
   readonly clientId: string;
-  /** One operation: shown at once, and kept until its outcome is known, over lost connections too. */
+  readonly person: Person;
+  /** What the person may do; undefined: not known yet. */
+  role(): Role | undefined;
+  /** The same object for as long as nothing of it changes. */
+  facts(): BoardFacts;
+  /**
+   * One operation: shown at once, and kept until its outcome is known, over lost connections too. What the board would
+   * certainly refuse is neither shown nor sent, and the person is told why.
+   */
   apply(changes: readonly Change[]): void;
   undo(): void;
   redo(): void;

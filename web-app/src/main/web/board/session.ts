@@ -5,7 +5,8 @@ import { Connection, type Socket } from "../connection/connection.ts";
 import { problemWith } from "../protocol/check.ts";
 import type { Change, Element } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
-import type { Direction, Pointer, ServerMessage } from "../protocol/messages.ts";
+import type { Direction, Person, Pointer, Role, ServerMessage } from "../protocol/messages.ts";
+import { type BoardFacts, newBoard } from "../store/facts.ts";
 import { type Demand, Replica } from "../store/replica.ts";
 import type { ConnectionState, Session, SessionNews, SessionOptions } from "./board.ts";
 import { Listeners } from "./listeners.ts";
@@ -36,9 +37,19 @@ export function openSession(options: SessionOptions): Session {
   return session;
 }
 
+/** What the listeners know. */
+interface Told {
+  readonly pending: number;
+  readonly undo: number;
+  readonly redo: number;
+  readonly role: Role | undefined;
+  readonly facts: BoardFacts;
+}
+
 /** A session over a WebSocket. */
 export class LiveSession implements Session {
   readonly boardId: string;
+  readonly person: Person;
   readonly #surroundings: Surroundings;
   readonly #replica: Replica;
   readonly #connection: Connection;
@@ -47,17 +58,18 @@ export class LiveSession implements Session {
   readonly #saveWatch: SaveWatch;
   readonly #changes = new Listeners<ReadonlySet<string>>();
   readonly #news = new Listeners<SessionNews>();
-  #told = { pending: 0, undo: 0, redo: 0 };
+  #told: Told = { pending: 0, undo: 0, redo: 0, role: undefined, facts: newBoard };
 
   constructor({ boardId, user, name, url }: Required<SessionOptions>, surroundings: Surroundings) {
     const { clock } = surroundings;
     this.boardId = boardId;
+    this.person = { user, name };
     this.#surroundings = surroundings;
-    this.#replica = new Replica(surroundings.newId(), (notice) => this.#news.tell({ notice }));
+    this.#replica = new Replica(surroundings.newId(), this.person, (notice) => this.#news.tell({ notice }));
     this.#cursors = new Cursors(clock, () => this.#news.tell("cursors"));
     this.#saveWatch = new SaveWatch(clock, () => this.#news.tell("saving"));
     this.#connection = new Connection(() => surroundings.connect(url), clock, {
-      hello: () => this.#replica.hello(user, name),
+      hello: () => this.#replica.hello(),
       welcomed: () => this.#welcomed(),
       received: (messages) => this.#received(messages),
       changed: () => this.#news.tell("connection"),
@@ -69,6 +81,14 @@ export class LiveSession implements Session {
 
   get clientId(): string {
     return this.#replica.client;
+  }
+
+  role(): Role | undefined {
+    return this.#replica.role;
+  }
+
+  facts(): BoardFacts {
+    return this.#replica.store.facts;
   }
 
   elements(): Iterable<Element> {
@@ -88,10 +108,10 @@ export class LiveSession implements Session {
   }
 
   apply(changes: readonly Change[]): void {
-    const problem = problemWith(changes);
+    const problem = problemWith(changes) ?? this.#replica.refusalOf(changes);
     if (problem !== undefined) {
       this.#news.tell({ notice: problem });
-    } else if (changes.length > 0) {
+    } else if (changes.length > 0 && !this.facts().isDeleted) {
       this.#replica.apply(changes);
       this.#send();
       this.#tell();
@@ -186,7 +206,14 @@ export class LiveSession implements Session {
       this.#changes.tell(changed);
     }
     const told = this.#told;
-    this.#told = { pending: this.#replica.pendingOps, ...this.#replica.history };
+    const { pendingOps, history, role } = this.#replica;
+    this.#told = { pending: pendingOps, ...history, role, facts: this.facts() };
+    if (told.role !== this.#told.role) {
+      this.#news.tell("role");
+    }
+    if (told.facts !== this.#told.facts) {
+      this.#news.tell("board");
+    }
     if (told.pending !== this.#told.pending) {
       this.#news.tell("pending");
       this.#saveWatch.update(this.#told.pending);

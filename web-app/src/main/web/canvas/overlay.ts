@@ -1,4 +1,5 @@
-import type { Element } from "../protocol/element.ts";
+import type { Drawn } from "../protocol/element.ts";
+import type { Badge } from "./badges.ts";
 import { type Box, grow } from "./box.ts";
 import { Frame } from "./frame.ts";
 import type { Painter } from "./paint.ts";
@@ -8,8 +9,10 @@ import { pixelSize, pixelTransform, type View } from "./view.ts";
 /** What lies over the elements while the person works on them. */
 export interface OverlayContent {
   /** An element that is being drawn. */
-  readonly draft: Element | undefined;
+  readonly draft: Drawn | undefined;
   readonly selected: readonly Box[];
+  /** The selected elements' badges, which hang over their frames. */
+  readonly badges: readonly Badge[];
   readonly marquee: Box | undefined;
 }
 
@@ -48,7 +51,7 @@ export class Overlay {
     }
     const { context } = this;
     const { scale, offsetX, offsetY } = pixelTransform(this.view);
-    const { draft, selected, marquee } = this.content();
+    const { draft, selected, badges, marquee } = this.content();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
@@ -59,6 +62,8 @@ export class Overlay {
     context.strokeStyle = this.theme().accent;
     context.lineWidth = 1.5 * pixel;
     selected.forEach((box) => this.frameAround(grow(box, 5 * pixel), 4 * pixel));
+    this.painter.badges(context, badges, scale);
+    context.strokeStyle = this.theme().accent;
     if (marquee !== undefined) {
       context.lineWidth = pixel;
       context.fillStyle = this.theme().accentWash;

@@ -1,8 +1,11 @@
-import type { Element, PostProps, RectangleProps, StrokeProps, TextProps } from "../protocol/element.ts";
+import type { Drawn, EllipseProps, LineProps, PostProps, RectangleProps, StrokeProps, TextProps } from "../protocol/element.ts";
+import { BadgePainter } from "./badge_painter.ts";
+import type { Badge } from "./badges.ts";
 import { type Box, boxOf } from "./box.ts";
+import { arrowHead } from "./geometry.ts";
 import { outlineOf, thinned } from "./outline.ts";
 import {
-  FONT_FAMILY,
+  cssFont,
   type Font,
   lineHeight,
   type Measure,
@@ -32,21 +35,34 @@ export class Painter {
   private readonly lines = new WeakMap<readonly number[], { readonly gap: number; readonly path: Path2D }>();
   private readonly posts = new WeakMap<Readonly<PostProps>, PostLayout>();
 
+  private readonly badgePainter: BadgePainter;
   /** Of the letters' height, by weight. */
   private readonly baselines = new Map<number, number>();
 
   constructor(
     private readonly measure: Measure,
     private readonly theme: () => Theme,
-  ) {}
+  ) {
+    this.badgePainter = new BadgePainter(theme);
+  }
+
+  badges(context: Context, badges: readonly Badge[], scale: number): void {
+    this.badgePainter.paint(context, badges, scale);
+  }
 
   /** Paints an element on a context that draws in board units, `scale` device pixels each. */
-  paint(context: Context, element: Element, scale: number): void {
+  paint(context: Context, element: Drawn, scale: number): void {
     switch (element.type) {
       case "stroke":
         return this.stroke(context, element.props, scale);
       case "rectangle":
         return this.rectangle(context, element.props, scale);
+      case "ellipse":
+        return this.ellipse(context, element.props);
+      case "line":
+        return this.line(context, element.props, false);
+      case "arrow":
+        return this.line(context, element.props, true);
       case "text":
         return this.text(context, element.props, scale);
       case "post":
@@ -95,6 +111,34 @@ export class Painter {
 
   private rectangle(context: Context, props: RectangleProps, scale: number): void {
     boxPath(context, boxOf(props.x, props.y, props.w, props.h), scale);
+    this.fillAndOutline(context, props);
+  }
+
+  private ellipse(context: Context, props: EllipseProps): void {
+    const { x, y, w, h } = props;
+    context.beginPath();
+    context.ellipse(x + w / 2, y + h / 2, Math.abs(w / 2), Math.abs(h / 2), 0, 0, 2 * Math.PI);
+    this.fillAndOutline(context, props);
+  }
+
+  private line(context: Context, props: LineProps, withHead: boolean): void {
+    const { x, y, w, h } = props;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x + w, y + h);
+    if (withHead) {
+      const [left, right] = arrowHead(props);
+      context.moveTo(left.x, left.y);
+      context.lineTo(x + w, y + h);
+      context.lineTo(right.x, right.y);
+    }
+    context.strokeStyle = this.theme().ink[props.color];
+    context.lineWidth = props.size;
+    context.lineJoin = context.lineCap = "round";
+    context.stroke();
+  }
+
+  private fillAndOutline(context: Context, props: RectangleProps): void {
     if (props.fill !== "none") {
       context.fillStyle = this.theme().fill[props.fill];
       context.fill();
@@ -196,10 +240,6 @@ function smoothPath(polygon: readonly (readonly [number, number])[]): Path2D {
   polygon.forEach((point, i) => path.quadraticCurveTo(...point, ...middle(point, polygon[(i + 1) % polygon.length]!)));
   path.closePath();
   return path;
-}
-
-export function cssFont({ size, weight }: Font): string {
-  return `${weight} ${size}px ${FONT_FAMILY}`;
 }
 
 /** Measures with the browser's own fonts. */

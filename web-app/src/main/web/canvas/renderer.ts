@@ -83,6 +83,7 @@ export class Renderer {
     context.setTransform(transform.scale, 0, 0, transform.scale, transform.offsetX, transform.offsetY);
     for (const element of this.scene.within(toBoardBox(transform, pixels))) {
       this.painter.paint(context, element, transform.scale);
+      this.painter.badges(context, this.scene.badges(element.id), transform.scale);
     }
     context.restore();
   }

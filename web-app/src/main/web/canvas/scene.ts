@@ -1,13 +1,18 @@
 import RBush from "rbush";
 import type { BoardView } from "../board/board.ts";
-import type { Element } from "../protocol/element.ts";
-import { around, type Box, encloses, grow, type Point } from "./box.ts";
+import { type Drawn, type Element, isDrawn } from "../protocol/element.ts";
+import { type Badge, badgesOf, type Marks, withBadges } from "./badges.ts";
+import { around, type Box, encloses, grow, holds, type Point } from "./box.ts";
+import { Comments } from "./comments.ts";
 import { boundsOf, isHit } from "./geometry.ts";
 import type { Measure } from "./text_layout.ts";
 import { byDepth } from "./z_order.ts";
 
+/** Found by the box around the element and its badges. */
 interface Item extends Box {
-  element: Element;
+  element: Drawn;
+  bounds: Box;
+  badges: readonly Badge[];
   /** The element's place in the pile, as of the last sorting. */
   depth: number;
 }
@@ -26,6 +31,7 @@ export type SceneListener = (changed: readonly Box[]) => void;
  * that is being edited.
  */
 export class Scene {
+  readonly comments = new Comments();
   private readonly tree = new RBush<Item>();
   private readonly items = new Map<string, Item>();
   private readonly listeners = new Set<SceneListener>();
@@ -36,6 +42,7 @@ export class Scene {
   constructor(
     private readonly board: BoardView,
     private readonly measure: Measure,
+    private readonly user: string,
   ) {
     this.refresh(new Set([...board.elements()].map(({ id }) => id)));
     board.subscribe((changed) => this.refresh(changed));
@@ -66,7 +73,22 @@ export class Scene {
   }
 
   bounds(id: string): Box | undefined {
-    return this.items.get(id);
+    return this.items.get(id)?.bounds;
+  }
+
+  badges(id: string): readonly Badge[] {
+    return this.items.get(id)?.badges ?? [];
+  }
+
+  /** The badge that a person means who points there. */
+  badgeAt(point: Point): { readonly element: Drawn; readonly badge: Badge } | undefined {
+    for (const element of this.within({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }).toReversed()) {
+      const badge = this.badges(element.id).find(({ box }) => holds(box, point));
+      if (badge !== undefined) {
+        return { element, badge };
+      }
+    }
+    return undefined;
   }
 
   boundsOfAll(ids: Iterable<string> = this.items.keys()): Box | undefined {
@@ -74,21 +96,21 @@ export class Scene {
   }
 
   /** The topmost element that a person means who points there. */
-  hit(point: Point, tolerance: number): Element | undefined {
+  hit(point: Point, tolerance: number): Drawn | undefined {
     const near = grow({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }, tolerance);
-    return this.within(near).findLast((element) => isHit(element, point, tolerance, this.items.get(element.id)!));
+    return this.within(near).findLast((element) => isHit(element, point, tolerance, this.bounds(element.id)!));
   }
 
   /** The elements that lie in the box as a whole. */
-  enclosed(box: Box): readonly Element[] {
+  enclosed(box: Box): readonly Drawn[] {
     return this.tree
       .search(box)
-      .filter((item) => encloses(box, item))
+      .filter((item) => encloses(box, item.bounds))
       .map(({ element }) => element);
   }
 
   /** The elements that a box touches, the topmost last. */
-  within(box: Box): readonly Element[] {
+  within(box: Box): readonly Drawn[] {
     this.sort();
     return this.tree
       .search(box)
@@ -96,7 +118,7 @@ export class Scene {
       .map(({ element }) => element);
   }
 
-  topmost(): Element | undefined {
+  topmost(): Drawn | undefined {
     return this.sort().at(-1)?.element;
   }
 
@@ -108,7 +130,8 @@ export class Scene {
     return this.sorted;
   }
 
-  private refresh(ids: ReadonlySet<string>): void {
+  private refresh(told: ReadonlySet<string>): void {
+    const ids = this.withCommentedPosts(told);
     const changed: Box[] = [];
     const placed: Item[] = [];
     const rebuild = ids.size > this.items.size / 2;
@@ -129,10 +152,12 @@ export class Scene {
         continue;
       }
       const bounds = boundsOf(element, this.measure);
-      const after = Object.assign(item ?? { depth: 0 }, bounds, { element });
+      const badges = badgesOf(bounds, this.marks(element));
+      const box = boxOnly(withBadges(bounds, badges));
+      const after = Object.assign(item ?? { depth: 0 }, box, { element, bounds, badges });
       this.items.set(id, after);
       placed.push(after);
-      changed.push(bounds);
+      changed.push(box);
     }
     if (rebuild) {
       this.tree.clear().load([...this.items.values()]);
@@ -142,9 +167,19 @@ export class Scene {
     this.listeners.forEach((listener) => listener(changed));
   }
 
-  private shown(id: string): Element | undefined {
+  /** A comment is seen at its post only. */
+  private withCommentedPosts(ids: ReadonlySet<string>): ReadonlySet<string> {
+    const posts = [...ids].flatMap((id) => this.comments.update(id, this.board.get(id)));
+    return posts.length === 0 ? ids : new Set([...ids, ...posts]);
+  }
+
+  private marks({ id, likes = [], locked }: Element): Marks {
+    return { likes: likes.length, liked: likes.includes(this.user), comments: this.comments.count(id), locked: locked === true };
+  }
+
+  private shown(id: string): Drawn | undefined {
     const element = this.board.get(id);
-    if (element === undefined || id === this.hidden) {
+    if (element === undefined || !isDrawn(element) || id === this.hidden) {
       return undefined;
     }
     if (!this.movement?.ids.has(id)) {
@@ -159,6 +194,6 @@ function boxOnly({ minX, minY, maxX, maxY }: Box): Box {
   return { minX, minY, maxX, maxY };
 }
 
-export function movedBy<E extends Element>(element: E, dx: number, dy: number): E {
+export function movedBy<E extends Drawn>(element: E, dx: number, dy: number): E {
   return { ...element, props: { ...element.props, x: element.props.x + dx, y: element.props.y + dy } };
 }

@@ -48,6 +48,10 @@ export function lineHeight(font: Font): number {
   return font.size * LINE_HEIGHT;
 }
 
+export function cssFont({ size, weight }: Font): string {
+  return `${weight} ${size}px ${FONT_FAMILY}`;
+}
+
 /** A text's lines: broken only where its author broke them. */
 export function textLines(props: Readonly<TextProps>): readonly string[] {
   return props.text.split("\n");

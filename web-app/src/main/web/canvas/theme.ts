@@ -12,6 +12,10 @@ export interface Theme {
   /** Letters on paper. */
   readonly onPaper: string;
   readonly paperEdge: string;
+  /** The small labels at elements, what is on them, and what is the person's own there. */
+  readonly badge: string;
+  readonly onBadge: string;
+  readonly own: string;
   readonly accent: string;
   readonly accentWash: string;
 }
@@ -55,6 +59,9 @@ const light: Theme = {
   },
   onPaper: "#23262b",
   paperEdge: "rgba(20, 24, 32, 0.12)",
+  badge: "#ffffff",
+  onBadge: "#5a6270",
+  own: "#d7332f",
   accent: "#4655d8",
   accentWash: "rgba(70, 85, 216, 0.1)",
 };
@@ -98,6 +105,9 @@ const dark: Theme = {
   },
   onPaper: "#f1f3f6",
   paperEdge: "rgba(255, 255, 255, 0.14)",
+  badge: "#2b2f37",
+  onBadge: "#c3c9d4",
+  own: "#ff6d67",
   accent: "#8f9bff",
   accentWash: "rgba(143, 155, 255, 0.16)",
 };

@@ -2,11 +2,19 @@ import type { Change, Props } from "./element.ts";
 import { type ErrorCode, limits } from "./facts.ts";
 
 /** Board units; as `ValueKind.SIZE` of board-protocol has it. */
-const largestSize = 1_000;
+export const largestSize = 1_000;
 /** UTF-8 bytes of an `op` message apart from its changes, with room to spare. */
 const envelopeBytes = 100;
 
+/** UTF-8 bytes that the changes of one operation may have together. */
+export const operationBytes = limits.frameBytes - envelopeBytes;
+
 const utf8 = new TextEncoder();
+
+/** The UTF-8 bytes of a change, with the comma after it. */
+export function bytesOf(change: Change): number {
+  return utf8.encode(JSON.stringify(change)).length + 1;
+}
 
 /**
  * Why the board would not take these changes as one operation (B6); undefined: it would, as far as these rules go. An
@@ -17,8 +25,8 @@ export function problemWith(changes: readonly Change[]): ErrorCode | undefined {
   if (!props.every(isReadable)) {
     return "malformed";
   }
-  const bytes = utf8.encode(JSON.stringify(changes)).length + envelopeBytes;
-  if (changes.length > limits.changesPerOp || bytes > limits.frameBytes || !props.every(isWithinLimits)) {
+  const bytes = changes.reduce((sum, change) => sum + bytesOf(change), 0);
+  if (changes.length > limits.changesPerOp || bytes > operationBytes || !props.every(isWithinLimits)) {
     return "over-limit";
   }
   return undefined;
@@ -30,7 +38,9 @@ function propsOf(change: Change): readonly Props[] {
       return [change.element.props];
     case "set":
       return [change.props];
-    case "remove":
+    case "rename":
+      return [{ title: change.title }];
+    default:
       return [];
   }
 }
@@ -40,10 +50,11 @@ function isReadable({ x = 0, y = 0, w = 0, h = 0, size = 1, points = [] }: Props
   return coordinates.every((value) => Math.abs(value) <= limits.coordinate) && size > 0 && size <= largestSize;
 }
 
-function isWithinLimits({ z = "", points = [], text = "", body = "", title = "" }: Props): boolean {
+function isWithinLimits({ z = "", points = [], text = "", body = "", title = "", name = "" }: Props): boolean {
   return z.length <= limits.indexLength &&
     points.length <= 3 * limits.pointsPerStroke &&
     text.length <= limits.textLength &&
     body.length <= limits.textLength &&
-    title.length <= limits.titleLength;
+    title.length <= limits.titleLength &&
+    name.length <= limits.nameLength;
 }

@@ -22,6 +22,10 @@ export type ErrorCode =
   | "hello-expected"
   | "unknown-element"
   | "element-exists"
+  | "frozen"
+  | "locked"
+  | "not-allowed"
+  | "not-kept"
   | "over-limit"
   | "op-gap"
   | "nothing-to-reverse"
@@ -30,5 +34,7 @@ export type ErrorCode =
 
 export const protocolVersion: number = facts.protocolVersion;
 export const palette = facts.palette as readonly Color[];
+/** The names of each element type's properties. */
+export const elementTypes: Readonly<typeof facts.elementTypes> = facts.elementTypes;
 export const limits: Readonly<typeof facts.limits> = facts.limits;
 export const closeCodes: Readonly<typeof facts.closeCodes> = facts.closeCodes;

@@ -16,10 +16,30 @@ export interface Pointer {
   readonly y: number;
 }
 
-export interface Author {
+/** Teachers may do everything, students what isn't frozen or locked, viewers nothing. */
+export type Role = "teacher" | "student" | "viewer";
+
+export interface Person {
   readonly user: string;
   readonly name: string;
+}
+
+export interface Author extends Person {
   readonly client: string;
+  readonly role: Role;
+}
+
+/** What a board is apart from its elements. The last four are left out while nothing has happened on it. */
+export interface BoardInfo {
+  /** Empty: none. */
+  readonly title: string;
+  /** Students can't change it. */
+  readonly frozen: boolean;
+  readonly createdBy?: Person;
+  /** Milliseconds since 1970. */
+  readonly createdAt?: number;
+  readonly changedBy?: Person;
+  readonly changedAt?: number;
 }
 
 export type Direction = "undo" | "redo";
@@ -62,11 +82,14 @@ export interface Welcome {
   readonly type: "welcome";
   readonly protocol: number;
   readonly gateway: string;
+  /** What the person may do. */
+  readonly role: Role;
 }
 
 /** The whole board after the event `seq`. */
 export interface Snapshot extends Position {
   readonly type: "snapshot";
+  readonly board: BoardInfo;
   readonly elements: readonly Element[];
 }
 
@@ -78,6 +101,8 @@ export interface BoardEvent extends Position {
   readonly author: Author;
   readonly op: number;
   readonly reverses?: { readonly direction: Direction; readonly seq: number };
+  /** The operation's next event follows: only the last one acknowledges it. */
+  readonly more?: true;
   readonly changes: readonly Change[];
 }
 

@@ -1,10 +1,11 @@
-import type { Change, Element } from "../protocol/element.ts";
+import type { Change, Element, ElementChange } from "../protocol/element.ts";
+import type { BoardFacts } from "./facts.ts";
 
 /**
  * What a change makes of an element; undefined: it is not on the board. A change that the board would refuse, because
- * the element is already there (B2) or is there no more (B3, B4), has no effect.
+ * the element is already there (B2) or is there no more (B3, B4), has no effect. A like without a user is `user`'s.
  */
-export function applied(element: Element | undefined, change: Change): Element | undefined {
+export function applied(element: Element | undefined, change: ElementChange, user: string): Element | undefined {
   switch (change.kind) {
     case "put":
       return element ?? change.element;
@@ -12,5 +13,40 @@ export function applied(element: Element | undefined, change: Change): Element |
       return element && ({ ...element, props: { ...element.props, ...change.props } } as Element);
     case "remove":
       return undefined;
+    case "like":
+      return element && withLike(element, change.user ?? user, change.on);
+    case "lock":
+      return element && withLock(element, change.on);
+  }
+}
+
+function withLike(element: Element, user: string, on: boolean): Element {
+  const { likes = [], ...rest } = element;
+  if (likes.includes(user) === on) {
+    return element;
+  }
+  const after = on ? [...likes, user].sort() : likes.filter((other) => other !== user);
+  return after.length === 0 ? rest : { ...rest, likes: after };
+}
+
+function withLock(element: Element, on: boolean): Element {
+  const { locked = false, ...rest } = element;
+  if (locked === on) {
+    return element;
+  }
+  return on ? { ...rest, locked: true } : rest;
+}
+
+/** What a change makes of the board apart from its elements. */
+export function factsAfter(facts: BoardFacts, change: Change): BoardFacts {
+  switch (change.kind) {
+    case "freeze":
+      return { ...facts, frozen: change.on };
+    case "rename":
+      return { ...facts, title: change.title };
+    case "delete":
+      return { title: "", frozen: false, isDeleted: true };
+    default:
+      return facts;
   }
 }

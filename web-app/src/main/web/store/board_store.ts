@@ -1,6 +1,7 @@
-import { type Change, changedId, type Element } from "../protocol/element.ts";
+import { type Change, changedId, changesElement, type Element, type ElementChange } from "../protocol/element.ts";
 import type { BoardEvent, Position, Snapshot } from "../protocol/messages.ts";
-import { applied } from "./apply.ts";
+import { applied, factsAfter } from "./apply.ts";
+import { type BoardFacts, newBoard } from "./facts.ts";
 
 /** Changes that are shown before the board has them; one and the same array from showing to withdrawing. */
 export type Draft = readonly Change[];
@@ -10,12 +11,24 @@ export type Draft = readonly Change[];
  * in proportion to the elements that it touches.
  */
 export class BoardStore {
+  readonly #user: string;
   readonly #confirmed = new Map<string, Element>();
   readonly #visible = new Map<string, Element>();
   /** The drafts' changes to each element, in order. */
-  readonly #drafts = new Map<string, { readonly draft: Draft; readonly change: Change }[]>();
+  readonly #drafts = new Map<string, { readonly draft: Draft; readonly change: ElementChange }[]>();
+  /** The elements that each draft touches. */
+  readonly #touched = new Map<Draft, readonly string[]>();
+  /** The drafts' changes to the board as a whole. */
+  readonly #factDrafts = new Map<Draft, readonly Change[]>();
+  #confirmedFacts: BoardFacts = newBoard;
+  #visibleFacts: BoardFacts = newBoard;
   #position: Position | undefined;
   #changed = new Set<string>();
+
+  /** `user`: the person whose drafts these are. */
+  constructor(user: string) {
+    this.#user = user;
+  }
 
   elements(): Iterable<Element> {
     return this.#visible.values();
@@ -23,6 +36,11 @@ export class BoardStore {
 
   get(id: string): Element | undefined {
     return this.#visible.get(id);
+  }
+
+  /** The same object for as long as nothing of it changes. */
+  get facts(): BoardFacts {
+    return this.#visibleFacts;
   }
 
   /** Up to where the confirmed board is known; undefined: not at all. */
@@ -39,7 +57,8 @@ export class BoardStore {
 
   /** Shows a draft on top of those that are shown already. */
   show(draft: Draft): void {
-    for (const change of draft) {
+    const touched: string[] = [];
+    for (const change of draft.flatMap((each) => this.#effects(each))) {
       const id = changedId(change);
       const own = this.#drafts.get(id);
       if (own === undefined) {
@@ -47,12 +66,21 @@ export class BoardStore {
       } else {
         own.push({ draft, change });
       }
+      touched.push(id);
     }
-    this.#refresh(draft.map(changedId));
+    this.#touched.set(draft, touched);
+    this.#refresh(touched);
+    const rest = draft.filter((change) => !changesElement(change));
+    if (rest.length > 0) {
+      this.#factDrafts.set(draft, rest);
+    }
+    this.#refreshFacts();
   }
 
   withdraw(draft: Draft): void {
-    const touched = draft.map(changedId);
+    const touched = this.#touched.get(draft) ?? [];
+    this.#touched.delete(draft);
+    this.#factDrafts.delete(draft);
     for (const id of touched) {
       const others = (this.#drafts.get(id) ?? []).filter((own) => own.draft !== draft);
       if (others.length > 0) {
@@ -62,6 +90,7 @@ export class BoardStore {
       }
     }
     this.#refresh(touched);
+    this.#refreshFacts();
   }
 
   /** Where an event stands (O2, O3): the next one, one that is known already, or one behind a hole. */
@@ -78,29 +107,49 @@ export class BoardStore {
 
   /** Applies the next event. */
   confirm(event: BoardEvent): void {
-    for (const change of event.changes) {
-      const id = changedId(change);
-      const element = applied(this.#confirmed.get(id), change);
-      if (element === undefined) {
-        this.#confirmed.delete(id);
-      } else {
-        this.#confirmed.set(id, element);
-      }
-    }
+    const touched = event.changes.flatMap((change) => this.#confirmOne(change));
     this.#position = { epoch: event.epoch, seq: event.seq };
-    this.#refresh(event.changes.map(changedId));
+    this.#refresh(touched);
+    this.#refreshFacts();
   }
 
   /** Replaces the confirmed board; drafts stay (J3). */
   replace(snapshot: Snapshot): void {
     const before = [...this.#confirmed.keys()];
+    // Where there was something, nothing is left but a board that was deleted.
+    const isDeleted = snapshot.seq === 0 && (this.#confirmedFacts.isDeleted || (this.#position?.seq ?? 0) > 0);
     this.#confirmed.clear();
     for (const element of snapshot.elements) {
       this.#confirmed.set(element.id, element);
     }
+    this.#confirmedFacts = { title: snapshot.board.title, frozen: snapshot.board.frozen, isDeleted };
     this.#position = { epoch: snapshot.epoch, seq: snapshot.seq };
     this.#refresh(before);
     this.#refresh(this.#confirmed.keys());
+    this.#refreshFacts();
+  }
+
+  /** What a change of a draft means for each element, as the person sees the board now. */
+  #effects(change: Change): readonly ElementChange[] {
+    if (changesElement(change)) {
+      return [change];
+    }
+    return change.kind === "clear" || change.kind === "delete"
+      ? [...this.#visible.keys()].map((id) => ({ kind: "remove", id }))
+      : [];
+  }
+
+  /** Returns the ids of the elements that it touches. */
+  #confirmOne(change: Change): readonly string[] {
+    if (changesElement(change)) {
+      const id = changedId(change);
+      this.#put(this.#confirmed, id, applied(this.#confirmed.get(id), change, this.#user));
+      return [id];
+    }
+    this.#confirmedFacts = factsAfter(this.#confirmedFacts, change);
+    const touched = change.kind === "delete" ? [...this.#confirmed.keys()] : [];
+    touched.forEach((id) => this.#confirmed.delete(id));
+    return touched;
   }
 
   #refresh(ids: Iterable<string>): void {
@@ -108,17 +157,31 @@ export class BoardStore {
       const drafts = this.#drafts.get(id) ?? [];
       let element = this.#confirmed.get(id);
       for (const { change } of drafts) {
-        element = applied(element, change);
+        element = applied(element, change, this.#user);
       }
-      if (element === this.#visible.get(id)) {
-        continue;
+      if (element !== this.#visible.get(id)) {
+        this.#put(this.#visible, id, element);
+        this.#changed.add(id);
       }
-      if (element === undefined) {
-        this.#visible.delete(id);
-      } else {
-        this.#visible.set(id, element);
-      }
-      this.#changed.add(id);
+    }
+  }
+
+  #refreshFacts(): void {
+    let facts = this.#confirmedFacts;
+    for (const changes of this.#factDrafts.values()) {
+      facts = changes.reduce(factsAfter, facts);
+    }
+    const { title, frozen, isDeleted } = this.#visibleFacts;
+    if (facts.title !== title || facts.frozen !== frozen || facts.isDeleted !== isDeleted) {
+      this.#visibleFacts = facts;
+    }
+  }
+
+  #put(elements: Map<string, Element>, id: string, element: Element | undefined): void {
+    if (element === undefined) {
+      elements.delete(id);
+    } else {
+      elements.set(id, element);
     }
   }
 }

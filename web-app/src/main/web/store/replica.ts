@@ -1,8 +1,18 @@
 import type { Change } from "../protocol/element.ts";
 import { type ErrorCode, protocolVersion } from "../protocol/facts.ts";
-import type { BoardEvent, ClientMessage, Direction, Hello, Refused, ServerMessage } from "../protocol/messages.ts";
+import type {
+  BoardEvent,
+  ClientMessage,
+  Direction,
+  Hello,
+  Person,
+  Refused,
+  Role,
+  ServerMessage,
+} from "../protocol/messages.ts";
 import { BoardStore } from "./board_store.ts";
 import { Outbox } from "./outbox.ts";
+import { refusalOf } from "./permission.ts";
 import { Requests } from "./requests.ts";
 
 /** What a message asks of the connection: to be made anew, with the same client id or with a new one. */
@@ -13,21 +23,30 @@ export type Demand = "reconnect" | "renew" | undefined;
  * a message means; when and over what connection is not its concern.
  */
 export class Replica {
-  readonly store = new BoardStore();
+  readonly store: BoardStore;
   readonly #outbox = new Outbox();
   readonly #requests = new Requests();
+  readonly #person: Person;
   readonly #notice: (code: ErrorCode) => void;
   #client: string;
+  #role: Role | undefined;
   #history = { undo: 0, redo: 0 };
 
   /** `notice` hears of what was not done. */
-  constructor(client: string, notice: (code: ErrorCode) => void) {
+  constructor(client: string, person: Person, notice: (code: ErrorCode) => void) {
+    this.store = new BoardStore(person.user);
     this.#client = client;
+    this.#person = person;
     this.#notice = notice;
   }
 
   get client(): string {
     return this.#client;
+  }
+
+  /** What the person may do; undefined: not known yet. */
+  get role(): Role | undefined {
+    return this.#role;
   }
 
   get pendingOps(): number {
@@ -38,6 +57,12 @@ export class Replica {
     return this.#history;
   }
 
+  /** Why the board would refuse these changes, as far as it can be known here. */
+  refusalOf(changes: readonly Change[]): ErrorCode | undefined {
+    const situation = { role: this.#role, frozen: this.store.facts.frozen };
+    return refusalOf(changes, situation, (id) => this.store.get(id));
+  }
+
   apply(changes: readonly Change[]): void {
     this.store.show(this.#outbox.add(changes).changes);
   }
@@ -46,8 +71,9 @@ export class Replica {
     this.#requests.add(direction, this.#outbox.last);
   }
 
-  hello(user: string, name: string): Hello {
+  hello(): Hello {
     const resume = this.store.position;
+    const { user, name } = this.#person;
     return { type: "hello", protocol: protocolVersion, client: this.#client, user, name, ...(resume && { resume }) };
   }
 
@@ -93,6 +119,8 @@ export class Replica {
         this.#notice(message.code);
         return undefined;
       case "welcome":
+        this.#role = message.role;
+        return undefined;
       case "awareness":
       case "pong":
         return undefined;
@@ -107,7 +135,7 @@ export class Replica {
     if (place === "next") {
       this.store.confirm(event);
     }
-    if (event.author.client === this.#client && event.reverses === undefined) {
+    if (event.author.client === this.#client && event.reverses === undefined && event.more !== true) {
       this.#settle(event.op);
     }
     return undefined;

@@ -1,32 +1,49 @@
-import type { Change, Element, Props } from "../protocol/element.ts";
+import type { Change, Drawn, Element, Props } from "../protocol/element.ts";
+import { bytesOf, operationBytes } from "../protocol/check.ts";
 import { limits } from "../protocol/facts.ts";
 import { restyled, type Style } from "./style.ts";
+import type { Workbench } from "./tool.ts";
 
 /** Enough for the board's precision, and short on the wire. */
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-export function movedChanges(elements: readonly Element[], dx: number, dy: number): readonly Change[] {
+export function movedChanges(elements: readonly Drawn[], dx: number, dy: number): readonly Change[] {
   return elements.map(({ id, props }) => set(id, { x: rounded(props.x + dx), y: rounded(props.y + dy) }));
+}
+
+/** What the person has selected, without what they can't change. */
+export function changeable(bench: Workbench): ReadonlySet<string> {
+  const elements = bench.elements(bench.selection.ids);
+  return new Set(elements.filter((element) => bench.mayChange(element)).map(({ id }) => id));
 }
 
 export function removal(elements: readonly Element[]): readonly Change[] {
   return elements.map(({ id }) => ({ kind: "remove", id }));
 }
 
-export function restyling(elements: readonly Element[], change: Partial<Style>): readonly Change[] {
+export function restyling(elements: readonly Drawn[], change: Partial<Style>): readonly Change[] {
   return elements.flatMap((element) => {
     const props = restyled(element, change);
     return props === undefined ? [] : [set(element.id, props)];
   });
 }
 
-/** One operation, unless there are more changes than one may have. */
+/** One operation, unless there are more changes or bytes than one may have. */
 export function operations(changes: readonly Change[]): readonly (readonly Change[])[] {
-  const parts: (readonly Change[])[] = [];
-  for (let i = 0; i < changes.length; i += limits.changesPerOp) {
-    parts.push(changes.slice(i, i + limits.changesPerOp));
+  const parts: Change[][] = [];
+  let room = 0;
+  for (const change of changes) {
+    const bytes = bytesOf(change);
+    const last = parts.at(-1);
+    if (last === undefined || last.length === limits.changesPerOp || bytes > room) {
+      parts.push([change]);
+      room = operationBytes - bytes;
+    } else {
+      last.push(change);
+      room -= bytes;
+    }
   }
   return parts;
 }

@@ -1,4 +1,4 @@
-import { movedChanges } from "./changes.ts";
+import { changeable, movedChanges } from "./changes.ts";
 import type { Workbench } from "./tool.ts";
 
 /** Moves the selection by keys: seen at once, one operation when the keys are let go. */
@@ -10,7 +10,7 @@ export class Nudge {
   constructor(private readonly bench: Workbench) {}
 
   by(dx: number, dy: number): void {
-    this.ids ??= this.bench.selection.ids;
+    this.ids ??= changeable(this.bench);
     this.dx += dx;
     this.dy += dy;
     this.bench.scene.move(this.ids, this.dx, this.dy);

@@ -1,4 +1,4 @@
-import type { Element, StrokeProps } from "../protocol/element.ts";
+import type { Drawn, StrokeProps } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";
 import { rounded } from "./changes.ts";
 import { lineSize } from "./style.ts";
@@ -84,7 +84,7 @@ export class PenTool implements Tool {
     this.bench.draft(this.element());
   }
 
-  private element(): Element | undefined {
+  private element(): Drawn | undefined {
     if (this.drawing === undefined) {
       return undefined;
     }

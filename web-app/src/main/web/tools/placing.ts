@@ -1,5 +1,5 @@
 import { lineHeight, POST, textFont } from "../canvas/text_layout.ts";
-import type { Element } from "../protocol/element.ts";
+import type { Drawn } from "../protocol/element.ts";
 import { rounded } from "./changes.ts";
 import { letterSize } from "./style.ts";
 import type { Sample, Tool, Workbench } from "./tool.ts";
@@ -21,13 +21,13 @@ abstract class PlacingTool implements Tool {
 
   cancel(): void {}
 
-  protected abstract begun(at: Sample): Element;
+  protected abstract begun(at: Sample): Drawn;
 }
 
 export class TextTool extends PlacingTool {
   readonly cursor = "text";
 
-  protected begun(at: Sample): Element {
+  protected begun(at: Sample): Drawn {
     const style = this.bench.style();
     const size = letterSize(style);
     const y = at.y - lineHeight(textFont(size)) / 2;
@@ -42,7 +42,7 @@ export class TextTool extends PlacingTool {
 export class PostTool extends PlacingTool {
   readonly cursor = "copy";
 
-  protected begun(at: Sample): Element {
+  protected begun(at: Sample): Drawn {
     return {
       id: this.bench.newId(),
       type: "post",

@@ -1,5 +1,7 @@
+import type { BadgeKind } from "../canvas/badges.ts";
 import { between, distance, holds } from "../canvas/box.ts";
-import { movedChanges } from "./changes.ts";
+import type { Drawn } from "../protocol/element.ts";
+import { changeable, movedChanges } from "./changes.ts";
 import type { Sample, Tool, Workbench } from "./tool.ts";
 
 /** In screen pixels. */
@@ -11,12 +13,16 @@ type State =
   | { readonly kind: "idle" }
   /** Down on an element, or within the selection's frame. */
   | { readonly kind: "pressed"; readonly start: Sample; readonly hit: string | undefined; readonly fresh: boolean }
+  | { readonly kind: "badge"; readonly start: Sample; readonly element: Drawn; readonly badge: BadgeKind }
   | { readonly kind: "dragging"; readonly start: Sample; readonly ids: ReadonlySet<string> }
   | { readonly kind: "marquee"; readonly start: Sample; readonly before: ReadonlySet<string> };
 
 const IDLE: State = { kind: "idle" };
 
-/** Selects by clicks and by a marquee, drags what is selected, and opens what is clicked twice. */
+/**
+ * Selects by clicks and by a marquee, drags what is selected, and opens what is clicked twice. What the person can't
+ * change can be clicked, to be liked or commented on, but stays where it is.
+ */
 export class SelectTool implements Tool {
   readonly cursor = "default";
   private state: State = IDLE;
@@ -26,6 +32,11 @@ export class SelectTool implements Tool {
 
   down(at: Sample): void {
     const { selection, scene } = this.bench;
+    const pressed = scene.badgeAt(at);
+    if (pressed !== undefined && pressed.badge.kind !== "lock") {
+      this.state = { kind: "badge", start: at, element: pressed.element, badge: pressed.badge.kind };
+      return;
+    }
     const hit = scene.hit(at, REACH / this.bench.zoom())?.id;
     const fresh = hit !== undefined && !selection.has(hit);
     if (fresh) {
@@ -34,23 +45,23 @@ export class SelectTool implements Tool {
     if (hit !== undefined || (!at.shift && this.inFrame(at))) {
       this.state = { kind: "pressed", start: at, hit, fresh };
     } else {
-      this.state = { kind: "marquee", start: at, before: at.shift ? selection.ids : new Set() };
-      selection.set(this.state.before);
+      this.beginMarquee(at);
     }
   }
 
   move(samples: readonly Sample[]): void {
     const at = samples.at(-1)!;
     if (this.state.kind === "pressed" && this.pixels(this.state.start, at) >= DRAG_FROM) {
-      this.state = { kind: "dragging", start: this.state.start, ids: this.bench.selection.ids };
+      this.beginDrag(this.state.start);
     }
     if (this.state.kind === "dragging") {
       const { ids, start } = this.state;
       this.bench.scene.move(ids, at.x - start.x, at.y - start.y);
     } else if (this.state.kind === "marquee") {
+      const { selection, scene } = this.bench;
       const box = between(this.state.start, at);
       this.bench.marquee(box);
-      this.bench.selection.set([...this.state.before, ...this.bench.scene.enclosed(box).map(({ id }) => id)]);
+      selection.set([...this.state.before, ...scene.enclosed(box).filter((element) => this.bench.mayChange(element)).map(({ id }) => id)]);
     }
   }
 
@@ -60,6 +71,8 @@ export class SelectTool implements Tool {
       this.click(at, state.hit, state.fresh);
     } else if (state.kind === "dragging") {
       this.drop(state.ids, at.x - state.start.x, at.y - state.start.y);
+    } else if (state.kind === "badge" && this.pixels(state.start, at) < DRAG_FROM) {
+      this.bench.pressBadge(state.element, state.badge);
     }
     this.rest();
   }
@@ -71,6 +84,20 @@ export class SelectTool implements Tool {
       this.bench.selection.set(this.state.before);
     }
     this.rest();
+  }
+
+  private beginDrag(start: Sample): void {
+    const ids = changeable(this.bench);
+    if (ids.size > 0) {
+      this.state = { kind: "dragging", start, ids };
+    } else {
+      this.beginMarquee(start);
+    }
+  }
+
+  private beginMarquee(start: Sample): void {
+    this.state = { kind: "marquee", start, before: start.shift ? this.bench.selection.ids : new Set() };
+    this.bench.selection.set(this.state.before);
   }
 
   private rest(): void {
@@ -96,7 +123,7 @@ export class SelectTool implements Tool {
 
   private open(id: string): void {
     this.bench.elements([id]).forEach((element) => {
-      if (element.type === "text" || element.type === "post") {
+      if ((element.type === "text" || element.type === "post") && this.bench.mayChange(element)) {
         this.bench.edit(element);
       }
     });

@@ -1,4 +1,4 @@
-import type { Element, ElementType, Props } from "../protocol/element.ts";
+import type { Drawn, ElementOf, Props } from "../protocol/element.ts";
 import type { Color } from "../protocol/facts.ts";
 
 export type SizeName = "small" | "medium" | "large" | "huge";
@@ -9,7 +9,7 @@ export interface Style {
   /** The colour of new posts. */
   readonly paper: Color;
   readonly size: SizeName;
-  /** Whether new rectangles are filled. */
+  /** Whether new rectangles and ellipses are filled. */
   readonly filled: boolean;
 }
 
@@ -30,11 +30,11 @@ export function letterSize(style: Style): number {
 }
 
 /** What an element's properties become when a person gives it another style; nothing if it has no such property. */
-export function restyled(element: Element, change: Partial<Style>): Props | undefined {
+export function restyled(element: Drawn, change: Partial<Style>): Props | undefined {
   const props: { -readonly [K in keyof Props]: Props[K] } = {};
   if (change.color !== undefined && element.type !== "post") {
     props.color = change.color;
-    if (element.type === "rectangle" && element.props.fill !== "none") {
+    if (isArea(element) && element.props.fill !== "none") {
       props.fill = change.color;
     }
   }
@@ -44,24 +44,31 @@ export function restyled(element: Element, change: Partial<Style>): Props | unde
   if (change.size !== undefined && element.type !== "post") {
     props.size = (element.type === "text" ? LETTERS : LINES)[change.size];
   }
-  if (change.filled !== undefined && element.type === "rectangle") {
+  if (change.filled !== undefined && isArea(element)) {
     props.fill = change.filled ? element.props.color : "none";
   }
   return Object.keys(props).length === 0 ? undefined : props;
 }
 
 /** The style that an element has, as far as it has any. */
-export function styleOf(element: Element): Partial<Style> {
+export function styleOf(element: Drawn): Partial<Style> {
   switch (element.type) {
     case "post":
       return { paper: element.props.color };
     case "rectangle":
+    case "ellipse":
       return { color: element.props.color, filled: element.props.fill !== "none", ...sizeOf(LINES, element.props.size) };
     case "stroke":
+    case "line":
+    case "arrow":
       return { color: element.props.color, ...sizeOf(LINES, element.props.size) };
     case "text":
       return { color: element.props.color, ...sizeOf(LETTERS, element.props.size) };
   }
+}
+
+function isArea(element: Drawn): element is ElementOf<"rectangle" | "ellipse"> {
+  return element.type === "rectangle" || element.type === "ellipse";
 }
 
 function sizeOf(table: Readonly<Record<SizeName, number>>, size: number): Partial<Style> {
@@ -77,8 +84,9 @@ export interface Aspects {
   readonly filled: boolean;
 }
 
-export function aspectsOf(types: Iterable<ElementType>): Aspects {
+export function aspectsOf(types: Iterable<Drawn["type"]>): Aspects {
   const present = new Set(types);
-  const lined = present.has("stroke") || present.has("rectangle") || present.has("text");
-  return { color: lined, size: lined, paper: present.has("post"), filled: present.has("rectangle") };
+  const paper = present.has("post");
+  const lined = present.size > (paper ? 1 : 0);
+  return { color: lined, size: lined, paper, filled: present.has("rectangle") || present.has("ellipse") };
 }

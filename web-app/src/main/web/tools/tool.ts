@@ -1,10 +1,11 @@
+import type { BadgeKind } from "../canvas/badges.ts";
 import type { Box, Point } from "../canvas/box.ts";
 import type { Scene } from "../canvas/scene.ts";
-import type { Change, Element } from "../protocol/element.ts";
+import type { Change, Drawn } from "../protocol/element.ts";
 import type { Selection } from "./selection.ts";
 import type { Style } from "./style.ts";
 
-export type ToolName = "select" | "pen" | "rectangle" | "text" | "post";
+export type ToolName = "select" | "pen" | "line" | "arrow" | "rectangle" | "ellipse" | "text" | "post";
 
 /** Where a pointer was, in board units. */
 export interface Sample extends Point {
@@ -33,13 +34,17 @@ export interface Workbench {
   style(): Style;
   /** Screen pixels for a board unit. */
   zoom(): number;
-  elements(ids: Iterable<string>): readonly Element[];
+  elements(ids: Iterable<string>): readonly Drawn[];
+  /** Whether the person can move, restyle or remove this element. */
+  mayChange(element: Drawn): boolean;
   apply(changes: readonly Change[]): void;
   /** Shows an element that isn't on the board yet. */
-  draft(element: Element | undefined): void;
+  draft(element: Drawn | undefined): void;
   marquee(box: Box | undefined): void;
   /** Opens the editor for an element, which may not be on the board yet. */
-  edit(element: Element): void;
+  edit(element: Drawn): void;
+  /** The person means what a badge stands for. */
+  pressBadge(element: Drawn, kind: BadgeKind): void;
   newId(): string;
   /** A depth above everything. */
   top(): string;

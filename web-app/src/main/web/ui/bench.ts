@@ -1,10 +1,12 @@
 import type { Session } from "../board/board.ts";
+import type { BadgeKind } from "../canvas/badges.ts";
 import type { Box } from "../canvas/box.ts";
 import { Scene } from "../canvas/scene.ts";
 import type { Measure } from "../canvas/text_layout.ts";
 import { above } from "../canvas/z_order.ts";
-import type { Change, Element } from "../protocol/element.ts";
-import { operations, removal, restyling } from "../tools/changes.ts";
+import { type Change, type Drawn, isDrawn } from "../protocol/element.ts";
+import { changeable, operations, removal, restyling } from "../tools/changes.ts";
+import { mayChange } from "../store/permission.ts";
 import { Selection } from "../tools/selection.ts";
 import { initialStyle, type Style, styleOf } from "../tools/style.ts";
 import type { Workbench } from "../tools/tool.ts";
@@ -17,13 +19,15 @@ export interface BenchEvents {
   /** The selection, its elements or the style have changed. */
   style(): void;
   done(): void;
+  /** The person wants to read what is said about a post. */
+  comments(post: string): void;
 }
 
 /** One person's work on a board: what is selected, drafted and written, and how that becomes operations. */
 export class Bench implements Workbench {
   readonly scene: Scene;
   readonly selection: Selection;
-  drafted: Element | undefined;
+  drafted: Drawn | undefined;
   framed: Box | undefined;
   private chosenStyle: Style = initialStyle;
 
@@ -34,7 +38,7 @@ export class Bench implements Workbench {
     readonly zoom: () => number,
     private readonly events: BenchEvents,
   ) {
-    this.scene = new Scene(session, measure);
+    this.scene = new Scene(session, measure, session.person.user);
     this.selection = new Selection(() => this.selectionChanged());
     this.scene.onChange(() => {
       if (!this.selection.isEmpty) {
@@ -51,7 +55,7 @@ export class Bench implements Workbench {
   /** Gives the selected elements, and new ones, another style. */
   restyle(change: Partial<Style>): void {
     this.chosenStyle = { ...this.chosenStyle, ...change };
-    this.apply(restyling(this.selected(), change));
+    this.apply(restyling(this.elements(changeable(this)), change));
     this.events.style();
   }
 
@@ -63,11 +67,12 @@ export class Bench implements Workbench {
     }
   }
 
-  elements(ids: Iterable<string>): readonly Element[] {
-    return [...ids].map((id) => this.session.get(id)).filter((element) => element !== undefined);
+  elements(ids: Iterable<string>): readonly Drawn[] {
+    const found = [...ids].map((id) => this.session.get(id));
+    return found.filter((element) => element !== undefined).filter(isDrawn);
   }
 
-  selected(): readonly Element[] {
+  selected(): readonly Drawn[] {
     return this.elements(this.selection.ids);
   }
 
@@ -75,17 +80,48 @@ export class Bench implements Workbench {
     operations(changes).forEach((operation) => this.session.apply(operation));
   }
 
+  mayChange(element: Drawn): boolean {
+    return mayChange({ role: this.session.role(), frozen: this.session.facts().frozen }, element);
+  }
+
   removeSelected(): void {
-    const elements = this.selected();
+    const ids = changeable(this);
+    if (ids.size === 0) {
+      // The person hears why not.
+      this.apply(removal(this.selected()));
+      return;
+    }
+    const elements = this.elements(ids);
     this.selection.clear();
     this.apply(removal(elements));
   }
 
   selectAll(): void {
-    this.selection.set([...this.session.elements()].map(({ id }) => id));
+    const drawn = [...this.session.elements()].filter(isDrawn);
+    this.selection.set(drawn.filter((element) => this.mayChange(element)).map(({ id }) => id));
   }
 
-  draft(element: Element | undefined): void {
+  /** Likes an element, or no longer. */
+  toggleLike({ id, likes = [] }: Drawn): void {
+    this.apply([{ kind: "like", id, on: !likes.includes(this.session.person.user) }]);
+  }
+
+  /** Locks all that is selected, or unlocks it if it is locked already. */
+  toggleLock(): void {
+    const elements = this.selected();
+    const on = elements.some(({ locked }) => locked !== true);
+    this.apply(elements.map(({ id }) => ({ kind: "lock", id, on })));
+  }
+
+  pressBadge(element: Drawn, kind: BadgeKind): void {
+    if (kind === "likes") {
+      this.toggleLike(element);
+    } else if (kind === "comments") {
+      this.events.comments(element.id);
+    }
+  }
+
+  draft(element: Drawn | undefined): void {
     this.drafted = element;
     this.events.overlay();
   }
@@ -95,8 +131,8 @@ export class Bench implements Workbench {
     this.events.overlay();
   }
 
-  edit(element: Element): void {
-    if (element.type !== "text" && element.type !== "post") {
+  edit(element: Drawn): void {
+    if ((element.type !== "text" && element.type !== "post") || !this.mayChange(element)) {
       return;
     }
     const isNew = this.session.get(element.id) === undefined;
@@ -132,7 +168,8 @@ export class Bench implements Workbench {
       this.selection.set([written.id]);
     } else if (isGone && props !== undefined) {
       // Somebody else deleted it meanwhile; what was written since isn't lost.
-      this.apply([{ kind: "put", element: { ...written, id: this.newId() } }]);
+      const { type, props: all } = written;
+      this.apply([{ kind: "put", element: { id: this.newId(), type, props: all } as Written }]);
     } else if (props !== undefined) {
       this.apply([{ kind: "set", id: before.id, props }]);
     }

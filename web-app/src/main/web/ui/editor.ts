@@ -1,12 +1,12 @@
 import { type Camera, toScreen } from "../canvas/camera.ts";
 import { FONT_FAMILY, LINE_HEIGHT, lineHeight, type Measure, POST, postLayout, textFont, textLines } from "../canvas/text_layout.ts";
 import type { Theme } from "../canvas/theme.ts";
-import type { Element, PostProps, TextProps } from "../protocol/element.ts";
+import type { ElementOf, PostProps, TextProps } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";
 import { isComposing, make } from "./dom.ts";
 import { strings } from "./strings.ts";
 
-export type Written = Extract<Element, { type: "text" | "post" }>;
+export type Written = ElementOf<"text" | "post">;
 
 /** Told the element as it was written, once, when the person has finished; abandoned: by Escape with nothing written. */
 export type Finish = (written: Written, abandoned: boolean) => void;

@@ -1,5 +1,6 @@
 import type { ToolName } from "../tools/tool.ts";
 import { isComposing, isWriting } from "./dom.ts";
+import { COMMENT_KEY, LIKE_KEY } from "./selection_bar.ts";
 import { TOOL_KEYS } from "./toolbar.ts";
 
 export interface KeyActions {
@@ -11,6 +12,10 @@ export interface KeyActions {
   escape(): void;
   /** Opens what is selected for writing. */
   open(): void;
+  /** Likes what is selected, or no longer. */
+  like(): void;
+  /** Shows what is said about the selected post. */
+  comment(): void;
   /** An arrow key, repeatedly while it is held: which way, and whether in large steps. */
   arrow(dx: number, dy: number, large: boolean): void;
   arrowsReleased(): void;
@@ -36,7 +41,7 @@ export function listenToKeys(actions: KeyActions): void {
     if (event.key === "Tab") {
       document.documentElement.dataset["tabbing"] = "";
     }
-    if (isWriting(event.target) || isComposing(event) || event.altKey || document.querySelector("dialog[open]")) {
+    if (isWriting(event.target) || isComposing(event) || event.altKey || document.querySelector("dialog[open], [role=menu]:not([hidden])")) {
       return;
     }
     const handled =
@@ -66,6 +71,8 @@ function plainKeys(actions: KeyActions): ReadonlyMap<string, () => void> {
     ["Delete", () => actions.remove()],
     ["Backspace", () => actions.remove()],
     ["Escape", () => actions.escape()],
+    [LIKE_KEY, () => actions.like()],
+    [COMMENT_KEY, () => actions.comment()],
     ["+", () => actions.zoomIn()],
     ["=", () => actions.zoomIn()],
     ["-", () => actions.zoomOut()],

@@ -23,7 +23,7 @@ export function askName(suggestion: string, mayCancel: boolean): Promise<string 
     input,
     make("button", { type: "submit", class: "primary", "data-testid": "name-submit" }, strings.nameSubmit),
   );
-  const dialog = make("dialog", { class: "name-dialog", "aria-labelledby": "name-title" }, form);
+  const dialog = make("dialog", { class: "dialog", "aria-labelledby": "name-title" }, form);
   document.body.append(dialog);
   return new Promise((answer) => {
     form.addEventListener("submit", (event) => {

@@ -1,6 +1,6 @@
 import type { Session } from "../board/board.ts";
 import { encloses, type Size } from "../canvas/box.ts";
-import { type Camera, centred, fitted, nextZoom, panned, visibleBox, zoomed } from "../canvas/camera.ts";
+import { type Camera, centred, fitted, nextZoom, panned, toScreen, visibleBox, zoomed } from "../canvas/camera.ts";
 import { Overlay } from "../canvas/overlay.ts";
 import { canvasMeasure, Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
@@ -15,6 +15,8 @@ export interface StageEvents {
   cameraMoved(): void;
   styleChanged(): void;
   toolDone(): void;
+  /** The person wants to read what is said about a post. */
+  comments(post: string): void;
 }
 
 /** In screen pixels. */
@@ -48,11 +50,13 @@ export class Stage {
       overlay: () => this.overlay.repaint(),
       style: () => events.styleChanged(),
       done: () => events.toolDone(),
+      comments: (post) => events.comments(post),
     });
     this.renderer = new Renderer(elements, this.bench.scene, painter);
     this.overlay = new Overlay(over, painter, () => this.theme(), () => ({
       draft: this.bench.drafted,
       selected: [...this.bench.selection.ids].map((id) => this.bench.scene.bounds(id)).filter((box) => box !== undefined),
+      badges: [...this.bench.selection.ids].flatMap((id) => this.bench.scene.badges(id)),
       marquee: this.bench.framed,
     }));
     this.surface = make(
@@ -98,6 +102,13 @@ export class Stage {
     const box = this.bench.scene.boundsOfAll();
     const margin = Math.min(FIT_MARGIN, this.size.width / 8);
     this.look(box === undefined ? centred(this.size) : fitted(box, this.size, margin));
+  }
+
+  /** In which half of the view an element lies. */
+  sideOf(id: string): "left" | "right" {
+    const { minX, maxX } = this.bench.scene.bounds(id) ?? { minX: 0, maxX: 0 };
+    const { x } = toScreen(this.seen, { x: (minX + maxX) / 2, y: 0 });
+    return x < this.size.width / 2 ? "left" : "right";
   }
 
   /** When the board's content arrives, shows all of it, unless it can be seen already. */

@@ -3,7 +3,16 @@ import { button, make } from "./dom.ts";
 import { icon, type IconName } from "./icons.ts";
 import { strings } from "./strings.ts";
 
-export const TOOL_KEYS: Readonly<Record<ToolName, string>> = { select: "v", pen: "p", rectangle: "r", text: "t", post: "n" };
+export const TOOL_KEYS: Readonly<Record<ToolName, string>> = {
+  select: "v",
+  pen: "p",
+  line: "l",
+  arrow: "a",
+  rectangle: "r",
+  ellipse: "o",
+  text: "t",
+  post: "n",
+};
 const TOOLS = Object.keys(TOOL_KEYS) as readonly ToolName[];
 
 const isMac = navigator.platform.startsWith("Mac");
@@ -19,6 +28,8 @@ export interface ToolbarActions {
 
 export interface ToolbarState {
   readonly tool: ToolName;
+  /** Whether the person can change the board. */
+  readonly canEdit: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly canRemove: boolean;
@@ -54,17 +65,17 @@ export class Toolbar {
     this.element = make(
       "div",
       { class: "toolbar panel", role: "toolbar", "aria-label": strings.tools },
-      ...this.tools.values(),
+      make("div", { class: "tools" }, ...this.tools.values()),
       make("span", { class: "divider" }),
-      this.undo,
-      this.redo,
-      make("span", { class: "divider" }),
-      this.remove,
+      make("div", { class: "tools" }, this.undo, this.redo, make("span", { class: "divider" }), this.remove),
     );
   }
 
   show(state: ToolbarState): void {
-    this.tools.forEach((tool, name) => tool.setAttribute("aria-pressed", String(name === state.tool)));
+    this.tools.forEach((tool, name) => {
+      tool.setAttribute("aria-pressed", String(name === state.tool));
+      tool.disabled = !state.canEdit && name !== "select";
+    });
     this.undo.disabled = !state.canUndo;
     this.redo.disabled = !state.canRedo;
     this.remove.disabled = !state.canRemove;

@@ -1,25 +1,24 @@
 import type { Session, SessionNews } from "../board/board.ts";
-import { Frame } from "../canvas/frame.ts";
-import type { ElementType } from "../protocol/element.ts";
+import type { Drawn } from "../protocol/element.ts";
+import type { ErrorCode } from "../protocol/facts.ts";
+import { editingRefusal } from "../store/permission.ts";
 import { Nudge } from "../tools/nudge.ts";
 import { PenTool } from "../tools/pen.ts";
 import { PostTool, TextTool } from "../tools/placing.ts";
-import { RectangleTool } from "../tools/rectangle.ts";
 import { SelectTool } from "../tools/select.ts";
-import { aspectsOf } from "../tools/style.ts";
+import { AreaTool, LineTool } from "../tools/shapes.ts";
 import type { Tool, ToolName } from "../tools/tool.ts";
+import { Bars } from "./bars.ts";
+import { BoardHeader } from "./board_header.ts";
+import { CommentsPanel } from "./comments_panel.ts";
 import { button, make } from "./dom.ts";
 import { icon } from "./icons.ts";
 import { listenToKeys } from "./keys.ts";
 import { PointerInput } from "./pointer_input.ts";
 import { Share } from "./share.ts";
 import { Stage } from "./stage.ts";
-import { ConnectionStatus } from "./status.ts";
 import { strings } from "./strings.ts";
-import { StyleBar } from "./style_bar.ts";
 import { Toasts } from "./toasts.ts";
-import { Toolbar } from "./toolbar.ts";
-import { ViewBar } from "./view_bar.ts";
 
 export interface WorkspaceOptions {
   readonly session: Session;
@@ -31,14 +30,6 @@ export interface WorkspaceOptions {
 /** In board units, and in screen pixels. */
 const ARROW = { small: 1, large: 10, pan: 60 };
 
-const MAKES: Readonly<Record<ToolName, readonly ElementType[]>> = {
-  select: [],
-  pen: ["stroke"],
-  rectangle: ["rectangle"],
-  text: ["text"],
-  post: ["post"],
-};
-
 /** Everything on the page: the board's stage and the bars around it. */
 export class Workspace {
   private readonly session: Session;
@@ -46,27 +37,29 @@ export class Workspace {
   private readonly input: PointerInput;
   private readonly nudge: Nudge;
   private readonly tools: Readonly<Record<ToolName, Tool>>;
-  private readonly toolbar: Toolbar;
-  private readonly styleBar: StyleBar;
-  private readonly viewBar: ViewBar;
+  private readonly comments: CommentsPanel;
+  private readonly header: BoardHeader;
   private readonly share: Share;
-  private readonly status = new ConnectionStatus();
   private readonly toasts = new Toasts();
-  private readonly bars = new Frame(() => this.showBars());
+  private readonly bars: Bars;
   private toolName: ToolName = "pen";
 
   constructor(options: WorkspaceOptions) {
     this.session = options.session;
     this.stage = new Stage(this.session, {
-      cameraMoved: () => this.bars.ask(),
-      styleChanged: () => this.bars.ask(),
+      cameraMoved: () => this.bars.refresh(),
+      styleChanged: () => this.selectionChanged(),
       toolDone: () => this.choose("select"),
+      comments: (post) => this.comments.open(post),
     });
     const { bench, editor } = this.stage;
     this.tools = {
       select: new SelectTool(bench),
       pen: new PenTool(bench),
-      rectangle: new RectangleTool(bench),
+      line: new LineTool(bench, "line"),
+      arrow: new LineTool(bench, "arrow"),
+      rectangle: new AreaTool(bench, "rectangle"),
+      ellipse: new AreaTool(bench, "ellipse"),
       text: new TextTool(bench),
       post: new PostTool(bench),
     };
@@ -82,14 +75,17 @@ export class Workspace {
       },
     });
     const actions = this.actions();
-    this.toolbar = new Toolbar(actions);
-    this.viewBar = new ViewBar(actions);
-    this.styleBar = new StyleBar((change) => bench.restyle(change));
+    const canEdit = () => this.editingRefusal() === undefined;
+    this.bars = new Bars(this.session, this.stage, () => this.toolName, canEdit, actions);
+    this.comments = new CommentsPanel(this.session, this.stage);
+    this.header = new BoardHeader(this.session, bench, {
+      say: (text) => this.toasts.show(text),
+      imported: () => this.stage.fit(),
+    });
     this.share = new Share(options.address);
     listenToKeys(actions);
-    document.body.append(this.stage.surface, ...this.layout(options), this.toasts.element);
+    document.body.append(this.stage.surface, ...this.layout(options));
     this.session.on((news) => this.hear(news));
-    this.status.show(this.session);
     this.choose(this.toolName);
   }
 
@@ -99,17 +95,17 @@ export class Workspace {
   }
 
   private layout(options: WorkspaceOptions): readonly HTMLElement[] {
-    const brand = make("h1", { class: "brand" }, "Chalkstream");
     const name = button(
       { label: strings.changeName, className: "name", testId: "change-name", press: () => options.changeName() },
       icon("person"),
       make("span", {}, options.name),
     );
     return [
-      make("header", { class: "corner start panel" }, brand, this.status.element),
+      this.header.element,
       make("div", { class: "corner end" }, make("div", { class: "panel" }, name), this.share.element),
-      make("div", { class: "dock" }, this.styleBar.element, this.toolbar.element),
-      this.viewBar.element,
+      this.comments.element,
+      ...this.bars.elements,
+      make("div", { class: "notices" }, this.header.banner, this.toasts.element),
     ];
   }
 
@@ -125,12 +121,10 @@ export class Workspace {
         bench.selectAll();
       },
       escape: () => this.escape(),
-      open: () => {
-        const [only, ...others] = bench.selected();
-        if (only !== undefined && others.length === 0) {
-          bench.edit(only);
-        }
-      },
+      open: () => this.withSelected((only) => bench.edit(only)),
+      like: () => this.withSelected((only) => bench.toggleLike(only)),
+      comment: () => this.withSelected((only) => only.type === "post" && this.comments.open(only.id)),
+      lock: () => bench.toggleLock(),
       arrow: (dx: number, dy: number, large: boolean) => this.arrow(dx, dy, large ? ARROW.large : ARROW.small),
       arrowsReleased: () => this.nudge.finish(),
       holdPan: (held: boolean) => this.input.holdPanKey(held),
@@ -142,6 +136,11 @@ export class Workspace {
   }
 
   private choose(tool: ToolName): void {
+    const refusal = this.editingRefusal();
+    if (tool !== "select" && refusal !== undefined) {
+      this.toasts.show(strings.notices[refusal]);
+      return;
+    }
     this.stage.editor.close();
     this.input.cancel();
     this.toolName = tool;
@@ -149,7 +148,7 @@ export class Workspace {
       this.stage.bench.selection.clear();
     }
     this.input.showCursor();
-    this.bars.ask();
+    this.bars.refresh();
   }
 
   private escape(): void {
@@ -162,6 +161,17 @@ export class Workspace {
     } else {
       selection.clear();
     }
+  }
+
+  private withSelected(act: (only: Drawn) => void): void {
+    const [only, ...others] = this.stage.bench.selected();
+    if (only !== undefined && others.length === 0) {
+      act(only);
+    }
+  }
+
+  private editingRefusal(): ErrorCode | undefined {
+    return editingRefusal({ role: this.session.role(), frozen: this.session.facts().frozen });
   }
 
   private arrow(dx: number, dy: number, step: number): void {
@@ -178,22 +188,28 @@ export class Workspace {
     } else if (news === "cursors") {
       this.stage.cursors.update(this.session.cursors());
     } else if (news === "history") {
-      this.bars.ask();
+      this.bars.refresh();
     } else {
-      this.status.show(this.session);
+      this.header.refresh();
+      if (news === "board" || news === "role") {
+        this.permissionsChanged();
+      }
     }
   }
 
-  private showBars(): void {
-    const { bench } = this.stage;
-    const { undo, redo } = this.session.history();
-    const selected = bench.selected();
-    if (this.toolName === "select") {
-      bench.adoptStyle();
+  private selectionChanged(): void {
+    this.bars.refresh();
+    if (this.comments.isOpen) {
+      this.withSelected((only) => only.type === "post" && this.comments.follow(only.id));
     }
-    const types = this.toolName === "select" ? selected.map(({ type }) => type) : MAKES[this.toolName];
-    this.toolbar.show({ tool: this.toolName, canUndo: undo > 0, canRedo: redo > 0, canRemove: selected.length > 0 });
-    this.styleBar.show(bench.style(), aspectsOf(types), this.stage.theme());
-    this.viewBar.show(this.stage.camera.zoom);
+  }
+
+  /** Nobody draws in vain: whoever can't change the board has the tool that changes nothing. */
+  private permissionsChanged(): void {
+    if (this.toolName !== "select" && this.editingRefusal() !== undefined) {
+      this.choose("select");
+    }
+    this.comments.refresh();
+    this.bars.refresh();
   }
 }

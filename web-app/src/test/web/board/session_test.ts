@@ -4,7 +4,7 @@ import { LiveSession } from "../../../main/web/board/session.ts";
 import { closeCodes, limits } from "../../../main/web/protocol/facts.ts";
 import { FakeClock } from "../support/fake_clock.ts";
 import { FakeSocket } from "../support/fake_socket.ts";
-import { epoch, event, gap, ownEvent, put, rectangle, remove, setX, snapshot } from "../support/samples.ts";
+import { epoch, event, gap, ownEvent, put, rectangle, remove, setX, snapshot, xOf } from "../support/samples.ts";
 
 function joined() {
   const clock = new FakeClock();
@@ -51,9 +51,36 @@ Deno.test("one frame is told as one change", () => {
 Deno.test("B6 changes that no gateway would take are neither shown nor sent, and the person is told", () => {
   const { session, news, latest } = joined();
   session.apply([setX("e", limits.coordinate + 1)]);
-  strictEqual(session.get("e")?.props.x, 0);
+  strictEqual(xOf(session.get("e")), 0);
   deepStrictEqual(latest().sent, []);
   deepStrictEqual(news, [{ notice: "malformed" }]);
+});
+
+Deno.test("R5 what the board would refuse is neither shown nor sent, and the person is told", () => {
+  const { session, news, latest } = joined();
+  latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" }, event(2, [{ kind: "freeze", on: true }]));
+  deepStrictEqual(news, ["role", "board"]);
+  session.apply([setX("e", 5)]);
+  strictEqual(xOf(session.get("e")), 0);
+  deepStrictEqual(latest().sent, []);
+  deepStrictEqual(news.slice(2), [{ notice: "frozen" }]);
+});
+
+Deno.test("B11 the board's facts are told when they change", () => {
+  const { session, news, latest } = joined();
+  session.apply([{ kind: "rename", title: "Fractions" }]);
+  deepStrictEqual(news, ["board", "pending"]);
+  latest().receive(ownEvent("c-1", 1, 2, [{ kind: "rename", title: "Fractions" }]));
+  deepStrictEqual(news, ["board", "pending", "pending"]);
+  strictEqual(session.facts().title, "Fractions");
+});
+
+Deno.test("B12 nothing is done on a deleted board: it would begin another one", () => {
+  const { session, latest } = joined();
+  latest().receive(event(2, [{ kind: "delete" }]));
+  session.apply([put("f")]);
+  deepStrictEqual(latest().sent, []);
+  deepStrictEqual([...session.elements()], []);
 });
 
 Deno.test("E3 what was drawn while the connection was lost is sent after it, the rest again", () => {

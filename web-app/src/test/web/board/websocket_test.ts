@@ -18,10 +18,10 @@ function startGateway(board: ModelBoard) {
       if (message.type === "hello") {
         client = message.client;
         joins.push(message);
-        upgrade.socket.send(JSON.stringify([{ type: "welcome", protocol: 1, gateway: "g" }, board.snapshot()]));
+        upgrade.socket.send(JSON.stringify([{ type: "welcome", protocol: 1, gateway: "g", role: "teacher" }, board.snapshot()]));
       } else {
-        const { event, answer } = board.decide(client, message);
-        upgrade.socket.send(JSON.stringify(event ?? answer));
+        const { events, answer } = board.decide(client, message);
+        upgrade.socket.send(JSON.stringify(events ?? answer));
       }
     };
     return upgrade.response;

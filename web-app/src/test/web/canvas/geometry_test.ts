@@ -1,9 +1,9 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import type { Element } from "../../../main/web/protocol/element.ts";
-import { boundsOf, isHit } from "../../../main/web/canvas/geometry.ts";
-import { measure, post, rectangle, stroke, text } from "../support/elements.ts";
+import type { Drawn } from "../../../main/web/protocol/element.ts";
+import { arrowHead, boundsOf, isHit } from "../../../main/web/canvas/geometry.ts";
+import { arrow, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
 
-function hit(element: Element, x: number, y: number, tolerance = 2): boolean {
+function hit(element: Drawn, x: number, y: number, tolerance = 2): boolean {
   return isHit(element, { x, y }, tolerance, boundsOf(element, measure));
 }
 
@@ -53,4 +53,37 @@ Deno.test("texts and posts are hit anywhere inside", () => {
   ok(hit(text("t"), 25, 13));
   ok(hit(post("p"), 110, 150));
   strictEqual(hit(post("p"), 300, 150), false);
+});
+
+Deno.test("an ellipse is hit at its line, a filled one inside too, and neither in its box's corners", () => {
+  ok(hit(ellipse("e"), 0, 30));
+  ok(hit(ellipse("e"), 50, 61));
+  ok(!hit(ellipse("e"), 50, 30));
+  ok(!hit(ellipse("e"), 3, 3));
+  ok(hit(ellipse("e", { fill: "blue" }), 50, 30));
+  ok(!hit(ellipse("e", { fill: "blue" }), 3, 3));
+});
+
+Deno.test("an ellipse without any extent is hit where it is", () => {
+  ok(hit(ellipse("e", { w: 0, h: 0 }), 1, 1));
+  ok(hit(ellipse("e", { w: 100, h: 0 }), 50, 1));
+});
+
+Deno.test("a line is hit along its way, whichever that is", () => {
+  const back = line("l", { x: 100, y: 60, w: -100, h: -60 });
+  ok(hit(back, 50, 31));
+  ok(!hit(back, 80, 10));
+  deepStrictEqual(boundsOf(back, measure), boundsOf(line("l"), measure));
+});
+
+Deno.test("an arrow's bounds hold its head, which is at its end", () => {
+  const { minX, minY, maxX, maxY } = boundsOf(arrow("a", { w: 100, h: 0, size: 4 }), measure);
+  ok(minY < -8 && maxY > 8, `${minY} to ${maxY}`);
+  deepStrictEqual([minX, maxX], [-2, 102]);
+  const [left, right] = arrowHead(arrow("a", { w: 100, h: 0 }).props);
+  ok(left.x > 80 && right.x > 80 && left.x < 100);
+});
+
+Deno.test("an arrow without any extent has a place", () => {
+  deepStrictEqual(boundsOf(arrow("a", { w: 0, h: 0, size: 4 }), measure), { minX: -2, minY: -2, maxX: 2, maxY: 2 });
 });

@@ -1,18 +1,18 @@
-import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { type Box, intersects } from "../../../main/web/canvas/box.ts";
+import { type Box, encloses, intersects } from "../../../main/web/canvas/box.ts";
 import { boundsOf } from "../../../main/web/canvas/geometry.ts";
 import { Scene } from "../../../main/web/canvas/scene.ts";
 import { byDepth } from "../../../main/web/canvas/z_order.ts";
-import type { Element } from "../../../main/web/protocol/element.ts";
-import { measure, post, rectangle } from "../support/elements.ts";
+import { type Element, isDrawn } from "../../../main/web/protocol/element.ts";
+import { comment, measure, post, rectangle } from "../support/elements.ts";
 import { FakeBoard } from "../support/fake_board.ts";
 
 const everywhere: Box = { minX: -1e6, minY: -1e6, maxX: 1e6, maxY: 1e6 };
 
 function scene(...elements: readonly Element[]) {
   const board = new FakeBoard(...elements);
-  const made = new Scene(board, measure);
+  const made = new Scene(board, measure, "u-ana");
   const dirty: Box[] = [];
   made.onChange((boxes) => dirty.push(...boxes));
   return { board, scene: made, dirty };
@@ -66,6 +66,56 @@ Deno.test("a marquee takes what it encloses", () => {
   deepStrictEqual(ids(plane.enclosed({ minX: 0, minY: 0, maxX: 200, maxY: 200 })), ["in"]);
 });
 
+Deno.test("B8 a comment is no drawn element: it counts at its post, and makes that dirty", () => {
+  const { board, scene: commented, dirty } = scene(post("p"));
+  board.apply([{ kind: "put", element: comment("c") }]);
+  deepStrictEqual(ids(commented.within(everywhere)), ["p"]);
+  deepStrictEqual(commented.badges("p").map(({ kind, text }) => [kind, text]), [["comments", "1"]]);
+  ok(dirty.length > 0);
+  board.apply([{ kind: "remove", id: "c" }]);
+  deepStrictEqual(commented.badges("p"), []);
+});
+
+Deno.test("B8 a comment is seen again when its post comes back", () => {
+  const { board, scene: commented } = scene(post("p"), comment("c"));
+  board.apply([{ kind: "remove", id: "p" }]);
+  deepStrictEqual(commented.within(everywhere), []);
+  board.apply([{ kind: "put", element: post("p") }]);
+  deepStrictEqual(commented.comments.of("p"), [comment("c")]);
+  strictEqual(commented.badges("p")[0]?.text, "1");
+});
+
+Deno.test("comments are read in the order of their z", () => {
+  const { scene: commented } = scene(post("p"), comment("late", { z: "a2" }), comment("early", { z: "a1" }));
+  deepStrictEqual(ids(commented.comments.of("p")), ["early", "late"]);
+});
+
+Deno.test("B9 badges tell likes, the person's own among them, and the lock", () => {
+  const { scene: marked } = scene({ ...post("p"), likes: ["u-ana", "u-ben"], locked: true }, { ...post("q"), likes: ["u-ben"] });
+  deepStrictEqual(marked.badges("p").map(({ kind, text, own }) => [kind, text, own]), [
+    ["likes", "2", true],
+    ["lock", "", false],
+  ]);
+  strictEqual(marked.badges("q")[0]?.own, false);
+});
+
+Deno.test("a badge is found where it hangs, and isn't part of the element", () => {
+  const { board, scene: marked } = scene({ ...post("p"), likes: ["u-ben"] });
+  const { maxX, maxY } = marked.bounds("p")!;
+  const under = { x: maxX - 10, y: maxY + 8 };
+  deepStrictEqual([marked.badgeAt(under)?.element.id, marked.badgeAt(under)?.badge.kind], ["p", "likes"]);
+  strictEqual(marked.hit(under, 1), undefined);
+  board.apply([{ kind: "like", id: "p", on: false, user: "u-ben" }]);
+  strictEqual(marked.badgeAt(under), undefined);
+});
+
+Deno.test("where a badge hung is dirty when it has gone", () => {
+  const { board, scene: marked, dirty } = scene({ ...post("p"), likes: ["u-ben"] });
+  const { box } = marked.badges("p")[0]!;
+  board.apply([{ kind: "like", id: "p", on: false, user: "u-ben" }]);
+  ok(dirty.some((each) => encloses(each, box)));
+});
+
 Deno.test("B7: after any changes, any box finds the elements that touch it, in their order", () => {
   const id = fc.constantFrom("a", "b", "c", "d", "e", "f");
   const place = fc.record({ x: fc.integer({ min: -300, max: 300 }), y: fc.integer({ min: -300, max: 300 }) });
@@ -84,7 +134,7 @@ Deno.test("B7: after any changes, any box finds the elements that touch it, in t
         ]);
       }
       const box = { minX: corner.x, minY: corner.y, maxX: corner.x + 200, maxY: corner.y + 200 };
-      const expected = [...board.elements()].filter((each) => intersects(boundsOf(each, measure), box)).sort(byDepth);
+      const expected = [...board.elements()].filter(isDrawn).filter((each) => intersects(boundsOf(each, measure), box)).sort(byDepth);
       deepStrictEqual(ids(found.within(box)), ids(expected));
       strictEqual(found.topmost()?.id, [...board.elements()].sort(byDepth).at(-1)?.id);
     }),

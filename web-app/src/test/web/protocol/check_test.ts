@@ -12,6 +12,8 @@ const good: Record<string, readonly Change[]> = {
   "a new element": [put("e1")],
   "the furthest place": [setX("e1", -limits.coordinate)],
   "the longest text": [set({ text: "x".repeat(limits.textLength) })],
+  "the longest title of the board": [{ kind: "rename", title: "x".repeat(limits.titleLength) }],
+  "a change of the board as a whole": [{ kind: "clear" }],
   "the most changes": Array.from({ length: limits.changesPerOp }, (_, i) => remove(`e${i}`)),
 };
 
@@ -29,6 +31,8 @@ const tooMuch: Record<string, readonly Change[]> = {
   "a text that is too long": [set({ text: "x".repeat(limits.textLength + 1) })],
   "a body that is too long": [set({ body: "x".repeat(limits.textLength + 1) })],
   "a title that is too long": [set({ title: "x".repeat(limits.titleLength + 1) })],
+  "a title of the board that is too long": [{ kind: "rename", title: "x".repeat(limits.titleLength + 1) }],
+  "a name that is too long": [set({ name: "x".repeat(limits.nameLength + 1) })],
   "a z that is too long": [set({ z: "a".repeat(limits.indexLength + 1) })],
   "too many changes": Array.from({ length: limits.changesPerOp + 1 }, (_, i) => remove(`e${i}`)),
   "more bytes than a frame holds": Array.from({ length: 10 }, () => set({ text: "가".repeat(limits.textLength) })),

@@ -24,6 +24,10 @@ const errorCodes: Record<ErrorCode, true> = {
   "hello-expected": true,
   "unknown-element": true,
   "element-exists": true,
+  frozen: true,
+  locked: true,
+  "not-allowed": true,
+  "not-kept": true,
   "over-limit": true,
   "op-gap": true,
   "nothing-to-reverse": true,
@@ -34,8 +38,12 @@ type PropertyNames = { [T in keyof ElementProps]: Record<keyof ElementProps[T], 
 const properties: PropertyNames = {
   stroke: { x: true, y: true, z: true, color: true, size: true, points: true },
   rectangle: { x: true, y: true, w: true, h: true, z: true, color: true, fill: true, size: true },
+  ellipse: { x: true, y: true, w: true, h: true, z: true, color: true, fill: true, size: true },
+  line: { x: true, y: true, w: true, h: true, z: true, color: true, size: true },
+  arrow: { x: true, y: true, w: true, h: true, z: true, color: true, size: true },
   text: { x: true, y: true, z: true, color: true, size: true, text: true },
   post: { x: true, y: true, w: true, h: true, z: true, color: true, title: true, body: true },
+  comment: { z: true, text: true, post: true, name: true },
 };
 
 Deno.test("the colours are those of facts.json", () => {

@@ -27,6 +27,22 @@ const post = {
   props: { x: 1, y: 2, w: 200, h: 160, z: "a4", color: "yellow", title: "Homework", body: "Read <b>page 12</b>" },
 } as const;
 const elements = [rectangle, stroke, text, post] as const;
+const shape = { x: 1, y: 2, w: 30, h: 40, size: 2 } as const;
+const newTypes = [
+  { id: "e5", type: "ellipse", props: { ...shape, z: "a5", color: "green", fill: "none" } },
+  { id: "e6", type: "line", props: { ...shape, w: -30, z: "a6", color: "black" } },
+  { id: "e7", type: "arrow", props: { ...shape, h: -40, z: "a7", color: "red" } },
+  { id: "e8", type: "comment", props: { z: "a8", text: "Well done", post: "e4", name: "Ana" } },
+] as const;
+const teacher = { ...ana, role: "teacher" } as const;
+const info = {
+  title: "Fractions",
+  frozen: true,
+  createdBy: { user: "u-ana", name: "Ana" },
+  createdAt: epoch,
+  changedBy: { user: "u-ben", name: "Ben" },
+  changedAt: epoch + 900,
+} as const;
 const changes: readonly Change[] = [
   { kind: "put", element: rectangle },
   { kind: "set", id: "e1", props: { x: 11, color: "red" } },
@@ -38,6 +54,20 @@ const clientMessages: Record<string, ClientMessage> = {
   hello: { type: "hello", protocol: 1, ...ana },
   "hello-resume": { type: "hello", protocol: 1, ...ana, resume: { epoch, seq: 41 } },
   op: { type: "op", op: 7, changes: elements.map((element) => ({ kind: "put", element })) },
+  "op-all-changes": {
+    type: "op",
+    op: 10,
+    changes: [
+      { kind: "like", id: "e4", on: true },
+      { kind: "lock", id: "e4", on: true },
+      { kind: "freeze", on: true },
+      { kind: "rename", title: "Fractions" },
+      { kind: "clear" },
+    ],
+  },
+  "op-all-types": { type: "op", op: 9, changes: newTypes.map((element) => ({ kind: "put", element })) },
+  "op-delete": { type: "op", op: 12, changes: [{ kind: "delete" }] },
+  "op-restore": { type: "op", op: 11, changes: [{ kind: "restore", seq: 40 }] },
   "op-set-remove": { type: "op", op: 8, changes: changes.slice(1) },
   ping: { type: "ping" },
   redo: { type: "redo", request: 2, after: 8 },
@@ -48,13 +78,38 @@ const serverMessages: Record<string, ServerMessage> = {
   accepted: { type: "accepted", op: 8 },
   awareness: { type: "awareness", moved: [{ ...ana, x: 12.5, y: -4 }], left: ["c-ben-1"] },
   error: { type: "error", code: "malformed", message: 'not a message of the protocol at ["x"]' },
-  event: { type: "event", epoch, seq: 42, at: epoch + 1_000, author: ana, op: 8, changes },
+  event: { type: "event", epoch, seq: 42, at: epoch + 1_000, author: teacher, op: 8, changes },
+  "event-deleted": {
+    type: "event",
+    epoch,
+    seq: 46,
+    at: epoch + 4_000,
+    author: teacher,
+    op: 12,
+    changes: [{ kind: "delete" }],
+  },
+  "event-part": {
+    type: "event",
+    epoch,
+    seq: 44,
+    at: epoch + 3_000,
+    author: teacher,
+    op: 10,
+    more: true,
+    changes: [
+      { kind: "like", id: "e4", on: true, user: "u-ana" },
+      { kind: "lock", id: "e4", on: true },
+      { kind: "freeze", on: true },
+      { kind: "rename", title: "Fractions" },
+      { kind: "remove", id: "e4" },
+    ],
+  },
   "event-undo": {
     type: "event",
     epoch,
     seq: 43,
     at: epoch + 2_000,
-    author: ana,
+    author: teacher,
     op: 1,
     reverses: { direction: "undo", seq: 42 },
     changes: [{ kind: "set", id: "e1", props: { x: 10, color: "blue" } }],
@@ -65,9 +120,15 @@ const serverMessages: Record<string, ServerMessage> = {
   "refused-gap": { type: "refused", op: 12, code: "op-gap", message: "operation 10 is expected", expected: 10 },
   "refused-op": { type: "refused", op: 9, code: "unknown-element", message: "element e9 is not on the board" },
   "refused-request": { type: "refused", request: 3, code: "nothing-to-reverse", message: "there is nothing to undo" },
-  snapshot: { type: "snapshot", epoch, seq: 41, elements },
-  "snapshot-empty": { type: "snapshot", epoch: 0, seq: 0, elements: [] },
-  welcome: { type: "welcome", protocol: 1, gateway: "gateway-8080" },
+  snapshot: {
+    type: "snapshot",
+    epoch,
+    seq: 41,
+    board: info,
+    elements: [rectangle, stroke, text, { ...post, likes: ["u-ana", "u-ben"], locked: true }, ...newTypes],
+  },
+  "snapshot-empty": { type: "snapshot", epoch: 0, seq: 0, board: { title: "", frozen: false }, elements: [] },
+  welcome: { type: "welcome", protocol: 1, gateway: "gateway-8080", role: "teacher" },
 };
 
 Deno.test("every golden message is known here", () => {

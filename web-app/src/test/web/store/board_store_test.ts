@@ -1,9 +1,11 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import { BoardStore } from "../../../main/web/store/board_store.ts";
-import { epoch, event, put, rectangle, remove, setX, snapshot } from "../support/samples.ts";
+import { BoardStore, type Draft } from "../../../main/web/store/board_store.ts";
+import { emptySnapshot, epoch, event, put, rectangle, remove, setX, snapshot, xOf } from "../support/samples.ts";
+
+const me = "u-ana";
 
 function storeAt(seq: number, ...ids: readonly string[]): BoardStore {
-  const store = new BoardStore();
+  const store = new BoardStore(me);
   store.replace(snapshot(seq, ids.map((id) => rectangle(id))));
   store.takeChanged();
   return store;
@@ -36,13 +38,13 @@ Deno.test("O3 a seq that is larger by more than 1 is a hole", () => {
 });
 
 Deno.test("O3 a store that knows nothing takes the first event only", () => {
-  strictEqual(new BoardStore().classify({ epoch, seq: 1 }), "next");
-  strictEqual(new BoardStore().classify({ epoch, seq: 2 }), "hole");
+  strictEqual(new BoardStore(me).classify({ epoch, seq: 1 }), "next");
+  strictEqual(new BoardStore(me).classify({ epoch, seq: 2 }), "hole");
 });
 
 Deno.test("O2 whoever is at seq 0 takes any epoch", () => {
-  const store = new BoardStore();
-  store.replace({ type: "snapshot", epoch: 0, seq: 0, elements: [] });
+  const store = new BoardStore(me);
+  store.replace(emptySnapshot);
   strictEqual(store.classify({ epoch, seq: 1 }), "next");
 });
 
@@ -57,7 +59,7 @@ Deno.test("J3 a snapshot replaces the confirmed board and keeps the drafts", () 
   store.takeChanged();
   store.replace(snapshot(9, [rectangle("kept"), rectangle("new")]));
   deepStrictEqual([...store.elements()].map(({ id }) => id).sort(), ["draft", "kept", "new"]);
-  strictEqual(store.get("kept")?.props.x, 7);
+  strictEqual(xOf(store.get("kept")), 7);
   deepStrictEqual(store.takeChanged(), new Set(["gone", "kept", "new"]));
   deepStrictEqual(store.position, { epoch, seq: 9 });
 });
@@ -67,9 +69,9 @@ Deno.test("a withdrawn draft uncovers what is confirmed by now", () => {
   const draft = [setX("e", 7)];
   store.show(draft);
   store.confirm(event(2, [setX("e", 3)]));
-  strictEqual(store.get("e")?.props.x, 7);
+  strictEqual(xOf(store.get("e")), 7);
   store.withdraw(draft);
-  strictEqual(store.get("e")?.props.x, 3);
+  strictEqual(xOf(store.get("e")), 3);
 });
 
 Deno.test("a withdrawn draft leaves those around it", () => {
@@ -77,10 +79,10 @@ Deno.test("a withdrawn draft leaves those around it", () => {
   const drafts = [[setX("e", 1)], [setX("e", 2), put("f")], [setX("e", 3)]];
   drafts.forEach((draft) => store.show(draft));
   store.withdraw(drafts[1]!);
-  strictEqual(store.get("e")?.props.x, 3);
+  strictEqual(xOf(store.get("e")), 3);
   strictEqual(store.get("f"), undefined);
   store.withdraw(drafts[2]!);
-  strictEqual(store.get("e")?.props.x, 1);
+  strictEqual(xOf(store.get("e")), 1);
 });
 
 Deno.test("B3 B4 a draft on an element that somebody removed has no visible effect", () => {
@@ -95,7 +97,7 @@ Deno.test("B3 B4 a draft on an element that somebody removed has no visible effe
 Deno.test("B2 a draft that puts what is on the board already changes nothing", () => {
   const store = storeAt(1, "e");
   store.show([put("e", 99)]);
-  strictEqual(store.get("e")?.props.x, 0);
+  strictEqual(xOf(store.get("e")), 0);
   deepStrictEqual(store.takeChanged(), new Set());
 });
 
@@ -112,4 +114,96 @@ Deno.test("an event costs time in proportion to what it touches, not to the boar
   store.confirm(event(2, [setX("e0", 7)]));
   strictEqual(store.get("e1"), untouched);
   deepStrictEqual(store.takeChanged(), new Set(["e0"]));
+});
+
+Deno.test("B9 a like without a user is the person's own, one of an event is its user's, and likes are sorted", () => {
+  const store = storeAt(1, "e");
+  store.show([{ kind: "like", id: "e", on: true }]);
+  deepStrictEqual(store.get("e")?.likes, [me]);
+  store.confirm(event(2, [{ kind: "like", id: "e", on: true, user: "u-ben" }, { kind: "like", id: "e", on: true, user: "u-a" }]));
+  deepStrictEqual(store.get("e")?.likes, ["u-a", me, "u-ben"]);
+});
+
+Deno.test("B9 R6 the last like that is taken back, and an opened lock, leave the element as it was", () => {
+  const store = storeAt(1, "e");
+  const like = { kind: "like", id: "e", user: me } as const;
+  store.confirm(event(2, [{ ...like, on: true }, { kind: "lock", id: "e", on: true }]));
+  deepStrictEqual(store.get("e"), { ...rectangle("e"), likes: [me], locked: true });
+  store.confirm(event(3, [{ ...like, on: false }, { kind: "lock", id: "e", on: false }]));
+  deepStrictEqual(store.get("e"), rectangle("e"));
+});
+
+Deno.test("B9 a like that is there already changes nothing", () => {
+  const store = storeAt(1, "e");
+  const like = { kind: "like", id: "e", on: true, user: me } as const;
+  store.confirm(event(2, [like]));
+  store.takeChanged();
+  store.confirm(event(3, [like]));
+  deepStrictEqual(store.takeChanged(), new Set());
+});
+
+Deno.test("B11 a snapshot brings the board's facts, and a draft lies over them until it is withdrawn", () => {
+  const store = new BoardStore(me);
+  store.replace(snapshot(3, [], { title: "Fractions", frozen: true }));
+  const draft: Draft = [{ kind: "rename", title: "Angles" }, { kind: "freeze", on: false }];
+  store.show(draft);
+  deepStrictEqual(store.facts, { title: "Angles", frozen: false, isDeleted: false });
+  store.withdraw(draft);
+  deepStrictEqual(store.facts, { title: "Fractions", frozen: true, isDeleted: false });
+});
+
+Deno.test("the facts stay the same object while nothing of them changes", () => {
+  const store = storeAt(1, "e");
+  const { facts } = store;
+  store.confirm(event(2, [setX("e", 3), { kind: "rename", title: "" }]));
+  strictEqual(store.facts, facts);
+});
+
+Deno.test("B10 a drafted clear takes away what is there then, and gives it back when it is withdrawn", () => {
+  const store = storeAt(1, "e", "f");
+  const draft: Draft = [{ kind: "clear" }];
+  store.show(draft);
+  store.confirm(event(2, [put("g")]));
+  deepStrictEqual([...store.elements()].map(({ id }) => id), ["g"]);
+  store.withdraw(draft);
+  deepStrictEqual([...store.elements()].map(({ id }) => id).sort(), ["e", "f", "g"]);
+});
+
+Deno.test("B10 a drafted restore shows nothing before its events come", () => {
+  const store = storeAt(1, "e");
+  store.show([{ kind: "restore", seq: 0 }]);
+  deepStrictEqual([...store.elements()], [rectangle("e")]);
+});
+
+Deno.test("B12 a deleted board is empty, without a title, and known to be deleted", () => {
+  const store = new BoardStore(me);
+  store.replace(snapshot(4, [rectangle("e")], { title: "Fractions", frozen: true }));
+  store.takeChanged();
+  store.confirm(event(5, [{ kind: "delete" }]));
+  deepStrictEqual([...store.elements()], []);
+  deepStrictEqual(store.facts, { title: "", frozen: false, isDeleted: true });
+  deepStrictEqual(store.takeChanged(), new Set(["e"]));
+});
+
+Deno.test("B12 a board that was there and has no event any more was deleted meanwhile", () => {
+  const store = storeAt(4, "e");
+  store.replace(emptySnapshot);
+  strictEqual(store.facts.isDeleted, true);
+  store.replace(emptySnapshot);
+  strictEqual(store.facts.isDeleted, true, "another snapshot of nothing doesn't make it new");
+});
+
+Deno.test("B12 the next life of a deleted board is a board like any other", () => {
+  const store = storeAt(4, "e");
+  store.confirm(event(5, [{ kind: "delete" }]));
+  strictEqual(store.classify({ epoch: epoch + 1, seq: 1 }), "hole");
+  store.replace({ ...snapshot(1, [rectangle("new")]), epoch: epoch + 1 });
+  strictEqual(store.facts.isDeleted, false);
+});
+
+Deno.test("O2 a board on which nothing has happened isn't deleted", () => {
+  const store = new BoardStore(me);
+  store.replace(emptySnapshot);
+  store.replace(emptySnapshot);
+  strictEqual(store.facts.isDeleted, false);
 });

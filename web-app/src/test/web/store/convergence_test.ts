@@ -18,7 +18,7 @@ class Person {
   down: ServerMessage[] = [];
 
   constructor(readonly id: string) {
-    this.replica = new Replica(id, () => this.refusals++);
+    this.replica = new Replica(id, { user: `u-${id}`, name: "N" }, () => this.refusals++);
   }
 
   flush(): void {
@@ -113,7 +113,7 @@ class World {
       return;
     }
     person.connected = true;
-    const resume = person.replica.hello("u", "N").resume;
+    const resume = person.replica.hello().resume;
     const missed = this.board.events.slice(resume?.seq ?? 0);
     person.down = canResume && resume !== undefined ? missed : [this.board.snapshot()];
     person.replica.sendAgain();
@@ -125,13 +125,11 @@ class World {
     if (message === undefined) {
       return;
     }
-    const { event, answer } = this.board.decide(person.replica.client, message);
+    const { events = [], answer } = this.board.decide(person.replica.client, message);
     if (answer !== undefined) {
       person.down.push(answer);
     }
-    if (event !== undefined) {
-      this.people.filter(({ connected }) => connected).forEach(({ down }) => down.push(event));
-    }
+    this.people.filter(({ connected }) => connected).forEach(({ down }) => down.push(...events));
   }
 
   reachClient(person: Person): void {
@@ -167,6 +165,11 @@ class World {
       () => [setX(old, pick)],
       () => [remove(old)],
       () => [setX(old, pick), put(`e${this.#ids++}`, pick)],
+      () => [{ kind: "like", id: old, on: pick % 2 === 0 }],
+      () => [{ kind: "lock", id: old, on: pick % 2 === 0 }],
+      () => [{ kind: "freeze", on: pick % 2 === 0 }],
+      () => [{ kind: "rename", title: `title ${pick}` }, put(`e${this.#ids++}`, pick)],
+      () => [{ kind: "clear" }],
     ];
     return kinds[pick % kinds.length]!();
   }
@@ -213,7 +216,9 @@ Deno.test("O3 E3 J3 whatever gets lost, repeated or late, all end with the board
       world.settle();
       for (const person of world.people) {
         deepStrictEqual(byId(person.replica.store.elements()), byId(world.board.elements.values()));
-        const own = world.board.events.filter(({ author }) => author.client === person.id).map(({ op }) => op);
+        deepStrictEqual(person.replica.store.facts, world.board.facts);
+        const acknowledgements = world.board.events.filter(({ author, more }) => author.client === person.id && !more);
+        const own = acknowledgements.map(({ op }) => op);
         deepStrictEqual(own, [...new Set(own)].sort((a, b) => a - b), "an operation took effect twice or out of order");
         strictEqual(own.length + person.refusals, person.madeOps, "an operation was lost");
         strictEqual(world.board.requests(person.id), person.madeRequests, "a request was lost");

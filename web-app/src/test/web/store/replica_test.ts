@@ -1,12 +1,13 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { Replica } from "../../../main/web/store/replica.ts";
-import { epoch, event, gap, ownEvent, put, rectangle, refusedOp, remove, setX, snapshot } from "../support/samples.ts";
+import { epoch, event, gap, ownEvent, put, rectangle, refusedOp, remove, setX, snapshot, xOf } from "../support/samples.ts";
 
 const me = "c-ana";
+const ana = { user: "u-ana", name: "Ana" };
 
 function replicaAt(seq: number, ...ids: readonly string[]) {
   const notices: string[] = [];
-  const replica = new Replica(me, (notice) => notices.push(notice));
+  const replica = new Replica(me, ana, (notice) => notices.push(notice));
   replica.receive(snapshot(seq, ids.map((id) => rectangle(id))));
   return { replica, notices };
 }
@@ -14,7 +15,7 @@ function replicaAt(seq: number, ...ids: readonly string[]) {
 Deno.test("E1 an own change is seen at once and kept", () => {
   const { replica } = replicaAt(1);
   replica.apply([put("e", 5)]);
-  strictEqual(replica.store.get("e")?.props.x, 5);
+  strictEqual(xOf(replica.store.get("e")), 5);
   strictEqual(replica.pendingOps, 1);
   deepStrictEqual(replica.takeSendable(), [{ type: "op", op: 1, changes: [put("e", 5)] }]);
 });
@@ -39,7 +40,7 @@ Deno.test("U11 the event of an own undo is not the outcome of the operation with
   replica.apply([put("e")]);
   replica.receive({ ...ownEvent(me, 1, 2, [setX("f", 3)]), reverses: { direction: "undo", seq: 1 } });
   strictEqual(replica.pendingOps, 1);
-  strictEqual(replica.store.get("f")?.props.x, 3);
+  strictEqual(xOf(replica.store.get("f")), 3);
 });
 
 Deno.test("E1 an event that is dropped as old is still an outcome", () => {
@@ -65,7 +66,7 @@ Deno.test("E1 a refused operation is taken back, and the person is told why", ()
   replica.apply([setX("e", 9)]);
   replica.receive(refusedOp(1));
   strictEqual(replica.pendingOps, 0);
-  strictEqual(replica.store.get("e")?.props.x, 0);
+  strictEqual(xOf(replica.store.get("e")), 0);
   deepStrictEqual(notices, ["unknown-element"]);
 });
 
@@ -75,6 +76,31 @@ Deno.test("E3 an operation that was sent twice and refused twice is told once", 
   replica.receive(refusedOp(1));
   replica.receive(refusedOp(1));
   strictEqual(notices.length, 1);
+});
+
+Deno.test("O6 of an operation's several events the last one is its outcome, and each is seen as it comes", () => {
+  const { replica } = replicaAt(1, "e", "f");
+  replica.apply([{ kind: "clear" }]);
+  replica.receive({ ...ownEvent(me, 1, 2, [remove("e")]), more: true });
+  strictEqual(replica.pendingOps, 1);
+  deepStrictEqual([...replica.store.elements()], []);
+  replica.receive(ownEvent(me, 1, 3, [remove("f")]));
+  strictEqual(replica.pendingOps, 0);
+  deepStrictEqual([...replica.store.elements()], []);
+});
+
+Deno.test("B10 a refused clear gives everything back", () => {
+  const { replica } = replicaAt(1, "e", "f");
+  replica.apply([{ kind: "clear" }]);
+  replica.receive(refusedOp(1));
+  deepStrictEqual([...replica.store.elements()].map(({ id }) => id), ["e", "f"]);
+});
+
+Deno.test("R1 the role is known from the welcome on", () => {
+  const { replica } = replicaAt(1);
+  strictEqual(replica.role, undefined);
+  replica.receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" });
+  strictEqual(replica.role, "student");
 });
 
 Deno.test("O3 an event with an old seq is dropped", () => {
@@ -87,7 +113,7 @@ Deno.test("O4 a hole asks for a new connection, and nothing behind it is applied
   const { replica } = replicaAt(5, "e");
   strictEqual(replica.receive(event(7, [remove("e")])), "reconnect");
   deepStrictEqual([...replica.store.elements()], [rectangle("e")]);
-  deepStrictEqual(replica.hello("u-ana", "Ana").resume, { epoch, seq: 5 });
+  deepStrictEqual(replica.hello().resume, { epoch, seq: 5 });
 });
 
 Deno.test("O4 an own event behind a hole stays visible as a change that is kept", () => {
@@ -99,8 +125,8 @@ Deno.test("O4 an own event behind a hole stays visible as a change that is kept"
 });
 
 Deno.test("C2 hello says the resume position only when the board is known", () => {
-  const replica = new Replica(me, () => {});
-  deepStrictEqual(replica.hello("u-ana", "Ana"), {
+  const replica = new Replica(me, ana, () => {});
+  deepStrictEqual(replica.hello(), {
     type: "hello",
     protocol: 1,
     client: me,
@@ -145,7 +171,7 @@ Deno.test("E5 when the numbers are forgotten what is kept is sent as a new clien
   strictEqual(replica.receive(gap(2, 1)), "reconnect");
   strictEqual(replica.receive(gap(2, 1)), "renew");
   replica.renew("c-new");
-  strictEqual(replica.hello("u-ana", "Ana").client, "c-new");
+  strictEqual(replica.hello().client, "c-new");
   deepStrictEqual(replica.takeSendable(), [
     { type: "op", op: 1, changes: [put("f")] },
     { type: "op", op: 2, changes: [put("g")] },

@@ -1,25 +1,39 @@
-import type { Element, ElementProps, ElementType } from "../../../main/web/protocol/element.ts";
+import type { ElementOf, ElementProps } from "../../../main/web/protocol/element.ts";
 import type { Font } from "../../../main/web/canvas/text_layout.ts";
 
-type Made<T extends ElementType> = Extract<Element, { type: T }>;
-
-export function rectangle(id: string, props: Partial<ElementProps["rectangle"]> = {}): Made<"rectangle"> {
+export function rectangle(id: string, props: Partial<ElementProps["rectangle"]> = {}): ElementOf<"rectangle"> {
   const usual = { x: 0, y: 0, w: 100, h: 60, z: "a0", color: "black", fill: "none", size: 4 } as const;
   return { id, type: "rectangle", props: { ...usual, ...props } };
 }
 
-export function stroke(id: string, props: Partial<ElementProps["stroke"]> = {}): Made<"stroke"> {
+export function ellipse(id: string, props: Partial<ElementProps["ellipse"]> = {}): ElementOf<"ellipse"> {
+  return { ...rectangle(id, props), type: "ellipse" };
+}
+
+export function line(id: string, props: Partial<ElementProps["line"]> = {}): ElementOf<"line"> {
+  return { id, type: "line", props: { x: 0, y: 0, w: 100, h: 60, z: "a0", color: "black", size: 4, ...props } };
+}
+
+export function arrow(id: string, props: Partial<ElementProps["arrow"]> = {}): ElementOf<"arrow"> {
+  return { ...line(id, props), type: "arrow" };
+}
+
+export function stroke(id: string, props: Partial<ElementProps["stroke"]> = {}): ElementOf<"stroke"> {
   const points = [0, 0, 0.5, 100, 0, 0.5, 100, 100, 0.5];
   return { id, type: "stroke", props: { x: 0, y: 0, z: "a0", color: "black", size: 4, points, ...props } };
 }
 
-export function text(id: string, props: Partial<ElementProps["text"]> = {}): Made<"text"> {
+export function text(id: string, props: Partial<ElementProps["text"]> = {}): ElementOf<"text"> {
   return { id, type: "text", props: { x: 0, y: 0, z: "a0", color: "black", size: 20, text: "hello", ...props } };
 }
 
-export function post(id: string, props: Partial<ElementProps["post"]> = {}): Made<"post"> {
+export function post(id: string, props: Partial<ElementProps["post"]> = {}): ElementOf<"post"> {
   const usual = { x: 0, y: 0, w: 220, h: 160, z: "a0", color: "yellow", title: "Title", body: "Body" } as const;
   return { id, type: "post", props: { ...usual, ...props } };
+}
+
+export function comment(id: string, props: Partial<ElementProps["comment"]> = {}): ElementOf<"comment"> {
+  return { id, type: "comment", props: { z: "a0", text: "Well done", post: "p", name: "Ana", ...props } };
 }
 
 /** Every letter is half as wide as it is high. */

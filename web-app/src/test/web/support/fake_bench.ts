@@ -1,7 +1,8 @@
+import type { BadgeKind } from "../../../main/web/canvas/badges.ts";
 import type { Box } from "../../../main/web/canvas/box.ts";
 import { Scene } from "../../../main/web/canvas/scene.ts";
 import { above } from "../../../main/web/canvas/z_order.ts";
-import type { Change, Element } from "../../../main/web/protocol/element.ts";
+import { type Change, type Drawn, isDrawn } from "../../../main/web/protocol/element.ts";
 import { Selection } from "../../../main/web/tools/selection.ts";
 import { initialStyle, type Style } from "../../../main/web/tools/style.ts";
 import type { Sample, Workbench } from "../../../main/web/tools/tool.ts";
@@ -13,30 +14,35 @@ export class FakeBench implements Workbench {
   readonly board: FakeBoard;
   readonly scene: Scene;
   readonly selection = new Selection(() => {});
-  readonly edited: Element[] = [];
-  drafted: Element | undefined;
+  readonly edited: Drawn[] = [];
+  readonly pressed: (readonly [string, BadgeKind])[] = [];
+  /** Whether the person can change what is locked. */
+  isTeacher = true;
+  drafted: Drawn | undefined;
   framed: Box | undefined;
   finished = 0;
   scale = 1;
   chosenStyle: Style = initialStyle;
   #ids = 0;
 
-  constructor(...elements: readonly Element[]) {
+  constructor(...elements: readonly Drawn[]) {
     this.board = new FakeBoard(...elements);
-    this.scene = new Scene(this.board, measure);
+    this.scene = new Scene(this.board, measure, "u-ana");
   }
 
   style = () => this.chosenStyle;
   zoom = () => this.scale;
   newId = () => `new-${++this.#ids}`;
   top = () => above(this.scene.topmost()?.props.z);
-  draft = (element: Element | undefined) => void (this.drafted = element);
+  draft = (element: Drawn | undefined) => void (this.drafted = element);
   marquee = (box: Box | undefined) => void (this.framed = box);
-  edit = (element: Element) => void this.edited.push(element);
+  edit = (element: Drawn) => void this.edited.push(element);
+  mayChange = ({ locked }: Drawn) => this.isTeacher || locked !== true;
+  pressBadge = ({ id }: Drawn, kind: BadgeKind) => void this.pressed.push([id, kind]);
   done = () => void this.finished++;
 
-  elements(ids: Iterable<string>): readonly Element[] {
-    return [...ids].map((id) => this.board.get(id)).filter((element) => element !== undefined);
+  elements(ids: Iterable<string>): readonly Drawn[] {
+    return [...ids].map((id) => this.board.get(id)).filter((element) => element !== undefined).filter(isDrawn);
   }
 
   apply(changes: readonly Change[]): void {

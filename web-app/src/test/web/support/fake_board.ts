@@ -1,5 +1,6 @@
 import type { BoardView } from "../../../main/web/board/board.ts";
-import type { Change, Element } from "../../../main/web/protocol/element.ts";
+import { type Change, changedId, changesElement, type Element, type ElementChange } from "../../../main/web/protocol/element.ts";
+import { applied } from "../../../main/web/store/apply.ts";
 
 /** A board in memory that does at once what it is told. */
 export class FakeBoard implements BoardView {
@@ -26,21 +27,18 @@ export class FakeBoard implements BoardView {
 
   apply(changes: readonly Change[]): void {
     this.operations.push(changes);
-    const ids = changes.map((change) => this.#applyOne(change));
-    this.#listeners.forEach((listener) => listener(new Set(ids)));
+    const made = changes.filter(changesElement);
+    made.forEach((change) => this.#applyOne(change));
+    this.#listeners.forEach((listener) => listener(new Set(made.map(changedId))));
   }
 
-  #applyOne(change: Change): string {
-    if (change.kind === "put") {
-      this.#elements.set(change.element.id, change.element);
-      return change.element.id;
-    }
-    const element = this.#elements.get(change.id)!;
-    if (change.kind === "remove") {
-      this.#elements.delete(change.id);
+  #applyOne(change: ElementChange): void {
+    const id = changedId(change);
+    const after = applied(this.#elements.get(id), change, "u-ana");
+    if (after === undefined) {
+      this.#elements.delete(id);
     } else {
-      this.#elements.set(change.id, { ...element, props: { ...element.props, ...change.props } } as Element);
+      this.#elements.set(id, after);
     }
-    return change.id;
   }
 }

@@ -25,7 +25,7 @@ export class FakeSocket implements Socket {
   /** Opens the socket and answers the client's `hello`. */
   welcome(): void {
     this.open();
-    this.receive({ type: "welcome", protocol: 1, gateway: "g" });
+    this.receive({ type: "welcome", protocol: 1, gateway: "g", role: "teacher" });
   }
 
   /** Delivers one frame. */

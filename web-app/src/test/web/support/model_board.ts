@@ -1,7 +1,12 @@
-import type { Change, Element } from "../../../main/web/protocol/element.ts";
+import { type Change, changesElement, type Element, type ElementChange } from "../../../main/web/protocol/element.ts";
 import { limits } from "../../../main/web/protocol/facts.ts";
 import type { BoardEvent, ClientMessage, ServerMessage } from "../../../main/web/protocol/messages.ts";
+import { factsAfter } from "../../../main/web/store/apply.ts";
+import { type BoardFacts, newBoard } from "../../../main/web/store/facts.ts";
 import { epoch } from "./samples.ts";
+
+/** So few that clearing takes several events. */
+const CHANGES_PER_EVENT = 3;
 
 interface KnownClient {
   lastOp: number;
@@ -13,10 +18,11 @@ interface KnownClient {
 export class ModelBoard {
   readonly events: BoardEvent[] = [];
   readonly elements = new Map<string, Element>();
+  facts: BoardFacts = newBoard;
   readonly #clients = new Map<string, KnownClient>();
 
-  /** Decides a client's message. Returns the new event, which is for everybody, or the answer for the client alone. */
-  decide(client: string, message: ClientMessage): { readonly event?: BoardEvent; readonly answer?: ServerMessage } {
+  /** Decides a client's message. Returns the new events, which are for everybody, or the answer for the client alone. */
+  decide(client: string, message: ClientMessage): { readonly events?: readonly BoardEvent[]; readonly answer?: ServerMessage } {
     const known = this.#client(client);
     switch (message.type) {
       case "op":
@@ -37,7 +43,8 @@ export class ModelBoard {
 
   snapshot(): ServerMessage {
     const seq = this.events.length;
-    return { type: "snapshot", epoch: seq === 0 ? 0 : epoch, seq, elements: [...this.elements.values()] };
+    const { title, frozen } = this.facts;
+    return { type: "snapshot", epoch: seq === 0 ? 0 : epoch, seq, board: { title, frozen }, elements: [...this.elements.values()] };
   }
 
   #operation(client: string, known: KnownClient, op: number, changes: readonly Change[]) {
@@ -50,39 +57,40 @@ export class ModelBoard {
     }
     known.lastOp = op;
     known.refused.delete(op - limits.opsInFlight);
-    const after = this.#outcome(changes);
-    if (after === undefined) {
+    const effects = this.#effects(changes, `u-${client}`);
+    if (effects === undefined) {
       const answer = { type: "refused" as const, op, code: "unknown-element" as const, message: "no" };
       known.refused.set(op, answer);
       return { answer };
     }
-    this.elements.clear();
-    after.forEach((element, id) => this.elements.set(id, element));
-    const seq = this.events.length + 1;
-    const author = { user: "u", name: "N", client };
-    const event: BoardEvent = { type: "event", epoch, seq, at: epoch + seq, author, op, changes };
-    this.events.push(event);
-    return { event };
+    const before = this.events.length;
+    const author = { user: `u-${client}`, name: "N", client, role: "teacher" as const };
+    do {
+      const part = effects.splice(0, CHANGES_PER_EVENT);
+      const seq = this.events.length + 1;
+      const more = effects.length > 0 ? { more: true as const } : {};
+      this.events.push({ type: "event", epoch, seq, at: epoch + seq, author, op, ...more, changes: part });
+    } while (effects.length > 0);
+    return { events: this.events.slice(before) };
   }
 
-  /** The board after all of the changes; undefined when one of them can't be (B2 to B5). */
-  #outcome(changes: readonly Change[]): Map<string, Element> | undefined {
+  /** Makes all of the changes and tells what they amount to; undefined when one of them can't be made (B2 to B5). */
+  #effects(changes: readonly Change[], user: string): Change[] | undefined {
     const after = new Map(this.elements);
+    const effects: Change[] = [];
     for (const change of changes) {
-      const id = change.kind === "put" ? change.element.id : change.id;
-      const element = after.get(id);
-      if ((element === undefined) !== (change.kind === "put")) {
-        return undefined;
-      }
-      if (change.kind === "put") {
-        after.set(id, change.element);
-      } else if (change.kind === "remove") {
-        after.delete(id);
-      } else {
-        after.set(id, { ...element, props: { ...element!.props, ...change.props } } as Element);
+      const parts = change.kind === "clear" ? [...after.keys()].map((id) => ({ kind: "remove" as const, id })) : [change];
+      for (const part of parts) {
+        if (changesElement(part) && !apply(after, part, user)) {
+          return undefined;
+        }
+        effects.push(part.kind === "like" ? { ...part, user } : part);
       }
     }
-    return after;
+    this.facts = effects.reduce(factsAfter, this.facts);
+    this.elements.clear();
+    after.forEach((element, id) => this.elements.set(id, element));
+    return effects;
   }
 
   #client(id: string): KnownClient {
@@ -90,4 +98,37 @@ export class ModelBoard {
     this.#clients.set(id, known);
     return known;
   }
+}
+
+/** Makes a change; returns whether it can be made. */
+function apply(elements: Map<string, Element>, change: ElementChange, user: string): boolean {
+  const id = change.kind === "put" ? change.element.id : change.id;
+  const element = elements.get(id);
+  if ((element === undefined) !== (change.kind === "put")) {
+    return false;
+  }
+  switch (change.kind) {
+    case "put":
+      elements.set(id, change.element);
+      break;
+    case "set":
+      elements.set(id, { ...element!, props: { ...element!.props, ...change.props } } as Element);
+      break;
+    case "remove":
+      elements.delete(id);
+      break;
+    case "like": {
+      const { likes, ...rest } = element!;
+      const others = (likes ?? []).filter((other) => other !== user);
+      const users = change.on ? [...others, user].sort() : others;
+      elements.set(id, users.length > 0 ? { ...rest, likes: users } : rest);
+      break;
+    }
+    case "lock": {
+      const { locked, ...rest } = element!;
+      elements.set(id, change.on ? { ...rest, locked: true } : rest);
+      break;
+    }
+  }
+  return true;
 }

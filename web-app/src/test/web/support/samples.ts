@@ -1,5 +1,5 @@
-import type { Change, Element } from "../../../main/web/protocol/element.ts";
-import type { BoardEvent, ServerMessage, Snapshot } from "../../../main/web/protocol/messages.ts";
+import type { Change, Element, Props } from "../../../main/web/protocol/element.ts";
+import type { BoardEvent, BoardInfo, ServerMessage, Snapshot } from "../../../main/web/protocol/messages.ts";
 
 export const epoch = 1_700_000_000_000;
 
@@ -11,6 +11,11 @@ export function put(id: string, x = 0): Change {
   return { kind: "put", element: rectangle(id, x) };
 }
 
+/** Where an element of any type is; undefined: nowhere. */
+export function xOf(element: Element | undefined): number | undefined {
+  return (element?.props as Props | undefined)?.x;
+}
+
 export function setX(id: string, x: number): Change {
   return { kind: "set", id, props: { x } };
 }
@@ -20,17 +25,25 @@ export function remove(id: string): Change {
 }
 
 export function event(seq: number, changes: readonly Change[], more: Partial<BoardEvent> = {}): BoardEvent {
-  const author = { user: "u-ben", name: "Ben", client: "c-ben" };
+  const author = { user: "u-ben", name: "Ben", client: "c-ben", role: "teacher" } as const;
   return { type: "event", epoch, seq, at: epoch + seq, author, op: seq, changes, ...more };
 }
 
 /** An event that is the outcome of this client's operation. */
 export function ownEvent(client: string, op: number, seq: number, changes: readonly Change[]): BoardEvent {
-  return event(seq, changes, { op, author: { user: "u-ana", name: "Ana", client } });
+  return event(seq, changes, { op, author: { user: "u-ana", name: "Ana", client, role: "teacher" } });
 }
 
-export function snapshot(seq: number, elements: readonly Element[]): Snapshot {
-  return { type: "snapshot", epoch, seq, elements };
+export const emptySnapshot: Snapshot = {
+  type: "snapshot",
+  epoch: 0,
+  seq: 0,
+  board: { title: "", frozen: false },
+  elements: [],
+};
+
+export function snapshot(seq: number, elements: readonly Element[], board: Partial<BoardInfo> = {}): Snapshot {
+  return { type: "snapshot", epoch, seq, board: { title: "", frozen: false, ...board }, elements };
 }
 
 export function gap(op: number, expected: number): ServerMessage {

@@ -1,7 +1,8 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import type { Props } from "../../../main/web/protocol/element.ts";
 import { PenTool } from "../../../main/web/tools/pen.ts";
 import { PostTool, TextTool } from "../../../main/web/tools/placing.ts";
-import { RectangleTool } from "../../../main/web/tools/rectangle.ts";
+import { AreaTool, LineTool } from "../../../main/web/tools/shapes.ts";
 import { rectangle } from "../support/elements.ts";
 import { at, FakeBench } from "../support/fake_bench.ts";
 
@@ -62,7 +63,7 @@ Deno.test("a stroke of too many points goes on as another, without a gap", () =>
 
 Deno.test("a rectangle goes from corner to corner, in any direction, and is selected then", () => {
   const bench = new FakeBench();
-  const tool = new RectangleTool(bench);
+  const tool = new AreaTool(bench, "rectangle");
   tool.down(at(100, 100));
   tool.move([at(60, 70)]);
   strictEqual(bench.drafted?.type, "rectangle");
@@ -76,7 +77,7 @@ Deno.test("a rectangle goes from corner to corner, in any direction, and is sele
 
 Deno.test("shift makes a square", () => {
   const bench = new FakeBench();
-  const tool = new RectangleTool(bench);
+  const tool = new AreaTool(bench, "rectangle");
   tool.down(at(0, 0));
   tool.up(at(-30, 80, { shift: true }));
   const { x, y, w, h } = bench.board.get("new-1")!.props as ReturnType<typeof rectangle>["props"];
@@ -85,7 +86,7 @@ Deno.test("shift makes a square", () => {
 
 Deno.test("a mere click makes a rectangle of a usual size", () => {
   const bench = new FakeBench();
-  const tool = new RectangleTool(bench);
+  const tool = new AreaTool(bench, "rectangle");
   tool.down(at(10, 10, { shift: true }));
   tool.up(at(11, 10, { shift: true }));
   const { w, h } = bench.board.get("new-1")!.props as ReturnType<typeof rectangle>["props"];
@@ -103,4 +104,40 @@ Deno.test("texts and posts begin in the editor, not on the board", () => {
   ]);
   deepStrictEqual(bench.board.operations, []);
   strictEqual(bench.finished, 2);
+});
+
+Deno.test("a line goes from where it began to where it ends, in any direction", () => {
+  const bench = new FakeBench();
+  const tool = new LineTool(bench, "arrow");
+  tool.down(at(100, 100));
+  tool.move([at(60, 120)]);
+  strictEqual(bench.drafted?.type, "arrow");
+  tool.up(at(40, 130.123));
+  deepStrictEqual(bench.board.get("new-1"), {
+    id: "new-1",
+    type: "arrow",
+    props: { x: 100, y: 100, w: -60, h: 30.12, z: "a0", color: "black", size: 4 },
+  });
+  deepStrictEqual([...bench.selection.ids], ["new-1"]);
+});
+
+Deno.test("shift turns a line to a round angle and makes an ellipse a circle", () => {
+  const bench = new FakeBench();
+  const tool = new LineTool(bench, "line");
+  tool.down(at(0, 0));
+  tool.up(at(100, 4, { shift: true }));
+  const circle = new AreaTool(bench, "ellipse");
+  circle.down(at(0, 0));
+  circle.up(at(30, 80, { shift: true }));
+  const sizes = [...bench.board.elements()].map(({ type, props }) => [type, (props as Props).w, (props as Props).h]);
+  deepStrictEqual(sizes, [["line", 100.08, 0], ["ellipse", 80, 80]]);
+});
+
+Deno.test("a mere click makes a line of a usual length", () => {
+  const bench = new FakeBench();
+  const tool = new LineTool(bench, "line");
+  tool.down(at(10, 10));
+  tool.up(at(10, 11));
+  const { w, h } = bench.board.get("new-1")!.props as Props;
+  deepStrictEqual([w, h], [160, 0]);
 });

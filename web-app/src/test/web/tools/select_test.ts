@@ -1,15 +1,16 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import type { Element } from "../../../main/web/protocol/element.ts";
+import type { Drawn } from "../../../main/web/protocol/element.ts";
 import { Nudge } from "../../../main/web/tools/nudge.ts";
 import { SelectTool } from "../../../main/web/tools/select.ts";
 import type { Sample } from "../../../main/web/tools/tool.ts";
 import { post, rectangle, text } from "../support/elements.ts";
 import { at, FakeBench } from "../support/fake_bench.ts";
+import { xOf } from "../support/samples.ts";
 
 const left = post("left", { x: 0 });
 const right = post("right", { x: 1000 });
 
-function selecting(...elements: readonly Element[]) {
+function selecting(...elements: readonly Drawn[]) {
   const bench = new FakeBench(...elements);
   return { bench, tool: new SelectTool(bench), selected: () => [...bench.selection.ids] };
 }
@@ -69,7 +70,7 @@ Deno.test("dragging an element that isn't selected selects it", () => {
   tool.move([at(80, 50)]);
   tool.up(at(80, 50));
   deepStrictEqual(selected(), ["left"]);
-  strictEqual(bench.board.get("right")!.props.x, 1000);
+  strictEqual(xOf(bench.board.get("right")), 1000);
 });
 
 Deno.test("a hand that trembles less than a few pixels doesn't drag", () => {
@@ -131,7 +132,7 @@ Deno.test("the empty middle of a selected frame drags too", () => {
   tool.down(at(200, 200));
   tool.move([at(300, 200)]);
   tool.up(at(300, 200));
-  strictEqual(bench.board.get("hollow")!.props.x, 100);
+  strictEqual(xOf(bench.board.get("hollow")), 100);
 });
 
 Deno.test("two quick clicks open a text or a post, but no rectangle; two slow ones don't", () => {
@@ -157,4 +158,62 @@ Deno.test("arrow keys move at once and make one operation when they are let go",
   nudge.finish();
   nudge.finish();
   deepStrictEqual(bench.board.operations, [[{ kind: "set", id: "left", props: { x: 2, y: 10 } }]]);
+});
+
+const fixed: Drawn = { ...post("fixed", { x: 500 }), locked: true };
+
+Deno.test("R6 what is locked can be selected by a click, but is neither moved nor taken by a marquee", () => {
+  const { bench, tool, selected } = selecting(left, fixed);
+  bench.isTeacher = false;
+  click(tool, at(550, 50));
+  deepStrictEqual(selected(), ["fixed"]);
+  tool.down(at(550, 50));
+  tool.move([at(600, 50)]);
+  tool.up(at(600, 50));
+  tool.down(at(-50, -50));
+  tool.move([at(2000, 2000)]);
+  tool.up(at(2000, 2000));
+  deepStrictEqual(selected(), ["left"]);
+  deepStrictEqual(bench.board.operations, []);
+});
+
+Deno.test("R6 of several selected elements those that are locked stay where they are", () => {
+  const { bench, tool } = selecting(left, fixed);
+  bench.isTeacher = false;
+  bench.selection.set(["left", "fixed"]);
+  tool.down(at(50, 50));
+  tool.move([at(150, 50)]);
+  tool.up(at(150, 50));
+  const nudge = new Nudge(bench);
+  nudge.by(0, 10);
+  nudge.finish();
+  deepStrictEqual(bench.board.operations, [
+    [{ kind: "set", id: "left", props: { x: 100, y: 0 } }],
+    [{ kind: "set", id: "left", props: { x: 100, y: 10 } }],
+  ]);
+});
+
+Deno.test("R2 teachers move what is locked", () => {
+  const { bench, tool } = selecting(fixed);
+  tool.down(at(550, 50));
+  tool.move([at(650, 50)]);
+  tool.up(at(650, 50));
+  strictEqual(xOf(bench.board.get("fixed")), 600);
+});
+
+Deno.test("R6 what is locked can't be opened for writing by students", () => {
+  const { bench, tool } = selecting(fixed);
+  bench.isTeacher = false;
+  click(tool, at(550, 50, { time: 0 }));
+  click(tool, at(550, 50, { time: 100 }));
+  deepStrictEqual(bench.edited, []);
+});
+
+Deno.test("a click on a badge is meant for what it stands for, and selects nothing", () => {
+  const { bench, tool, selected } = selecting({ ...left, likes: ["u-ben"], locked: true });
+  const { maxX, minY, maxY } = bench.scene.bounds("left")!;
+  click(tool, at(maxX - 10, maxY + 5));
+  deepStrictEqual([bench.pressed, selected()], [[["left", "likes"]], []]);
+  click(tool, at(maxX - 10, minY + 5));
+  deepStrictEqual([bench.pressed.length, selected()], [1, ["left"]]);
 });

@@ -1,7 +1,8 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { problemWith } from "../../../main/web/protocol/check.ts";
 import { operations, removal, restyling } from "../../../main/web/tools/changes.ts";
 import { aspectsOf, styleOf } from "../../../main/web/tools/style.ts";
-import { post, rectangle, stroke, text } from "../support/elements.ts";
+import { arrow, ellipse, line, post, rectangle, stroke, text } from "../support/elements.ts";
 
 Deno.test("each type takes of a style what it has, in one operation", () => {
   const changes = restyling([stroke("s"), rectangle("r", { fill: "black" }), text("t"), post("p")], {
@@ -31,6 +32,15 @@ Deno.test("an element's style is known, except a size that has no name", () => {
   deepStrictEqual(styleOf(stroke("s", { size: 5 })), { color: "black" });
 });
 
+Deno.test("ellipses are filled like rectangles, lines and arrows have nothing to fill", () => {
+  const changes = restyling([ellipse("e"), line("l"), arrow("a")], { color: "red", filled: true });
+  deepStrictEqual(changes.map((change) => change.kind === "set" && change.props), [
+    { color: "red", fill: "black" },
+    { color: "red" },
+    { color: "red" },
+  ]);
+});
+
 Deno.test("only what means something is offered", () => {
   deepStrictEqual(aspectsOf(["post"]), { color: false, size: false, paper: true, filled: false });
   deepStrictEqual(aspectsOf(["rectangle", "post"]), { color: true, size: true, paper: true, filled: true });
@@ -41,4 +51,12 @@ Deno.test("more changes than an operation may have become several", () => {
   const many = removal(Array.from({ length: 2500 }, (_, i) => rectangle(`r${i}`)));
   deepStrictEqual(operations(many).map(({ length }) => length), [1000, 1000, 500]);
   strictEqual(operations([]).length, 0);
+});
+
+Deno.test("more bytes than an operation may have become several operations, all of which may be sent", () => {
+  const many = Array.from({ length: 40 }, (_, i) => ({ kind: "put" as const, element: text(`t${i}`, { text: "가".repeat(10_000) }) }));
+  const parts = operations(many);
+  deepStrictEqual(parts.flat(), many);
+  strictEqual(parts.length, 5);
+  parts.forEach((part) => strictEqual(problemWith(part), undefined));
 });

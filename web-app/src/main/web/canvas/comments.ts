@@ -1,0 +1,35 @@
+import type { Element, ElementOf } from "../protocol/element.ts";
+import { byDepth } from "./z_order.ts";
+
+export type Comment = ElementOf<"comment">;
+
+/** Which comments there are about which post; a post needn't be there. */
+export class Comments {
+  private readonly byPost = new Map<string, Map<string, Comment>>();
+  private readonly posts = new Map<string, string>();
+
+  /** Takes note of what an id stands for now. Returns the posts whose comments have changed. */
+  update(id: string, element: Element | undefined): readonly string[] {
+    const before = this.posts.get(id);
+    const after = element?.type === "comment" ? element : undefined;
+    if (before !== undefined) {
+      this.byPost.get(before)?.delete(id);
+      this.posts.delete(id);
+    }
+    if (after !== undefined) {
+      const { post } = after.props;
+      this.byPost.set(post, (this.byPost.get(post) ?? new Map()).set(id, after));
+      this.posts.set(id, post);
+    }
+    return [before, after?.props.post].filter((post) => post !== undefined);
+  }
+
+  /** In the order in which they are read. */
+  of(post: string): readonly Comment[] {
+    return [...(this.byPost.get(post)?.values() ?? [])].sort(byDepth);
+  }
+
+  count(post: string): number {
+    return this.byPost.get(post)?.size ?? 0;
+  }
+}

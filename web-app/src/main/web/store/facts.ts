@@ -1,0 +1,10 @@
+/** What a person sees of a board apart from its elements. */
+export interface BoardFacts {
+  readonly title: string;
+  /** Students can't change it. */
+  readonly frozen: boolean;
+  /** The board has gone while this page was showing it. */
+  readonly isDeleted: boolean;
+}
+
+export const newBoard: BoardFacts = { title: "", frozen: false, isDeleted: false };

@@ -1,0 +1,129 @@
+import type { Session } from "../board/board.ts";
+import { canvasMeasure } from "../canvas/paint.ts";
+import { type BoardDocument, readDocument, writeDocument } from "../protocol/document.ts";
+import type { Change } from "../protocol/element.ts";
+import { type ErrorCode, limits } from "../protocol/facts.ts";
+import { newId } from "../protocol/ids.ts";
+import { editingRefusal } from "../store/permission.ts";
+import { importing } from "../tools/importing.ts";
+import type { Bench } from "./bench.ts";
+import { confirmed } from "./dialogs.ts";
+import { choose, fileName, save } from "./files.ts";
+import type { MenuItem } from "./menu.ts";
+import { strings } from "./strings.ts";
+
+export interface CareEvents {
+  /** Something to be said to the person. */
+  say(text: string): void;
+  /** Elements have come that may lie out of sight. */
+  imported(): void;
+}
+
+/** What is done with a board as a whole. */
+export class BoardCare {
+  readonly items: readonly MenuItem[];
+
+  constructor(
+    private readonly session: Session,
+    private readonly bench: Bench,
+    private readonly events: CareEvents,
+  ) {
+    const always = () => true;
+    const forTeachers = () => session.role() === "teacher";
+    const isFrozen = () => session.facts().frozen;
+    this.items = [
+      { label: strings.newBoard, icon: "plus", testId: "menu-new", press: () => open("/", "_blank"), isOffered: always },
+      { label: strings.exportFile, icon: "download", testId: "menu-export", press: () => this.export(), isOffered: always },
+      {
+        label: strings.importFile,
+        icon: "upload",
+        testId: "menu-import",
+        press: () => void this.import(),
+        isOffered: () => editingRefusal({ role: session.role(), frozen: isFrozen() }) === undefined,
+      },
+      {
+        label: strings.freeze,
+        icon: "freeze",
+        testId: "menu-freeze",
+        press: () => this.freeze(true),
+        isOffered: () => forTeachers() && !isFrozen(),
+      },
+      {
+        label: strings.unfreeze,
+        icon: "freeze",
+        testId: "menu-unfreeze",
+        press: () => this.freeze(false),
+        isOffered: () => forTeachers() && isFrozen(),
+      },
+      {
+        label: strings.clear,
+        icon: "clear",
+        testId: "menu-clear",
+        press: () => void this.ask(strings.confirmClear, { kind: "clear" }),
+        isOffered: forTeachers,
+        isDangerous: true,
+      },
+      {
+        label: strings.delete,
+        icon: "remove",
+        testId: "menu-delete",
+        press: () => void this.ask(strings.confirmDelete, { kind: "delete" }),
+        isOffered: forTeachers,
+        isDangerous: true,
+      },
+    ];
+  }
+
+  freeze(on: boolean): void {
+    this.session.apply([{ kind: "freeze", on }]);
+  }
+
+  private async ask(question: Parameters<typeof confirmed>[0], change: Change): Promise<void> {
+    if (await confirmed(question)) {
+      this.session.apply([change]);
+    }
+  }
+
+  private export(): void {
+    const { title } = this.session.facts();
+    save(fileName(title), writeDocument({ title, elements: [...this.session.elements()] }));
+  }
+
+  private async import(): Promise<void> {
+    const text = await choose(".json,application/json");
+    if (text === undefined) {
+      return;
+    }
+    const document = readDocument(text);
+    const problem = document === undefined ? strings.noBoardFile : this.problemWith(document);
+    if (document === undefined || problem !== undefined) {
+      this.events.say(problem ?? strings.noBoardFile);
+      return;
+    }
+    this.bench.apply(this.changes(document));
+    this.events.say(strings.imported(document.elements.length));
+    this.events.imported();
+  }
+
+  private problemWith({ elements }: BoardDocument): string | undefined {
+    const there = [...this.session.elements()].length;
+    const refusal: ErrorCode | undefined = there + elements.length > limits.elementsPerBoard
+      ? "over-limit"
+      : editingRefusal({ role: this.session.role(), frozen: this.session.facts().frozen });
+    return refusal && strings.notices[refusal];
+  }
+
+  private changes(document: BoardDocument): readonly Change[] {
+    const isTeacher = this.session.role() === "teacher";
+    const titled = isTeacher && this.session.facts().title === "" && document.title !== "";
+    const elements = importing(document, {
+      name: this.session.person.name,
+      taken: this.bench.scene.boundsOfAll(),
+      top: this.bench.top(),
+      mayLock: isTeacher,
+      measure: canvasMeasure(),
+      newId,
+    });
+    return titled ? [...elements, { kind: "rename", title: document.title }] : elements;
+  }
+}

@@ -1,0 +1,62 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { readDocument, writeDocument } from "../../../main/web/protocol/document.ts";
+import type { Element } from "../../../main/web/protocol/element.ts";
+import { limits } from "../../../main/web/protocol/facts.ts";
+import { arrow, comment, ellipse, line, post, rectangle, stroke, text } from "../support/elements.ts";
+
+const all: readonly Element[] = [
+  stroke("s"),
+  rectangle("r"),
+  ellipse("e"),
+  line("l", { w: -5 }),
+  arrow("a"),
+  text("t", { text: "분수 ½" }),
+  { ...post("p", { body: "<b>" }), locked: true },
+  comment("c"),
+];
+
+function document(elements: readonly unknown[], more: Record<string, unknown> = {}): string {
+  return JSON.stringify({ chalkstream: 1, title: "Fractions", elements, ...more });
+}
+
+Deno.test("what is written down is read again", () => {
+  deepStrictEqual(readDocument(writeDocument({ title: "Fractions", elements: all })), { title: "Fractions", elements: all });
+});
+
+Deno.test("likes aren't written down: they are their owners' own", () => {
+  const written = writeDocument({ title: "", elements: [{ ...post("p"), likes: ["u-ana"] }] });
+  deepStrictEqual(JSON.parse(written), { chalkstream: 1, title: "", elements: [post("p")] });
+});
+
+Deno.test("comments are written after their posts, and not without them", () => {
+  const written = writeDocument({ title: "", elements: [comment("c"), comment("lost", { post: "gone" }), post("p")] });
+  deepStrictEqual(readDocument(written)?.elements, [post("p"), comment("c")]);
+});
+
+const unreadable: Record<string, string> = {
+  "no JSON": "{",
+  "another JSON": "[1, 2]",
+  "a later version": document([], { chalkstream: 2 }),
+  "no elements": JSON.stringify({ chalkstream: 1, title: "" }),
+  "a title that is no text": document([], { title: 5 }),
+  "a title that is too long": document([], { title: "x".repeat(limits.titleLength + 1) }),
+  "an element that is none": document([null]),
+  "an unknown type": document([{ id: "x", type: "toString", props: {} }]),
+  "a property too many": document([{ ...text("t"), props: { ...text("t").props, w: 1 } }]),
+  "a property too few": document([{ ...text("t"), props: { x: 1 } }]),
+  "a place that is no number": document([rectangle("r", { x: "1" as never })]),
+  "a place that is too far away": document([rectangle("r", { x: limits.coordinate * 2 })]),
+  "an unknown colour": document([rectangle("r", { color: "pink" as never })]),
+  "a size of nothing": document([rectangle("r", { size: 0 })]),
+  "half a point": document([stroke("s", { points: [1, 2] })]),
+  "no points": document([stroke("s", { points: [] })]),
+  "a z with a space": document([rectangle("r", { z: "a 0" })]),
+  "an id with a slash": document([rectangle("a/b")]),
+  "an id twice": document([rectangle("r"), rectangle("r")]),
+  "a comment on nothing": document([comment("c")]),
+  "a comment on a rectangle": document([rectangle("p"), comment("c")]),
+};
+
+for (const [what, text] of Object.entries(unreadable)) {
+  Deno.test(`a document with ${what} is not read`, () => strictEqual(readDocument(text), undefined));
+}

@@ -1,0 +1,62 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import type { Change, Element } from "../../../main/web/protocol/element.ts";
+import { type Destination, importing } from "../../../main/web/tools/importing.ts";
+import { byDepth } from "../../../main/web/canvas/z_order.ts";
+import { comment, measure, post, rectangle } from "../support/elements.ts";
+
+function imported(elements: readonly Element[], more: Partial<Destination> = {}): readonly Change[] {
+  let ids = 0;
+  const destination: Destination = {
+    name: "Ana",
+    taken: undefined,
+    top: "a5",
+    mayLock: true,
+    measure,
+    newId: () => `new-${++ids}`,
+    ...more,
+  };
+  return importing({ title: "", elements }, destination);
+}
+
+function puts(changes: readonly Change[]): readonly Element[] {
+  return changes.filter((change) => change.kind === "put").map(({ element }) => element);
+}
+
+Deno.test("everything gets new ids, and comments find their posts by them", () => {
+  const [put, comments] = puts(imported([post("p"), comment("c")]));
+  deepStrictEqual([put?.id, comments?.id], ["new-1", "new-2"]);
+  strictEqual(comments?.type === "comment" && comments.props.post, "new-1");
+});
+
+Deno.test("on an empty board everything lies where it lay", () => {
+  const [put] = puts(imported([rectangle("r", { x: 7, y: 8 })]));
+  deepStrictEqual(put?.props, { ...rectangle("r", { x: 7, y: 8 }).props, z: "a5" });
+});
+
+Deno.test("beside what is there, and as it was among itself", () => {
+  const taken = { minX: 0, minY: 10, maxX: 500, maxY: 900 };
+  const [first, second] = puts(imported([rectangle("r", { x: -100 }), rectangle("s", { x: 0, y: 50 })], { taken }));
+  ok(first?.type === "rectangle" && second?.type === "rectangle");
+  deepStrictEqual([first.props.x, first.props.y], [582, 12]);
+  deepStrictEqual([second.props.x - first.props.x, second.props.y - first.props.y], [100, 50]);
+});
+
+Deno.test("B7 everything lies above what is there, in its own order", () => {
+  const elements = puts(imported([rectangle("high", { z: "b" }), rectangle("low", { z: "a" })]));
+  ok(elements.every(({ props }) => props.z >= "a5"));
+  deepStrictEqual([...elements].sort(byDepth), elements);
+  deepStrictEqual(elements.map(({ id }) => id), ["new-2", "new-1"]);
+});
+
+Deno.test("B8 somebody else's comment becomes one's own and says whose it was", () => {
+  const comments = puts(imported([post("p"), comment("c", { name: "Ben", text: "Why?" }), comment("d")]));
+  const said = comments.filter((element) => element.type === "comment").map(({ props }) => [props.name, props.text]);
+  deepStrictEqual(said, [["Ana", "Ben: Why?"], ["Ana", "Well done"]]);
+});
+
+Deno.test("B9 what was locked is locked again by those who may; nothing is put with a lock or likes", () => {
+  const locked: Element = { ...post("p"), locked: true, likes: ["u-ben"] };
+  deepStrictEqual(imported([locked]).map(({ kind }) => kind), ["put", "lock"]);
+  const [put] = puts(imported([locked], { mayLock: false }));
+  deepStrictEqual([put?.locked, put?.likes, imported([locked], { mayLock: false }).length], [undefined, undefined, 1]);
+});

@@ -1,0 +1,9 @@
+import { strictEqual } from "node:assert/strict";
+import { fileName } from "../../../main/web/ui/files.ts";
+
+Deno.test("a file is named after the board, with nothing that a system could refuse", () => {
+  strictEqual(fileName("Fractions ½ / 분수: part 1"), "Fractions-½-분수-part-1.chalkstream.json");
+  strictEqual(fileName("../.."), "board.chalkstream.json");
+  strictEqual(fileName(""), "board.chalkstream.json");
+  strictEqual(fileName("x".repeat(200)).length, 60 + ".chalkstream.json".length);
+});
