@@ -20,7 +20,7 @@ class SnapshotTest {
         var elements = List.of(Samples.text("e1"), Samples.text("e2", 3, "\"분수\""), Samples.text("e3"));
 
         for (int count = 0; count <= elements.size(); count++) {
-            assertSameFrame(new Head(12, 34, 1, 0, new Contents(count, 0, BoardInfo.NEW)), elements.subList(0, count));
+            assertSameFrame(new Head(12, 34, 1, new Contents(count, 0, BoardInfo.NEW)), elements.subList(0, count));
         }
     }
 

@@ -20,8 +20,8 @@ import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.undo.UndoRequest;
-import java.util.stream.IntStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UndoHistoryTest {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf;
@@ -209,8 +208,7 @@ class UndoTopologyTest {
 
         assertThat(messages())
                 .containsExactly(
-                        ServerMessage.Refused.request(
-                                1, ErrorCode.NOTHING_TO_REVERSE, "the board has been deleted"),
+                        ServerMessage.Refused.request(1, ErrorCode.NOTHING_TO_REVERSE, "the board has been deleted"),
                         new ServerMessage.History(0, 0, null, null),
                         new ServerMessage.History(0, 0, null, null));
         assertThat(entryKeys()).containsExactly("board-2/u-ben/1");
@@ -223,8 +221,8 @@ class UndoTopologyTest {
         events.pipeInput(BOARD, deleted(BEN, 1, 1));
         events.pipeInput(
                 BOARD,
-                Json.bytes(new Outcome.Accepted(
-                        2, 1, 2, ANA, 1, null, null, List.of(new AppliedChange.Added(ELEMENT)))));
+                Json.bytes(
+                        new Outcome.Accepted(2, 1, 2, ANA, 1, null, null, List.of(new AppliedChange.Added(ELEMENT)))));
 
         events.pipeInput(BOARD, deleted(BEN, 1, 1));
 

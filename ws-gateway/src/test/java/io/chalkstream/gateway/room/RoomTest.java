@@ -241,6 +241,20 @@ class RoomTest {
     }
 
     @Test
+    void B12_whoever_joins_a_deleted_board_gets_it_empty_and_then_its_next_life() {
+        var ana = joinAt(7);
+        event(8);
+        var ben = join("ben");
+        snapshots.answer(new Position(EPOCH + 1, 0));
+        var reborn = new Position(EPOCH + 5, 1);
+        rooms.find(BOARD).event(reborn, TestFrames.event(reborn));
+        snapshots.answer(reborn);
+
+        assertThat(ben.messages()).containsExactly("snapshot 101/0", "event 105/1");
+        assertThat(ana.messages()).containsExactly("snapshot 100/7", "event 100/8", "snapshot 105/1");
+    }
+
+    @Test
     void O4_a_snapshot_of_a_new_epoch_is_given_to_everyone() {
         var ana = joinAt(7);
         join("ben");
