@@ -30,7 +30,7 @@ import org.apache.kafka.streams.processor.assignment.TaskAssignor;
  */
 public final class WarmStandbyAssignor implements TaskAssignor {
     /** The setting for the milliseconds that a new instance stands by at least. */
-    static final String WARM_UP = "board-state.warm-up.ms";
+    static final String WARM_UP = "chalkstream.warm-up-ms";
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Acquaintances ACQUAINTANCES = new Acquaintances(CLOCK);

@@ -170,7 +170,7 @@ final class Instance implements AutoCloseable {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
         settings.put("chalkstream.store-memory-mib", 128);
-        settings.put("board-state.warm-up.ms", 0);
+        settings.put("chalkstream.warm-up-ms", 0);
         return settings;
     }
 
