@@ -16,6 +16,7 @@ import static org.awaitility.Awaitility.await;
 import io.chalkstream.kafka.embedded.KafkaTestResource;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Reversal;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -188,6 +190,88 @@ class BoardStateTest {
     }
 
     @Test
+    void G6_the_events_after_any_that_is_kept_come_as_clients_got_them() throws Exception {
+        for (int op = 1; op <= 4; op++) {
+            kafka.send(board, edit(ANA, op, put(text("e" + op))), now + op);
+        }
+        var frames = kafka.await(Topic.FANOUT, board, 4);
+
+        for (int after = 0; after <= 4; after++) {
+            var response = get("boards/" + board + "/events?after=" + after);
+            assertThat(response.headers().firstValue(SnapshotHeaders.SEQ)).hasValue("4");
+            assertThat(response.body())
+                    .isEqualTo(frames.subList(after, 4).stream()
+                            .map(frame -> new String(frame.value(), StandardCharsets.UTF_8))
+                            .collect(Collectors.joining(",", "[", "]")));
+        }
+        assertFailure(410, ErrorCode.NOT_KEPT, get("boards/" + board + "/events?after=5"));
+        assertFailure(400, ErrorCode.MALFORMED, get("boards/" + board + "/events?after=x"));
+        assertFailure(400, ErrorCode.MALFORMED, get("boards/" + board + "/events"));
+    }
+
+    @Test
+    void G6_one_answer_has_a_thousand_events_at_most_and_says_how_many_there_are() throws Exception {
+        for (int op = 1; op <= 1_001; op++) {
+            kafka.sendSoon(board, edit(ANA, op, op == 1 ? put(text("e1")) : set("e1", x(op))), now + op);
+        }
+        kafka.await(Topic.FANOUT, board, 1_001);
+
+        var response = get("boards/" + board + "/events?after=0");
+
+        var events = Json.read(response.body(), ServerMessage.Event[].class);
+        assertThat(events).hasSize(1_000);
+        assertThat(response.headers().firstValue(SnapshotHeaders.SEQ)).hasValue("1001");
+        var rest = Json.read(get("boards/" + board + "/events?after=1000").body(), ServerMessage.Event[].class);
+        assertThat(rest).extracting(ServerMessage.Event::seq).containsExactly(1_001L);
+    }
+
+    @Test
+    void G7_a_board_can_be_seen_as_it_was_after_any_event_that_is_kept() throws Exception {
+        kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
+        kafka.send(board, edit(ANA, 2, set("e1", x(5)), put(text("e2"))), now + 1);
+        kafka.send(board, edit(BEN, 1, remove("e1")), now + 2);
+        kafka.await(Topic.FANOUT, board, 3);
+
+        assertThat(elementsAt(0)).isEmpty();
+        assertThat(elementsAt(1)).containsExactly(text("e1"));
+        assertThat(elementsAt(2)).containsExactly(text("e1").with(x(5)), text("e2"));
+        assertThat(elementsAt(3)).containsExactly(text("e2"));
+        assertThat(get("boards/" + board + "?at=3").body())
+                .isEqualTo(get("boards/" + board).body());
+        assertFailure(410, ErrorCode.NOT_KEPT, get("boards/" + board + "?at=4"));
+    }
+
+    @Test
+    void T1_T3_a_board_that_was_exported_is_the_same_after_its_import() throws Exception {
+        kafka.send(board, edit(ANA, 1, puts(900)), now);
+        kafka.send(board, edit(ANA, 2, new Change.Rename("Fractions"), new Change.Lock("e7", true)), now);
+        kafka.await(Topic.FANOUT, board, 2);
+        String document = get("boards/" + board + "/export").body();
+        String copy = board + "-copy";
+
+        var response = post("boards/" + copy + "/import?user=u1&name=Ms%20T", document);
+
+        assertThat(response.body()).isEqualTo("{\"elements\":900}");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(get("boards/" + copy + "/export").body()).isEqualTo(document);
+    }
+
+    @Test
+    void T2_a_document_that_can_not_be_taken_changes_nothing() throws Exception {
+        kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
+        kafka.await(Topic.FANOUT, board, 1);
+        String document = get("boards/" + board + "/export").body();
+        String target = "boards/" + board + "/import?user=u1&name=T";
+
+        assertFailure(409, ErrorCode.ELEMENT_EXISTS, post(target, document));
+        assertFailure(400, ErrorCode.MALFORMED, post(target, "{}"));
+        assertFailure(400, ErrorCode.MALFORMED, post(target, ""));
+        assertFailure(400, ErrorCode.MALFORMED, post("boards/" + board + "/import", document));
+        assertThat(get("boards/" + board).headers().firstValue(SnapshotHeaders.SEQ))
+                .hasValue("1");
+    }
+
+    @Test
     void O2_a_board_on_which_nothing_has_happened_is_empty() throws Exception {
         var response = get("boards/" + board);
 
@@ -222,8 +306,9 @@ class BoardStateTest {
         int inBetween = 0;
         long seq;
         do {
-            var snapshot =
-                    (ServerMessage.Snapshot) Json.read(get("boards/" + board).body(), ServerMessage.class);
+            var response = get("boards/" + board);
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            var snapshot = (ServerMessage.Snapshot) Json.read(response.body(), ServerMessage.class);
             seq = snapshot.seq();
             double expected = seq;
             assertThat(snapshot.elements()).hasSize(seq == 0 ? 0 : elements);
@@ -263,6 +348,25 @@ class BoardStateTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         return http.send(HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        var request = HttpRequest.newBuilder(root.resolve(path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private List<Element> elementsAt(long seq) throws Exception {
+        var response = get("boards/" + board + "?at=" + seq);
+        assertThat(response.headers().firstValue(SnapshotHeaders.SEQ)).hasValue(Long.toString(seq));
+        return ((ServerMessage.Snapshot) Json.read(response.body(), ServerMessage.class)).elements();
+    }
+
+    private static void assertFailure(int status, ErrorCode code, HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(((ServerMessage.Failure) Json.read(response.body(), ServerMessage.class)).code())
+                .isEqualTo(code);
     }
 
     private List<Outcome> outcomes(int count) {

@@ -53,6 +53,12 @@ public final class KafkaProbe implements AutoCloseable {
         send(boardId, Json.bytes(command), timestamp);
     }
 
+    /** Sends a command without waiting. */
+    public void sendSoon(String boardId, BoardCommand command, long timestamp) {
+        var unused = producer.send(
+                new ProducerRecord<>(Topic.BOARD_COMMANDS.topicName(), null, timestamp, boardId, Json.bytes(command)));
+    }
+
     /** Sends any bytes, and waits until Kafka has them. */
     public void send(String boardId, byte[] value, long timestamp) {
         try {

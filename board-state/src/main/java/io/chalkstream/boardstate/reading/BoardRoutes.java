@@ -14,12 +14,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /boards/{id}}: the board as the frame that a joining client gets. Answers 200 also for a board on which nothing has
- * happened; 400 if the id can't be one; 503, with the time to try again, while the board's owner is changing or away.
+ * What can be read of boards: {@code GET /boards/{id}} (with {@code ?at=} as it was), {@code /events?after=}, {@code /export} and
+ * {@code /sessions/{client}}. Answers 200 also for a board on which nothing has happened; 400 if the request can't be one; 410
+ * if what it asks for isn't kept any more; 503, with the time to try again, while the board's owner is changing or away.
  */
 @Singleton
 final class BoardRoutes {
@@ -34,22 +36,44 @@ final class BoardRoutes {
     }
 
     void register(@Observes Router router) {
-        router.route(HttpMethod.GET, "/boards/:id").handler(this::board);
+        get(router, "", context -> {
+            String at = context.queryParams().get("at");
+            return at == null ? new View.Now() : new View.At(number("at", at));
+        });
+        get(router, "/events", context -> {
+            String after = context.queryParams().get("after");
+            return new View.Events(number("after", Limits.requirePresent("after", after)));
+        });
+        get(router, "/export", context -> new View.Export());
+        get(
+                router,
+                "/sessions/:client",
+                context -> new View.OfSession(Limits.requireId("client", context.pathParam("client"))));
     }
 
-    private void board(RoutingContext context) {
+    private void get(Router router, String path, Function<RoutingContext, View> view) {
+        router.route(HttpMethod.GET, "/boards/:id" + path).handler(context -> {
+            BoardQuery query;
+            try {
+                query = new BoardQuery(
+                        Limits.requireId("board id", context.pathParam("id")),
+                        view.apply(context),
+                        takesGzip(context),
+                        context.request().headers().contains(RemoteBoards.FORWARDED));
+            } catch (InvalidMessageException e) {
+                fail(context, 400, e.code(), e);
+                return;
+            }
+            answer(context, query);
+        });
+    }
+
+    private static long number(String what, String text) {
         try {
-            answer(context, query(context));
-        } catch (InvalidMessageException e) {
-            fail(context, e);
+            return Limits.requireAtLeast(what, Long.parseLong(text), 0);
+        } catch (NumberFormatException e) {
+            throw new InvalidMessageException(ErrorCode.MALFORMED, what + " is a number");
         }
-    }
-
-    private static BoardQuery query(RoutingContext context) {
-        return new BoardQuery(
-                Limits.requireId("board id", context.pathParam("id")),
-                takesGzip(context),
-                context.request().headers().contains(RemoteBoards.FORWARDED));
     }
 
     private void answer(RoutingContext context, BoardQuery query) {
@@ -83,8 +107,8 @@ final class BoardRoutes {
     private static void fail(RoutingContext context, @Nullable Throwable failure) {
         var reason =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (reason instanceof InvalidMessageException invalid) {
-            fail(context, 400, invalid.code(), invalid);
+        if (reason instanceof InvalidMessageException gone && gone.code() == ErrorCode.NOT_KEPT) {
+            fail(context, RemoteBoards.GONE, gone.code(), gone);
         } else if (reason instanceof BoardUnavailableException unavailable) {
             LOG.debugf(unavailable, "Can't read a board");
             context.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);

@@ -3,7 +3,7 @@ package io.chalkstream.boardstate.reading;
 import java.io.Serial;
 
 /** The board can't be read at the moment: its partition is moving, or its owner can't be reached. */
-final class BoardUnavailableException extends RuntimeException {
+public final class BoardUnavailableException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -2,13 +2,19 @@ package io.chalkstream.boardstate.reading;
 
 import io.chalkstream.boardstate.BoardStateMeters;
 import io.chalkstream.boardstate.stream.BoardStores;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -18,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads any board, wherever it is, and also while it moves. */
 @Singleton
-final class Boards {
+public final class Boards {
     /** How long a board is looked for. Its owner may have died: that is noticed, and taken over, in this time. */
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     /** How long the owner may take to catch up, which another instance asked; that one looks for it again. */
@@ -57,6 +63,40 @@ final class Boards {
     CompletionStage<BoardAnswer> read(BoardQuery query) {
         meters.boardAskedFor();
         return reads.ask(query);
+    }
+
+    /**
+     * The ids of the elements that are on the board.
+     *
+     * @throws BoardUnavailableException if the board can't be read at the moment
+     */
+    public Set<String> elementIds(String boardId) {
+        var snapshot = (ServerMessage.Snapshot) Json.read(now(boardId, new View.Now()), ServerMessage.class);
+        return snapshot.elements().stream().map(Element::id).collect(Collectors.toSet());
+    }
+
+    /**
+     * What became of a client's operations; of all that Kafka has now.
+     *
+     * @throws BoardUnavailableException if the board can't be read at the moment
+     */
+    public Outcomes outcomes(String boardId, String client) {
+        return Json.read(now(boardId, new View.OfSession(client)), Outcomes.class);
+    }
+
+    private byte[] now(String boardId, View view) {
+        try {
+            return read(new BoardQuery(boardId, view, false, false))
+                    .toCompletableFuture()
+                    .get()
+                    .body()
+                    .await();
+        } catch (ExecutionException e) {
+            throw new BoardUnavailableException("the board can't be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BoardUnavailableException("stopped while reading the board", e);
+        }
     }
 
     private void answer(BoardQuery query, CompletableFuture<BoardAnswer> answer) {

@@ -1,9 +1,11 @@
 package io.chalkstream.boardstate.reading;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +99,31 @@ final class Body extends OutputStream {
             }
         }
         action.run();
+    }
+
+    /**
+     * All bytes, when the body is complete.
+     *
+     * @throws BoardUnavailableException if it breaks off
+     */
+    byte[] await() throws InterruptedException {
+        var all = new ByteArrayOutputStream();
+        for (int number = 0; !endsBefore(number); ) {
+            byte[] chunk = chunk(number);
+            if (chunk == null) {
+                var more = new CountDownLatch(1);
+                whenMoreThan(number, more::countDown);
+                more.await();
+            } else {
+                all.writeBytes(chunk);
+                number++;
+            }
+        }
+        var broken = failure();
+        if (broken != null) {
+            throw new BoardUnavailableException("the board's partition was closed while it was read", broken);
+        }
+        return all.toByteArray();
     }
 
     private void add(byte[] chunk) {

@@ -1,6 +1,9 @@
 package io.chalkstream.boardstate.reading;
 
+import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +25,9 @@ final class RemoteBoards {
 
     static final String GZIP = "gzip";
 
+    /** What was asked for isn't kept any more. */
+    static final int GONE = 410;
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -35,6 +41,7 @@ final class RemoteBoards {
      * @param deadline as of {@link System#nanoTime()}
      * @return the bytes of the answer
      * @throws BoardUnavailableException if the owner doesn't answer with it
+     * @throws InvalidMessageException if it says that what is asked for isn't kept any more
      */
     long read(HostInfo owner, BoardQuery query, CompletableFuture<BoardAnswer> answer, long deadline) {
         var uri = URI.create("http://" + owner.host() + ":" + owner.port() + query.path());
@@ -63,6 +70,10 @@ final class RemoteBoards {
 
     private static BoardAnswer answer(HttpResponse<byte[]> response) {
         var headers = response.headers();
+        if (response.statusCode() == GONE) {
+            var reason = (ServerMessage.Failure) Json.read(response.body(), ServerMessage.class);
+            throw new InvalidMessageException(reason.code(), reason.message());
+        }
         var epoch = headers.firstValue(SnapshotHeaders.EPOCH);
         var seq = headers.firstValue(SnapshotHeaders.SEQ);
         if (response.statusCode() != 200 || epoch.isEmpty() || seq.isEmpty()) {

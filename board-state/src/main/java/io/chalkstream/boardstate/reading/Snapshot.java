@@ -8,25 +8,33 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 
-/** Writes the message {@code snapshot}, as a client gets it. */
+/** Writes a board whose elements are JSON already, without parsing them. */
 final class Snapshot {
     /** What closes the list of elements and the message. */
     private static final int CLOSING_BYTES = "]}".length();
 
     private Snapshot() {}
 
-    /** Puts elements that are JSON already into a message, without parsing them. */
-    static void write(Head head, Iterator<byte[]> elements, OutputStream frame) throws IOException {
-        byte[] empty = Json.bytes(new ServerMessage.Snapshot(
-                head.epoch(), head.seq(), head.contents().info(), List.of()));
+    /** The message {@code snapshot}, as a client gets it. */
+    static void write(Head head, Iterator<byte[]> elements, OutputStream out) throws IOException {
+        write(
+                new ServerMessage.Snapshot(
+                        head.epoch(), head.seq(), head.contents().info(), List.of()),
+                elements,
+                out);
+    }
+
+    /** Something else that ends with a list of elements, which is empty in {@code around}. */
+    static void write(Object around, Iterator<byte[]> elements, OutputStream out) throws IOException {
+        byte[] empty = Json.bytes(around);
         int opening = empty.length - CLOSING_BYTES;
-        frame.write(empty, 0, opening);
+        out.write(empty, 0, opening);
         for (boolean first = true; elements.hasNext(); first = false) {
             if (!first) {
-                frame.write(',');
+                out.write(',');
             }
-            frame.write(elements.next());
+            out.write(elements.next());
         }
-        frame.write(empty, opening, CLOSING_BYTES);
+        out.write(empty, opening, CLOSING_BYTES);
     }
 }

@@ -17,7 +17,7 @@ public final class BoardStores {
     /** By board id and element id. */
     public static final String ELEMENTS = "elements";
     /** By board id and session id. */
-    static final String SESSIONS = "sessions";
+    public static final String SESSIONS = "sessions";
     /** By board id and the event's number. */
     public static final String EVENTS = "events";
 
@@ -34,7 +34,7 @@ public final class BoardStores {
     }
 
     /** The key of something that belongs to a board. */
-    static String key(String boardId, String id) {
+    public static String key(String boardId, String id) {
         return boardId + SEPARATOR + id;
     }
 

@@ -67,16 +67,7 @@ final class Outbox implements Decision.Cases<List<Outbox.Message>> {
     }
 
     private static Message toBoard(Outcome.Accepted event) {
-        var frame = new ServerMessage.Event(
-                event.epoch(),
-                event.seq(),
-                event.at(),
-                event.author(),
-                event.op(),
-                event.reverses(),
-                event.isContinued() ? true : null,
-                event.clientChanges());
-        return frame(frame, new Routing.Event(event.epoch(), event.seq()));
+        return frame(EventFrame.of(event), new Routing.Event(event.epoch(), event.seq()));
     }
 
     private Message toClient(ServerMessage message) {

@@ -1,6 +1,7 @@
 package io.chalkstream.boardstate.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +12,7 @@ class BodyTest {
     private final AtomicInteger heard = new AtomicInteger();
 
     @Test
-    void what_comes_out_is_what_went_in() {
+    void what_comes_out_is_what_went_in() throws InterruptedException {
         byte[] bytes = new byte[300_000];
         new Random(1).nextBytes(bytes);
         body.write(bytes[0]);
@@ -19,9 +20,9 @@ class BodyTest {
         body.write(bytes, 70_001, bytes.length - 70_001);
         body.close();
 
-        assertThat(Bodies.bytes(body)).isEqualTo(bytes);
+        assertThat(body.await()).isEqualTo(bytes);
         assertThat(body.bytes()).isEqualTo(bytes.length);
-        assertThat(Bodies.bytes(body)).as("a second reader").isEqualTo(bytes);
+        assertThat(body.await()).as("a second reader").isEqualTo(bytes);
     }
 
     @Test
@@ -48,5 +49,6 @@ class BodyTest {
         assertThat(heard).hasValue(1);
         assertThat(body.endsBefore(1)).isTrue();
         assertThat(body.failure()).isSameAs(reason);
+        assertThatThrownBy(body::await).isInstanceOf(BoardUnavailableException.class);
     }
 }

@@ -61,7 +61,11 @@ final class Instance implements AutoCloseable {
                 BoardTopology.topology(locks, progress, meters, Samples.HISTORY),
                 settings(bootstrapServers, stateDirectory));
         boards = new Boards(
-                streams, new LocalBoards(streams, locks, progress, log), new RemoteBoards(), meters, address);
+                streams,
+                new LocalBoards(new Partitions(streams, progress, log), locks),
+                new RemoteBoards(),
+                meters,
+                address);
         http.start();
         streams.start();
     }
@@ -86,10 +90,10 @@ final class Instance implements AutoCloseable {
 
     private Read read(String boardId, boolean mustBeHere) {
         try {
-            var answer = boards.read(new BoardQuery(boardId, false, mustBeHere))
+            var answer = boards.read(new BoardQuery(boardId, new View.Now(), false, mustBeHere))
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS);
-            return new Read(answer.epoch(), answer.seq(), Bodies.bytes(answer.body()));
+            return new Read(answer.epoch(), answer.seq(), answer.body().await());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof BoardUnavailableException unavailable
                     ? unavailable

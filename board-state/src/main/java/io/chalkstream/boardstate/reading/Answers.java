@@ -1,0 +1,103 @@
+package io.chalkstream.boardstate.reading;
+
+import io.chalkstream.boardstate.board.BoardDocument;
+import io.chalkstream.boardstate.board.History;
+import io.chalkstream.boardstate.stream.EventFrame;
+import io.chalkstream.protocol.board.BoardInfo;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What is answered to each view of a board. What isn't kept any more throws {@link ErrorCode#NOT_KEPT}. */
+final class Answers implements View.Cases<Answers.Answer> {
+    /** Events in one answer, at most. */
+    static final int MAX_EVENTS = 1_000;
+    /** Bytes of events at which an answer has enough of them. */
+    static final int ENOUGH_BYTES = 1024 * 1024;
+
+    /** Writes a body. */
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** An answer, to be written as long as the board is open, and the state that it is of. */
+    record Answer(long epoch, long seq, Writing body) {}
+
+    private final OpenBoard board;
+
+    Answers(OpenBoard board) {
+        this.board = board;
+    }
+
+    @Override
+    public Answer now(View.Now now) {
+        return ofNow(out -> Snapshot.write(board.head(), board.json(), out));
+    }
+
+    @Override
+    public Answer at(View.At at) {
+        var past = History.at(board, at.seq());
+        var head = board.head();
+        var frame = Json.bytes(new ServerMessage.Snapshot(
+                at.seq() == 0 ? 0 : head.epoch(),
+                at.seq(),
+                at.seq() == 0 ? BoardInfo.NEW : infoAt(at.seq(), past.title()),
+                List.copyOf(past.elements().values())));
+        return new Answer(at.seq() == 0 ? 0 : head.epoch(), at.seq(), out -> out.write(frame));
+    }
+
+    /** The title and the last change as they were. Whether the board was frozen isn't told: as it is now. */
+    private BoardInfo infoAt(long seq, String title) {
+        var now = board.head().contents().info();
+        if (seq < board.head().oldest()) {
+            return new BoardInfo(title, now.frozen(), now.createdBy(), now.createdAt(), null, null);
+        }
+        var last = board.event(seq);
+        return new BoardInfo(
+                title,
+                now.frozen(),
+                now.createdBy(),
+                now.createdAt(),
+                last.author().person(),
+                last.at());
+    }
+
+    @Override
+    public Answer events(View.Events events) {
+        var head = board.head();
+        if (events.after() > head.seq() || events.after() < head.oldest() - 1) {
+            throw new InvalidMessageException(
+                    ErrorCode.NOT_KEPT,
+                    "the events after " + Math.max(0, head.oldest() - 1) + " to " + head.seq() + " are kept");
+        }
+        var frames = new ByteArrayOutputStream();
+        long last = Math.min(head.seq(), events.after() + MAX_EVENTS);
+        for (long seq = events.after() + 1; seq <= last && frames.size() < ENOUGH_BYTES; seq++) {
+            frames.write(frames.size() == 0 ? '[' : ',');
+            frames.writeBytes(Json.bytes(EventFrame.of(board.event(seq))));
+        }
+        frames.writeBytes((frames.size() == 0 ? "[]" : "]").getBytes(StandardCharsets.UTF_8));
+        return ofNow(frames::writeTo);
+    }
+
+    @Override
+    public Answer export(View.Export export) {
+        String title = board.head().contents().info().title();
+        return ofNow(out -> Snapshot.write(BoardDocument.of(title, List.of()), board.json(), out));
+    }
+
+    @Override
+    public Answer session(View.OfSession session) {
+        return ofNow(out -> out.write(Json.bytes(Outcomes.of(board.session(session.client())))));
+    }
+
+    private Answer ofNow(Writing body) {
+        return new Answer(board.head().epoch(), board.head().seq(), body);
+    }
+}

@@ -1,0 +1,132 @@
+package io.chalkstream.boardstate.reading;
+
+import io.chalkstream.boardstate.board.BoardView;
+import io.chalkstream.boardstate.board.Head;
+import io.chalkstream.boardstate.board.Session;
+import io.chalkstream.boardstate.stream.BoardStores;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.Outcome;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A board as of one event, while the stream thread goes on writing. Its elements can be gone through once. Its events don't change,
+ * but may have been forgotten since.
+ */
+final class OpenBoard implements BoardView, AutoCloseable {
+    private final String id;
+    private final Partitions.Stores stores;
+    private final Head head;
+    private final @Nullable Session session;
+    private final KeyValueIterator<String, byte[]> entries;
+
+    private OpenBoard(
+            String id,
+            Partitions.Stores stores,
+            Head head,
+            @Nullable Session session,
+            KeyValueIterator<String, byte[]> entries) {
+        this.id = id;
+        this.stores = stores;
+        this.head = head;
+        this.session = session;
+        this.entries = entries;
+    }
+
+    /**
+     * Opens a board. RocksDB's iterator goes on seeing the store as it was when it was opened: only opening it needs the lock.
+     *
+     * @param sessionId the session that will be asked for
+     */
+    static OpenBoard of(String id, Partitions.Stores stores, Lock lock, @Nullable String sessionId) {
+        lock.lock();
+        try {
+            byte[] head = stores.heads().get(id);
+            byte[] session = sessionId == null ? null : stores.sessions().get(BoardStores.key(id, sessionId));
+            var entries = stores.elements().prefixScan(BoardStores.prefix(id), new StringSerializer());
+            var unused = entries.hasNext(); // Streams opens the store's own iterator at the first use
+            return new OpenBoard(
+                    id,
+                    stores,
+                    head == null ? Head.BEGINNING : Json.read(head, Head.class),
+                    session == null ? null : Json.read(session, Session.class),
+                    entries);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Head head() {
+        return head;
+    }
+
+    /** The elements as JSON, in the order of their ids. */
+    Iterator<byte[]> json() {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return entries.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                return entries.next().value;
+            }
+        };
+    }
+
+    @Override
+    public SortedMap<String, Element> elements() {
+        var all = new TreeMap<String, Element>();
+        json().forEachRemaining(json -> {
+            var element = Json.read(json, Element.class);
+            all.put(element.id(), element);
+        });
+        return all;
+    }
+
+    /**
+     * The event, which must be one of this life's.
+     *
+     * @throws InvalidMessageException with {@link ErrorCode#NOT_KEPT} if it isn't there any more
+     */
+    @Override
+    public Outcome.Accepted event(long seq) {
+        byte[] json = stores.events().get(BoardStores.eventKey(id, seq));
+        var event = json == null ? null : Json.read(json, Outcome.Accepted.class);
+        if (event == null || event.epoch() != head.epoch()) {
+            throw new InvalidMessageException(ErrorCode.NOT_KEPT, "event " + seq + " is no longer kept");
+        }
+        return event;
+    }
+
+    @Override
+    public @Nullable Session session(String sessionId) {
+        return session;
+    }
+
+    @Override
+    public @Nullable Element element(String elementId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, Session> sessions() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        entries.close();
+    }
+}

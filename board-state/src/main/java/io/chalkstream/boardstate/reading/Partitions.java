@@ -1,0 +1,87 @@
+package io.chalkstream.boardstate.reading;
+
+import io.chalkstream.boardstate.stream.BoardStores;
+import io.chalkstream.boardstate.stream.CommandLog;
+import io.chalkstream.boardstate.stream.Progress;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** The stores of the partitions that this instance owns, to be read. */
+@Singleton
+final class Partitions {
+    private final KafkaStreams streams;
+    private final Progress progress;
+    private final CommandLog log;
+
+    Partitions(KafkaStreams streams, Progress progress, CommandLog log) {
+        this.streams = streams;
+        this.progress = progress;
+        this.log = log;
+    }
+
+    /** The stores of one partition. */
+    record Stores(
+            int partition,
+            Progress.Tenure tenure,
+            ReadOnlyKeyValueStore<String, byte[]> heads,
+            ReadOnlyKeyValueStore<String, byte[]> elements,
+            ReadOnlyKeyValueStore<String, byte[]> events,
+            ReadOnlyKeyValueStore<String, byte[]> sessions) {}
+
+    /**
+     * The stores, when all commands are carried out that the broker has now. So what was acknowledged before is in them: also if
+     * another instance has taken the partition and this one hasn't noticed yet, or if this one has just taken it
+     * and what its predecessor hadn't committed comes again.
+     *
+     * @param deadline as of {@link System#nanoTime()}
+     * @throws BoardUnavailableException if the partition isn't here, or can't catch up
+     */
+    Stores open(int partition, long deadline) {
+        var tenure = progress.of(partition);
+        if (tenure == null) {
+            throw new BoardUnavailableException("the board's partition is not here");
+        }
+        awaitAll(tenure, partition, deadline);
+        return new Stores(
+                partition,
+                tenure,
+                store(BoardStores.HEADS, partition),
+                store(BoardStores.ELEMENTS, partition),
+                store(BoardStores.EVENTS, partition),
+                store(BoardStores.SESSIONS, partition));
+    }
+
+    /** To be asked when something has been opened in the stores: they may have been opened again before, and be behind. */
+    void requireStillOpen(Stores stores) {
+        if (!stores.tenure().equals(progress.of(stores.partition()))) {
+            throw new BoardUnavailableException("the board's partition has just been opened again");
+        }
+    }
+
+    private void awaitAll(Progress.Tenure tenure, int partition, long deadline) {
+        try {
+            long end = log.end(partition).toCompletableFuture().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (!tenure.await(end, deadline)) {
+                throw new BoardUnavailableException("the board's partition is behind");
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new BoardUnavailableException("Kafka doesn't say how many commands there are", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BoardUnavailableException("stopped while waiting for commands", e);
+        }
+    }
+
+    /** Of this partition alone: another partition's store would know nothing of the board, and say that it is empty. */
+    private ReadOnlyKeyValueStore<String, byte[]> store(String name, int partition) {
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, byte[]>keyValueStore())
+                        .withPartition(partition));
+    }
+}

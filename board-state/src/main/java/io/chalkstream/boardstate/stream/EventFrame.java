@@ -1,0 +1,21 @@
+package io.chalkstream.boardstate.stream;
+
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
+
+/** An event as clients get it, now and whenever it is read again. */
+public final class EventFrame {
+    private EventFrame() {}
+
+    public static ServerMessage.Event of(Outcome.Accepted event) {
+        return new ServerMessage.Event(
+                event.epoch(),
+                event.seq(),
+                event.at(),
+                event.author(),
+                event.op(),
+                event.reverses(),
+                event.isContinued() ? true : null,
+                event.clientChanges());
+    }
+}

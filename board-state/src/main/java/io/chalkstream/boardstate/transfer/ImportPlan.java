@@ -1,0 +1,133 @@
+package io.chalkstream.boardstate.transfer;
+
+import io.chalkstream.boardstate.board.BoardDocument;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.json.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The commands that put a document on a board: posts before their comments, each comment in the name of its author, then what is
+ * locked, and the title. Likes belong to people and aren't taken over.
+ */
+final class ImportPlan {
+    /** Bytes of changes at which a command has enough of them: as much as a client may send. */
+    private static final int ENOUGH_BYTES = Limits.FRAME_BYTES / 2;
+
+    private final List<BoardCommand.Edit> commands = new ArrayList<>();
+    private final Author author;
+    private final List<Change> changes = new ArrayList<>();
+    private int bytes;
+
+    private ImportPlan(Author author) {
+        this.author = author;
+    }
+
+    /**
+     * Plans the import.
+     *
+     * @param author a teacher, whose client has sent nothing yet
+     * @param present the ids of the elements that are on the board
+     * @throws InvalidMessageException if the board can't take the document
+     */
+    static List<BoardCommand.Edit> of(BoardDocument document, Author author, Set<String> present) {
+        if (author.role() != Role.TEACHER) {
+            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
+        }
+        requireRoom(document, present);
+        var plan = new ImportPlan(author);
+        plan.put(elements(document, false), author);
+        byAuthor(elements(document, true)).forEach((name, comments) -> plan.put(comments, plan.named(name)));
+        document.elements().stream()
+                .filter(Element::locked)
+                .forEach(element -> plan.add(new Change.Lock(element.id(), true), author));
+        if (!document.title().isEmpty()) {
+            plan.add(new Change.Rename(document.title()), author);
+        }
+        plan.flush(author);
+        return List.copyOf(plan.commands);
+    }
+
+    private static void requireRoom(BoardDocument document, Set<String> present) {
+        if (document.elements().size() + present.size() > Limits.ELEMENTS_PER_BOARD) {
+            throw new InvalidMessageException(
+                    ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
+        }
+        var posts = document.elements().stream()
+                .filter(element -> element.type() == ElementType.POST)
+                .map(Element::id)
+                .collect(Collectors.toSet());
+        for (var element : document.elements()) {
+            if (present.contains(element.id())) {
+                throw new InvalidMessageException(
+                        ErrorCode.ELEMENT_EXISTS, "element " + element.id() + " is on the board already");
+            }
+            if (element.type() == ElementType.COMMENT
+                    && !posts.contains(text(element, Property.POST))
+                    && !present.contains(text(element, Property.POST))) {
+                throw new InvalidMessageException(
+                        ErrorCode.UNKNOWN_ELEMENT, "the post of comment " + element.id() + " is missing");
+            }
+        }
+    }
+
+    private static List<Element> elements(BoardDocument document, boolean comments) {
+        return document.elements().stream()
+                .filter(element -> (element.type() == ElementType.COMMENT) == comments)
+                .toList();
+    }
+
+    private static Map<String, List<Element>> byAuthor(List<Element> comments) {
+        return comments.stream()
+                .collect(Collectors.groupingBy(
+                        comment -> text(comment, Property.NAME), LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static String text(Element element, Property property) {
+        return ((Value.Text) Limits.requirePresent(
+                        property.wireName(), element.props().values().get(property)))
+                .value();
+    }
+
+    private Author named(String name) {
+        return new Author(author.user(), name, author.client(), author.role());
+    }
+
+    private void put(List<Element> elements, Author by) {
+        for (var element : elements) {
+            add(new Change.Put(new Element(element.id(), element.type(), element.props())), by);
+        }
+        flush(by);
+    }
+
+    private void add(Change change, Author by) {
+        int size = Json.bytes(change).length;
+        if (changes.size() == Limits.CHANGES_PER_OP || bytes + size > ENOUGH_BYTES) {
+            flush(by);
+        }
+        changes.add(change);
+        bytes += size;
+    }
+
+    private void flush(Author by) {
+        if (!changes.isEmpty()) {
+            commands.add(new BoardCommand.Edit(by, commands.size() + 1, changes));
+            changes.clear();
+            bytes = 0;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.chalkstream.boardstate.transfer;
+
+import io.chalkstream.boardstate.board.BoardDocument;
+import io.chalkstream.boardstate.reading.BoardUnavailableException;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/**
+ * {@code POST /boards/{id}/import?user=…&name=…}: puts a document on a board, as a teacher. 200 when all of it has taken effect; 400
+ * if the document isn't one; 409 if the board can't take it, or somebody changed the board meanwhile so that a part of it
+ * was refused (the message says so); 503 if it isn't known how much has taken effect.
+ */
+@Singleton
+final class ImportRoute {
+    private static final Logger LOG = Logger.getLogger(ImportRoute.class);
+    /** Bytes of a document: a full board, and what its JSON has besides. */
+    private static final long MAX_BYTES = 2L * Limits.BOARD_BYTES;
+
+    private final Importer importer;
+
+    ImportRoute(Importer importer) {
+        this.importer = importer;
+    }
+
+    void register(@Observes Router router) {
+        router.route(HttpMethod.POST, "/boards/:id/import")
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_BYTES))
+                .blockingHandler(this::put, false);
+    }
+
+    private void put(RoutingContext context) {
+        try {
+            String id = Limits.requireId("board id", context.pathParam("id"));
+            var document = Json.read(bytes(context), BoardDocument.class);
+            var params = context.queryParams();
+            String user = Limits.requireId("user", params.get("user"));
+            String name = Limits.requireText("name", params.get("name"), Limits.NAME_LENGTH);
+            var outcomes = importer.put(id, document, user, name);
+            if (outcomes.refusals().isEmpty()) {
+                context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .end("{\"elements\":" + document.elements().size() + "}");
+            } else {
+                var first = outcomes.refusals().get(0);
+                answer(
+                        context,
+                        409,
+                        first.code(),
+                        "a part was refused, from operation " + first.op() + " on: " + first.message());
+            }
+        } catch (InvalidMessageException e) {
+            boolean unsuitable = e.code() == ErrorCode.ELEMENT_EXISTS || e.code() == ErrorCode.UNKNOWN_ELEMENT;
+            answer(context, unsuitable ? 409 : 400, e.code(), String.valueOf(e.getMessage()));
+        } catch (BoardUnavailableException | ImportException e) {
+            LOG.warnf(e, "An import may have been done in part");
+            answer(context, 503, ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static byte[] bytes(RoutingContext context) {
+        var body = context.body().buffer();
+        return body == null ? new byte[0] : body.getBytes();
+    }
+
+    private static void answer(RoutingContext context, int status, ErrorCode code, String message) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(Buffer.buffer(Json.bytes(new ServerMessage.Failure(code, message))));
+    }
+}

@@ -1,0 +1,104 @@
+package io.chalkstream.boardstate.transfer;
+
+import io.chalkstream.boardstate.board.BoardDocument;
+import io.chalkstream.boardstate.reading.Boards;
+import io.chalkstream.boardstate.reading.Outcomes;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.topic.Topic;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts documents on boards, by ordinary commands: never in a transaction, which would hold back everybody else's commands of the
+ * partition.
+ */
+@Singleton
+final class Importer {
+    private final Map<String, Object> kafka;
+    private final Boards boards;
+    private @Nullable KafkaProducer<String, byte[]> producer;
+
+    Importer(@Identifier("default-kafka-broker") Map<String, Object> kafka, Boards boards) {
+        this.kafka = kafka;
+        this.boards = boards;
+    }
+
+    /**
+     * Puts the document on the board, and returns when that has taken effect. Stops at the first commands that are refused.
+     *
+     * @throws io.chalkstream.protocol.code.InvalidMessageException if the board can't take the document; nothing has been done then
+     * @throws ImportException if it can't be known whether everything has taken effect
+     */
+    Outcomes put(String boardId, BoardDocument document, String user, String name) {
+        var author = new Author(user, name, "import-" + UUID.randomUUID(), Role.TEACHER);
+        var commands = ImportPlan.of(document, author, boards.elementIds(boardId));
+        var outcomes = new Outcomes(0, List.of());
+        for (int from = 0; from < commands.size() && outcomes.refusals().isEmpty(); from += Limits.OPS_IN_FLIGHT) {
+            var some = commands.subList(from, Math.min(commands.size(), from + Limits.OPS_IN_FLIGHT));
+            send(boardId, some);
+            outcomes = boards.outcomes(boardId, author.client());
+            long last = some.get(some.size() - 1).op();
+            if (outcomes.lastOp() < last) {
+                throw new ImportException("the board has taken the operations up to " + outcomes.lastOp()
+                        + " of those up to " + last + " of client " + author.client());
+            }
+        }
+        return outcomes;
+    }
+
+    private void send(String boardId, List<BoardCommand.Edit> commands) {
+        var sent = new ArrayList<Future<?>>();
+        for (var command : commands) {
+            sent.add(producer()
+                    .send(new ProducerRecord<>(Topic.BOARD_COMMANDS.topicName(), boardId, Json.bytes(command))));
+        }
+        try {
+            for (var one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new ImportException("Kafka did not take all operations", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ImportException("stopped while operations were being written", e);
+        }
+    }
+
+    /** Made when it is needed: most instances never are asked to import anything. */
+    private synchronized KafkaProducer<String, byte[]> producer() {
+        var open = producer;
+        if (open == null) {
+            var settings = new HashMap<>(kafka);
+            settings.put(ProducerConfig.ACKS_CONFIG, "all");
+            settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+            open = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            producer = open;
+        }
+        return open;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (producer != null) {
+            producer.close();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Boards that come from elsewhere. */
+@NullMarked
+package io.chalkstream.boardstate.transfer;
+
+import org.jspecify.annotations.NullMarked;

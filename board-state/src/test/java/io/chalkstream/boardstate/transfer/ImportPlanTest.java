@@ -1,0 +1,128 @@
+package io.chalkstream.boardstate.transfer;
+
+import static io.chalkstream.boardstate.board.Samples.number;
+import static io.chalkstream.boardstate.board.Samples.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chalkstream.boardstate.board.BoardDocument;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.json.Json;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ImportPlanTest {
+    private static final Author TEACHER = new Author("u", "Ms T", "import-1", Role.TEACHER);
+
+    @Test
+    void T3_posts_come_before_their_comments_and_each_comment_in_the_name_of_its_author() {
+        var document = document("", comment("a", "p", "Ben"), comment("b", "p", "Ana"), post("p"));
+
+        var commands = plan(document);
+
+        assertThat(commands).extracting(BoardCommand.Edit::op).containsExactly(1L, 2L, 3L);
+        assertThat(commands).extracting(command -> command.author().name()).containsExactly("Ms T", "Ben", "Ana");
+        assertThat(commands).extracting(command -> command.author().user()).containsOnly("u");
+        assertThat(commands.get(0).changes()).containsExactly(new Change.Put(post("p")));
+    }
+
+    @Test
+    void T3_locks_and_the_title_are_taken_over_and_likes_are_not() {
+        var document = document("Fractions", text("e1").withLock(true).withLike("u2", true));
+
+        assertThat(plan(document).get(0).changes()).containsExactly(new Change.Put(text("e1")));
+        assertThat(plan(document).get(1).changes())
+                .containsExactly(new Change.Lock("e1", true), new Change.Rename("Fractions"));
+    }
+
+    @Test
+    void T3_no_command_is_larger_than_a_client_may_send() {
+        var elements = new ArrayList<Element>();
+        for (int i = 0; i < 3_000; i++) {
+            elements.add(text("e" + i, i, "x".repeat(100)));
+        }
+
+        var commands = plan(BoardDocument.of("", elements));
+
+        assertThat(commands).hasSizeGreaterThan(3).allSatisfy(command -> {
+            assertThat(command.changes()).hasSizeLessThanOrEqualTo(Limits.CHANGES_PER_OP);
+            assertThat(Json.bytes(command)).hasSizeLessThanOrEqualTo(Limits.FRAME_BYTES);
+        });
+        assertThat(commands.stream()
+                        .mapToInt(command -> command.changes().size())
+                        .sum())
+                .isEqualTo(3_000);
+    }
+
+    @Test
+    void T2_what_the_board_can_not_take_is_refused_before_anything_is_done() {
+        assertRefused(ErrorCode.ELEMENT_EXISTS, document("", text("e1")), Set.of("e1"));
+        assertRefused(ErrorCode.UNKNOWN_ELEMENT, document("", comment("a", "p", "Ben")), Set.of());
+        assertThat(ImportPlan.of(document("", comment("a", "p", "Ben")), TEACHER, Set.of("p")))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_empty_document_needs_no_command() {
+        assertThat(plan(document(""))).isEmpty();
+    }
+
+    private static void assertRefused(ErrorCode code, BoardDocument document, Set<String> present) {
+        assertThatThrownBy(() -> ImportPlan.of(document, TEACHER, present))
+                .isInstanceOfSatisfying(InvalidMessageException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(code));
+    }
+
+    private static List<BoardCommand.Edit> plan(BoardDocument document) {
+        return ImportPlan.of(document, TEACHER, Set.of());
+    }
+
+    private static BoardDocument document(String title, Element... elements) {
+        return BoardDocument.of(title, List.of(elements));
+    }
+
+    private static Element post(String id) {
+        return new Element(
+                id, ElementType.POST, props(ElementType.POST, Map.of(Property.COLOR, new Value.Text("yellow"))));
+    }
+
+    private static Element comment(String id, String post, String name) {
+        return new Element(
+                id,
+                ElementType.COMMENT,
+                props(
+                        ElementType.COMMENT,
+                        Map.of(Property.POST, new Value.Text(post), Property.NAME, new Value.Text(name))));
+    }
+
+    /** All properties of a type: those given, and the others with some value. */
+    private static Props props(ElementType type, Map<Property, Value> given) {
+        var props = new EnumMap<Property, Value>(Property.class);
+        for (var property : type.properties()) {
+            props.put(property, given.getOrDefault(property, any(property)));
+        }
+        return new Props(props);
+    }
+
+    private static Value any(Property property) {
+        return switch (property) {
+            case X, Y, W, H, SIZE -> number(20);
+            default -> new Value.Text("a");
+        };
+    }
+}
