@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 public final class StreamsLife implements KafkaStreams.StateListener {
     private static final Logger LOG = Logger.getLogger(StreamsLife.class);
     private static final String CONCURRENCY = "chalkstream.board-state.concurrency";
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final int concurrency;
     private final String address;
