@@ -24,7 +24,7 @@ class TakeoverIT {
             Duration.ofMillis(Integer.getInteger("chalkstream.takeover.interval", 100));
     private static final int ROUNDS = Integer.getInteger("chalkstream.takeover.rounds", 1);
     private static final int BOARDS = Topic.BOARD_COMMANDS.partitions();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Test
     void E7_E4_instances_go_and_come_and_nothing_is_lost_or_doubled(TestStack stack) {

@@ -126,7 +126,7 @@ public final class Boards {
 
     private KeyQueryMetadata owner(String boardId) {
         var owner = metadata(boardId);
-        if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+        if (owner == null || owner.activeHost().equals(HostInfo.unavailable())) {
             throw new BoardUnavailableException("the board has no owner at the moment");
         }
         return owner;
