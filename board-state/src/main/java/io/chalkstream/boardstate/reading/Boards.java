@@ -121,13 +121,16 @@ public final class Boards {
         if (query.mustBeHere() || owner.activeHost().equals(here)) {
             return local.read(query, owner.partition(), answer, deadline);
         }
+        if (owner.activeHost().equals(HostInfo.unavailable())) {
+            throw new BoardUnavailableException("the board has no owner at the moment");
+        }
         return remote.read(owner.activeHost(), query, answer, deadline);
     }
 
     private KeyQueryMetadata owner(String boardId) {
         var owner = metadata(boardId);
-        if (owner == null || owner.activeHost().equals(HostInfo.unavailable())) {
-            throw new BoardUnavailableException("the board has no owner at the moment");
+        if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            throw new BoardUnavailableException("the boards' owners aren't known yet");
         }
         return owner;
     }
