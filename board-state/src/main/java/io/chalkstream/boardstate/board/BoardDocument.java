@@ -1,6 +1,5 @@
 package io.chalkstream.boardstate.board;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
@@ -15,7 +14,6 @@ import java.util.List;
  * @param title empty: none
  * @param elements with different ids
  */
-@JsonPropertyOrder({"format", "version", "title", "elements"})
 public record BoardDocument(String format, int version, String title, List<Element> elements) {
     public static final String FORMAT = "chalkstream-board";
     public static final int VERSION = 1;

@@ -1,7 +1,10 @@
 package io.chalkstream.boardstate.stream;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -12,11 +15,25 @@ import org.jspecify.annotations.Nullable;
 public final class Progress {
     private static final Logger LOG = Logger.getLogger(Progress.class);
 
+    /**
+     * An answer that took longer may be too late: another instance takes a partition over no sooner than a session's time
+     * ({@code session.timeout.ms}) after this one was heard of, and what that has committed isn't here.
+     */
+    private static final Duration TIMELY = Duration.ofSeconds(1);
+
     private final CommandLog log;
+    private final Duration again;
     private final Map<Integer, Tenure> tenures = new ConcurrentHashMap<>();
 
+    @Inject
     public Progress(CommandLog log) {
+        this(log, Duration.ofSeconds(3));
+    }
+
+    /** Asks the broker again after {@code again} if it hasn't answered in time. */
+    Progress(CommandLog log, Duration again) {
         this.log = log;
+        this.again = again;
     }
 
     /** This instance's time with the partition, or null if it isn't open here. */
@@ -29,14 +46,35 @@ public final class Progress {
         var tenure = new Tenure();
         tenures.put(partition, tenure);
         // At once, not when somebody asks: by then another instance may have committed more than is here.
+        ask(partition, tenure);
+        return tenure;
+    }
+
+    private void ask(int partition, Tenure tenure) {
+        long start = System.nanoTime();
         log.next(partition).whenComplete((next, failure) -> {
-            if (failure == null) {
+            if (failure == null && System.nanoTime() - start < TIMELY.toNanos()) {
                 tenure.reached(next);
             } else {
-                LOG.warnf("Where partition %d goes on is known with its next command: %s", partition, failure);
+                LOG.debugf(failure, "Where partition %d goes on is not known yet", partition);
+                askAgain(partition, tenure);
             }
         });
-        return tenure;
+    }
+
+    /** Later, so that an instance that was stopped for a while has noticed meanwhile whether the partition is another's. */
+    private void askAgain(int partition, Tenure tenure) {
+        long due = System.nanoTime() + again.toNanos();
+        CompletableFuture.delayedExecutor(again.toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
+            if (!tenure.equals(tenures.get(partition))) {
+                return;
+            }
+            if (System.nanoTime() - due < TIMELY.toNanos()) {
+                ask(partition, tenure);
+            } else {
+                askAgain(partition, tenure);
+            }
+        });
     }
 
     void closed(int partition, Tenure tenure) {

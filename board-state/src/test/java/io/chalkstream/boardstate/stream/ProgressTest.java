@@ -1,24 +1,31 @@
 package io.chalkstream.boardstate.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-    private final CompletableFuture<Long> committed = new CompletableFuture<>();
-    private final Progress progress = new Progress(new CommandLog() {
-        @Override
-        public CompletionStage<Long> end(int partition) {
-            throw new UnsupportedOperationException();
-        }
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile CompletableFuture<Long> committed = new CompletableFuture<>();
+    private final Progress progress = new Progress(
+            new CommandLog() {
+                @Override
+                public CompletionStage<Long> end(int partition) {
+                    throw new UnsupportedOperationException();
+                }
 
-        @Override
-        public CompletionStage<Long> next(int partition) {
-            return committed;
-        }
-    });
+                @Override
+                public CompletionStage<Long> next(int partition) {
+                    asked.incrementAndGet();
+                    return committed;
+                }
+            },
+            Duration.ofMillis(1));
 
     @Test
     void a_partition_that_was_just_opened_is_as_far_as_its_last_commit() throws Exception {
@@ -52,6 +59,19 @@ class ProgressTest {
         assertThat(isAt(after, 1)).isFalse();
         progress.closed(3, after);
         assertThat(progress.of(3)).isNull();
+    }
+
+    @Test
+    void a_broker_that_does_not_answer_is_asked_again_as_long_as_the_partition_is_open() throws Exception {
+        committed = CompletableFuture.failedFuture(new IllegalStateException("no broker"));
+        var tenure = progress.opened(3);
+        await().until(() -> asked.get() > 2);
+        assertThat(isAt(tenure, 0)).isFalse();
+
+        committed = CompletableFuture.completedFuture(7L);
+
+        assertThat(tenure.await(7, System.nanoTime() + Duration.ofSeconds(10).toNanos()))
+                .isTrue();
     }
 
     private static boolean isAt(Progress.Tenure tenure, long end) throws InterruptedException {
