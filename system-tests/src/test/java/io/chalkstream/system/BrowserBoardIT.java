@@ -6,66 +6,18 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.outcome.AppliedChange;
-import io.chalkstream.system.browser.BoardPage;
-import io.chalkstream.system.browser.Browsers;
-import io.chalkstream.system.browser.LaunchedBrowser;
 import java.awt.image.BufferedImage;
-import java.net.URI;
-import java.time.Duration;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Ana's browser at one gateway, Ben's at the other, one board. */
-@ExtendWith(SharedStack.class)
-class BrowserBoardIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private static LaunchedBrowser launched;
-
-    private TestStack stack;
-    private BoardPage ana;
-    private BoardPage ben;
-
-    @BeforeAll
-    static void launch() {
-        launched = Browsers.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (launched != null) {
-            launched.close();
-        }
-    }
+/** Two people draw. */
+class BrowserBoardIT extends BrowserTest {
 
     @BeforeEach
     void open_a_board_and_share_its_address(TestStack shared) {
-        stack = shared;
-        var gateways = stack.processes().gatewayUrls();
-        ana = BoardPage.open(launched.browser(), gateways.get(0) + "/", "Ana");
-        ben = BoardPage.open(launched.browser(), at(gateways.get(1), ana.address()), "Ben");
-        assertThat(ben.boardId()).isEqualTo(ana.boardId());
-    }
-
-    @AfterEach
-    void keep_screenshots(TestInfo test) {
-        String name = test.getTestMethod().orElseThrow().getName();
-        if (ana != null) {
-            ana.keepScreenshot(name + "-ana");
-            ana.close();
-        }
-        if (ben != null) {
-            ben.keepScreenshot(name + "-ben");
-            ben.close();
-        }
+        var gateways = shared.processes().gatewayUrls();
+        open(shared, gateways.get(0), gateways.get(1));
     }
 
     @Test
@@ -177,26 +129,6 @@ class BrowserBoardIT {
         assertThat(added)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(ana.elements().keySet());
-    }
-
-    /** Waits until both, and board-state, have the same board of so many elements. */
-    private void awaitSameBoard(int elements) {
-        Await.until(
-                "both have the same %d elements, and nothing is under way".formatted(elements),
-                PATIENCE,
-                () -> ana.elements().size() == elements
-                        && ana.elements().equals(ben.elements())
-                        && ana.pendingOps() + ben.pendingOps() == 0,
-                () -> "Ana has %s, Ben has %s".formatted(ana.elements(), ben.elements()));
-        assertThat(stack.snapshot(ana.boardId()).elements().stream()
-                        .collect(Collectors.toMap(Element::id, Function.identity())))
-                .isEqualTo(ana.elements());
-    }
-
-    /** The same path at another gateway. */
-    private static String at(URI gateway, String address) {
-        var path = URI.create(address);
-        return gateway + path.getRawPath() + (path.getRawQuery() == null ? "" : "?" + path.getRawQuery());
     }
 
     private static long differing(BufferedImage one, BufferedImage other) {

@@ -2,8 +2,6 @@ package io.chalkstream.system;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.chalkstream.local.Ports;
-import io.chalkstream.local.Repository;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.Stack;
 import io.chalkstream.local.StackPlan;
@@ -11,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,7 +22,7 @@ class SharedGroupIT {
 
     @Test
     void F2_gateways_of_one_group_split_the_messages_and_say_that_they_are_not_ready(TestStack stack) {
-        var plan = twins(stack.processes().plan());
+        var plan = twins(stack);
         try (var gateways = Stack.of(plan, new StackLogs(stack.logs()))) {
             // To start a process is to wait for its readiness, which never comes.
             var unready = plan.services().stream()
@@ -41,21 +38,11 @@ class SharedGroupIT {
         }
     }
 
-    /** Two more gateways on the same broker and services, both of one name. */
-    private static StackPlan twins(StackPlan shared) {
-        var ports = new Ports(
-                shared.service(StackPlan.KAFKA).port(),
-                shared.boardStates().stream().map(ServiceSpec::port).toList(),
-                shared.service(StackPlan.CURSOR_SERVICE).port(),
-                shared.service(StackPlan.UNDO_REDO_SERVICE).port(),
-                Ports.free(1, 2).gateways());
-        var plan = StackPlan.of(Repository.find(), shared.dataDirectory(), ports);
-        var names = plan.services(ServiceSpec.Stage.GATEWAY).stream()
-                .map(ServiceSpec::name)
-                .collect(Collectors.toSet());
-        plan = plan.only(names);
-        for (var name : names) {
-            plan = plan.withEnvironment(name, "CHALKSTREAM_GATEWAY_NAME", "twin");
+    /** Two more gateways, both of one name. */
+    private static StackPlan twins(TestStack stack) {
+        var plan = stack.moreGateways(2);
+        for (var gateway : plan.services(ServiceSpec.Stage.GATEWAY)) {
+            plan = plan.withEnvironment(gateway.name(), "CHALKSTREAM_GATEWAY_NAME", "twin");
         }
         return plan;
     }

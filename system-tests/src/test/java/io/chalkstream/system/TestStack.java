@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A stack of processes with two gateways, on free ports, with its data and logs under {@code target/stacks}. */
 final class TestStack implements AutoCloseable {
@@ -64,6 +65,21 @@ final class TestStack implements AutoCloseable {
         }
         whileStopped.run();
         processes = Stack.start(processes.plan(), new StackLogs(folder));
+    }
+
+    /** So many more gateways on the same broker and services, on free ports. Nothing of this plan runs yet. */
+    StackPlan moreGateways(int count) {
+        var shared = processes.plan();
+        var ports = new Ports(
+                shared.service(StackPlan.KAFKA).port(),
+                shared.boardStates().stream().map(ServiceSpec::port).toList(),
+                shared.service(StackPlan.CURSOR_SERVICE).port(),
+                shared.service(StackPlan.UNDO_REDO_SERVICE).port(),
+                Ports.free(1, count).gateways());
+        var plan = StackPlan.of(Repository.find(), shared.dataDirectory(), ports);
+        return plan.only(plan.services(ServiceSpec.Stage.GATEWAY).stream()
+                .map(ServiceSpec::name)
+                .collect(Collectors.toSet()));
     }
 
     Stack processes() {

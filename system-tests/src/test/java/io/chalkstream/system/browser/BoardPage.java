@@ -73,6 +73,11 @@ public final class BoardPage implements AutoCloseable {
         find(button).click();
     }
 
+    /** Writes into one of the fields, by its test id. */
+    public void fill(String field, String text) {
+        find(field).fill(text);
+    }
+
     public void keys(String combination) {
         page.keyboard().press(combination);
     }
@@ -107,6 +112,18 @@ public final class BoardPage implements AutoCloseable {
         assertThat(find("connection"))
                 .hasAttribute(
                         "data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** Waits until something, by its test id, is to be seen and says this. */
+    public void awaitText(String testId, String text) {
+        assertThat(find(testId))
+                .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(find(testId)).isVisible();
+    }
+
+    /** The document's title. */
+    public String title() {
+        return page.title();
     }
 
     /** The names at the others' cursors, as they are to be seen. */

@@ -1,0 +1,138 @@
+package io.chalkstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.local.ServiceSpec;
+import io.chalkstream.local.Stack;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Property;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ana is a teacher; Ben comes through a gateway for students. */
+class BrowserLessonIT extends BrowserTest {
+    private static Stack students;
+
+    @BeforeAll
+    static void start_a_gateway_for_students(TestStack shared) {
+        var plan = shared.moreGateways(1);
+        String gateway = plan.services(ServiceSpec.Stage.GATEWAY).get(0).name();
+        students = Stack.of(
+                plan.withEnvironment(gateway, "CHALKSTREAM_GATEWAY_ROLE", "student"), new StackLogs(shared.logs()));
+        students.start(gateway);
+    }
+
+    @AfterAll
+    static void stop_the_gateway_for_students() {
+        if (students != null) {
+            students.close();
+        }
+    }
+
+    @BeforeEach
+    void open_a_board_and_share_its_address(TestStack shared) {
+        open(
+                shared,
+                shared.processes().gatewayUrls().get(0),
+                students.gatewayUrls().get(0));
+    }
+
+    @Test
+    void B8_B9_what_a_teacher_draws_and_writes_a_student_likes_and_comments_on() {
+        ana.choose("arrow");
+        ana.drag(200, 250, 400, 350);
+        ana.choose("post");
+        ana.click(600, 300);
+        ana.type("Homework");
+        ana.keys("Control+Enter");
+        awaitSameBoard(2);
+
+        ben.choose("select");
+        ben.click(600, 300);
+        ben.press("like");
+        ben.press("comments");
+        ben.fill("comment-text", "Which page?");
+        ben.press("comment-add");
+        awaitSameBoard(3);
+        assertThat(ana.elements().values())
+                .extracting(Element::type)
+                .containsExactlyInAnyOrder(ElementType.ARROW, ElementType.POST, ElementType.COMMENT);
+        assertThat(ana.elements().values())
+                .filteredOn(element -> element.type() == ElementType.POST)
+                .first()
+                .satisfies(post -> assertThat(post.likes()).hasSize(1));
+        assertThat(ana.elements().values())
+                .filteredOn(element -> element.type() == ElementType.COMMENT)
+                .first()
+                .extracting(comment -> comment.props().get(Property.NAME))
+                .isEqualTo(Elements.text("Ben"));
+
+        ana.press("comments");
+        ana.awaitText("comment", "Which page?");
+        ana.press("comment-remove");
+        awaitSameBoard(2);
+        assertThat(ana.problems()).isEmpty();
+        assertThat(ben.problems()).isEmpty();
+    }
+
+    @Test
+    void R5_R6_what_a_teacher_locks_or_freezes_a_student_leaves_as_it_is() {
+        ana.fill("board-title", "Fractions");
+        ana.keys("Enter");
+        ana.choose("rectangle");
+        ana.drag(300, 300, 500, 400);
+        ana.press("lock");
+        awaitSameBoard(1);
+        Await.until("Ben sees the lock", PATIENCE, () -> ben.elements().values().stream()
+                .allMatch(Element::locked));
+        Await.until("Ben sees the title", PATIENCE, () -> ben.title().startsWith("Fractions"), () -> ben.title());
+        var locked = ben.elements();
+
+        ben.choose("select");
+        ben.drag(300, 350, 400, 450);
+        ben.keys("Delete");
+        assertThat(ben.elements()).isEqualTo(locked);
+        assertThat(ben.pendingOps()).isZero();
+
+        ana.press("menu");
+        ana.press("menu-freeze");
+        ben.awaitText("banner", "frozen");
+        ben.keys("p");
+        ben.drag(100, 500, 200, 500);
+        assertThat(ben.elements()).isEqualTo(locked);
+        assertThat(ben.pendingOps()).isZero();
+
+        ana.press("unfreeze");
+        ben.choose("pen");
+        ben.drag(100, 500, 200, 500);
+        awaitSameBoard(2);
+    }
+
+    @Test
+    void B10_B12_a_cleared_board_comes_back_by_undoing_and_a_deleted_one_is_gone_for_all() {
+        ana.choose("ellipse");
+        ana.drag(300, 300, 400, 400);
+        ana.choose("line");
+        ana.drag(450, 300, 600, 400);
+        awaitSameBoard(2);
+        var before = ana.elements();
+
+        ana.press("menu");
+        ana.press("menu-clear");
+        ana.press("confirm");
+        awaitSameBoard(0);
+        ana.press("undo");
+        awaitSameBoard(2);
+        assertThat(ana.elements()).isEqualTo(before);
+
+        ana.press("menu");
+        ana.press("menu-delete");
+        ana.press("confirm");
+        ben.awaitText("board-deleted", "deleted");
+        ana.awaitText("board-deleted", "deleted");
+        awaitSameBoard(0);
+    }
+}

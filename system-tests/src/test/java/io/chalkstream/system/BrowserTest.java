@@ -1,0 +1,82 @@
+package io.chalkstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.system.browser.BoardPage;
+import io.chalkstream.system.browser.Browsers;
+import io.chalkstream.system.browser.LaunchedBrowser;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Ana's browser at one gateway, Ben's at another, one board. */
+@ExtendWith(SharedStack.class)
+abstract class BrowserTest {
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static LaunchedBrowser launched;
+
+    TestStack stack;
+    BoardPage ana;
+    BoardPage ben;
+
+    @BeforeAll
+    static void launch() {
+        launched = Browsers.launch();
+    }
+
+    @AfterAll
+    static void quit() {
+        if (launched != null) {
+            launched.close();
+        }
+    }
+
+    /** Ana opens a new board at her gateway, and gives its address to Ben, who is at his. */
+    void open(TestStack shared, URI anasGateway, URI bensGateway) {
+        stack = shared;
+        ana = BoardPage.open(launched.browser(), anasGateway + "/", "Ana");
+        ben = BoardPage.open(launched.browser(), at(bensGateway, ana.address()), "Ben");
+        assertThat(ben.boardId()).isEqualTo(ana.boardId());
+    }
+
+    @AfterEach
+    void keep_screenshots(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().getName();
+        if (ana != null) {
+            ana.keepScreenshot(name + "-ana");
+            ana.close();
+        }
+        if (ben != null) {
+            ben.keepScreenshot(name + "-ben");
+            ben.close();
+        }
+    }
+
+    /** Waits until both, and board-state, have the same board of so many elements. */
+    void awaitSameBoard(int elements) {
+        Await.until(
+                "both have the same %d elements, and nothing is under way".formatted(elements),
+                PATIENCE,
+                () -> ana.elements().size() == elements
+                        && ana.elements().equals(ben.elements())
+                        && ana.pendingOps() + ben.pendingOps() == 0,
+                () -> "Ana has %s, Ben has %s".formatted(ana.elements(), ben.elements()));
+        assertThat(stack.snapshot(ana.boardId()).elements().stream()
+                        .collect(Collectors.toMap(Element::id, Function.identity())))
+                .isEqualTo(ana.elements());
+    }
+
+    /** The same path at another gateway. */
+    private static String at(URI gateway, String address) {
+        var path = URI.create(address);
+        return gateway + path.getRawPath() + (path.getRawQuery() == null ? "" : "?" + path.getRawQuery());
+    }
+}
