@@ -2,26 +2,25 @@ import { largestSize } from "./check.ts";
 import { type Element, type ElementType, isDrawn, type Props } from "./element.ts";
 import { type Color, elementTypes, limits, palette } from "./facts.ts";
 
-/** The version of the form of exported boards. */
-const version = 1;
+/** As board-state exports and imports boards (T1). */
+const form = { format: "chalkstream-board", version: 1 } as const;
 
 /** A board to be kept in a file. */
 export interface BoardDocument {
   readonly title: string;
-  /** Every comment comes after its post. */
   readonly elements: readonly Element[];
 }
 
 /** Writes a board down: without its likes, which are their owners' own. Comments on what isn't there are left out. */
 export function writeDocument({ title, elements }: BoardDocument): string {
-  const ids = new Set(elements.map(({ id }) => id));
-  const kept = elements
-    .filter((element) => isDrawn(element) || ids.has(element.props.post))
-    .map(({ likes: _, ...element }) => element);
-  return JSON.stringify({ chalkstream: version, title, elements: [...kept.filter(isDrawn), ...kept.filter(isComment)] });
+  const kept = withoutLostComments(elements).map(({ likes: _, ...element }) => element);
+  return JSON.stringify({ ...form, title, elements: kept });
 }
 
-/** Reads a board that was written down; undefined: it is none, or not wholly of the protocol's form. */
+/**
+ * Reads a board that was written down; undefined: it is none, or not wholly of the protocol's form. Comments on what
+ * isn't there are left out.
+ */
 export function readDocument(text: string): BoardDocument | undefined {
   let read: unknown;
   try {
@@ -29,23 +28,19 @@ export function readDocument(text: string): BoardDocument | undefined {
   } catch {
     return undefined;
   }
-  if (!isRecord(read) || read["chalkstream"] !== version || !Array.isArray(read["elements"])) {
+  if (!isRecord(read) || read["format"] !== form.format || read["version"] !== form.version) {
     return undefined;
   }
-  const { title = "", elements } = read as { title?: unknown; elements: readonly unknown[] };
-  return isText(title, limits.titleLength) && elements.every(isElement) && areComplete(elements)
-    ? { title, elements }
+  const { title, elements } = read;
+  const isReadable = isText(title, limits.titleLength) && Array.isArray(elements) && elements.every(isElement);
+  return isReadable && new Set(elements.map(({ id }) => id)).size === elements.length
+    ? { title, elements: withoutLostComments(elements) }
     : undefined;
 }
 
-/** Whether each id is there once, and each comment after its post. */
-function areComplete(elements: readonly Element[]): boolean {
-  const types = new Map<string, ElementType>();
-  return elements.every((element) => {
-    const isNew = !types.has(element.id);
-    types.set(element.id, element.type);
-    return isNew && (isDrawn(element) || types.get(element.props.post) === "post");
-  });
+function withoutLostComments(elements: readonly Element[]): readonly Element[] {
+  const posts = new Set(elements.filter(({ type }) => type === "post").map(({ id }) => id));
+  return elements.filter((element) => isDrawn(element) || posts.has(element.props.post));
 }
 
 function isElement(value: unknown): value is Element {
@@ -76,10 +71,6 @@ const values: Readonly<Record<keyof Props, (value: unknown) => boolean>> = {
   name: (value) => isText(value, limits.nameLength),
   post: isId,
 };
-
-function isComment(element: Pick<Element, "type">): boolean {
-  return element.type === "comment";
-}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
