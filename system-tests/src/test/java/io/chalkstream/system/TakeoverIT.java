@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TakeoverIT {
     private static final Duration INTERVAL =
             Duration.ofMillis(Integer.getInteger("chalkstream.takeover.interval", 100));
-    private static final int ROUNDS = Integer.getInteger("chalkstream.takeover.rounds", 1);
+    private static final int ROUNDS = Integer.getInteger("chalkstream.takeover.rounds", 0);
     private static final int BOARDS = Topic.BOARD_COMMANDS.partitions();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -36,6 +36,9 @@ class TakeoverIT {
             String instance = stack.boardStates().get(1);
             var takeover = new Takeover(stack, work, instance);
             takeover.awaitBoardsOfInstance(BOARDS / 2);
+            takeover.measure("clean stop", 0, () -> stack.processes().stop(instance));
+            takeover.measure("start after clean stop", BOARDS / 2, () -> stack.processes()
+                    .start(instance));
             for (int round = 0; round < ROUNDS; round++) {
                 takeover.measure("kill -9", 0, () -> stack.processes().kill9(instance));
                 takeover.measure("start after kill -9", BOARDS / 2, () -> stack.processes()
