@@ -3,7 +3,9 @@ package io.chalkstream.boardstate.stream;
 import io.chalkstream.boardstate.board.BoardSweep;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * also goes from boards on which nothing happens any more. Boards on which something does look after themselves.
  */
 final class Sweeper {
+    private static final Logger LOG = Logger.getLogger(Sweeper.class);
+
     /** Boards that are looked at in one go. */
     static final int BOARDS = 20;
 
@@ -26,8 +30,19 @@ final class Sweeper {
     /** Looks at the next boards, at the time {@code now}. */
     void sweepSome(long now) {
         var boards = next(stores.heads());
-        boards.forEach(board -> sweep.sweep(new StreamsBoardStore(board, stores), now));
+        boards.forEach(board -> sweep(board, now));
         last = boards.isEmpty() ? null : boards.get(boards.size() - 1);
+    }
+
+    /** A board that can't be read is passed over: it must not harm the others. */
+    private void sweep(String board, long now) {
+        try {
+            sweep.sweep(new StreamsBoardStore(board, stores), now);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warnf("A board can't be looked over: %s", e.getMessage());
+        }
     }
 
     private List<String> next(KeyValueStore<String, byte[]> heads) {
