@@ -3,7 +3,6 @@ package io.chalkstream.boardstate.board;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
 import java.util.List;
 
 /**
@@ -20,33 +19,26 @@ public record BoardDocument(String format, int version, String title, List<Eleme
 
     public BoardDocument {
         if (!FORMAT.equals(format) || version != VERSION) {
-            throw new InvalidMessageException(
+            throw Refusal.of(
                     ErrorCode.MALFORMED, "the document isn't of the format " + FORMAT + ", version " + VERSION);
         }
-        Limits.requirePresent("title", title);
-        if (title.length() > Limits.TITLE_LENGTH) {
-            throw overLimit("a title has at most " + Limits.TITLE_LENGTH + " characters");
-        }
+        Limits.requireAtMost("title", title, Limits.TITLE_LENGTH);
         for (var element : Limits.requirePresent("elements", elements)) {
             Limits.requirePresent("an element", element);
         }
         elements = List.copyOf(elements);
         if (elements.size() > Limits.ELEMENTS_PER_BOARD) {
-            throw overLimit("a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
+            throw Refusal.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
         }
         if (elements.stream().mapToLong(Element::bytes).sum() > Limits.BOARD_BYTES) {
-            throw overLimit("a board has at most " + Limits.BOARD_BYTES + " bytes");
+            throw Refusal.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.BOARD_BYTES + " bytes");
         }
         if (elements.stream().map(Element::id).distinct().count() < elements.size()) {
-            throw new InvalidMessageException(ErrorCode.MALFORMED, "two elements have the same id");
+            throw Refusal.of(ErrorCode.MALFORMED, "two elements have the same id");
         }
     }
 
     public static BoardDocument of(String title, List<Element> elements) {
         return new BoardDocument(FORMAT, VERSION, title, elements);
-    }
-
-    private static InvalidMessageException overLimit(String message) {
-        return new InvalidMessageException(ErrorCode.OVER_LIMIT, message);
     }
 }

@@ -36,10 +36,6 @@ final class Draft implements Change.Cases<List<AppliedChange>> {
         this.contents = board.head().contents();
     }
 
-    Author author() {
-        return author;
-    }
-
     BoardView board() {
         return board;
     }

@@ -14,6 +14,11 @@ public record Head(long epoch, long seq, long oldest, Contents contents) {
     /** A board on which nothing has happened. */
     public static final Head BEGINNING = new Head(0, 0, 0, Contents.NOTHING);
 
+    /** Whether it is known what the board was after the event {@code seq}: every later one is kept. */
+    public boolean knows(long seq) {
+        return seq <= this.seq && seq >= oldest - 1;
+    }
+
     /** The epoch of an event at the time {@code at}: a new life comes after the one before, whatever clocks say. */
     long epochAt(long at) {
         return seq == 0 ? Math.max(at, epoch) : epoch;

@@ -30,9 +30,9 @@ public record History(long maxEvents, Duration maxAge) {
      * @throws io.chalkstream.protocol.code.InvalidMessageException with {@link ErrorCode#NOT_KEPT} if the history doesn't
      *     reach back so far, or the board hasn't come so far
      */
-    public static Past at(BoardView board, long seq) {
+    public static Past at(RecordedBoard board, long seq) {
         var head = board.head();
-        if (seq > head.seq() || seq < head.oldest() - 1) {
+        if (!head.knows(seq)) {
             throw Refusal.of(
                     ErrorCode.NOT_KEPT,
                     "the board is known from " + Math.max(0, head.oldest() - 1) + " to " + head.seq());

@@ -3,7 +3,7 @@ package io.chalkstream.boardstate.board;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 
-/** Why a change can't be made, to be thrown. */
+/** Why something can't be done, to be thrown. */
 final class Refusal {
     private Refusal() {}
 

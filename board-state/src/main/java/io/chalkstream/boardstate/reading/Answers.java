@@ -71,7 +71,7 @@ final class Answers implements View.Cases<Answers.Answer> {
     @Override
     public Answer events(View.Events events) {
         var head = board.head();
-        if (events.after() > head.seq() || events.after() < head.oldest() - 1) {
+        if (!head.knows(events.after())) {
             throw new InvalidMessageException(
                     ErrorCode.NOT_KEPT,
                     "the events after " + Math.max(0, head.oldest() - 1) + " to " + head.seq() + " are kept");
@@ -94,7 +94,7 @@ final class Answers implements View.Cases<Answers.Answer> {
 
     @Override
     public Answer session(View.OfSession session) {
-        return ofNow(out -> out.write(Json.bytes(Outcomes.of(board.session(session.client())))));
+        return ofNow(out -> out.write(Json.bytes(Outcomes.of(board.session()))));
     }
 
     private Answer ofNow(Writing body) {

@@ -1,7 +1,7 @@
 package io.chalkstream.boardstate.reading;
 
-import io.chalkstream.boardstate.board.BoardView;
 import io.chalkstream.boardstate.board.Head;
+import io.chalkstream.boardstate.board.RecordedBoard;
 import io.chalkstream.boardstate.board.Session;
 import io.chalkstream.boardstate.stream.BoardStores;
 import io.chalkstream.protocol.board.Element;
@@ -10,7 +10,6 @@ import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A board as of one event, while the stream thread goes on writing. Its elements can be gone through once. Its events don't change,
  * but may have been forgotten since.
  */
-final class OpenBoard implements BoardView, AutoCloseable {
+final class OpenBoard implements RecordedBoard, AutoCloseable {
     private final String id;
     private final Partitions.Stores stores;
     private final Head head;
@@ -110,19 +109,10 @@ final class OpenBoard implements BoardView, AutoCloseable {
         return event;
     }
 
-    @Override
-    public @Nullable Session session(String sessionId) {
+    /** The session that was asked for, if anything is remembered of it. */
+    @Nullable
+    Session session() {
         return session;
-    }
-
-    @Override
-    public @Nullable Element element(String elementId) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<String, Session> sessions() {
-        throw new UnsupportedOperationException();
     }
 
     @Override
