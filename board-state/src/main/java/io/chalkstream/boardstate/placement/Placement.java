@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Who has what. Each partition has one owner, as evenly as possible, and moves as seldom as possible. It moves only to an
  * instance that is ready for it: settled, and with its standby close behind. One that isn't ready yet stands by first,
  * while the owner goes on. If the owner is gone, the readiest instance becomes the owner at once.
+ *
+ * <p>From an owner that goes on, one partition moves at a time: the fewer move together, the shorter people wait for each.
  */
 final class Placement {
     private final List<Instance> instances;
@@ -25,6 +27,8 @@ final class Placement {
     private final Map<Instance, Set<Integer>> owned = new HashMap<>();
     private final Map<Instance, Set<Integer>> standbys = new HashMap<>();
     private final Set<Instance> warmingUp = new TreeSet<>(comparing(Instance::id));
+    private final Set<Instance> inTurn = new TreeSet<>(comparing(Instance::id));
+    private boolean moving;
 
     private Placement(Collection<Instance> instances, long acceptableLag) {
         this.instances = instances.stream().sorted(comparing(Instance::id)).toList();
@@ -45,6 +49,7 @@ final class Placement {
     static Placement next(
             Set<Integer> partitions, Collection<Instance> instances, int standbysOfEach, long acceptableLag) {
         var placement = new Placement(instances, acceptableLag);
+        placement.moving = partitions.stream().anyMatch(partition -> placement.owner(partition) == null);
         placement.homes(new TreeSet<>(partitions)).forEach(placement::place);
         partitions.forEach(partition -> placement.addStandbys(partition, standbysOfEach));
         return placement;
@@ -61,6 +66,11 @@ final class Placement {
     /** Whether the instance is to own more as soon as it is ready. */
     boolean isWarmingUp(Instance instance) {
         return warmingUp.contains(instance);
+    }
+
+    /** Whether the instance is to own more, for which it is ready, when those before have moved. */
+    boolean isInTurn(Instance instance) {
+        return inTurn.contains(instance);
     }
 
     /** Who is to own each partition in the end: who owns it now, as long as that is no more than its share. */
@@ -105,12 +115,26 @@ final class Placement {
     }
 
     private void place(int partition, Instance home) {
-        var now = isReady(home, partition) ? home : substitute(partition, home);
+        var now = moves(partition, home) ? home : substitute(partition, home);
         add(owned, now, partition);
         if (!now.equals(home)) {
             add(standbys, home, partition);
-            warmingUp.add(home);
+            (isReady(home, partition) ? inTurn : warmingUp).add(home);
         }
+    }
+
+    /** Whether the partition goes to its home now, or is there already. */
+    private boolean moves(int partition, Instance home) {
+        if (!isReady(home, partition)) {
+            return false;
+        }
+        var owner = owner(partition);
+        if (owner == null || owner.equals(home)) {
+            return true;
+        }
+        boolean first = !moving;
+        moving = true;
+        return first;
     }
 
     /** Who owns it until its home is ready for it. */

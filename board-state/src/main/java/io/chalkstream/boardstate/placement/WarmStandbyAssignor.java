@@ -32,6 +32,9 @@ public final class WarmStandbyAssignor implements TaskAssignor {
     /** The setting for the milliseconds that a new instance stands by at least. */
     static final String WARM_UP = "chalkstream.warm-up-ms";
 
+    /** Between one partition's move and the next one's: meanwhile, the first one's boards catch up. */
+    private static final Duration BETWEEN_MOVES = Duration.ofMillis(500);
+
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Acquaintances ACQUAINTANCES = new Acquaintances(CLOCK);
     private static final ExecutorService BACKGROUND = Executors.newSingleThreadExecutor(WarmStandbyAssignor::thread);
@@ -75,6 +78,9 @@ public final class WarmStandbyAssignor implements TaskAssignor {
         addTasks(assigned, AssignedTask.Type.ACTIVE, placement.owned(instance), tasks);
         addTasks(assigned, AssignedTask.Type.STANDBY, placement.standbys(instance), tasks);
         var assignment = KafkaStreamsAssignment.of(id, assigned);
+        if (placement.isInTurn(instance)) {
+            return assignment.withFollowupRebalance(CLOCK.instant().plus(BETWEEN_MOVES));
+        }
         return placement.isWarmingUp(instance)
                 ? assignment.withFollowupRebalance(CLOCK.instant().plus(warmUp()))
                 : assignment;

@@ -1,7 +1,7 @@
 package io.chalkstream.boardstate.reading;
 
 import io.chalkstream.boardstate.BoardStateMeters;
-import io.chalkstream.boardstate.stream.BoardStores;
+import io.chalkstream.boardstate.stream.BoardKeys;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -137,7 +137,7 @@ public final class Boards {
 
     private @Nullable KeyQueryMetadata metadata(String boardId) {
         try {
-            return streams.queryMetadataForKey(BoardStores.HEADS, boardId, new StringSerializer());
+            return streams.queryMetadataForKey(BoardKeys.STORE, boardId, new StringSerializer());
         } catch (IllegalStateException e) {
             throw new BoardUnavailableException("this instance is not running", e);
         }

@@ -42,10 +42,10 @@ final class LocalBoards {
     }
 
     private OpenBoard open(String boardId, int partition, @Nullable String session, long deadline) {
-        var stores = partitions.open(partition, deadline);
-        var board = OpenBoard.of(boardId, stores, locks.of(boardId), session);
+        var opened = partitions.open(partition, deadline);
+        var board = OpenBoard.of(boardId, opened.store(), locks.of(boardId), session);
         try {
-            partitions.requireStillOpen(stores);
+            partitions.requireStillOpen(opened);
             return board;
         } catch (BoardUnavailableException e) {
             board.close();

@@ -3,7 +3,7 @@ package io.chalkstream.boardstate.reading;
 import io.chalkstream.boardstate.board.Head;
 import io.chalkstream.boardstate.board.RecordedBoard;
 import io.chalkstream.boardstate.board.Session;
-import io.chalkstream.boardstate.stream.BoardStores;
+import io.chalkstream.boardstate.stream.BoardKeys;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.Lock;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenBoard implements RecordedBoard, AutoCloseable {
     private final String id;
-    private final Partitions.Stores stores;
+    private final ReadOnlyKeyValueStore<String, byte[]> store;
     private final Head head;
     private final @Nullable Session session;
     private final KeyValueIterator<String, byte[]> entries;
 
     private OpenBoard(
             String id,
-            Partitions.Stores stores,
+            ReadOnlyKeyValueStore<String, byte[]> store,
             Head head,
             @Nullable Session session,
             KeyValueIterator<String, byte[]> entries) {
         this.id = id;
-        this.stores = stores;
+        this.store = store;
         this.head = head;
         this.session = session;
         this.entries = entries;
@@ -46,16 +47,16 @@ final class OpenBoard implements RecordedBoard, AutoCloseable {
      *
      * @param sessionId the session that will be asked for
      */
-    static OpenBoard of(String id, Partitions.Stores stores, Lock lock, @Nullable String sessionId) {
+    static OpenBoard of(String id, ReadOnlyKeyValueStore<String, byte[]> store, Lock lock, @Nullable String sessionId) {
         lock.lock();
         try {
-            byte[] head = stores.heads().get(id);
-            byte[] session = sessionId == null ? null : stores.sessions().get(BoardStores.key(id, sessionId));
-            var entries = stores.elements().prefixScan(BoardStores.prefix(id), new StringSerializer());
+            byte[] head = store.get(BoardKeys.head(id));
+            byte[] session = sessionId == null ? null : store.get(BoardKeys.session(id, sessionId));
+            var entries = store.prefixScan(BoardKeys.elements(id), new StringSerializer());
             var unused = entries.hasNext(); // Streams opens the store's own iterator at the first use
             return new OpenBoard(
                     id,
-                    stores,
+                    store,
                     head == null ? Head.BEGINNING : Json.read(head, Head.class),
                     session == null ? null : Json.read(session, Session.class),
                     entries);
@@ -101,7 +102,7 @@ final class OpenBoard implements RecordedBoard, AutoCloseable {
      */
     @Override
     public Outcome.Accepted event(long seq) {
-        byte[] json = stores.events().get(BoardStores.eventKey(id, seq));
+        byte[] json = store.get(BoardKeys.event(id, seq));
         var event = json == null ? null : Json.read(json, Outcome.Accepted.class);
         if (event == null || event.epoch() != head.epoch()) {
             throw new InvalidMessageException(ErrorCode.NOT_KEPT, "event " + seq + " is no longer kept");

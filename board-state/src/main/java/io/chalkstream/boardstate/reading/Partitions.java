@@ -1,6 +1,6 @@
 package io.chalkstream.boardstate.reading;
 
-import io.chalkstream.boardstate.stream.BoardStores;
+import io.chalkstream.boardstate.stream.BoardKeys;
 import io.chalkstream.boardstate.stream.CommandLog;
 import io.chalkstream.boardstate.stream.Progress;
 import jakarta.inject.Singleton;
@@ -12,7 +12,7 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The stores of the partitions that this instance owns, to be read. */
+/** The partitions that this instance owns, to be read. */
 @Singleton
 final class Partitions {
     private final KafkaStreams streams;
@@ -25,41 +25,29 @@ final class Partitions {
         this.log = log;
     }
 
-    /** The stores of one partition. */
-    record Stores(
-            int partition,
-            Progress.Tenure tenure,
-            ReadOnlyKeyValueStore<String, byte[]> heads,
-            ReadOnlyKeyValueStore<String, byte[]> elements,
-            ReadOnlyKeyValueStore<String, byte[]> events,
-            ReadOnlyKeyValueStore<String, byte[]> sessions) {}
+    /** The store of one partition. */
+    record Opened(int partition, Progress.Tenure tenure, ReadOnlyKeyValueStore<String, byte[]> store) {}
 
     /**
-     * The stores, when all commands are carried out that the broker has now. So what was acknowledged before is in them: also if
+     * The partition's store, when all commands are carried out that the broker has now. So what was acknowledged before is in it: also if
      * another instance has taken the partition and this one hasn't noticed yet, or if this one has just taken it
      * and what its predecessor hadn't committed comes again.
      *
      * @param deadline as of {@link System#nanoTime()}
      * @throws BoardUnavailableException if the partition isn't here, or can't catch up
      */
-    Stores open(int partition, long deadline) {
+    Opened open(int partition, long deadline) {
         var tenure = progress.of(partition);
         if (tenure == null) {
             throw new BoardUnavailableException("the board's partition is not here");
         }
         awaitAll(tenure, partition, deadline);
-        return new Stores(
-                partition,
-                tenure,
-                store(BoardStores.HEADS, partition),
-                store(BoardStores.ELEMENTS, partition),
-                store(BoardStores.EVENTS, partition),
-                store(BoardStores.SESSIONS, partition));
+        return new Opened(partition, tenure, store(partition));
     }
 
-    /** To be asked when something has been opened in the stores: they may have been opened again before, and be behind. */
-    void requireStillOpen(Stores stores) {
-        if (!stores.tenure().equals(progress.of(stores.partition()))) {
+    /** To be asked when something has been opened in the store: it may have been opened again before, and be behind. */
+    void requireStillOpen(Opened opened) {
+        if (!opened.tenure().equals(progress.of(opened.partition()))) {
             throw new BoardUnavailableException("the board's partition has just been opened again");
         }
     }
@@ -79,9 +67,9 @@ final class Partitions {
     }
 
     /** Of this partition alone: another partition's store would know nothing of the board, and say that it is empty. */
-    private ReadOnlyKeyValueStore<String, byte[]> store(String name, int partition) {
-        return streams.store(
-                StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<String, byte[]>keyValueStore())
-                        .withPartition(partition));
+    private ReadOnlyKeyValueStore<String, byte[]> store(int partition) {
+        return streams.store(StoreQueryParameters.fromNameAndType(
+                        BoardKeys.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore())
+                .withPartition(partition));
     }
 }

@@ -6,12 +6,18 @@ import io.chalkstream.protocol.topic.Topic;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** board-commands → decide, apply → board-events and fanout, or dead letters. Sources and sinks bear the names of their topics. */
@@ -31,6 +37,15 @@ public final class BoardTopology {
     @Produces
     @Singleton
     public static Topology topology(BoardLocks locks, Progress progress, BoardStateMeters meters, History history) {
+        return topology(Stores.persistentKeyValueStore(BoardKeys.STORE), locks, progress, meters, history);
+    }
+
+    static Topology topology(
+            KeyValueBytesStoreSupplier store,
+            BoardLocks locks,
+            Progress progress,
+            BoardStateMeters meters,
+            History history) {
         String commands = Topic.BOARD_COMMANDS.topicName();
         var topology = new Topology()
                 .addSource(
@@ -41,11 +56,21 @@ public final class BoardTopology {
                         new ByteArrayDeserializer(),
                         commands)
                 .addProcessor(PROCESSOR, () -> new CommandProcessor(locks, progress, meters, history), commands);
-        BoardStores.builders().forEach(store -> topology.addStateStore(store, PROCESSOR));
+        topology.addStateStore(builder(store), PROCESSOR);
         addSink(topology, Topic.BOARD_EVENTS, new StringSerializer());
         addSink(topology, Topic.FANOUT, new StringSerializer());
         addSink(topology, Topic.BOARD_COMMANDS_DEAD_LETTERS, AnyRecord.KEY_SERIALIZER);
         return topology;
+    }
+
+    /**
+     * The boards' store. Without Streams' cache in front: it would hold writes back until the commit, make the commit longer, and
+     * take from a scan the consistent view that RocksDB gives.
+     */
+    private static StoreBuilder<KeyValueStore<String, byte[]>> builder(KeyValueBytesStoreSupplier store) {
+        return Stores.keyValueStoreBuilder(store, Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of())
+                .withCachingDisabled();
     }
 
     private static void addSink(Topology topology, Topic topic, Serializer<String> keys) {

@@ -20,6 +20,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
     private final History history;
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
-    private OpenStores stores;
+    private KeyValueStore<String, byte[]> store;
 
     @SuppressWarnings("NullAway.Init")
     private Progress.Tenure tenure;
@@ -51,8 +52,8 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
-        stores = OpenStores.of(context);
-        var sweeper = new Sweeper(stores, new BoardSweep(history));
+        store = context.getStateStore(BoardKeys.STORE);
+        var sweeper = new Sweeper(store, new BoardSweep(history));
         // Not later than the records: those of days ago may still be on their way.
         context.schedule(
                 SWEEP_INTERVAL,
@@ -78,7 +79,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
             return;
         }
         long start = System.nanoTime();
-        var board = new StreamsBoardStore(record.key(), stores);
+        var board = new StreamsBoardStore(record.key(), store);
         var decision = decide(board, record, command);
         if (decision == null) {
             return;

@@ -14,93 +14,93 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** One board in the stores of its partition. */
+/** One board in the store of its partition. Values are JSON. */
 final class StreamsBoardStore implements BoardStore {
     private final String boardId;
-    private final OpenStores stores;
+    private final KeyValueStore<String, byte[]> store;
 
-    StreamsBoardStore(String boardId, OpenStores stores) {
+    StreamsBoardStore(String boardId, KeyValueStore<String, byte[]> store) {
         this.boardId = boardId;
-        this.stores = stores;
+        this.store = store;
     }
 
     @Override
     public Head head() {
-        var head = read(stores.heads().get(boardId), Head.class);
+        var head = read(BoardKeys.head(boardId), Head.class);
         return head == null ? Head.BEGINNING : head;
     }
 
     @Override
     public @Nullable Element element(String id) {
-        return read(stores.elements().get(BoardStores.key(boardId, id)), Element.class);
+        return read(BoardKeys.element(boardId, id), Element.class);
     }
 
     @Override
     public SortedMap<String, Element> elements() {
-        return all(stores.elements(), Element.class);
+        return all(BoardKeys.elements(boardId), Element.class);
     }
 
     @Override
     public Outcome.@Nullable Accepted event(long seq) {
-        return read(stores.events().get(BoardStores.eventKey(boardId, seq)), Outcome.Accepted.class);
+        return read(BoardKeys.event(boardId, seq), Outcome.Accepted.class);
     }
 
     @Override
     public @Nullable Session session(String id) {
-        return read(stores.sessions().get(BoardStores.key(boardId, id)), Session.class);
+        return read(BoardKeys.session(boardId, id), Session.class);
     }
 
     @Override
     public Map<String, Session> sessions() {
-        return all(stores.sessions(), Session.class);
+        return all(BoardKeys.sessions(boardId), Session.class);
     }
 
     @Override
     public void putHead(Head head) {
-        stores.heads().put(boardId, Json.bytes(head));
+        store.put(BoardKeys.head(boardId), Json.bytes(head));
     }
 
     @Override
     public void putElement(Element element) {
-        stores.elements().put(BoardStores.key(boardId, element.id()), Json.bytes(element));
+        store.put(BoardKeys.element(boardId, element.id()), Json.bytes(element));
     }
 
     @Override
     public void removeElement(String id) {
-        stores.elements().delete(BoardStores.key(boardId, id));
+        store.delete(BoardKeys.element(boardId, id));
     }
 
     @Override
     public void putEvent(Outcome.Accepted event) {
-        stores.events().put(BoardStores.eventKey(boardId, event.seq()), Json.bytes(event));
+        store.put(BoardKeys.event(boardId, event.seq()), Json.bytes(event));
     }
 
     @Override
     public void removeEvent(long seq) {
-        stores.events().delete(BoardStores.eventKey(boardId, seq));
+        store.delete(BoardKeys.event(boardId, seq));
     }
 
     @Override
     public void putSession(String id, Session session) {
-        stores.sessions().put(BoardStores.key(boardId, id), Json.bytes(session));
+        store.put(BoardKeys.session(boardId, id), Json.bytes(session));
     }
 
     @Override
     public void removeSession(String id) {
-        stores.sessions().delete(BoardStores.key(boardId, id));
+        store.delete(BoardKeys.session(boardId, id));
     }
 
-    /** All that belongs to the board, by its own ids. */
-    private <T> SortedMap<String, T> all(KeyValueStore<String, byte[]> store, Class<T> type) {
+    /** All of a kind that belongs to the board, by its own ids. */
+    private <T> SortedMap<String, T> all(String prefix, Class<T> type) {
         var all = new TreeMap<String, T>();
-        String prefix = BoardStores.prefix(boardId);
         try (var entries = store.prefixScan(prefix, new StringSerializer())) {
             entries.forEachRemaining(entry -> all.put(entry.key.substring(prefix.length()), stored(entry.value, type)));
         }
         return all;
     }
 
-    private static <T> @Nullable T read(byte @Nullable [] json, Class<T> type) {
+    private <T> @Nullable T read(String key, Class<T> type) {
+        byte[] json = store.get(key);
         return json == null ? null : stored(json, type);
     }
 

@@ -34,27 +34,28 @@ final class StreamsHealth {
         };
     }
 
-    /** Up while boards can be read here: also while partitions move and those that stay go on. */
+    /** Up while boards can be read here: also while partitions move and those that stay go on. Not before it is warm. */
     @Produces
     @Readiness
-    HealthCheck ready() {
+    HealthCheck ready(StreamsLife life) {
         return () -> {
             var state = streams.state();
-            return response(state, state == State.RUNNING || (state == State.REBALANCING && hasOpenStores()));
+            boolean open = state == State.RUNNING || (state == State.REBALANCING && hasOpenStore());
+            return response(state, open && life.isWarm());
         };
     }
 
-    /** Up once the topology has run. */
+    /** Up once the topology has run and is warm. */
     @Produces
     @Startup
     HealthCheck started(StreamsLife life) {
-        return () -> response(streams.state(), life.hasStarted());
+        return () -> response(streams.state(), life.hasStarted() && life.isWarm());
     }
 
-    private boolean hasOpenStores() {
+    private boolean hasOpenStore() {
         try {
             streams.store(StoreQueryParameters.fromNameAndType(
-                    BoardStores.HEADS, QueryableStoreTypes.<String, byte[]>keyValueStore()));
+                    BoardKeys.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore()));
             return true;
         } catch (InvalidStateStoreException e) {
             return false;

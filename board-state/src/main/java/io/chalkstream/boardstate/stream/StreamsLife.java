@@ -2,7 +2,9 @@ package io.chalkstream.boardstate.stream;
 
 import io.chalkstream.kit.concurrency.TopicReader;
 import io.chalkstream.protocol.topic.Topic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -25,6 +27,7 @@ public final class StreamsLife implements KafkaStreams.StateListener {
     private final int concurrency;
     private final String address;
     private volatile boolean started;
+    private volatile boolean warm;
 
     StreamsLife(
             @ConfigProperty(name = CONCURRENCY) int concurrency,
@@ -50,6 +53,27 @@ public final class StreamsLife implements KafkaStreams.StateListener {
     /** Whether the topology has run since the process started. */
     boolean hasStarted() {
         return started;
+    }
+
+    /** Whether the {@link WarmUp} is over. */
+    boolean isWarm() {
+        return warm;
+    }
+
+    void start(@Observes StartupEvent start) {
+        var thread = new Thread(this::warmUp, "warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void warmUp() {
+        try {
+            WarmUp.run(new SimpleMeterRegistry());
+        } catch (RuntimeException e) {
+            LOG.warn("The warm-up has failed: the first boards will be slow", e);
+        } finally {
+            warm = true;
+        }
     }
 
     /** Leaves the group before Quarkus closes the topology, which would keep the partitions until the session ends. */

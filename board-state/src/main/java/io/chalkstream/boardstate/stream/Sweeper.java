@@ -18,18 +18,18 @@ final class Sweeper {
     /** Boards that are looked at in one go. */
     static final int BOARDS = 20;
 
-    private final OpenStores stores;
+    private final KeyValueStore<String, byte[]> store;
     private final BoardSweep sweep;
     private @Nullable String last;
 
-    Sweeper(OpenStores stores, BoardSweep sweep) {
-        this.stores = stores;
+    Sweeper(KeyValueStore<String, byte[]> store, BoardSweep sweep) {
+        this.store = store;
         this.sweep = sweep;
     }
 
     /** Looks at the next boards, at the time {@code now}. */
     void sweepSome(long now) {
-        var boards = next(stores.heads());
+        var boards = next();
         boards.forEach(board -> sweep(board, now));
         last = boards.isEmpty() ? null : boards.get(boards.size() - 1);
     }
@@ -37,7 +37,7 @@ final class Sweeper {
     /** A board that can't be read is passed over: it must not harm the others. */
     private void sweep(String board, long now) {
         try {
-            sweep.sweep(new StreamsBoardStore(board, stores), now);
+            sweep.sweep(new StreamsBoardStore(board, store), now);
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -45,14 +45,15 @@ final class Sweeper {
         }
     }
 
-    private List<String> next(KeyValueStore<String, byte[]> heads) {
+    private List<String> next() {
         var boards = new ArrayList<String>();
-        try (var entries = heads.range(last, null)) {
+        try (var entries = store.range(BoardKeys.headAfter(last), null)) {
             while (entries.hasNext() && boards.size() < BOARDS) {
-                String board = entries.next().key;
-                if (!board.equals(last)) {
-                    boards.add(board);
+                String board = BoardKeys.boardOfHead(entries.next().key);
+                if (board == null) {
+                    break;
                 }
+                boards.add(board);
             }
         }
         return boards;

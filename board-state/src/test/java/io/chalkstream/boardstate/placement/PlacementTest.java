@@ -50,15 +50,33 @@ class PlacementTest {
     }
 
     @Test
-    void one_that_is_settled_and_close_behind_gets_its_share_and_no_more() {
+    void one_that_is_settled_and_close_behind_gets_its_share_one_by_one_and_no_more() {
         var a = owner("a", ALL);
+        var b = new Instance("b", true, Set.of(), lag(ACCEPTABLE));
+
+        for (int moved = 1; moved <= 6; moved++) {
+            var placement = next(a, b);
+            assertThat(placement.owned(b)).hasSize(moved);
+            assertThat(placement.owned(a)).hasSize(12 - moved).doesNotContainAnyElementsOf(placement.owned(b));
+            assertThat(placement.isInTurn(b)).isEqualTo(moved < 6);
+            assertThat(placement.isWarmingUp(b)).isFalse();
+            a = new Instance("a", true, placement.owned(a), lag(ACCEPTABLE));
+            b = new Instance("b", true, placement.owned(b), lag(ACCEPTABLE));
+        }
+
+        assertThat(next(a, b).owned(b)).isEqualTo(b.owned());
+    }
+
+    @Test
+    void what_has_been_given_up_arrives_before_anything_else_moves() {
+        var a = owner("a", range(1, 12));
         var b = new Instance("b", true, Set.of(), lag(ACCEPTABLE));
 
         var placement = next(a, b);
 
-        assertThat(placement.owned(b)).hasSize(6);
-        assertThat(placement.owned(a)).hasSize(6).doesNotContainAnyElementsOf(placement.owned(b));
-        assertThat(placement.isWarmingUp(b)).isFalse();
+        assertThat(placement.owned(a)).isEqualTo(range(1, 12));
+        assertThat(placement.owned(b)).isEqualTo(range(0, 1));
+        assertThat(placement.isInTurn(b)).isTrue();
     }
 
     @Test
@@ -112,14 +130,19 @@ class PlacementTest {
         var b = new Instance("b", true, range(6, 12), lag(5));
         var c = new Instance("c", true, Set.of(), lag(5));
 
-        var placement = next(a, b, c);
-
-        assertThat(placement.owned(a)).hasSize(4).isSubsetOf(range(0, 6));
-        assertThat(placement.owned(b)).hasSize(4).isSubsetOf(range(6, 12));
-        assertThat(placement.owned(c)).hasSize(4);
-        for (var instance : List.of(a, b, c)) {
-            assertThat(placement.owned(instance)).doesNotContainAnyElementsOf(placement.standbys(instance));
+        for (int moved = 0; moved < 4; moved++) {
+            var placement = next(a, b, c);
+            for (var instance : List.of(a, b, c)) {
+                assertThat(placement.owned(instance)).doesNotContainAnyElementsOf(placement.standbys(instance));
+            }
+            a = new Instance("a", true, placement.owned(a), lag(5));
+            b = new Instance("b", true, placement.owned(b), lag(5));
+            c = new Instance("c", true, placement.owned(c), lag(5));
         }
+
+        assertThat(a.owned()).hasSize(4).isSubsetOf(range(0, 6));
+        assertThat(b.owned()).hasSize(4).isSubsetOf(range(6, 12));
+        assertThat(c.owned()).hasSize(4);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.chalkstream.boardstate.BoardStateMeters;
 import io.chalkstream.boardstate.board.Samples;
+import io.chalkstream.boardstate.stream.BoardKeys;
 import io.chalkstream.boardstate.stream.BoardLocks;
 import io.chalkstream.boardstate.stream.BoardTopology;
 import io.chalkstream.boardstate.stream.KafkaCommandLog;
@@ -109,7 +110,7 @@ final class Instance implements AutoCloseable {
     }
 
     boolean owns(String boardId) {
-        return streams.queryMetadataForKey("heads", boardId, new StringSerializer())
+        return streams.queryMetadataForKey(BoardKeys.STORE, boardId, new StringSerializer())
                 .activeHost()
                 .equals(HostInfo.buildFromEndpoint(address));
     }

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,7 @@ class BoardTopologyTest {
         var registry = new SimpleMeterRegistry();
         try (var driver = driver(registry)) {
             byte[] command = Json.bytes(edit(ANA, 1, put(text("e1"))));
-            driver.<String, byte[]>getKeyValueStore(BoardStores.HEADS).put(BOARD, new byte[] {1});
+            driver.<String, byte[]>getKeyValueStore(BoardKeys.STORE).put(BoardKeys.head(BOARD), new byte[] {1});
             commands(driver).pipeInput(BOARD, command, T0);
             commands(driver).pipeInput("b2", command, T0);
 
@@ -117,6 +118,32 @@ class BoardTopologyTest {
             assertThat(header(letter, "dead-letter-reason")).contains("a stored Head can't be read");
             assertThat(read(driver, Topic.FANOUT)).hasSize(1);
             assertThat(deadLetters(registry, "undecidable")).isEqualTo(1);
+        }
+    }
+
+    @Example
+    void E6_all_boards_that_rest_are_looked_over_but_one_that_cant_be_read() {
+        try (var driver = driver()) {
+            var commands = commands(driver);
+            for (int board = 0; board < 2 * Sweeper.BOARDS; board++) {
+                commands.pipeInput("b" + board, Json.bytes(edit(ANA, 1, put(text("e1")))), T0);
+            }
+            var store = driver.<String, byte[]>getKeyValueStore(BoardKeys.STORE);
+            store.put(BoardKeys.session(BOARD, ANA.client()), new byte[] {1});
+            long days = Duration.ofDays(9).toMillis();
+            commands.pipeInput("later", Json.bytes(edit(ANA, 1, put(text("e1")))), T0 + days);
+
+            for (int minute = 0; minute < 4; minute++) {
+                driver.advanceWallClockTime(Duration.ofMinutes(1));
+            }
+
+            try (var sessions = store.prefixScan("session/", new StringSerializer())) {
+                assertThat(sessions)
+                        .toIterable()
+                        .extracting(session -> session.key)
+                        .containsExactly(
+                                BoardKeys.session(BOARD, ANA.client()), BoardKeys.session("later", ANA.client()));
+            }
         }
     }
 
