@@ -1,10 +1,14 @@
+import { AccessApi } from "./access/access_api.ts";
 import { type Session, openSession } from "./board/board.ts";
+import { systemClock } from "./connection/clock.ts";
 import type { Element } from "./protocol/element.ts";
 import type { Pointer, Role } from "./protocol/messages.ts";
 import type { BoardFacts } from "./store/facts.ts";
-import { addressOf, openedBoard } from "./ui/address.ts";
+import { AccessNotice } from "./ui/access_notice.ts";
+import { addressOf } from "./ui/address.ts";
+import { Entrance, type Entry } from "./ui/entrance.ts";
 import { askName } from "./ui/name_dialog.ts";
-import { knownName, rememberName, suggestedName, userId } from "./ui/person.ts";
+import { rememberName } from "./ui/person.ts";
 import { isKorean } from "./ui/strings.ts";
 import { Workspace } from "./ui/workspace.ts";
 
@@ -22,16 +26,31 @@ declare global {
   }
 }
 
+const notice = new AccessNotice();
+
 async function start(): Promise<void> {
   document.documentElement.lang = isKorean ? "ko" : "en";
-  const { boardId, isNew } = openedBoard();
-  const name = knownName() ?? rememberName((await askName(suggestedName(), false))!);
-  const session = openSession({ boardId, user: userId(), name });
+  // Another link to the same board differs only behind the `#`, where browsers don't load the page again.
+  addEventListener("hashchange", () => location.reload());
+  const api = new AccessApi((path, init) => fetch(path, init), systemClock);
+  const entry = await new Entrance(api, notice).enter();
+  if (entry !== undefined) {
+    join(entry);
+  }
+}
+
+function join({ boardId, isNew, credentials, grant: { user, name } }: Entry): void {
+  const session = openSession({ boardId, person: { user, name }, admission: credentials });
   const workspace = new Workspace({
     session,
     name,
-    address: addressOf(boardId, location.href),
+    share: { credentials, addressOf: (link) => addressOf({ boardId, link }, location.href) },
     changeName: () => void changeName(session, name),
+  });
+  session.on((news) => {
+    if (typeof news === "object" && "noAccess" in news) {
+      notice.show(news.noAccess);
+    }
   });
   window.chalkstream = {
     boardId,

@@ -1,3 +1,5 @@
+import type { Refusal } from "../access/outcome.ts";
+import type { Admission } from "../connection/connection.ts";
 import type { Change, Element } from "../protocol/element.ts";
 import type { ErrorCode } from "../protocol/facts.ts";
 import type { Person, Pointer, Role } from "../protocol/messages.ts";
@@ -17,8 +19,17 @@ export interface BoardView {
 
 export type ConnectionState = "connecting" | "online" | "offline";
 
-/** What has changed, or something that was not done and that the person should hear of. */
-export type SessionNews = "board" | "role" | "history" | "cursors" | "connection" | "pending" | "saving" | { readonly notice: ErrorCode };
+/** What has changed, something that was not done and that the person should hear of, or why the board is closed to them. */
+export type SessionNews =
+  | "board"
+  | "role"
+  | "history"
+  | "cursors"
+  | "connection"
+  | "pending"
+  | "saving"
+  | { readonly notice: ErrorCode }
+  | { readonly noAccess: Refusal["kind"] };
 
 /** A person at a board. */
 export interface Session extends BoardView {
@@ -53,10 +64,10 @@ export interface Session extends BoardView {
 
 export interface SessionOptions {
   readonly boardId: string;
-  readonly user: string;
-  readonly name: string;
+  readonly person: Person;
+  readonly admission: Admission;
   /** The WebSocket's address; that of this page's server unless given. */
   readonly url?: string;
 }
 
-export { openSession } from "./session.ts";
+export { openSession } from "./browser.ts";

@@ -1,10 +1,9 @@
 import { Cursors } from "../awareness/cursors.ts";
 import { CursorSender } from "../awareness/cursor_sender.ts";
-import { type Clock, systemClock } from "../connection/clock.ts";
+import type { Clock } from "../connection/clock.ts";
 import { Connection, type Socket } from "../connection/connection.ts";
 import { problemWith } from "../protocol/check.ts";
 import type { Change, Element } from "../protocol/element.ts";
-import { newId } from "../protocol/ids.ts";
 import type { Direction, Person, Pointer, Role, ServerMessage } from "../protocol/messages.ts";
 import { type BoardFacts, newBoard } from "../store/facts.ts";
 import { type Demand, Replica } from "../store/replica.ts";
@@ -15,26 +14,8 @@ import { SaveWatch } from "./save_watch.ts";
 /** What a session needs of the world around it. */
 export interface Surroundings {
   readonly clock: Clock;
-  connect(url: string): Socket;
+  connect(url: string, protocols: readonly string[]): Socket;
   newId(): string;
-}
-
-/** A browser, or whatever else has WebSockets. */
-export const browser: Surroundings = {
-  clock: systemClock,
-  connect: (url) => new WebSocket(url),
-  newId,
-};
-
-/** Joins a board and stays with it, through lost connections, until closed. */
-export function openSession(options: SessionOptions): Session {
-  const address = new URL(`/ws/boards/${options.boardId}`, location.href);
-  address.protocol = address.protocol.replace("http", "ws");
-  const session = new LiveSession({ url: address.href, ...options }, browser);
-  for (const event of ["online", "offline", "visibilitychange"]) {
-    addEventListener(event, () => document.visibilityState === "visible" && session.probe());
-  }
-  return session;
 }
 
 /** What the listeners know. */
@@ -60,20 +41,22 @@ export class LiveSession implements Session {
   readonly #news = new Listeners<SessionNews>();
   #told: Told = { pending: 0, undo: 0, redo: 0, role: undefined, facts: newBoard };
 
-  constructor({ boardId, user, name, url }: Required<SessionOptions>, surroundings: Surroundings) {
+  constructor({ boardId, person, admission, url }: Required<SessionOptions>, surroundings: Surroundings) {
     const { clock } = surroundings;
     this.boardId = boardId;
-    this.person = { user, name };
+    this.person = person;
     this.#surroundings = surroundings;
-    this.#replica = new Replica(surroundings.newId(), this.person, (notice) => this.#news.tell({ notice }));
+    this.#replica = new Replica(this.#newClient(), person.user, (notice) => this.#news.tell({ notice }));
     this.#cursors = new Cursors(clock, () => this.#news.tell("cursors"));
     this.#saveWatch = new SaveWatch(clock, () => this.#news.tell("saving"));
-    this.#connection = new Connection(() => surroundings.connect(url), clock, {
+    const connect = (token: string) => surroundings.connect(url, ["chalkstream", `token.${token}`]);
+    this.#connection = new Connection(admission, connect, clock, {
       hello: () => this.#replica.hello(),
       welcomed: () => this.#welcomed(),
       received: (messages) => this.#received(messages),
       changed: () => this.#news.tell("connection"),
-      turnedAway: () => this.#news.tell({ notice: "unsupported-protocol" }),
+      full: () => this.#news.tell({ notice: "too-many-connections" }),
+      turnedAway: (why) => this.#news.tell(why === "unsupported-protocol" ? { notice: why } : { noAccess: why }),
     });
     this.#cursorSender = new CursorSender(clock, (place) => this.#connection.send({ type: "cursor", ...place }));
     this.#connection.start();
@@ -162,6 +145,11 @@ export class LiveSession implements Session {
     this.#saveWatch.close();
   }
 
+  /** Begins with the user's id, so that nobody can send under it but this person (K4). */
+  #newClient(): string {
+    return `${this.person.user}_${this.#surroundings.newId()}`;
+  }
+
   #reverse(direction: Direction): void {
     this.#replica.reverse(direction);
     this.#send();
@@ -187,7 +175,7 @@ export class LiveSession implements Session {
 
   #meet(demand: Demand): void {
     if (demand === "renew") {
-      this.#replica.renew(this.#surroundings.newId());
+      this.#replica.renew(this.#newClient());
     }
     if (demand !== undefined) {
       this.#connection.reconnect();

@@ -19,6 +19,11 @@ export class Backoff {
     return wait;
   }
 
+  /** Whether there has been no wait since the last reset. */
+  get isRested(): boolean {
+    return this.#bound === firstBound;
+  }
+
   reset(): void {
     this.#bound = firstBound;
   }

@@ -1,3 +1,4 @@
+import { isRefusal, type Outcome, type Refusal } from "../access/outcome.ts";
 import type { ConnectionState } from "../board/board.ts";
 import { decode, encode } from "../protocol/codec.ts";
 import { closeCodes } from "../protocol/facts.ts";
@@ -9,6 +10,16 @@ import { Heartbeat } from "./heartbeat.ts";
 /** What is needed of a WebSocket. */
 export type Socket = Pick<WebSocket, "onopen" | "onmessage" | "onclose" | "send" | "close">;
 
+/** What lets a connection in (K3). */
+export interface Admission {
+  /** What the next socket is opened with. */
+  token(): Promise<Outcome<string>>;
+  /** The present token may be worth nothing: the next one has to be new. */
+  invalidate(): void;
+  /** Whether there is, or will be, a newer link than the one that the latest token came of. */
+  readonly isLinkReplaced: boolean;
+}
+
 export interface ConnectionListener {
   /** The first message of the next connection. */
   hello(): Hello;
@@ -16,8 +27,10 @@ export interface ConnectionListener {
   welcomed(): void;
   received(messages: readonly ServerMessage[]): void;
   changed(state: ConnectionState): void;
+  /** There are as many connections as there may be: this one comes back later (C6). */
+  full(): void;
   /** The server doesn't want this client back (C6). */
-  turnedAway(): void;
+  turnedAway(why: Refusal["kind"] | "unsupported-protocol"): void;
 }
 
 /** Milliseconds after which a connection counts as a good one, so that the next wait is short again. */
@@ -25,18 +38,22 @@ const stableAfter = 5_000;
 
 /** Keeps a connection to the gateway, and comes back when it is lost. */
 export class Connection {
-  readonly #open: () => Socket;
+  readonly #admission: Admission;
+  readonly #open: (token: string) => Socket;
   readonly #clock: Clock;
   readonly #listener: ConnectionListener;
   readonly #backoff: Backoff;
   readonly #heartbeat: Heartbeat;
+  /** Counts the attempts, so that what comes of one that was given up isn't taken for the present one's. */
+  #attempt = 0;
   #socket: Socket | undefined;
   #state: ConnectionState = "offline";
   #closed = false;
   #cancelRetry = () => {};
   #cancelStable = () => {};
 
-  constructor(open: () => Socket, clock: Clock, listener: ConnectionListener) {
+  constructor(admission: Admission, open: (token: string) => Socket, clock: Clock, listener: ConnectionListener) {
+    this.#admission = admission;
     this.#open = open;
     this.#clock = clock;
     this.#listener = listener;
@@ -49,13 +66,10 @@ export class Connection {
   }
 
   start(): void {
-    const socket = this.#open();
-    this.#socket = socket;
-    socket.onopen = () => socket.send(encode(this.#listener.hello()));
-    socket.onmessage = ({ data }) => this.#frame(socket, decode(data as string));
-    socket.onclose = ({ code }) => this.#lost(code);
+    const attempt = this.#attempt;
     this.#heartbeat.start();
     this.#change("connecting");
+    void this.#admission.token().then((outcome) => attempt === this.#attempt && this.#admitted(outcome));
   }
 
   /** Sends a message if there is a connection to send it over. */
@@ -86,6 +100,33 @@ export class Connection {
     this.#change("offline");
   }
 
+  #admitted(outcome: Outcome<string>): void {
+    if (outcome.kind === "done") {
+      this.#connect(outcome.value);
+    } else if (isRefusal(outcome)) {
+      this.#turnAway(outcome.kind);
+    } else {
+      this.reconnect();
+    }
+  }
+
+  #connect(token: string): void {
+    const socket = this.#open(token);
+    let hasOpened = false;
+    this.#socket = socket;
+    socket.onopen = () => {
+      hasOpened = true;
+      socket.send(encode(this.#listener.hello()));
+    };
+    socket.onmessage = ({ data }) => this.#frame(socket, decode(data as string));
+    socket.onclose = ({ code }) => {
+      if (!hasOpened) {
+        this.#admission.invalidate();
+      }
+      this.#lost(code);
+    };
+  }
+
   #frame(socket: Socket, messages: readonly ServerMessage[]): void {
     this.#heartbeat.heard();
     if (this.#state !== "online" && messages.some(({ type }) => type === "welcome")) {
@@ -99,19 +140,39 @@ export class Connection {
   }
 
   #lost(code: number): void {
-    this.#drop();
-    if (code >= closeCodes.protocol && code < closeCodes.protocol + 100) {
-      this.#closed = true;
-      this.#change("offline");
-      this.#listener.turnedAway();
-      return;
+    if (code === closeCodes.expired || (code === closeCodes.revoked && this.#admission.isLinkReplaced)) {
+      this.#admission.invalidate();
+      this.#comeBack({ soon: this.#backoff.isRested });
+    } else if (code >= closeCodes.protocol && code < closeCodes.protocol + 100) {
+      this.#turnAway(code === closeCodes.revoked ? "revoked" : "unsupported-protocol");
+    } else {
+      this.#comeBack({ soon: false });
+      if (code === closeCodes.full) {
+        this.#listener.full();
+      }
     }
-    this.#cancelRetry = this.#clock.after(this.#backoff.next(), () => this.start());
-    this.#change("offline");
+  }
+
+  /** With `soon`, before the person notices that the connection was lost. */
+  #comeBack({ soon }: { readonly soon: boolean }): void {
+    this.#drop();
+    const wait = this.#backoff.next();
+    if (soon) {
+      this.start();
+    } else {
+      this.#cancelRetry = this.#clock.after(wait, () => this.start());
+      this.#change("offline");
+    }
+  }
+
+  #turnAway(why: Refusal["kind"] | "unsupported-protocol"): void {
+    this.close();
+    this.#listener.turnedAway(why);
   }
 
   /** Leaves the socket without waiting for it: a dead one takes long to close. */
   #drop(): void {
+    this.#attempt++;
     this.#cancelRetry();
     this.#cancelStable();
     this.#heartbeat.stop();

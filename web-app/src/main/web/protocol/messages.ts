@@ -48,8 +48,6 @@ export interface Hello {
   readonly type: "hello";
   readonly protocol: number;
   readonly client: string;
-  readonly user: string;
-  readonly name: string;
   readonly resume?: Position;
 }
 

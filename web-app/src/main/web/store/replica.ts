@@ -5,7 +5,6 @@ import type {
   ClientMessage,
   Direction,
   Hello,
-  Person,
   Refused,
   Role,
   ServerMessage,
@@ -26,17 +25,15 @@ export class Replica {
   readonly store: BoardStore;
   readonly #outbox = new Outbox();
   readonly #requests = new Requests();
-  readonly #person: Person;
   readonly #notice: (code: ErrorCode) => void;
   #client: string;
   #role: Role | undefined;
   #history = { undo: 0, redo: 0 };
 
   /** `notice` hears of what was not done. */
-  constructor(client: string, person: Person, notice: (code: ErrorCode) => void) {
-    this.store = new BoardStore(person.user);
+  constructor(client: string, user: string, notice: (code: ErrorCode) => void) {
+    this.store = new BoardStore(user);
     this.#client = client;
-    this.#person = person;
     this.#notice = notice;
   }
 
@@ -73,8 +70,7 @@ export class Replica {
 
   hello(): Hello {
     const resume = this.store.position;
-    const { user, name } = this.#person;
-    return { type: "hello", protocol: protocolVersion, client: this.#client, user, name, ...(resume && { resume }) };
+    return { type: "hello", protocol: protocolVersion, client: this.#client, ...(resume && { resume }) };
   }
 
   /** A connection is open: all that is kept has to be sent over it (E3, U3). */

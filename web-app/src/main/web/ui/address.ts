@@ -1,25 +1,26 @@
-import { limits } from "../protocol/facts.ts";
-import { newId } from "../protocol/ids.ts";
+import { isId } from "../protocol/ids.ts";
 
-const BOARD_PATH = new RegExp(`^/b/([A-Za-z0-9_-]{1,${limits.idLength}})$`);
+const BOARD_PATH = /^\/b\/([^/]+)$/;
 
-/** The address that leads to a board, on the server that this page comes from. */
-export function addressOf(boardId: string, base: string): string {
-  return new URL(`/b/${boardId}`, base).href;
+export interface BoardAddress {
+  readonly boardId: string;
+  /** Empty: none. */
+  readonly link: string;
 }
 
-/** The board that an address leads to, if it names one. */
-export function boardAt(address: string): string | undefined {
-  return BOARD_PATH.exec(new URL(address).pathname)?.[1];
+/** The address that leads to a board, on the server that this page comes from. What is behind the `#` reaches none (K1). */
+export function addressOf({ boardId, link }: BoardAddress, base: string): string {
+  return new URL(`/b/${boardId}#${link}`, base).href;
 }
 
-/** The board of this page's address; a new one if there is none. The address leads to it afterwards. */
-export function openedBoard(): { readonly boardId: string; readonly isNew: boolean } {
-  const known = boardAt(location.href);
-  if (known !== undefined) {
-    return { boardId: known, isNew: false };
-  }
-  const boardId = newId();
-  history.replaceState(null, "", addressOf(boardId, location.href));
-  return { boardId, isNew: true };
+/** Where an address leads to, if it names a board. */
+export function boardAt(address: string): BoardAddress | undefined {
+  const { pathname, hash } = new URL(address);
+  const boardId = BOARD_PATH.exec(pathname)?.[1];
+  return isId(boardId) ? { boardId, link: hash.slice(1) } : undefined;
+}
+
+/** Makes this page's address lead to a board: a reload, or a bookmark, comes back to it. */
+export function showAddress(board: BoardAddress): void {
+  history.replaceState(null, "", addressOf(board, location.href));
 }

@@ -1,18 +1,18 @@
 import { limits } from "../protocol/facts.ts";
+import { isId, randomLetters } from "../protocol/ids.ts";
 import { strings } from "./strings.ts";
-import { newId } from "../protocol/ids.ts";
 
-const USER = "chalkstream.user";
+const SECRET = "chalkstream.secret";
 const NAME = "chalkstream.name";
 
-/** The person's id, the same in every tab and after a reload (C3). */
-export function userId(): string {
-  const known = localStorage.getItem(USER);
-  if (known !== null) {
+/** What makes the person the same in every tab and after a reload (K2, C3). Only this browser and the server see it. */
+export function personalSecret(): string {
+  const known = localStorage.getItem(SECRET);
+  if (isId(known) && known.length >= limits.secretLength) {
     return known;
   }
-  const made = newId();
-  localStorage.setItem(USER, made);
+  const made = randomLetters(limits.secretLength);
+  localStorage.setItem(SECRET, made);
   return made;
 }
 

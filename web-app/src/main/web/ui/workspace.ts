@@ -15,7 +15,7 @@ import { button, make } from "./dom.ts";
 import { icon } from "./icons.ts";
 import { listenToKeys } from "./keys.ts";
 import { PointerInput } from "./pointer_input.ts";
-import { Share } from "./share.ts";
+import { Share, type ShareOptions } from "./share.ts";
 import { Stage } from "./stage.ts";
 import { strings } from "./strings.ts";
 import { Toasts } from "./toasts.ts";
@@ -23,7 +23,7 @@ import { Toasts } from "./toasts.ts";
 export interface WorkspaceOptions {
   readonly session: Session;
   readonly name: string;
-  readonly address: string;
+  readonly share: ShareOptions;
   changeName(): void;
 }
 
@@ -82,16 +82,16 @@ export class Workspace {
       say: (text) => this.toasts.show(text),
       imported: () => this.stage.fit(),
     });
-    this.share = new Share(options.address);
+    this.share = new Share(options.share);
     listenToKeys(actions);
     document.body.append(this.stage.surface, ...this.layout(options));
     this.session.on((news) => this.hear(news));
     this.choose(this.toolName);
   }
 
-  /** Shows the board's address, to be given to others. */
+  /** Shows the board's addresses, to be given to others. */
   invite(): void {
-    this.share.show();
+    void this.share.show();
   }
 
   private layout(options: WorkspaceOptions): readonly HTMLElement[] {
@@ -184,7 +184,9 @@ export class Workspace {
 
   private hear(news: SessionNews): void {
     if (typeof news === "object") {
-      this.toasts.show(strings.notices[news.notice]);
+      if ("notice" in news) {
+        this.toasts.show(strings.notices[news.notice]);
+      }
     } else if (news === "cursors") {
       this.stage.cursors.update(this.session.cursors());
     } else if (news === "history") {

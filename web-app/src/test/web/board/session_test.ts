@@ -2,62 +2,70 @@ import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { SessionNews } from "../../../main/web/board/board.ts";
 import { LiveSession } from "../../../main/web/board/session.ts";
 import { closeCodes, limits } from "../../../main/web/protocol/facts.ts";
-import { FakeClock } from "../support/fake_clock.ts";
+import { FakeAdmission } from "../support/fake_admission.ts";
+import { FakeClock, settled } from "../support/fake_clock.ts";
 import { FakeSocket } from "../support/fake_socket.ts";
 import { epoch, event, gap, ownEvent, put, rectangle, remove, setX, snapshot, xOf } from "../support/samples.ts";
 
-function joined() {
+const me = "u-ana_c-1";
+
+async function joined() {
   const clock = new FakeClock();
+  const admission = new FakeAdmission();
   const sockets: FakeSocket[] = [];
   let ids = 0;
-  const session = new LiveSession({ boardId: "b", user: "u-ana", name: "Ana", url: "ws://test/ws/boards/b" }, {
+  const protocols: (readonly string[])[] = [];
+  const person = { user: "u-ana", name: "Ana" };
+  const session = new LiveSession({ boardId: "b", person, admission, url: "ws://test/ws/boards/b" }, {
     clock,
     newId: () => `c-${++ids}`,
-    connect: () => {
+    connect: (_, offered) => {
       sockets.push(new FakeSocket());
+      protocols.push(offered);
       return sockets.at(-1)!;
     },
   });
   const news: SessionNews[] = [];
   const changes: string[][] = [];
+  await settled();
   sockets[0]!.welcome();
   sockets[0]!.receive(snapshot(1, [rectangle("e")]));
   sockets[0]!.sent.length = 0;
   session.on((what) => news.push(what));
   session.subscribe((changed) => changes.push([...changed]));
   const latest = () => sockets.at(-1)!;
-  const comeBack = () => {
-    clock.advance(250);
+  const comeBack = async () => {
+    await clock.pass(250);
     latest().welcome();
   };
-  return { clock, sockets, session, news, changes, latest, comeBack };
+  return { clock, admission, sockets, protocols, session, news, changes, latest, comeBack };
 }
 
-Deno.test("an own change is told before apply returns, and sent", () => {
-  const { session, news, changes, latest } = joined();
+Deno.test("an own change is told before apply returns, and sent", async () => {
+  const { session, news, changes, latest } = await joined();
   session.apply([put("f")]);
   deepStrictEqual(changes, [["f"]]);
   deepStrictEqual(news, ["pending"]);
   deepStrictEqual(latest().sent, [{ type: "op", op: 1, changes: [put("f")] }]);
 });
 
-Deno.test("one frame is told as one change", () => {
-  const { session, changes, latest } = joined();
+Deno.test("one frame is told as one change", async () => {
+  const { session, changes, latest } = await joined();
   latest().receive(event(2, [put("f")]), event(3, [setX("e", 5)]), event(4, [remove("f")]));
   deepStrictEqual(changes, [["f", "e"]]);
   deepStrictEqual([...session.elements()], [rectangle("e", 5)]);
 });
 
-Deno.test("B6 changes that no gateway would take are neither shown nor sent, and the person is told", () => {
-  const { session, news, latest } = joined();
+Deno.test("B6 changes that no gateway would take are neither shown nor sent, and the person is told", async () => {
+  const { session, news, latest } = await joined();
   session.apply([setX("e", limits.coordinate + 1)]);
   strictEqual(xOf(session.get("e")), 0);
   deepStrictEqual(latest().sent, []);
   deepStrictEqual(news, [{ notice: "malformed" }]);
 });
 
-Deno.test("R5 what the board would refuse is neither shown nor sent, and the person is told", () => {
-  const { session, news, latest } = joined();
+Deno.test("R5 what the board would refuse is neither shown nor sent, and the person is told", async () => {
+  const { session, news, latest } = await joined();
   latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" }, event(2, [{ kind: "freeze", on: true }]));
   deepStrictEqual(news, ["role", "board"]);
   session.apply([setX("e", 5)]);
@@ -66,126 +74,126 @@ Deno.test("R5 what the board would refuse is neither shown nor sent, and the per
   deepStrictEqual(news.slice(2), [{ notice: "frozen" }]);
 });
 
-Deno.test("B11 the board's facts are told when they change", () => {
-  const { session, news, latest } = joined();
+Deno.test("B11 the board's facts are told when they change", async () => {
+  const { session, news, latest } = await joined();
   session.apply([{ kind: "rename", title: "Fractions" }]);
   deepStrictEqual(news, ["board", "pending"]);
-  latest().receive(ownEvent("c-1", 1, 2, [{ kind: "rename", title: "Fractions" }]));
+  latest().receive(ownEvent(me, 1, 2, [{ kind: "rename", title: "Fractions" }]));
   deepStrictEqual(news, ["board", "pending", "pending"]);
   strictEqual(session.facts().title, "Fractions");
 });
 
-Deno.test("B12 nothing is done on a deleted board: it would begin another one", () => {
-  const { session, latest } = joined();
+Deno.test("B12 nothing is done on a deleted board: it would begin another one", async () => {
+  const { session, latest } = await joined();
   latest().receive(event(2, [{ kind: "delete" }]));
   session.apply([put("f")]);
   deepStrictEqual(latest().sent, []);
   deepStrictEqual([...session.elements()], []);
 });
 
-Deno.test("E3 what was drawn while the connection was lost is sent after it, the rest again", () => {
-  const { session, latest, comeBack } = joined();
+Deno.test("E3 what was drawn while the connection was lost is sent after it, the rest again", async () => {
+  const { session, latest, comeBack } = await joined();
   session.apply([put("f")]);
   latest().lose();
   session.apply([put("g")]);
   strictEqual(session.pendingOps(), 2);
-  comeBack();
+  await comeBack();
   deepStrictEqual(latest().sent, [
-    { type: "hello", protocol: 1, client: "c-1", user: "u-ana", name: "Ana", resume: { epoch, seq: 1 } },
+    { type: "hello", protocol: 1, client: me, resume: { epoch, seq: 1 } },
     { type: "op", op: 1, changes: [put("f")] },
     { type: "op", op: 2, changes: [put("g")] },
   ]);
 });
 
-Deno.test("E2 when an outcome makes room the next operation follows", () => {
-  const { session, latest } = joined();
+Deno.test("E2 when an outcome makes room the next operation follows", async () => {
+  const { session, latest } = await joined();
   for (let i = 0; i <= limits.opsInFlight; i++) {
     session.apply([put(`n${i}`)]);
   }
   strictEqual(latest().sent.length, limits.opsInFlight);
-  latest().receive(ownEvent("c-1", 1, 2, [put("n0")]));
+  latest().receive(ownEvent(me, 1, 2, [put("n0")]));
   strictEqual(latest().sent.length, limits.opsInFlight + 1);
 });
 
-Deno.test("O4 after a hole the client reconnects and resumes from the last event before it", () => {
-  const { latest, comeBack, sockets } = joined();
+Deno.test("O4 after a hole the client reconnects and resumes from the last event before it", async () => {
+  const { latest, comeBack, sockets } = await joined();
   latest().receive(event(2, [put("f")]), event(4, [put("h")]));
   ok(sockets[0]!.closedByClient);
-  comeBack();
+  await comeBack();
   const hello = latest().sent[0];
   deepStrictEqual(hello?.type === "hello" && hello.resume, { epoch, seq: 2 });
 });
 
-Deno.test("O4 nothing of a frame behind a hole is taken for an outcome", () => {
-  const { session, latest } = joined();
+Deno.test("O4 nothing of a frame behind a hole is taken for an outcome", async () => {
+  const { session, latest } = await joined();
   session.apply([put("f")]);
   latest().receive(event(3, [put("h")]), { type: "accepted", op: 1 });
   strictEqual(session.pendingOps(), 1);
 });
 
-Deno.test("E5 forgotten numbers: a new client id, and everything once more from 1", () => {
-  const { session, latest, comeBack } = joined();
+Deno.test("E5 forgotten numbers: a new client id, and everything once more from 1", async () => {
+  const { session, latest, comeBack } = await joined();
   session.apply([put("f")]);
   session.apply([put("g")]);
-  latest().receive(ownEvent("c-1", 1, 2, [put("f")]), gap(2, 1));
-  comeBack();
+  latest().receive(ownEvent(me, 1, 2, [put("f")]), gap(2, 1));
+  await comeBack();
   latest().receive(gap(2, 1));
-  comeBack();
-  strictEqual(session.clientId, "c-2");
+  await comeBack();
+  strictEqual(session.clientId, "u-ana_c-2");
   const [hello, ...operations] = latest().sent;
-  strictEqual(hello?.type === "hello" && hello.client, "c-2");
+  strictEqual(hello?.type === "hello" && hello.client, "u-ana_c-2");
   deepStrictEqual(operations, [{ type: "op", op: 1, changes: [put("g")] }]);
 });
 
-Deno.test("U3 an undo asked for while the connection is lost is sent after it", () => {
-  const { session, latest, comeBack } = joined();
+Deno.test("U3 an undo asked for while the connection is lost is sent after it", async () => {
+  const { session, latest, comeBack } = await joined();
   latest().lose();
   session.undo();
   session.redo();
-  comeBack();
+  await comeBack();
   deepStrictEqual(latest().sent.slice(1), [
     { type: "undo", request: 1, after: 0 },
     { type: "redo", request: 2, after: 0 },
   ]);
 });
 
-Deno.test("U12 the history is told when it changes", () => {
-  const { session, news, latest } = joined();
+Deno.test("U12 the history is told when it changes", async () => {
+  const { session, news, latest } = await joined();
   latest().receive({ type: "history", undo: 2, redo: 1 });
   latest().receive({ type: "history", undo: 2, redo: 1 });
   deepStrictEqual(session.history(), { undo: 2, redo: 1 });
   deepStrictEqual(news, ["history"]);
 });
 
-Deno.test("A2 the others' cursors are told", () => {
-  const { session, news, latest } = joined();
+Deno.test("A2 the others' cursors are told", async () => {
+  const { session, news, latest } = await joined();
   const ben = { client: "c-ben", user: "u-ben", name: "Ben", x: 1, y: 2 };
   latest().receive({ type: "awareness", moved: [ben], left: [] });
   deepStrictEqual([...session.cursors()], [ben]);
   deepStrictEqual(news, ["cursors"]);
 });
 
-Deno.test("A1 the own cursor is sent only while there is a connection", () => {
-  const { clock, session, latest, comeBack } = joined();
+Deno.test("A1 the own cursor is sent only while there is a connection", async () => {
+  const { clock, session, latest, comeBack } = await joined();
   session.moveCursor(1, 2);
   latest().lose();
-  clock.advance(33);
+  await clock.pass(33);
   session.moveCursor(3, 4);
-  comeBack();
-  clock.advance(33);
+  await comeBack();
+  await clock.pass(33);
   session.moveCursor(5, 6);
   deepStrictEqual(latest().sent.slice(1), [{ type: "cursor", x: 5, y: 6 }]);
 });
 
-Deno.test("C6 the person is told when the server turns the page away", () => {
-  const { session, news, latest } = joined();
+Deno.test("C6 the person is told when the server turns the page away", async () => {
+  const { session, news, latest } = await joined();
   latest().lose(closeCodes.protocol);
   strictEqual(session.connection(), "offline");
   deepStrictEqual(news, ["connection", { notice: "unsupported-protocol" }]);
 });
 
-Deno.test("whoever has unsubscribed hears nothing", () => {
-  const { session } = joined();
+Deno.test("whoever has unsubscribed hears nothing", async () => {
+  const { session } = await joined();
   let heard = 0;
   session.subscribe(() => heard++)();
   session.on(() => heard++)();
@@ -193,11 +201,45 @@ Deno.test("whoever has unsubscribed hears nothing", () => {
   strictEqual(heard, 0);
 });
 
-Deno.test("a closed session leaves no timer and no socket", () => {
-  const { clock, session, sockets } = joined();
+Deno.test("a closed session leaves no timer and no socket", async () => {
+  const { clock, session, sockets } = await joined();
   session.moveCursor(1, 1);
   session.close();
-  clock.advance(60_000);
+  await clock.pass(60_000);
   strictEqual(sockets.length, 1);
   strictEqual(session.connection(), "offline");
+});
+
+Deno.test("K3 K4 the token is offered as a subprotocol, and the client id begins with the user's", async () => {
+  const { session, protocols } = await joined();
+  deepStrictEqual(protocols, [["chalkstream", "token.t-1"]]);
+  strictEqual(session.clientId, me);
+});
+
+Deno.test("K5 an expired session is renewed and the connection resumes", async () => {
+  const { clock, session, news, protocols, latest } = await joined();
+  session.apply([put("f")]);
+  latest().lose(closeCodes.expired);
+  session.apply([put("g")]);
+  await clock.pass(0);
+  latest().welcome();
+  deepStrictEqual(protocols[1], ["chalkstream", "token.t-2"]);
+  deepStrictEqual(latest().sent, [
+    { type: "hello", protocol: 1, client: me, resume: { epoch, seq: 1 } },
+    { type: "op", op: 1, changes: [put("f")] },
+    { type: "op", op: 2, changes: [put("g")] },
+  ]);
+  ok(!news.some((what) => typeof what === "object"));
+});
+
+Deno.test("K6 a person whose link is revoked is told so", async () => {
+  const { news, latest } = await joined();
+  latest().lose(closeCodes.revoked);
+  deepStrictEqual(news, ["connection", { noAccess: "revoked" }]);
+});
+
+Deno.test("C6 a person who finds the server full is told so", async () => {
+  const { news, latest } = await joined();
+  latest().lose(closeCodes.full);
+  deepStrictEqual(news, ["connection", { notice: "too-many-connections" }]);
 });

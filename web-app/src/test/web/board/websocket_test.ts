@@ -1,7 +1,9 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import { browser, LiveSession } from "../../../main/web/board/session.ts";
+import { browser } from "../../../main/web/board/browser.ts";
+import { LiveSession } from "../../../main/web/board/session.ts";
 import { closeCodes } from "../../../main/web/protocol/facts.ts";
 import type { ClientMessage } from "../../../main/web/protocol/messages.ts";
+import { FakeAdmission } from "../support/fake_admission.ts";
 import { ModelBoard } from "../support/model_board.ts";
 import { put, rectangle } from "../support/samples.ts";
 
@@ -10,8 +12,10 @@ function startGateway(board: ModelBoard) {
   let client = "";
   let socket: WebSocket | undefined;
   const joins: ClientMessage[] = [];
+  const offered: (string | null)[] = [];
   const server = Deno.serve({ hostname: "127.0.0.1", port: 0, onListen: () => {} }, (request) => {
-    const upgrade = Deno.upgradeWebSocket(request);
+    offered.push(request.headers.get("Sec-WebSocket-Protocol"));
+    const upgrade = Deno.upgradeWebSocket(request, { protocol: "chalkstream" });
     socket = upgrade.socket;
     upgrade.socket.onmessage = ({ data }) => {
       const message: ClientMessage = JSON.parse(data);
@@ -29,7 +33,8 @@ function startGateway(board: ModelBoard) {
   return {
     url: `ws://127.0.0.1:${server.addr.port}/ws/boards/b`,
     joins,
-    loseConnection: () => socket!.close(closeCodes.slow),
+    offered,
+    loseConnection: (code: number) => socket!.close(code),
     stop: () => server.shutdown(),
   };
 }
@@ -47,15 +52,19 @@ function until(session: LiveSession, condition: () => boolean): Promise<void> {
   });
 }
 
+function sessionAt(url: string): LiveSession {
+  return new LiveSession({ boardId: "b", person: { user: "u", name: "N" }, admission: new FakeAdmission(), url }, browser);
+}
+
 Deno.test("C8 E3 over a real WebSocket: draw, lose the connection, draw, come back", async () => {
   const board = new ModelBoard();
   const gateway = startGateway(board);
-  const session = new LiveSession({ boardId: "b", user: "u", name: "N", url: gateway.url }, browser);
+  const session = sessionAt(gateway.url);
   session.apply([put("e1")]);
   await until(session, () => session.pendingOps() === 0);
 
   const lost = until(session, () => session.connection() === "offline");
-  gateway.loseConnection();
+  gateway.loseConnection(closeCodes.slow);
   await lost;
   session.apply([put("e2")]);
   await until(session, () => session.pendingOps() === 0);
@@ -63,6 +72,22 @@ Deno.test("C8 E3 over a real WebSocket: draw, lose the connection, draw, come ba
   deepStrictEqual([...session.elements()], [rectangle("e1"), rectangle("e2")]);
   strictEqual(board.events.length, 2);
   strictEqual(gateway.joins.length, 2);
+  session.close();
+  await gateway.stop();
+});
+
+Deno.test("K3 K5 over a real WebSocket: the token is offered, and an expired session is renewed without loss", async () => {
+  const board = new ModelBoard();
+  const gateway = startGateway(board);
+  const session = sessionAt(gateway.url);
+  await until(session, () => session.connection() === "online");
+
+  gateway.loseConnection(closeCodes.expired);
+  session.apply([put("e1")]);
+  await until(session, () => session.pendingOps() === 0);
+
+  strictEqual(board.events.length, 1);
+  deepStrictEqual(gateway.offered, ["chalkstream, token.t-1", "chalkstream, token.t-2"]);
   session.close();
   await gateway.stop();
 });

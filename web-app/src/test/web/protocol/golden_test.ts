@@ -51,8 +51,8 @@ const changes: readonly Change[] = [
 
 const clientMessages: Record<string, ClientMessage> = {
   cursor: { type: "cursor", x: 12.5, y: -4 },
-  hello: { type: "hello", protocol: 1, ...ana },
-  "hello-resume": { type: "hello", protocol: 1, ...ana, resume: { epoch, seq: 41 } },
+  hello: { type: "hello", protocol: 1, client: "c-ana-1" },
+  "hello-resume": { type: "hello", protocol: 1, client: "c-ana-1", resume: { epoch, seq: 41 } },
   op: { type: "op", op: 7, changes: elements.map((element) => ({ kind: "put", element })) },
   "op-all-changes": {
     type: "op",

@@ -18,7 +18,7 @@ class Person {
   down: ServerMessage[] = [];
 
   constructor(readonly id: string) {
-    this.replica = new Replica(id, { user: `u-${id}`, name: "N" }, () => this.refusals++);
+    this.replica = new Replica(id, `u-${id}`, () => this.refusals++);
   }
 
   flush(): void {

@@ -3,7 +3,7 @@ import { Replica } from "../../../main/web/store/replica.ts";
 import { epoch, event, gap, ownEvent, put, rectangle, refusedOp, remove, setX, snapshot, xOf } from "../support/samples.ts";
 
 const me = "c-ana";
-const ana = { user: "u-ana", name: "Ana" };
+const ana = "u-ana";
 
 function replicaAt(seq: number, ...ids: readonly string[]) {
   const notices: string[] = [];
@@ -130,8 +130,6 @@ Deno.test("C2 hello says the resume position only when the board is known", () =
     type: "hello",
     protocol: 1,
     client: me,
-    user: "u-ana",
-    name: "Ana",
   });
 });
 

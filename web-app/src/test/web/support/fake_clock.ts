@@ -1,5 +1,10 @@
 import type { Clock } from "../../../main/web/connection/clock.ts";
 
+/** Until whatever waits only for promises has gone on. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /** A clock that stands still until it is moved. */
 export class FakeClock implements Clock {
   /** What `random` returns. */
@@ -26,6 +31,17 @@ export class FakeClock implements Clock {
   /** Lets time pass, running each task at its time. */
   advance(milliseconds: number): void {
     this.#runUntil(this.#now + milliseconds, (at) => this.#now = Math.max(this.#now, at));
+  }
+
+  /** Like `advance`, and what comes of promises comes at its time, too. */
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.#now + milliseconds;
+    await settled();
+    for (let next = this.#earliest(end); next !== undefined; next = this.#earliest(end)) {
+      this.advance(next.at - this.#now);
+      await settled();
+    }
+    this.advance(end - this.#now);
   }
 
   /** Lets time pass as for a hidden page: all tasks that became due run late, at the end. */

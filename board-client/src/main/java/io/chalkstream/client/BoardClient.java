@@ -3,13 +3,13 @@ package io.chalkstream.client;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
@@ -30,9 +30,13 @@ public final class BoardClient implements AutoCloseable {
     private final Link link;
 
     private BoardClient(Options options) {
-        replica = new Replica(options, () -> UUID.randomUUID().toString());
+        replica = new Replica(options, () -> Author.clientId(options.user(), randomPage()));
         link = new Link(lock, options, new LinkEvents(), () -> ThreadLocalRandom.current()
                 .nextDouble());
+    }
+
+    private static String randomPage() {
+        return Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
 
     /** Begins to join the board, and returns at once: see {@link #awaitJoined}. */

@@ -48,10 +48,11 @@ final class Connection {
     }
 
     /** Begins to connect; the outcome comes to the handler. */
-    static Connection open(URI gateway, String boardId, Handler handler) {
+    static Connection open(URI gateway, String boardId, String token, Handler handler) {
         var connection = new Connection(handler);
         var unused = HTTP.newWebSocketBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
+                .subprotocols("chalkstream", "token." + token)
                 .buildAsync(gateway.resolve("/ws/boards/" + boardId), connection.new Frames())
                 .whenComplete(connection::built);
         return connection;

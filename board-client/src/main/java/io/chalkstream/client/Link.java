@@ -58,7 +58,8 @@ final class Link {
     void open() {
         var gateways = options.gateways();
         URI gateway = gateways.get(attempts++ % gateways.size());
-        connection = Connection.open(gateway, options.boardId(), new Frames());
+        connection =
+                Connection.open(gateway, options.boardId(), options.tokens().get(), new Frames());
     }
 
     void send(ClientMessage message) {

@@ -3,6 +3,7 @@ package io.chalkstream.client;
 import io.chalkstream.protocol.board.Limits;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Who joins which board, and where.
@@ -10,9 +11,11 @@ import java.util.List;
  * @param user the person, the same on every device
  * @param name what the others read at the person's cursor
  * @param gateways base addresses such as {@code ws://127.0.0.1:8080}; the first one first, the next after each loss
+ * @param tokens gives a good token for this person whenever a connection is opened (K3)
  * @param listener hears what happens on the board
  */
-public record Options(String boardId, String user, String name, List<URI> gateways, BoardListener listener) {
+public record Options(
+        String boardId, String user, String name, List<URI> gateways, Supplier<String> tokens, BoardListener listener) {
     public Options {
         Limits.requireId("boardId", boardId);
         Limits.requireId("user", user);
@@ -24,12 +27,12 @@ public record Options(String boardId, String user, String name, List<URI> gatewa
     }
 
     /** Without a listener. */
-    public Options(String boardId, String user, String name, List<URI> gateways) {
-        this(boardId, user, name, gateways, new BoardListener() {});
+    public Options(String boardId, String user, String name, List<URI> gateways, Supplier<String> tokens) {
+        this(boardId, user, name, gateways, tokens, new BoardListener() {});
     }
 
     /** The same, with another listener. */
     public Options with(BoardListener other) {
-        return new Options(boardId, user, name, gateways, other);
+        return new Options(boardId, user, name, gateways, tokens, other);
     }
 }

@@ -74,8 +74,7 @@ final class Replica {
     /** The first message of a new connection (C2). */
     ClientMessage.Hello hello() {
         welcome = false;
-        return new ClientMessage.Hello(
-                ClientMessage.PROTOCOL_VERSION, client, options.user(), options.name(), board.position());
+        return new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, client, board.position());
     }
 
     /** The connection is gone: nothing can be sent before the next {@code welcome}. */

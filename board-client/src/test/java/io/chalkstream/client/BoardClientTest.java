@@ -38,8 +38,8 @@ class BoardClientTest {
                 applied.add(event.seq());
             }
         };
-        client = BoardClient.connect(
-                new Options("algebra", "u-ana", "Ana", List.of(first.uri(), second.uri()), listener));
+        client = BoardClient.connect(new Options(
+                "algebra", "u-ana", "Ana", List.of(first.uri(), second.uri()), () -> "a.good.token", listener));
     }
 
     @AfterEach
@@ -54,7 +54,7 @@ class BoardClientTest {
         var peer = first.accept();
 
         assertThat(peer.path()).isEqualTo("/ws/boards/algebra");
-        assertThat(peer.next()).isEqualTo(new ClientMessage.Hello(1, client.client(), "u-ana", "Ana", null));
+        assertThat(peer.next()).isEqualTo(new ClientMessage.Hello(1, client.client(), null));
     }
 
     @Test

@@ -29,7 +29,7 @@ class ReplicaTest {
     private final List<Long> dropped = new ArrayList<>();
     private int clients;
     private final Replica replica = new Replica(
-            new Options("b", "u-ana", "Ana", List.of(URI.create("ws://localhost"))).with(new BoardListener() {
+            new Options("b", "u-ana", "Ana", List.of(URI.create("ws://localhost")), () -> "").with(new BoardListener() {
                 @Override
                 public void applied(ServerMessage.Event event, long nanos) {
                     applied.add(event.seq());
@@ -44,7 +44,7 @@ class ReplicaTest {
 
     @Test
     void C2_the_first_message_is_hello_without_a_position_when_nothing_is_known() {
-        assertThat(replica.hello()).isEqualTo(new ClientMessage.Hello(1, "c-ana-1", "u-ana", "Ana", null));
+        assertThat(replica.hello()).isEqualTo(new ClientMessage.Hello(1, "c-ana-1", null));
     }
 
     @Test

@@ -210,7 +210,7 @@ class BoardStateTest {
     }
 
     @Test
-    void G6_one_answer_has_a_thousand_events_at_most_and_says_how_many_there_are() throws Exception {
+    void G6_G9_one_answer_has_a_thousand_events_at_most_and_says_how_many_there_are() throws Exception {
         for (int op = 1; op <= 1_001; op++) {
             kafka.sendSoon(board, edit(ANA, op, op == 1 ? put(text("e1")) : set("e1", x(op))), now + op);
         }
@@ -223,6 +223,18 @@ class BoardStateTest {
         assertThat(response.headers().firstValue(SnapshotHeaders.SEQ)).hasValue("1001");
         var rest = Json.read(get("boards/" + board + "/events?after=1000").body(), ServerMessage.Event[].class);
         assertThat(rest).extracting(ServerMessage.Event::seq).containsExactly(1_001L);
+        assertG9();
+    }
+
+    private void assertG9() throws Exception {
+        var missed = get("boards/" + board + "/missed?after=999");
+        assertThat(Json.read(missed.body(), ServerMessage.Event[].class))
+                .extracting(ServerMessage.Event::seq)
+                .containsExactly(1_000L, 1_001L);
+        assertThat(missed.headers().firstValue(SnapshotHeaders.SEQ)).hasValue("1001");
+        assertThat(get("boards/" + board + "/missed?after=1001").body()).isEqualTo("[]");
+        assertFailure(410, ErrorCode.NOT_KEPT, get("boards/" + board + "/missed?after=0"));
+        assertFailure(410, ErrorCode.NOT_KEPT, get("boards/" + board + "/missed?after=1002"));
     }
 
     @Test

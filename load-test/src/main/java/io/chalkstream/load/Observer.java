@@ -68,7 +68,7 @@ final class Observer implements BoardListener {
 
     @Override
     public synchronized void applied(ServerMessage.Event event, long nanos) {
-        int author = roster.indexOf(event.author().user());
+        int author = roster.indexOf(event.author().name());
         receipts.event(event.seq(), author, event.op());
         long arrival = roster.sinceStart(nanos);
         long intended = roster.intendedOperation(author, event.op());
@@ -82,7 +82,7 @@ final class Observer implements BoardListener {
 
     @Override
     public synchronized void dropped(ServerMessage.Event event, long nanos) {
-        receipts.event(event.seq(), roster.indexOf(event.author().user()), event.op());
+        receipts.event(event.seq(), roster.indexOf(event.author().name()), event.op());
     }
 
     @Override
@@ -104,7 +104,7 @@ final class Observer implements BoardListener {
             updates += awareness.moved().size();
         }
         for (var pointer : awareness.moved()) {
-            int person = roster.indexOf(pointer.user());
+            int person = roster.indexOf(pointer.name());
             if (person != self) {
                 sight.shown(person, Math.round(pointer.x()), move -> {
                     long intended = roster.intendedMove(person, move);

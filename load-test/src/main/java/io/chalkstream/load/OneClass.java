@@ -1,7 +1,12 @@
 package io.chalkstream.load;
 
+import io.chalkstream.client.Admission;
 import io.chalkstream.client.BoardClient;
 import io.chalkstream.client.Options;
+import io.chalkstream.protocol.access.BoardLinks;
+import io.chalkstream.protocol.access.SessionRequest;
+import io.chalkstream.protocol.command.Role;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +29,8 @@ final class OneClass {
     private static final long SEED = 31;
 
     private final Settings settings;
-    private final String boardId = "load-" + UUID.randomUUID();
+    private final Admission admission;
+    private final BoardLinks board;
     private final Random random = new Random(SEED);
     private final Window run;
     private final Window measured;
@@ -36,6 +42,8 @@ final class OneClass {
 
     OneClass(Settings settings) {
         this.settings = settings;
+        this.admission = new Admission(settings.gateways().get(0));
+        this.board = admission.newBoard();
         this.run = new Window(0, settings.whole().toNanos());
         this.measured = new Window(settings.warmUp().toNanos(), run.end());
         this.operations = new Schedule(settings.operationsPerSecond(), 0);
@@ -97,7 +105,15 @@ final class OneClass {
     private Options options(int person) {
         var gateways = new ArrayList<>(settings.gateways());
         Collections.rotate(gateways, person);
-        return new Options(boardId, Roster.userOf(person), "Person " + person, gateways);
+        return options(Roster.nameOf(person), gateways);
+    }
+
+    private Options options(String name, List<URI> gateways) {
+        var request = new SessionRequest(board.link(Role.TEACHER), name, "load-test-of-" + UUID.randomUUID());
+        String user = admission.session(board.board(), request).user();
+        return new Options(board.board(), user, name, gateways, () -> admission
+                .session(board.board(), request)
+                .token());
     }
 
     private List<Sender.Lane> lanes() {
@@ -149,7 +165,7 @@ final class OneClass {
 
     /** Compares all boards with each other and with the snapshot that a newcomer gets. */
     private boolean sameEverywhere() throws InterruptedException, TimeoutException {
-        var newcomer = new Options(boardId, "newcomer-" + settings.people(), "Newcomer", settings.gateways());
+        var newcomer = options(Roster.nameOf(settings.people()), settings.gateways());
         try (var client = BoardClient.connect(newcomer)) {
             client.awaitJoined(JOIN_WITHIN);
             var board = client.elements();

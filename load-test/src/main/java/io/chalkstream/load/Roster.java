@@ -36,13 +36,13 @@ final class Roster {
         return moves.size();
     }
 
-    static String userOf(int person) {
-        return "person-" + person;
+    static String nameOf(int person) {
+        return "Person " + person;
     }
 
     /** Which person an event or a cursor is of. */
-    int indexOf(String user) {
-        return Integer.parseInt(user.substring(user.lastIndexOf('-') + 1));
+    int indexOf(String name) {
+        return Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
     }
 
     Schedule moves(int person) {

@@ -1,5 +1,8 @@
 package io.chalkstream.load;
 
+import io.chalkstream.protocol.access.BoardLinks;
+import io.chalkstream.protocol.access.SessionGrant;
+import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Elements;
@@ -11,14 +14,19 @@ import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A whole system in one thread, for one board, that makes the mistakes it is asked to make. */
 final class PretendGateway {
@@ -46,7 +54,8 @@ final class PretendGateway {
 
     PretendGateway(Fault fault) throws Exception {
         this.fault = fault;
-        server = vertx.createHttpServer()
+        server = vertx.createHttpServer(new HttpServerOptions().setWebSocketSubProtocols(List.of("chalkstream")))
+                .requestHandler(request -> request.body().onSuccess(body -> admit(request, body)))
                 .webSocketHandler(socket -> {
                     socket.textMessageHandler(text -> receive(socket, Json.read(text, ClientMessage.class)));
                     socket.closeHandler(closed -> members.remove(socket));
@@ -67,7 +76,7 @@ final class PretendGateway {
 
     private void receive(ServerWebSocket socket, ClientMessage message) {
         if (message instanceof ClientMessage.Hello hello) {
-            members.put(socket, new Author(hello.user(), hello.name(), hello.client(), Role.TEACHER));
+            members.put(socket, new Author(userOf(hello), nameOf(socket), hello.client(), Role.TEACHER));
             send(socket, new ServerMessage.Welcome(hello.protocol(), "pretended", Role.TEACHER));
             send(socket, new ServerMessage.Snapshot(EPOCH, seq, BoardInfo.NEW, new ArrayList<>(elements.values())));
         } else if (message instanceof ClientMessage.Op op) {
@@ -77,6 +86,28 @@ final class PretendGateway {
             var pointer = new Pointer(author.client(), author.user(), author.name(), cursor.x(), cursor.y());
             broadcast(new ServerMessage.Awareness(List.of(pointer), List.of()));
         }
+    }
+
+    /** Whoever asks for a board or a session gets one; a token is no more than the person's number. */
+    private static void admit(HttpServerRequest request, Buffer body) {
+        if (request.path().endsWith("/session")) {
+            String name = Json.read(body.getBytes(), SessionRequest.class).name();
+            String number = name.substring(name.lastIndexOf(' ') + 1);
+            var grant = new SessionGrant(number, "u-" + number, name, Role.TEACHER, 60_000);
+            request.response().end(Json.text(grant));
+        } else {
+            var links = Arrays.stream(Role.values()).collect(Collectors.toMap(role -> role, role -> "link"));
+            request.response().setStatusCode(201).end(Json.text(new BoardLinks("pretended", links)));
+        }
+    }
+
+    private static String nameOf(ServerWebSocket socket) {
+        String protocols = socket.headers().get("Sec-WebSocket-Protocol");
+        return "Person " + protocols.substring(protocols.lastIndexOf('.') + 1);
+    }
+
+    private static String userOf(ClientMessage.Hello hello) {
+        return hello.client().substring(0, hello.client().indexOf('_'));
     }
 
     private void accept(Author author, ClientMessage.Op op) {

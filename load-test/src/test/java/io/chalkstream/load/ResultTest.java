@@ -141,11 +141,12 @@ class ResultTest {
     }
 
     private static ServerMessage.Event event(long seq, long operation) {
-        var author = new Author(Roster.userOf(0), "Ana", "c-ana", Role.TEACHER);
+        var author = new Author("u-ana", Roster.nameOf(0), "c-ana", Role.TEACHER);
         return new ServerMessage.Event(1, seq, 1, author, operation, null, null, List.of(new Change.Remove("e")));
     }
 
     private static ServerMessage.Awareness awareness(long move) {
-        return new ServerMessage.Awareness(List.of(new Pointer("c-ana", Roster.userOf(0), "Ana", move, 0)), List.of());
+        return new ServerMessage.Awareness(
+                List.of(new Pointer("c-ana", "u-ana", Roster.nameOf(0), move, 0)), List.of());
     }
 }

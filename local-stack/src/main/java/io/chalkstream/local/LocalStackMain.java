@@ -44,7 +44,8 @@ public final class LocalStackMain {
 
     private static StackPlan requestedPlan() {
         var repository = Repository.find();
-        var plan = StackPlan.of(repository, repository.dataDirectory(), Ports.documented(boardStates()));
+        var data = repository.dataDirectory();
+        var plan = StackPlan.of(repository, data, Ports.documented(boardStates()), AccessKey.of(data));
         var only = names(ONLY);
         return (only.isEmpty() ? plan : plan.only(only)).without(names(WITHOUT));
     }

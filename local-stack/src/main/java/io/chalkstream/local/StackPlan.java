@@ -33,8 +33,10 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     /**
      * Everything, with data under {@code dataDirectory}; a gateway is named after its port, e.g. gateway-8080, and the
      * second board-state is board-state-2.
+     *
+     * @param accessKey what the gateways sign links with
      */
-    public static StackPlan of(Repository repository, Path dataDirectory, Ports ports) {
+    public static StackPlan of(Repository repository, Path dataDirectory, Ports ports, String accessKey) {
         var services = new ArrayList<ServiceSpec>();
         services.add(broker(dataDirectory, ports));
         for (int number = 1; number <= ports.boardStates().size(); number++) {
@@ -48,6 +50,9 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
             String name = "gateway-" + port;
             services.add(quarkus(repository, "ws-gateway", name, Stage.GATEWAY, port, ports)
                     .withEnvironment("CHALKSTREAM_GATEWAY_NAME", name)
+                    .withEnvironment("CHALKSTREAM_ACCESS_KEY", accessKey)
+                    .withEnvironment("CHALKSTREAM_GATEWAY_DRAIN", "0S")
+                    .withEnvironment("QUARKUS_SHUTDOWN_DELAY", "1S")
                     .withEnvironment("CHALKSTREAM_GATEWAY_BOARD_STATE_URL", boardStates(ports)));
         }
         return new StackPlan(dataDirectory, services);

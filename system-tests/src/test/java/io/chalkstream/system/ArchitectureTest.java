@@ -37,6 +37,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "io.chalkstream.protocol",
+                "io.chalkstream.access",
                 "io.chalkstream.boardstate.board",
                 "io.chalkstream.cursor.gather",
                 "io.chalkstream.undo.history",

@@ -17,7 +17,7 @@ class BrowserBoardIT extends BrowserTest {
     @BeforeEach
     void open_a_board_and_share_its_address(TestStack shared) {
         var gateways = shared.processes().gatewayUrls();
-        open(shared, gateways.get(0), gateways.get(1));
+        open(shared, gateways.get(0), gateways.get(1), "address-teacher");
     }
 
     @Test

@@ -2,42 +2,18 @@ package io.chalkstream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.local.ServiceSpec;
-import io.chalkstream.local.Stack;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Property;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Ana is a teacher; Ben comes through a gateway for students. */
+/** Ana is a teacher; Ben comes by the students' link. */
 class BrowserLessonIT extends BrowserTest {
-    private static Stack students;
-
-    @BeforeAll
-    static void start_a_gateway_for_students(TestStack shared) {
-        var plan = shared.moreGateways(1);
-        String gateway = plan.services(ServiceSpec.Stage.GATEWAY).get(0).name();
-        students = Stack.of(
-                plan.withEnvironment(gateway, "CHALKSTREAM_GATEWAY_ROLE", "student"), new StackLogs(shared.logs()));
-        students.start(gateway);
-    }
-
-    @AfterAll
-    static void stop_the_gateway_for_students() {
-        if (students != null) {
-            students.close();
-        }
-    }
-
     @BeforeEach
-    void open_a_board_and_share_its_address(TestStack shared) {
-        open(
-                shared,
-                shared.processes().gatewayUrls().get(0),
-                students.gatewayUrls().get(0));
+    void open_a_board_and_share_the_students_link(TestStack shared) {
+        var gateways = shared.processes().gatewayUrls();
+        open(shared, gateways.get(0), gateways.get(1), "address");
     }
 
     @Test
@@ -134,5 +110,22 @@ class BrowserLessonIT extends BrowserTest {
         ben.awaitText("board-deleted", "deleted");
         ana.awaitText("board-deleted", "deleted");
         awaitSameBoard(0);
+    }
+
+    @Test
+    void K6_students_whose_link_is_revoked_are_out_and_the_new_link_lets_them_in() {
+        ana.choose("rectangle");
+        ana.drag(300, 300, 500, 400);
+        awaitSameBoard(1);
+
+        ana.press("share");
+        ana.press("revoke-student");
+        ana.press("confirm");
+        ben.awaitText("no-access", "link");
+        Await.until(
+                "Ana has another link", PATIENCE, () -> !ana.shared("address").equals(ben.url()));
+
+        bensNext(ana.shared("address"));
+        awaitSameBoard(1);
     }
 }

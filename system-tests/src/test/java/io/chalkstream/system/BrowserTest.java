@@ -26,6 +26,7 @@ abstract class BrowserTest {
     TestStack stack;
     BoardPage ana;
     BoardPage ben;
+    private URI gatewayOfBen;
 
     @BeforeAll
     static void launch() {
@@ -39,12 +40,23 @@ abstract class BrowserTest {
         }
     }
 
-    /** Ana opens a new board at her gateway, and gives its address to Ben, who is at his. */
-    void open(TestStack shared, URI anasGateway, URI bensGateway) {
+    /**
+     * Ana opens a new board at her gateway, and gives one of its links to Ben, who is at his.
+     *
+     * @param link the test id of the field with the link
+     */
+    void open(TestStack shared, URI anasGateway, URI bensGateway, String link) {
         stack = shared;
+        gatewayOfBen = bensGateway;
         ana = BoardPage.open(launched.browser(), anasGateway + "/", "Ana");
-        ben = BoardPage.open(launched.browser(), at(bensGateway, ana.address()), "Ben");
+        ben = BoardPage.open(launched.browser(), at(bensGateway, ana.shared(link)), "Ben");
         assertThat(ben.boardId()).isEqualTo(ana.boardId());
+    }
+
+    /** Ben comes in another browser, by another link. */
+    void bensNext(String link) {
+        ben.close();
+        ben = BoardPage.open(launched.browser(), at(gatewayOfBen, link), "Ben");
     }
 
     @AfterEach
@@ -77,6 +89,6 @@ abstract class BrowserTest {
     /** The same path at another gateway. */
     private static String at(URI gateway, String address) {
         var path = URI.create(address);
-        return gateway + path.getRawPath() + (path.getRawQuery() == null ? "" : "?" + path.getRawQuery());
+        return gateway + path.getRawPath() + "#" + path.getRawFragment();
     }
 }

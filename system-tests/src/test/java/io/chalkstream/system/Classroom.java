@@ -56,7 +56,8 @@ final class Classroom implements AutoCloseable {
     /** Lets somebody join, and waits until they know the board. */
     Person join(String name, List<URI> gateways) {
         var heard = new Heard();
-        var options = new Options(boardId, name.toLowerCase(Locale.ROOT), name, gateways, heard);
+        String user = name.toLowerCase(Locale.ROOT);
+        var options = new Options(boardId, user, name, gateways, () -> TestAccess.token(boardId, user, name), heard);
         var person = new Person(name, BoardClient.connect(options), heard);
         people.add(person);
         person.awaitJoined(JOIN);

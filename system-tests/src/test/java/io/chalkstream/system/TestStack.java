@@ -45,7 +45,7 @@ final class TestStack implements AutoCloseable {
     }
 
     private static StackPlan plan(Path folder) {
-        return StackPlan.of(Repository.find(), folder.resolve("data"), Ports.free(2, 2));
+        return StackPlan.of(Repository.find(), folder.resolve("data"), Ports.free(2, 2), TestAccess.KEY);
     }
 
     private static Path newFolder() {
@@ -76,7 +76,7 @@ final class TestStack implements AutoCloseable {
                 shared.service(StackPlan.CURSOR_SERVICE).port(),
                 shared.service(StackPlan.UNDO_REDO_SERVICE).port(),
                 Ports.free(1, count).gateways());
-        var plan = StackPlan.of(Repository.find(), shared.dataDirectory(), ports);
+        var plan = StackPlan.of(Repository.find(), shared.dataDirectory(), ports, TestAccess.KEY);
         return plan.only(plan.services(ServiceSpec.Stage.GATEWAY).stream()
                 .map(ServiceSpec::name)
                 .collect(Collectors.toSet()));

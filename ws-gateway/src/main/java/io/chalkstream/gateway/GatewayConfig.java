@@ -1,9 +1,10 @@
 package io.chalkstream.gateway;
 
-import io.chalkstream.protocol.command.Role;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /** The gateway's own settings. */
@@ -16,8 +17,46 @@ public interface GatewayConfig {
     @WithName("board-state-url")
     List<URI> boardStateUrls();
 
-    /** What everybody who comes through this gateway may do. */
-    Role role();
+    /** Over which time the connections are closed when the gateway is told to stop; it stops after the shutdown delay. */
+    Duration drain();
+
+    /** What a connection may do, and how many there may be. */
+    Limits limits();
+
+    /** Above these, a connection is told so; none of them counts addresses: a school is one address. */
+    interface Limits {
+        /** Operations, undos and whatever else a client says, but for awareness. */
+        @WithDefault("60")
+        int messagesPerSecond();
+
+        /** What is above this is lost. */
+        @WithDefault("60")
+        int awarenessPerSecond();
+
+        /** Of all that a client says. */
+        @WithDefault("524288")
+        int bytesPerSecond();
+
+        /** Of one person on one board. */
+        @WithDefault("10")
+        int connectionsPerPerson();
+
+        /** Of one board, at this gateway. */
+        @WithDefault("1000")
+        int connectionsPerBoard();
+
+        /** Of this gateway; above it, it isn't ready for more. */
+        @WithDefault("6000")
+        int connections();
+
+        /** Time for the first message. */
+        @WithDefault("10S")
+        Duration helloWithin();
+
+        /** Time without a sign of life. */
+        @WithDefault("60S")
+        Duration idleAfter();
+    }
 
     /** The consumer group that reads fanout. */
     default String group() {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,7 +46,10 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
     private final Map<Lane, Timer> delivery;
     private final Counter awarenessDropped;
     private final Counter closedSlow;
+    private final Counter tooFast;
+    private final Map<Integer, Counter> refused;
     private final Counter resumed;
+    private final Counter caughtUp;
     private final Counter snapshots;
     private final Counter holes;
     private final Counter badRecords;
@@ -66,7 +70,10 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
         delivery = byLane(this::deliveryTimer);
         awarenessDropped = registry.counter("chalkstream.gateway.awareness.dropped");
         closedSlow = registry.counter("chalkstream.gateway.closed.slow");
+        tooFast = registry.counter("chalkstream.gateway.messages.too.fast");
+        refused = new ConcurrentHashMap<>();
         resumed = registry.counter("chalkstream.room.joins", "by", "resume");
+        caughtUp = registry.counter("chalkstream.room.joins", "by", "history");
         snapshots = registry.counter("chalkstream.room.joins", "by", "snapshot");
         holes = registry.counter("chalkstream.room.holes");
         badRecords = registry.counter("chalkstream.fanout.records.bad");
@@ -89,6 +96,19 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
 
     public void connectionClosed() {
         connections.decrementAndGet();
+    }
+
+    /** Open WebSockets. */
+    public int connections() {
+        return connections.get();
+    }
+
+    /** A WebSocket was not opened, with this HTTP status. */
+    public void refused(int status) {
+        refused.computeIfAbsent(
+                        status,
+                        code -> registry.counter("chalkstream.gateway.refused", "status", Integer.toString(code)))
+                .increment();
     }
 
     /** What fanout looks like from here: the partitions that this gateway reads. */
@@ -127,6 +147,11 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
     }
 
     @Override
+    public void tooFast() {
+        tooFast.increment();
+    }
+
+    @Override
     public void sent(Lane lane, int messages) {
         of(sent, lane).increment(messages);
     }
@@ -144,6 +169,11 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
     @Override
     public void resumed() {
         resumed.increment();
+    }
+
+    @Override
+    public void caughtUp() {
+        caughtUp.increment();
     }
 
     @Override

@@ -1,13 +1,17 @@
 package io.chalkstream.gateway;
 
+import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.Rooms;
 import io.chalkstream.gateway.room.Snapshots;
 import io.chalkstream.gateway.session.Features;
+import io.chalkstream.gateway.session.SessionLimits;
 import io.chalkstream.gateway.session.Sessions;
 import io.chalkstream.kit.concurrency.TopicReader;
 import io.chalkstream.protocol.topic.Topic;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,18 +23,35 @@ final class GatewayParts {
 
     @Produces
     @Singleton
-    Rooms rooms(Snapshots snapshots, GatewayMeters meters) {
+    Rooms rooms(GatewayConfig config, Snapshots snapshots, GatewayMeters meters) {
         return meters.watch(new Rooms(
                 snapshots,
                 (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(task),
-                meters));
+                meters,
+                new ConnectionLimits(
+                        config.limits().connectionsPerBoard(), config.limits().connectionsPerPerson())));
     }
 
     @Produces
     @Singleton
-    Sessions sessions(GatewayConfig config, Rooms rooms, Features features, GatewayMeters meters) {
-        return new Sessions(config.name(), config.role(), rooms, features, meters, meters);
+    Sessions sessions(
+            GatewayConfig config, Rooms rooms, Features features, Revocations revocations, GatewayMeters meters) {
+        var limits = config.limits();
+        return new Sessions(
+                config.name(),
+                rooms,
+                features,
+                revocations,
+                new SessionLimits(
+                        limits.messagesPerSecond(),
+                        limits.awarenessPerSecond(),
+                        limits.bytesPerSecond(),
+                        limits.helloWithin(),
+                        limits.idleAfter()),
+                Clock.systemUTC(),
+                meters,
+                meters);
     }
 
     @Produces

@@ -78,7 +78,7 @@ class GatewayTest {
 
     @Test
     void J1_hello_is_answered_with_welcome_and_a_snapshot() {
-        var ana = join("c-ana", "u-ana");
+        var ana = join("u-ana_1", "u-ana");
 
         assertThat(ana.awaitMessage("welcome").get("gateway").textValue()).isEqualTo("gateway-under-test");
         assertThat(ana.messages("snapshot").get(0).get("seq").longValue()).isEqualTo(7);
@@ -86,19 +86,19 @@ class GatewayTest {
 
     @Test
     void J1_the_snapshot_comes_as_soon_as_board_state_can_be_reached() {
-        var ana = TestSocket.joined(gateway, board + "-later", "c-ana", "u-ana");
+        var ana = TestSocket.joined(gateway, board + "-later", "u-ana_1", "u-ana");
 
         assertThat(ana.isOpen()).isTrue();
     }
 
     @Test
     void J4_messages_land_on_their_topics_by_board_and_in_order() {
-        var ana = join("c-ana", "u-ana");
+        var ana = join("u-ana_1", "u-ana");
         LongStream.rangeClosed(1, 200).forEach(op -> ana.send(op(op)));
         ana.send("{\"type\":\"cursor\",\"x\":1.5,\"y\":2}");
         ana.send("{\"type\":\"undo\",\"request\":1,\"after\":200}");
 
-        var author = new Author("u-ana", "u-ana", "c-ana", Role.TEACHER);
+        var author = new Author("u-ana", "u-ana", "u-ana_1", Role.TEACHER);
         assertThat(topics.read(Topic.BOARD_COMMANDS, board, 200))
                 .extracting(record -> Json.read(record.value(), BoardCommand.class))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 200)
@@ -106,7 +106,7 @@ class GatewayTest {
                                 op -> new BoardCommand.Edit(author, op, List.of(new Change.Remove("e" + op))))
                         .toList());
         assertThat(Json.read(topics.read(Topic.CURSOR_MOVES, board, 1).get(0).value(), CursorUpdate.class))
-                .isEqualTo(new CursorUpdate.Moved(new Pointer("c-ana", "u-ana", "u-ana", 1.5, 2)));
+                .isEqualTo(new CursorUpdate.Moved(new Pointer("u-ana_1", "u-ana", "u-ana", 1.5, 2)));
         assertThat(topics.read(Topic.UNDO_REQUESTS, board, 2))
                 .extracting(record -> Json.read(record.value(), UndoRequest.class))
                 .containsExactly(new UndoRequest.Show(author), new UndoRequest.Reverse(author, Direction.UNDO, 1, 200));
@@ -114,16 +114,16 @@ class GatewayTest {
 
     @Test
     void A2_a_closed_connection_lands_on_cursor_moves() {
-        join("c-ana", "u-ana").close();
+        join("u-ana_1", "u-ana").close();
 
         assertThat(Json.read(topics.read(Topic.CURSOR_MOVES, board, 1).get(0).value(), CursorUpdate.class))
-                .isEqualTo(new CursorUpdate.Left("c-ana"));
+                .isEqualTo(new CursorUpdate.Left("u-ana_1"));
     }
 
     @Test
     void O3_two_connections_see_the_events_of_fanout_once_and_in_order() {
-        var ana = join("c-ana", "u-ana");
-        var ben = join("c-ben", "u-ben");
+        var ana = join("u-ana_1", "u-ana");
+        var ben = join("u-ben_1", "u-ben");
         LongStream.of(6, 7, 8, 8, 9, 8, 10).forEach(seq -> topics.event(board, seq));
 
         ana.awaitSeqs(8L, 9L, 10L);
@@ -132,10 +132,10 @@ class GatewayTest {
 
     @Test
     void F1_frames_reach_only_those_they_are_for() {
-        var tab1 = join("c-ana-1", "u-ana");
-        var tab2 = join("c-ana-2", "u-ana");
-        var ben = join("c-ben", "u-ben");
-        topics.send(board, new Routing.Client("c-ana-1"), new ServerMessage.Accepted(3));
+        var tab1 = join("u-ana_1", "u-ana");
+        var tab2 = join("u-ana_2", "u-ana");
+        var ben = join("u-ben_1", "u-ben");
+        topics.send(board, new Routing.Client("u-ana_1"), new ServerMessage.Accepted(3));
         topics.send(board, new Routing.User("u-ana"), new ServerMessage.History(1, 0, null, null));
         topics.send(board, new Routing.Awareness(), new ServerMessage.Awareness(List.of(), List.of("c-x")));
         topics.event(board, 8);
@@ -152,7 +152,7 @@ class GatewayTest {
 
     @Test
     void F1_a_record_that_cannot_be_delivered_stops_nothing() {
-        var ana = join("c-ana", "u-ana");
+        var ana = join("u-ana_1", "u-ana");
         topics.sendBroken(board);
         topics.event(board, 8);
 
@@ -161,8 +161,8 @@ class GatewayTest {
 
     @Test
     void C5_a_bad_frame_is_answered_and_another_connection_notices_nothing() {
-        var ana = join("c-ana", "u-ana");
-        var ben = join("c-ben", "u-ben");
+        var ana = join("u-ana_1", "u-ana");
+        var ben = join("u-ben_1", "u-ben");
         ana.send("{\"type\":");
         ana.sendBinary((byte) 1);
         ana.pingPong();
@@ -179,8 +179,8 @@ class GatewayTest {
 
     @Test
     void C5_a_frame_of_more_than_the_limit_closes_its_connection() {
-        var ana = join("c-ana", "u-ana");
-        var ben = join("c-ben", "u-ben");
+        var ana = join("u-ana_1", "u-ana");
+        var ben = join("u-ben_1", "u-ben");
         ana.send("x".repeat(Limits.FRAME_BYTES + 1));
 
         ana.awaitClose(WebSocketCloseStatus.MESSAGE_TOO_BIG.code());
@@ -190,7 +190,7 @@ class GatewayTest {
 
     @Test
     void C2_the_error_arrives_before_the_close() {
-        var socket = new TestSocket(gateway, board);
+        var socket = new TestSocket(gateway, board, "u-ana");
         socket.send(op(1));
 
         socket.awaitClose(CloseCode.PROTOCOL);
@@ -199,8 +199,8 @@ class GatewayTest {
 
     @Test
     void C4_a_newer_connection_of_the_same_client_supersedes_the_older() {
-        var older = join("c-ana", "u-ana");
-        var newer = join("c-ana", "u-ana");
+        var older = join("u-ana_1", "u-ana");
+        var newer = join("u-ana_1", "u-ana");
 
         older.awaitClose(CloseCode.SUPERSEDED);
         topics.event(board, 8);
@@ -209,8 +209,8 @@ class GatewayTest {
 
     @Test
     void C6_a_client_that_does_not_read_is_closed_as_slow_and_nobody_else_notices() {
-        var ana = join("c-ana", "u-ana");
-        var ben = join("c-ben", "u-ben");
+        var ana = join("u-ana_1", "u-ana");
+        var ben = join("u-ben_1", "u-ben");
         double closedBefore = metric("chalkstream_gateway_closed_slow_total");
         double connectionsBefore = metric("chalkstream_gateway_connections");
         ana.stopReading();
@@ -227,7 +227,7 @@ class GatewayTest {
 
     @Test
     void C1_a_board_id_has_a_form() {
-        assertThatThrownBy(() -> new TestSocket(gateway, "no.board"))
+        assertThatThrownBy(() -> new TestSocket(gateway, "no.board", builder -> builder))
                 .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOfSatisfying(
@@ -237,7 +237,7 @@ class GatewayTest {
 
     @Test
     void F2_with_another_member_in_its_group_the_gateway_is_not_ready_and_afterwards_it_misses_nothing() {
-        var ana = join("c-ana", "u-ana");
+        var ana = join("u-ana_1", "u-ana");
         topics.event(board, 8);
         ana.awaitSeqs(8L);
         try (var thief = topics.member("ws-gateway-gateway-under-test")) {
@@ -259,7 +259,7 @@ class GatewayTest {
 
     @Test
     void it_tells_its_health_and_what_it_does() {
-        join("c-ana", "u-ana");
+        join("u-ana_1", "u-ana");
 
         assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/q/health/started").statusCode()).isEqualTo(200);

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers for board-state: an empty board at epoch 1000 and the seq that its id begins with. Each board whose id ends with
+ * Answers for board-state: an empty board at epoch 1000 and the seq that its id begins with, or 0. Each board whose id ends with
  * {@code -later} isn't there at first.
  */
 public final class StubBoardState implements QuarkusTestResourceLifecycleManager {
@@ -52,7 +52,7 @@ public final class StubBoardState implements QuarkusTestResourceLifecycleManager
             exchange.close();
             return;
         }
-        long seq = Long.parseLong(board.substring(0, board.indexOf('-')));
+        long seq = board.matches("\\d+-.*") ? Long.parseLong(board.substring(0, board.indexOf('-'))) : 0;
         long epoch = seq == 0 ? 0 : EPOCH;
         exchange.getResponseHeaders().set(SnapshotHeaders.EPOCH, Long.toString(epoch));
         exchange.getResponseHeaders().set(SnapshotHeaders.SEQ, Long.toString(seq));

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /** One WebSocket to the gateway under test, and all that came by it. */
 final class TestSocket implements WebSocket.Listener {
@@ -29,22 +30,27 @@ final class TestSocket implements WebSocket.Listener {
     private volatile int closeCode;
     private volatile boolean reading = true;
 
-    TestSocket(URI gateway, String board) {
+    /** Opens a connection as a teacher. */
+    TestSocket(URI gateway, String board, String user) {
+        this(gateway, board, builder -> builder.subprotocols("chalkstream", "token." + TestAccess.token(board, user)));
+    }
+
+    /** Opens a connection, or fails as the builder's connection does. */
+    TestSocket(URI gateway, String board, UnaryOperator<WebSocket.Builder> options) {
         var uri = URI.create("ws://" + gateway.getAuthority() + "/ws/boards/" + board);
-        socket = HTTP.newWebSocketBuilder().buildAsync(uri, this).join();
+        socket = options.apply(HTTP.newWebSocketBuilder()).buildAsync(uri, this).join();
     }
 
     /** Opens a connection, says hello and waits for the board. */
     static TestSocket joined(URI gateway, String board, String client, String user) {
-        var socket = new TestSocket(gateway, board);
-        socket.hello(client, user);
+        var socket = new TestSocket(gateway, board, user);
+        socket.hello(client);
         socket.awaitMessage("snapshot");
         return socket;
     }
 
-    void hello(String client, String user) {
-        send("{\"type\":\"hello\",\"protocol\":1,\"client\":\"%s\",\"user\":\"%s\",\"name\":\"%s\"}"
-                .formatted(client, user, user));
+    void hello(String client) {
+        send("{\"type\":\"hello\",\"protocol\":1,\"client\":\"%s\"}".formatted(client));
     }
 
     void send(String text) {

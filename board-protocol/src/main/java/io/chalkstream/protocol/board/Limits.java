@@ -24,6 +24,10 @@ public final class Limits {
     public static final int NAME_LENGTH = 60;
     /** Characters of an identifier. */
     public static final int ID_LENGTH = 64;
+    /** Characters of a link. */
+    public static final int LINK_LENGTH = 1_000;
+    /** Characters that a person's secret has at least: 128 bits, as base64url or hexadecimal text. */
+    public static final int SECRET_LENGTH = 22;
     /** Furthest coordinate from the origin, in board units (pixels at zoom 1). */
     public static final double COORDINATE = 1e7;
     /** Characters of a fractional index. */

@@ -42,25 +42,16 @@ public sealed interface ClientMessage {
     }
 
     /**
-     * The first message: who is there, and what of the board is known already.
+     * The first message: which page is there, and what of the board it knows already.
      *
      * @param protocol the protocol's version that the client speaks
-     * @param client this page, see {@link io.chalkstream.protocol.command.Author}
-     * @param user the person
-     * @param name the person's name
+     * @param client this page, see {@link io.chalkstream.protocol.command.Author}; it begins with the user's id (K4)
      * @param resume missing when the client knows nothing of the board
      */
-    @JsonPropertyOrder({"protocol", "client", "user", "name", "resume"})
-    record Hello(
-            int protocol,
-            String client,
-            String user,
-            String name,
-            @Nullable ResumePosition resume) implements ClientMessage {
+    @JsonPropertyOrder({"protocol", "client", "resume"})
+    record Hello(int protocol, String client, @Nullable ResumePosition resume) implements ClientMessage {
         public Hello {
             Limits.requireId("client", client);
-            Limits.requireId("user", user);
-            Limits.requireText("name", name, Limits.NAME_LENGTH);
         }
 
         @Override

@@ -15,8 +15,18 @@ public enum CloseCode {
     GAP(4002),
     /** Kafka or board-state can't be reached. */
     UNAVAILABLE(4003),
+    /** The session is over: the client gets another one with its link. */
+    EXPIRED(4004),
+    /** More came at once than a client may send. */
+    TOO_FAST(4005),
+    /** Nothing came for too long. */
+    IDLE(4006),
+    /** There are as many connections as there may be. */
+    FULL(4007),
     /** The client doesn't speak the protocol. */
-    PROTOCOL(4100);
+    PROTOCOL(4100),
+    /** The link that the client came by has been revoked. */
+    REVOKED(4101);
 
     private final int code;
 

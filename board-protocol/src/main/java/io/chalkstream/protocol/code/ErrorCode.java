@@ -12,6 +12,14 @@ public enum ErrorCode {
     UNSUPPORTED_PROTOCOL,
     /** Something other than {@code hello} came first. */
     HELLO_EXPECTED,
+    /** No link, no session, or not one for this board. */
+    UNAUTHORISED,
+    /** The link has been revoked. */
+    REVOKED,
+    /** More came at once than a client may send. Not final: slower. */
+    TOO_FAST,
+    /** A person, a board or a gateway has as many connections as it may have. Not final: later. */
+    TOO_MANY_CONNECTIONS,
     /** A change names an element that isn't on the board. */
     UNKNOWN_ELEMENT,
     /** A {@code put} names an element that is on the board already. */

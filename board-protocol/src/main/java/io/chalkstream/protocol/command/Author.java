@@ -13,11 +13,23 @@ import io.chalkstream.protocol.board.Person;
  */
 @JsonPropertyOrder({"user", "name", "client", "role"})
 public record Author(String user, String name, String client, Role role) {
+    private static final String CLIENT_SEPARATOR = "_";
+
     public Author {
         Limits.requireId("user", user);
         Limits.requireText("name", name, Limits.NAME_LENGTH);
         Limits.requireId("client", client);
         Limits.requirePresent("role", role);
+    }
+
+    /** The id of a user's client: whose it is can be seen (K4). */
+    public static String clientId(String user, String page) {
+        return user + CLIENT_SEPARATOR + page;
+    }
+
+    /** Whether {@code client} is the id of one of this user's clients. */
+    public static boolean isClientOf(String user, String client) {
+        return client.startsWith(user + CLIENT_SEPARATOR);
     }
 
     public Person person() {

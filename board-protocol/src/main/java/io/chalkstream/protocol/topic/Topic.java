@@ -33,6 +33,12 @@ public enum Topic {
     /** Undo and redo as asked for. As many partitions as board-events: the two are read side by side. */
     UNDO_REQUESTS("undo-requests", "undo-redo-service", 12, Duration.ofDays(1)),
 
+    /**
+     * Which links are revoked. Every gateway reads all of it when it starts, so it has one partition, and it is kept until
+     * the last link that a record speaks of is worthless by itself.
+     */
+    BOARD_LINKS("board-links", "ws-gateway", 1, Duration.ofDays(401)),
+
     /** Frames for the clients of a board. Every gateway reads all of it with a group of its own. */
     FANOUT("fanout", "ws-gateway", 12, Duration.ofMinutes(10));
 

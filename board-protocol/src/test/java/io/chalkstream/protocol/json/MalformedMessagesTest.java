@@ -41,7 +41,7 @@ class MalformedMessagesTest {
                 "{\"type\":\"cursor\",\"x\":1}",
                 "{\"type\":\"cursor\",\"x\":NaN,\"y\":1}",
                 "{\"type\":\"ping\"} {\"type\":\"ping\"}",
-                "{\"type\":\"hello\",\"protocol\":1,\"client\":\"c\",\"user\":\"u\",\"name\":\" \"}",
+                "{\"type\":\"hello\",\"protocol\":1,\"client\":\"a b\"}",
             })
     void a_broken_message_is_malformed_and_nothing_else(String json) {
         assertThat(refusal(json).code()).isEqualTo(ErrorCode.MALFORMED);

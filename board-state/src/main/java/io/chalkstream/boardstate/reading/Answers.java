@@ -70,20 +70,37 @@ final class Answers implements View.Cases<Answers.Answer> {
 
     @Override
     public Answer events(View.Events events) {
+        return ofNow(eventsAfter(events.after()).frames::writeTo);
+    }
+
+    @Override
+    public Answer missed(View.Missed missed) {
+        var found = eventsAfter(missed.after());
+        if (found.last < board.head().seq()) {
+            throw new InvalidMessageException(ErrorCode.NOT_KEPT, "these are more events than one answer has");
+        }
+        return ofNow(found.frames::writeTo);
+    }
+
+    /** Events as one JSON array, and the number of the last one. */
+    private record Found(ByteArrayOutputStream frames, long last) {}
+
+    private Found eventsAfter(long after) {
         var head = board.head();
-        if (!head.knows(events.after())) {
+        if (!head.knows(after)) {
             throw new InvalidMessageException(
                     ErrorCode.NOT_KEPT,
                     "the events after " + Math.max(0, head.oldest() - 1) + " to " + head.seq() + " are kept");
         }
         var frames = new ByteArrayOutputStream();
-        long last = Math.min(head.seq(), events.after() + MAX_EVENTS);
-        for (long seq = events.after() + 1; seq <= last && frames.size() < ENOUGH_BYTES; seq++) {
+        long last = after;
+        while (last < Math.min(head.seq(), after + MAX_EVENTS) && frames.size() < ENOUGH_BYTES) {
+            last++;
             frames.write(frames.size() == 0 ? '[' : ',');
-            frames.writeBytes(Json.bytes(EventFrame.of(board.event(seq))));
+            frames.writeBytes(Json.bytes(EventFrame.of(board.event(last))));
         }
         frames.writeBytes((frames.size() == 0 ? "[]" : "]").getBytes(StandardCharsets.UTF_8));
-        return ofNow(frames::writeTo);
+        return new Found(frames, last);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be read of boards: {@code GET /boards/{id}} (with {@code ?at=} as it was), {@code /events?after=}, {@code /export} and
+ * What can be read of boards: {@code GET /boards/{id}} (with {@code ?at=} as it was), {@code /events?after=}, {@code /missed?after=}, {@code /export} and
  * {@code /sessions/{client}}. Answers 200 also for a board on which nothing has happened; 400 if the request can't be one; 410
  * if what it asks for isn't kept any more; 503, with the time to try again, while the board's owner is changing or away.
  */
@@ -40,10 +40,8 @@ final class BoardRoutes {
             String at = context.queryParams().get("at");
             return at == null ? new View.Now() : new View.At(number("at", at));
         });
-        get(router, "/events", context -> {
-            String after = context.queryParams().get("after");
-            return new View.Events(number("after", Limits.requirePresent("after", after)));
-        });
+        get(router, "/events", context -> new View.Events(after(context)));
+        get(router, "/missed", context -> new View.Missed(after(context)));
         get(router, "/export", context -> new View.Export());
         get(
                 router,
@@ -66,6 +64,11 @@ final class BoardRoutes {
             }
             answer(context, query);
         });
+    }
+
+    private static long after(RoutingContext context) {
+        return number(
+                "after", Limits.requirePresent("after", context.queryParams().get("after")));
     }
 
     private static long number(String what, String text) {

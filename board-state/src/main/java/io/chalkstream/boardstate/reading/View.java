@@ -16,6 +16,8 @@ sealed interface View {
 
         R events(Events events);
 
+        R missed(Missed missed);
+
         R export(Export export);
 
         R session(OfSession session);
@@ -57,6 +59,19 @@ sealed interface View {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.events(this);
+        }
+    }
+
+    /** All events after the event {@code after}. */
+    record Missed(long after) implements View {
+        @Override
+        public String path() {
+            return "/missed?after=" + after;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.missed(this);
         }
     }
 

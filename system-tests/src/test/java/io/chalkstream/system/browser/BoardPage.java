@@ -59,9 +59,15 @@ public final class BoardPage implements AutoCloseable {
         return (String) page.evaluate("() => window.chalkstream.boardId");
     }
 
-    /** The address that the page shows for sharing. */
-    public String address() {
+    /** The page's own address. */
+    public String url() {
         return page.url();
+    }
+
+    /** The link in one of the fields of the panel for sharing, which is open for whoever has made the board. */
+    public String shared(String field) {
+        page.waitForCondition(() -> !find(field).inputValue().isEmpty());
+        return find(field).inputValue();
     }
 
     public void choose(String tool) {

@@ -12,6 +12,7 @@ final class Batch {
 
     private final List<String> messages = new ArrayList<>();
     private int bytes;
+    private boolean isOne;
 
     /** Whether {@code message} still belongs into this batch. */
     boolean hasRoomFor(Frame message) {
@@ -19,6 +20,7 @@ final class Batch {
     }
 
     void add(Frame message) {
+        isOne = messages.isEmpty() && message.isOne();
         messages.add(message.text());
         bytes += message.bytes();
     }
@@ -28,6 +30,6 @@ final class Batch {
     }
 
     String text() {
-        return messages.size() == 1 ? messages.get(0) : messages.stream().collect(Collectors.joining(",", "[", "]"));
+        return isOne ? messages.get(0) : messages.stream().collect(Collectors.joining(",", "[", "]"));
     }
 }

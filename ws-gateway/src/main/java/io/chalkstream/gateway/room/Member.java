@@ -1,22 +1,29 @@
 package io.chalkstream.gateway.room;
 
+import io.chalkstream.access.Link;
+import io.chalkstream.protocol.code.CloseCode;
+import io.chalkstream.protocol.code.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** One connection in a room, and how far it has come. What changes here is guarded by the room's lock. */
 public final class Member {
     private final String client;
     private final String user;
+    private final Link link;
     private final Outbox outbox;
 
     private @Nullable Position position;
     private boolean waiting = true;
+    private boolean catchingUp;
 
     /**
+     * @param link what the person came by
      * @param position what the client knows of the board, null if nothing
      */
-    public Member(String client, String user, Outbox outbox, @Nullable Position position) {
+    public Member(String client, String user, Link link, Outbox outbox, @Nullable Position position) {
         this.client = client;
         this.user = user;
+        this.link = link;
         this.outbox = outbox;
         this.position = position;
     }
@@ -29,8 +36,17 @@ public final class Member {
         return user;
     }
 
+    Link link() {
+        return link;
+    }
+
     Outbox outbox() {
         return outbox;
+    }
+
+    /** Its link is worth nothing any more. */
+    void expel() {
+        outbox.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
     }
 
     /** Whether it lacks something that the tail doesn't have, so that it has to be given the board. */
@@ -46,6 +62,36 @@ public final class Member {
     /** Whether the tail has all that it lacks, and it knows nothing later than {@code newest}, which the board has reached. */
     boolean canResume(Tail tail, Position newest) {
         return position != null && tail.covers(position) && position.isUpTo(newest);
+    }
+
+    /** Whether it waits for the board as a whole. */
+    boolean isWaitingForTheBoard() {
+        return waiting && !catchingUp;
+    }
+
+    /** The position from which it can be given what it has missed; null if it knows nothing of the board. */
+    @Nullable
+    Position known() {
+        return position == null || position.seq() == 0 ? null : position;
+    }
+
+    /** Waits for what it has missed, and not for the board. */
+    void catchUp() {
+        catchingUp = true;
+    }
+
+    /** What it has missed has come, or won't come. */
+    void endCatchingUp() {
+        catchingUp = false;
+    }
+
+    /** Goes on after what it has missed. */
+    void resumeAfter(MissedEvents missed, Tail tail) {
+        if (!missed.frame().isEmpty()) {
+            outbox.send(missed.frame());
+        }
+        position = missed.last();
+        resume(tail);
     }
 
     /** Goes on from where it is. */

@@ -2,6 +2,8 @@ package io.chalkstream.gateway.room;
 
 import io.chalkstream.gateway.room.RoomMeters.Lane;
 import io.chalkstream.protocol.code.CloseCode;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.server.ServerMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -70,6 +72,12 @@ public final class Outbox {
         }
         awareness.add(frame);
         writeNext();
+    }
+
+    /** Says why, then closes. */
+    public synchronized void close(ErrorCode why, String message, CloseCode code) {
+        send(Frame.of(new ServerMessage.Failure(why, message)));
+        close(code);
     }
 
     /** Sends what waits, then closes the connection; what comes later is dropped. */

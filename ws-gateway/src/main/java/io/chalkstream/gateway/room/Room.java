@@ -1,9 +1,12 @@
 package io.chalkstream.gateway.room;
 
+import io.chalkstream.access.Link;
 import io.chalkstream.protocol.code.CloseCode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,34 +27,93 @@ public final class Room {
     private final Snapshots snapshots;
     private final Timer timer;
     private final RoomMeters meters;
+    private final ConnectionLimits limits;
+
+    /** How an attempt to join ends. */
+    enum Entry {
+        IN,
+        /** There are as many connections as there may be. */
+        FULL,
+        /** The room has closed meanwhile. */
+        CLOSED
+    }
 
     private final List<Member> members = new ArrayList<>();
+    private final Map<Position, List<Member>> catchingUp = new HashMap<>();
     private final Tail tail = new Tail();
     private Duration nextRetry = FIRST_RETRY;
     private boolean fetching;
     private boolean closed;
 
-    Room(String boardId, Snapshots snapshots, Timer timer, RoomMeters meters) {
+    Room(String boardId, Snapshots snapshots, Timer timer, RoomMeters meters, ConnectionLimits limits) {
         this.boardId = boardId;
         this.snapshots = snapshots;
         this.timer = timer;
         this.meters = meters;
+        this.limits = limits;
     }
 
-    /** Lets a member in, and gives it the board as soon as possible; false if the room has closed meanwhile. */
-    synchronized boolean join(Member member) {
+    /** Lets a member in, and gives it the board as soon as possible. */
+    synchronized Entry join(Member member) {
         if (closed) {
-            return false;
+            return Entry.CLOSED;
         }
         supersede(member.client());
+        if (isFullFor(member)) {
+            return Entry.FULL;
+        }
         members.add(member);
         if (member.canResume(tail, tail.last())) {
             meters.resumed();
             member.resume(tail);
+        } else if (member.known() == null) {
+            fetch();
         } else {
+            catchUp(member, member.known());
+        }
+        return Entry.IN;
+    }
+
+    /** Those who come back from the same place share what they have missed. */
+    private void catchUp(Member member, Position from) {
+        member.catchUp();
+        var together = catchingUp.get(from);
+        if (together != null) {
+            together.add(member);
+            return;
+        }
+        catchingUp.put(from, new ArrayList<>(List.of(member)));
+        var unused = snapshots.missed(boardId, from).whenComplete((missed, failure) -> caughtUp(from, missed));
+    }
+
+    private synchronized void caughtUp(Position from, @Nullable MissedEvents missed) {
+        var together = catchingUp.remove(from);
+        if (together == null) {
+            return;
+        }
+        together.forEach(Member::endCatchingUp);
+        together.removeIf(member -> !members.contains(member) || !member.isWaiting());
+        var useful = missed != null && tail.learn(missed.last()) ? missed : null;
+        for (var member : together) {
+            if (useful != null && from.equals(member.known())) {
+                meters.caughtUp();
+                member.resumeAfter(useful, tail);
+            } else if (member.canResume(tail, tail.last())) {
+                meters.resumed();
+                member.resume(tail);
+            }
+        }
+        if (!isNobodyWaiting()) {
             fetch();
         }
-        return true;
+    }
+
+    private boolean isFullFor(Member member) {
+        return members.size() >= limits.perBoard()
+                || members.stream()
+                                .filter(other -> other.user().equals(member.user()))
+                                .count()
+                        >= limits.perPerson();
     }
 
     /** Lets a member go; false if it had gone before. The last one closes the room. */
@@ -104,6 +166,11 @@ public final class Room {
     /** For one person, in all their tabs. */
     public void toUser(String user, Frame frame) {
         send(frame, member -> member.user().equals(user));
+    }
+
+    /** Closes the connections of those whose link is worth nothing any more. */
+    public synchronized void expel(Predicate<Link> revoked) {
+        members.stream().filter(member -> revoked.test(member.link())).forEach(Member::expel);
     }
 
     private synchronized void send(Frame frame, Predicate<Member> receivers) {
@@ -168,7 +235,7 @@ public final class Room {
     }
 
     private boolean isNobodyWaiting() {
-        return members.stream().noneMatch(Member::isWaiting);
+        return members.stream().noneMatch(Member::isWaitingForTheBoard);
     }
 
     private static Position later(Position a, Position b) {

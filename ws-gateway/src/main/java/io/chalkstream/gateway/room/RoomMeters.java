@@ -20,6 +20,9 @@ public interface RoomMeters {
     /** Somebody came back and got the events that they had missed. */
     void resumed();
 
+    /** Somebody came back and got what they had missed from the board's history. */
+    void caughtUp();
+
     /** Somebody got the whole board. */
     void snapshotSent();
 

@@ -10,19 +10,32 @@ public final class Rooms {
     private final Snapshots snapshots;
     private final Timer timer;
     private final RoomMeters meters;
+    private final ConnectionLimits limits;
 
-    public Rooms(Snapshots snapshots, Timer timer, RoomMeters meters) {
+    public Rooms(Snapshots snapshots, Timer timer, RoomMeters meters, ConnectionLimits limits) {
         this.snapshots = snapshots;
         this.timer = timer;
         this.meters = meters;
+        this.limits = limits;
     }
 
-    /** Lets {@code member} into the board's room, which opens if need be. An older connection of its client is closed. */
-    public void join(String boardId, Member member) {
-        Room room = open(boardId);
-        while (!room.join(member)) {
-            rooms.remove(boardId, room);
-            room = open(boardId);
+    /**
+     * Lets {@code member} into the board's room, which opens if need be. An older connection of its client is closed.
+     *
+     * @return false if there are too many connections
+     */
+    public boolean join(String boardId, Member member) {
+        while (true) {
+            Room room = open(boardId);
+            switch (room.join(member)) {
+                case IN -> {
+                    return true;
+                }
+                case FULL -> {
+                    return false;
+                }
+                case CLOSED -> rooms.remove(boardId, room);
+            }
         }
     }
 
@@ -49,6 +62,6 @@ public final class Rooms {
     }
 
     private Room open(String boardId) {
-        return rooms.computeIfAbsent(boardId, id -> new Room(id, snapshots, timer, meters));
+        return rooms.computeIfAbsent(boardId, id -> new Room(id, snapshots, timer, meters, limits));
     }
 }

@@ -8,6 +8,7 @@ import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.cursor.CursorUpdate;
 import io.chalkstream.protocol.cursor.Pointer;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 record Conversation(String boardId, Author author, Features features, Outbox outbox)
         implements ClientMessage.Cases<CompletionStage<Void>> {
     private static final ServerMessage.Pong PONG = new ServerMessage.Pong();
+    private static final String VIEWERS = "a viewer only looks on";
 
     @Override
     public CompletionStage<Void> hello(ClientMessage.Hello again) {
@@ -27,6 +29,9 @@ record Conversation(String boardId, Author author, Features features, Outbox out
 
     @Override
     public CompletionStage<Void> op(ClientMessage.Op op) {
+        if (isViewer()) {
+            return answer(ServerMessage.Refused.op(op.op(), ErrorCode.NOT_ALLOWED, VIEWERS));
+        }
         BoardCommand.Edit edit;
         try {
             edit = new BoardCommand.Edit(author, op.op(), op.changes());
@@ -38,6 +43,9 @@ record Conversation(String boardId, Author author, Features features, Outbox out
 
     @Override
     public CompletionStage<Void> cursor(ClientMessage.Cursor cursor) {
+        if (isViewer()) {
+            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, VIEWERS);
+        }
         var pointer = new Pointer(author.client(), author.user(), author.name(), cursor.x(), cursor.y());
         features.point(boardId, new CursorUpdate.Moved(pointer));
         return done();
@@ -59,7 +67,14 @@ record Conversation(String boardId, Author author, Features features, Outbox out
     }
 
     private CompletionStage<Void> reverse(Direction direction, long request, long after) {
+        if (isViewer()) {
+            return answer(ServerMessage.Refused.request(request, ErrorCode.NOT_ALLOWED, VIEWERS));
+        }
         return features.undo(boardId, new UndoRequest.Reverse(author, direction, request, after));
+    }
+
+    private boolean isViewer() {
+        return author.role() == Role.VIEWER;
     }
 
     private CompletionStage<Void> answer(ServerMessage message) {

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.session;
 
+import io.chalkstream.access.Pass;
 import io.chalkstream.gateway.room.Frame;
 import io.chalkstream.gateway.room.Member;
 import io.chalkstream.gateway.room.Outbox;
@@ -15,21 +16,43 @@ import io.chalkstream.protocol.cursor.CursorUpdate;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One connection. Calls come one at a time; only {@link #close} may come from any thread. */
+/** One connection. Calls come one at a time; only {@link #closeAfter} may come from any thread. */
 public final class Session {
     private final Sessions shared;
-    private final String boardId;
+    private final Pass pass;
     private final Outbox outbox;
+    private final Deadlines deadlines;
+    private final Traffic traffic;
 
     private @Nullable Member member;
     private @Nullable Conversation conversation;
 
-    Session(Sessions shared, String boardId, Outbox outbox) {
+    Session(Sessions shared, Pass pass, Outbox outbox, Deadlines deadlines) {
         this.shared = shared;
-        this.boardId = boardId;
+        this.pass = pass;
         this.outbox = outbox;
+        this.deadlines = deadlines;
+        this.traffic = new Traffic(shared.limits(), now());
+    }
+
+    /** Ends the session when its time is over, or nobody seems to be there (K5, L3, L4). */
+    void watch() {
+        var limits = shared.limits();
+        deadlines.after(limits.helloWithin(), () -> {
+            if (conversation == null) {
+                outbox.close(ErrorCode.HELLO_EXPECTED, "there was no hello", CloseCode.IDLE);
+            }
+        });
+        deadlines.every(limits.idleAfter().dividedBy(2), () -> {
+            if (traffic.silentFor(now()) >= limits.idleAfter().toMillis()) {
+                outbox.close(CloseCode.IDLE);
+            }
+        });
+        deadlines.after(
+                Duration.between(shared.clock().instant(), pass.expires()), () -> outbox.close(CloseCode.EXPIRED));
     }
 
     /** A text frame has come (C2, C5). */
@@ -37,10 +60,19 @@ public final class Session {
         if (outbox.isClosed()) {
             return;
         }
+        heard();
+        if (!traffic.allowsBytes(frame.length(), now())) {
+            slowDown();
+            return;
+        }
         try {
             var message = Json.read(frame, ClientMessage.class);
             shared.sessionMeters().received(message);
-            handle(message);
+            if (traffic.allows(message, now())) {
+                handle(message);
+            } else {
+                tooFast(message);
+            }
         } catch (InvalidMessageException e) {
             unreadable(e);
         }
@@ -51,16 +83,21 @@ public final class Session {
         unreadable(new InvalidMessageException(ErrorCode.MALFORMED, "a frame is text"));
     }
 
-    /** Says goodbye to the client, and hears no more of it. */
-    public void close(CloseCode code) {
-        outbox.close(code);
+    /** The client is there, though it says nothing. */
+    public void heard() {
+        traffic.heard(now());
+    }
+
+    /** Says goodbye to the client after {@code delay}, and hears no more of it. */
+    public void closeAfter(Duration delay, CloseCode code) {
+        deadlines.after(delay, () -> outbox.close(code));
     }
 
     /** The connection is gone. */
     public void closed() {
         outbox.stop();
-        if (member != null && shared.rooms().leave(boardId, member)) {
-            shared.features().point(boardId, new CursorUpdate.Left(member.client()));
+        if (member != null && shared.rooms().leave(board(), member)) {
+            shared.features().point(board(), new CursorUpdate.Left(member.client()));
         }
     }
 
@@ -79,27 +116,53 @@ public final class Session {
             reject(ErrorCode.UNSUPPORTED_PROTOCOL, "this gateway speaks version " + ClientMessage.PROTOCOL_VERSION);
             return;
         }
-        var author = new Author(hello.user(), hello.name(), hello.client(), shared.role());
-        var joining = new Member(author.client(), author.user(), outbox, position(hello.resume()));
-        conversation = new Conversation(boardId, author, shared.features(), outbox);
+        if (!Author.isClientOf(pass.user(), hello.client())) {
+            reject(ErrorCode.MALFORMED, "a client's id begins with its user's");
+            return;
+        }
+        var link = pass.link();
+        var author = new Author(pass.user(), pass.name(), hello.client(), link.role());
+        var joining = new Member(author.client(), author.user(), link, outbox, position(hello.resume()));
+        conversation = new Conversation(board(), author, shared.features(), outbox);
+        outbox.send(Frame.of(new ServerMessage.Welcome(ClientMessage.PROTOCOL_VERSION, shared.gateway(), link.role())));
+        if (!shared.rooms().join(board(), joining)) {
+            outbox.close(ErrorCode.TOO_MANY_CONNECTIONS, "there are too many connections", CloseCode.FULL);
+            return;
+        }
         member = joining;
-        outbox.send(
-                Frame.of(new ServerMessage.Welcome(ClientMessage.PROTOCOL_VERSION, shared.gateway(), shared.role())));
-        shared.rooms().join(boardId, joining);
+        if (shared.revocations().isRevoked(link)) {
+            outbox.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
+            return;
+        }
         var unused =
-                shared.features().undo(boardId, new UndoRequest.Show(author)).exceptionally(failure -> unavailable());
+                shared.features().undo(board(), new UndoRequest.Show(author)).exceptionally(failure -> unavailable());
     }
 
     /** Closed, not refused: the client comes back, and sends again what it keeps (E1, E3). */
     private @Nullable Void unavailable() {
-        fail(ErrorCode.UNAVAILABLE, "this can't be taken at the moment");
-        outbox.close(CloseCode.UNAVAILABLE);
+        outbox.close(ErrorCode.UNAVAILABLE, "this can't be taken at the moment", CloseCode.UNAVAILABLE);
         return null;
     }
 
+    /** Awareness is lost; of anything else the client must know that it has to send it again (L2). */
+    private void tooFast(ClientMessage message) {
+        if (!(message instanceof ClientMessage.Cursor)) {
+            slowDown();
+            return;
+        }
+        shared.sessionMeters().tooFast();
+        if (traffic.mayComplain(now())) {
+            fail(ErrorCode.TOO_FAST, "more cursors come than are shown");
+        }
+    }
+
+    private void slowDown() {
+        shared.sessionMeters().tooFast();
+        outbox.close(ErrorCode.TOO_FAST, "more comes at once than may", CloseCode.TOO_FAST);
+    }
+
     private void reject(ErrorCode code, String message) {
-        fail(code, message);
-        outbox.close(CloseCode.PROTOCOL);
+        outbox.close(code, message, CloseCode.PROTOCOL);
     }
 
     private void unreadable(InvalidMessageException e) {
@@ -109,6 +172,14 @@ public final class Session {
 
     private void fail(ErrorCode code, String message) {
         outbox.send(Frame.of(new ServerMessage.Failure(code, message)));
+    }
+
+    private String board() {
+        return pass.link().board();
+    }
+
+    private long now() {
+        return shared.clock().millis();
     }
 
     private static @Nullable Position position(@Nullable ResumePosition resume) {

@@ -8,4 +8,7 @@ public interface SessionMeters {
 
     /** A frame that couldn't be read. */
     void unreadable();
+
+    /** More came than a connection may send. */
+    void tooFast();
 }

@@ -1,22 +1,32 @@
 package io.chalkstream.gateway.session;
 
+import io.chalkstream.access.Pass;
+import io.chalkstream.gateway.access.Revocations;
 import io.chalkstream.gateway.room.Connection;
 import io.chalkstream.gateway.room.Outbox;
 import io.chalkstream.gateway.room.RoomMeters;
 import io.chalkstream.gateway.room.Rooms;
-import io.chalkstream.protocol.command.Role;
+import java.time.Clock;
 
 /**
  * What all sessions of a gateway share.
  *
  * @param gateway the name of the gateway, for clients to see
- * @param role what the people may do
  */
 public record Sessions(
-        String gateway, Role role, Rooms rooms, Features features, SessionMeters sessionMeters, RoomMeters roomMeters) {
+        String gateway,
+        Rooms rooms,
+        Features features,
+        Revocations revocations,
+        SessionLimits limits,
+        Clock clock,
+        SessionMeters sessionMeters,
+        RoomMeters roomMeters) {
 
-    /** A session for a connection that has just been opened. */
-    public Session open(String boardId, Connection connection) {
-        return new Session(this, boardId, new Outbox(connection, roomMeters));
+    /** A session for a connection that has just been opened with a good pass. */
+    public Session open(Pass pass, Connection connection, Deadlines deadlines) {
+        var session = new Session(this, pass, new Outbox(connection, roomMeters), deadlines);
+        session.watch();
+        return session;
     }
 }

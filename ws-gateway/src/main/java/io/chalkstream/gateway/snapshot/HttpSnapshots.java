@@ -3,6 +3,7 @@ package io.chalkstream.gateway.snapshot;
 import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.room.BoardSnapshot;
 import io.chalkstream.gateway.room.Frame;
+import io.chalkstream.gateway.room.MissedEvents;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.Snapshots;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
@@ -27,6 +28,9 @@ final class HttpSnapshots implements Snapshots {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
 
+    private static final int OK = 200;
+    private static final int GONE = 410;
+
     private final List<URI> instances;
     private final Duration answerTimeout;
     private final HttpClient http = HttpClient.newBuilder()
@@ -48,32 +52,54 @@ final class HttpSnapshots implements Snapshots {
 
     @Override
     public CompletionStage<BoardSnapshot> fetch(String boardId) {
-        int first = answeredLast;
-        var answer = ask(first, boardId);
-        for (int i = 1; i < instances.size(); i++) {
-            int next = (first + i) % instances.size();
-            answer = answer.exceptionallyCompose(failure -> ask(next, boardId));
-        }
-        return answer;
+        return ask("/boards/" + boardId)
+                .thenApply(response -> new BoardSnapshot(position(response), Frame.of(response.body())));
     }
 
-    private CompletableFuture<BoardSnapshot> ask(int instance, String boardId) {
-        var request = HttpRequest.newBuilder(instances.get(instance).resolve("/boards/" + boardId))
-                .timeout(answerTimeout)
-                .build();
-        return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(response -> {
-            var snapshot = snapshot(response);
-            answeredLast = instance;
-            return snapshot;
+    @Override
+    public CompletionStage<MissedEvents> missed(String boardId, Position position) {
+        return ask("/boards/" + boardId + "/missed?after=" + position.seq()).thenApply(response -> {
+            var last = position(response);
+            if (last.epoch() != position.epoch()) {
+                throw new IllegalStateException("the board has another life");
+            }
+            return new MissedEvents(last, Frame.ofMany(response.body()));
         });
     }
 
-    private static BoardSnapshot snapshot(HttpResponse<byte[]> response) {
-        if (response.statusCode() != 200) {
+    private CompletableFuture<HttpResponse<byte[]>> ask(String path) {
+        int first = answeredLast;
+        var answer = ask(first, path);
+        for (int i = 1; i < instances.size(); i++) {
+            int next = (first + i) % instances.size();
+            answer = answer.exceptionallyCompose(failure -> ask(next, path));
+        }
+        return answer.thenApply(HttpSnapshots::requireOk);
+    }
+
+    /** What isn't kept any more is kept by no other instance either. */
+    private CompletableFuture<HttpResponse<byte[]>> ask(int instance, String path) {
+        var request = HttpRequest.newBuilder(instances.get(instance).resolve(path))
+                .timeout(answerTimeout)
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(response -> {
+            if (response.statusCode() != GONE) {
+                requireOk(response);
+            }
+            answeredLast = instance;
+            return response;
+        });
+    }
+
+    private static HttpResponse<byte[]> requireOk(HttpResponse<byte[]> response) {
+        if (response.statusCode() != OK) {
             throw new IllegalStateException("board-state answers " + response.statusCode());
         }
-        var position = new Position(header(response, SnapshotHeaders.EPOCH), header(response, SnapshotHeaders.SEQ));
-        return new BoardSnapshot(position, Frame.of(response.body()));
+        return response;
+    }
+
+    private static Position position(HttpResponse<?> response) {
+        return new Position(header(response, SnapshotHeaders.EPOCH), header(response, SnapshotHeaders.SEQ));
     }
 
     private static long header(HttpResponse<?> response, String name) {

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.socket;
 
+import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.session.Session;
 import io.chalkstream.gateway.session.Sessions;
@@ -12,6 +13,7 @@ import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.OpenConnections;
 import io.quarkus.websockets.next.UserData.TypedKey;
@@ -22,7 +24,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
 /** The endpoint of C1. Its callbacks run on the connection's event loop, one at a time and in order. */
@@ -46,7 +50,9 @@ public class BoardSocket {
     void open(WebSocketConnection connection) {
         meters.connectionOpened();
         var channel = connection.userData().get(Door.CHANNEL);
-        var session = sessions.open(connection.pathParam(BOARD_ID), new SocketConnection(connection, channel));
+        var pass = connection.userData().get(Door.PASS);
+        var socket = new SocketConnection(connection, channel);
+        var session = sessions.open(pass, socket, socket);
         connection.userData().put(SESSION, session);
     }
 
@@ -60,6 +66,12 @@ public class BoardSocket {
     @NonBlocking
     void receive(Buffer frame, WebSocketConnection connection) {
         session(connection).receiveBinary();
+    }
+
+    @OnPongMessage
+    @NonBlocking
+    void pong(Buffer data, WebSocketConnection connection) {
+        session(connection).heard();
     }
 
     @OnClose
@@ -90,11 +102,13 @@ public class BoardSocket {
         return connection.close(new CloseReason(WebSocketCloseStatus.MESSAGE_TOO_BIG.code()));
     }
 
-    void restart(@Observes ShutdownDelayInitiatedEvent event, OpenConnections connections) {
-        connections.stream()
-                .map(BoardSocket::session)
-                .filter(Objects::nonNull)
-                .forEach(session -> session.close(CloseCode.RESTART));
+    /** Each connection at another time, so that not all clients come to the other gateways at once (C9). */
+    void drain(@Observes ShutdownDelayInitiatedEvent event, OpenConnections connections, GatewayConfig config) {
+        long drainMillis = config.drain().toMillis();
+        connections.stream().map(BoardSocket::session).filter(Objects::nonNull).forEach(session -> {
+            long delay = ThreadLocalRandom.current().nextLong(drainMillis + 1);
+            session.closeAfter(Duration.ofMillis(delay), CloseCode.RESTART);
+        });
     }
 
     /** Null until {@link #open} has been called. */

@@ -1,5 +1,11 @@
 package io.chalkstream.gateway.socket;
 
+import io.chalkstream.access.Pass;
+import io.chalkstream.gateway.GatewayConfig;
+import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.gateway.access.AccessDesk;
+import io.chalkstream.gateway.access.Origins;
+import io.chalkstream.gateway.access.RevocationReader;
 import io.chalkstream.gateway.fanout.FanoutAssignment;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
@@ -8,43 +14,101 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
-/** Lets a WebSocket open, or says by the HTTP status why not. */
+/** Lets a WebSocket open, or says by the HTTP status why not (C1, K3). */
 @Singleton
 public final class Door implements HttpUpgradeCheck {
     /** The socket below the WebSocket. */
     static final TypedKey<Channel> CHANNEL = new TypedKey<>("channel");
+    /** Who comes. */
+    static final TypedKey<Pass> PASS = new TypedKey<>("pass");
 
+    private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
+    private static final String TOKEN = "token.";
     private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORISED = 401;
+    private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
 
     private final FanoutAssignment fanout;
+    private final RevocationReader revocations;
+    private final AccessDesk desk;
+    private final Origins origins;
+    private final GatewayMeters meters;
+    private final int capacity;
     private volatile boolean closing;
 
-    Door(FanoutAssignment fanout) {
+    Door(
+            FanoutAssignment fanout,
+            RevocationReader revocations,
+            AccessDesk desk,
+            Origins origins,
+            GatewayMeters meters,
+            GatewayConfig config) {
         this.fanout = fanout;
+        this.revocations = revocations;
+        this.desk = desk;
+        this.origins = origins;
+        this.meters = meters;
+        this.capacity = config.limits().connections();
     }
 
     void close(@Observes ShutdownDelayInitiatedEvent event) {
         closing = true;
     }
 
+    /** Whether there is room for another connection. */
+    public boolean hasRoom() {
+        return meters.connections() < capacity;
+    }
+
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        try {
-            Limits.requireId("board id", context.pathParam(BoardSocket.BOARD_ID));
-        } catch (InvalidMessageException e) {
-            return CheckResult.rejectUpgrade(BAD_REQUEST);
-        }
         // Before fanout is read for the first time, an event could be missed without a sign of it.
-        if (closing || !fanout.isEstablished()) {
-            return CheckResult.rejectUpgrade(UNAVAILABLE);
+        if (closing || !fanout.isEstablished() || !revocations.isCaughtUp() || !hasRoom()) {
+            return turnAway(UNAVAILABLE, Map.of(HttpHeaders.RETRY_AFTER.toString(), List.of("1")));
         }
-        var connection = (ConnectionBase) context.httpRequest().connection();
+        var request = context.httpRequest();
+        if (!origins.allows(request.getHeader(HttpHeaders.ORIGIN), request.getHeader(HttpHeaders.HOST))) {
+            return turnAway(FORBIDDEN, Map.of());
+        }
+        String board = context.pathParam(BoardSocket.BOARD_ID);
+        try {
+            Limits.requireId("board id", board);
+        } catch (InvalidMessageException e) {
+            return turnAway(BAD_REQUEST, Map.of());
+        }
+        try {
+            context.userData().put(PASS, desk.pass(board, token(request)));
+        } catch (InvalidMessageException e) {
+            return turnAway(UNAUTHORISED, Map.of());
+        }
+        var connection = (ConnectionBase) request.connection();
         context.userData().put(CHANNEL, connection.channel());
         return CheckResult.permitUpgrade();
+    }
+
+    private Uni<CheckResult> turnAway(int status, Map<String, List<String>> headers) {
+        meters.refused(status);
+        return CheckResult.rejectUpgrade(status, headers);
+    }
+
+    /** Browsers can't set a header of a WebSocket, but name subprotocols. */
+    private static String token(HttpServerRequest request) {
+        return request.headers().getAll(PROTOCOLS).stream()
+                .flatMap(header -> Arrays.stream(header.split(",", -1)))
+                .map(String::trim)
+                .filter(protocol -> protocol.startsWith(TOKEN))
+                .map(protocol -> protocol.substring(TOKEN.length()))
+                .findFirst()
+                .orElse("");
     }
 }

@@ -1,10 +1,13 @@
 package io.chalkstream.gateway.socket;
 
 import io.chalkstream.gateway.room.Connection;
+import io.chalkstream.gateway.session.Deadlines;
 import io.chalkstream.protocol.code.CloseCode;
 import io.netty.channel.Channel;
+import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -13,7 +16,7 @@ import org.jboss.logging.Logger;
  * A WebSocket as a {@link Connection}. All that is done with it is done on its event loop, in order: so no lock of the
  * caller is ever held together with one of Vert.x.
  */
-final class SocketConnection implements Connection {
+final class SocketConnection implements Connection, Deadlines {
     private static final Logger LOG = Logger.getLogger(SocketConnection.class);
     /** A stuck socket never gets to its close frame. */
     private static final long CLOSE_SECONDS = 2;
@@ -44,6 +47,21 @@ final class SocketConnection implements Connection {
             }
         });
         var unused = channel.eventLoop().schedule(this::cut, CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        endWithTheSocket(channel.eventLoop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    @Override
+    public void every(Duration period, Runnable task) {
+        long millis = period.toMillis();
+        endWithTheSocket(channel.eventLoop().scheduleAtFixedRate(task, millis, millis, TimeUnit.MILLISECONDS));
+    }
+
+    private void endWithTheSocket(ScheduledFuture<?> scheduled) {
+        var unused = channel.closeFuture().addListener(closed -> scheduled.cancel(false));
     }
 
     /** Past the handlers of the pipeline, which would wait for what is still to be written. */

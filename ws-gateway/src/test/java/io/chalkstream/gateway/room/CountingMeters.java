@@ -9,6 +9,7 @@ public final class CountingMeters implements RoomMeters {
     int awarenessDropped;
     int closedSlow;
     int resumed;
+    int caughtUp;
     int snapshots;
     int holes;
 
@@ -30,6 +31,11 @@ public final class CountingMeters implements RoomMeters {
     @Override
     public void resumed() {
         resumed++;
+    }
+
+    @Override
+    public void caughtUp() {
+        caughtUp++;
     }
 
     @Override

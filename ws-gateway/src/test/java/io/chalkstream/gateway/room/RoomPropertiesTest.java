@@ -32,6 +32,8 @@ class RoomPropertiesTest {
         /** board-state answers from before its last changes, as after a takeover. */
         ANSWER_STALE(1),
         FAIL(1),
+        MISSED(3),
+        FAIL_MISSED(1),
         WAIT(3),
         WRITE(4),
         /** The board begins anew, with another epoch. */
@@ -95,7 +97,7 @@ class RoomPropertiesTest {
     private static final class World {
         private final FakeSnapshots snapshots = new FakeSnapshots();
         private final ManualTimer timer = new ManualTimer();
-        private final Rooms rooms = new Rooms(snapshots, timer, new CountingMeters());
+        private final Rooms rooms = new Rooms(snapshots, timer, new CountingMeters(), Samples.LIMITS);
         private final List<Position> fanout = new ArrayList<>();
         private final Map<Integer, Client> clients = new HashMap<>();
         private Position head = new Position(0, 0);
@@ -114,6 +116,8 @@ class RoomPropertiesTest {
                 case ANSWER -> answer(head);
                 case ANSWER_STALE -> answer(before(head, action.number()));
                 case FAIL -> fail();
+                case MISSED -> answerMissed();
+                case FAIL_MISSED -> failMissed();
                 case WAIT -> timer.run();
                 case WRITE -> write();
                 case REBIRTH -> rebirth();
@@ -127,6 +131,9 @@ class RoomPropertiesTest {
                 read();
             }
             for (int round = 0; round < 3; round++) {
+                while (snapshots.missedFrom() != null) {
+                    answerMissed();
+                }
                 while (snapshots.isAsked()) {
                     answer(head);
                 }
@@ -162,8 +169,12 @@ class RoomPropertiesTest {
             }
             client.connection = new FakeConnection();
             client.connection.onMessage(client::see);
-            client.member =
-                    new Member("c" + number, "u", new Outbox(client.connection, new CountingMeters()), client.position);
+            client.member = new Member(
+                    "c" + number,
+                    "u",
+                    Samples.LINK,
+                    new Outbox(client.connection, new CountingMeters()),
+                    client.position);
             rooms.join("b", client.member);
             if (before != null && before != client) {
                 before.member = null;
@@ -180,6 +191,25 @@ class RoomPropertiesTest {
         private void answer(Position position) {
             if (snapshots.isAsked()) {
                 snapshots.answer(position);
+            }
+        }
+
+        /** board-state knows nothing of another life, or of what hasn't happened. */
+        private void answerMissed() {
+            var from = snapshots.missedFrom();
+            if (from == null) {
+                return;
+            }
+            if (from.epoch() == head.epoch() && from.seq() <= head.seq()) {
+                snapshots.answerMissed(head);
+            } else {
+                snapshots.failMissed();
+            }
+        }
+
+        private void failMissed() {
+            if (snapshots.missedFrom() != null) {
+                snapshots.failMissed();
             }
         }
 

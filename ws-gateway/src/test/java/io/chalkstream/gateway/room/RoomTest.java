@@ -14,7 +14,7 @@ class RoomTest {
     private final FakeSnapshots snapshots = new FakeSnapshots();
     private final ManualTimer timer = new ManualTimer();
     private final CountingMeters meters = new CountingMeters();
-    private final Rooms rooms = new Rooms(snapshots, timer, meters);
+    private final Rooms rooms = new Rooms(snapshots, timer, meters, Samples.LIMITS);
 
     @Test
     void J1_a_first_joiner_gets_a_snapshot_then_what_came_since_then_what_happens() {
@@ -54,14 +54,52 @@ class RoomTest {
     }
 
     @Test
-    void J2_a_position_older_than_the_tail_gets_a_snapshot() {
+    void J2_a_position_older_than_the_tail_gets_what_it_missed_from_the_history() {
         joinAt(7);
         event(8);
 
-        var ben = join("ben", at(3));
-        snapshots.answer(at(8));
+        var ben = join("ben", at(5));
+        event(9);
+        snapshots.answerMissed(at(8));
+        ben.flush();
 
-        assertThat(ben.messages()).containsExactly("snapshot 100/8");
+        assertThat(ben.messages()).containsExactly("event 100/6", "event 100/7", "event 100/8", "event 100/9");
+        assertThat(snapshots.fetches()).isEqualTo(1);
+        assertThat(meters.caughtUp).isEqualTo(1);
+    }
+
+    @Test
+    void J2_a_position_older_than_the_history_gets_a_snapshot() {
+        joinAt(7);
+
+        var ben = join("ben", at(3));
+        snapshots.failMissed();
+        snapshots.answer(at(7));
+
+        assertThat(ben.messages()).containsExactly("snapshot 100/7");
+    }
+
+    @Test
+    void J2_those_who_come_back_from_the_same_place_share_what_they_missed() {
+        joinAt(7);
+
+        var ben = join("ben", at(5));
+        var eva = join("eva", at(5));
+        snapshots.answerMissed(at(7));
+
+        assertThat(ben.messages()).containsExactly("event 100/6", "event 100/7").isEqualTo(eva.messages());
+        assertThat(snapshots.missedFrom()).isNull();
+    }
+
+    @Test
+    void J2_who_has_got_the_next_event_meanwhile_does_not_get_it_again() {
+        var ana = join("ana", at(7));
+        event(8);
+        snapshots.answerMissed(at(9));
+        event(9);
+        ana.flush();
+
+        assertThat(ana.messages()).containsExactly("event 100/8", "event 100/9");
     }
 
     @Test
@@ -69,6 +107,7 @@ class RoomTest {
         joinAt(7);
 
         var ben = join("ben", new Position(EPOCH - 1, 7));
+        snapshots.failMissed();
         snapshots.answer(at(7));
 
         assertThat(ben.messages()).containsExactly("snapshot 100/7");
@@ -79,6 +118,7 @@ class RoomTest {
         joinAt(7);
 
         var ben = join("ben", at(70));
+        snapshots.failMissed();
         snapshots.answer(at(7));
         event(8);
 
@@ -88,10 +128,11 @@ class RoomTest {
     @Test
     void J2_who_comes_back_to_a_room_that_has_to_be_opened_resumes_if_nothing_was_missed() {
         var ana = join("ana", at(7));
+        snapshots.answerMissed(at(7));
         event(8);
-        snapshots.answer(at(7));
 
         assertThat(ana.messages()).containsExactly("event 100/8");
+        assertThat(snapshots.fetches()).isZero();
     }
 
     @Test
@@ -355,11 +396,11 @@ class RoomTest {
 
     private FakeConnection joinAs(String client, String user) {
         var connection = new FakeConnection();
-        rooms.join(BOARD, new Member(client, user, new Outbox(connection, meters), null));
+        rooms.join(BOARD, new Member(client, user, Samples.LINK, new Outbox(connection, meters), null));
         return connection;
     }
 
     private Member member(String client, FakeConnection connection, Position resume) {
-        return new Member(client, client, new Outbox(connection, meters), resume);
+        return new Member(client, client, Samples.LINK, new Outbox(connection, meters), resume);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -24,10 +25,21 @@ class RoomsThreadsTest {
     private final AtomicLong head = new AtomicLong();
     private final ConcurrentLinkedQueue<String> mistakes = new ConcurrentLinkedQueue<>();
     private final Rooms rooms = new Rooms(
-            board -> CompletableFuture.supplyAsync(() -> TestFrames.snapshot(at(head.get()))),
+            new Snapshots() {
+                @Override
+                public CompletionStage<BoardSnapshot> fetch(String board) {
+                    return CompletableFuture.supplyAsync(() -> TestFrames.snapshot(at(head.get())));
+                }
+
+                @Override
+                public CompletionStage<MissedEvents> missed(String board, Position from) {
+                    return CompletableFuture.supplyAsync(() -> TestFrames.missed(from, at(head.get())));
+                }
+            },
             (delay, task) ->
                     CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS).execute(task),
-            new CountingMeters());
+            new CountingMeters(),
+            Samples.LIMITS);
 
     @Test
     @Timeout(60)
@@ -66,7 +78,8 @@ class RoomsThreadsTest {
         return () -> {
             for (int i = 0; i < JOINS_OF_EACH_THREAD; i++) {
                 var connection = new CheckingConnection(loop);
-                var member = new Member(client, client, new Outbox(connection, new CountingMeters()), null);
+                var member =
+                        new Member(client, client, Samples.LINK, new Outbox(connection, new CountingMeters()), null);
                 rooms.join("b", member);
                 connection.firstMessage.get(10, TimeUnit.SECONDS);
                 rooms.leave("b", member);

@@ -1,6 +1,8 @@
 package io.chalkstream.gateway.room;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Frames whose text says what they are: {@code "event 1/7"} is the event with epoch 1 and seq 7. */
 final class TestFrames {
@@ -24,6 +26,13 @@ final class TestFrames {
 
     static Frame event(Position at) {
         return frame(text("event", at));
+    }
+
+    static MissedEvents missed(Position from, Position last) {
+        String events = LongStream.rangeClosed(from.seq() + 1, last.seq())
+                .mapToObj(seq -> event(new Position(last.epoch(), seq)).text())
+                .collect(Collectors.joining(",", "[", "]"));
+        return new MissedEvents(last, Frame.ofMany(events.getBytes(StandardCharsets.UTF_8)));
     }
 
     static BoardSnapshot snapshot(Position at) {

@@ -8,6 +8,7 @@ import java.util.List;
 final class CountingSessionMeters implements SessionMeters {
     final List<String> received = new ArrayList<>();
     int unreadable;
+    int tooFast;
 
     @Override
     public void received(ClientMessage message) {
@@ -17,5 +18,10 @@ final class CountingSessionMeters implements SessionMeters {
     @Override
     public void unreadable() {
         unreadable++;
+    }
+
+    @Override
+    public void tooFast() {
+        tooFast++;
     }
 }

@@ -2,6 +2,11 @@ package io.chalkstream.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.access.Link;
+import io.chalkstream.access.Pass;
+import io.chalkstream.access.Revocation;
+import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.CountingMeters;
 import io.chalkstream.gateway.room.FakeConnection;
 import io.chalkstream.gateway.room.FakeSnapshots;
@@ -18,21 +23,30 @@ import io.chalkstream.protocol.cursor.CursorUpdate;
 import io.chalkstream.protocol.cursor.Pointer;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.undo.UndoRequest;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
-    private static final Author ANA = new Author("u-ana", "Ana", "c-ana", Role.TEACHER);
-    private static final String HELLO =
-            "{\"type\":\"hello\",\"protocol\":1,\"client\":\"c-ana\",\"user\":\"u-ana\",\"name\":\"Ana\"}";
+    private static final Author ANA = new Author("u-ana", "Ana", "u-ana_1", Role.TEACHER);
+    private static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}";
+    private static final Duration SESSION_LIFE = Duration.ofMinutes(15);
+    private static final SessionLimits LIMITS =
+            new SessionLimits(10, 20, 20_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private static final String CURSOR = "{\"type\":\"cursor\",\"x\":1,\"y\":2}";
     private static final String OP = "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":\"e1\"}]}";
 
     private final RecordingFeatures features = new RecordingFeatures();
     private final CountingSessionMeters meters = new CountingSessionMeters();
     private final CountingMeters roomMeters = new CountingMeters();
-    private final Rooms rooms = new Rooms(new FakeSnapshots(), new ManualTimer(), roomMeters);
-    private final Sessions sessions = new Sessions("g1", Role.TEACHER, rooms, features, meters, roomMeters);
+    private final Rooms rooms =
+            new Rooms(new FakeSnapshots(), new ManualTimer(), roomMeters, new ConnectionLimits(2, 2));
+    private final Revocations revocations = new Revocations();
+    private final ManualClock clock = new ManualClock();
+    private final Sessions sessions =
+            new Sessions("g1", rooms, features, revocations, LIMITS, clock, meters, roomMeters);
+    private final ManualDeadlines deadlines = new ManualDeadlines();
     private final FakeConnection connection = new FakeConnection();
     private final Session session = open(connection);
 
@@ -66,7 +80,7 @@ class SessionTest {
     @Test
     void C2_a_second_hello_is_an_error_and_changes_nothing() {
         session.receive(HELLO);
-        session.receive(HELLO.replace("c-ana", "c-ben"));
+        session.receive(HELLO.replace("u-ana_1", "u-ana_2"));
         session.receive(OP);
 
         assertThat(connection.closed()).isNull();
@@ -135,7 +149,7 @@ class SessionTest {
                 .containsExactly(
                         new UndoRequest.Show(ANA),
                         new BoardCommand.Edit(ANA, 1, op().changes()),
-                        new CursorUpdate.Moved(new Pointer("c-ana", "u-ana", "Ana", 1, 2)),
+                        new CursorUpdate.Moved(new Pointer("u-ana_1", "u-ana", "Ana", 1, 2)),
                         new UndoRequest.Reverse(ANA, Direction.UNDO, 1, 1),
                         new UndoRequest.Reverse(ANA, Direction.REDO, 2, 1));
         assertThat(meters.received).isEqualTo(List.of("Hello", "Op", "Cursor", "Undo", "Redo"));
@@ -160,12 +174,196 @@ class SessionTest {
         session.closed();
         session.closed();
 
-        assertThat(features.messages).containsExactly(new UndoRequest.Show(ANA), new CursorUpdate.Left("c-ana"));
+        assertThat(features.messages).containsExactly(new UndoRequest.Show(ANA), new CursorUpdate.Left("u-ana_1"));
         assertThat(rooms.size()).isZero();
     }
 
+    @Test
+    void K3_who_somebody_is_and_may_do_is_what_the_token_says() {
+        session.receive(
+                "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"user\":\"u-ben\",\"role\":\"teacher\"}");
+
+        assertThat(features.messages).containsExactly(new UndoRequest.Show(ANA));
+    }
+
+    @Test
+    void K4_a_client_that_is_anothers_is_malformed_and_closed() {
+        session.receive(HELLO.replace("u-ana_1", "u-ben_1"));
+
+        assertThat(connection.messages().get(0)).contains("malformed");
+        assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
+        assertThat(features.messages).isEmpty();
+    }
+
+    @Test
+    void K5_the_connection_is_closed_when_the_tokens_time_is_over() {
+        session.receive(HELLO);
+        deadlines.elapse(SESSION_LIFE);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.EXPIRED);
+    }
+
+    @Test
+    void K6_who_comes_by_a_link_that_has_just_been_revoked_is_told_and_closed() {
+        revocations.add("b1", new Revocation(Role.TEACHER, clock.millis() + 1));
+        session.receive(HELLO);
+
+        assertThat(connection.messages()).last().asString().contains("revoked");
+        assertThat(connection.closed()).isEqualTo(CloseCode.REVOKED);
+        assertThat(features.messages).isEmpty();
+    }
+
+    @Test
+    void K6_who_is_there_when_a_link_is_revoked_is_told_and_closed() {
+        session.receive(HELLO);
+        var later = new FakeConnection();
+        sessions.open(pass("u-ben", Role.STUDENT), later, new ManualDeadlines())
+                .receive(HELLO.replace("u-ana", "u-ben"));
+
+        var room = rooms.find("b1");
+        room.expel(new Revocation(Role.STUDENT, clock.millis() + 1)::ends);
+        room.expel(new Revocation(Role.TEACHER, clock.millis())::ends);
+
+        later.flush();
+        assertThat(later.messages()).last().asString().contains("revoked");
+        assertThat(later.closed()).isEqualTo(CloseCode.REVOKED);
+        assertThat(connection.closed()).isNull();
+    }
+
+    @Test
+    void L1_a_person_has_so_many_connections_and_a_board_too() {
+        session.receive(HELLO);
+        open(new FakeConnection()).receive(HELLO.replace("ana_1", "ana_2"));
+        var third = new FakeConnection();
+        open(third).receive(HELLO.replace("ana_1", "ana_3"));
+        var again = new FakeConnection();
+        open(again).receive(HELLO.replace("ana_1", "ana_2"));
+
+        assertThat(third.messages()).last().asString().contains("too-many-connections");
+        assertThat(third.closed()).isEqualTo(CloseCode.FULL);
+        assertThat(again.closed()).isNull();
+    }
+
+    @Test
+    void L2_too_many_operations_close_the_connection_with_nothing_refused() {
+        session.receive(HELLO);
+        int burst = LIMITS.messagesPerSecond() * RateLimit.BURST_SECONDS;
+        for (int i = 1; i <= burst; i++) {
+            session.receive(OP);
+        }
+
+        assertThat(connection.messages()).last().asString().contains("too-fast");
+        assertThat(connection.closed()).isEqualTo(CloseCode.TOO_FAST);
+        assertThat(connection.messages()).noneMatch(message -> message.contains("refused"));
+        assertThat(features.messages).hasSize(burst);
+        assertThat(meters.tooFast).isEqualTo(1);
+    }
+
+    @Test
+    void L2_too_many_cursors_are_lost_and_complained_about_once_a_second() {
+        session.receive(HELLO);
+        int burst = LIMITS.awarenessPerSecond() * RateLimit.BURST_SECONDS;
+        for (int i = 1; i <= burst + 3; i++) {
+            session.receive(CURSOR);
+        }
+        clock.pass(Duration.ofSeconds(1));
+        session.receive(CURSOR);
+        connection.flush();
+
+        assertThat(features.messages.stream().filter(CursorUpdate.Moved.class::isInstance))
+                .hasSize(burst + 1);
+        assertThat(connection.messages())
+                .filteredOn(m -> m.contains("too-fast"))
+                .hasSize(1);
+        assertThat(connection.closed()).isNull();
+    }
+
+    @Test
+    void L2_too_many_bytes_close_the_connection() {
+        session.receive(HELLO);
+        session.receive(" ".repeat(LIMITS.bytesPerSecond() * RateLimit.BURST_SECONDS));
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.TOO_FAST);
+    }
+
+    @Test
+    void L3_whoever_says_no_hello_is_closed() {
+        deadlines.elapse(LIMITS.helloWithin());
+
+        assertThat(connection.messages()).last().asString().contains("hello-expected");
+        assertThat(connection.closed()).isEqualTo(CloseCode.IDLE);
+    }
+
+    @Test
+    void L4_whoever_gives_no_sign_of_life_is_closed_and_a_pong_is_one() {
+        session.receive(HELLO);
+        deadlines.elapse(LIMITS.helloWithin());
+        clock.pass(LIMITS.idleAfter().minusMillis(1));
+        session.heard();
+        clock.pass(LIMITS.idleAfter().minusMillis(1));
+        deadlines.elapse(LIMITS.idleAfter().dividedBy(2));
+        assertThat(connection.closed()).isNull();
+
+        clock.pass(Duration.ofMillis(1));
+        deadlines.elapse(LIMITS.idleAfter().dividedBy(2));
+        assertThat(connection.closed()).isEqualTo(CloseCode.IDLE);
+    }
+
+    @Test
+    void R2_R3_what_teachers_and_students_say_is_handed_on_with_their_role() {
+        for (var role : List.of(Role.TEACHER, Role.STUDENT)) {
+            features.messages.clear();
+            say(role);
+            var author = new Author("u-ana", "Ana", "u-ana_1", role);
+            assertThat(features.messages)
+                    .containsExactly(
+                            new UndoRequest.Show(author),
+                            new BoardCommand.Edit(author, 1, op().changes()),
+                            new CursorUpdate.Moved(new Pointer("u-ana_1", "u-ana", "Ana", 1, 2)),
+                            new UndoRequest.Reverse(author, Direction.UNDO, 1, 1),
+                            new UndoRequest.Reverse(author, Direction.REDO, 2, 1));
+        }
+    }
+
+    @Test
+    void R4_of_what_a_viewer_says_nothing_is_handed_on_and_each_is_answered() {
+        var viewer = say(Role.VIEWER);
+
+        assertThat(features.messages)
+                .containsExactly(new UndoRequest.Show(new Author("u-ana", "Ana", "u-ana_1", Role.VIEWER)));
+        assertThat(viewer.messages().stream().filter(m -> m.contains("not-allowed")))
+                .hasSize(4);
+        assertThat(viewer.messages()).anyMatch(m -> m.contains("\"refused\",\"op\":1"));
+        assertThat(viewer.messages()).anyMatch(m -> m.contains("\"refused\",\"request\":2"));
+        assertThat(viewer.messages()).last().asString().contains("pong");
+        assertThat(viewer.closed()).isNull();
+    }
+
+    /** Says one of each kind of message. */
+    private FakeConnection say(Role role) {
+        var connection = new FakeConnection();
+        var session = sessions.open(pass("u-ana", role), connection, new ManualDeadlines());
+        session.receive(HELLO);
+        session.receive(OP);
+        session.receive(CURSOR);
+        session.receive("{\"type\":\"undo\",\"request\":1,\"after\":1}");
+        session.receive("{\"type\":\"redo\",\"request\":2,\"after\":1}");
+        session.receive("{\"type\":\"ping\"}");
+        connection.flush();
+        return connection;
+    }
+
     private Session open(FakeConnection connection) {
-        return sessions.open("b1", connection);
+        return sessions.open(pass("u-ana", Role.TEACHER), connection, deadlines);
+    }
+
+    private Pass pass(String user, Role role) {
+        String name = user.equals("u-ana") ? "Ana" : "Ben";
+        return new Pass(
+                new Link("b1", role, clock.instant()),
+                user,
+                name,
+                clock.instant().plus(SESSION_LIFE));
     }
 
     private static ClientMessage.Op op() {

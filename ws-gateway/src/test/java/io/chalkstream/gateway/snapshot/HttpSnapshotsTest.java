@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.chalkstream.gateway.room.BoardSnapshot;
+import io.chalkstream.gateway.room.MissedEvents;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import java.io.IOException;
@@ -95,6 +96,34 @@ class HttpSnapshotsTest {
         assertThat(other.asked).hasValue(1);
     }
 
+    @Test
+    void missed_events_come_without_the_brackets_around_them() throws IOException {
+        var missed = missed(snapshots(PATIENCE, instance(200)), new Position(1000, 5));
+
+        assertThat(missed.last()).isEqualTo(new Position(1000, 7));
+        assertThat(missed.frame().text()).isEqualTo("{},{}");
+    }
+
+    @Test
+    void missed_events_that_one_instance_does_not_keep_are_asked_of_no_other() throws IOException {
+        var one = instance(410);
+        var other = instance(410);
+
+        assertThatThrownBy(() -> missed(snapshots(PATIENCE, one, other), new Position(1000, 5)))
+                .hasRootCauseMessage("board-state answers 410");
+        assertThat(other.asked).hasValue(0);
+    }
+
+    @Test
+    void events_of_another_life_are_not_those_that_were_missed() {
+        assertThatThrownBy(() -> missed(snapshots(PATIENCE, instance(200)), new Position(999, 5)))
+                .hasRootCauseMessage("the board has another life");
+    }
+
+    private static MissedEvents missed(HttpSnapshots snapshots, Position position) {
+        return snapshots.missed("b1", position).toCompletableFuture().join();
+    }
+
     private static BoardSnapshot fetch(HttpSnapshots snapshots) {
         return snapshots.fetch("b1").toCompletableFuture().join();
     }
@@ -128,8 +157,10 @@ class HttpSnapshotsTest {
                 }
                 exchange.getResponseHeaders().set(SnapshotHeaders.EPOCH, "1000");
                 exchange.getResponseHeaders().set(SnapshotHeaders.SEQ, "7");
-                exchange.sendResponseHeaders(status, body.length);
-                exchange.getResponseBody().write(body);
+                boolean missed = exchange.getRequestURI().toString().equals("/boards/b1/missed?after=5");
+                byte[] answer = missed ? "[{},{}]".getBytes(StandardCharsets.UTF_8) : body;
+                exchange.sendResponseHeaders(status, answer.length);
+                exchange.getResponseBody().write(answer);
                 exchange.close();
             });
             server.start();

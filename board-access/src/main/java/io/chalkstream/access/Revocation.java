@@ -1,0 +1,25 @@
+package io.chalkstream.access;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.command.Role;
+import java.time.Instant;
+
+/**
+ * A record of {@link io.chalkstream.protocol.topic.Topic#BOARD_LINKS}: of the board that is its key, a role's links that
+ * were made before a time are worth nothing any more (K6).
+ *
+ * @param before in milliseconds since 1970
+ */
+@JsonPropertyOrder({"role", "before"})
+public record Revocation(Role role, long before) {
+    public Revocation {
+        Limits.requirePresent("role", role);
+        Limits.requireAtLeast("before", before, 1);
+    }
+
+    /** Whether it ends this link of its board. */
+    public boolean ends(Link link) {
+        return link.role() == role && link.issued().isBefore(Instant.ofEpochMilli(before));
+    }
+}

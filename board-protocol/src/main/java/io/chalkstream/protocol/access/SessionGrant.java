@@ -1,0 +1,22 @@
+package io.chalkstream.protocol.access;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.command.Role;
+
+/**
+ * A session, to open connections with (K2, K3).
+ *
+ * @param user the person's id
+ * @param expiresInMs how long the token is good from now on
+ */
+@JsonPropertyOrder({"token", "user", "name", "role", "expiresInMs"})
+public record SessionGrant(String token, String user, String name, Role role, long expiresInMs) {
+    public SessionGrant {
+        Limits.requirePresent("token", token);
+        Limits.requireId("user", user);
+        Limits.requireText("name", name, Limits.NAME_LENGTH);
+        Limits.requirePresent("role", role);
+        Limits.requireAtLeast("expiresInMs", expiresInMs, 1);
+    }
+}

@@ -1,0 +1,19 @@
+package io.chalkstream.protocol.access;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.chalkstream.protocol.board.Limits;
+
+/**
+ * Asks for a session (K2).
+ *
+ * @param secret what the person's browser keeps: it tells who they are
+ */
+@JsonPropertyOrder({"link", "name", "secret"})
+public record SessionRequest(String link, String name, String secret) {
+    public SessionRequest {
+        Limits.requireAtMost("link", link, Limits.LINK_LENGTH);
+        Limits.requireText("name", name, Limits.NAME_LENGTH);
+        Limits.requireId("secret", secret);
+        Limits.requireAtLeast("the secret's length", secret.length(), Limits.SECRET_LENGTH);
+    }
+}

@@ -1,0 +1,95 @@
+import type { Clock } from "../connection/clock.ts";
+import type { Role } from "../protocol/messages.ts";
+import {
+  type Grant,
+  type Links,
+  type NewBoard,
+  type Reader,
+  readBoardLinks,
+  readErrorCode,
+  readGrant,
+  readNewBoard,
+} from "./answers.ts";
+import { done, type Outcome } from "./outcome.ts";
+
+export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
+
+/** Who asks for a session, and what for. */
+export interface SessionRequest {
+  readonly link: string;
+  readonly name: string;
+  readonly secret: string;
+}
+
+/** Shorter than a silence that a connection takes for its loss (C7). In milliseconds. */
+const patience = 8_000;
+const tooManyRequests = 429;
+
+/** What the gateway answers about access (K). */
+export class AccessApi {
+  readonly #fetch: Fetch;
+  readonly #clock: Clock;
+
+  constructor(fetch: Fetch, clock: Clock) {
+    this.#fetch = fetch;
+    this.#clock = clock;
+  }
+
+  createBoard(): Promise<Outcome<NewBoard>> {
+    return this.#ask("/api/boards", { method: "POST" }, readNewBoard);
+  }
+
+  openSession(board: string, request: SessionRequest): Promise<Outcome<Grant>> {
+    const headers = { "Content-Type": "application/json" };
+    return this.#ask(`/api/boards/${board}/session`, { method: "POST", headers, body: JSON.stringify(request) }, readGrant);
+  }
+
+  links(board: string, token: string): Promise<Outcome<Links>> {
+    return this.#ask(`/api/boards/${board}/links`, { headers: bearer(token) }, readBoardLinks);
+  }
+
+  /** Revokes the links of a role; the outcome has the new ones. */
+  revoke(board: string, role: Role, token: string): Promise<Outcome<Links>> {
+    return this.#ask(`/api/boards/${board}/links/${role}`, { method: "DELETE", headers: bearer(token) }, readBoardLinks);
+  }
+
+  async #ask<T>(path: string, init: RequestInit, read: Reader<T>): Promise<Outcome<T>> {
+    const abort = new AbortController();
+    const cancel = this.#clock.after(patience, () => abort.abort());
+    try {
+      const response = await this.#fetch(path, { cache: "no-store", signal: abort.signal, ...init });
+      return outcomeOf(response, await response.text(), read);
+    } catch {
+      return { kind: "unavailable" };
+    } finally {
+      cancel();
+    }
+  }
+}
+
+function outcomeOf<T>({ ok, status }: Response, body: string, read: Reader<T>): Outcome<T> {
+  if (status >= 500 || status === tooManyRequests) {
+    return { kind: "unavailable" };
+  }
+  if (status === 401) {
+    return { kind: "unauthorised" };
+  }
+  const answer = parsed(body);
+  if (status === 403 && readErrorCode(answer) === "revoked") {
+    return { kind: "revoked" };
+  }
+  const value = ok ? read(answer) : undefined;
+  return value === undefined ? { kind: "malformed" } : done(value);
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function bearer(token: string): Record<string, string> {
+  return { Authorization: `Bearer ${token}` };
+}

@@ -1,0 +1,72 @@
+import { limits } from "../protocol/facts.ts";
+import { isId } from "../protocol/ids.ts";
+import type { Role } from "../protocol/messages.ts";
+
+/** The links of a board, one for each role. */
+export type Links = Readonly<Record<Role, string>>;
+
+/** A board that has just been made up (K1). */
+export interface NewBoard {
+  readonly board: string;
+  readonly links: Links;
+}
+
+/** A session: what a connection is opened with, for some time (K2). */
+export interface Grant {
+  readonly token: string;
+  readonly user: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly expiresInMs: number;
+}
+
+/** Reads an answer; undefined: it is none. */
+export type Reader<T> = (answer: unknown) => T | undefined;
+
+/** What can stand behind the `#` of an address as it is. */
+const linkText = new RegExp(`^[!-~]{1,${limits.linkLength}}$`);
+/** What can be a part of a subprotocol's name (RFC 9110, 5.6.2). */
+const tokenText = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+
+export function isLink(text: unknown): text is string {
+  return typeof text === "string" && linkText.test(text);
+}
+
+export function readNewBoard(answer: unknown): NewBoard | undefined {
+  const { board, links: written } = fields(answer);
+  const links = readLinks(written);
+  return isId(board) && links !== undefined ? { board, links } : undefined;
+}
+
+export function readGrant(answer: unknown): Grant | undefined {
+  const { token, user, name, role, expiresInMs } = fields(answer);
+  const isGood = typeof token === "string" && tokenText.test(token) &&
+    isId(user) &&
+    typeof name === "string" &&
+    isRole(role) &&
+    typeof expiresInMs === "number" && expiresInMs > 0;
+  return isGood ? { token, user, name, role, expiresInMs } : undefined;
+}
+
+/** The answers of K6 are as in K1. */
+export function readBoardLinks(answer: unknown): Links | undefined {
+  return readNewBoard(answer)?.links;
+}
+
+/** The code of the message `error`. */
+export function readErrorCode(answer: unknown): unknown {
+  return fields(answer)["code"];
+}
+
+function readLinks(value: unknown): Links | undefined {
+  const { teacher, student, viewer } = fields(value);
+  return isLink(teacher) && isLink(student) && isLink(viewer) ? { teacher, student, viewer } : undefined;
+}
+
+function isRole(value: unknown): value is Role {
+  return value === "teacher" || value === "student" || value === "viewer";
+}
+
+function fields(value: unknown): Partial<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? value : {};
+}

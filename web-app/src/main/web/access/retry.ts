@@ -1,0 +1,20 @@
+import { Backoff } from "../connection/backoff.ts";
+import type { Clock } from "../connection/clock.ts";
+import { isRefusal, type Outcome, type Refusal } from "./outcome.ts";
+
+/** Asks until there is an answer, with waits as in C8; `failed` hears of each time that there was none. */
+export async function untilAnswered<T>(
+  ask: () => Promise<Outcome<T>>,
+  clock: Clock,
+  failed: () => void,
+): Promise<Refusal | { readonly kind: "done"; readonly value: T }> {
+  const backoff = new Backoff(clock);
+  for (;;) {
+    const outcome = await ask();
+    if (outcome.kind === "done" || isRefusal(outcome)) {
+      return outcome;
+    }
+    failed();
+    await new Promise<void>((resolve) => clock.after(backoff.next(), resolve));
+  }
+}

@@ -1,0 +1,130 @@
+package io.chalkstream.gateway.access;
+
+import io.chalkstream.access.Pass;
+import io.chalkstream.protocol.access.SessionRequest;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The requests of K1, K2 and K6. */
+@Singleton
+final class AccessRoutes {
+    private static final String BOARD = "/api/boards/:board";
+    private static final String BEARER = "Bearer ";
+    private static final int MAX_BODY_BYTES = 8 * 1024;
+    private static final Map<ErrorCode, Integer> STATUS = Map.of(
+            ErrorCode.UNAUTHORISED, 401,
+            ErrorCode.REVOKED, 403,
+            ErrorCode.NOT_ALLOWED, 403,
+            ErrorCode.UNAVAILABLE, 503);
+    private static final int BAD_REQUEST = 400;
+
+    private final AccessDesk desk;
+    private final RevocationReader reader;
+    private final Revocations revocations;
+    private final RevocationWriter writer;
+
+    AccessRoutes(AccessDesk desk, RevocationReader reader, Revocations revocations, RevocationWriter writer) {
+        this.desk = desk;
+        this.reader = reader;
+        this.revocations = revocations;
+        this.writer = writer;
+    }
+
+    void register(@Observes Router router) {
+        var body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
+        route(router, HttpMethod.POST, "/api/boards", context -> reply(context, 201, desk.newBoard()));
+        router.route(HttpMethod.POST, BOARD + "/session").handler(body);
+        route(router, HttpMethod.POST, BOARD + "/session", this::session);
+        route(router, HttpMethod.GET, BOARD + "/links", context -> reply(context, 200, desk.links(teacher(context))));
+        route(router, HttpMethod.DELETE, BOARD + "/links/:role", this::revoke);
+    }
+
+    /** What is thrown becomes the answer. */
+    private void route(Router router, HttpMethod method, String path, Consumer<RoutingContext> handler) {
+        router.route(method, path).handler(context -> {
+            try {
+                if (!reader.isCaughtUp()) {
+                    throw new InvalidMessageException(ErrorCode.UNAVAILABLE, "which links are revoked isn't known yet");
+                }
+                handler.accept(context);
+            } catch (InvalidMessageException e) {
+                fail(context, e);
+            }
+        });
+    }
+
+    private void session(RoutingContext context) {
+        var body = context.body().buffer();
+        var request = Json.read(body == null ? new byte[0] : body.getBytes(), SessionRequest.class);
+        reply(context, 200, desk.session(board(context), request));
+    }
+
+    /** Answered when the revocation is durable: then every gateway hears of it. */
+    private void revoke(RoutingContext context) {
+        var teacher = teacher(context);
+        var revocation = desk.revocation(role(context.pathParam("role")));
+        writer.write(board(context), revocation).whenComplete((done, failure) -> {
+            if (failure == null) {
+                revocations.add(board(context), revocation);
+                reply(context, 200, desk.links(teacher));
+            } else {
+                fail(context, new InvalidMessageException(ErrorCode.UNAVAILABLE, "this can't be taken at the moment"));
+            }
+        });
+    }
+
+    private Pass teacher(RoutingContext context) {
+        return desk.teacher(board(context), token(context));
+    }
+
+    private static String board(RoutingContext context) {
+        return context.pathParam("board");
+    }
+
+    private static String token(RoutingContext context) {
+        String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.startsWith(BEARER)) {
+            throw new InvalidMessageException(ErrorCode.UNAUTHORISED, "this needs a session's token");
+        }
+        return header.substring(BEARER.length());
+    }
+
+    private static Role role(String name) {
+        for (var role : Role.values()) {
+            if (role.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return role;
+            }
+        }
+        throw new InvalidMessageException(ErrorCode.MALFORMED, "there is no role of this name");
+    }
+
+    private static void fail(RoutingContext context, InvalidMessageException e) {
+        int status = STATUS.getOrDefault(e.code(), BAD_REQUEST);
+        if (status == 503) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        reply(context, status, new ServerMessage.Failure(e.code(), String.valueOf(e.getMessage())));
+    }
+
+    private static void reply(RoutingContext context, int status, Object body) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(Buffer.buffer(Json.bytes(body)));
+    }
+}

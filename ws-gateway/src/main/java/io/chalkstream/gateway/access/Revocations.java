@@ -1,0 +1,40 @@
+package io.chalkstream.gateway.access;
+
+import io.chalkstream.access.Link;
+import io.chalkstream.access.Revocation;
+import io.chalkstream.protocol.command.Role;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The revocations of all boards: a time for each role of a board whose links were ever revoked. */
+public final class Revocations {
+    private final ConcurrentMap<String, Map<Role, Revocation>> byBoard = new ConcurrentHashMap<>();
+
+    /** Takes note of a revocation; an earlier one of the same role doesn't count beside it. */
+    public void add(String board, Revocation revocation) {
+        byBoard.compute(board, (id, before) -> {
+            var all = new EnumMap<Role, Revocation>(Role.class);
+            all.putAll(before == null ? Map.of() : before);
+            all.merge(revocation.role(), revocation, (a, b) -> a.before() >= b.before() ? a : b);
+            return Map.copyOf(all);
+        });
+    }
+
+    /** Whether the link is worth nothing any more. */
+    public boolean isRevoked(Link link) {
+        var revocation = byBoard.getOrDefault(link.board(), Map.of()).get(link.role());
+        return revocation != null && revocation.ends(link);
+    }
+
+    /** The link of a role that is good now, if one that was made at {@code issued} would be but for a revocation. */
+    Link current(String board, Role role, Instant issued) {
+        var link = new Link(board, role, issued);
+        var revocation = byBoard.getOrDefault(board, Map.of()).get(role);
+        return revocation != null && revocation.ends(link)
+                ? new Link(board, role, Instant.ofEpochMilli(revocation.before()))
+                : link;
+    }
+}

@@ -1,0 +1,52 @@
+package io.chalkstream.gateway.session;
+
+import io.chalkstream.protocol.client.ClientMessage;
+
+/** How much comes by one connection. */
+final class Traffic {
+    private static final long COMPLAINT_MILLIS = 1_000;
+
+    private final RateLimit messages;
+    private final RateLimit awareness;
+    private final RateLimit bytes;
+    private long heard;
+    private long complained;
+
+    /**
+     * @param now in milliseconds, as all times here
+     */
+    Traffic(SessionLimits limits, long now) {
+        messages = new RateLimit(limits.messagesPerSecond(), now);
+        awareness = new RateLimit(limits.awarenessPerSecond(), now);
+        bytes = new RateLimit(limits.bytesPerSecond(), now);
+        heard = now;
+        complained = now - COMPLAINT_MILLIS;
+    }
+
+    /** Something has come, if only a sign of life. */
+    void heard(long now) {
+        heard = now;
+    }
+
+    /** How long nothing has come. */
+    long silentFor(long now) {
+        return now - heard;
+    }
+
+    boolean allowsBytes(int count, long now) {
+        return bytes.take(count, now);
+    }
+
+    boolean allows(ClientMessage message, long now) {
+        return (message instanceof ClientMessage.Cursor ? awareness : messages).take(1, now);
+    }
+
+    /** Whether it is time to say again that too much comes: a complaint for each message would be too much itself. */
+    boolean mayComplain(long now) {
+        boolean due = now - complained >= COMPLAINT_MILLIS;
+        if (due) {
+            complained = now;
+        }
+        return due;
+    }
+}

@@ -1,0 +1,204 @@
+package io.chalkstream.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chalkstream.access.Users;
+import io.chalkstream.kafka.embedded.KafkaTestResource;
+import io.chalkstream.protocol.code.CloseCode;
+import io.chalkstream.protocol.command.Role;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(StubBoardState.class)
+class AccessTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String SECRET = "s".repeat(22);
+
+    @TestHTTPResource("/")
+    URI gateway;
+
+    /** The stub of board-state knows boards of such names alone. */
+    private final String known = "7-" + UUID.randomUUID();
+
+    @BeforeEach
+    void awaitReadiness() {
+        await().atMost(PATIENCE)
+                .until(() -> ask("GET", "/q/health/ready", "", "").statusCode() == 200);
+    }
+
+    @Test
+    void K1_K2_a_new_boards_links_give_sessions_of_their_roles() throws IOException {
+        var made = ask("POST", "/api/boards", "", "");
+
+        assertThat(made.statusCode()).isEqualTo(201);
+        var board = json(made);
+        for (var role : Role.values()) {
+            String name = role.name().toLowerCase(Locale.ROOT);
+            var session = session(
+                    board.get("board").textValue(), board.get("links").get(name).textValue(), SECRET);
+            assertThat(session.statusCode()).isEqualTo(200);
+            assertThat(json(session).get("role").textValue()).isEqualTo(name);
+            assertThat(json(session).get("user").textValue()).isEqualTo(Users.idOf(SECRET));
+            assertThat(json(session).get("expiresInMs").longValue()).isPositive();
+        }
+        assertThat(json(ask("POST", "/api/boards", "", "")).get("board")).isNotEqualTo(board.get("board"));
+    }
+
+    @Test
+    void K2_what_is_no_link_of_the_board_or_no_request_gives_no_session() throws IOException {
+        var board = json(ask("POST", "/api/boards", "", ""));
+        String link = board.get("links").get("student").textValue();
+        String id = board.get("board").textValue();
+
+        requireError(session(known, link, SECRET), 401, "unauthorised");
+        requireError(session(id, link + "x", SECRET), 401, "unauthorised");
+        requireError(session(id, link, "short"), 400, "malformed");
+        requireError(ask("POST", "/api/boards/" + id + "/session", "", "{"), 400, "malformed");
+        requireError(ask("POST", "/api/boards/" + id + "/session", "", ""), 400, "malformed");
+        assertThat(ask("POST", "/api/boards/" + id + "/session", "", "x".repeat(9_000))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void K3_without_a_good_token_or_from_another_page_no_connection_is_opened() {
+        var good = TestAccess.token(known, "u-ana");
+
+        requireTurnedAway(401, builder -> builder);
+        requireTurnedAway(401, builder -> builder.subprotocols("chalkstream", "token.nonsense"));
+        requireTurnedAway(401, tokenOf(TestAccess.token("7-another", "u-ana")));
+        requireTurnedAway(401, tokenOf(TestAccess.token(known, "u-ana", Duration.ofSeconds(-5))));
+        requireTurnedAway(403, builder -> tokenOf(good).apply(builder).header("Origin", "https://evil.example"));
+        var socket = new TestSocket(gateway, known, builder -> tokenOf(good)
+                .apply(builder)
+                .header("Origin", "http://" + gateway.getAuthority()));
+        socket.hello("u-ana_1");
+        assertThat(socket.awaitMessage("welcome").get("role").textValue()).isEqualTo("teacher");
+    }
+
+    @Test
+    void K5_a_connection_ends_with_its_session() {
+        var socket = new TestSocket(gateway, known, tokenOf(TestAccess.token(known, "u-ana", Duration.ofSeconds(5))));
+        socket.hello("u-ana_1");
+
+        socket.awaitClose(CloseCode.EXPIRED);
+    }
+
+    @Test
+    void K6_a_revoked_role_is_out_and_its_new_link_is_good() throws IOException {
+        var board = json(ask("POST", "/api/boards", "", ""));
+        String id = board.get("board").textValue();
+        String path = "/api/boards/" + id + "/links";
+        String oldLink = board.get("links").get("student").textValue();
+        String teacher = token(session(id, board.get("links").get("teacher").textValue(), SECRET));
+        String student = token(session(id, oldLink, "t".repeat(22)));
+        var open = new TestSocket(gateway, id, tokenOf(student));
+        open.hello(Users.idOf("t".repeat(22)) + "_1");
+        open.awaitMessage("welcome");
+        assertThat(json(ask("GET", path, teacher, ""))).isEqualTo(board);
+
+        requireError(ask("DELETE", path + "/student", student, ""), 403, "not-allowed");
+        requireError(ask("DELETE", path + "/student", "", ""), 401, "unauthorised");
+        requireError(ask("DELETE", path + "/nobody", teacher, ""), 400, "malformed");
+        var revoked = ask("DELETE", path + "/student", teacher, "");
+
+        assertThat(revoked.statusCode()).isEqualTo(200);
+        open.awaitClose(CloseCode.REVOKED);
+        requireError(session(id, oldLink, SECRET), 403, "revoked");
+        requireTurnedAway(401, tokenOf(student));
+        String newLink = json(revoked).get("links").get("student").textValue();
+        assertThat(session(id, newLink, SECRET).statusCode()).isEqualTo(200);
+        assertThat(json(ask("GET", path, teacher, ""))
+                        .get("links")
+                        .get("student")
+                        .textValue())
+                .isEqualTo(newLink);
+    }
+
+    @Test
+    void K6_a_teacher_who_revokes_the_teachers_links_gets_the_new_one() throws IOException {
+        var board = json(ask("POST", "/api/boards", "", ""));
+        String id = board.get("board").textValue();
+        String teacher = token(session(id, board.get("links").get("teacher").textValue(), SECRET));
+
+        var revoked = ask("DELETE", "/api/boards/" + id + "/links/teacher", teacher, "");
+
+        requireError(ask("GET", "/api/boards/" + id + "/links", teacher, ""), 403, "revoked");
+        String newLink = json(revoked).get("links").get("teacher").textValue();
+        assertThat(session(id, newLink, SECRET).statusCode()).isEqualTo(200);
+    }
+
+    private void requireTurnedAway(int status, UnaryOperator<WebSocket.Builder> options) {
+        assertThatThrownBy(() -> new TestSocket(gateway, known, options))
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        e -> assertThat(e.getResponse().statusCode()).isEqualTo(status));
+    }
+
+    private static UnaryOperator<WebSocket.Builder> tokenOf(String token) {
+        return builder -> builder.subprotocols("chalkstream", "token." + token);
+    }
+
+    private HttpResponse<String> session(String board, String link, String secret) {
+        return ask(
+                "POST",
+                "/api/boards/" + board + "/session",
+                "",
+                "{\"link\":\"%s\",\"name\":\"Ana\",\"secret\":\"%s\"}".formatted(link, secret));
+    }
+
+    private static String token(HttpResponse<String> session) throws IOException {
+        return json(session).get("token").textValue();
+    }
+
+    private static void requireError(HttpResponse<String> response, int status, String code) throws IOException {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(json(response).get("type").textValue()).isEqualTo("error");
+        assertThat(json(response).get("code").textValue()).isEqualTo(code);
+    }
+
+    private static JsonNode json(HttpResponse<String> response) throws IOException {
+        return MAPPER.readTree(response.body());
+    }
+
+    private HttpResponse<String> ask(String method, String path, String token, String body) {
+        var request = HttpRequest.newBuilder(gateway.resolve(path)).method(method, BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

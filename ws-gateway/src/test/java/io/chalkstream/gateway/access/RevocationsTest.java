@@ -1,0 +1,49 @@
+package io.chalkstream.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.access.Link;
+import io.chalkstream.access.Revocation;
+import io.chalkstream.protocol.command.Role;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RevocationsTest {
+    private final Revocations revocations = new Revocations();
+
+    @Test
+    void K6_a_revocation_ends_the_older_links_of_its_role_and_board_alone() {
+        revocations.add("b1", new Revocation(Role.STUDENT, 1_000));
+
+        assertThat(revocations.isRevoked(link("b1", Role.STUDENT, 999))).isTrue();
+        assertThat(revocations.isRevoked(link("b1", Role.STUDENT, 1_000))).isFalse();
+        assertThat(revocations.isRevoked(link("b1", Role.VIEWER, 999))).isFalse();
+        assertThat(revocations.isRevoked(link("b2", Role.STUDENT, 999))).isFalse();
+    }
+
+    @Test
+    void K6_in_whatever_order_they_are_read_the_latest_of_each_role_counts() {
+        revocations.add("b1", new Revocation(Role.STUDENT, 2_000));
+        revocations.add("b1", new Revocation(Role.STUDENT, 1_000));
+        revocations.add("b1", new Revocation(Role.TEACHER, 500));
+
+        assertThat(revocations.isRevoked(link("b1", Role.STUDENT, 1_999))).isTrue();
+        assertThat(revocations.isRevoked(link("b1", Role.TEACHER, 499))).isTrue();
+        assertThat(revocations.isRevoked(link("b1", Role.TEACHER, 500))).isFalse();
+    }
+
+    @Test
+    void K6_the_link_that_is_good_now_stays_the_same_until_it_is_revoked() {
+        var first = Instant.ofEpochMilli(100);
+        assertThat(revocations.current("b1", Role.VIEWER, first)).isEqualTo(link("b1", Role.VIEWER, 100));
+
+        revocations.add("b1", new Revocation(Role.VIEWER, 1_000));
+
+        assertThat(revocations.current("b1", Role.VIEWER, first)).isEqualTo(link("b1", Role.VIEWER, 1_000));
+        assertThat(revocations.current("b1", Role.STUDENT, first)).isEqualTo(link("b1", Role.STUDENT, 100));
+    }
+
+    private static Link link(String board, Role role, long issued) {
+        return new Link(board, role, Instant.ofEpochMilli(issued));
+    }
+}
