@@ -39,8 +39,17 @@ final class ServerProcesses {
 
     /** Looks for the instance of board-state at this port. */
     static ServerProcesses boardState(int port) {
+        return at(BOARD_STATE, port);
+    }
+
+    /** Looks for this gateway alone. */
+    static ServerProcesses gateway(URI address) {
+        return at(GATEWAY, address.getPort());
+    }
+
+    private static ServerProcesses at(String service, int port) {
         return new ServerProcesses(candidates(Path.of("/proc")).stream()
-                .filter(candidate -> candidate.service().equals(BOARD_STATE))
+                .filter(candidate -> candidate.service().equals(service))
                 .filter(candidate -> candidate.port().equals(Integer.toString(port)))
                 .collect(Collectors.toMap(Candidate::service, Candidate::pid, (one, other) -> other)));
     }

@@ -1,16 +1,12 @@
 package io.chalkstream.system;
 
-import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.topic.Topic;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,7 +27,7 @@ class TakeoverIT {
         try (var work = new SteadyWork(stack, INTERVAL)) {
             for (int partition = 0; partition < BOARDS; partition++) {
                 var classroom = work.open(Classroom.inPartition(partition));
-                work.begin(classroom, "Person" + partition, partition % 2, new Moves());
+                work.begin(classroom, "Person" + partition, partition % 2, new Moves("box"));
             }
             String instance = stack.boardStates().get(1);
             var takeover = new Takeover(stack, work, instance);
@@ -49,17 +45,6 @@ class TakeoverIT {
             }
 
             work.finish(PATIENCE).forEach(Verdict::requireOneBoardEverywhere);
-        }
-    }
-
-    /** One rectangle that moves. */
-    private static final class Moves implements Supplier<List<Change>> {
-        private final AtomicInteger count = new AtomicInteger();
-
-        @Override
-        public List<Change> get() {
-            int x = count.getAndIncrement();
-            return List.of(x == 0 ? Elements.putRectangle("box", x) : Elements.move("box", x));
         }
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A stack of processes with two gateways, on free ports, with its data and logs under {@code target/stacks}. */
@@ -36,9 +37,14 @@ final class TestStack implements AutoCloseable {
 
     /** Starts a stack without a history. */
     static TestStack start() {
+        return start(plan -> plan);
+    }
+
+    /** Starts a stack without a history, whose plan is changed. */
+    static TestStack start(UnaryOperator<StackPlan> change) {
         var folder = newFolder();
         try {
-            return new TestStack(Stack.start(plan(folder), new StackLogs(folder)), folder);
+            return new TestStack(Stack.start(change.apply(plan(folder)), new StackLogs(folder)), folder);
         } catch (StackException e) {
             throw new IllegalStateException("The stack doesn't start; its logs are in " + folder, e);
         }
