@@ -310,6 +310,19 @@ class SessionTest {
     }
 
     @Test
+    void C9_a_session_that_is_to_end_goes_on_until_its_time_has_come() {
+        session.receive(HELLO);
+        session.closeAfter(Duration.ofSeconds(3), CloseCode.RESTART);
+        session.receive(OP);
+        assertThat(connection.closed()).isNull();
+
+        deadlines.elapse(Duration.ofSeconds(3));
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.RESTART);
+        assertThat(features.messages).contains(new BoardCommand.Edit(ANA, 1, op().changes()));
+    }
+
+    @Test
     void R2_R3_what_teachers_and_students_say_is_handed_on_with_their_role() {
         for (var role : List.of(Role.TEACHER, Role.STUDENT)) {
             features.messages.clear();
