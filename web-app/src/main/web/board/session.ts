@@ -110,7 +110,9 @@ export class LiveSession implements Session {
   }
 
   moveCursor(x: number, y: number): void {
-    this.#cursorSender.move({ x, y });
+    if (this.role() !== "viewer") {
+      this.#cursorSender.move({ x, y });
+    }
   }
 
   history(): { readonly undo: number; readonly redo: number } {

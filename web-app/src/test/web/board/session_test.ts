@@ -173,6 +173,14 @@ Deno.test("A2 the others' cursors are told", async () => {
   deepStrictEqual(news, ["cursors"]);
 });
 
+Deno.test("R4 a viewer's cursor is not sent", async () => {
+  const { session, clock, latest } = await joined();
+  latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "viewer" });
+  session.moveCursor(1, 2);
+  await clock.pass(100);
+  deepStrictEqual(latest().sent, []);
+});
+
 Deno.test("A1 the own cursor is sent only while there is a connection", async () => {
   const { clock, session, latest, comeBack } = await joined();
   session.moveCursor(1, 2);
