@@ -1,5 +1,6 @@
 package io.chalkstream.client;
 
+import io.chalkstream.protocol.access.Subprotocols;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.json.Json;
@@ -52,7 +53,7 @@ final class Connection {
         var connection = new Connection(handler);
         var unused = HTTP.newWebSocketBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
-                .subprotocols("chalkstream", "token." + token)
+                .subprotocols(Subprotocols.NAME, Subprotocols.ofToken(token))
                 .buildAsync(gateway.resolve("/ws/boards/" + boardId), connection.new Frames())
                 .whenComplete(connection::built);
         return connection;

@@ -3,6 +3,7 @@ package io.chalkstream.load;
 import io.chalkstream.client.Admission;
 import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.access.SessionRequest;
+import io.chalkstream.protocol.access.Subprotocols;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
@@ -93,7 +94,7 @@ public final class ConnectionsMain {
         var session = admission.session(board.board(), request);
         var hello = new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, Author.clientId(session.user(), "1"), null);
         return http.newWebSocketBuilder()
-                .subprotocols("chalkstream", "token." + session.token())
+                .subprotocols(Subprotocols.NAME, Subprotocols.ofToken(session.token()))
                 .buildAsync(gateway.resolve("/ws/boards/" + board.board()), new WebSocket.Listener() {})
                 .thenCompose(socket -> socket.sendText(Json.text(hello), true));
     }

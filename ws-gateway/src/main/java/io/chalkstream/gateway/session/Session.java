@@ -146,7 +146,7 @@ public final class Session {
 
     /** Awareness is lost; of anything else the client must know that it has to send it again (L2). */
     private void tooFast(ClientMessage message) {
-        if (!(message instanceof ClientMessage.Cursor)) {
+        if (!Traffic.isAwareness(message)) {
             slowDown();
             return;
         }

@@ -38,7 +38,12 @@ final class Traffic {
     }
 
     boolean allows(ClientMessage message, long now) {
-        return (message instanceof ClientMessage.Cursor ? awareness : messages).take(1, now);
+        return (isAwareness(message) ? awareness : messages).take(1, now);
+    }
+
+    /** Whether it may be lost. */
+    static boolean isAwareness(ClientMessage message) {
+        return message instanceof ClientMessage.Cursor;
     }
 
     /** Whether it is time to say again that too much comes: a complaint for each message would be too much itself. */

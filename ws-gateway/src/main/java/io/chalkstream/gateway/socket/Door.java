@@ -7,6 +7,7 @@ import io.chalkstream.gateway.access.AccessDesk;
 import io.chalkstream.gateway.access.Origins;
 import io.chalkstream.gateway.access.RevocationReader;
 import io.chalkstream.gateway.fanout.FanoutAssignment;
+import io.chalkstream.protocol.access.Subprotocols;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.netty.channel.Channel;
@@ -32,7 +33,6 @@ public final class Door implements HttpUpgradeCheck {
     static final TypedKey<Pass> PASS = new TypedKey<>("pass");
 
     private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
-    private static final String TOKEN = "token.";
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORISED = 401;
     private static final int FORBIDDEN = 403;
@@ -101,13 +101,12 @@ public final class Door implements HttpUpgradeCheck {
         return CheckResult.rejectUpgrade(status, headers);
     }
 
-    /** Browsers can't set a header of a WebSocket, but name subprotocols. */
     private static String token(HttpServerRequest request) {
         return request.headers().getAll(PROTOCOLS).stream()
                 .flatMap(header -> Arrays.stream(header.split(",", -1)))
                 .map(String::trim)
-                .filter(protocol -> protocol.startsWith(TOKEN))
-                .map(protocol -> protocol.substring(TOKEN.length()))
+                .filter(Subprotocols::isOfToken)
+                .map(Subprotocols::token)
                 .findFirst()
                 .orElse("");
     }
