@@ -2,7 +2,7 @@ import { AccessApi } from "./access/access_api.ts";
 import { type Session, openSession } from "./board/board.ts";
 import { systemClock } from "./connection/clock.ts";
 import type { Element } from "./protocol/element.ts";
-import type { Pointer, Role } from "./protocol/messages.ts";
+import type { Role } from "./protocol/messages.ts";
 import type { BoardFacts } from "./store/facts.ts";
 import { AccessNotice } from "./ui/access_notice.ts";
 import { addressOf } from "./ui/address.ts";
@@ -21,7 +21,10 @@ declare global {
       facts(): BoardFacts;
       role(): Role | undefined;
       pendingOps(): number;
-      cursors(): readonly Pointer[];
+      /** The names at the others' cursors. */
+      cursors(): readonly string[];
+      /** The names of everybody who is here. */
+      people(): readonly string[];
     };
   }
 }
@@ -58,7 +61,8 @@ function join({ boardId, isNew, credentials, grant: { user, name } }: Entry): vo
     facts: () => session.facts(),
     role: () => session.role(),
     pendingOps: () => session.pendingOps(),
-    cursors: () => [...session.cursors()],
+    cursors: () => [...session.others.cursors()].map(({ presence }) => presence.name),
+    people: () => [...session.others.people().values()].map(({ name }) => name),
   };
   if (isNew) {
     workspace.invite();

@@ -1,8 +1,11 @@
 import type { Refusal } from "../access/outcome.ts";
+import type { Announcer } from "../awareness/announcer.ts";
+import type { Others } from "../awareness/others.ts";
 import type { Admission } from "../connection/connection.ts";
+import type { Area } from "../protocol/awareness.ts";
 import type { Change, Element } from "../protocol/element.ts";
 import type { ErrorCode } from "../protocol/facts.ts";
-import type { Person, Pointer, Role } from "../protocol/messages.ts";
+import type { Person, Role } from "../protocol/messages.ts";
 import type { BoardFacts } from "../store/facts.ts";
 
 /** What a renderer reads: the board as the person sees it, their own unacknowledged changes included. */
@@ -24,11 +27,14 @@ export type SessionNews =
   | "board"
   | "role"
   | "history"
-  | "cursors"
+  | "people"
+  | "awareness"
   | "connection"
   | "pending"
   | "saving"
   | { readonly notice: ErrorCode }
+  /** A teacher calls everybody there. */
+  | { readonly called: { readonly user: string; readonly area: Area } }
   | { readonly noAccess: Refusal["kind"] };
 
 /** A person at a board. */
@@ -36,6 +42,10 @@ export interface Session extends BoardView {
   readonly boardId: string;
   readonly clientId: string;
   readonly person: Person;
+  /** Tells the others what this person shows. */
+  readonly announcer: Announcer;
+  /** What the others show, and who is here. */
+  readonly others: Others;
   /** What the person may do; undefined: not known yet. */
   role(): Role | undefined;
   /** The same object for as long as nothing of it changes. */
@@ -47,12 +57,8 @@ export interface Session extends BoardView {
   apply(changes: readonly Change[]): void;
   undo(): void;
   redo(): void;
-  /** Tells the others where this person points, in board units; may be called at any rate. */
-  moveCursor(x: number, y: number): void;
   /** How many entries can be undone and redone. */
   history(): { readonly undo: number; readonly redo: number };
-  /** The others' cursors that have moved in the last 10 s (A3). */
-  cursors(): Iterable<Pointer>;
   connection(): ConnectionState;
   /** The operations that are not acknowledged yet. */
   pendingOps(): number;

@@ -1,10 +1,10 @@
-import { Cursors } from "../awareness/cursors.ts";
-import { CursorSender } from "../awareness/cursor_sender.ts";
+import { Announcer } from "../awareness/announcer.ts";
+import { Others } from "../awareness/others.ts";
 import type { Clock } from "../connection/clock.ts";
 import { Connection, type Socket } from "../connection/connection.ts";
 import { problemWith } from "../protocol/check.ts";
 import type { Change, Element } from "../protocol/element.ts";
-import type { Direction, Person, Pointer, Role, ServerMessage } from "../protocol/messages.ts";
+import type { Direction, Person, Role, ServerMessage } from "../protocol/messages.ts";
 import { type BoardFacts, newBoard } from "../store/facts.ts";
 import { type Demand, Replica } from "../store/replica.ts";
 import type { ConnectionState, Session, SessionNews, SessionOptions } from "./board.ts";
@@ -31,11 +31,11 @@ interface Told {
 export class LiveSession implements Session {
   readonly boardId: string;
   readonly person: Person;
+  readonly announcer: Announcer;
+  readonly others: Others;
   readonly #surroundings: Surroundings;
   readonly #replica: Replica;
   readonly #connection: Connection;
-  readonly #cursors: Cursors;
-  readonly #cursorSender: CursorSender;
   readonly #saveWatch: SaveWatch;
   readonly #changes = new Listeners<ReadonlySet<string>>();
   readonly #news = new Listeners<SessionNews>();
@@ -47,7 +47,11 @@ export class LiveSession implements Session {
     this.person = person;
     this.#surroundings = surroundings;
     this.#replica = new Replica(this.#newClient(), person.user, (notice) => this.#news.tell({ notice }));
-    this.#cursors = new Cursors(clock, () => this.#news.tell("cursors"));
+    this.others = new Others(clock, person.user, (id) => this.get(id) !== undefined, {
+      people: () => this.#news.tell("people"),
+      awareness: () => this.#news.tell("awareness"),
+      called: (user, area) => this.#news.tell({ called: { user, area } }),
+    });
     this.#saveWatch = new SaveWatch(clock, () => this.#news.tell("saving"));
     const connect = (token: string) => surroundings.connect(url, ["chalkstream", `token.${token}`]);
     this.#connection = new Connection(admission, connect, clock, {
@@ -58,7 +62,7 @@ export class LiveSession implements Session {
       full: () => this.#news.tell({ notice: "too-many-connections" }),
       turnedAway: (why) => this.#news.tell(why === "unsupported-protocol" ? { notice: why } : { noAccess: why }),
     });
-    this.#cursorSender = new CursorSender(clock, (place) => this.#connection.send({ type: "cursor", ...place }));
+    this.announcer = new Announcer(clock, (message) => this.#connection.send(message));
     this.#connection.start();
   }
 
@@ -109,18 +113,8 @@ export class LiveSession implements Session {
     this.#reverse("redo");
   }
 
-  moveCursor(x: number, y: number): void {
-    if (this.role() !== "viewer") {
-      this.#cursorSender.move({ x, y });
-    }
-  }
-
   history(): { readonly undo: number; readonly redo: number } {
     return this.#replica.history;
-  }
-
-  cursors(): Iterable<Pointer> {
-    return this.#cursors.all();
   }
 
   connection(): ConnectionState {
@@ -142,8 +136,8 @@ export class LiveSession implements Session {
 
   close(): void {
     this.#connection.close();
-    this.#cursors.close();
-    this.#cursorSender.close();
+    this.others.close();
+    this.announcer.close();
     this.#saveWatch.close();
   }
 
@@ -165,14 +159,24 @@ export class LiveSession implements Session {
   #received(messages: readonly ServerMessage[]): void {
     let demand: Demand;
     for (const message of messages) {
-      if (message.type === "awareness") {
-        this.#cursors.receive(message, this.clientId);
-      }
       demand ??= this.#replica.receive(message);
+      this.#hear(message);
     }
     this.#meet(demand);
     this.#send();
     this.#tell();
+  }
+
+  #hear(message: ServerMessage): void {
+    if (message.type === "awareness") {
+      this.others.receive(message.delta);
+    } else if (message.type === "welcome") {
+      this.announcer.welcomed(message.role);
+    } else if (message.type === "error" && message.code === "too-fast") {
+      this.announcer.restart();
+    }
+    const { studentsHidden } = this.facts();
+    this.others.showOnlyTeachers(studentsHidden && this.role() !== "teacher");
   }
 
   #meet(demand: Demand): void {
@@ -193,6 +197,7 @@ export class LiveSession implements Session {
   #tell(): void {
     const changed = this.#replica.store.takeChanged();
     if (changed.size > 0) {
+      this.others.arrived(changed);
       this.#changes.tell(changed);
     }
     const told = this.#told;

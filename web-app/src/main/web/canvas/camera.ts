@@ -67,6 +67,13 @@ export function pinched(start: Camera, from: readonly [Point, Point], to: readon
   return panned(zoomed(start, before, start.zoom * stretch), after.x - before.x, after.y - before.y);
 }
 
+/** Shows the whole box in the middle, as large as it can be seen. */
+export function containing(box: Box, { width, height }: Size): Camera {
+  const [w, h] = [Math.max(1, box.maxX - box.minX), Math.max(1, box.maxY - box.minY)];
+  const zoom = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, Math.min(width / w, height / h)));
+  return camera((box.minX + box.maxX) / 2 - width / 2 / zoom, (box.minY + box.maxY) / 2 - height / 2 / zoom, zoom);
+}
+
 /** Shows the whole box in the middle, no larger than life. `margin` is in screen pixels. */
 export function fitted(box: Box, { width, height }: Size, margin: number): Camera {
   const room = (extent: number, space: number) => Math.max(1, space - 2 * margin) / Math.max(1, extent);

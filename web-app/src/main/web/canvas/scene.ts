@@ -1,9 +1,11 @@
 import RBush from "rbush";
 import type { BoardView } from "../board/board.ts";
+import type { Place } from "../protocol/awareness.ts";
 import { type Drawn, type Element, isDrawn } from "../protocol/element.ts";
 import { type Badge, badgesOf, type Marks, withBadges } from "./badges.ts";
 import { around, type Box, encloses, grow, holds, type Point } from "./box.ts";
 import { Comments } from "./comments.ts";
+import { Elsewhere } from "./elsewhere.ts";
 import { boundsOf, isHit } from "./geometry.ts";
 import type { Measure } from "./text_layout.ts";
 import { byDepth } from "./z_order.ts";
@@ -17,11 +19,8 @@ interface Item extends Box {
   depth: number;
 }
 
-interface Movement {
-  readonly ids: ReadonlySet<string>;
-  readonly dx: number;
-  readonly dy: number;
-}
+/** Told where the elements are that the person moves; undefined: they move none any more. */
+export type MovementListener = (places: Iterable<readonly [id: string, place: Point]> | undefined) => void;
 
 /** Told the boxes whose look has changed. */
 export type SceneListener = (changed: readonly Box[]) => void;
@@ -36,7 +35,8 @@ export class Scene {
   private readonly items = new Map<string, Item>();
   private readonly listeners = new Set<SceneListener>();
   private sorted: Item[] | undefined;
-  private movement: Movement | undefined;
+  private readonly movementListeners = new Set<MovementListener>();
+  private readonly elsewhere = new Elsewhere();
   private hidden: string | undefined;
 
   constructor(
@@ -52,17 +52,30 @@ export class Scene {
     this.listeners.add(listener);
   }
 
-  /** Shows these elements elsewhere, until `endMovement`. Nobody else sees it. */
+  onMovement(listener: MovementListener): void {
+    this.movementListeners.add(listener);
+  }
+
+  /** Shows these elements elsewhere than the board has them, and no others: somebody else drags them. */
+  place(places: ReadonlyMap<string, Place>): void {
+    const changed = this.elsewhere.place(places);
+    if (changed.size > 0) {
+      this.refresh(changed);
+    }
+  }
+
+  /** Shows these elements elsewhere, until `endMovement`. */
   move(ids: ReadonlySet<string>, dx: number, dy: number): void {
-    const before = this.movement?.ids;
-    this.movement = { ids, dx, dy };
-    this.refresh(before === undefined || before === ids ? ids : new Set([...before, ...ids]));
+    this.refresh(this.elsewhere.move(ids, dx, dy));
+    this.tellMovement();
   }
 
   endMovement(): void {
-    const ids = this.movement?.ids;
-    this.movement = undefined;
-    this.refresh(ids ?? new Set());
+    const ids = this.elsewhere.endMovement();
+    this.refresh(ids);
+    if (ids.size > 0) {
+      this.tellMovement();
+    }
   }
 
   /** Leaves one element out, or none. */
@@ -122,6 +135,14 @@ export class Scene {
     return this.sort().at(-1)?.element;
   }
 
+  private tellMovement(): void {
+    const places = [...this.elsewhere.moved].flatMap((id) => {
+      const element = this.shown(id);
+      return element === undefined ? [] : [[id, element.props] as const];
+    });
+    this.movementListeners.forEach((listener) => listener(places.length === 0 ? undefined : places));
+  }
+
   private sort(): Item[] {
     if (this.sorted === undefined) {
       this.sorted = [...this.items.values()].sort((a, b) => byDepth(a.element, b.element));
@@ -179,21 +200,10 @@ export class Scene {
 
   private shown(id: string): Drawn | undefined {
     const element = this.board.get(id);
-    if (element === undefined || !isDrawn(element) || id === this.hidden) {
-      return undefined;
-    }
-    if (!this.movement?.ids.has(id)) {
-      return element;
-    }
-    const { dx, dy } = this.movement;
-    return movedBy(element, dx, dy);
+    return element === undefined || !isDrawn(element) || id === this.hidden ? undefined : this.elsewhere.seen(element);
   }
 }
 
 function boxOnly({ minX, minY, maxX, maxY }: Box): Box {
   return { minX, minY, maxX, maxY };
-}
-
-export function movedBy<E extends Drawn>(element: E, dx: number, dy: number): E {
-  return { ...element, props: { ...element.props, x: element.props.x + dx, y: element.props.y + dy } };
 }

@@ -112,6 +112,7 @@ export type ElementChange =
 export type Change =
   | ElementChange
   | { readonly kind: "freeze"; readonly on: boolean }
+  | { readonly kind: "hide-students"; readonly on: boolean }
   | { readonly kind: "rename"; readonly title: string }
   | { readonly kind: "clear" }
   | { readonly kind: "restore"; readonly seq: number }

@@ -1,3 +1,4 @@
+import type { AwarenessMessage, Delta } from "./awareness.ts";
 import type { Change, Element } from "./element.ts";
 import type { ErrorCode } from "./facts.ts";
 
@@ -5,15 +6,6 @@ import type { ErrorCode } from "./facts.ts";
 export interface Position {
   readonly epoch: number;
   readonly seq: number;
-}
-
-/** Where somebody points, in board units. */
-export interface Pointer {
-  readonly client: string;
-  readonly user: string;
-  readonly name: string;
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Teachers may do everything, students what isn't frozen or locked, viewers nothing. */
@@ -35,6 +27,8 @@ export interface BoardInfo {
   readonly title: string;
   /** Students can't change it. */
   readonly frozen: boolean;
+  /** Students see no other students (A9). */
+  readonly studentsHidden: boolean;
   readonly createdBy?: Person;
   /** Milliseconds since 1970. */
   readonly createdAt?: number;
@@ -57,12 +51,6 @@ export interface Op {
   readonly changes: readonly Change[];
 }
 
-export interface Cursor {
-  readonly type: "cursor";
-  readonly x: number;
-  readonly y: number;
-}
-
 export interface Reverse {
   readonly type: Direction;
   readonly request: number;
@@ -73,7 +61,7 @@ export interface Ping {
   readonly type: "ping";
 }
 
-export type ClientMessage = Hello | Op | Cursor | Reverse | Ping;
+export type ClientMessage = Hello | Op | AwarenessMessage | Reverse | Ping;
 
 /** The answer to `hello`. */
 export interface Welcome {
@@ -124,9 +112,7 @@ export interface Refused {
 
 export interface Awareness {
   readonly type: "awareness";
-  readonly moved: readonly Pointer[];
-  /** Clients that left. */
-  readonly left: readonly string[];
+  readonly delta: Delta;
 }
 
 /** How many entries the person can undo and redo; `client` and `request`, if it answers a request. */

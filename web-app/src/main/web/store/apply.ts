@@ -1,5 +1,5 @@
 import type { Change, Element, ElementChange } from "../protocol/element.ts";
-import type { BoardFacts } from "./facts.ts";
+import { type BoardFacts, newBoard } from "./facts.ts";
 
 /**
  * What a change makes of an element; undefined: it is not on the board. A change that the board would refuse, because
@@ -42,10 +42,12 @@ export function factsAfter(facts: BoardFacts, change: Change): BoardFacts {
   switch (change.kind) {
     case "freeze":
       return { ...facts, frozen: change.on };
+    case "hide-students":
+      return { ...facts, studentsHidden: change.on };
     case "rename":
       return { ...facts, title: change.title };
     case "delete":
-      return { title: "", frozen: false, isDeleted: true };
+      return { ...newBoard, isDeleted: true };
     default:
       return facts;
   }

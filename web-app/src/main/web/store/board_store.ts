@@ -122,7 +122,8 @@ export class BoardStore {
     for (const element of snapshot.elements) {
       this.#confirmed.set(element.id, element);
     }
-    this.#confirmedFacts = { title: snapshot.board.title, frozen: snapshot.board.frozen, isDeleted };
+    const { title, frozen, studentsHidden } = snapshot.board;
+    this.#confirmedFacts = { title, frozen, studentsHidden, isDeleted };
     this.#position = { epoch: snapshot.epoch, seq: snapshot.seq };
     this.#refresh(before);
     this.#refresh(this.#confirmed.keys());
@@ -171,8 +172,8 @@ export class BoardStore {
     for (const changes of this.#factDrafts.values()) {
       facts = changes.reduce(factsAfter, facts);
     }
-    const { title, frozen, isDeleted } = this.#visibleFacts;
-    if (facts.title !== title || facts.frozen !== frozen || facts.isDeleted !== isDeleted) {
+    const names = Object.keys(facts) as (keyof BoardFacts)[];
+    if (names.some((name) => facts[name] !== this.#visibleFacts[name])) {
       this.#visibleFacts = facts;
     }
   }

@@ -3,8 +3,10 @@ export interface BoardFacts {
   readonly title: string;
   /** Students can't change it. */
   readonly frozen: boolean;
+  /** Students see no other students (A9). */
+  readonly studentsHidden: boolean;
   /** The board has gone while this page was showing it. */
   readonly isDeleted: boolean;
 }
 
-export const newBoard: BoardFacts = { title: "", frozen: false, isDeleted: false };
+export const newBoard: BoardFacts = { title: "", frozen: false, studentsHidden: false, isDeleted: false };

@@ -1,6 +1,6 @@
 import { type Box, around } from "../canvas/box.ts";
 import { boundsOf } from "../canvas/geometry.ts";
-import { movedBy } from "../canvas/scene.ts";
+import { movedBy } from "../canvas/elsewhere.ts";
 import type { Measure } from "../canvas/text_layout.ts";
 import { above, byDepth } from "../canvas/z_order.ts";
 import type { BoardDocument } from "../protocol/document.ts";

@@ -23,7 +23,7 @@ export class Nudge {
     const elements = this.bench.elements(this.ids);
     const [dx, dy] = [this.dx, this.dy];
     [this.ids, this.dx, this.dy] = [undefined, 0, 0];
-    this.bench.scene.endMovement();
     this.bench.apply(movedChanges(elements, dx, dy));
+    this.bench.scene.endMovement();
   }
 }

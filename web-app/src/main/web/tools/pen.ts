@@ -73,11 +73,11 @@ export class PenTool implements Tool {
 
   private finish(): void {
     const element = this.element();
-    this.drawing = undefined;
-    this.show();
     if (element !== undefined) {
       this.bench.apply([{ kind: "put", element }]);
     }
+    this.drawing = undefined;
+    this.show();
   }
 
   private show(): void {

@@ -130,8 +130,8 @@ export class SelectTool implements Tool {
   }
 
   private drop(ids: ReadonlySet<string>, dx: number, dy: number): void {
-    this.bench.scene.endMovement();
     this.bench.apply(movedChanges(this.bench.elements(ids), dx, dy));
+    this.bench.scene.endMovement();
   }
 
   private isDoubleClick(at: Sample): boolean {

@@ -5,7 +5,7 @@ import type { Change, Drawn } from "../protocol/element.ts";
 import type { Selection } from "./selection.ts";
 import type { Style } from "./style.ts";
 
-export type ToolName = "select" | "pen" | "line" | "arrow" | "rectangle" | "ellipse" | "text" | "post";
+export type ToolName = "select" | "pen" | "line" | "arrow" | "rectangle" | "ellipse" | "text" | "post" | "laser";
 
 /** Where a pointer was, in board units. */
 export interface Sample extends Point {
@@ -45,6 +45,8 @@ export interface Workbench {
   edit(element: Drawn): void;
   /** The person means what a badge stands for. */
   pressBadge(element: Drawn, kind: BadgeKind): void;
+  /** Where the person's laser pointer is; undefined: it is off. */
+  laser(at: Point | undefined): void;
   newId(): string;
   /** A depth above everything. */
   top(): string;

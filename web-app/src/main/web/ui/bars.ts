@@ -20,6 +20,7 @@ const MAKES: Readonly<Record<ToolName, readonly Drawn["type"][]>> = {
   ellipse: ["ellipse"],
   text: ["text"],
   post: ["post"],
+  laser: [],
 };
 
 /** The bars of buttons at the page's lower edge. */
@@ -61,6 +62,7 @@ export class Bars {
     this.toolbar.show({
       tool,
       canEdit,
+      canPoint: this.session.role() !== "viewer",
       canUndo: canEdit && undo > 0,
       canRedo: canEdit && redo > 0,
       canRemove: changeableIds.size > 0,

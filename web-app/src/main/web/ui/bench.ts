@@ -1,6 +1,6 @@
 import type { Session } from "../board/board.ts";
 import type { BadgeKind } from "../canvas/badges.ts";
-import type { Box } from "../canvas/box.ts";
+import type { Box, Point } from "../canvas/box.ts";
 import { Scene } from "../canvas/scene.ts";
 import type { Measure } from "../canvas/text_layout.ts";
 import { above } from "../canvas/z_order.ts";
@@ -21,6 +21,8 @@ export interface BenchEvents {
   done(): void;
   /** The person wants to read what is said about a post. */
   comments(post: string): void;
+  /** The person's own laser pointer has moved; undefined: it is off. */
+  laser(at: Point | undefined): void;
 }
 
 /** One person's work on a board: what is selected, drafted and written, and how that becomes operations. */
@@ -40,6 +42,7 @@ export class Bench implements Workbench {
   ) {
     this.scene = new Scene(session, measure, session.person.user);
     this.selection = new Selection(() => this.selectionChanged());
+    this.scene.onMovement((places) => session.announcer.drag(places));
     this.scene.onChange(() => {
       if (!this.selection.isEmpty) {
         this.selection.keep((id) => session.get(id) !== undefined);
@@ -123,6 +126,7 @@ export class Bench implements Workbench {
 
   draft(element: Drawn | undefined): void {
     this.drafted = element;
+    this.session.announcer.draw(element?.type === "stroke" ? element : undefined);
     this.events.overlay();
   }
 
@@ -173,6 +177,11 @@ export class Bench implements Workbench {
     } else if (props !== undefined) {
       this.apply([{ kind: "set", id: before.id, props }]);
     }
+  }
+
+  laser(at: Point | undefined): void {
+    this.session.announcer.laser(at);
+    this.events.laser(at);
   }
 
   private selectionChanged(): void {

@@ -56,6 +56,20 @@ export class BoardCare {
         isOffered: () => forTeachers() && isFrozen(),
       },
       {
+        label: strings.hideStudents,
+        icon: "hidden",
+        testId: "menu-hide-students",
+        press: () => this.hideStudents(true),
+        isOffered: () => forTeachers() && !session.facts().studentsHidden,
+      },
+      {
+        label: strings.showStudents,
+        icon: "eye",
+        testId: "menu-show-students",
+        press: () => this.hideStudents(false),
+        isOffered: () => forTeachers() && session.facts().studentsHidden,
+      },
+      {
         label: strings.clear,
         icon: "clear",
         testId: "menu-clear",
@@ -76,6 +90,10 @@ export class BoardCare {
 
   freeze(on: boolean): void {
     this.session.apply([{ kind: "freeze", on }]);
+  }
+
+  private hideStudents(on: boolean): void {
+    this.session.apply([{ kind: "hide-students", on }]);
   }
 
   private async ask(question: Parameters<typeof confirmed>[0], change: Change): Promise<void> {

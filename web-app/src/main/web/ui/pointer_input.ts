@@ -7,8 +7,8 @@ export interface PointerTarget {
   tool(): Tool;
   camera(): Camera;
   look(camera: Camera): void;
-  /** The person points there, in board units. */
-  pointed(at: Point): void;
+  /** The person points there, in board units; undefined: nowhere on the board. */
+  pointed(at: Point | undefined): void;
   /** A gesture begins. */
   began(): void;
 }
@@ -40,8 +40,14 @@ export class PointerInput {
     surface.addEventListener("pointermove", (event) => this.move(event));
     surface.addEventListener("pointerup", (event) => this.up(event));
     surface.addEventListener("pointercancel", (event) => this.lost(event));
+    surface.addEventListener("pointerleave", () => this.target.pointed(undefined));
     surface.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     surface.addEventListener("contextmenu", (event) => event.preventDefault());
+  }
+
+  /** Whether a tool is at work. */
+  get isWorking(): boolean {
+    return this.gesture.kind === "tool";
   }
 
   /** While the key is held, dragging moves the view. */

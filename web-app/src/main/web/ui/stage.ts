@@ -1,18 +1,24 @@
 import type { Session } from "../board/board.ts";
-import { encloses, type Size } from "../canvas/box.ts";
+import { boxOf, encloses, type Size } from "../canvas/box.ts";
 import { type Camera, centred, fitted, nextZoom, panned, toScreen, visibleBox, zoomed } from "../canvas/camera.ts";
+import { CameraGlide } from "../canvas/camera_glide.ts";
 import { Overlay } from "../canvas/overlay.ts";
 import { canvasMeasure, Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
 import { type Theme, themeFor } from "../canvas/theme.ts";
+import type { Area } from "../protocol/awareness.ts";
 import { Bench } from "./bench.ts";
-import { Cursors } from "./cursors.ts";
 import { make } from "./dom.ts";
 import { Editor } from "./editor.ts";
+import { Presence } from "./presence.ts";
 import { strings } from "./strings.ts";
 
 export interface StageEvents {
   cameraMoved(): void;
+  /** The person has moved the view themselves. */
+  lookedAround(): void;
+  /** Whether the person is doing something that the view must stay as it is for. */
+  isBusy(): boolean;
   styleChanged(): void;
   toolDone(): void;
   /** The person wants to read what is said about a post. */
@@ -29,10 +35,12 @@ export class Stage {
   readonly surface: HTMLElement;
   readonly bench: Bench;
   readonly editor: Editor;
-  readonly cursors = new Cursors();
+  readonly presence: Presence;
   private readonly renderer: Renderer;
   private readonly overlay: Overlay;
+  private readonly glide: CameraGlide;
   private readonly darkness = matchMedia("(prefers-color-scheme: dark)");
+  private readonly calmness = matchMedia("(prefers-reduced-motion: reduce)");
   private size: Size = { width: 0, height: 0 };
   private seen: Camera = { x: 0, y: 0, zoom: 1 };
   private settled = false;
@@ -51,7 +59,10 @@ export class Stage {
       style: () => events.styleChanged(),
       done: () => events.toolDone(),
       comments: (post) => events.comments(post),
+      laser: (at) => this.presence.showLaser(at),
     });
+    const { scene } = this.bench;
+    this.presence = new Presence({ session, scene, painter, measure, zoom: () => this.seen.zoom });
     this.renderer = new Renderer(elements, this.bench.scene, painter);
     this.overlay = new Overlay(over, painter, () => this.theme(), () => ({
       draft: this.bench.drafted,
@@ -59,12 +70,19 @@ export class Stage {
       badges: [...this.bench.selection.ids].flatMap((id) => this.bench.scene.badges(id)),
       marquee: this.bench.framed,
     }));
+    this.glide = new CameraGlide({
+      camera: () => this.seen,
+      size: () => this.size,
+      isHeld: () => events.isBusy(),
+      isCalm: () => this.calmness.matches,
+      show: (camera) => this.show(camera),
+    });
     this.surface = make(
       "main",
       { class: "surface", tabindex: "0", "aria-label": strings.board },
       elements,
+      this.presence.element,
       over,
-      this.cursors.element,
       this.editor.element,
     );
     this.bench.scene.onChange(() => this.settle());
@@ -80,9 +98,28 @@ export class Stage {
     return themeFor(this.darkness.matches ? "dark" : "light");
   }
 
+  /** What is seen of the board; undefined: the page isn't laid out yet. */
+  get area(): Area | undefined {
+    const { minX, minY, maxX, maxY } = visibleBox(this.seen, this.size);
+    return this.size.width === 0 ? undefined : [minX, minY, maxX - minX, maxY - minY];
+  }
+
   look(camera: Camera): void {
     this.settled = true;
+    this.glide.to(undefined);
     this.show(camera);
+    this.events.lookedAround();
+  }
+
+  /** Moves the view smoothly to what somebody else sees, until the person looks elsewhere. */
+  follow([x, y, w, h]: Area): void {
+    this.settled = true;
+    this.glide.to(boxOf(x, y, w, h));
+  }
+
+  /** The view stays where it is. */
+  rest(): void {
+    this.glide.to(undefined);
   }
 
   zoom(direction: 1 | -1): void {
@@ -133,6 +170,7 @@ export class Stage {
         : panned(this.seen, (width - before.width) / 2, (height - before.height) / 2),
     );
     this.settle();
+    this.glide.refresh();
   }
 
   private show(camera: Camera): void {
@@ -140,7 +178,7 @@ export class Stage {
     const view = { ...this.size, camera, pixelRatio: devicePixelRatio };
     this.renderer.show(view);
     this.overlay.show(view);
-    this.cursors.look(camera);
+    this.presence.show(view);
     this.editor.look(camera);
     this.showGrid(camera);
     this.events.cameraMoved();
@@ -149,6 +187,7 @@ export class Stage {
   private repaint(): void {
     this.renderer.repaint();
     this.overlay.repaint();
+    this.presence.repaint();
     this.events.styleChanged();
   }
 

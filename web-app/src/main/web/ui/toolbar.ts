@@ -12,6 +12,7 @@ export const TOOL_KEYS: Readonly<Record<ToolName, string>> = {
   ellipse: "o",
   text: "t",
   post: "n",
+  laser: "k",
 };
 const TOOLS = Object.keys(TOOL_KEYS) as readonly ToolName[];
 
@@ -30,6 +31,8 @@ export interface ToolbarState {
   readonly tool: ToolName;
   /** Whether the person can change the board. */
   readonly canEdit: boolean;
+  /** Whether the person can point at things. */
+  readonly canPoint: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly canRemove: boolean;
@@ -74,7 +77,7 @@ export class Toolbar {
   show(state: ToolbarState): void {
     this.tools.forEach((tool, name) => {
       tool.setAttribute("aria-pressed", String(name === state.tool));
-      tool.disabled = !state.canEdit && name !== "select";
+      tool.disabled = name !== "select" && !(name === "laser" ? state.canPoint : state.canEdit);
     });
     this.undo.disabled = !state.canUndo;
     this.redo.disabled = !state.canRedo;

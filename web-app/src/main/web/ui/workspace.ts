@@ -2,6 +2,7 @@ import type { Session, SessionNews } from "../board/board.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { ErrorCode } from "../protocol/facts.ts";
 import { editingRefusal } from "../store/permission.ts";
+import { LaserTool } from "../tools/laser.ts";
 import { Nudge } from "../tools/nudge.ts";
 import { PenTool } from "../tools/pen.ts";
 import { PostTool, TextTool } from "../tools/placing.ts";
@@ -11,6 +12,7 @@ import type { Tool, ToolName } from "../tools/tool.ts";
 import { Bars } from "./bars.ts";
 import { BoardHeader } from "./board_header.ts";
 import { CommentsPanel } from "./comments_panel.ts";
+import { Company } from "./company.ts";
 import { button, make } from "./dom.ts";
 import { icon } from "./icons.ts";
 import { listenToKeys } from "./keys.ts";
@@ -40,6 +42,7 @@ export class Workspace {
   private readonly comments: CommentsPanel;
   private readonly header: BoardHeader;
   private readonly share: Share;
+  private readonly company: Company;
   private readonly toasts = new Toasts();
   private readonly bars: Bars;
   private toolName: ToolName = "pen";
@@ -47,7 +50,9 @@ export class Workspace {
   constructor(options: WorkspaceOptions) {
     this.session = options.session;
     this.stage = new Stage(this.session, {
-      cameraMoved: () => this.bars.refresh(),
+      cameraMoved: () => this.cameraMoved(),
+      lookedAround: () => this.company.stop(),
+      isBusy: () => this.input.isWorking,
       styleChanged: () => this.selectionChanged(),
       toolDone: () => this.choose("select"),
       comments: (post) => this.comments.open(post),
@@ -62,16 +67,18 @@ export class Workspace {
       ellipse: new AreaTool(bench, "ellipse"),
       text: new TextTool(bench),
       post: new PostTool(bench),
+      laser: new LaserTool(bench),
     };
     this.nudge = new Nudge(bench);
     this.input = new PointerInput(this.stage.surface, {
       tool: () => this.tools[this.toolName],
       camera: () => this.stage.camera,
       look: (camera) => this.stage.look(camera),
-      pointed: ({ x, y }) => this.session.moveCursor(x, y),
+      pointed: (at) => this.session.announcer.point(at),
       began: () => {
         editor.close();
         this.share.hide();
+        this.company.panel.hide();
       },
     });
     const actions = this.actions();
@@ -83,6 +90,7 @@ export class Workspace {
       imported: () => this.stage.fit(),
     });
     this.share = new Share(options.share);
+    this.company = new Company(this.session, this.stage, (text) => this.toasts.show(text));
     listenToKeys(actions);
     document.body.append(this.stage.surface, ...this.layout(options));
     this.session.on((news) => this.hear(news));
@@ -102,10 +110,10 @@ export class Workspace {
     );
     return [
       this.header.element,
-      make("div", { class: "corner end" }, make("div", { class: "panel" }, name), this.share.element),
+      make("div", { class: "corner end" }, this.company.panel.element, make("div", { class: "panel" }, name), this.share.element),
       this.comments.element,
       ...this.bars.elements,
-      make("div", { class: "notices" }, this.header.banner, this.toasts.element),
+      make("div", { class: "notices" }, this.header.banner, this.company.banner.element, this.toasts.element),
     ];
   }
 
@@ -136,8 +144,8 @@ export class Workspace {
   }
 
   private choose(tool: ToolName): void {
-    const refusal = this.editingRefusal();
-    if (tool !== "select" && refusal !== undefined) {
+    const refusal = this.refusalOf(tool);
+    if (refusal !== undefined) {
       this.toasts.show(strings.notices[refusal]);
       return;
     }
@@ -153,7 +161,7 @@ export class Workspace {
 
   private escape(): void {
     const { selection } = this.stage.bench;
-    if (this.input.cancel()) {
+    if (this.input.cancel() || this.company.panel.hide() || this.company.stop()) {
       return;
     }
     if (selection.isEmpty) {
@@ -168,6 +176,14 @@ export class Workspace {
     if (only !== undefined && others.length === 0) {
       act(only);
     }
+  }
+
+  /** Why the person can't use a tool. */
+  private refusalOf(tool: ToolName): ErrorCode | undefined {
+    if (tool === "laser") {
+      return this.session.role() === "viewer" ? "not-allowed" : undefined;
+    }
+    return tool === "select" ? undefined : this.editingRefusal();
   }
 
   private editingRefusal(): ErrorCode | undefined {
@@ -186,17 +202,28 @@ export class Workspace {
     if (typeof news === "object") {
       if ("notice" in news) {
         this.toasts.show(strings.notices[news.notice]);
+      } else if ("called" in news) {
+        this.company.called(news.called.user, news.called.area);
       }
-    } else if (news === "cursors") {
-      this.stage.cursors.update(this.session.cursors());
+    } else if (news === "awareness") {
+      this.stage.presence.update();
+      this.company.refresh();
+    } else if (news === "people") {
+      this.company.peopleChanged();
     } else if (news === "history") {
       this.bars.refresh();
     } else {
       this.header.refresh();
       if (news === "board" || news === "role") {
         this.permissionsChanged();
+        this.company.peopleChanged();
       }
     }
+  }
+
+  private cameraMoved(): void {
+    this.bars.refresh();
+    this.company.tellView();
   }
 
   private selectionChanged(): void {
@@ -208,7 +235,7 @@ export class Workspace {
 
   /** Nobody draws in vain: whoever can't change the board has the tool that changes nothing. */
   private permissionsChanged(): void {
-    if (this.toolName !== "select" && this.editingRefusal() !== undefined) {
+    if (this.refusalOf(this.toolName) !== undefined) {
       this.choose("select");
     }
     this.comments.refresh();

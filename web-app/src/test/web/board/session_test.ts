@@ -2,6 +2,8 @@ import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { SessionNews } from "../../../main/web/board/board.ts";
 import { LiveSession } from "../../../main/web/board/session.ts";
 import { closeCodes, limits } from "../../../main/web/protocol/facts.ts";
+import { inkPart, person } from "../support/awareness.ts";
+import { stroke } from "../support/elements.ts";
 import { FakeAdmission } from "../support/fake_admission.ts";
 import { FakeClock, settled } from "../support/fake_clock.ts";
 import { FakeSocket } from "../support/fake_socket.ts";
@@ -15,8 +17,7 @@ async function joined() {
   const sockets: FakeSocket[] = [];
   let ids = 0;
   const protocols: (readonly string[])[] = [];
-  const person = { user: "u-ana", name: "Ana" };
-  const session = new LiveSession({ boardId: "b", person, admission, url: "ws://test/ws/boards/b" }, {
+  const session = new LiveSession({ boardId: "b", person: { user: "u-ana", name: "Ana" }, admission, url: "ws://test/ws/boards/b" }, {
     clock,
     newId: () => `c-${++ids}`,
     connect: (_, offered) => {
@@ -165,32 +166,58 @@ Deno.test("U12 the history is told when it changes", async () => {
   deepStrictEqual(news, ["history"]);
 });
 
-Deno.test("A2 the others' cursors are told", async () => {
+Deno.test("A2 what the others show is told", async () => {
   const { session, news, latest } = await joined();
-  const ben = { client: "c-ben", user: "u-ben", name: "Ben", x: 1, y: 2 };
-  latest().receive({ type: "awareness", moved: [ben], left: [] });
-  deepStrictEqual([...session.cursors()], [ben]);
-  deepStrictEqual(news, ["cursors"]);
+  latest().receive({ type: "awareness", delta: { people: { "u-ben": person("Ben") } } });
+  latest().receive({ type: "awareness", delta: { cursors: { "u-ben_1": [1, 2] } } });
+  deepStrictEqual([...session.others.cursors()].map(({ presence, value }) => [presence.name, value]), [["Ben", [1, 2]]]);
+  deepStrictEqual(news, ["people", "awareness", "awareness"]);
 });
 
-Deno.test("R4 a viewer's cursor is not sent", async () => {
-  const { session, clock, latest } = await joined();
-  latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "viewer" });
-  session.moveCursor(1, 2);
-  await clock.pass(100);
-  deepStrictEqual(latest().sent, []);
-});
-
-Deno.test("A1 the own cursor is sent only while there is a connection", async () => {
+Deno.test("A1 what the person shows is said again after the connection was lost", async () => {
   const { clock, session, latest, comeBack } = await joined();
-  session.moveCursor(1, 2);
+  session.announcer.point({ x: 1, y: 2 });
   latest().lose();
   await clock.pass(33);
-  session.moveCursor(3, 4);
+  session.announcer.point({ x: 3, y: 4 });
   await comeBack();
   await clock.pass(33);
-  session.moveCursor(5, 6);
-  deepStrictEqual(latest().sent.slice(1), [{ type: "cursor", x: 5, y: 6 }]);
+  deepStrictEqual(latest().sent.slice(1), [{ type: "cursor", at: [3, 4] }]);
+});
+
+Deno.test("A4 the ink of a stroke is gone when its event comes", async () => {
+  const { session, latest } = await joined();
+  const ink = inkPart("f", 0, 3);
+  latest().receive({ type: "awareness", delta: { people: { "u-ben": person("Ben") }, inks: { "u-ben_1": ink } } });
+  deepStrictEqual([...session.others.inks()].map(({ value }) => value), [ink]);
+  latest().receive(event(2, [put("f")]), { type: "awareness", delta: { inks: { "u-ben_1": null } } });
+  deepStrictEqual([...session.others.inks()], []);
+});
+
+Deno.test("A4 after too much at once a stroke begins with 0 again", async () => {
+  const { clock, session, latest } = await joined();
+  session.announcer.draw(stroke("s"));
+  await clock.pass(100);
+  latest().receive({ type: "error", code: "too-fast", message: "" });
+  deepStrictEqual(latest().sent.map((message) => message.type === "ink" && message.ink?.from), [0, 0]);
+});
+
+Deno.test("A8 a teacher's call is told", async () => {
+  const { news, latest } = await joined();
+  latest().receive({ type: "awareness", delta: { people: { "u-tea": person("Tea", "teacher") } } });
+  latest().receive({ type: "awareness", delta: { calls: { "u-tea_1": { n: 1, area: [0, 0, 9, 9] } } } });
+  deepStrictEqual(news.at(-1), { called: { user: "u-tea", area: [0, 0, 9, 9] } });
+});
+
+Deno.test("A9 a student forgets other students when a teacher hides them, a teacher doesn't", async () => {
+  for (const role of ["student", "teacher"] as const) {
+    const { session, latest } = await joined();
+    latest().receive({ type: "welcome", protocol: 1, gateway: "g", role });
+    latest().receive({ type: "awareness", delta: { people: { "u-ben": person("Ben"), "u-tea": person("Tea", "teacher") } } });
+    latest().receive(event(2, [{ kind: "hide-students", on: true }]));
+    deepStrictEqual([...session.others.people().keys()], role === "teacher" ? ["u-ben", "u-tea"] : ["u-tea"]);
+    ok(session.facts().studentsHidden);
+  }
 });
 
 Deno.test("C6 the person is told when the server turns the page away", async () => {
@@ -211,7 +238,7 @@ Deno.test("whoever has unsubscribed hears nothing", async () => {
 
 Deno.test("a closed session leaves no timer and no socket", async () => {
   const { clock, session, sockets } = await joined();
-  session.moveCursor(1, 1);
+  session.announcer.laser({ x: 1, y: 1 });
   session.close();
   await clock.pass(60_000);
   strictEqual(sockets.length, 1);

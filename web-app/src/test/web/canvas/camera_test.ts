@@ -1,9 +1,10 @@
-import { ok, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import type { Point } from "../../../main/web/canvas/box.ts";
+import { encloses, type Point } from "../../../main/web/canvas/box.ts";
 import {
   type Camera,
   centred,
+  containing,
   fitted,
   MAX_ZOOM,
   MIN_ZOOM,
@@ -15,6 +16,7 @@ import {
   visibleBox,
   zoomed,
 } from "../../../main/web/canvas/camera.ts";
+import { stepped } from "../../../main/web/canvas/camera_glide.ts";
 
 const coordinate = fc.double({ min: -5000, max: 5000, noNaN: true });
 const point = fc.record({ x: coordinate, y: coordinate });
@@ -92,4 +94,26 @@ Deno.test("nothing that the protocol doesn't allow can be reached", () => {
   const furthest = panned({ x: 0, y: 0, zoom: MIN_ZOOM }, -1e9, 1e9);
   ok(visibleBox(furthest, { width: 4000, height: 4000 }).maxX <= 1e7);
   ok(furthest.y >= -1e7);
+});
+
+Deno.test("A8 somebody else's view is seen as a whole, also enlarged, in a window of another form", () => {
+  const area = { minX: 100, minY: 50, maxX: 500, maxY: 250 };
+  const tall = containing(area, { width: 800, height: 1000 });
+  deepStrictEqual(tall, { x: 100, y: -100, zoom: 2 });
+  ok(encloses(visibleBox(tall, { width: 800, height: 1000 }), area));
+  strictEqual(containing({ minX: 0, minY: 0, maxX: 1, maxY: 1 }, { width: 800, height: 600 }).zoom, MAX_ZOOM);
+});
+
+Deno.test("the view glides to another place and zoom, and arrives", () => {
+  const size = { width: 800, height: 600 };
+  const goal = { x: 1000, y: -500, zoom: 2 };
+  let seen: Camera = { x: 0, y: 0, zoom: 0.5 };
+  let frames = 0;
+  while (seen !== goal) {
+    const next = stepped(seen, goal, size, 8);
+    ok(next.zoom > seen.zoom || next === goal);
+    seen = next;
+    ok(++frames < 200);
+  }
+  ok(frames > 10);
 });

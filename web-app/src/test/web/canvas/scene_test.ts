@@ -53,6 +53,29 @@ Deno.test("somebody else's change to a dragged element is seen while it is dragg
   deepStrictEqual(dragged.within(everywhere), []);
 });
 
+Deno.test("what somebody else drags is shown there with all else as the board has it, and the board isn't told", () => {
+  const { board, scene: dragged } = scene(post("p"), post("q"));
+  dragged.place(new Map([["p", { x: 1000, y: 5 }]]));
+  board.apply([{ kind: "set", id: "p", props: { color: "red", x: 7 } }]);
+  const shown = () => dragged.within(everywhere).map(({ id, props: { x, color } }) => [id, x, color]);
+  deepStrictEqual(shown(), [["p", 1000, "red"], ["q", 0, "yellow"]]);
+  dragged.place(new Map());
+  deepStrictEqual(shown(), [["p", 7, "red"], ["q", 0, "yellow"]]);
+  strictEqual(board.operations.length, 1);
+});
+
+Deno.test("what the person drags is where they drag it, and the listener hears where that is", () => {
+  const { scene: dragged } = scene(post("p"));
+  const heard: unknown[] = [];
+  dragged.onMovement((places) => heard.push(places && [...places].map(([id, { x }]) => [id, x])));
+  dragged.place(new Map([["p", { x: 1000, y: 5 }]]));
+  dragged.move(new Set(["p"]), 30, 0);
+  deepStrictEqual(dragged.within(everywhere).map(({ props: { x } }) => x), [30]);
+  dragged.endMovement();
+  dragged.endMovement();
+  deepStrictEqual(heard, [[["p", 30]], undefined]);
+});
+
 Deno.test("a hidden element isn't drawn until another is hidden", () => {
   const { scene: hiding } = scene(post("p"), rectangle("r"));
   hiding.hide("p");

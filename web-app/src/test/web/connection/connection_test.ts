@@ -38,7 +38,7 @@ async function online() {
 
 Deno.test("C2 hello is the first message, and welcome makes the connection", async () => {
   const { log, connection, latest } = await connectionAndWorld();
-  connection.send({ type: "cursor", x: 1, y: 1 });
+  connection.send({ type: "cursor", at: [1, 1] });
   latest().open();
   deepStrictEqual(latest().sent.map(({ type }) => type), ["hello"]);
   strictEqual(connection.state, "connecting");

@@ -38,11 +38,14 @@ const teacher = { ...ana, role: "teacher" } as const;
 const info = {
   title: "Fractions",
   frozen: true,
+  studentsHidden: true,
   createdBy: { user: "u-ana", name: "Ana" },
   createdAt: epoch,
   changedBy: { user: "u-ben", name: "Ben" },
   changedAt: epoch + 900,
 } as const;
+const ink = { id: "e9", color: "black", size: 4, from: 3, points: [10, 20.5, 0.5, 11, 21, 0.62] } as const;
+const drag = { e1: { x: 10, y: 20.5 }, e4: { x: 1, y: 2, w: 220, h: 160 } } as const;
 const changes: readonly Change[] = [
   { kind: "put", element: rectangle },
   { kind: "set", id: "e1", props: { x: 11, color: "red" } },
@@ -50,9 +53,19 @@ const changes: readonly Change[] = [
 ];
 
 const clientMessages: Record<string, ClientMessage> = {
-  cursor: { type: "cursor", x: 12.5, y: -4 },
+  call: { type: "call", n: 3, area: [0, 0, 1280, 720] },
+  cursor: { type: "cursor", at: [12.5, -4] },
+  "cursor-nowhere": { type: "cursor" },
+  drag: { type: "drag", drag },
+  "drag-end": { type: "drag" },
+  follow: { type: "follow", user: "u-ana" },
+  "follow-end": { type: "follow" },
   hello: { type: "hello", protocol: 1, client: "c-ana-1" },
   "hello-resume": { type: "hello", protocol: 1, client: "c-ana-1", resume: { epoch, seq: 41 } },
+  ink: { type: "ink", ink },
+  "ink-end": { type: "ink" },
+  laser: { type: "laser", at: [100, 200.5] },
+  "laser-off": { type: "laser" },
   op: { type: "op", op: 7, changes: elements.map((element) => ({ kind: "put", element })) },
   "op-all-changes": {
     type: "op",
@@ -61,6 +74,7 @@ const clientMessages: Record<string, ClientMessage> = {
       { kind: "like", id: "e4", on: true },
       { kind: "lock", id: "e4", on: true },
       { kind: "freeze", on: true },
+      { kind: "hide-students", on: true },
       { kind: "rename", title: "Fractions" },
       { kind: "clear" },
     ],
@@ -72,11 +86,32 @@ const clientMessages: Record<string, ClientMessage> = {
   ping: { type: "ping" },
   redo: { type: "redo", request: 2, after: 8 },
   undo: { type: "undo", request: 1, after: 8 },
+  view: { type: "view", area: [0, 0, 1280, 720.5] },
+  "view-end": { type: "view" },
 };
 
 const serverMessages: Record<string, ServerMessage> = {
   accepted: { type: "accepted", op: 8 },
-  awareness: { type: "awareness", moved: [{ ...ana, x: 12.5, y: -4 }], left: ["c-ben-1"] },
+  awareness: {
+    type: "awareness",
+    delta: {
+      people: { "u-ana": { name: "Ana", role: "teacher", colour: 3, since: epoch, idle: false }, "u-cem": null },
+      cursors: { "u-ana_1": [12.5, -4], "u-ben_1": null },
+      inks: { "u-ana_1": ink, "u-ben_1": null },
+      drags: { "u-ben_1": drag, "u-ana_1": null },
+      lasers: { "u-ana_1": [100, 200.5], "u-ben_1": null },
+      views: { "u-ana_1": [0, 0, 1280, 720.5], "u-ben_1": null },
+      follows: { "u-ben_1": "u-ana", "u-ana_1": null },
+      calls: { "u-ana_1": { n: 3, area: [0, 0, 1280, 720] } },
+    },
+  },
+  "awareness-complete": {
+    type: "awareness",
+    delta: {
+      complete: true,
+      people: { "u-ben": { name: "Ben", role: "student", colour: 0, since: epoch + 100, idle: true } },
+    },
+  },
   error: { type: "error", code: "malformed", message: 'not a message of the protocol at ["x"]' },
   event: { type: "event", epoch, seq: 42, at: epoch + 1_000, author: teacher, op: 8, changes },
   "event-deleted": {
@@ -100,6 +135,7 @@ const serverMessages: Record<string, ServerMessage> = {
       { kind: "like", id: "e4", on: true, user: "u-ana" },
       { kind: "lock", id: "e4", on: true },
       { kind: "freeze", on: true },
+      { kind: "hide-students", on: true },
       { kind: "rename", title: "Fractions" },
       { kind: "remove", id: "e4" },
     ],
@@ -127,7 +163,7 @@ const serverMessages: Record<string, ServerMessage> = {
     board: info,
     elements: [rectangle, stroke, text, { ...post, likes: ["u-ana", "u-ben"], locked: true }, ...newTypes],
   },
-  "snapshot-empty": { type: "snapshot", epoch: 0, seq: 0, board: { title: "", frozen: false }, elements: [] },
+  "snapshot-empty": { type: "snapshot", epoch: 0, seq: 0, board: { title: "", frozen: false, studentsHidden: false }, elements: [] },
   welcome: { type: "welcome", protocol: 1, gateway: "gateway-8080", role: "teacher" },
 };
 

@@ -147,9 +147,9 @@ Deno.test("B11 a snapshot brings the board's facts, and a draft lies over them u
   store.replace(snapshot(3, [], { title: "Fractions", frozen: true }));
   const draft: Draft = [{ kind: "rename", title: "Angles" }, { kind: "freeze", on: false }];
   store.show(draft);
-  deepStrictEqual(store.facts, { title: "Angles", frozen: false, isDeleted: false });
+  deepStrictEqual(store.facts, { title: "Angles", frozen: false, studentsHidden: false, isDeleted: false });
   store.withdraw(draft);
-  deepStrictEqual(store.facts, { title: "Fractions", frozen: true, isDeleted: false });
+  deepStrictEqual(store.facts, { title: "Fractions", frozen: true, studentsHidden: false, isDeleted: false });
 });
 
 Deno.test("the facts stay the same object while nothing of them changes", () => {
@@ -181,7 +181,7 @@ Deno.test("B12 a deleted board is empty, without a title, and known to be delete
   store.takeChanged();
   store.confirm(event(5, [{ kind: "delete" }]));
   deepStrictEqual([...store.elements()], []);
-  deepStrictEqual(store.facts, { title: "", frozen: false, isDeleted: true });
+  deepStrictEqual(store.facts, { title: "", frozen: false, studentsHidden: false, isDeleted: true });
   deepStrictEqual(store.takeChanged(), new Set(["e"]));
 });
 

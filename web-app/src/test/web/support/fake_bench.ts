@@ -1,5 +1,5 @@
 import type { BadgeKind } from "../../../main/web/canvas/badges.ts";
-import type { Box } from "../../../main/web/canvas/box.ts";
+import type { Box, Point } from "../../../main/web/canvas/box.ts";
 import { Scene } from "../../../main/web/canvas/scene.ts";
 import { above } from "../../../main/web/canvas/z_order.ts";
 import { type Change, type Drawn, isDrawn } from "../../../main/web/protocol/element.ts";
@@ -16,6 +16,7 @@ export class FakeBench implements Workbench {
   readonly selection = new Selection(() => {});
   readonly edited: Drawn[] = [];
   readonly pressed: (readonly [string, BadgeKind])[] = [];
+  readonly lasers: (Point | undefined)[] = [];
   /** Whether the person can change what is locked. */
   isTeacher = true;
   drafted: Drawn | undefined;
@@ -39,6 +40,7 @@ export class FakeBench implements Workbench {
   edit = (element: Drawn) => void this.edited.push(element);
   mayChange = ({ locked }: Drawn) => this.isTeacher || locked !== true;
   pressBadge = ({ id }: Drawn, kind: BadgeKind) => void this.pressed.push([id, kind]);
+  laser = (at: Point | undefined) => void this.lasers.push(at && { x: at.x, y: at.y });
   done = () => void this.finished++;
 
   elements(ids: Iterable<string>): readonly Drawn[] {

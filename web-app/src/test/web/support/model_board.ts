@@ -43,8 +43,8 @@ export class ModelBoard {
 
   snapshot(): ServerMessage {
     const seq = this.events.length;
-    const { title, frozen } = this.facts;
-    return { type: "snapshot", epoch: seq === 0 ? 0 : epoch, seq, board: { title, frozen }, elements: [...this.elements.values()] };
+    const { title, frozen, studentsHidden } = this.facts;
+    return { type: "snapshot", epoch: seq === 0 ? 0 : epoch, seq, board: { title, frozen, studentsHidden }, elements: [...this.elements.values()] };
   }
 
   #operation(client: string, known: KnownClient, op: number, changes: readonly Change[]) {

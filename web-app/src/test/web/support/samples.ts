@@ -38,12 +38,12 @@ export const emptySnapshot: Snapshot = {
   type: "snapshot",
   epoch: 0,
   seq: 0,
-  board: { title: "", frozen: false },
+  board: { title: "", frozen: false, studentsHidden: false },
   elements: [],
 };
 
 export function snapshot(seq: number, elements: readonly Element[], board: Partial<BoardInfo> = {}): Snapshot {
-  return { type: "snapshot", epoch, seq, board: { title: "", frozen: false, ...board }, elements };
+  return { type: "snapshot", epoch, seq, board: { title: "", frozen: false, studentsHidden: false, ...board }, elements };
 }
 
 export function gap(op: number, expected: number): ServerMessage {

@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Props } from "../../../main/web/protocol/element.ts";
+import { LaserTool } from "../../../main/web/tools/laser.ts";
 import { PenTool } from "../../../main/web/tools/pen.ts";
 import { PostTool, TextTool } from "../../../main/web/tools/placing.ts";
 import { AreaTool, LineTool } from "../../../main/web/tools/shapes.ts";
@@ -140,4 +141,26 @@ Deno.test("a mere click makes a line of a usual length", () => {
   tool.up(at(10, 11));
   const { w, h } = bench.board.get("new-1")!.props as Props;
   deepStrictEqual([w, h], [160, 0]);
+});
+
+Deno.test("the laser pointer is on for as long as it is pressed, and the board stays as it is", () => {
+  const bench = new FakeBench();
+  const tool = new LaserTool(bench);
+  tool.down(at(1, 2));
+  tool.move([at(3, 4), at(5, 6)]);
+  tool.up();
+  deepStrictEqual(bench.lasers, [{ x: 1, y: 2 }, { x: 5, y: 6 }, undefined]);
+  deepStrictEqual(bench.board.operations, []);
+});
+
+Deno.test("A4 a pen that lifts sends the operation first and ends its ink then", () => {
+  const bench = new FakeBench();
+  const drafts: (string | undefined)[] = [];
+  bench.board.subscribe(() => drafts.push(bench.drafted?.type));
+  const tool = new PenTool(bench);
+  tool.down(at(0, 0));
+  tool.move([at(10, 10)]);
+  tool.up(at(20, 20));
+  deepStrictEqual(drafts, ["stroke"]);
+  deepStrictEqual(bench.drafted, undefined);
 });

@@ -63,6 +63,17 @@ Deno.test("dragging shows the movement at once and makes one operation at the en
   strictEqual(bench.scene.bounds("left")!.minX, 99.5);
 });
 
+Deno.test("the others hear where something is dragged, and that it is let go only after the operation", () => {
+  const { bench, tool } = selecting(left);
+  const heard: unknown[] = [];
+  bench.scene.onMovement((places) => heard.push(places && [...places].map(([id, { x }]) => [id, x])));
+  bench.board.subscribe(() => heard.push("operation"));
+  tool.down(at(50, 50));
+  tool.move([at(80, 50)]);
+  tool.up(at(80, 50));
+  deepStrictEqual(heard, [[["left", 30]], "operation", undefined]);
+});
+
 Deno.test("dragging an element that isn't selected selects it", () => {
   const { bench, tool, selected } = selecting(left, right);
   bench.selection.set(["right"]);

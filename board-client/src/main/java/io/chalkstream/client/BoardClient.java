@@ -1,5 +1,6 @@
 package io.chalkstream.client;
 
+import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.client.ClientMessage;
@@ -80,7 +81,19 @@ public final class BoardClient implements AutoCloseable {
 
     /** Points somewhere, in board units. Lost if there is no connection; only the latest of many moves is sent. */
     public void moveCursor(double x, double y) {
-        locked(() -> sendCursor(cursor.moved(new ClientMessage.Cursor(x, y))));
+        locked(() -> sendCursor(cursor.moved(new ClientMessage.Cursor(new Point(x, y)))));
+    }
+
+    /**
+     * Shows something else of the person, at once: a stroke that is growing, whom they follow, and so on (A1). Lost if there
+     * is no connection.
+     */
+    public void show(ClientMessage awareness) {
+        locked(() -> {
+            if (replica.isWelcome()) {
+                link.send(awareness);
+            }
+        });
     }
 
     /** The elements as confirmed up to {@link #seq}, by their ids. */

@@ -18,7 +18,7 @@ public interface BoardListener {
     /** The whole board came anew. */
     default void replaced(ServerMessage.Snapshot snapshot, long nanos) {}
 
-    /** Others moved their cursors or left. */
+    /** There is news of who is here and of what they are doing. A new connection begins with all of it (A6). */
     default void awareness(ServerMessage.Awareness awareness, long nanos) {}
 
     /** A frame that the gateway couldn't read or handle. */

@@ -3,6 +3,7 @@ package io.chalkstream.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.client.ResumePosition;
@@ -146,8 +147,8 @@ class BoardClientTest {
             client.moveCursor(x, 0);
         }
 
-        assertThat(peer.next()).isEqualTo(new ClientMessage.Cursor(1, 0));
-        assertThat(peer.next()).isEqualTo(new ClientMessage.Cursor(50, 0));
+        assertThat(peer.next()).isEqualTo(new ClientMessage.Cursor(new Point(1, 0)));
+        assertThat(peer.next()).isEqualTo(new ClientMessage.Cursor(new Point(50, 0)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.chalkstream.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.client.ClientMessage;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,6 @@ class CursorPaceTest {
     }
 
     private static ClientMessage.Cursor at(double x) {
-        return new ClientMessage.Cursor(x, 0);
+        return new ClientMessage.Cursor(new Point(x, 0));
     }
 }

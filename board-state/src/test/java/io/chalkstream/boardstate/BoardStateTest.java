@@ -20,6 +20,7 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.Outcome;
@@ -43,6 +44,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,6 +253,43 @@ class BoardStateTest {
         assertThat(get("boards/" + board + "?at=3").body())
                 .isEqualTo(get("boards/" + board).body());
         assertFailure(410, ErrorCode.NOT_KEPT, get("boards/" + board + "?at=4"));
+    }
+
+    @Test
+    void A9_F1_G1_G9_the_headers_say_whether_the_students_are_hidden() throws Exception {
+        kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
+        kafka.await(Topic.FANOUT, board, 1);
+        assertStudentsHidden("false");
+
+        kafka.send(board, edit(ANA, 2, new Change.HideStudents(true)), now + 1);
+        kafka.send(board, edit(ANA, 3, set("e1", x(5))), now + 2);
+        kafka.await(Topic.FANOUT, board, 3);
+        assertStudentsHidden("true");
+
+        kafka.send(board, edit(ANA, 4, new Change.Delete()), now + 3);
+        var frames = kafka.await(Topic.FANOUT, board, 4);
+        assertStudentsHidden("false");
+        assertThat(frames)
+                .extracting(frame -> Routing.read(name -> headerOrNull(frame, name)))
+                .containsExactly(
+                        new Routing.Event(now, 1),
+                        new Routing.Event(now, 2, true),
+                        new Routing.Event(now, 3),
+                        new Routing.Event(now, 4, false));
+    }
+
+    private void assertStudentsHidden(String expected) throws Exception {
+        for (var path : List.of("boards/" + board, "boards/" + board + "/missed?after=0")) {
+            assertThat(get(path).headers().firstValue(SnapshotHeaders.STUDENTS_HIDDEN))
+                    .as(path)
+                    .hasValue(expected);
+        }
+        var snapshot = (ServerMessage.Snapshot) Json.read(get("boards/" + board).body(), ServerMessage.class);
+        assertThat(snapshot.board().studentsHidden()).isEqualTo(Boolean.parseBoolean(expected));
+    }
+
+    private static @Nullable String headerOrNull(ConsumerRecord<String, byte[]> record, String name) {
+        return record.headers().lastHeader(name) == null ? null : header(record, name);
     }
 
     @Test

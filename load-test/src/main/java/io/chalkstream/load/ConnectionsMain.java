@@ -2,21 +2,13 @@ package io.chalkstream.load;
 
 import io.chalkstream.client.Admission;
 import io.chalkstream.protocol.access.BoardLinks;
-import io.chalkstream.protocol.access.SessionRequest;
-import io.chalkstream.protocol.access.Subprotocols;
-import io.chalkstream.protocol.client.ClientMessage;
-import io.chalkstream.protocol.command.Author;
-import io.chalkstream.protocol.command.Role;
-import io.chalkstream.protocol.json.Json;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -35,7 +27,6 @@ public final class ConnectionsMain {
     private final URI gateway;
     private final Admission admission;
     private final ServerProcesses processes;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final List<WebSocket> open = new ArrayList<>();
 
     private ConnectionsMain(URI gateway) {
@@ -81,22 +72,12 @@ public final class ConnectionsMain {
             if (i % CLASS == CLASS - 1) {
                 board = admission.newBoard();
             }
-            opening.add(join(board));
+            opening.add(Idler.join(admission, gateway, board, new WebSocket.Listener() {}));
             if (opening.size() == TOGETHER || i == count - 1) {
                 opening.forEach(socket -> open.add(socket.join()));
                 opening.clear();
             }
         }
-    }
-
-    private CompletableFuture<WebSocket> join(BoardLinks board) {
-        var request = new SessionRequest(board.link(Role.STUDENT), "Idler", "load-test-of-" + UUID.randomUUID());
-        var session = admission.session(board.board(), request);
-        var hello = new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, Author.clientId(session.user(), "1"), null);
-        return http.newWebSocketBuilder()
-                .subprotocols(Subprotocols.NAME, Subprotocols.ofToken(session.token()))
-                .buildAsync(gateway.resolve("/ws/boards/" + board.board()), new WebSocket.Listener() {})
-                .thenCompose(socket -> socket.sendText(Json.text(hello), true));
     }
 
     private double resident() {

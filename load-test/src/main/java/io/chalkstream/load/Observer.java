@@ -2,6 +2,7 @@ package io.chalkstream.load;
 
 import io.chalkstream.client.BoardListener;
 import io.chalkstream.protocol.server.ServerMessage;
+import java.util.Objects;
 
 /** Keeps account of everything that one person's client receives. */
 final class Observer implements BoardListener {
@@ -101,18 +102,21 @@ final class Observer implements BoardListener {
         long arrival = roster.sinceStart(nanos);
         if (measured.contains(arrival)) {
             awarenessFrames++;
-            updates += awareness.moved().size();
+            updates += awareness.delta().cursors().size();
         }
-        for (var pointer : awareness.moved()) {
-            int person = roster.indexOf(pointer.name());
-            if (person != self) {
-                sight.shown(person, Math.round(pointer.x()), move -> {
-                    long intended = roster.intendedMove(person, move);
-                    if (measured.contains(intended)) {
-                        cursors.record(arrival - intended);
-                    }
-                });
-            }
+        awareness.delta().cursors().values().stream()
+                .filter(Objects::nonNull)
+                .forEach(point -> shown(Roster.personAt(point), Roster.moveAt(point), arrival));
+    }
+
+    private void shown(int person, long shownMove, long arrival) {
+        if (person != self) {
+            sight.shown(person, shownMove, move -> {
+                long intended = roster.intendedMove(person, move);
+                if (measured.contains(intended)) {
+                    cursors.record(arrival - intended);
+                }
+            });
         }
     }
 }

@@ -7,12 +7,14 @@ import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.command.Role;
 import java.net.URI;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,7 @@ final class OneClass {
     private final Schedule operations;
     private final Roster roster;
     private final List<Person> people = new ArrayList<>();
+    private final List<WebSocket> deaf = new ArrayList<>();
 
     private record Person(BoardClient client, Observer observer, OperationMix mix) {}
 
@@ -59,6 +62,7 @@ final class OneClass {
     Result play(ServerProcesses servers) throws InterruptedException, TimeoutException, ExecutionException {
         try {
             join();
+            deafen();
             roster.begin(System.nanoTime());
             var sender = new Sender(this::now, until -> LockSupport.parkNanos(until - now()));
             var sending = new FutureTask<@Nullable Void>(() -> sender.send(lanes(), run, measured), null);
@@ -80,13 +84,33 @@ final class OneClass {
                     after);
         } finally {
             people.forEach(person -> person.client().close());
+            deaf.forEach(WebSocket::abort);
+        }
+    }
+
+    /** Lets those join who never read what they are sent. */
+    private void deafen() {
+        for (int i = 0; i < settings.deaf(); i++) {
+            var gateway = settings.gateways().get(i % settings.gateways().size());
+            deaf.add(Idler.join(admission, gateway, board, new DeafEar()).join());
+        }
+    }
+
+    /** Reads the first frame, and no more. */
+    private static final class DeafEar implements WebSocket.Listener {
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            return null;
         }
     }
 
     private List<Schedule> cursorSchedules() {
         var schedules = new ArrayList<Schedule>();
         for (int person = 0; person < settings.people(); person++) {
-            schedules.add(new Schedule(settings.movesPerSecond(), random.nextDouble()));
+            schedules.add(
+                    person < settings.movers()
+                            ? new Schedule(settings.movesPerSecond(), random.nextDouble())
+                            : Schedule.NEVER);
         }
         return schedules;
     }
@@ -119,12 +143,13 @@ final class OneClass {
     private List<Sender.Lane> lanes() {
         var lanes = new ArrayList<Sender.Lane>();
         lanes.add(new Sender.Lane(operations, (index, intended) -> operate(random.nextInt(people.size()), intended)));
-        for (int person = 0; person < people.size(); person++) {
-            int row = person;
+        for (int person = 0; person < settings.movers(); person++) {
+            int mover = person;
             var client = people.get(person).client();
-            // The place tells which move it is.
-            lanes.add(
-                    new Sender.Lane(roster.moves(person), (index, intended) -> client.moveCursor((double) index, row)));
+            lanes.add(new Sender.Lane(roster.moves(person), (index, intended) -> {
+                var place = Roster.place(mover, index);
+                client.moveCursor(place.x(), place.y());
+            }));
         }
         return lanes;
     }

@@ -25,12 +25,14 @@ final class Report {
     private void heading() {
         var settings = result.settings();
         line(
-                "One class: %d people on one board over %d gateways, %s cursor moves a second each, %s operations a second"
-                        + " in all; %d s of warm-up, %d s measured",
+                "One class: %d people on one board over %d gateways, %d of them with %s cursor moves a second each, %s"
+                        + " operations a second in all; %d more read nothing; %d s of warm-up, %d s measured",
                 settings.people(),
                 settings.gateways().size(),
+                settings.movers(),
                 plain(settings.movesPerSecond()),
                 plain(settings.operationsPerSecond()),
+                settings.deaf(),
                 settings.warmUp().toSeconds(),
                 settings.measured().toSeconds());
         line(
@@ -63,8 +65,8 @@ final class Report {
         latency("load generator: how late it sent", result.lag());
         line("");
         line(
-                "Awareness frames to each client: %.1f a second; cursor moves that never became visible: %d",
-                result.awarenessFramesPerSecond(), result.unseenMoves());
+                "Awareness frames to each client: %.1f a second, %.1f at most; cursor moves that never became visible: %d",
+                result.awarenessFramesPerSecond(), result.mostAwarenessFramesPerSecond(), result.unseenMoves());
         line("");
     }
 

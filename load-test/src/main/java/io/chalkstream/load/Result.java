@@ -85,6 +85,11 @@ record Result(
                 / measured.seconds();
     }
 
+    /** Of the client that got the most. */
+    double mostAwarenessFramesPerSecond() {
+        return received.stream().mapToLong(Observer.Sum::awarenessFrames).max().orElse(0) / measured.seconds();
+    }
+
     /** What all server processes together spent on a million updates; 0 if it isn't known. */
     double cpuSecondsPerMillionUpdates() {
         return updates() == 0 ? 0 : after.cpuSince(before).toNanos() / 1e9 / updates() * 1e6;

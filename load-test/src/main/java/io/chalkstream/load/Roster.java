@@ -1,5 +1,6 @@
 package io.chalkstream.load;
 
+import io.chalkstream.protocol.awareness.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -40,7 +41,20 @@ final class Roster {
         return "Person " + person;
     }
 
-    /** Which person an event or a cursor is of. */
+    /** A cursor's place tells whose it is and which of their moves. */
+    static Point place(int person, long move) {
+        return new Point(move, person);
+    }
+
+    static int personAt(Point place) {
+        return (int) Math.round(place.y());
+    }
+
+    static long moveAt(Point place) {
+        return Math.round(place.x());
+    }
+
+    /** Which person an event is of. */
     int indexOf(String name) {
         return Integer.parseInt(name.substring(name.lastIndexOf(' ') + 1));
     }

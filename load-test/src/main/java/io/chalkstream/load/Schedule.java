@@ -4,15 +4,16 @@ package io.chalkstream.load;
  * When something is to be sent, regardless of how the system under test keeps up (open loop). Times are
  * nanoseconds since the start of the run.
  *
- * @param perSecond how often
+ * @param perSecond how often; 0: never
  * @param phase where within its interval each sending lies, from 0 to 1
  */
 record Schedule(double perSecond, double phase) {
+    static final Schedule NEVER = new Schedule(0, 1);
     private static final double NANOS_PER_SECOND = 1e9;
 
     Schedule {
-        if (!(perSecond > 0) || !(phase >= 0 && phase <= 1)) {
-            throw new IllegalArgumentException("at least now and then, with a phase from 0 to 1");
+        if (!(perSecond >= 0) || !(phase >= 0 && phase <= 1)) {
+            throw new IllegalArgumentException("not less than never, with a phase from 0 to 1");
         }
     }
 

@@ -12,12 +12,16 @@ import java.util.function.Function;
  * The scenario "one class".
  *
  * @param gateways people are spread over them evenly
- * @param movesPerSecond cursor moves of each person
+ * @param movers how many of them move their cursors
+ * @param deaf how many more are connected, and read nothing
+ * @param movesPerSecond cursor moves of each mover
  * @param operationsPerSecond operations of all together
  */
 record Settings(
         List<URI> gateways,
         int people,
+        int movers,
+        int deaf,
         double movesPerSecond,
         double operationsPerSecond,
         Duration warmUp,
@@ -27,7 +31,9 @@ record Settings(
             Options, with their defaults:
               --gateways=ws://127.0.0.1:8080,ws://127.0.0.1:8081
               --people=31
-              --moves=20       cursor moves a second of each person
+              --movers=31      how many of them move their cursors; by default all
+              --deaf=0         how many more are connected, and read nothing
+              --moves=20       cursor moves a second of each mover
               --operations=10  operations a second of all together
               --warm-up=60     seconds before the measuring
               --measure=60     seconds
@@ -37,6 +43,9 @@ record Settings(
         gateways = List.copyOf(gateways);
         if (gateways.isEmpty() || people < 2 || movesPerSecond <= 0 || operationsPerSecond <= 0) {
             throw new IllegalArgumentException("A class has a gateway, two people, moves and operations at least");
+        }
+        if (movers < 0 || movers > people || deaf < 0) {
+            throw new IllegalArgumentException("Movers are some of the people, and nobody is less than nobody");
         }
         if (warmUp.isNegative() || measured.isNegative() || measured.isZero()) {
             throw new IllegalArgumentException("The warm-up isn't negative, and the measuring is longer than nothing");
@@ -50,9 +59,13 @@ record Settings(
      */
     static Settings parse(String... arguments) {
         var options = options(arguments);
+        var gateways = take(options, "gateways", Settings::uris, "ws://127.0.0.1:8080,ws://127.0.0.1:8081");
+        int people = take(options, "people", Integer::parseInt, "31");
         var settings = new Settings(
-                take(options, "gateways", Settings::uris, "ws://127.0.0.1:8080,ws://127.0.0.1:8081"),
-                take(options, "people", Integer::parseInt, "31"),
+                gateways,
+                people,
+                take(options, "movers", Integer::parseInt, Integer.toString(people)),
+                take(options, "deaf", Integer::parseInt, "0"),
                 take(options, "moves", Double::parseDouble, "20"),
                 take(options, "operations", Double::parseDouble, "10"),
                 take(options, "warm-up", Settings::seconds, "60"),

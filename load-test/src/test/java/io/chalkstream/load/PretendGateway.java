@@ -3,13 +3,13 @@ package io.chalkstream.load;
 import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
+import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Elements;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
-import io.chalkstream.protocol.cursor.Pointer;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.vertx.core.Vertx;
@@ -82,9 +82,8 @@ final class PretendGateway {
         } else if (message instanceof ClientMessage.Op op) {
             accept(members.get(socket), op);
         } else if (message instanceof ClientMessage.Cursor cursor) {
-            var author = members.get(socket);
-            var pointer = new Pointer(author.client(), author.user(), author.name(), cursor.x(), cursor.y());
-            broadcast(new ServerMessage.Awareness(List.of(pointer), List.of()));
+            var client = members.get(socket).client();
+            broadcast(new ServerMessage.Awareness(Delta.cursor(client, cursor.at())));
         }
     }
 

@@ -2,11 +2,11 @@ package io.chalkstream.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
-import io.chalkstream.protocol.cursor.Pointer;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Duration;
 import java.util.List;
@@ -146,7 +146,6 @@ class ResultTest {
     }
 
     private static ServerMessage.Awareness awareness(long move) {
-        return new ServerMessage.Awareness(
-                List.of(new Pointer("c-ana", "u-ana", Roster.nameOf(0), move, 0)), List.of());
+        return new ServerMessage.Awareness(Delta.cursor("u-ana_1", Roster.place(0, move)));
     }
 }

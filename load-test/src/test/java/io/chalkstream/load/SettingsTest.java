@@ -15,6 +15,8 @@ class SettingsTest {
         assertThat(settings.gateways())
                 .containsExactly(URI.create("ws://127.0.0.1:8080"), URI.create("ws://127.0.0.1:8081"));
         assertThat(settings.people()).isEqualTo(31);
+        assertThat(settings.movers()).isEqualTo(31);
+        assertThat(settings.deaf()).isZero();
         assertThat(settings.movesPerSecond()).isEqualTo(20);
         assertThat(settings.operationsPerSecond()).isEqualTo(10);
         assertThat(settings.warmUp()).isEqualTo(Duration.ofMinutes(1));
@@ -27,6 +29,7 @@ class SettingsTest {
 
         assertThat(settings.people()).isEqualTo(5);
         assertThat(settings.gateways()).containsExactly(URI.create("ws://a:1"));
+        assertThat(settings.movers()).isEqualTo(5);
         assertThat(settings.whole()).isEqualTo(Duration.ofSeconds(7));
     }
 
@@ -34,6 +37,7 @@ class SettingsTest {
     void what_is_wrong_is_named() {
         assertThatThrownBy(() -> Settings.parse("--peeple=5")).hasMessageContaining("--peeple");
         assertThatThrownBy(() -> Settings.parse("--people=many")).hasMessageContaining("many");
+        assertThatThrownBy(() -> Settings.parse("--people=5", "--movers=6")).hasMessageContaining("Movers");
         assertThatThrownBy(() -> Settings.parse("people")).hasMessageContaining("people");
         assertThatThrownBy(() -> Settings.parse("--measure=0")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -40,6 +40,7 @@ class ArchitectureTest {
                 "io.chalkstream.access",
                 "io.chalkstream.boardstate.board",
                 "io.chalkstream.cursor.gather",
+                "io.chalkstream.cursor.presence",
                 "io.chalkstream.undo.history",
                 "io.chalkstream.gateway.room"
             })
@@ -52,6 +53,7 @@ class ArchitectureTest {
             strings = {
                 "io.chalkstream.boardstate.board",
                 "io.chalkstream.cursor.gather",
+                "io.chalkstream.cursor.presence",
                 "io.chalkstream.undo.history",
                 "io.chalkstream.gateway.room"
             })

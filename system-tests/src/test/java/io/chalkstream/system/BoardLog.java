@@ -151,6 +151,11 @@ record BoardLog(List<Outcome.Accepted> events) {
         }
 
         @Override
+        public Boolean hideStudents(Change.HideStudents hideStudents) {
+            return true;
+        }
+
+        @Override
         public Boolean rename(Change.Rename rename) {
             return true;
         }

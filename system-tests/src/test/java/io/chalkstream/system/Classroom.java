@@ -2,6 +2,7 @@ package io.chalkstream.system;
 
 import io.chalkstream.client.BoardClient;
 import io.chalkstream.client.Options;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.topic.Topic;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -53,11 +54,17 @@ final class Classroom implements AutoCloseable {
         return List.copyOf(people);
     }
 
-    /** Lets somebody join, and waits until they know the board. */
+    /** Lets a teacher join, and waits until they know the board. */
     Person join(String name, List<URI> gateways) {
+        return join(name, Role.TEACHER, gateways);
+    }
+
+    /** Lets somebody join, and waits until they know the board. */
+    Person join(String name, Role role, List<URI> gateways) {
         var heard = new Heard();
         String user = name.toLowerCase(Locale.ROOT);
-        var options = new Options(boardId, user, name, gateways, () -> TestAccess.token(boardId, user, name), heard);
+        var options =
+                new Options(boardId, user, name, gateways, () -> TestAccess.token(boardId, role, user, name), heard);
         var person = new Person(name, BoardClient.connect(options), heard);
         people.add(person);
         person.awaitJoined(JOIN);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.client.Answer;
 import io.chalkstream.local.StackPlan;
+import io.chalkstream.protocol.awareness.Point;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,7 +34,9 @@ class CursorServiceKillIT {
             }
 
             awaitCursor(ana, ben, 3);
-            for (var person : classroom.people()) {
+            var cem = classroom.join("Cem", stack.gatewaysFrom(0));
+            cem.awaitPeople(PATIENCE, "ana", "ben", "cem");
+            for (var person : List.of(ana, ben)) {
                 assertThat(person.heard().snapshots())
                         .as("snapshots of %s: the connection held", person.name())
                         .isEqualTo(1);
@@ -45,7 +49,7 @@ class CursorServiceKillIT {
     private static void awaitCursor(Person who, Person observer, double x) {
         Await.until(observer.name() + " sees " + who.name() + "'s cursor", PATIENCE, () -> {
             who.client().moveCursor(x, 7);
-            return observer.heard().sawPointer(who.name(), x, 7);
+            return observer.heard().sawCursor(who.client().client(), new Point(x, 7));
         });
     }
 }

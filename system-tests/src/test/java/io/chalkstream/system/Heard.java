@@ -1,18 +1,26 @@
 package io.chalkstream.system;
 
 import io.chalkstream.client.BoardListener;
-import io.chalkstream.protocol.cursor.Pointer;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.Scene;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Everything that one client heard, in its order. */
 final class Heard implements BoardListener {
     private final List<ServerMessage.Event> events = Collections.synchronizedList(new ArrayList<>());
-    private final List<Pointer> pointers = new CopyOnWriteArrayList<>();
+    private final Scene scene = new Scene();
+    private final Set<String> people = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<Point>> cursors = new ConcurrentHashMap<>();
     private final AtomicInteger snapshots = new AtomicInteger();
     private final List<String> outOfOrder = new CopyOnWriteArrayList<>();
     private volatile long known;
@@ -34,7 +42,28 @@ final class Heard implements BoardListener {
 
     @Override
     public void awareness(ServerMessage.Awareness awareness, long nanos) {
-        pointers.addAll(awareness.moved());
+        synchronized (scene) {
+            scene.merge(awareness.delta(), System.currentTimeMillis());
+        }
+        people.addAll(awareness.delta().people().keySet());
+        awareness.delta().cursors().forEach((client, at) -> {
+            if (at != null) {
+                cursors.computeIfAbsent(client, key -> ConcurrentHashMap.newKeySet())
+                        .add(at);
+            }
+        });
+    }
+
+    /** Something of what is known of the others. */
+    <T> T scene(Function<Scene, T> part) {
+        synchronized (scene) {
+            return part.apply(scene);
+        }
+    }
+
+    /** Whether anybody of these was ever named as being here. */
+    boolean everSaw(String... users) {
+        return Stream.of(users).anyMatch(people::contains);
     }
 
     /** The events that became part of the board, one after the other. */
@@ -58,9 +87,8 @@ final class Heard implements BoardListener {
         return snapshots.get();
     }
 
-    /** Whether somebody of this name has been seen pointing there. */
-    boolean sawPointer(String name, double x, double y) {
-        return pointers.stream()
-                .anyMatch(pointer -> pointer.name().equals(name) && pointer.x() == x && pointer.y() == y);
+    /** Whether this client's cursor has been seen there. */
+    boolean sawCursor(String client, Point at) {
+        return cursors.getOrDefault(client, Set.of()).contains(at);
     }
 }

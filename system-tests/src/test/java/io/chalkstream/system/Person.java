@@ -5,6 +5,8 @@ import io.chalkstream.client.BoardClient;
 import io.chalkstream.client.Submission;
 import io.chalkstream.protocol.board.Change;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /** Somebody on a board, and what they heard of it. */
@@ -36,6 +38,15 @@ record Person(String name, BoardClient client, Heard heard) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /** Waits until exactly these users are known to be here (A7). */
+    void awaitPeople(Duration deadline, String... users) {
+        Await.until(name + " sees " + List.of(users), deadline, () -> people().equals(Set.of(users)), this::people);
+    }
+
+    Set<String> people() {
+        return heard.scene(scene -> Set.copyOf(scene.people().keySet()));
     }
 
     void awaitJoined(Duration deadline) {

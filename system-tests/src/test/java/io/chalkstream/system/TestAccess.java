@@ -19,9 +19,13 @@ final class TestAccess {
 
     private TestAccess() {}
 
-    /** A token for this person, good from now on. */
+    /** A token for this person as a teacher, good from now on. */
     static String token(String board, String user, String name) {
+        return token(board, Role.TEACHER, user, name);
+    }
+
+    static String token(String board, Role role, String user, String name) {
         var now = Instant.ofEpochMilli(System.currentTimeMillis());
-        return SIGNER.sign(new Pass(new Link(board, Role.TEACHER, now), user, name, now.plus(SESSION)));
+        return SIGNER.sign(new Pass(new Link(board, role, now), user, name, now.plus(SESSION)));
     }
 }

@@ -30,7 +30,7 @@ public interface GatewayConfig {
         int messagesPerSecond();
 
         /** What is above this is lost. */
-        @WithDefault("60")
+        @WithDefault("100")
         int awarenessPerSecond();
 
         /** Of all that a client says. */

@@ -44,7 +44,7 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
     private final Counter unreadable;
     private final Map<Lane, Counter> sent;
     private final Map<Lane, Timer> delivery;
-    private final Counter awarenessDropped;
+    private final Counter awarenessDelayed;
     private final Counter closedSlow;
     private final Counter tooFast;
     private final Map<Integer, Counter> refused;
@@ -68,7 +68,7 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
         unreadable = received("unreadable");
         sent = byLane(lane -> registry.counter("chalkstream.gateway.messages.out", "lane", lower(lane.name())));
         delivery = byLane(this::deliveryTimer);
-        awarenessDropped = registry.counter("chalkstream.gateway.awareness.dropped");
+        awarenessDelayed = registry.counter("chalkstream.gateway.awareness.delayed");
         closedSlow = registry.counter("chalkstream.gateway.closed.slow");
         tooFast = registry.counter("chalkstream.gateway.messages.too.fast");
         refused = new ConcurrentHashMap<>();
@@ -157,8 +157,8 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
     }
 
     @Override
-    public void awarenessDropped() {
-        awarenessDropped.increment();
+    public void awarenessDelayed() {
+        awarenessDelayed.increment();
     }
 
     @Override

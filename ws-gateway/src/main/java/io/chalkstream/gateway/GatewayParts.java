@@ -2,6 +2,7 @@ package io.chalkstream.gateway;
 
 import io.chalkstream.gateway.access.Revocations;
 import io.chalkstream.gateway.room.ConnectionLimits;
+import io.chalkstream.gateway.room.RoomParts;
 import io.chalkstream.gateway.room.Rooms;
 import io.chalkstream.gateway.room.Snapshots;
 import io.chalkstream.gateway.session.Features;
@@ -23,14 +24,17 @@ final class GatewayParts {
 
     @Produces
     @Singleton
-    Rooms rooms(GatewayConfig config, Snapshots snapshots, GatewayMeters meters) {
-        return meters.watch(new Rooms(
+    Rooms rooms(GatewayConfig config, Snapshots snapshots, Features features, GatewayMeters meters) {
+        return meters.watch(new Rooms(new RoomParts(
+                config.name(),
                 snapshots,
+                features,
                 (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(task),
+                Clock.systemUTC(),
                 meters,
                 new ConnectionLimits(
-                        config.limits().connectionsPerBoard(), config.limits().connectionsPerPerson())));
+                        config.limits().connectionsPerBoard(), config.limits().connectionsPerPerson()))));
     }
 
     @Produces

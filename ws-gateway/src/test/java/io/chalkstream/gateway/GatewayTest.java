@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.chalkstream.kafka.embedded.KafkaTestResource;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.CloseCode;
@@ -13,8 +17,6 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
 import io.chalkstream.protocol.command.Role;
-import io.chalkstream.protocol.cursor.CursorUpdate;
-import io.chalkstream.protocol.cursor.Pointer;
 import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -35,6 +37,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.stream.LongStream;
@@ -95,7 +98,7 @@ class GatewayTest {
     void J4_messages_land_on_their_topics_by_board_and_in_order() {
         var ana = join("u-ana_1", "u-ana");
         LongStream.rangeClosed(1, 200).forEach(op -> ana.send(op(op)));
-        ana.send("{\"type\":\"cursor\",\"x\":1.5,\"y\":2}");
+        ana.send("{\"type\":\"cursor\",\"at\":[1.5,2]}");
         ana.send("{\"type\":\"undo\",\"request\":1,\"after\":200}");
 
         var author = new Author("u-ana", "u-ana", "u-ana_1", Role.TEACHER);
@@ -105,19 +108,56 @@ class GatewayTest {
                         .<BoardCommand>mapToObj(
                                 op -> new BoardCommand.Edit(author, op, List.of(new Change.Remove("e" + op))))
                         .toList());
-        assertThat(Json.read(topics.read(Topic.CURSOR_MOVES, board, 1).get(0).value(), CursorUpdate.class))
-                .isEqualTo(new CursorUpdate.Moved(new Pointer("u-ana_1", "u-ana", "u-ana", 1.5, 2)));
+        assertThat(report(Report.Moved.class).delta()).isEqualTo(Delta.cursor("u-ana_1", new Point(1.5, 2)));
         assertThat(topics.read(Topic.UNDO_REQUESTS, board, 2))
                 .extracting(record -> Json.read(record.value(), UndoRequest.class))
                 .containsExactly(new UndoRequest.Show(author), new UndoRequest.Reverse(author, Direction.UNDO, 1, 200));
     }
 
     @Test
-    void A2_a_closed_connection_lands_on_cursor_moves() {
-        join("u-ana_1", "u-ana").close();
+    void A7_who_comes_who_is_there_and_who_leaves_lands_on_cursor_moves() {
+        var ana = join("u-ana_1", "u-ana");
+        var page = report(Report.Came.class).page();
+        assertThat(page.author()).isEqualTo(new Author("u-ana", "u-ana", "u-ana_1", Role.TEACHER));
+        assertThat(report(Report.Roster.class).pages()).containsExactly(page);
 
-        assertThat(Json.read(topics.read(Topic.CURSOR_MOVES, board, 1).get(0).value(), CursorUpdate.class))
-                .isEqualTo(new CursorUpdate.Left("u-ana_1"));
+        ana.close();
+
+        assertThat(report(Report.Left.class).client()).isEqualTo("u-ana_1");
+    }
+
+    private <R extends Report> R report(Class<R> type) {
+        var record = topics.find(
+                Topic.CURSOR_MOVES, board, found -> type.isInstance(Json.read(found.value(), Report.class)));
+        return type.cast(Json.read(record.value(), Report.class));
+    }
+
+    @Test
+    void A9_students_see_of_awareness_only_teachers_while_students_are_hidden() {
+        var teacher = join("u-ana_1", "u-ana");
+        var student = TestSocket.joined(gateway, board, "u-ben_1", "u-ben", Role.STUDENT);
+        topics.send(
+                board,
+                new Routing.Event(StubBoardState.EPOCH, 8, true),
+                Json.bytes(new ServerMessage.Event(
+                        StubBoardState.EPOCH,
+                        8,
+                        1,
+                        new Author("u-ana", "Ana", "u-ana_1", Role.TEACHER),
+                        1,
+                        null,
+                        null,
+                        List.of())));
+        topics.send(
+                board, new Routing.Awareness(), new ServerMessage.Awareness(Delta.cursor("u-cem_1", new Point(1, 1))));
+        var ana = new Presence("Ana", Role.TEACHER, 0, 1, false);
+        topics.send(board, new Routing.Awareness(), new ServerMessage.Awareness(Delta.people(Map.of("u-ana", ana))));
+
+        teacher.awaitMessage("awareness");
+        student.awaitMessage("awareness");
+        assertThat(teacher.messages("awareness").get(0).toString()).contains("u-cem_1");
+        assertThat(student.messages("awareness"))
+                .noneMatch(message -> message.toString().contains("u-cem_1"));
     }
 
     @Test
@@ -137,7 +177,8 @@ class GatewayTest {
         var ben = join("u-ben_1", "u-ben");
         topics.send(board, new Routing.Client("u-ana_1"), new ServerMessage.Accepted(3));
         topics.send(board, new Routing.User("u-ana"), new ServerMessage.History(1, 0, null, null));
-        topics.send(board, new Routing.Awareness(), new ServerMessage.Awareness(List.of(), List.of("c-x")));
+        topics.send(
+                board, new Routing.Awareness(), new ServerMessage.Awareness(Delta.cursor("u-x_1", new Point(1, 2))));
         topics.event(board, 8);
 
         List.of(tab1, tab2, ben).forEach(socket -> socket.awaitSeqs(8L));

@@ -56,6 +56,7 @@ public final class StubBoardState implements QuarkusTestResourceLifecycleManager
         long epoch = seq == 0 ? 0 : EPOCH;
         exchange.getResponseHeaders().set(SnapshotHeaders.EPOCH, Long.toString(epoch));
         exchange.getResponseHeaders().set(SnapshotHeaders.SEQ, Long.toString(seq));
+        exchange.getResponseHeaders().set(SnapshotHeaders.STUDENTS_HIDDEN, "false");
         byte[] body = Json.bytes(new ServerMessage.Snapshot(epoch, seq, BoardInfo.NEW, List.of()));
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chalkstream.protocol.code.CloseCode;
+import io.chalkstream.protocol.command.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,7 +44,12 @@ final class TestSocket implements WebSocket.Listener {
 
     /** Opens a connection, says hello and waits for the board. */
     static TestSocket joined(URI gateway, String board, String client, String user) {
-        var socket = new TestSocket(gateway, board, user);
+        return joined(gateway, board, client, user, Role.TEACHER);
+    }
+
+    static TestSocket joined(URI gateway, String board, String client, String user, Role role) {
+        String token = TestAccess.token(TestAccess.pass(board, role, user));
+        var socket = new TestSocket(gateway, board, builder -> builder.subprotocols("chalkstream", "token." + token));
         socket.hello(client);
         socket.awaitMessage("snapshot");
         return socket;

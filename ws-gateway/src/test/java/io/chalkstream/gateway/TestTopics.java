@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,6 +68,16 @@ final class TestTopics implements AutoCloseable {
 
     /** The first {@code count} records of a board. */
     List<ConsumerRecord<String, byte[]>> read(Topic topic, String board, int count) {
+        return read(topic, board, count, record -> true);
+    }
+
+    /** The first record of a board that is like this. */
+    ConsumerRecord<String, byte[]> find(Topic topic, String board, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        return read(topic, board, 1, wanted).get(0);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> read(
+            Topic topic, String board, int count, Predicate<ConsumerRecord<String, byte[]>> wanted) {
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         var deadline = Instant.now().plus(PATIENCE);
         try (var consumer = consumer(Map.of("bootstrap.servers", servers))) {
@@ -77,7 +88,7 @@ final class TestTopics implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             while (found.size() < count && Instant.now().isBefore(deadline)) {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (board.equals(record.key())) {
+                    if (found.size() < count && board.equals(record.key()) && wanted.test(record)) {
                         found.add(record);
                     }
                 });

@@ -1,6 +1,8 @@
 package io.chalkstream.protocol.board;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,38 +10,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title empty: none
  * @param frozen whether students can't change it
+ * @param studentsHidden whether those who are no teachers don't see each other (A9)
  * @param createdBy who made its first change; null if nothing has happened on it, as are the three after it
  * @param createdAt when, in milliseconds since 1970
  * @param changedBy who made its last change
  * @param changedAt when
  */
-@JsonPropertyOrder({"title", "frozen", "createdBy", "createdAt", "changedBy", "changedAt"})
+@JsonPropertyOrder({"title", "frozen", "studentsHidden", "createdBy", "createdAt", "changedBy", "changedAt"})
 public record BoardInfo(
         String title,
         boolean frozen,
+        // Boards that are older than this setting don't have it.
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean studentsHidden,
         @Nullable Person createdBy,
         @Nullable Long createdAt,
         @Nullable Person changedBy,
         @Nullable Long changedAt) {
     /** Of a board on which nothing has happened. */
-    public static final BoardInfo NEW = new BoardInfo("", false, null, null, null, null);
+    public static final BoardInfo NEW = new BoardInfo("", false, false, null, null, null, null);
 
     public BoardInfo {
         Limits.requireAtMost("title", title, Limits.TITLE_LENGTH);
     }
 
     public BoardInfo withTitle(String title) {
-        return new BoardInfo(title, frozen, createdBy, createdAt, changedBy, changedAt);
+        return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt);
     }
 
     public BoardInfo withFrozen(boolean frozen) {
-        return new BoardInfo(title, frozen, createdBy, createdAt, changedBy, changedAt);
+        return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt);
+    }
+
+    public BoardInfo withStudentsHidden(boolean studentsHidden) {
+        return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt);
     }
 
     /** After a change, which is the first one if there was none before. */
     public BoardInfo changed(Person by, long at) {
         return createdBy == null
-                ? new BoardInfo(title, frozen, by, at, by, at)
-                : new BoardInfo(title, frozen, createdBy, createdAt, by, at);
+                ? new BoardInfo(title, frozen, studentsHidden, by, at, by, at)
+                : new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, by, at);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Change.Like.class, name = "like"),
     @JsonSubTypes.Type(value = Change.Lock.class, name = "lock"),
     @JsonSubTypes.Type(value = Change.Freeze.class, name = "freeze"),
+    @JsonSubTypes.Type(value = Change.HideStudents.class, name = "hide-students"),
     @JsonSubTypes.Type(value = Change.Rename.class, name = "rename"),
     @JsonSubTypes.Type(value = Change.Clear.class, name = "clear"),
     @JsonSubTypes.Type(value = Change.Restore.class, name = "restore"),
@@ -37,6 +38,8 @@ public sealed interface Change {
         R lock(Lock lock);
 
         R freeze(Freeze freeze);
+
+        R hideStudents(HideStudents hideStudents);
 
         R rename(Rename rename);
 
@@ -120,6 +123,14 @@ public sealed interface Change {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.freeze(this);
+        }
+    }
+
+    /** Those who are no teachers can no longer see each other, or can again (A9). */
+    record HideStudents(boolean on) implements Change {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.hideStudents(this);
         }
     }
 

@@ -49,6 +49,11 @@ public final class Elements {
         }
 
         @Override
+        public Runnable hideStudents(Change.HideStudents hideStudents) {
+            return () -> {};
+        }
+
+        @Override
         public Runnable rename(Change.Rename rename) {
             return () -> {};
         }

@@ -16,6 +16,8 @@ public final class Limits {
     public static final int CHANGES_PER_OP = 1_000;
     /** Points of one stroke. */
     public static final int POINTS_PER_STROKE = 5_000;
+    /** Elements that are shown while they are dragged. */
+    public static final int DRAGGED_ELEMENTS = 100;
     /** UTF-16 code units of a text or a post's body. */
     public static final int TEXT_LENGTH = 10_000;
     /** UTF-16 code units of a board's or post's title. */
@@ -43,6 +45,8 @@ public final class Limits {
     public static final int OPS_IN_FLIGHT = 64;
     /** Entries of a person's undo stack on one board. */
     public static final int UNDO_ENTRIES = 100;
+
+    private static final double MAX_SIZE = 1_000;
 
     private Limits() {}
 
@@ -92,6 +96,21 @@ public final class Limits {
         return value;
     }
 
+    /** Returns {@code value} if it is a line's or letter's size: more than 0, at most 1000 board units. */
+    public static double requireSize(String what, double value) {
+        if (!(value > 0 && value <= MAX_SIZE)) {
+            throw malformed(what + " is more than 0 and at most 1000");
+        }
+        return value;
+    }
+
+    /** Refuses {@code what} unless it is so many numbers. */
+    public static void requireCount(String what, int count, int expected) {
+        if (count != expected) {
+            throw malformed(what + " is " + expected + " numbers");
+        }
+    }
+
     /** Returns {@code value} unless the message lacked it: JSON leaves a missing field null. */
     public static <T> T requirePresent(String what, @Nullable T value) {
         if (value == null) {
@@ -100,11 +119,11 @@ public final class Limits {
         return value;
     }
 
-    static InvalidMessageException malformed(String message) {
+    public static InvalidMessageException malformed(String message) {
         return new InvalidMessageException(ErrorCode.MALFORMED, message);
     }
 
-    static InvalidMessageException overLimit(String message) {
+    public static InvalidMessageException overLimit(String message) {
         return new InvalidMessageException(ErrorCode.OVER_LIMIT, message);
     }
 

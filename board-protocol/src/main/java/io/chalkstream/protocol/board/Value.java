@@ -1,5 +1,6 @@
 package io.chalkstream.protocol.board;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
@@ -20,7 +21,6 @@ public sealed interface Value {
             value += 0.0; // makes -0.0 the same as 0.0
         }
 
-        /** What the JSON shows: an integer where the number is one. */
         @Override
         public int bytes() {
             return NUMBER_BYTES;
@@ -47,6 +47,7 @@ public sealed interface Value {
 
         private final double[] coordinates;
 
+        @JsonCreator
         public Points(double[] coordinates) {
             if (coordinates.length == 0 || coordinates.length % STRIDE != 0) {
                 throw Limits.malformed("points are x, y and pressure, for at least one point");
@@ -58,6 +59,22 @@ public sealed interface Value {
             for (int i = 0; i < coordinates.length; i++) {
                 this.coordinates[i] = Limits.requireCoordinate("a point", coordinates[i]) + 0.0;
             }
+        }
+
+        public int count() {
+            return coordinates.length / STRIDE;
+        }
+
+        /** The points from number {@code first} on, of which there is at least one. */
+        public Points from(int first) {
+            return new Points(Arrays.copyOfRange(coordinates, STRIDE * first, coordinates.length));
+        }
+
+        /** These points, and {@code more} after them. */
+        public Points plus(Points more) {
+            var all = Arrays.copyOf(coordinates, coordinates.length + more.coordinates.length);
+            System.arraycopy(more.coordinates, 0, all, coordinates.length, more.coordinates.length);
+            return new Points(all);
         }
 
         @Override
@@ -82,11 +99,12 @@ public sealed interface Value {
 
         @Override
         public String toString() {
-            return coordinates.length / STRIDE + " points";
+            return count() + " points";
         }
     }
 
-    private static Number canonical(double value) {
+    /** How a number is written: an integer where it is one. */
+    static Number canonical(double value) {
         long whole = (long) value;
         return whole == value ? (Number) whole : (Number) value;
     }

@@ -16,11 +16,7 @@ public enum ValueKind {
     SIZE {
         @Override
         Value read(String what, JsonNode node) {
-            double size = number(what, node);
-            if (!(size > 0 && size <= 1_000)) {
-                throw Limits.malformed(what + " is more than 0 and at most 1000");
-            }
-            return new Value.Num(size);
+            return new Value.Num(Limits.requireSize(what, number(what, node)));
         }
     },
     /** The name of a colour of the palette, so that every theme can show it well. */

@@ -3,6 +3,8 @@ package io.chalkstream.protocol.client;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.chalkstream.protocol.awareness.Area;
+import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Limits;
 import java.util.List;
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientMessage.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = ClientMessage.Op.class, name = "op"),
     @JsonSubTypes.Type(value = ClientMessage.Cursor.class, name = "cursor"),
+    @JsonSubTypes.Type(value = ClientMessage.Ink.class, name = "ink"),
+    @JsonSubTypes.Type(value = ClientMessage.Drag.class, name = "drag"),
+    @JsonSubTypes.Type(value = ClientMessage.Laser.class, name = "laser"),
+    @JsonSubTypes.Type(value = ClientMessage.View.class, name = "view"),
+    @JsonSubTypes.Type(value = ClientMessage.Follow.class, name = "follow"),
+    @JsonSubTypes.Type(value = ClientMessage.Call.class, name = "call"),
     @JsonSubTypes.Type(value = ClientMessage.Undo.class, name = "undo"),
     @JsonSubTypes.Type(value = ClientMessage.Redo.class, name = "redo"),
     @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping")
@@ -33,6 +41,18 @@ public sealed interface ClientMessage {
         R op(Op op);
 
         R cursor(Cursor cursor);
+
+        R ink(Ink ink);
+
+        R drag(Drag drag);
+
+        R laser(Laser laser);
+
+        R view(View view);
+
+        R follow(Follow follow);
+
+        R call(Call call);
 
         R undo(Undo undo);
 
@@ -78,17 +98,70 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** Where the person points, in board units. */
-    @JsonPropertyOrder({"x", "y"})
-    record Cursor(double x, double y) implements ClientMessage {
-        public Cursor {
-            Limits.requireCoordinate("x", x);
-            Limits.requireCoordinate("y", y);
+    /** Where the person points; without {@code at}: nowhere on the board. */
+    record Cursor(@Nullable Point at) implements ClientMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cursor(this);
+        }
+    }
+
+    /** The stroke that is being drawn: its new points. Without {@code ink}: the pen is up, the stroke is an operation now. */
+    record Ink(io.chalkstream.protocol.awareness.@Nullable Ink ink) implements ClientMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.ink(this);
+        }
+    }
+
+    /** What the person moves or resizes. Without {@code drag}: nothing any more, the change is an operation now. */
+    record Drag(io.chalkstream.protocol.awareness.@Nullable Drag drag) implements ClientMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drag(this);
+        }
+    }
+
+    /** Where the person's laser pointer is; without {@code at}: it is off. */
+    record Laser(@Nullable Point at) implements ClientMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.laser(this);
+        }
+    }
+
+    /** What the person sees of the board, said while somebody follows them; without {@code area}: no longer. */
+    record View(@Nullable Area area) implements ClientMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.view(this);
+        }
+    }
+
+    /** Whom the person follows; without {@code user}: nobody. */
+    record Follow(@Nullable String user) implements ClientMessage {
+        public Follow {
+            if (user != null) {
+                Limits.requireId("user", user);
+            }
         }
 
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.cursor(this);
+            return cases.follow(this);
+        }
+    }
+
+    /** A teacher calls everybody to where they are. */
+    @JsonPropertyOrder({"n", "area"})
+    record Call(long n, Area area) implements ClientMessage {
+        public Call {
+            Limits.requirePresent("area", area);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.call(this);
         }
     }
 

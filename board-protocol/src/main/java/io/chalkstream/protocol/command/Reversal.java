@@ -16,6 +16,7 @@ import io.chalkstream.protocol.board.Props;
     @JsonSubTypes.Type(value = Reversal.Relike.class, name = "relike"),
     @JsonSubTypes.Type(value = Reversal.Relock.class, name = "relock"),
     @JsonSubTypes.Type(value = Reversal.Refreeze.class, name = "refreeze"),
+    @JsonSubTypes.Type(value = Reversal.Rehide.class, name = "rehide"),
     @JsonSubTypes.Type(value = Reversal.Retitle.class, name = "retitle"),
     @JsonSubTypes.Type(value = Reversal.Events.class, name = "events")
 })
@@ -37,6 +38,8 @@ public sealed interface Reversal {
         R relock(Relock relock);
 
         R refreeze(Refreeze refreeze);
+
+        R rehide(Rehide rehide);
 
         R retitle(Retitle retitle);
 
@@ -126,6 +129,14 @@ public sealed interface Reversal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.refreeze(this);
+        }
+    }
+
+    /** Hides the students or not, as it was. */
+    record Rehide(boolean to) implements Reversal {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rehide(this);
         }
     }
 

@@ -15,6 +15,7 @@ public sealed interface Routing {
     String EPOCH = "epoch";
     String SEQ = "seq";
     String ID = "id";
+    String STUDENTS_HIDDEN = "students-hidden";
 
     /** The headers of a record with this routing. */
     Map<String, String> headers();
@@ -28,16 +29,39 @@ public sealed interface Routing {
 
         R awareness(Awareness awareness);
 
+        R scene(Scene scene);
+
         R client(Client client);
 
         R user(User user);
     }
 
-    /** An event of the board: for everyone on it, in order, once. */
-    record Event(long epoch, long seq) implements Routing {
+    /**
+     * An event of the board: for everyone on it, in order, once.
+     *
+     * @param studentsHidden whether the students are hidden from each other from this event on (A9); null if it doesn't
+     *     change that. An event that deletes the board says false.
+     */
+    record Event(long epoch, long seq, @Nullable Boolean studentsHidden) implements Routing {
+        /** An event that doesn't change whether the students are hidden. */
+        public Event(long epoch, long seq) {
+            this(epoch, seq, null);
+        }
+
+        private static Event read(UnaryOperator<@Nullable String> header) {
+            return new Event(
+                    Long.parseLong(require(header, EPOCH)),
+                    Long.parseLong(require(header, SEQ)),
+                    truth(STUDENTS_HIDDEN, header.apply(STUDENTS_HIDDEN)));
+        }
+
         @Override
         public Map<String, String> headers() {
-            return ordered(TO, "board", EPOCH, Long.toString(epoch), SEQ, Long.toString(seq));
+            var headers = ordered(TO, "board", EPOCH, Long.toString(epoch), SEQ, Long.toString(seq));
+            if (studentsHidden != null) {
+                headers.put(STUDENTS_HIDDEN, studentsHidden.toString());
+            }
+            return headers;
         }
 
         @Override
@@ -46,7 +70,7 @@ public sealed interface Routing {
         }
     }
 
-    /** Cursors: for everyone on the board, worthless once a newer one is there. */
+    /** News of the board's awareness: for everyone on it, and worthless once newer ones are there. */
     record Awareness() implements Routing {
         @Override
         public Map<String, String> headers() {
@@ -56,6 +80,23 @@ public sealed interface Routing {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.awareness(this);
+        }
+    }
+
+    /**
+     * All of the board's awareness, for gateways and not for clients: each tells its clients what they don't know of it.
+     *
+     * @param gateway the name of the one that it is for, null if all are meant
+     */
+    record Scene(@Nullable String gateway) implements Routing {
+        @Override
+        public Map<String, String> headers() {
+            return gateway == null ? ordered(TO, "gateways") : ordered(TO, "gateway", ID, gateway);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.scene(this);
         }
     }
 
@@ -94,8 +135,10 @@ public sealed interface Routing {
     static Routing read(UnaryOperator<@Nullable String> header) {
         String to = require(header, TO);
         return switch (to) {
-            case "board" -> new Event(Long.parseLong(require(header, EPOCH)), Long.parseLong(require(header, SEQ)));
+            case "board" -> Event.read(header);
             case "awareness" -> new Awareness();
+            case "gateways" -> new Scene(null);
+            case "gateway" -> new Scene(require(header, ID));
             case "client" -> new Client(require(header, ID));
             case "user" -> new User(require(header, ID));
             default -> throw new IllegalArgumentException("no record of fanout is for '" + to + "'");
@@ -104,6 +147,17 @@ public sealed interface Routing {
 
     private static String require(UnaryOperator<@Nullable String> header, String name) {
         return Limits.requirePresent("header " + name, header.apply(name));
+    }
+
+    private static @Nullable Boolean truth(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("header " + name + " is true or false");
+        };
     }
 
     private static Map<String, String> ordered(String... namesAndValues) {

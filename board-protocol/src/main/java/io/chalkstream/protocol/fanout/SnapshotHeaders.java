@@ -4,6 +4,8 @@ package io.chalkstream.protocol.fanout;
 public final class SnapshotHeaders {
     public static final String EPOCH = "Chalkstream-Epoch";
     public static final String SEQ = "Chalkstream-Seq";
+    /** "true" while the students are hidden from each other, otherwise "false". */
+    public static final String STUDENTS_HIDDEN = "Chalkstream-Students-Hidden";
 
     private SnapshotHeaders() {}
 }

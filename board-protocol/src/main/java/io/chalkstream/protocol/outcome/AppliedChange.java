@@ -17,6 +17,7 @@ import io.chalkstream.protocol.board.Props;
     @JsonSubTypes.Type(value = AppliedChange.Liked.class, name = "liked"),
     @JsonSubTypes.Type(value = AppliedChange.Locked.class, name = "locked"),
     @JsonSubTypes.Type(value = AppliedChange.Frozen.class, name = "frozen"),
+    @JsonSubTypes.Type(value = AppliedChange.StudentsHidden.class, name = "students-hidden"),
     @JsonSubTypes.Type(value = AppliedChange.Renamed.class, name = "renamed"),
     @JsonSubTypes.Type(value = AppliedChange.Deleted.class, name = "deleted")
 })
@@ -41,6 +42,8 @@ public sealed interface AppliedChange {
         R locked(Locked locked);
 
         R frozen(Frozen frozen);
+
+        R studentsHidden(StudentsHidden studentsHidden);
 
         R renamed(Renamed renamed);
 
@@ -168,6 +171,25 @@ public sealed interface AppliedChange {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.frozen(this);
+        }
+    }
+
+    /**
+     * Those who are no teachers see each other or not.
+     *
+     * @param on whether they don't
+     * @param before whether they didn't before
+     */
+    @JsonPropertyOrder({"on", "before"})
+    record StudentsHidden(boolean on, boolean before) implements AppliedChange {
+        @Override
+        public Change change() {
+            return new Change.HideStudents(on);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.studentsHidden(this);
         }
     }
 

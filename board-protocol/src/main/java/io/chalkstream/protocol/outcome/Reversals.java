@@ -67,6 +67,11 @@ public final class Reversals {
         }
 
         @Override
+        public String studentsHidden(AppliedChange.StudentsHidden studentsHidden) {
+            return BOARD;
+        }
+
+        @Override
         public String renamed(AppliedChange.Renamed renamed) {
             return BOARD;
         }
@@ -135,6 +140,11 @@ public final class Reversals {
         @Override
         public List<Reversal> frozen(AppliedChange.Frozen frozen) {
             return frozen.on() == frozen.before() ? earlier : after(new Reversal.Refreeze(frozen.before()));
+        }
+
+        @Override
+        public List<Reversal> studentsHidden(AppliedChange.StudentsHidden hidden) {
+            return hidden.on() == hidden.before() ? earlier : after(new Reversal.Rehide(hidden.before()));
         }
 
         @Override

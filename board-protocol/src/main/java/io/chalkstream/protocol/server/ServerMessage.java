@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
@@ -12,7 +13,6 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.command.Role;
-import io.chalkstream.protocol.cursor.Pointer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -166,12 +166,10 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** What is new since the last tick about where people point. */
-    @JsonPropertyOrder({"moved", "left"})
-    record Awareness(List<Pointer> moved, List<String> left) implements ServerMessage {
+    /** What is new about who is here and what they are doing. */
+    record Awareness(Delta delta) implements ServerMessage {
         public Awareness {
-            moved = List.copyOf(Limits.requirePresent("moved", moved));
-            left = List.copyOf(Limits.requirePresent("left", left));
+            Limits.requirePresent("delta", delta);
         }
 
         @Override

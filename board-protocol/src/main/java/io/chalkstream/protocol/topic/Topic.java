@@ -27,7 +27,7 @@ public enum Topic {
     /** What board-state decided, with what undoing needs. Kept long, so that a class can be replayed. */
     BOARD_EVENTS("board-events", "board-state", 12, Duration.ofDays(30)),
 
-    /** Where people point. More partitions than the others: latency first, and worthless after a minute. */
+    /** Who is here, where they point, what they draw. More partitions than the others: latency first, and worthless after a minute. */
     CURSOR_MOVES("cursor-moves", "cursor-service", 24, Duration.ofMinutes(1)),
 
     /** Undo and redo as asked for. As many partitions as board-events: the two are read side by side. */

@@ -14,7 +14,11 @@ class RoutingTest {
     static Stream<Routing> routings() {
         return Stream.of(
                 new Routing.Event(1_700_000_000_000L, 42),
+                new Routing.Event(1_700_000_000_000L, 42, true),
+                new Routing.Event(1_700_000_000_000L, 42, false),
                 new Routing.Awareness(),
+                new Routing.Scene(null),
+                new Routing.Scene("gateway-1"),
                 new Routing.Client("c1"),
                 new Routing.User("u1"));
     }
@@ -26,11 +30,21 @@ class RoutingTest {
     }
 
     @Test
+    void F1_an_event_says_whether_the_students_are_hidden_only_if_it_changes_that() {
+        assertThat(new Routing.Event(7, 1).headers()).isEqualTo(Map.of("to", "board", "epoch", "7", "seq", "1"));
+        assertThat(new Routing.Event(7, 1, true).headers()).containsEntry("students-hidden", "true");
+        assertThat(new Routing.Event(7, 1, false).headers()).containsEntry("students-hidden", "false");
+    }
+
+    @Test
     void other_headers_are_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Routing.read(Map.<String, String>of()::get));
         assertThatIllegalArgumentException().isThrownBy(() -> Routing.read(Map.of("to", "moon")::get));
         assertThatIllegalArgumentException().isThrownBy(() -> Routing.read(Map.of("to", "board")::get));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Routing.read(Map.of("to", "board", "epoch", "x", "seq", "1")::get));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Routing.read(Map.of("to", "board", "epoch", "1", "seq", "1", "students-hidden", "yes")::get));
     }
 }

@@ -77,6 +77,11 @@ public final class Applier {
         }
 
         @Override
+        public Contents studentsHidden(AppliedChange.StudentsHidden studentsHidden) {
+            return before.with(before.info().withStudentsHidden(studentsHidden.on()));
+        }
+
+        @Override
         public Contents renamed(AppliedChange.Renamed renamed) {
             return before.with(before.info().withTitle(renamed.title()));
         }

@@ -141,6 +141,14 @@ final class Draft implements Change.Cases<List<AppliedChange>> {
     }
 
     @Override
+    public List<AppliedChange> hideStudents(Change.HideStudents hideStudents) {
+        permission.requireTeacher();
+        var info = contents.info();
+        contents = contents.with(info.withStudentsHidden(hideStudents.on()));
+        return List.of(new AppliedChange.StudentsHidden(hideStudents.on(), info.studentsHidden()));
+    }
+
+    @Override
     public List<AppliedChange> rename(Change.Rename rename) {
         permission.requireTeacher();
         var info = contents.info();

@@ -69,6 +69,13 @@ final class Reversing implements Reversal.Cases<List<AppliedChange>> {
     }
 
     @Override
+    public List<AppliedChange> rehide(Reversal.Rehide rehide) {
+        return draft.contents().info().studentsHidden() == rehide.to()
+                ? NOTHING
+                : draft.hideStudents(new Change.HideStudents(rehide.to()));
+    }
+
+    @Override
     public List<AppliedChange> retitle(Reversal.Retitle retitle) {
         return draft.contents().info().title().equals(retitle.from())
                 ? draft.rename(new Change.Rename(retitle.to()))

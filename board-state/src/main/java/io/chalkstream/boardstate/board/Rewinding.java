@@ -60,6 +60,12 @@ final class Rewinding implements AppliedChange.Cases<Runnable> {
         return () -> {};
     }
 
+    /** Nor is who saw whom. */
+    @Override
+    public Runnable studentsHidden(AppliedChange.StudentsHidden studentsHidden) {
+        return () -> {};
+    }
+
     @Override
     public Runnable renamed(AppliedChange.Renamed renamed) {
         return () -> title = renamed.before();

@@ -26,8 +26,12 @@ final class Answers implements View.Cases<Answers.Answer> {
         void to(OutputStream out) throws IOException;
     }
 
-    /** An answer, to be written as long as the board is open, and the state that it is of. */
-    record Answer(long epoch, long seq, Writing body) {}
+    /**
+     * An answer, to be written as long as the board is open, and the state that it is of.
+     *
+     * @param studentsHidden the setting as it is now
+     */
+    record Answer(long epoch, long seq, boolean studentsHidden, Writing body) {}
 
     private final OpenBoard board;
 
@@ -49,19 +53,21 @@ final class Answers implements View.Cases<Answers.Answer> {
                 at.seq(),
                 at.seq() == 0 ? BoardInfo.NEW : infoAt(at.seq(), past.title()),
                 List.copyOf(past.elements().values())));
-        return new Answer(at.seq() == 0 ? 0 : head.epoch(), at.seq(), out -> out.write(frame));
+        return new Answer(at.seq() == 0 ? 0 : head.epoch(), at.seq(), studentsHidden(), out -> out.write(frame));
     }
 
-    /** The title and the last change as they were. Whether the board was frozen isn't told: as it is now. */
+    /** The title and the last change as they were. How the board was set isn't told: as it is now. */
     private BoardInfo infoAt(long seq, String title) {
         var now = board.head().contents().info();
         if (seq < board.head().oldest()) {
-            return new BoardInfo(title, now.frozen(), now.createdBy(), now.createdAt(), null, null);
+            return new BoardInfo(
+                    title, now.frozen(), now.studentsHidden(), now.createdBy(), now.createdAt(), null, null);
         }
         var last = board.event(seq);
         return new BoardInfo(
                 title,
                 now.frozen(),
+                now.studentsHidden(),
                 now.createdBy(),
                 now.createdAt(),
                 last.author().person(),
@@ -115,6 +121,10 @@ final class Answers implements View.Cases<Answers.Answer> {
     }
 
     private Answer ofNow(Writing body) {
-        return new Answer(board.head().epoch(), board.head().seq(), body);
+        return new Answer(board.head().epoch(), board.head().seq(), studentsHidden(), body);
+    }
+
+    private boolean studentsHidden() {
+        return board.head().contents().info().studentsHidden();
     }
 }

@@ -94,7 +94,8 @@ final class BoardRoutes {
                             .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
                             .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
                             .putHeader(SnapshotHeaders.EPOCH, answer.epoch())
-                            .putHeader(SnapshotHeaders.SEQ, answer.seq());
+                            .putHeader(SnapshotHeaders.SEQ, answer.seq())
+                            .putHeader(SnapshotHeaders.STUDENTS_HIDDEN, answer.studentsHidden());
                     if (answer.gzip()) {
                         context.response().putHeader(HttpHeaders.CONTENT_ENCODING, RemoteBoards.GZIP);
                     }

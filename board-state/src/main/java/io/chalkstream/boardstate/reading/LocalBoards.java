@@ -32,8 +32,12 @@ final class LocalBoards {
         try (var board = open(query.boardId(), partition, session, deadline)) {
             var found = query.view().match(new Answers(board));
             var body = new Body();
-            answer.complete(
-                    new BoardAnswer(Long.toString(found.epoch()), Long.toString(found.seq()), query.gzip(), body));
+            answer.complete(new BoardAnswer(
+                    Long.toString(found.epoch()),
+                    Long.toString(found.seq()),
+                    Boolean.toString(found.studentsHidden()),
+                    query.gzip(),
+                    body));
             write(found.body(), body, query.gzip());
             return body.bytes();
         } catch (InvalidStateStoreException | IllegalStateException e) {

@@ -76,11 +76,12 @@ final class RemoteBoards {
         }
         var epoch = headers.firstValue(SnapshotHeaders.EPOCH);
         var seq = headers.firstValue(SnapshotHeaders.SEQ);
-        if (response.statusCode() != 200 || epoch.isEmpty() || seq.isEmpty()) {
+        var studentsHidden = headers.firstValue(SnapshotHeaders.STUDENTS_HIDDEN);
+        if (response.statusCode() != 200 || epoch.isEmpty() || seq.isEmpty() || studentsHidden.isEmpty()) {
             throw new BoardUnavailableException("the board's owner answered with " + response.statusCode());
         }
         boolean gzip =
                 headers.firstValue("Content-Encoding").filter(GZIP::equals).isPresent();
-        return new BoardAnswer(epoch.get(), seq.get(), gzip, Body.of(response.body()));
+        return new BoardAnswer(epoch.get(), seq.get(), studentsHidden.get(), gzip, Body.of(response.body()));
     }
 }

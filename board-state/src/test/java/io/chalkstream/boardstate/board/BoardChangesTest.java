@@ -22,6 +22,7 @@ import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Reversals;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -133,8 +134,26 @@ class BoardChangesTest {
     }
 
     @Test
+    void A9_B11_a_board_tells_whether_the_students_are_hidden() {
+        var hidden = board.accept(edit(ANA, 1, new Change.HideStudents(true)));
+        assertThat(hidden.changes()).containsExactly(new AppliedChange.StudentsHidden(true, false));
+        assertThat(hidden.clientChanges()).containsExactly(new Change.HideStudents(true));
+        assertThat(board.store().head().contents().info().studentsHidden()).isTrue();
+
+        var seen = board.accept(edit(ANA, 2, new Change.HideStudents(false)));
+        assertThat(seen.changes()).containsExactly(new AppliedChange.StudentsHidden(false, true));
+        assertThat(board.store().head().contents().info().studentsHidden()).isFalse();
+    }
+
+    @Test
     void B12_nothing_is_kept_of_a_deleted_board_but_what_was_answered() {
-        board.accept(edit(ANA, 1, put(text("e1")), new Change.Rename("title"), new Change.Freeze(true)));
+        board.accept(edit(
+                ANA,
+                1,
+                put(text("e1")),
+                new Change.Rename("title"),
+                new Change.Freeze(true),
+                new Change.HideStudents(true)));
         var delete = edit(ANA, 2, new Change.Delete());
         var event = board.accept(delete);
 
@@ -183,5 +202,18 @@ class BoardChangesTest {
         assertThat(board.store().element("e1")).isEqualTo(text("e1"));
         assertThat(board.store().head().contents().info().frozen()).isFalse();
         board.refuse(undo(ANA, 2, 2, new Reversal.Relock("e1", false)), ErrorCode.NOTHING_TO_REVERSE);
+    }
+
+    @Test
+    void U13_hiding_the_students_is_undone_and_redone_and_nothing_if_it_is_so_already() {
+        var hidden = board.accept(edit(ANA, 1, new Change.HideStudents(true)));
+
+        var undone = board.accept(undo(ANA, 1, hidden.seq(), new Reversal.Rehide(false)));
+        assertThat(board.store().head().contents().info().studentsHidden()).isFalse();
+        assertThat(Reversals.of(undone.changes())).containsExactly(new Reversal.Rehide(true));
+
+        board.refuse(undo(ANA, 2, hidden.seq(), new Reversal.Rehide(false)), ErrorCode.NOTHING_TO_REVERSE);
+        board.accept(undo(ANA, 3, undone.seq(), new Reversal.Rehide(true)));
+        assertThat(board.store().head().contents().info().studentsHidden()).isTrue();
     }
 }

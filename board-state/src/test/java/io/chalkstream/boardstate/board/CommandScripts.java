@@ -75,6 +75,7 @@ public final class CommandScripts {
         var likes = Combinators.combine(ids(), switches()).as((id, on) -> (Change) new Change.Like(id, on, null));
         var locks = Combinators.combine(ids(), switches()).as((id, on) -> (Change) new Change.Lock(id, on));
         var freezes = switches().map(on -> (Change) new Change.Freeze(on));
+        var hidings = switches().map(on -> (Change) new Change.HideStudents(on));
         var titles = Arbitraries.of("", "Fractions").map(title -> (Change) new Change.Rename(title));
         var clears = Arbitraries.just((Change) new Change.Clear());
         return Arbitraries.frequencyOf(
@@ -84,6 +85,7 @@ public final class CommandScripts {
                 Tuple.of(3, likes),
                 Tuple.of(2, locks),
                 Tuple.of(1, freezes),
+                Tuple.of(1, hidings),
                 Tuple.of(1, titles),
                 Tuple.of(1, clears));
     }

@@ -89,15 +89,16 @@ class HistoryTest {
     }
 
     @Test
-    void H3_a_frozen_board_stays_frozen() {
+    void H3_a_frozen_board_stays_frozen_and_hidden_students_hidden() {
         var board = new Board();
         board.accept(edit(ANA, 1, put(text("e1"))));
-        board.accept(edit(ANA, 2, new Change.Freeze(true)));
+        board.accept(edit(ANA, 2, new Change.Freeze(true), new Change.HideStudents(true)));
 
         board.accept(edit(ANA, 3, new Change.Restore(0)));
 
         assertThat(board.store().elements()).isEmpty();
         assertThat(board.store().head().contents().info().frozen()).isTrue();
+        assertThat(board.store().head().contents().info().studentsHidden()).isTrue();
     }
 
     @Test

@@ -94,12 +94,17 @@ class ReversalsTest {
     }
 
     @Test
-    void U13_a_like_a_lock_the_freezing_and_the_title_go_back() {
+    void U13_a_like_a_lock_the_freezing_the_hiding_and_the_title_go_back() {
         assertThat(reversalsOf(new Change.Like("old", true, null), new Change.Lock("old", true)))
                 .containsExactly(new Reversal.Relock("old", false), new Reversal.Relike("old", ANA.user(), false));
-        assertThat(reversalsOf(new Change.Rename("new"), new Change.Freeze(true)))
-                .containsExactly(new Reversal.Refreeze(false), new Reversal.Retitle("", "new"));
-        assertThat(reversalsOf(new Change.Like("old", true, null), new Change.Freeze(true), new Change.Rename("new")))
+        assertThat(reversalsOf(new Change.Rename("new"), new Change.Freeze(true), new Change.HideStudents(true)))
+                .containsExactly(
+                        new Reversal.Rehide(false), new Reversal.Refreeze(false), new Reversal.Retitle("", "new"));
+        assertThat(reversalsOf(
+                        new Change.Like("old", true, null),
+                        new Change.Freeze(true),
+                        new Change.HideStudents(true),
+                        new Change.Rename("new")))
                 .as("what was so before")
                 .isEmpty();
     }

@@ -30,6 +30,8 @@ class RolesTest {
             new Change.Lock("e1", false),
             new Change.Freeze(true),
             new Change.Freeze(false),
+            new Change.HideStudents(true),
+            new Change.HideStudents(false),
             new Change.Rename("title"),
             new Change.Clear(),
             new Change.Restore(1),
@@ -89,6 +91,26 @@ class RolesTest {
 
         board.accept(edit(ANA, 4, new Change.Freeze(false)));
         board.accept(edit(CHO, ++op, set("e1", x(2))));
+    }
+
+    @Test
+    void A9_hidden_students_go_on_editing() {
+        board.accept(edit(ANA, 2, new Change.HideStudents(true)));
+
+        long op = 0;
+        for (var change : EDITS) {
+            board.accept(edit(CHO, ++op, change));
+        }
+        board.accept(undo(CHO, 1, op, new Reversal.Restore(text("e1"))));
+    }
+
+    @Test
+    void A9_R3_a_student_neither_hides_the_students_nor_shows_them_again_by_an_undo() {
+        board.accept(edit(ANA, 2, new Change.HideStudents(true)));
+
+        board.refuse(undo(CHO, 1, 1, new Reversal.Rehide(false)), ErrorCode.NOT_ALLOWED);
+
+        assertThat(board.store().head().contents().info().studentsHidden()).isTrue();
     }
 
     @Test

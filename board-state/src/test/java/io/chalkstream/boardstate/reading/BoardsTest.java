@@ -14,6 +14,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chalkstream.boardstate.KafkaProbe;
 import io.chalkstream.kafka.embedded.EmbeddedKafka;
+import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.topic.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class BoardsTest {
     private static final Duration TAKEOVER = Duration.ofSeconds(60);
     private static final List<String> BOARDS = List.of("b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9");
+
+    /** Of two instances, how many partitions each is to own. */
+    private static final int SHARE = Topic.BOARD_COMMANDS.partitions() / 2;
 
     private final List<AutoCloseable> running = new ArrayList<>();
 
@@ -75,14 +79,17 @@ class BoardsTest {
         var there = instance("b");
         awaitShared(here, there);
         for (var board : BOARDS) {
-            kafka.send(board, edit(ANA, 1, put(text("e1"))), T0);
+            kafka.send(board, edit(ANA, 1, put(text("e1")), new Change.HideStudents(true)), T0);
             kafka.await(Topic.FANOUT, board, 1);
         }
 
         for (var board : BOARDS) {
             var snapshot = here.read(board);
             assertThat(snapshot.seq()).isEqualTo("1");
-            assertThat(there.read(board).frame()).isEqualTo(snapshot.frame());
+            assertThat(snapshot.studentsHidden()).isEqualTo("true");
+            var same = there.read(board);
+            assertThat(same.studentsHidden()).isEqualTo("true");
+            assertThat(same.frame()).isEqualTo(snapshot.frame());
         }
         long ownedHere = BOARDS.stream().filter(here::owns).count();
         assertThat(here.requests()).isEqualTo((int) ownedHere);
@@ -161,12 +168,14 @@ class BoardsTest {
         return instance;
     }
 
-    /** Until each has boards, and both agree on whose they are. */
+    /** Until each owns its share, so that nothing moves any more, and both agree on whose the boards are. */
     private static void awaitShared(Instance one, Instance other) {
         one.awaitRunning();
         other.awaitRunning();
         await().atMost(TAKEOVER)
-                .until(() -> BOARDS.stream().allMatch(board -> one.owns(board) != other.owns(board))
+                .until(() -> one.partitions() == SHARE
+                        && other.partitions() == SHARE
+                        && BOARDS.stream().allMatch(board -> one.owns(board) != other.owns(board))
                         && BOARDS.stream().allMatch(board -> (one.owns(board) ? one : other).canRead(board))
                         && BOARDS.stream().anyMatch(one::owns)
                         && BOARDS.stream().anyMatch(other::owns));

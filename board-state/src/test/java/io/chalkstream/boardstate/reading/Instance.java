@@ -87,14 +87,18 @@ final class Instance implements AutoCloseable {
 
     /** The board, as it was read. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares it or changes it
-    record Read(String epoch, String seq, byte[] frame) {}
+    record Read(String epoch, String seq, String studentsHidden, byte[] frame) {}
 
     private Read read(String boardId, boolean mustBeHere) {
         try {
             var answer = boards.read(new BoardQuery(boardId, new View.Now(), false, mustBeHere))
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS);
-            return new Read(answer.epoch(), answer.seq(), answer.body().await());
+            return new Read(
+                    answer.epoch(),
+                    answer.seq(),
+                    answer.studentsHidden(),
+                    answer.body().await());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof BoardUnavailableException unavailable
                     ? unavailable
@@ -113,6 +117,13 @@ final class Instance implements AutoCloseable {
         return streams.queryMetadataForKey(BoardKeys.STORE, boardId, new StringSerializer())
                 .activeHost()
                 .equals(HostInfo.buildFromEndpoint(address));
+    }
+
+    /** How many partitions it owns. */
+    int partitions() {
+        return streams.metadataForLocalThreads().stream()
+                .mapToInt(thread -> thread.activeTasks().size())
+                .sum();
     }
 
     /** Whether the board is here, and open. */
@@ -156,6 +167,7 @@ final class Instance implements AutoCloseable {
             var snapshot = read(id, mustBeHere);
             exchange.getResponseHeaders().add(SnapshotHeaders.EPOCH, snapshot.epoch());
             exchange.getResponseHeaders().add(SnapshotHeaders.SEQ, snapshot.seq());
+            exchange.getResponseHeaders().add(SnapshotHeaders.STUDENTS_HIDDEN, snapshot.studentsHidden());
             exchange.sendResponseHeaders(200, snapshot.frame().length);
             exchange.getResponseBody().write(snapshot.frame());
         } catch (BoardUnavailableException e) {

@@ -20,6 +20,7 @@ import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -40,6 +41,30 @@ class OutboxTest {
                 .isEqualTo(new ServerMessage.Event(
                         11, 4, 12, ANA, 3, null, null, List.of(new Change.SetProps("e1", x(2)))));
         assertThat(messages.get(1).headers()).isEqualTo(Map.of("to", "board", "epoch", "11", "seq", "4"));
+    }
+
+    @Test
+    void F1_an_event_says_in_its_routing_whether_it_hides_the_students() {
+        var hide = new AppliedChange.StudentsHidden(true, false);
+        var show = new AppliedChange.StudentsHidden(false, true);
+
+        assertThat(studentsHiddenBy(new AppliedChange.Added(text("e1")), hide)).isEqualTo("true");
+        assertThat(studentsHiddenBy(show)).isEqualTo("false");
+        assertThat(studentsHiddenBy(hide, show)).as("the last one").isEqualTo("false");
+        assertThat(studentsHiddenBy(hide, new AppliedChange.StudentsHidden(true, true)))
+                .isEqualTo("true");
+        assertThat(studentsHiddenBy(new AppliedChange.Deleted())).isEqualTo("false");
+        assertThat(studentsHiddenBy(new AppliedChange.StudentsHidden(true, true)))
+                .as("as it was")
+                .isNull();
+        assertThat(studentsHiddenBy(new AppliedChange.Frozen(true, false))).isNull();
+    }
+
+    private static @Nullable String studentsHiddenBy(AppliedChange... changes) {
+        var event = new Outcome.Accepted(11, 4, 12, ANA, 3, null, null, List.of(changes));
+        var toBoard =
+                Outbox.messages(EDIT, new Decision.Accepted(List.of(event))).get(1);
+        return toBoard.headers().get("students-hidden");
     }
 
     @Test

@@ -1,84 +1,209 @@
 package io.chalkstream.cursor.gather;
 
-import io.chalkstream.protocol.cursor.CursorUpdate;
-import io.chalkstream.protocol.cursor.Pointer;
-import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.cursor.presence.Attendance;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.Scene;
+import io.chalkstream.protocol.fanout.Routing;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the updates of one board (A2): the first one after a rest goes out at once, those that follow at most once
- * each {@link #TICK}, of each client only the latest. Not thread-safe.
+ * One board: takes reports in, and says what goes out and when (A5). It knows everybody once each gateway has repeated its
+ * roster; from then on it tells the gateways the whole from time to time (A6), which mends whatever was lost on the way.
+ * Not thread-safe.
  */
-public final class BoardGatherer {
-    /** At least this long between two frames of a board. */
-    public static final Duration TICK = Duration.ofMillis(33);
+final class BoardGatherer implements Report.Cases<Runnable> {
+    /** Each gateway has repeated its roster after so long. */
+    static final Duration SETTLED_AFTER = Duration.ofSeconds(5);
+    /** So often the gateways are told the whole. */
+    static final Duration WHOLE_EVERY = Duration.ofSeconds(20);
 
     private final LongSupplier nanos;
-    private final Map<String, CursorUpdate> latest = new LinkedHashMap<>();
-    private int updates;
+    private final Scene scene = new Scene();
+    private final Attendance attendance = new Attendance();
+    private final Set<String> newGateways = new LinkedHashSet<>();
+    private final Set<String> movers = new HashSet<>();
+    private boolean attendanceChanged;
+    private long published;
+    private int reports;
     private long oldestTimestamp = Long.MAX_VALUE;
     private long due;
+    private long wholeDue;
+    private boolean settled;
 
     /** {@code nanos} is a clock like {@link System#nanoTime()}. */
-    public BoardGatherer(LongSupplier nanos) {
+    BoardGatherer(LongSupplier nanos) {
         this.nanos = nanos;
-        this.due = nanos.getAsLong();
+        due = nanos.getAsLong();
+        wholeDue = due + SETTLED_AFTER.toNanos();
+        // So that nothing that goes out incrementally is taken for the whole.
+        scene.merge(Delta.people(new LinkedHashMap<>()), millis());
+        published = scene.version();
     }
 
     /**
-     * Takes an update in.
+     * Takes a report in.
      *
-     * @param timestamp of the update at its gateway, in milliseconds since 1970
-     * @return what goes out now; empty if the update waits for the tick
+     * @param timestamp of the report at its gateway, in milliseconds since 1970
      */
-    public Optional<Frame> take(CursorUpdate update, long timestamp) {
-        latest.put(update.client(), update);
-        updates++;
+    void take(Report report, long timestamp) {
+        report.match(this).run();
+        reports++;
         oldestTimestamp = Math.min(oldestTimestamp, timestamp);
-        boolean first = updates == 1;
-        return nanosToTick() > 0 ? Optional.empty() : Optional.of(flush(first ? 0 : lateness()));
     }
 
-    /** What goes out at the tick; empty if it isn't time yet or nothing is new. */
-    public Optional<Frame> tick() {
-        return nanosToTick() > 0 || updates == 0 ? Optional.empty() : Optional.of(flush(lateness()));
+    /** Nothing could be heard of any gateway for a while. */
+    void forgive() {
+        attendance.forgive(millis());
     }
 
-    /** True if the tick is over and nothing is new: a fresh gatherer would do the same as this one. */
-    public boolean isAtRest() {
-        return updates == 0 && nanosToTick() <= 0;
+    /**
+     * Drops what is over: gateways that are dead, gestures that nobody makes any more.
+     *
+     * @param hearing whether gateways are heard at all
+     * @param wall the time, in milliseconds since 1970
+     */
+    void sweep(boolean hearing, long wall) {
+        if (hearing) {
+            leave(attendance.expire(millis()));
+        }
+        scene.expire(millis());
+        if (nanos.getAsLong() - wholeDue >= 0) {
+            settled = true;
+            leave(strangers());
+        }
+        oldestTimestamp = Math.min(oldestTimestamp, wall);
     }
 
-    /** Nanoseconds until {@link #tick} has something to do; none or less if that is now. */
-    public long nanosToTick() {
+    /** What goes out now, in this order; nothing if it isn't time yet or nothing is new. */
+    List<Frame> publish() {
+        if (nanosToTick() > 0 || !isPending()) {
+            return List.of();
+        }
+        tellPeople();
+        var late = Duration.ofNanos(reports == 1 ? 0 : -nanosToTick());
+        var frames = new ArrayList<Frame>();
+        var news = scene.since(published);
+        if (!news.isEmpty()) {
+            frames.add(frame(new Routing.Awareness(), news, late));
+        }
+        for (var gateway : newGateways) {
+            var whole = scene.since(0);
+            frames.add(frame(new Routing.Scene(gateway), settled ? whole : whole.incomplete(), late));
+        }
+        if (isWholeDue()) {
+            frames.add(frame(new Routing.Scene(null), scene.since(0).withoutGestures(), late));
+            wholeDue = nanos.getAsLong() + WHOLE_EVERY.toNanos();
+        }
+        due = nanos.getAsLong() + Tick.after(movers.size()).toNanos();
+        published = scene.version();
+        newGateways.clear();
+        movers.clear();
+        reports = 0;
+        oldestTimestamp = Long.MAX_VALUE;
+        return frames;
+    }
+
+    /** Whether something is to go out, now or at the tick. */
+    boolean isPending() {
+        return attendanceChanged || scene.version() > published || !newGateways.isEmpty() || isWholeDue();
+    }
+
+    /** Nanoseconds until something may go out; none or less if that is now. */
+    long nanosToTick() {
         return due - nanos.getAsLong();
     }
 
-    private long lateness() {
-        return -nanosToTick();
+    /** Whether nobody is here and nothing is shown: a fresh gatherer would do the same as this one. */
+    boolean isDeserted() {
+        return attendance.isEmpty()
+                && !isPending()
+                && scene.since(0).incomplete().isEmpty();
     }
 
-    private Frame flush(long lateNanos) {
-        var moved = new ArrayList<Pointer>();
-        var left = new ArrayList<String>();
-        for (var update : latest.values()) {
-            if (update instanceof CursorUpdate.Moved move) {
-                moved.add(move.pointer());
-            } else {
-                left.add(update.client());
+    @Override
+    public Runnable moved(Report.Moved moved) {
+        return () -> {
+            movers.add(moved.client());
+            scene.merge(moved.delta(), millis());
+        };
+    }
+
+    @Override
+    public Runnable came(Report.Came came) {
+        return () -> {
+            boolean unknown = attendance.came(came.gateway(), came.page(), millis());
+            if (unknown || came.first()) {
+                newGateways.add(came.gateway());
             }
+            attendanceChanged = true;
+        };
+    }
+
+    @Override
+    public Runnable left(Report.Left left) {
+        return () -> {
+            if (attendance.left(left.gateway(), left.client())) {
+                leave(List.of(left.client()));
+            }
+        };
+    }
+
+    @Override
+    public Runnable roster(Report.Roster roster) {
+        return () -> {
+            if (attendance.hear(roster.gateway(), millis())) {
+                newGateways.add(roster.gateway());
+            }
+            leave(attendance.roster(roster.gateway(), roster.pages()));
+            attendanceChanged = true;
+        };
+    }
+
+    private void leave(Collection<String> clients) {
+        for (var client : clients) {
+            scene.leave(client, millis());
+            attendanceChanged = true;
         }
-        var frame = new Frame(
-                new ServerMessage.Awareness(moved, left), oldestTimestamp, updates, Duration.ofNanos(lateNanos));
-        latest.clear();
-        updates = 0;
-        oldestTimestamp = Long.MAX_VALUE;
-        due = nanos.getAsLong() + TICK.toNanos();
-        return frame;
+    }
+
+    /** Who shows something, but isn't on any gateway's roster: they left while nobody listened. */
+    private Collection<String> strangers() {
+        return scene.clients().stream()
+                .filter(client -> !attendance.clients().contains(client))
+                .toList();
+    }
+
+    private void tellPeople() {
+        if (attendanceChanged) {
+            attendanceChanged = false;
+            var people = new LinkedHashMap<String, @Nullable Presence>();
+            scene.people().keySet().forEach(user -> people.put(user, null));
+            people.putAll(attendance.people());
+            scene.merge(Delta.people(people), millis());
+        }
+    }
+
+    private boolean isWholeDue() {
+        return settled && nanos.getAsLong() - wholeDue >= 0;
+    }
+
+    private Frame frame(Routing routing, Delta delta, Duration late) {
+        return new Frame(routing, delta, oldestTimestamp, reports, late);
+    }
+
+    private long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong());
     }
 }

@@ -1,15 +1,23 @@
 package io.chalkstream.cursor.gather;
 
-import io.chalkstream.protocol.cursor.CursorUpdate;
+import io.chalkstream.protocol.awareness.Report;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** The boards on which something moves. One at rest is forgotten and costs nothing. Safe for use by several threads. */
+/** The boards on which somebody is. A deserted one is forgotten and costs nothing. Safe for use by several threads. */
 public final class Boards {
-    private final ConcurrentHashMap<String, BoardGatherer> gatherers = new ConcurrentHashMap<>();
+    /** So often each gateway repeats its rosters at least; who hears nothing for longer knows nothing about gateways. */
+    static final Duration QUIET = Duration.ofSeconds(4);
+    /** How often {@link #sweep} is called. */
+    public static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
+
+    private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
     private final Timer timer;
     private final Outbox outbox;
+    private volatile long heard;
 
     /** Runs things later. */
     public interface Timer {
@@ -21,42 +29,98 @@ public final class Boards {
         void publish(String boardId, Frame frame);
     }
 
+    private static final class Entry {
+        private final int partition;
+        private final BoardGatherer gatherer;
+        private boolean ticking;
+
+        Entry(int partition, BoardGatherer gatherer) {
+            this.partition = partition;
+            this.gatherer = gatherer;
+        }
+    }
+
     /** {@code nanos} is a clock like {@link System#nanoTime()}. */
     public Boards(LongSupplier nanos, Timer timer, Outbox outbox) {
         this.nanos = nanos;
         this.timer = timer;
         this.outbox = outbox;
+        this.heard = nanos.getAsLong();
     }
 
-    /** Takes an update in; {@code timestamp} is that of {@link BoardGatherer#take}. */
-    public void take(String boardId, CursorUpdate update, long timestamp) {
-        gatherers.compute(boardId, (id, known) -> {
-            var gatherer = known == null ? new BoardGatherer(nanos) : known;
-            gatherer.take(update, timestamp).ifPresent(frame -> outbox.publish(id, frame));
-            if (known == null) {
-                tickLater(id, gatherer);
-            }
-            return gatherer;
+    /**
+     * Takes a report in.
+     *
+     * @param partition which the board belongs to
+     * @param timestamp of the report at its gateway, in milliseconds since 1970
+     */
+    public void take(int partition, String boardId, Report report, long timestamp) {
+        if (!isHearing()) {
+            forgive();
+        }
+        heard = nanos.getAsLong();
+        entries.compute(boardId, (id, known) -> {
+            var entry = known == null ? new Entry(partition, new BoardGatherer(nanos)) : known;
+            entry.gatherer.take(report, timestamp);
+            publish(id, entry);
+            return entry;
         });
     }
 
-    /** Boards that are not at rest. */
+    /**
+     * Drops what is over on each board.
+     *
+     * @param wall the time, in milliseconds since 1970
+     */
+    public void sweep(long wall) {
+        boolean hearing = isHearing();
+        for (var boardId : entries.keySet()) {
+            entries.computeIfPresent(boardId, (id, entry) -> {
+                entry.gatherer.sweep(hearing, wall);
+                publish(id, entry);
+                return entry.gatherer.isDeserted() ? null : entry;
+            });
+        }
+    }
+
+    /** Forgets the boards of these partitions without a word: another process has them now. */
+    public void release(Collection<Integer> partitions) {
+        entries.values().removeIf(entry -> partitions.contains(entry.partition));
+    }
+
+    /** Boards on which somebody is. */
     public int active() {
-        return gatherers.size();
+        return entries.size();
     }
 
-    private void tickLater(String boardId, BoardGatherer gatherer) {
-        timer.after(gatherer.nanosToTick(), () -> tick(boardId));
+    private void publish(String boardId, Entry entry) {
+        entry.gatherer.publish().forEach(frame -> outbox.publish(boardId, frame));
+        if (entry.gatherer.isPending() && !entry.ticking) {
+            entry.ticking = true;
+            timer.after(entry.gatherer.nanosToTick(), () -> tick(boardId, entry));
+        }
     }
 
-    private void tick(String boardId) {
-        gatherers.computeIfPresent(boardId, (id, gatherer) -> {
-            if (gatherer.isAtRest()) {
-                return null;
+    private void tick(String boardId, Entry entry) {
+        entries.computeIfPresent(boardId, (id, present) -> {
+            if (present == entry) {
+                entry.ticking = false;
+                publish(id, entry);
             }
-            gatherer.tick().ifPresent(frame -> outbox.publish(id, frame));
-            tickLater(id, gatherer);
-            return gatherer;
+            return present;
         });
+    }
+
+    private void forgive() {
+        for (var boardId : entries.keySet()) {
+            entries.computeIfPresent(boardId, (id, entry) -> {
+                entry.gatherer.forgive();
+                return entry;
+            });
+        }
+    }
+
+    private boolean isHearing() {
+        return nanos.getAsLong() - heard <= QUIET.toNanos();
     }
 }

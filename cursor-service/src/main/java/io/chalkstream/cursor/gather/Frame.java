@@ -1,13 +1,14 @@
 package io.chalkstream.cursor.gather;
 
-import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.fanout.Routing;
 import java.time.Duration;
 
 /**
- * What goes out to everybody on a board.
+ * What goes out from a board.
  *
- * @param timestamp of the oldest update in it, in milliseconds since 1970 (F3)
- * @param updates how many were gathered
+ * @param timestamp of the oldest report in it, in milliseconds since 1970 (F3)
+ * @param reports how many were gathered
  * @param late how long after its due time it was made; zero if it went out at once
  */
-public record Frame(ServerMessage.Awareness awareness, long timestamp, int updates, Duration late) {}
+public record Frame(Routing routing, Delta delta, long timestamp, int reports, Duration late) {}

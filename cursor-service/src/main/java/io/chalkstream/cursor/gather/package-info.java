@@ -1,4 +1,4 @@
-/** Decides which cursor updates go out together and when (rules A1 and A2). Plain Java. */
+/** Decides which news of a board go out together and when (rules A5 and A6). Plain Java. */
 @NullMarked
 package io.chalkstream.cursor.gather;
 

@@ -1,14 +1,15 @@
 package io.chalkstream.cursor.lane;
 
 import io.chalkstream.cursor.gather.Boards;
+import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.Scene;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
-import io.chalkstream.protocol.cursor.CursorUpdate;
 import io.chalkstream.protocol.json.Json;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -17,15 +18,14 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class CursorLane {
     private static final Logger LOG = Logger.getLogger(CursorLane.class);
-    /** A cursor that hasn't moved for so long is shown no longer (A3). */
-    private static final Duration STALE_AFTER = Duration.ofSeconds(10);
-
     private final Boards boards;
+    private final Assignment assignment;
     private final CursorMeters meters;
     private final Clock clock;
 
-    CursorLane(Boards boards, CursorMeters meters, Clock clock) {
+    CursorLane(Boards boards, @Identifier("cursor-moves") Assignment assignment, CursorMeters meters, Clock clock) {
         this.boards = boards;
+        this.assignment = assignment;
         this.meters = meters;
         this.clock = clock;
     }
@@ -35,13 +35,13 @@ class CursorLane {
     void read(ConsumerRecord<String, byte[]> record) {
         try {
             String boardId = Limits.requireId("key", record.key());
-            var update = Json.read(Limits.requirePresent("value", record.value()), CursorUpdate.class);
-            if (isStale(update, record.timestamp())) {
+            var report = Json.read(Limits.requirePresent("value", record.value()), Report.class);
+            if (isStale(report, record.timestamp()) || !assignment.has(record.partition())) {
                 meters.stale();
                 return;
             }
             meters.taken();
-            boards.take(boardId, update, record.timestamp());
+            boards.take(record.partition(), boardId, report, record.timestamp());
         } catch (InvalidMessageException e) {
             meters.unreadable();
             LOG.warnf(
@@ -50,8 +50,8 @@ class CursorLane {
         }
     }
 
-    /** That somebody has left stays true. */
-    private boolean isStale(CursorUpdate update, long timestamp) {
-        return update instanceof CursorUpdate.Moved && clock.millis() - timestamp > STALE_AFTER.toMillis();
+    /** Nobody would show it any more (A3). Who is there, and who isn't, stays true. */
+    private boolean isStale(Report report, long timestamp) {
+        return report instanceof Report.Moved && clock.millis() - timestamp > Scene.GESTURE_LIFE.toMillis();
     }
 }

@@ -15,13 +15,13 @@ final class CursorMeters {
     static final String RECORDS = "chalkstream.cursor.records";
     /** Frames published to fanout. */
     static final String FRAMES = "chalkstream.cursor.frames";
-    /** Updates gathered in each of them. */
-    static final String UPDATES_PER_FRAME = "chalkstream.cursor.updates.per.frame";
+    /** Reports gathered in each of them. */
+    static final String REPORTS_PER_FRAME = "chalkstream.cursor.reports.per.frame";
     /** Frames given up because Kafka didn't take them. */
     static final String FRAMES_LOST = "chalkstream.cursor.frames.lost";
     /** How late the frames that waited for a tick were. */
     static final String TICK_LATENESS = "chalkstream.cursor.tick.lateness";
-    /** Boards on which something moves. */
+    /** Boards on which somebody is. */
     static final String BOARDS_ACTIVE = "chalkstream.cursor.boards.active";
 
     private final MeterRegistry registry;
@@ -30,7 +30,7 @@ final class CursorMeters {
     private final Counter unreadable;
     private final Counter frames;
     private final Counter framesLost;
-    private final DistributionSummary updatesPerFrame;
+    private final DistributionSummary reportsPerFrame;
     private final Timer tickLateness;
 
     CursorMeters(MeterRegistry registry) {
@@ -40,7 +40,7 @@ final class CursorMeters {
         unreadable = records("unreadable");
         frames = registry.counter(FRAMES);
         framesLost = registry.counter(FRAMES_LOST);
-        updatesPerFrame = registry.summary(UPDATES_PER_FRAME);
+        reportsPerFrame = registry.summary(REPORTS_PER_FRAME);
         tickLateness = registry.timer(TICK_LATENESS);
     }
 
@@ -52,7 +52,7 @@ final class CursorMeters {
         taken.increment();
     }
 
-    /** A record was too old to be worth showing. */
+    /** A record was too old to be worth showing, or is another process's business. */
     void stale() {
         stale.increment();
     }
@@ -63,7 +63,7 @@ final class CursorMeters {
 
     void published(Frame frame) {
         frames.increment();
-        updatesPerFrame.record(frame.updates());
+        reportsPerFrame.record(frame.reports());
         if (!frame.late().isZero()) {
             tickLateness.record(frame.late());
         }

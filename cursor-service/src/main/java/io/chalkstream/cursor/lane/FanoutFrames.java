@@ -2,8 +2,11 @@ package io.chalkstream.cursor.lane;
 
 import io.chalkstream.cursor.gather.Boards;
 import io.chalkstream.cursor.gather.Frame;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -37,11 +40,10 @@ final class FanoutFrames implements Boards.Outbox {
     public void publish(String boardId, Frame frame) {
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(boardId)
-                .withHeaders(headers())
+                .withHeaders(headers(frame.routing()))
                 .withTimestamp(Instant.ofEpochMilli(frame.timestamp()))
                 .build();
-        var message =
-                Message.of(Json.bytes(frame.awareness())).addMetadata(metadata).withNack(this::lost);
+        var message = Message.of(bytes(frame.delta())).addMetadata(metadata).withNack(this::lost);
         try {
             fanout.send(message);
             meters.published(frame);
@@ -55,11 +57,15 @@ final class FanoutFrames implements Boards.Outbox {
         return CompletableFuture.completedFuture(null);
     }
 
-    private static RecordHeaders headers() {
+    /** Without the ink if all of it together is too much for a record: the strokes follow as operations. */
+    private static byte[] bytes(Delta delta) {
+        byte[] all = Json.bytes(new ServerMessage.Awareness(delta));
+        return all.length <= Limits.EVENT_BYTES ? all : Json.bytes(new ServerMessage.Awareness(delta.withoutInk()));
+    }
+
+    private static RecordHeaders headers(Routing routing) {
         var headers = new RecordHeaders();
-        new Routing.Awareness()
-                .headers()
-                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        routing.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         return headers;
     }
 }

@@ -3,13 +3,17 @@ package io.chalkstream.cursor.lane;
 import io.chalkstream.cursor.gather.Boards;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** One thread for the ticks of all boards: a tick only gathers what is there and hands it on. */
 @Singleton
 final class Ticks implements Boards.Timer {
+    private static final Logger LOG = Logger.getLogger(Ticks.class);
+
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "cursor-ticks"));
 
@@ -17,6 +21,20 @@ final class Ticks implements Boards.Timer {
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a tick
     public void after(long nanos, Runnable task) {
         executor.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
+    void every(Duration period, Runnable task) {
+        executor.scheduleWithFixedDelay(() -> run(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** One failure must not end what is done periodically. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("What is done from time to time has failed", e);
+        }
     }
 
     @PreDestroy

@@ -1,86 +1,241 @@
 package io.chalkstream.cursor.gather;
 
+import static io.chalkstream.cursor.gather.Samples.cursor;
+import static io.chalkstream.cursor.gather.Samples.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.protocol.cursor.CursorUpdate;
-import io.chalkstream.protocol.cursor.Pointer;
+import io.chalkstream.cursor.presence.Attendance;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.Scene;
+import io.chalkstream.protocol.fanout.Routing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BoardsTest {
-    private static final long TICK = BoardGatherer.TICK.toNanos();
+    private static final String BOARD = "algebra";
+    private static final long TICK = Tick.SHORTEST.toNanos();
 
-    private final List<String> published = new ArrayList<>();
+    private record Published(String board, Frame frame) {}
+
+    private record Task(long at, Runnable action) {}
+
+    private final List<Published> published = new ArrayList<>();
     private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparing(Task::at));
     private long now;
     private final Boards boards = new Boards(
             () -> now,
             (nanos, task) -> tasks.add(new Task(now + nanos, task)),
-            (boardId, frame) -> published.add(boardId + " " + places(frame)));
-
-    private record Task(long at, Runnable action) {}
+            (board, frame) -> published.add(new Published(board, frame)));
 
     @Test
-    void A2_each_board_has_its_own_tick() {
-        boards.take("algebra", at(1), 1);
-        boards.take("biology", at(2), 1);
+    void A5_the_first_news_after_a_rest_go_out_at_once() {
+        take(cursor("ana_1", 1));
 
-        assertThat(published).containsExactly("algebra [1.0]", "biology [2.0]");
+        assertThat(cursors()).containsExactly(1.0);
     }
 
     @Test
-    void A2_what_was_gathered_goes_out_at_the_tick() {
-        boards.take("algebra", at(1), 1);
-        boards.take("algebra", at(2), 1);
-        boards.take("algebra", at(3), 1);
+    void A5_what_follows_goes_out_once_in_a_tick_and_of_each_only_the_latest() {
+        take(cursor("ana_1", 1));
+        take(cursor("ana_1", 2));
+        take(cursor("ana_1", 3));
+        assertThat(cursors()).containsExactly(1.0);
 
-        runUntil(TICK);
+        runFor(TICK);
 
-        assertThat(published).containsExactly("algebra [1.0]", "algebra [3.0]");
+        assertThat(cursors()).containsExactly(1.0, 3.0);
     }
 
     @Test
-    void A2_ticks_go_on_as_long_as_there_are_moves() {
+    void A5_ticks_go_on_as_long_as_there_are_moves_and_end_with_them() {
         for (int i = 0; i < 10; i++) {
-            boards.take("algebra", at(i), 1);
-            runUntil(now + TICK / 2);
+            take(cursor("ana_1", i));
+            runFor(TICK / 2);
         }
+        runFor(TICK);
 
-        assertThat(published)
-                .containsExactly(
-                        "algebra [0.0]",
-                        "algebra [1.0]",
-                        "algebra [3.0]",
-                        "algebra [5.0]",
-                        "algebra [7.0]",
-                        "algebra [9.0]");
-    }
-
-    @Test
-    void a_board_at_rest_is_forgotten_and_costs_nothing() {
-        boards.take("algebra", at(1), 1);
-        assertThat(boards.active()).isEqualTo(1);
-
-        runUntil(TICK);
-
-        assertThat(boards.active()).isZero();
+        assertThat(cursors()).containsExactly(0.0, 1.0, 3.0, 5.0, 7.0, 9.0);
         assertThat(tasks).isEmpty();
     }
 
     @Test
-    void A2_a_board_that_was_forgotten_begins_anew_at_once() {
-        boards.take("algebra", at(1), 1);
-        runUntil(TICK);
+    void A5_each_board_has_its_own_tick() {
+        boards.take(0, "algebra", cursor("ana_1", 1), 1);
+        boards.take(0, "biology", cursor("ben_1", 2), 1);
 
-        boards.take("algebra", at(2), 1);
-
-        assertThat(published).containsExactly("algebra [1.0]", "algebra [2.0]");
+        assertThat(published).extracting(Published::board).containsExactly("algebra", "biology");
     }
 
-    private void runUntil(long end) {
+    @Test
+    void A5_with_two_hundred_moving_a_board_sends_ten_frames_a_second() {
+        long second = Duration.ofSeconds(1).toNanos();
+        for (int round = 0; round < 60; round++) {
+            for (int i = 0; i < 200; i++) {
+                take(cursor("p" + i + "_1", round));
+            }
+            runFor(second / 20);
+        }
+
+        assertThat(published.size()).isBetween(30, 33);
+    }
+
+    @Test
+    void A7_who_comes_and_who_leaves_is_told_at_once() {
+        take(came("g1", "ana_1", true));
+        assertThat(news().get(0).people()).containsOnlyKeys("ana");
+        runFor(TICK);
+
+        take(new Report.Left("g1", "ana_1"));
+
+        assertThat(last(news()).people()).containsEntry("ana", null);
+    }
+
+    @Test
+    void who_leaves_shows_nothing_any_more() {
+        take(came("g1", "ana_1", true));
+        take(cursor("ana_1", 1));
+        runFor(TICK);
+        take(new Report.Left("g1", "ana_1"));
+        runFor(TICK);
+
+        assertThat(last(news()).cursors()).containsEntry("ana_1", null);
+    }
+
+    @Test
+    void A6_a_gateway_that_knows_nothing_yet_is_told_the_whole() {
+        take(came("g1", "ana_1", true));
+        settle("ana_1");
+        published.clear();
+
+        take(came("g2", "ben_1", true));
+        runFor(TICK);
+
+        var whole = to(new Routing.Scene("g2"));
+        assertThat(whole).hasSize(1);
+        assertThat(whole.get(0).isComplete()).isTrue();
+        assertThat(whole.get(0).people()).containsOnlyKeys("ana", "ben");
+    }
+
+    @Test
+    void A6_before_every_gateway_can_have_been_heard_nothing_is_complete() {
+        take(came("g1", "ana_1", true));
+        runFor(TICK);
+        take(came("g2", "ben_1", true));
+
+        assertThat(to(new Routing.Scene("g2"))).singleElement().satisfies(whole -> {
+            assertThat(whole.isComplete()).isFalse();
+            assertThat(whole.people()).containsOnlyKeys("ana", "ben");
+        });
+        assertThat(to(new Routing.Scene(null))).isEmpty();
+    }
+
+    @Test
+    void A6_the_gateways_are_told_the_whole_from_time_to_time() {
+        take(came("g1", "ana_1", true));
+        settle("ana_1");
+        assertThat(to(new Routing.Scene(null))).hasSize(1);
+
+        for (int i = 0; i < 10; i++) {
+            settle("ana_1");
+        }
+
+        assertThat(to(new Routing.Scene(null))).hasSize(3).allMatch(Delta::isComplete);
+    }
+
+    @Test
+    void A6_who_left_while_nobody_listened_is_shown_no_longer() {
+        take(new Report.Moved("gone_1", Delta.follow("gone_1", "ana")));
+        take(new Report.Roster("g1", List.of(page("ana_1", 1))));
+        settle("ana_1");
+
+        assertThat(to(new Routing.Scene(null))).singleElement().satisfies(whole -> {
+            assertThat(whole.people()).containsOnlyKeys("ana");
+            assertThat(whole.follows()).isEmpty();
+        });
+    }
+
+    @Test
+    void A7_the_people_of_a_gateway_that_dies_are_gone_within_ten_seconds() {
+        take(came("g1", "ana_1", true));
+        take(came("g2", "ben_1", true));
+        for (int i = 0; i < 5; i++) {
+            runFor(Duration.ofSeconds(2).toNanos());
+            take(new Report.Roster("g1", List.of(page("ana_1", 1))));
+            sweep();
+        }
+
+        runFor(TICK);
+        assertThat(last(news()).people()).containsOnlyKeys("ben").containsEntry("ben", null);
+    }
+
+    @Test
+    void nobody_is_gone_because_nothing_could_be_heard_for_a_minute() {
+        take(came("g1", "ana_1", true));
+        take(came("g2", "ben_1", true));
+        for (int i = 0; i < 60; i++) {
+            runFor(Duration.ofSeconds(1).toNanos());
+            sweep();
+        }
+        take(new Report.Roster("g1", List.of(page("ana_1", 1))));
+        sweep();
+        runFor(TICK);
+
+        assertThat(news())
+                .allSatisfy(delta -> assertThat(delta.people().values()).doesNotContainNull());
+    }
+
+    @Test
+    void what_another_process_owns_now_is_forgotten_without_a_word() {
+        boards.take(3, BOARD, came("g1", "ana_1", true), 1);
+        published.clear();
+
+        boards.release(Set.of(3));
+        runFor(TICK);
+
+        assertThat(boards.active()).isZero();
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void a_deserted_board_is_forgotten_and_costs_nothing() {
+        take(came("g1", "ana_1", true));
+        take(cursor("ana_1", 1));
+        take(new Report.Left("g1", "ana_1"));
+        boards.take(1, "biology", came("g1", "ben_1", true), 1);
+        for (long i = 0; i < Attendance.SILENCE.plus(Scene.GESTURE_LIFE).toSeconds() + 1; i++) {
+            runFor(Duration.ofSeconds(1).toNanos());
+            boards.take(1, "biology", new Report.Roster("g1", List.of(page("ben_1", 1))), 1);
+            sweep();
+        }
+
+        assertThat(boards.active()).isEqualTo(1);
+    }
+
+    private void settle(String client) {
+        runFor(BoardGatherer.SETTLED_AFTER.toNanos());
+        take(new Report.Roster("g1", List.of(page(client, 1))));
+        sweep();
+        runFor(TICK);
+    }
+
+    private void take(Report report) {
+        boards.take(0, BOARD, report, 1);
+    }
+
+    private void sweep() {
+        boards.sweep(1);
+    }
+
+    private void runFor(long nanos) {
+        long end = now + nanos;
         while (!tasks.isEmpty() && tasks.peek().at() <= end) {
             var task = tasks.remove();
             now = task.at();
@@ -89,11 +244,32 @@ class BoardsTest {
         now = end;
     }
 
-    private static CursorUpdate at(double x) {
-        return new CursorUpdate.Moved(new Pointer("ana", "u-ana", "Ana", x, 0));
+    /** Where somebody pointed, frame by frame. */
+    private List<Double> cursors() {
+        return news().stream()
+                .flatMap(delta -> delta.cursors().values().stream())
+                .filter(Objects::nonNull)
+                .map(Point::x)
+                .toList();
     }
 
-    private static List<Double> places(Frame frame) {
-        return frame.awareness().moved().stream().map(Pointer::x).toList();
+    private List<Delta> news() {
+        return to(new Routing.Awareness());
+    }
+
+    private List<Delta> to(Routing routing) {
+        return published.stream()
+                .map(Published::frame)
+                .filter(frame -> frame.routing().equals(routing))
+                .map(Frame::delta)
+                .toList();
+    }
+
+    private static <T> T last(List<T> list) {
+        return list.get(list.size() - 1);
+    }
+
+    private static Report came(String gateway, String client, boolean first) {
+        return new Report.Came(gateway, page(client, 1), first);
     }
 }

@@ -1,11 +1,15 @@
 package io.chalkstream.cursor.lane;
 
+import static io.chalkstream.cursor.gather.Samples.cursor;
+import static io.chalkstream.cursor.gather.Samples.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.cursor.gather.BoardGatherer;
+import io.chalkstream.cursor.gather.Tick;
 import io.chalkstream.kafka.embedded.KafkaTestResource;
-import io.chalkstream.protocol.cursor.CursorUpdate;
-import io.chalkstream.protocol.cursor.Pointer;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.Scene;
 import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -22,6 +26,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -70,45 +75,57 @@ class CursorServiceTest {
     @Test
     void A2_a_move_comes_to_everybody_on_the_board() {
         long timestamp = System.currentTimeMillis();
-        send(moved("ana", 12.5), timestamp);
+        send(cursor("ana_1", 12.5), timestamp);
 
         var record = fanout.await(records -> !records.isEmpty()).get(0);
 
-        assertThat(awareness(record)).isEqualTo(new ServerMessage.Awareness(List.of(pointer("ana", 12.5)), List.of()));
+        assertThat(delta(record)).isEqualTo(Delta.cursor("ana_1", new Point(12.5, 0)));
         assertThat(Routing.read(name -> header(record, name))).isEqualTo(new Routing.Awareness());
         assertThat(record.timestamp()).as("F3").isEqualTo(timestamp);
     }
 
     @Test
-    void A2_a_burst_of_moves_ends_in_few_frames_and_the_right_places() {
+    void A5_a_burst_of_moves_ends_in_few_frames_and_the_right_places() {
         long start = System.nanoTime();
         for (int x = 1; x <= 300; x++) {
-            send(moved("client" + x % 3, x), System.currentTimeMillis());
+            send(cursor("client_" + x % 3, x), System.currentTimeMillis());
         }
         producer.flush();
 
         var records = fanout.await(sofar -> places(sofar).values().containsAll(List.of(298.0, 299.0, 300.0)));
 
-        long ticks = (System.nanoTime() - start) / BoardGatherer.TICK.toNanos();
+        long ticks = (System.nanoTime() - start) / Tick.SHORTEST.toNanos();
         assertThat((long) records.size()).isLessThanOrEqualTo(ticks + 1);
     }
 
     @Test
-    void A2_who_left_is_told() {
-        send(moved("ana", 1), System.currentTimeMillis());
-        send(new CursorUpdate.Left("ana"), System.currentTimeMillis());
+    void A7_who_is_here_and_who_left_is_told() {
+        send(new Report.Came("g1", page("ana_1", 5), true), System.currentTimeMillis());
+        fanout.await(records -> scene(records).people().containsKey("ana"));
 
-        fanout.await(records -> !records.isEmpty() && places(records).isEmpty());
+        send(new Report.Left("g1", "ana_1"), System.currentTimeMillis());
+
+        fanout.await(records -> scene(records).people().isEmpty());
     }
 
     @Test
-    void a_move_that_is_too_old_is_passed_over() {
-        send(moved("ana", 1), System.currentTimeMillis() - 60_000);
-        send(moved("ben", 2), System.currentTimeMillis());
+    void A6_a_gateway_that_knows_nothing_yet_is_told_the_whole() {
+        send(new Report.Came("g1", page("ana_1", 5), true), System.currentTimeMillis());
+        send(new Report.Came("g2", page("ben_1", 5), true), System.currentTimeMillis());
+
+        fanout.await(records -> records.stream()
+                .filter(record -> Routing.read(name -> header(record, name)).equals(new Routing.Scene("g2")))
+                .anyMatch(record -> delta(record).people().keySet().equals(Set.of("ana", "ben"))));
+    }
+
+    @Test
+    void A3_a_move_that_is_too_old_is_passed_over() {
+        send(cursor("ana_1", 1), System.currentTimeMillis() - 60_000);
+        send(cursor("ben_1", 2), System.currentTimeMillis());
 
         var records = fanout.await(sofar -> !sofar.isEmpty());
 
-        assertThat(places(records)).isEqualTo(Map.of("ben", 2.0));
+        assertThat(places(records)).isEqualTo(Map.of("ben_1", 2.0));
     }
 
     @Test
@@ -120,7 +137,7 @@ class CursorServiceTest {
         send(null, board + "?", bytes("{}"), System.currentTimeMillis());
         send(0, null, bytes("{}"), System.currentTimeMillis());
 
-        send(moved("ana", 1), System.currentTimeMillis());
+        send(cursor("ana_1", 1), System.currentTimeMillis());
 
         fanout.await(records -> !records.isEmpty());
         Awaitility.await()
@@ -148,8 +165,8 @@ class CursorServiceTest {
                 .until(() -> get("/metrics").body().contains("chalkstream_topic_misfit{topic=\"cursor-moves\"} 0.0"));
     }
 
-    private void send(CursorUpdate update, long timestamp) {
-        send(null, board, Json.bytes(update), timestamp);
+    private void send(Report report, long timestamp) {
+        send(null, board, Json.bytes(report), timestamp);
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // a record that isn't written is missed by the test
@@ -173,29 +190,24 @@ class CursorServiceTest {
 
     private static Map<String, Double> places(List<ConsumerRecord<String, byte[]>> records) {
         var places = new HashMap<String, Double>();
-        for (var record : records) {
-            var awareness = awareness(record);
-            awareness.moved().forEach(pointer -> places.put(pointer.client(), pointer.x()));
-            awareness.left().forEach(places::remove);
-        }
+        scene(records).cursors().forEach((client, at) -> places.put(client, at.x()));
         return places;
     }
 
-    private static ServerMessage.Awareness awareness(ConsumerRecord<String, byte[]> record) {
-        return (ServerMessage.Awareness) Json.read(record.value(), ServerMessage.class);
+    /** What somebody knows who has got all of them. */
+    private static Scene scene(List<ConsumerRecord<String, byte[]>> records) {
+        var scene = new Scene();
+        records.forEach(record -> scene.merge(delta(record), 0));
+        return scene;
+    }
+
+    private static Delta delta(ConsumerRecord<String, byte[]> record) {
+        return ((ServerMessage.Awareness) Json.read(record.value(), ServerMessage.class)).delta();
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    private static CursorUpdate moved(String client, double x) {
-        return new CursorUpdate.Moved(pointer(client, x));
-    }
-
-    private static Pointer pointer(String client, double x) {
-        return new Pointer(client, "u-" + client, client, x, 0);
     }
 
     private static byte[] bytes(String text) {

@@ -132,12 +132,10 @@ public final class BoardPage implements AutoCloseable {
         return page.title();
     }
 
-    /** The names at the others' cursors, as they are to be seen. */
+    /** The names at the others' cursors. */
     public List<String> cursorNames() {
-        return find("cursor").all().stream()
-                .filter(Locator::isVisible)
-                .map(Locator::innerText)
-                .toList();
+        var json = (String) page.evaluate("() => JSON.stringify(window.chalkstream.cursors())");
+        return List.of(Json.read(json, String[].class));
     }
 
     /** The board as this page shows it, by the elements' ids. */

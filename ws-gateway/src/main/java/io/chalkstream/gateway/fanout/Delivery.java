@@ -4,19 +4,30 @@ import io.chalkstream.gateway.room.Frame;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.Room;
 import io.chalkstream.gateway.room.RoomMeters.Lane;
+import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.fanout.Routing;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
 
-/** Gives one frame to those in a room for whom it is; the result is the lane that it takes. */
-record Delivery(Room room, Frame frame) implements Routing.Cases<Lane> {
+/** Gives one frame to those in a room for whom it is; the result is the lane that it takes. Only awareness is looked into. */
+record Delivery(Room room, String gateway, Frame frame) implements Routing.Cases<Lane> {
     @Override
     public Lane event(Routing.Event event) {
-        room.event(new Position(event.epoch(), event.seq()), frame);
+        room.event(new Position(event.epoch(), event.seq()), frame, event.studentsHidden());
         return Lane.EVENTS;
     }
 
     @Override
     public Lane awareness(Routing.Awareness awareness) {
-        room.awareness(frame);
+        room.awareness(delta(), frame);
+        return Lane.AWARENESS;
+    }
+
+    @Override
+    public Lane scene(Routing.Scene scene) {
+        if (scene.gateway() == null || scene.gateway().equals(gateway)) {
+            room.wholeAwareness(delta());
+        }
         return Lane.AWARENESS;
     }
 
@@ -30,5 +41,9 @@ record Delivery(Room room, Frame frame) implements Routing.Cases<Lane> {
     public Lane user(Routing.User user) {
         room.toUser(user.user(), frame);
         return Lane.EVENTS;
+    }
+
+    private Delta delta() {
+        return Json.read(frame.text(), ServerMessage.Awareness.class).delta();
     }
 }

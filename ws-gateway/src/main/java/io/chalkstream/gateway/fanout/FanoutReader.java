@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.fanout;
 
+import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.room.Frame;
 import io.chalkstream.gateway.room.Room;
@@ -22,11 +23,13 @@ final class FanoutReader {
     private final Rooms rooms;
     private final FanoutAssignment assignment;
     private final GatewayMeters meters;
+    private final String gateway;
 
-    FanoutReader(Rooms rooms, FanoutAssignment assignment, GatewayMeters meters) {
+    FanoutReader(Rooms rooms, FanoutAssignment assignment, GatewayMeters meters, GatewayConfig config) {
         this.rooms = rooms;
         this.assignment = assignment;
         this.meters = meters;
+        this.gateway = config.name();
     }
 
     @Incoming("fanout")
@@ -44,7 +47,8 @@ final class FanoutReader {
     /** Whatever is wrong with one record, the others must go on. */
     private void deliver(Room room, ConsumerRecord<String, byte[]> record) {
         try {
-            var lane = Routing.read(name -> header(record, name)).match(new Delivery(room, Frame.of(record.value())));
+            var lane = Routing.read(name -> header(record, name))
+                    .match(new Delivery(room, gateway, Frame.of(record.value())));
             meters.delivered(lane, System.currentTimeMillis() - record.timestamp());
         } catch (RuntimeException e) {
             meters.badRecord();

@@ -2,8 +2,8 @@ package io.chalkstream.gateway.feature;
 
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.session.Features;
+import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.command.BoardCommand;
-import io.chalkstream.protocol.cursor.CursorUpdate;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -50,7 +50,7 @@ final class FeatureTopics implements Features {
     }
 
     @Override
-    public void point(String boardId, CursorUpdate update) {
-        var unused = cursorMoves.write(boardId, update);
+    public void report(String boardId, Report report) {
+        var unused = cursorMoves.write(boardId, report);
     }
 }

@@ -1,4 +1,8 @@
 package io.chalkstream.gateway.room;
 
-/** A whole board after the event at {@code position}, as its clients get it. */
-public record BoardSnapshot(Position position, Frame frame) {}
+/**
+ * A whole board after the event at {@code position}, as its clients get it.
+ *
+ * @param studentsHidden whether students are hidden from each other (A9)
+ */
+public record BoardSnapshot(Position position, Frame frame, boolean studentsHidden) {}

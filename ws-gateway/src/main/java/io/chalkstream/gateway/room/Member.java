@@ -1,17 +1,21 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.Link;
+import io.chalkstream.protocol.awareness.Page;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.Role;
 import org.jspecify.annotations.Nullable;
 
 /** One connection in a room, and how far it has come. What changes here is guarded by the room's lock. */
 public final class Member {
-    private final String client;
-    private final String user;
+    private final Author author;
     private final Link link;
     private final Outbox outbox;
+    private final long since;
 
+    private volatile long active;
     private @Nullable Position position;
     private boolean waiting = true;
     private boolean catchingUp;
@@ -19,21 +23,43 @@ public final class Member {
     /**
      * @param link what the person came by
      * @param position what the client knows of the board, null if nothing
+     * @param now in milliseconds since 1970
      */
-    public Member(String client, String user, Link link, Outbox outbox, @Nullable Position position) {
-        this.client = client;
-        this.user = user;
+    public Member(Author author, Link link, Outbox outbox, @Nullable Position position, long now) {
+        this.author = author;
         this.link = link;
         this.outbox = outbox;
         this.position = position;
+        this.since = now;
+        this.active = now;
     }
 
-    public String client() {
-        return client;
+    String client() {
+        return author.client();
     }
 
     String user() {
-        return user;
+        return author.user();
+    }
+
+    Role role() {
+        return author.role();
+    }
+
+    /** The person has done something. Any thread may call. */
+    public void active(long now) {
+        active = now;
+    }
+
+    Page page(long now) {
+        return new Page(author, since, now - active >= Page.IDLE_AFTER.toMillis());
+    }
+
+    /** Shows the board's awareness, once the board itself has been given. */
+    private void watch(RoomAwareness awareness) {
+        if (!outbox.isWatching()) {
+            outbox.watch(version -> awareness.since(version, role()));
+        }
     }
 
     Link link() {
@@ -86,25 +112,26 @@ public final class Member {
     }
 
     /** Goes on after what it has missed. */
-    void resumeAfter(MissedEvents missed, Tail tail) {
+    void resumeAfter(MissedEvents missed, Tail tail, RoomAwareness awareness) {
         if (!missed.frame().isEmpty()) {
             outbox.send(missed.frame());
         }
         position = missed.last();
-        resume(tail);
+        resume(tail, awareness);
     }
 
     /** Goes on from where it is. */
-    void resume(Tail tail) {
+    void resume(Tail tail, RoomAwareness awareness) {
         waiting = false;
         tail.events().forEach(this::deliver);
+        watch(awareness);
     }
 
     /** Goes on from a snapshot. */
-    void restart(BoardSnapshot snapshot, Tail tail) {
+    void restart(BoardSnapshot snapshot, Tail tail, RoomAwareness awareness) {
         outbox.sendSnapshot(snapshot.frame());
         position = snapshot.position();
-        resume(tail);
+        resume(tail, awareness);
     }
 
     /** Sends the event if it is the next one for this client. */

@@ -6,24 +6,26 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for one connection. At most one write is under way; what comes meanwhile waits and goes out together.
  * Events and answers keep their order and are never lost: a connection that lets too many of them wait is closed and
- * comes back. Awareness goes after them, and the oldest is dropped when too much waits. Any thread may call.
+ * comes back. Awareness goes after them and never waits: a connection that is behind is told what is new when it can take
+ * it. Any thread may call.
  */
 public final class Outbox {
     /** Events and answers that may wait; snapshots don't count, but only one of them may wait. */
     static final int MAX_WAITING_BYTES = 4 * 1024 * 1024;
-    /** Frames of awareness that may wait. */
-    static final int MAX_WAITING_AWARENESS = 8;
 
     private record Waiting(Frame frame, boolean isSnapshot) {}
 
     private final Connection connection;
     private final RoomMeters meters;
     private final Deque<Waiting> events = new ArrayDeque<>();
-    private final Deque<Frame> awareness = new ArrayDeque<>();
+    private @Nullable Sight sight;
+    private long seen;
+    private boolean behind;
     private int waitingBytes;
     private boolean snapshotWaits;
     private boolean writing;
@@ -61,17 +63,43 @@ public final class Outbox {
         writeNext();
     }
 
-    /** Sends what is worthless once something newer is there. */
-    public synchronized void sendAwareness(Frame frame) {
-        if (closed) {
+    /** From now on the connection gets awareness; first of all what is known already. */
+    synchronized void watch(Sight sight) {
+        this.sight = sight;
+        tellAnew();
+    }
+
+    synchronized boolean isWatching() {
+        return sight != null;
+    }
+
+    /** Tells all of awareness once more: more of it may be seen now. */
+    synchronized void tellAnew() {
+        seen = 0;
+        behind = true;
+        writeNext();
+    }
+
+    /**
+     * Awareness has gone on.
+     *
+     * @param frame what is new to whoever knew it up to {@code before}; null if there is nothing to see
+     */
+    synchronized void sendAwareness(@Nullable Frame frame, long before, long after) {
+        if (closed || sight == null) {
             return;
         }
-        if (awareness.size() == MAX_WAITING_AWARENESS) {
-            awareness.remove();
-            meters.awarenessDropped();
+        if (writing || behind || seen != before) {
+            behind = true;
+            meters.awarenessDelayed();
+            writeNext();
+            return;
         }
-        awareness.add(frame);
-        writeNext();
+        seen = after;
+        if (frame != null) {
+            meters.sent(Lane.AWARENESS, 1);
+            write(frame.text());
+        }
     }
 
     /** Says why, then closes. */
@@ -96,7 +124,7 @@ public final class Outbox {
     public synchronized void stop() {
         closed = true;
         events.clear();
-        awareness.clear();
+        behind = false;
     }
 
     public synchronized boolean isClosed() {
@@ -115,9 +143,13 @@ public final class Outbox {
         }
         var batch = nextBatch();
         if (!batch.isEmpty()) {
-            writing = true;
-            connection.send(batch.text(), this::written);
+            write(batch.text());
         }
+    }
+
+    private void write(String text) {
+        writing = true;
+        connection.send(text, this::written);
     }
 
     private synchronized void written() {
@@ -131,13 +163,24 @@ public final class Outbox {
         for (; !events.isEmpty() && batch.hasRoomFor(events.element().frame()); ofEvents++) {
             batch.add(takeEvent());
         }
-        int ofAwareness = 0;
-        for (; events.isEmpty() && !awareness.isEmpty() && batch.hasRoomFor(awareness.element()); ofAwareness++) {
-            batch.add(awareness.remove());
-        }
         meters.sent(Lane.EVENTS, ofEvents);
-        meters.sent(Lane.AWARENESS, ofAwareness);
+        if (events.isEmpty() && behind && sight != null) {
+            addAwareness(batch, sight);
+        }
         return batch;
+    }
+
+    private void addAwareness(Batch batch, Sight sight) {
+        var news = sight.since(seen);
+        var frame = news.frame();
+        if (frame == null || batch.hasRoomFor(frame)) {
+            behind = false;
+            seen = news.version();
+        }
+        if (frame != null && !behind) {
+            meters.sent(Lane.AWARENESS, 1);
+            batch.add(frame);
+        }
     }
 
     private Frame takeEvent() {

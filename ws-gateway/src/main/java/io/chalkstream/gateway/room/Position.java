@@ -8,6 +8,11 @@ public record Position(long epoch, long seq) {
         return next.seq == seq + 1 && (seq == 0 || next.epoch == epoch);
     }
 
+    /** Whether this is later, if need be in a later life of the board. */
+    boolean isAfter(Position other) {
+        return epoch > other.epoch || (epoch == other.epoch && seq > other.seq);
+    }
+
     /** Whether this is a position of the same life of the board as {@code other}, and not a later one. */
     boolean isUpTo(Position other) {
         return seq <= other.seq && (seq == 0 || epoch == other.epoch);

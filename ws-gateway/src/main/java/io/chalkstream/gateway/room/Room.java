@@ -1,6 +1,8 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.Link;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.code.CloseCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,10 +26,8 @@ public final class Room {
     private static final Duration LAST_RETRY = Duration.ofSeconds(2);
 
     private final String boardId;
-    private final Snapshots snapshots;
-    private final Timer timer;
+    private final RoomParts parts;
     private final RoomMeters meters;
-    private final ConnectionLimits limits;
 
     /** How an attempt to join ends. */
     enum Entry {
@@ -41,16 +41,16 @@ public final class Room {
     private final List<Member> members = new ArrayList<>();
     private final Map<Position, List<Member>> catchingUp = new HashMap<>();
     private final Tail tail = new Tail();
+    private final RoomAwareness awareness;
     private Duration nextRetry = FIRST_RETRY;
     private boolean fetching;
     private boolean closed;
 
-    Room(String boardId, Snapshots snapshots, Timer timer, RoomMeters meters, ConnectionLimits limits) {
+    Room(String boardId, RoomParts parts) {
         this.boardId = boardId;
-        this.snapshots = snapshots;
-        this.timer = timer;
-        this.meters = meters;
-        this.limits = limits;
+        this.parts = parts;
+        this.meters = parts.meters();
+        this.awareness = new RoomAwareness(parts.clock());
     }
 
     /** Lets a member in, and gives it the board as soon as possible. */
@@ -63,9 +63,10 @@ public final class Room {
             return Entry.FULL;
         }
         members.add(member);
+        report(new Report.Came(parts.gateway(), member.page(now()), members.size() == 1));
         if (member.canResume(tail, tail.last())) {
             meters.resumed();
-            member.resume(tail);
+            member.resume(tail, awareness);
         } else if (member.known() == null) {
             fetch();
         } else {
@@ -83,7 +84,7 @@ public final class Room {
             return;
         }
         catchingUp.put(from, new ArrayList<>(List.of(member)));
-        var unused = snapshots.missed(boardId, from).whenComplete((missed, failure) -> caughtUp(from, missed));
+        var unused = parts.snapshots().missed(boardId, from).whenComplete((missed, failure) -> caughtUp(from, missed));
     }
 
     private synchronized void caughtUp(Position from, @Nullable MissedEvents missed) {
@@ -94,13 +95,16 @@ public final class Room {
         together.forEach(Member::endCatchingUp);
         together.removeIf(member -> !members.contains(member) || !member.isWaiting());
         var useful = missed != null && tail.learn(missed.last()) ? missed : null;
+        if (useful != null) {
+            learn(useful.last(), useful.studentsHidden());
+        }
         for (var member : together) {
             if (useful != null && from.equals(member.known())) {
                 meters.caughtUp();
-                member.resumeAfter(useful, tail);
+                member.resumeAfter(useful, tail, awareness);
             } else if (member.canResume(tail, tail.last())) {
                 meters.resumed();
-                member.resume(tail);
+                member.resume(tail, awareness);
             }
         }
         if (!isNobodyWaiting()) {
@@ -109,16 +113,19 @@ public final class Room {
     }
 
     private boolean isFullFor(Member member) {
-        return members.size() >= limits.perBoard()
+        return members.size() >= parts.limits().perBoard()
                 || members.stream()
                                 .filter(other -> other.user().equals(member.user()))
                                 .count()
-                        >= limits.perPerson();
+                        >= parts.limits().perPerson();
     }
 
     /** Lets a member go; false if it had gone before. The last one closes the room. */
     synchronized boolean leave(Member member) {
         boolean left = members.remove(member);
+        if (left) {
+            report(new Report.Left(parts.gateway(), member.client()));
+        }
         closed = members.isEmpty();
         return left;
     }
@@ -127,8 +134,12 @@ public final class Room {
         return closed;
     }
 
-    /** An event of the board, from the topic fanout. */
-    public synchronized void event(Position position, Frame frame) {
+    /**
+     * An event of the board, from the topic fanout.
+     *
+     * @param studentsHidden whether students are hidden from each other from now on; null if that stays as it is
+     */
+    public synchronized void event(Position position, Frame frame, @Nullable Boolean studentsHidden) {
         var event = new BoardEvent(position, frame);
         switch (tail.add(event)) {
             case OLD -> {}
@@ -143,6 +154,9 @@ public final class Room {
                 fetch();
             }
         }
+        if (studentsHidden != null) {
+            learn(position, studentsHidden);
+        }
     }
 
     /** To a member whose snapshot was ahead of the tail, the tail's next event may begin another life of the board. */
@@ -153,9 +167,44 @@ public final class Room {
         }
     }
 
-    /** Awareness, for everyone. */
-    public synchronized void awareness(Frame frame) {
-        members.forEach(member -> member.outbox().sendAwareness(frame));
+    /** News of the board's awareness, and the same as a frame for clients. */
+    public synchronized void awareness(Delta news, Frame frame) {
+        send(awareness.take(news, frame));
+    }
+
+    /** All of the board's awareness. */
+    public synchronized void wholeAwareness(Delta whole) {
+        send(awareness.takeWhole(whole));
+    }
+
+    private void send(RoomAwareness.Step step) {
+        members.forEach(
+                member -> member.outbox().sendAwareness(step.frameFor(member.role()), step.before(), step.after()));
+    }
+
+    /** Says who is here, as every gateway does again and again (A7), and drops what nobody shows any more. */
+    synchronized void repeatRoster() {
+        awareness.expire();
+        if (!closed) {
+            long now = now();
+            report(new Report.Roster(
+                    parts.gateway(),
+                    members.stream().map(member -> member.page(now)).toList()));
+        }
+    }
+
+    private void learn(Position at, boolean studentsHidden) {
+        if (awareness.learn(at, studentsHidden)) {
+            members.stream().map(Member::outbox).filter(Outbox::isWatching).forEach(Outbox::tellAnew);
+        }
+    }
+
+    private void report(Report report) {
+        parts.reports().report(boardId, report);
+    }
+
+    private long now() {
+        return parts.clock().millis();
     }
 
     /** An answer to one client. */
@@ -196,18 +245,19 @@ public final class Room {
     }
 
     private void startFetch() {
-        var unused = snapshots.fetch(boardId).whenComplete(this::fetched);
+        var unused = parts.snapshots().fetch(boardId).whenComplete(this::fetched);
     }
 
     private synchronized void fetched(@Nullable BoardSnapshot snapshot, @Nullable Throwable failure) {
         if (isNobodyWaiting()) {
             fetching = false;
         } else if (snapshot == null || !tail.learn(snapshot.position())) {
-            timer.after(nextRetry, this::retry);
+            parts.timer().after(nextRetry, this::retry);
             nextRetry = min(nextRetry.multipliedBy(2), LAST_RETRY);
         } else {
             fetching = false;
             nextRetry = FIRST_RETRY;
+            learn(snapshot.position(), snapshot.studentsHidden());
             members.forEach(member -> give(member, snapshot));
         }
     }
@@ -227,10 +277,10 @@ public final class Room {
         }
         if (member.canResume(tail, later(snapshot.position(), tail.last()))) {
             meters.resumed();
-            member.resume(tail);
+            member.resume(tail, awareness);
         } else {
             meters.snapshotSent();
-            member.restart(snapshot, tail);
+            member.restart(snapshot, tail, awareness);
         }
     }
 

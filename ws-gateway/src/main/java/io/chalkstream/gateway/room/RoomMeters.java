@@ -11,8 +11,8 @@ public interface RoomMeters {
     /** Messages went out, in one write or several. */
     void sent(Lane lane, int messages);
 
-    /** A connection was behind, and lost the oldest awareness that waited. */
-    void awarenessDropped();
+    /** A connection was behind: it is told later, in one go, what is new of awareness then. */
+    void awarenessDelayed();
 
     /** A connection was so far behind that it was closed. */
     void closedSlow();

@@ -7,16 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The rooms that somebody is in. */
 public final class Rooms {
     private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
-    private final Snapshots snapshots;
-    private final Timer timer;
-    private final RoomMeters meters;
-    private final ConnectionLimits limits;
+    private final RoomParts parts;
 
-    public Rooms(Snapshots snapshots, Timer timer, RoomMeters meters, ConnectionLimits limits) {
-        this.snapshots = snapshots;
-        this.timer = timer;
-        this.meters = meters;
-        this.limits = limits;
+    public Rooms(RoomParts parts) {
+        this.parts = parts;
     }
 
     /**
@@ -57,11 +51,16 @@ public final class Rooms {
         return rooms.get(boardId);
     }
 
+    /** Each room says who is in it; to be called again and again, every 3 s. */
+    public void repeatRosters() {
+        rooms.values().forEach(Room::repeatRoster);
+    }
+
     public int size() {
         return rooms.size();
     }
 
     private Room open(String boardId) {
-        return rooms.computeIfAbsent(boardId, id -> new Room(id, snapshots, timer, meters, limits));
+        return rooms.computeIfAbsent(boardId, id -> new Room(id, parts));
     }
 }

@@ -2,6 +2,9 @@ package io.chalkstream.gateway.session;
 
 import io.chalkstream.gateway.room.Frame;
 import io.chalkstream.gateway.room.Outbox;
+import io.chalkstream.protocol.awareness.Call;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
@@ -9,8 +12,6 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
 import io.chalkstream.protocol.command.Role;
-import io.chalkstream.protocol.cursor.CursorUpdate;
-import io.chalkstream.protocol.cursor.Pointer;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.util.concurrent.CompletableFuture;
@@ -43,12 +44,41 @@ record Conversation(String boardId, Author author, Features features, Outbox out
 
     @Override
     public CompletionStage<Void> cursor(ClientMessage.Cursor cursor) {
-        if (isViewer()) {
-            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, VIEWERS);
+        return show(Delta.cursor(author.client(), cursor.at()));
+    }
+
+    @Override
+    public CompletionStage<Void> ink(ClientMessage.Ink ink) {
+        return show(Delta.ink(author.client(), ink.ink()));
+    }
+
+    @Override
+    public CompletionStage<Void> drag(ClientMessage.Drag drag) {
+        return show(Delta.drag(author.client(), drag.drag()));
+    }
+
+    @Override
+    public CompletionStage<Void> laser(ClientMessage.Laser laser) {
+        return show(Delta.laser(author.client(), laser.at()));
+    }
+
+    @Override
+    public CompletionStage<Void> view(ClientMessage.View view) {
+        return show(Delta.view(author.client(), view.area()));
+    }
+
+    /** A viewer may follow, too: others see it, but nothing on the board. */
+    @Override
+    public CompletionStage<Void> follow(ClientMessage.Follow follow) {
+        return report(Delta.follow(author.client(), follow.user()));
+    }
+
+    @Override
+    public CompletionStage<Void> call(ClientMessage.Call call) {
+        if (author.role() != Role.TEACHER) {
+            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher calls everybody");
         }
-        var pointer = new Pointer(author.client(), author.user(), author.name(), cursor.x(), cursor.y());
-        features.point(boardId, new CursorUpdate.Moved(pointer));
-        return done();
+        return show(Delta.call(author.client(), new Call(call.n(), call.area())));
     }
 
     @Override
@@ -71,6 +101,18 @@ record Conversation(String boardId, Author author, Features features, Outbox out
             return answer(ServerMessage.Refused.request(request, ErrorCode.NOT_ALLOWED, VIEWERS));
         }
         return features.undo(boardId, new UndoRequest.Reverse(author, direction, request, after));
+    }
+
+    private CompletionStage<Void> show(Delta news) {
+        if (isViewer()) {
+            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, VIEWERS);
+        }
+        return report(news);
+    }
+
+    private CompletionStage<Void> report(Delta news) {
+        features.report(boardId, new Report.Moved(author.client(), news));
+        return done();
     }
 
     private boolean isViewer() {

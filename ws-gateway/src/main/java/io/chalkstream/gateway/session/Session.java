@@ -12,7 +12,6 @@ import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.Author;
-import io.chalkstream.protocol.cursor.CursorUpdate;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
@@ -96,18 +95,26 @@ public final class Session {
     /** The connection is gone. */
     public void closed() {
         outbox.stop();
-        if (member != null && shared.rooms().leave(board(), member)) {
-            shared.features().point(board(), new CursorUpdate.Left(member.client()));
+        if (member != null) {
+            shared.rooms().leave(board(), member);
         }
     }
 
     private void handle(ClientMessage message) {
         if (conversation != null) {
+            noteActivity(message);
             var unused = message.match(conversation).exceptionally(failure -> unavailable());
         } else if (message instanceof Hello hello) {
             begin(hello);
         } else {
             reject(ErrorCode.HELLO_EXPECTED, "the first message is hello");
+        }
+    }
+
+    /** A page that asks whether the connection is alive does so by itself. */
+    private void noteActivity(ClientMessage message) {
+        if (member != null && !(message instanceof ClientMessage.Ping)) {
+            member.active(now());
         }
     }
 
@@ -122,7 +129,7 @@ public final class Session {
         }
         var link = pass.link();
         var author = new Author(pass.user(), pass.name(), hello.client(), link.role());
-        var joining = new Member(author.client(), author.user(), link, outbox, position(hello.resume()));
+        var joining = new Member(author, link, outbox, position(hello.resume()), now());
         conversation = new Conversation(board(), author, shared.features(), outbox);
         outbox.send(Frame.of(new ServerMessage.Welcome(ClientMessage.PROTOCOL_VERSION, shared.gateway(), link.role())));
         if (!shared.rooms().join(board(), joining)) {

@@ -53,7 +53,8 @@ final class HttpSnapshots implements Snapshots {
     @Override
     public CompletionStage<BoardSnapshot> fetch(String boardId) {
         return ask("/boards/" + boardId)
-                .thenApply(response -> new BoardSnapshot(position(response), Frame.of(response.body())));
+                .thenApply(response ->
+                        new BoardSnapshot(position(response), Frame.of(response.body()), studentsHidden(response)));
     }
 
     @Override
@@ -63,7 +64,7 @@ final class HttpSnapshots implements Snapshots {
             if (last.epoch() != position.epoch()) {
                 throw new IllegalStateException("the board has another life");
             }
-            return new MissedEvents(last, Frame.ofMany(response.body()));
+            return new MissedEvents(last, Frame.ofMany(response.body()), studentsHidden(response));
         });
     }
 
@@ -100,6 +101,11 @@ final class HttpSnapshots implements Snapshots {
 
     private static Position position(HttpResponse<?> response) {
         return new Position(header(response, SnapshotHeaders.EPOCH), header(response, SnapshotHeaders.SEQ));
+    }
+
+    private static boolean studentsHidden(HttpResponse<?> response) {
+        return Boolean.parseBoolean(
+                response.headers().firstValue(SnapshotHeaders.STUDENTS_HIDDEN).orElseThrow());
     }
 
     private static long header(HttpResponse<?> response, String name) {

@@ -6,7 +6,7 @@ import java.util.Map;
 /** Meters that the test can read. */
 public final class CountingMeters implements RoomMeters {
     final Map<Lane, Integer> sent = new EnumMap<>(Lane.class);
-    int awarenessDropped;
+    int awarenessDelayed;
     int closedSlow;
     int resumed;
     int caughtUp;
@@ -19,8 +19,8 @@ public final class CountingMeters implements RoomMeters {
     }
 
     @Override
-    public void awarenessDropped() {
-        awarenessDropped++;
+    public void awarenessDelayed() {
+        awarenessDelayed++;
     }
 
     @Override

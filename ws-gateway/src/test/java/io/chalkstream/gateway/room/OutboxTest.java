@@ -11,6 +11,8 @@ class OutboxTest {
     private final FakeConnection connection = new FakeConnection();
     private final CountingMeters meters = new CountingMeters();
     private final Outbox outbox = new Outbox(connection, meters);
+    private long version = 1;
+    private final Sight sight = known -> new Sight.News(TestFrames.frame("news after " + known), version);
 
     @Test
     void a_message_goes_out_at_once_and_alone_when_nothing_waits() {
@@ -34,29 +36,73 @@ class OutboxTest {
 
     @Test
     void events_go_before_awareness_that_came_earlier() {
+        watch();
         outbox.send(TestFrames.frame("a"));
-        outbox.sendAwareness(TestFrames.frame("cursor"));
+        goOn();
         outbox.send(TestFrames.frame("b"));
 
         connection.flush();
 
-        assertThat(connection.frames()).containsExactly("\"a\"", "[\"b\",\"cursor\"]");
+        assertThat(connection.frames()).containsExactly("\"a\"", "[\"b\",\"news after 1\"]");
     }
 
     @Test
-    void of_awareness_that_waits_the_oldest_is_dropped() {
-        outbox.send(TestFrames.frame("a"));
-        IntStream.rangeClosed(1, Outbox.MAX_WAITING_AWARENESS + 2)
-                .forEach(i -> outbox.sendAwareness(TestFrames.frame("cursor" + i)));
+    void awareness_goes_out_as_it_is_to_a_connection_that_keeps_up() {
+        watch();
+        goOn();
+        connection.flush();
+        goOn();
+
+        assertThat(connection.frames()).containsExactly("\"step 2\"", "\"step 3\"");
+        assertThat(meters.awarenessDelayed).isZero();
+    }
+
+    @Test
+    void a_connection_that_is_behind_is_told_all_that_is_new_in_one_go_and_nothing_waits_for_it() {
+        watch();
+        IntStream.range(0, 1_000).forEach(i -> goOn());
+        assertThat(connection.frames()).containsExactly("\"step 2\"");
 
         connection.flush();
 
-        assertThat(connection.messages())
-                .hasSize(1 + Outbox.MAX_WAITING_AWARENESS)
-                .doesNotContain("cursor1", "cursor2");
-        assertThat(connection.messages()).endsWith("cursor" + (Outbox.MAX_WAITING_AWARENESS + 2));
-        assertThat(meters.awarenessDropped).isEqualTo(2);
+        assertThat(connection.frames()).containsExactly("\"step 2\"", "\"news after 2\"");
+        assertThat(meters.awarenessDelayed).isEqualTo(999);
         assertThat(connection.closed()).isNull();
+    }
+
+    @Test
+    void awareness_that_there_is_nothing_to_see_of_is_passed_over() {
+        watch();
+        outbox.sendAwareness(null, version, ++version);
+        goOn();
+
+        assertThat(connection.frames()).containsExactly("\"step 3\"");
+    }
+
+    @Test
+    void A6_whoever_begins_to_watch_is_told_what_is_known_already() {
+        outbox.send(TestFrames.frame("a"));
+        outbox.watch(sight);
+        connection.flush();
+
+        assertThat(connection.messages()).containsExactly("a", "news after 0");
+    }
+
+    @Test
+    void A6_nobody_gets_awareness_before_they_watch() {
+        goOn();
+
+        assertThat(connection.frames()).isEmpty();
+    }
+
+    /** Begins to watch where there is nothing to see yet. */
+    private void watch() {
+        outbox.watch(known -> known == 0 ? new Sight.News(null, version) : sight.since(known));
+    }
+
+    private void goOn() {
+        long before = version++;
+        outbox.sendAwareness(TestFrames.frame("step " + version), before, version);
     }
 
     @Test

@@ -97,7 +97,7 @@ class RoomPropertiesTest {
     private static final class World {
         private final FakeSnapshots snapshots = new FakeSnapshots();
         private final ManualTimer timer = new ManualTimer();
-        private final Rooms rooms = new Rooms(snapshots, timer, new CountingMeters(), Samples.LIMITS);
+        private final Rooms rooms = new Rooms(Samples.parts(snapshots, timer, new CountingMeters(), Samples.LIMITS));
         private final List<Position> fanout = new ArrayList<>();
         private final Map<Integer, Client> clients = new HashMap<>();
         private Position head = new Position(0, 0);
@@ -157,7 +157,7 @@ class RoomPropertiesTest {
                 var at = fanout.get(read++);
                 var room = rooms.find("b");
                 if (room != null) {
-                    room.event(at, TestFrames.event(at));
+                    room.event(at, TestFrames.event(at), null);
                 }
             }
         }
@@ -169,12 +169,8 @@ class RoomPropertiesTest {
             }
             client.connection = new FakeConnection();
             client.connection.onMessage(client::see);
-            client.member = new Member(
-                    "c" + number,
-                    "u",
-                    Samples.LINK,
-                    new Outbox(client.connection, new CountingMeters()),
-                    client.position);
+            client.member = Samples.member(
+                    "c" + number, "u", new Outbox(client.connection, new CountingMeters()), client.position);
             rooms.join("b", client.member);
             if (before != null && before != client) {
                 before.member = null;

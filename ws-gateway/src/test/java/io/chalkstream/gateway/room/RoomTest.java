@@ -14,7 +14,7 @@ class RoomTest {
     private final FakeSnapshots snapshots = new FakeSnapshots();
     private final ManualTimer timer = new ManualTimer();
     private final CountingMeters meters = new CountingMeters();
-    private final Rooms rooms = new Rooms(snapshots, timer, meters, Samples.LIMITS);
+    private final Rooms rooms = new Rooms(Samples.parts(snapshots, timer, meters, Samples.LIMITS));
 
     @Test
     void J1_a_first_joiner_gets_a_snapshot_then_what_came_since_then_what_happens() {
@@ -153,8 +153,8 @@ class RoomTest {
     void J2_a_tail_forgets_its_oldest_events_when_they_are_too_large() {
         joinAt(0);
         var half = TestFrames.frame("x".repeat(Tail.MAX_BYTES / 2));
-        rooms.find(BOARD).event(at(1), half);
-        rooms.find(BOARD).event(at(2), half);
+        rooms.find(BOARD).event(at(1), half, null);
+        rooms.find(BOARD).event(at(2), half, null);
 
         assertThat(join("ben", at(1)).messages()).hasSize(1);
         assertThat(join("eva", at(0)).messages()).isEmpty();
@@ -184,7 +184,7 @@ class RoomTest {
     @Test
     void O3_an_event_of_an_earlier_life_of_the_board_is_dropped() {
         var ana = joinAt(7);
-        rooms.find(BOARD).event(new Position(EPOCH - 1, 8), TestFrames.frame("old life"));
+        rooms.find(BOARD).event(new Position(EPOCH - 1, 8), TestFrames.frame("old life"), null);
         event(8);
 
         assertThat(ana.messages()).containsExactly("snapshot 100/7", "event 100/8");
@@ -261,7 +261,7 @@ class RoomTest {
         var ana = joinAt(7);
         var ben = join("ben", at(7));
         var reborn = new Position(EPOCH + 1, 1);
-        rooms.find(BOARD).event(reborn, TestFrames.event(reborn));
+        rooms.find(BOARD).event(reborn, TestFrames.event(reborn), null);
         snapshots.answer(reborn);
 
         assertThat(ana.messages()).containsExactly("snapshot 100/7", "snapshot 101/1");
@@ -275,7 +275,7 @@ class RoomTest {
         var ben = join("ben");
         snapshots.answer(at(3));
         var reborn = new Position(EPOCH + 1, 1);
-        rooms.find(BOARD).event(reborn, TestFrames.event(reborn));
+        rooms.find(BOARD).event(reborn, TestFrames.event(reborn), null);
         snapshots.answer(reborn);
 
         assertThat(ben.messages()).containsExactly("snapshot 100/3", "snapshot 101/1");
@@ -288,7 +288,7 @@ class RoomTest {
         var ben = join("ben");
         snapshots.answer(new Position(EPOCH + 1, 0));
         var reborn = new Position(EPOCH + 5, 1);
-        rooms.find(BOARD).event(reborn, TestFrames.event(reborn));
+        rooms.find(BOARD).event(reborn, TestFrames.event(reborn), null);
         snapshots.answer(reborn);
 
         assertThat(ben.messages()).containsExactly("snapshot 101/0", "event 105/1");
@@ -344,14 +344,13 @@ class RoomTest {
 
         rooms.find(BOARD).toClient("tab1", TestFrames.frame("answer"));
         rooms.find(BOARD).toUser("ana", TestFrames.frame("history"));
-        rooms.find(BOARD).awareness(TestFrames.frame("cursor"));
         tab1.flush();
         tab2.flush();
         ben.flush();
 
-        assertThat(tab1.messages()).containsExactly("answer", "history", "cursor");
-        assertThat(tab2.messages()).containsExactly("history", "cursor");
-        assertThat(ben.messages()).containsExactly("cursor");
+        assertThat(tab1.messages()).containsExactly("answer", "history");
+        assertThat(tab2.messages()).containsExactly("history");
+        assertThat(ben.messages()).isEmpty();
     }
 
     @Test
@@ -374,7 +373,7 @@ class RoomTest {
     }
 
     private void event(long seq) {
-        rooms.find(BOARD).event(at(seq), TestFrames.event(at(seq)));
+        rooms.find(BOARD).event(at(seq), TestFrames.event(at(seq)), null);
     }
 
     private FakeConnection joinAt(long seq) {
@@ -396,11 +395,11 @@ class RoomTest {
 
     private FakeConnection joinAs(String client, String user) {
         var connection = new FakeConnection();
-        rooms.join(BOARD, new Member(client, user, Samples.LINK, new Outbox(connection, meters), null));
+        rooms.join(BOARD, Samples.member(client, user, new Outbox(connection, meters), null));
         return connection;
     }
 
     private Member member(String client, FakeConnection connection, Position resume) {
-        return new Member(client, client, Samples.LINK, new Outbox(connection, meters), resume);
+        return Samples.member(client, client, new Outbox(connection, meters), resume);
     }
 }

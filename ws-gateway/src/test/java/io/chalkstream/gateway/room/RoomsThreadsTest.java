@@ -24,7 +24,7 @@ class RoomsThreadsTest {
 
     private final AtomicLong head = new AtomicLong();
     private final ConcurrentLinkedQueue<String> mistakes = new ConcurrentLinkedQueue<>();
-    private final Rooms rooms = new Rooms(
+    private final Rooms rooms = new Rooms(Samples.parts(
             new Snapshots() {
                 @Override
                 public CompletionStage<BoardSnapshot> fetch(String board) {
@@ -39,7 +39,7 @@ class RoomsThreadsTest {
             (delay, task) ->
                     CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS).execute(task),
             new CountingMeters(),
-            Samples.LIMITS);
+            Samples.LIMITS));
 
     @Test
     @Timeout(60)
@@ -68,7 +68,7 @@ class RoomsThreadsTest {
             head.set(seq);
             var room = rooms.find("b");
             if (room != null) {
-                room.event(at(seq), TestFrames.event(at(seq)));
+                room.event(at(seq), TestFrames.event(at(seq)), null);
             }
         }
         return null;
@@ -78,8 +78,7 @@ class RoomsThreadsTest {
         return () -> {
             for (int i = 0; i < JOINS_OF_EACH_THREAD; i++) {
                 var connection = new CheckingConnection(loop);
-                var member =
-                        new Member(client, client, Samples.LINK, new Outbox(connection, new CountingMeters()), null);
+                var member = Samples.member(client, client, new Outbox(connection, new CountingMeters()), null);
                 rooms.join("b", member);
                 connection.firstMessage.get(10, TimeUnit.SECONDS);
                 rooms.leave("b", member);

@@ -32,10 +32,10 @@ final class TestFrames {
         String events = LongStream.rangeClosed(from.seq() + 1, last.seq())
                 .mapToObj(seq -> event(new Position(last.epoch(), seq)).text())
                 .collect(Collectors.joining(",", "[", "]"));
-        return new MissedEvents(last, Frame.ofMany(events.getBytes(StandardCharsets.UTF_8)));
+        return new MissedEvents(last, Frame.ofMany(events.getBytes(StandardCharsets.UTF_8)), false);
     }
 
     static BoardSnapshot snapshot(Position at) {
-        return new BoardSnapshot(at, frame(text("snapshot", at)));
+        return new BoardSnapshot(at, frame(text("snapshot", at)), false);
     }
 }

@@ -1,7 +1,7 @@
 package io.chalkstream.gateway.session;
 
+import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.command.BoardCommand;
-import io.chalkstream.protocol.cursor.CursorUpdate;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +28,8 @@ final class RecordingFeatures implements Features {
     }
 
     @Override
-    public void point(String boardId, CursorUpdate update) {
-        messages.add(update);
+    public void report(String boardId, Report report) {
+        messages.add(report);
     }
 
     private CompletionStage<Void> take(Object message) {

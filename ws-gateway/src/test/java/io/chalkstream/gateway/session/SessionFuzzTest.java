@@ -11,6 +11,7 @@ import io.chalkstream.gateway.room.FakeConnection;
 import io.chalkstream.gateway.room.FakeSnapshots;
 import io.chalkstream.gateway.room.ManualTimer;
 import io.chalkstream.gateway.room.Rooms;
+import io.chalkstream.gateway.room.Samples;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Role;
 import java.time.Duration;
@@ -35,7 +36,13 @@ class SessionFuzzTest {
             "{\"type\":\"op\",\"op\":3,\"changes\":[{\"kind\":\"put\",\"element\":{\"id\":\"e2\",\"type\":\"stroke\",\"props\":{\"x\":0,"
                     + "\"y\":0,\"z\":\"a1\",\"color\":\"red\",\"size\":4,\"points\":[[0,0,0.5],[1,2,0.5]]}}}]}",
             "{\"type\":\"op\",\"op\":4,\"changes\":[{\"kind\":\"like\",\"id\":\"e1\",\"on\":true},{\"kind\":\"clear\"}]}",
-            "{\"type\":\"cursor\",\"x\":1,\"y\":2}",
+            "{\"type\":\"cursor\",\"at\":[1,2]}",
+            "{\"type\":\"ink\",\"ink\":{\"id\":\"e1\",\"color\":\"red\",\"size\":4,\"from\":0,\"points\":[1,2,0.5]}}",
+            "{\"type\":\"drag\",\"drag\":{\"e1\":{\"x\":1,\"y\":2}}}",
+            "{\"type\":\"laser\",\"at\":[1,2]}",
+            "{\"type\":\"view\",\"area\":[1,2,3,4]}",
+            "{\"type\":\"follow\",\"user\":\"u-ben\"}",
+            "{\"type\":\"call\",\"n\":1,\"area\":[1,2,3,4]}",
             "{\"type\":\"undo\",\"request\":1,\"after\":4}",
             "{\"type\":\"redo\",\"request\":2,\"after\":4}",
             "{\"type\":\"ping\"}");
@@ -67,7 +74,8 @@ class SessionFuzzTest {
     private final ManualClock clock = new ManualClock();
     private final Sessions sessions = new Sessions(
             "g1",
-            new Rooms(new FakeSnapshots(), new ManualTimer(), new CountingMeters(), new ConnectionLimits(10, 10)),
+            new Rooms(Samples.parts(
+                    new FakeSnapshots(), new ManualTimer(), new CountingMeters(), new ConnectionLimits(10, 10))),
             new RecordingFeatures(),
             new Revocations(),
             new SessionLimits(1_000_000, 1_000_000, 1_000_000_000, Duration.ofSeconds(10), Duration.ofSeconds(60)),

@@ -12,20 +12,30 @@ import io.chalkstream.gateway.room.FakeConnection;
 import io.chalkstream.gateway.room.FakeSnapshots;
 import io.chalkstream.gateway.room.ManualTimer;
 import io.chalkstream.gateway.room.Rooms;
+import io.chalkstream.gateway.room.Samples;
+import io.chalkstream.protocol.awareness.Area;
+import io.chalkstream.protocol.awareness.Call;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Drag;
+import io.chalkstream.protocol.awareness.Ink;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
 import io.chalkstream.protocol.command.Role;
-import io.chalkstream.protocol.cursor.CursorUpdate;
-import io.chalkstream.protocol.cursor.Pointer;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -34,14 +44,15 @@ class SessionTest {
     private static final Duration SESSION_LIFE = Duration.ofMinutes(15);
     private static final SessionLimits LIMITS =
             new SessionLimits(10, 20, 20_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
-    private static final String CURSOR = "{\"type\":\"cursor\",\"x\":1,\"y\":2}";
+    private static final String CURSOR = "{\"type\":\"cursor\",\"at\":[1,2]}";
+    private static final String CLIENT = "u-ana_1";
     private static final String OP = "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":\"e1\"}]}";
 
     private final RecordingFeatures features = new RecordingFeatures();
     private final CountingSessionMeters meters = new CountingSessionMeters();
     private final CountingMeters roomMeters = new CountingMeters();
     private final Rooms rooms =
-            new Rooms(new FakeSnapshots(), new ManualTimer(), roomMeters, new ConnectionLimits(2, 2));
+            new Rooms(Samples.parts(new FakeSnapshots(), new ManualTimer(), roomMeters, new ConnectionLimits(2, 2)));
     private final Revocations revocations = new Revocations();
     private final ManualClock clock = new ManualClock();
     private final Sessions sessions =
@@ -98,7 +109,6 @@ class SessionTest {
 
         assertThat(connection.closed()).isEqualTo(CloseCode.SUPERSEDED);
         assertThat(newer.closed()).isNull();
-        assertThat(features.messages).noneMatch(CursorUpdate.class::isInstance);
     }
 
     @Test
@@ -141,7 +151,7 @@ class SessionTest {
     void each_message_goes_to_its_feature_with_the_author_stamped() {
         session.receive(HELLO);
         session.receive(OP);
-        session.receive("{\"type\":\"cursor\",\"x\":1,\"y\":2}");
+        session.receive("{\"type\":\"cursor\",\"at\":[1,2]}");
         session.receive("{\"type\":\"undo\",\"request\":1,\"after\":1}");
         session.receive("{\"type\":\"redo\",\"request\":2,\"after\":1}");
 
@@ -149,7 +159,7 @@ class SessionTest {
                 .containsExactly(
                         new UndoRequest.Show(ANA),
                         new BoardCommand.Edit(ANA, 1, op().changes()),
-                        new CursorUpdate.Moved(new Pointer("u-ana_1", "u-ana", "Ana", 1, 2)),
+                        moved(Delta.cursor(CLIENT, new Point(1, 2))),
                         new UndoRequest.Reverse(ANA, Direction.UNDO, 1, 1),
                         new UndoRequest.Reverse(ANA, Direction.REDO, 2, 1));
         assertThat(meters.received).isEqualTo(List.of("Hello", "Op", "Cursor", "Undo", "Redo"));
@@ -169,12 +179,53 @@ class SessionTest {
     }
 
     @Test
-    void A2_a_closed_connection_says_that_the_client_has_left() {
+    void A1_what_a_person_shows_is_handed_on_under_their_client() {
+        session.receive(HELLO);
+        features.messages.clear();
+        session.receive("{\"type\":\"cursor\"}");
+        session.receive(
+                "{\"type\":\"ink\",\"ink\":{\"id\":\"e1\",\"color\":\"red\",\"size\":4,\"from\":0,\"points\":[1,2,0.5]}}");
+        session.receive("{\"type\":\"drag\",\"drag\":{\"e1\":{\"x\":1}}}");
+        session.receive("{\"type\":\"laser\",\"at\":[1,2]}");
+        session.receive("{\"type\":\"view\",\"area\":[1,2,3,4]}");
+        session.receive("{\"type\":\"follow\",\"user\":\"u-ben\"}");
+        session.receive("{\"type\":\"call\",\"n\":7,\"area\":[1,2,3,4]}");
+
+        var ink = new Ink("e1", "red", 4, 0, new Value.Points(new double[] {1, 2, 0.5}));
+        var drag = new Drag(Map.of("e1", new Props(Map.of(Property.X, new Value.Num(1)))));
+        assertThat(features.messages)
+                .containsExactly(
+                        moved(Delta.cursor(CLIENT, null)),
+                        moved(Delta.ink(CLIENT, ink)),
+                        moved(Delta.drag(CLIENT, drag)),
+                        moved(Delta.laser(CLIENT, new Point(1, 2))),
+                        moved(Delta.view(CLIENT, new Area(1, 2, 3, 4))),
+                        moved(Delta.follow(CLIENT, "u-ben")),
+                        moved(Delta.call(CLIENT, new Call(7, new Area(1, 2, 3, 4)))));
+    }
+
+    @Test
+    void A8_only_a_teacher_calls_everybody_and_a_viewer_may_follow() {
+        for (var role : List.of(Role.STUDENT, Role.VIEWER)) {
+            var somebody = new FakeConnection();
+            var theirs = open(somebody, role);
+            theirs.receive(HELLO);
+            features.messages.clear();
+            theirs.receive("{\"type\":\"call\",\"n\":7,\"area\":[1,2,3,4]}");
+            theirs.receive("{\"type\":\"follow\"}");
+            somebody.flush();
+
+            assertThat(somebody.messages()).last().asString().contains("not-allowed");
+            assertThat(features.messages).containsExactly(moved(Delta.follow(CLIENT, null)));
+        }
+    }
+
+    @Test
+    void a_closed_connection_leaves_its_room() {
         session.receive(HELLO);
         session.closed();
         session.closed();
 
-        assertThat(features.messages).containsExactly(new UndoRequest.Show(ANA), new CursorUpdate.Left("u-ana_1"));
         assertThat(rooms.size()).isZero();
     }
 
@@ -270,7 +321,7 @@ class SessionTest {
         session.receive(CURSOR);
         connection.flush();
 
-        assertThat(features.messages.stream().filter(CursorUpdate.Moved.class::isInstance))
+        assertThat(features.messages.stream().filter(Report.Moved.class::isInstance))
                 .hasSize(burst + 1);
         assertThat(connection.messages())
                 .filteredOn(m -> m.contains("too-fast"))
@@ -332,7 +383,7 @@ class SessionTest {
                     .containsExactly(
                             new UndoRequest.Show(author),
                             new BoardCommand.Edit(author, 1, op().changes()),
-                            new CursorUpdate.Moved(new Pointer("u-ana_1", "u-ana", "Ana", 1, 2)),
+                            moved(Delta.cursor(CLIENT, new Point(1, 2))),
                             new UndoRequest.Reverse(author, Direction.UNDO, 1, 1),
                             new UndoRequest.Reverse(author, Direction.REDO, 2, 1));
         }
@@ -367,7 +418,15 @@ class SessionTest {
     }
 
     private Session open(FakeConnection connection) {
-        return sessions.open(pass("u-ana", Role.TEACHER), connection, deadlines);
+        return open(connection, Role.TEACHER);
+    }
+
+    private Session open(FakeConnection connection, Role role) {
+        return sessions.open(pass("u-ana", role), connection, deadlines);
+    }
+
+    private static Report moved(Delta news) {
+        return new Report.Moved(CLIENT, news);
     }
 
     private Pass pass(String user, Role role) {

@@ -102,6 +102,7 @@ class HttpSnapshotsTest {
 
         assertThat(missed.last()).isEqualTo(new Position(1000, 7));
         assertThat(missed.frame().text()).isEqualTo("{},{}");
+        assertThat(missed.studentsHidden()).isTrue();
     }
 
     @Test
@@ -157,6 +158,7 @@ class HttpSnapshotsTest {
                 }
                 exchange.getResponseHeaders().set(SnapshotHeaders.EPOCH, "1000");
                 exchange.getResponseHeaders().set(SnapshotHeaders.SEQ, "7");
+                exchange.getResponseHeaders().set(SnapshotHeaders.STUDENTS_HIDDEN, "true");
                 boolean missed = exchange.getRequestURI().toString().equals("/boards/b1/missed?after=5");
                 byte[] answer = missed ? "[{},{}]".getBytes(StandardCharsets.UTF_8) : body;
                 exchange.sendResponseHeaders(status, answer.length);

@@ -1,0 +1,149 @@
+package io.chalkstream.protocol.awareness;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * News of a scene. Each map says, of whom it names, what is the case now; null is: no longer. People are named by their
+ * user's id, everything else by the client's, since somebody with two pages may do two things.
+ *
+ * @param complete true if whoever isn't named in {@code people}, {@code follows} and {@code views} has nothing there
+ * @param people who is here
+ * @param cursors where they point
+ * @param inks the strokes that are growing: new points only
+ * @param drags what they move or resize
+ * @param lasers where their laser pointers are
+ * @param views what they see, while somebody follows them
+ * @param follows the user whom they follow
+ * @param calls where they have called everybody to
+ */
+@JsonInclude(value = JsonInclude.Include.NON_EMPTY, content = JsonInclude.Include.ALWAYS)
+@JsonPropertyOrder({"complete", "people", "cursors", "inks", "drags", "lasers", "views", "follows", "calls"})
+public record Delta(
+        @Nullable Boolean complete,
+        Map<String, @Nullable Presence> people,
+        Map<String, @Nullable Point> cursors,
+        Map<String, @Nullable Ink> inks,
+        Map<String, @Nullable Drag> drags,
+        Map<String, @Nullable Point> lasers,
+        Map<String, @Nullable Area> views,
+        Map<String, @Nullable String> follows,
+        Map<String, @Nullable Call> calls) {
+
+    public Delta {
+        people = kept(people);
+        cursors = kept(cursors);
+        inks = kept(inks);
+        drags = kept(drags);
+        lasers = kept(lasers);
+        views = kept(views);
+        follows = kept(follows);
+        calls = kept(calls);
+    }
+
+    public static Delta people(Map<String, @Nullable Presence> people) {
+        return new Delta(null, people, none(), none(), none(), none(), none(), none(), none());
+    }
+
+    public static Delta cursor(String client, @Nullable Point at) {
+        return new Delta(null, none(), one(client, at), none(), none(), none(), none(), none(), none());
+    }
+
+    public static Delta ink(String client, @Nullable Ink ink) {
+        return new Delta(null, none(), none(), one(client, ink), none(), none(), none(), none(), none());
+    }
+
+    public static Delta drag(String client, @Nullable Drag drag) {
+        return new Delta(null, none(), none(), none(), one(client, drag), none(), none(), none(), none());
+    }
+
+    public static Delta laser(String client, @Nullable Point at) {
+        return new Delta(null, none(), none(), none(), none(), one(client, at), none(), none(), none());
+    }
+
+    public static Delta view(String client, @Nullable Area area) {
+        return new Delta(null, none(), none(), none(), none(), none(), one(client, area), none(), none());
+    }
+
+    public static Delta follow(String client, @Nullable String user) {
+        return new Delta(null, none(), none(), none(), none(), none(), none(), one(client, user), none());
+    }
+
+    public static Delta call(String client, Call call) {
+        return new Delta(null, none(), none(), none(), none(), none(), none(), none(), one(client, call));
+    }
+
+    @JsonIgnore
+    public boolean isComplete() {
+        return complete != null && complete;
+    }
+
+    /** Whether it says nothing. */
+    @JsonIgnore
+    public boolean isEmpty() {
+        return !isComplete() && people.isEmpty() && clients().findAny().isEmpty();
+    }
+
+    /** Whether it tells of this client and of nothing else. */
+    boolean isOf(String client) {
+        return !isComplete() && people.isEmpty() && clients().allMatch(client::equals);
+    }
+
+    /** What it tells of the users and of the clients that are chosen. */
+    public Delta only(Predicate<String> users, Predicate<String> clients) {
+        return new Delta(
+                complete,
+                chosen(people, users),
+                chosen(cursors, clients),
+                chosen(inks, clients),
+                chosen(drags, clients),
+                chosen(lasers, clients),
+                chosen(views, clients),
+                chosen(follows, clients),
+                chosen(calls, clients));
+    }
+
+    /** The same, but it says nothing of whom it doesn't name. */
+    public Delta incomplete() {
+        return new Delta(null, people, cursors, inks, drags, lasers, views, follows, calls);
+    }
+
+    /** The same, without strokes that are growing. */
+    public Delta withoutInk() {
+        return new Delta(complete, people, cursors, none(), drags, lasers, views, follows, calls);
+    }
+
+    /** The same, without what is forgotten by itself (A3). */
+    public Delta withoutGestures() {
+        return new Delta(complete, people, none(), none(), none(), none(), views, follows, none());
+    }
+
+    private Stream<String> clients() {
+        return Stream.of(cursors, inks, drags, lasers, views, follows, calls).flatMap(lane -> lane.keySet().stream());
+    }
+
+    private static <V> Map<String, @Nullable V> kept(@Nullable Map<String, @Nullable V> lane) {
+        return lane == null ? none() : Collections.unmodifiableMap(new LinkedHashMap<>(lane));
+    }
+
+    private static <V> Map<String, @Nullable V> chosen(Map<String, @Nullable V> lane, Predicate<String> names) {
+        var chosen = new LinkedHashMap<>(lane);
+        chosen.keySet().removeIf(name -> !names.test(name));
+        return chosen;
+    }
+
+    private static <V> Map<String, @Nullable V> one(String name, @Nullable V value) {
+        return Collections.singletonMap(name, value);
+    }
+
+    private static <V> Map<String, @Nullable V> none() {
+        return Collections.emptyMap();
+    }
+}

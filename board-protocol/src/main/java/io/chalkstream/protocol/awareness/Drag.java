@@ -1,0 +1,30 @@
+package io.chalkstream.protocol.awareness;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Elements that are being moved or resized: where each of them is now, in the properties that a {@code set} will give it. */
+public record Drag(@JsonValue Map<String, Props> elements) {
+    private static final Set<Property> MOVING = Set.of(Property.X, Property.Y, Property.W, Property.H);
+
+    @JsonCreator
+    public Drag {
+        if (elements.size() > Limits.DRAGGED_ELEMENTS) {
+            throw Limits.overLimit("at most " + Limits.DRAGGED_ELEMENTS + " elements are shown while they are dragged");
+        }
+        elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
+        elements.forEach((id, props) -> {
+            Limits.requireId("element id", id);
+            if (!MOVING.containsAll(Limits.requirePresent("props", props).names())) {
+                throw Limits.malformed("what is dragged changes its place and its extent only");
+            }
+        });
+    }
+}

@@ -1,0 +1,59 @@
+package io.chalkstream.protocol.awareness;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.board.ValueKind;
+
+/**
+ * A stroke that is being drawn, or a part of one.
+ *
+ * @param id the id that the stroke will have on the board
+ * @param color of {@link ValueKind#PALETTE}
+ * @param size in board units
+ * @param from which of the stroke's points is the first one here, counted from 0
+ * @param points x and y in board units, and pressure
+ */
+@JsonPropertyOrder({"id", "color", "size", "from", "points"})
+public record Ink(String id, String color, double size, int from, Value.Points points) {
+    public Ink {
+        Limits.requireId("element id", id);
+        if (!ValueKind.PALETTE.contains(Limits.requirePresent("color", color))) {
+            throw Limits.malformed("color is one of " + ValueKind.PALETTE);
+        }
+        Limits.requireSize("size", size);
+        Limits.requireAtLeast("from", from, 0);
+        Limits.requirePresent("points", points);
+        if (from + (long) points.count() > Limits.POINTS_PER_STROKE) {
+            throw Limits.overLimit("a stroke has at most " + Limits.POINTS_PER_STROKE + " points");
+        }
+    }
+
+    /** The number of the point that would come next. */
+    int to() {
+        return from + points.count();
+    }
+
+    /** The points from number {@code first} of the stroke on; it lies before {@link #to}. */
+    Ink after(int first) {
+        return first <= from ? this : new Ink(id, color, size, first, points.from(first - from));
+    }
+
+    /**
+     * This part and {@code other} as one. Of different strokes it is the other one. Where points are missing between the two
+     * it is this one: what is shown has no gap, and the stroke itself follows soon.
+     */
+    Ink join(Ink other) {
+        if (!other.id.equals(id)) {
+            return other;
+        }
+        if (other.from > to() || from > other.to()) {
+            return this;
+        }
+        return from <= other.from ? append(other) : other.append(this);
+    }
+
+    private Ink append(Ink later) {
+        return later.to() <= to() ? this : new Ink(id, color, size, from, points.plus(later.after(to()).points));
+    }
+}

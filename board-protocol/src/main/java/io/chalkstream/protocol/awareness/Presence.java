@@ -1,0 +1,24 @@
+package io.chalkstream.protocol.awareness;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.command.Role;
+
+/**
+ * Somebody who is here, in one tab or several.
+ *
+ * @param colour which of the {@link #COLOURS} shows them
+ * @param since when they came, in milliseconds since 1970
+ * @param idle whether they have done nothing for a minute
+ */
+@JsonPropertyOrder({"name", "role", "colour", "since", "idle"})
+public record Presence(String name, Role role, int colour, long since, boolean idle) {
+    /** How many colours there are for people. */
+    public static final int COLOURS = 12;
+
+    public Presence {
+        Limits.requireText("name", name, Limits.NAME_LENGTH);
+        Limits.requirePresent("role", role);
+        Limits.requireAtLeast("colour", colour, 0);
+    }
+}

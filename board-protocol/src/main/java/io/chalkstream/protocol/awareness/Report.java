@@ -1,0 +1,95 @@
+package io.chalkstream.protocol.awareness;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.chalkstream.protocol.board.Limits;
+import java.util.List;
+
+/** What a gateway tells cursor-service of a board: a record of the topic cursor-moves. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Report.Moved.class, name = "moved"),
+    @JsonSubTypes.Type(value = Report.Came.class, name = "came"),
+    @JsonSubTypes.Type(value = Report.Left.class, name = "left"),
+    @JsonSubTypes.Type(value = Report.Roster.class, name = "roster")
+})
+public sealed interface Report {
+
+    /** Handles each kind of report. */
+    <R> R match(Cases<R> cases);
+
+    /** What to do for each kind of report. */
+    interface Cases<R> {
+        R moved(Moved moved);
+
+        R came(Came came);
+
+        R left(Left left);
+
+        R roster(Roster roster);
+    }
+
+    /** A page shows something new of its person. */
+    @JsonPropertyOrder({"client", "delta"})
+    record Moved(String client, Delta delta) implements Report {
+        public Moved {
+            Limits.requireId("client", client);
+            Limits.requirePresent("delta", delta);
+            if (!delta.isOf(client)) {
+                throw Limits.malformed("a page tells of itself alone");
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.moved(this);
+        }
+    }
+
+    /**
+     * A page is there.
+     *
+     * @param first whether it is the only one of the board at the gateway, which knows nothing of the board's awareness yet
+     */
+    @JsonPropertyOrder({"gateway", "page", "first"})
+    record Came(String gateway, Page page, boolean first) implements Report {
+        public Came {
+            Limits.requirePresent("gateway", gateway);
+            Limits.requirePresent("page", page);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.came(this);
+        }
+    }
+
+    /** The connection to a page has ended. */
+    @JsonPropertyOrder({"gateway", "client"})
+    record Left(String gateway, String client) implements Report {
+        public Left {
+            Limits.requirePresent("gateway", gateway);
+            Limits.requireId("client", client);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.left(this);
+        }
+    }
+
+    /** All pages of the board at a gateway, said again and again. */
+    @JsonPropertyOrder({"gateway", "pages"})
+    record Roster(String gateway, List<Page> pages) implements Report {
+        public Roster {
+            Limits.requirePresent("gateway", gateway);
+            pages = List.copyOf(Limits.requirePresent("pages", pages));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.roster(this);
+        }
+    }
+}

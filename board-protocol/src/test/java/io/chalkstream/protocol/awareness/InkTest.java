@@ -1,0 +1,56 @@
+package io.chalkstream.protocol.awareness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class InkTest {
+
+    @Test
+    void parts_that_overlap_or_touch_become_one() {
+        assertThat(part("s", 0, 5).join(part("s", 5, 8))).isEqualTo(part("s", 0, 8));
+        assertThat(part("s", 0, 5).join(part("s", 3, 8))).isEqualTo(part("s", 0, 8));
+        assertThat(part("s", 3, 8).join(part("s", 0, 5))).isEqualTo(part("s", 0, 8));
+        assertThat(part("s", 0, 8).join(part("s", 2, 4))).isEqualTo(part("s", 0, 8));
+    }
+
+    @Test
+    void a_part_after_a_hole_is_not_shown() {
+        assertThat(part("s", 0, 5).join(part("s", 6, 8))).isEqualTo(part("s", 0, 5));
+    }
+
+    @Test
+    void another_stroke_takes_the_place_of_the_one_before() {
+        assertThat(part("s", 0, 5).join(part("t", 0, 1))).isEqualTo(part("t", 0, 1));
+    }
+
+    @Test
+    void a_stroke_has_its_limits() {
+        assertThatExceptionOfType(InvalidMessageException.class)
+                .isThrownBy(() -> part("s", Limits.POINTS_PER_STROKE, Limits.POINTS_PER_STROKE + 1));
+        assertThatExceptionOfType(InvalidMessageException.class)
+                .isThrownBy(() -> new Ink("s", "pink", 4, 0, points(0, 1)));
+        assertThatExceptionOfType(InvalidMessageException.class)
+                .isThrownBy(() -> new Ink("s", "black", 0, 0, points(0, 1)));
+        assertThatExceptionOfType(InvalidMessageException.class)
+                .isThrownBy(() -> new Ink("s", "black", 4, -1, points(0, 1)));
+    }
+
+    /** The points {@code from} to {@code to} of a stroke whose every point can be told from the others. */
+    static Ink part(String id, int from, int to) {
+        return new Ink(id, "black", 4, from, points(from, to));
+    }
+
+    private static Value.Points points(int from, int to) {
+        return new Value.Points(IntStream.range(from, to)
+                .boxed()
+                .flatMapToDouble(i -> DoubleStream.of(i, -i, 0.5))
+                .toArray());
+    }
+}

@@ -1,0 +1,114 @@
+package io.chalkstream.cursor.presence;
+
+import static io.chalkstream.cursor.gather.Samples.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.awareness.Presence;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AttendanceTest {
+    private static final long NOW = 1_000_000;
+    private static final long SILENCE = Attendance.SILENCE.toMillis();
+
+    private final Attendance attendance = new Attendance();
+
+    @Test
+    void A7_who_comes_is_here_and_who_leaves_is_not() {
+        attendance.came("g1", page("ana_1", 5), NOW);
+        attendance.came("g2", page("ben_1", 6), NOW);
+        assertThat(attendance.people()).containsOnlyKeys("ana", "ben");
+
+        assertThat(attendance.left("g1", "ana_1")).isTrue();
+        assertThat(attendance.people()).containsOnlyKeys("ben");
+    }
+
+    @Test
+    void A7_a_person_with_two_tabs_is_one_person_and_leaves_with_the_last_one() {
+        attendance.came("g1", page("ana_1", 5, true), NOW);
+        attendance.came("g2", page("ana_2", 9, false), NOW);
+
+        var ana = attendance.people().get("ana");
+        assertThat(ana.since()).isEqualTo(5);
+        assertThat(ana.idle()).isFalse();
+
+        attendance.left("g1", "ana_1");
+        assertThat(attendance.people()).containsOnlyKeys("ana");
+        attendance.left("g2", "ana_2");
+        assertThat(attendance.people()).isEmpty();
+    }
+
+    @Test
+    void a_late_close_of_an_old_connection_never_harms_the_new_one() {
+        attendance.came("g1", page("ana_1", 5), NOW);
+        attendance.came("g2", page("ana_1", 9), NOW);
+
+        assertThat(attendance.left("g1", "ana_1")).isFalse();
+        assertThat(attendance.roster("g1", List.of())).isEmpty();
+        assertThat(attendance.roster("g1", List.of(page("ana_1", 5)))).isEmpty();
+        assertThat(attendance.left("g1", "ana_1"))
+                .as("the later gateway has it")
+                .isFalse();
+        assertThat(attendance.people()).containsOnlyKeys("ana");
+    }
+
+    @Test
+    void A7_a_roster_says_who_is_there_and_who_is_gone() {
+        attendance.came("g1", page("ana_1", 5), NOW);
+        attendance.came("g2", page("ben_1", 5), NOW);
+
+        assertThat(attendance.roster("g1", List.of(page("cem_1", 7)))).containsExactly("ana_1");
+        assertThat(attendance.people()).containsOnlyKeys("ben", "cem");
+    }
+
+    @Test
+    void A7_a_gateway_that_dies_takes_its_people_with_it() {
+        attendance.came("g1", page("ana_1", 5), NOW);
+        attendance.came("g2", page("ben_1", 5), NOW);
+        attendance.hear("g2", NOW + SILENCE - 1);
+
+        assertThat(attendance.expire(NOW + SILENCE - 1)).isEmpty();
+        assertThat(attendance.expire(NOW + SILENCE)).containsExactly("ana_1");
+        assertThat(attendance.people()).containsOnlyKeys("ben");
+    }
+
+    @Test
+    void nobody_is_dead_because_nothing_could_be_heard() {
+        attendance.came("g1", page("ana_1", 5), NOW);
+        attendance.forgive(NOW + 60_000);
+
+        assertThat(attendance.expire(NOW + 60_000)).isEmpty();
+    }
+
+    @Test
+    void nothing_is_kept_of_those_who_are_gone() {
+        attendance.came("g1", page("ana_1", 5), NOW);
+        attendance.left("g1", "ana_1");
+        attendance.expire(NOW + SILENCE);
+
+        assertThat(attendance.isEmpty()).isTrue();
+    }
+
+    @Test
+    void A7_colours_are_shared_as_little_as_they_can_be() {
+        IntStream.range(0, 2 * Presence.COLOURS).forEach(i -> attendance.came("g1", page("u" + i + "_1", i), NOW));
+
+        var wearers = attendance.people().values().stream()
+                .collect(Collectors.groupingBy(Presence::colour, Collectors.counting()));
+        assertThat(wearers).hasSize(Presence.COLOURS).allSatisfy((colour, count) -> assertThat(count)
+                .isEqualTo(2));
+    }
+
+    @Test
+    void A7_a_person_keeps_their_colour_whoever_comes_and_goes() {
+        attendance.came("g1", page("ana_1", 5), NOW);
+        int colour = attendance.people().get("ana").colour();
+        IntStream.range(0, 30).forEach(i -> attendance.came("g1", page("u" + i + "_1", i), NOW));
+        attendance.people();
+        IntStream.range(0, 30).forEach(i -> attendance.left("g1", "u" + i + "_1"));
+
+        assertThat(attendance.people().get("ana").colour()).isEqualTo(colour);
+    }
+}

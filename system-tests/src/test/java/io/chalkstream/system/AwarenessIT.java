@@ -1,0 +1,124 @@
+package io.chalkstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.awareness.Area;
+import io.chalkstream.protocol.awareness.Ink;
+import io.chalkstream.protocol.awareness.Scene;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.command.Role;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedStack.class)
+class AwarenessIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    void A7_everybody_sees_who_is_here_at_whatever_gateway_and_two_tabs_are_one_person(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(0));
+            var ben = classroom.join("Ben", Role.STUDENT, stack.gatewaysFrom(1));
+            ana.awaitPeople(PATIENCE, "ana", "ben");
+            ben.awaitPeople(PATIENCE, "ana", "ben");
+            awaitScene(ana, "a student", scene -> scene.people().get("ben").role() == Role.STUDENT);
+
+            var secondTab = classroom.join("Ben", Role.STUDENT, stack.gatewaysFrom(0));
+            var cem = classroom.join("Cem", Role.STUDENT, stack.gatewaysFrom(1));
+            ana.awaitPeople(PATIENCE, "ana", "ben", "cem");
+            ben.client().close();
+            cem.client().close();
+            ana.awaitPeople(PATIENCE, "ana", "ben");
+
+            secondTab.client().close();
+            ana.awaitPeople(PATIENCE, "ana");
+        }
+    }
+
+    @Test
+    void A4_A6_whoever_comes_late_sees_the_strokes_that_are_growing(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(0));
+            ana.client().show(new ClientMessage.Ink(ink(0, 1, 1, 0.5, 2, 2, 0.5)));
+            ana.client().show(new ClientMessage.Ink(ink(2, 3, 3, 0.5)));
+
+            var ben = classroom.join("Ben", stack.gatewaysFrom(1));
+            var cem = classroom.join("Cem", stack.gatewaysFrom(0));
+
+            var whole = ink(0, 1, 1, 0.5, 2, 2, 0.5, 3, 3, 0.5);
+            String pen = ana.client().client();
+            awaitScene(
+                    ben, "the whole stroke", scene -> whole.equals(scene.inks().get(pen)));
+            awaitScene(
+                    cem, "the whole stroke", scene -> whole.equals(scene.inks().get(pen)));
+        }
+    }
+
+    @Test
+    void A8_who_is_followed_knows_it_and_shows_what_they_see(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(0));
+            var ben = classroom.join("Ben", Role.VIEWER, stack.gatewaysFrom(1));
+            ben.client().show(new ClientMessage.Follow("ana"));
+            awaitScene(ana, "Ben's following", scene -> scene.follows().containsValue("ana"));
+
+            var area = new Area(0, 0, 800, 600);
+            ana.client().show(new ClientMessage.View(area));
+            awaitScene(ben, "what Ana sees", scene -> scene.views().containsValue(area));
+
+            ana.client().show(new ClientMessage.Call(1, area));
+            awaitScene(ben, "Ana's call", scene -> !scene.calls().isEmpty());
+        }
+    }
+
+    @Test
+    void A9_hidden_students_are_seen_by_teachers_alone(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(0));
+            ana.change(PATIENCE, new Change.HideStudents(true));
+            var ben = classroom.join("Ben", Role.STUDENT, stack.gatewaysFrom(0));
+            var cem = classroom.join("Cem", Role.STUDENT, stack.gatewaysFrom(1));
+            ana.awaitPeople(PATIENCE, "ana", "ben", "cem");
+            ben.awaitPeople(PATIENCE, "ana");
+            cem.awaitPeople(PATIENCE, "ana");
+            assertThat(Set.of(ben, cem)).allMatch(student -> !student.heard().everSaw("ben", "cem"));
+
+            ana.change(PATIENCE, new Change.HideStudents(false));
+
+            ben.awaitPeople(PATIENCE, "ana", "ben", "cem");
+            cem.awaitPeople(PATIENCE, "ana", "ben", "cem");
+        }
+    }
+
+    @Test
+    void A7_the_people_of_a_gateway_that_is_killed_are_gone(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(1).subList(0, 1));
+            classroom.join("Ben", stack.gatewaysFrom(0).subList(0, 1));
+            ana.awaitPeople(PATIENCE, "ana", "ben");
+
+            stack.processes().kill9(stack.gateway(0));
+            try {
+                ana.awaitPeople(PATIENCE, "ana");
+            } finally {
+                stack.processes().start(stack.gateway(0));
+            }
+
+            ana.awaitPeople(PATIENCE, "ana", "ben");
+        }
+    }
+
+    private static void awaitScene(Person person, String what, Predicate<Scene> condition) {
+        Await.until(
+                person.name() + " sees " + what, PATIENCE, () -> person.heard().scene(condition::test));
+    }
+
+    private static Ink ink(int from, double... points) {
+        return new Ink("stroke", "red", 4, from, new Value.Points(points));
+    }
+}

@@ -1,0 +1,113 @@
+import type { Clock } from "../connection/clock.ts";
+import { type Area, type At, type AwarenessMessage, type Drag, tenth } from "../protocol/awareness.ts";
+import type { ElementOf } from "../protocol/element.ts";
+import { limits } from "../protocol/facts.ts";
+import type { Role } from "../protocol/messages.ts";
+import { InkSender } from "./ink_sender.ts";
+import { sameJson, Sender } from "./sender.ts";
+
+/** In milliseconds (A1). While something else moves with the cursor, that says where it is, too. */
+const interval = { gesture: 33, cursorBeside: 100, view: 100 };
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Tells the others what this page's person shows. May be called at any rate; places are in board units. */
+export class Announcer {
+  readonly #send: (message: AwarenessMessage) => void;
+  readonly #cursor: Sender<At>;
+  readonly #ink: InkSender;
+  readonly #drag: Sender<Drag>;
+  readonly #laser: Sender<At>;
+  readonly #view: Sender<Area>;
+  readonly #follow: Sender<string>;
+  /** What is lost when something is; the cursor moves on anyway. */
+  readonly #lasting: readonly Pick<Sender<unknown>, "restart" | "close">[];
+  #role: Role | undefined;
+  #calls = 0;
+
+  constructor(clock: Clock, send: (message: AwarenessMessage) => void) {
+    const gesture = () => interval.gesture;
+    const held = { interval: gesture, repeats: () => true, same: sameJson };
+    const brief = { ...held, repeats: () => false };
+    const cursor = { ...held, repeats: () => this.#isBusy, interval: () => (this.#isBusy ? interval.cursorBeside : interval.gesture) };
+    this.#send = send;
+    this.#cursor = new Sender<At>(clock, cursor, (at) => this.#gesture({ type: "cursor", ...(at && { at }) }));
+    this.#ink = new InkSender(clock, gesture, (ink) => this.#gesture({ type: "ink", ...(ink && { ink }) }));
+    this.#drag = new Sender<Drag>(clock, held, (drag) => this.#gesture({ type: "drag", ...(drag && { drag }) }));
+    this.#laser = new Sender<At>(clock, held, (at) => this.#gesture({ type: "laser", ...(at && { at }) }));
+    this.#view = new Sender<Area>(clock, { ...brief, interval: () => interval.view }, (area) =>
+      this.#gesture({ type: "view", ...(area && { area }) }));
+    this.#follow = new Sender<string>(clock, brief, (user) => send({ type: "follow", ...(user !== undefined && { user }) }));
+    this.#lasting = [this.#ink, this.#drag, this.#laser, this.#view, this.#follow];
+  }
+
+  /** Where the person points; undefined: nowhere on the board. */
+  point(place: Point | undefined): void {
+    this.#cursor.show(place && at(place));
+  }
+
+  /** The stroke that is being drawn; undefined: the pen is up. */
+  draw(stroke: ElementOf<"stroke"> | undefined): void {
+    this.#ink.show(stroke);
+  }
+
+  /** Where elements are that are being moved; of very many, the others see some. */
+  drag(places: Iterable<readonly [id: string, place: Point]> | undefined): void {
+    this.#drag.show(places && Object.fromEntries(
+      [...places].slice(0, limits.draggedElements).map(([id, { x, y }]) => [id, { x: tenth(x), y: tenth(y) }]),
+    ));
+  }
+
+  laser(place: Point | undefined): void {
+    this.#laser.show(place && at(place));
+  }
+
+  /** What the person sees, while somebody follows them; undefined: nobody does. */
+  view(area: Area | undefined): void {
+    const [x, y, w, h] = area ?? [];
+    this.#view.show(area && [tenth(x!), tenth(y!), tenth(w!), tenth(h!)]);
+  }
+
+  follow(user: string | undefined): void {
+    this.#follow.show(user);
+  }
+
+  /** Calls everybody to a part of the board. */
+  call([x, y, w, h]: Area): void {
+    this.#send({ type: "call", n: ++this.#calls, area: [tenth(x), tenth(y), tenth(w), tenth(h)] });
+  }
+
+  /** A connection has begun: nobody knows of anything yet. */
+  welcomed(role: Role): void {
+    this.#role = role;
+    this.#cursor.restart();
+    this.restart();
+  }
+
+  /** Something was lost. */
+  restart(): void {
+    this.#lasting.forEach((sender) => sender.restart());
+  }
+
+  close(): void {
+    [this.#cursor, ...this.#lasting].forEach((sender) => sender.close());
+  }
+
+  get #isBusy(): boolean {
+    return this.#ink.isDrawing || this.#drag.latest !== undefined || this.#laser.latest !== undefined;
+  }
+
+  /** A viewer shows nothing (R4). */
+  #gesture(message: AwarenessMessage): void {
+    if (this.#role !== undefined && this.#role !== "viewer") {
+      this.#send(message);
+    }
+  }
+}
+
+function at({ x, y }: Point): At {
+  return [tenth(x), tenth(y)];
+}

@@ -1,0 +1,66 @@
+import type { Area, At, Delta, Drag, Presence } from "../protocol/awareness.ts";
+import { InkLane } from "./ink_lane.ts";
+import { Lane } from "./lane.ts";
+
+/** What nothing was heard of for so long is shown no longer, in milliseconds (A3). */
+const gestureLife = 10_000;
+
+/** What a page knows of its board's awareness. It grows by merging alone (A2). Times are in milliseconds. */
+export class AwarenessScene {
+  readonly people = new Lane<Presence>();
+  readonly cursors = new Lane<At>();
+  readonly inks = new InkLane();
+  readonly drags = new Lane<Drag>();
+  readonly lasers = new Lane<At>();
+  readonly views = new Lane<Area>();
+  readonly follows = new Lane<string>();
+  readonly #gestures = [this.cursors, this.inks, this.drags, this.lasers];
+  readonly #byClient = [...this.#gestures, this.views, this.follows];
+
+  merge(delta: Delta, now: number): void {
+    const { people, follows, views } = delta;
+    if (delta.complete) {
+      this.people.keep((user) => people?.[user] !== undefined);
+      this.follows.keep((client) => follows?.[client] !== undefined);
+      this.views.keep((client) => views?.[client] !== undefined);
+    }
+    this.people.merge(people, now);
+    this.cursors.merge(delta.cursors, now);
+    this.inks.merge(delta.inks, now);
+    this.drags.merge(delta.drags, now);
+    this.lasers.merge(delta.lasers, now);
+    this.views.merge(views, now);
+    this.follows.merge(follows, now);
+  }
+
+  /** Drops what is shown no longer: to be called at `nextEnd`. */
+  expire(now: number): void {
+    this.#gestures.forEach((lane) => lane.expire(now - gestureLife));
+    this.inks.endPatience(now);
+  }
+
+  /** When something is over by itself; undefined: nothing will be. */
+  nextEnd(): number | undefined {
+    const oldest = this.#gestures.map((lane) => lane.oldest()).filter((at) => at !== undefined);
+    const ends = [...oldest.map((at) => at + gestureLife), this.inks.nextEnd()].filter((at) => at !== undefined);
+    return ends.length === 0 ? undefined : Math.min(...ends);
+  }
+
+  /** Forgets everybody else, and all that they show (A9). */
+  keep(isChosen: (user: string, presence: Presence) => boolean): void {
+    const all = new Map(this.people.entries());
+    this.people.keep((user) => isChosen(user, all.get(user)!));
+    this.#byClient.forEach((lane) => lane.keep((client) => this.userOf(client) !== undefined));
+  }
+
+  /** Who is here and shows things in that page: a client begins with its user and `_` (K4). Undefined: nobody who is here. */
+  userOf(client: string): string | undefined {
+    for (let at = client.indexOf("_"); at >= 0; at = client.indexOf("_", at + 1)) {
+      const user = client.slice(0, at);
+      if (this.people.get(user) !== undefined) {
+        return user;
+      }
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Clock } from "../connection/clock.ts";
+
+/** What lasts is said again after this time, in milliseconds: the others forget what they hear nothing of (A3). */
+const again = 5_000;
+
+export interface Manner<V> {
+  /** The least time from one message to the next, in milliseconds. */
+  readonly interval: () => number;
+  /** Whether it is said again and again while it lasts. */
+  readonly repeats: () => boolean;
+  readonly same: (a: V | undefined, b: V | undefined) => boolean;
+}
+
+/** Tells the others one kind of thing: what is new at once, and what follows within an interval once, at its end (A1). */
+export class Sender<V> {
+  readonly #clock: Clock;
+  readonly #manner: Manner<V>;
+  readonly #send: (value: V | undefined) => void;
+  #latest: V | undefined;
+  #sent: V | undefined;
+  /** Whether the others know what was sent last. */
+  #known = true;
+  #resting = true;
+  #cancel = () => {};
+
+  /** `send` gets undefined for: no longer. */
+  constructor(clock: Clock, manner: Manner<V>, send: (value: V | undefined) => void) {
+    this.#clock = clock;
+    this.#manner = manner;
+    this.#send = send;
+  }
+
+  get latest(): V | undefined {
+    return this.#latest;
+  }
+
+  show(value: V | undefined): void {
+    this.#latest = value;
+    if (this.#resting) {
+      this.#flush();
+    }
+  }
+
+  /** What was sent may have been lost: says how things are. */
+  restart(): void {
+    this.#known = this.#sent === undefined;
+    this.#sent = undefined;
+    if (this.#resting) {
+      this.#flush();
+    }
+  }
+
+  close(): void {
+    this.#cancel();
+  }
+
+  #flush(): void {
+    if (this.#known && this.#manner.same(this.#latest, this.#sent)) {
+      this.#rest();
+    } else {
+      this.#say();
+    }
+  }
+
+  #say(): void {
+    this.#cancel();
+    this.#resting = false;
+    this.#known = true;
+    this.#sent = this.#latest;
+    this.#send(this.#latest);
+    this.#cancel = this.#clock.after(this.#manner.interval(), () => this.#flush());
+  }
+
+  #rest(): void {
+    this.#cancel();
+    this.#resting = true;
+    if (this.#latest !== undefined) {
+      this.#cancel = this.#clock.after(again, () => this.#manner.repeats() && this.#say());
+    }
+  }
+}
+
+/** For values that are short when they are written down. */
+export function sameJson<V>(a: V | undefined, b: V | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

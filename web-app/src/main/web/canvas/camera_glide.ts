@@ -1,0 +1,75 @@
+import { approachedValue } from "./approach.ts";
+import type { Box, Size } from "./box.ts";
+import { type Camera, containing } from "./camera.ts";
+import { Frame } from "./frame.ts";
+
+export interface Glider {
+  camera(): Camera;
+  size(): Size;
+  /** Whether the view must stay as it is for the moment. */
+  isHeld(): boolean;
+  /** Whether the person prefers that nothing glides. */
+  isCalm(): boolean;
+  show(camera: Camera): void;
+}
+
+/** How much slower the view glides than what is in it. */
+const SLOWNESS = 2.5;
+/** Nearer than this, in screen pixels, and by this factor of the zoom, it has arrived. */
+const NEAR = { pixels: 0.5, zoom: 1.002 };
+
+/** Moves the view smoothly to where a part of the board can be seen as a whole. */
+export class CameraGlide {
+  private readonly frame = new Frame((now) => this.step(now));
+  private area: Box | undefined;
+  private last: number | undefined;
+
+  constructor(private readonly glider: Glider) {}
+
+  /** Shows this part of the board, and stays with it when the window changes; undefined: the view stays as it is. */
+  to(area: Box | undefined): void {
+    this.area = area;
+    if (area !== undefined) {
+      this.frame.ask();
+    }
+  }
+
+  /** The window has changed. */
+  refresh(): void {
+    this.to(this.area);
+  }
+
+  private step(now: number): void {
+    const elapsed = this.last === undefined ? 16 : Math.min(now - this.last, 100);
+    this.last = undefined;
+    if (this.area === undefined) {
+      return;
+    }
+    const target = containing(this.area, this.glider.size());
+    if (!this.glider.isHeld()) {
+      const next = stepped(this.glider.camera(), target, this.glider.size(), this.glider.isCalm() ? Infinity : elapsed / SLOWNESS);
+      this.glider.show(next);
+      if (next === target) {
+        return;
+      }
+    }
+    this.last = now;
+    this.frame.ask();
+  }
+}
+
+/** On the way from a camera to another: the middle of the view and the zoom glide. */
+export function stepped(from: Camera, to: Camera, { width, height }: Size, milliseconds: number): Camera {
+  const middle = ({ x, y, zoom }: Camera) => ({ x: x + width / 2 / zoom, y: y + height / 2 / zoom });
+  const [a, b] = [middle(from), middle(to)];
+  const growth = Math.max(to.zoom / from.zoom, from.zoom / to.zoom);
+  if (Math.hypot(b.x - a.x, b.y - a.y) * to.zoom < NEAR.pixels && growth < NEAR.zoom) {
+    return to;
+  }
+  const zoom = Math.exp(approachedValue(Math.log(from.zoom), Math.log(to.zoom), milliseconds));
+  return {
+    x: approachedValue(a.x, b.x, milliseconds) - width / 2 / zoom,
+    y: approachedValue(a.y, b.y, milliseconds) - height / 2 / zoom,
+    zoom,
+  };
+}

@@ -1,0 +1,71 @@
+import { approached } from "./approach.ts";
+import { distance, type Point } from "./box.ts";
+import type { CursorSprites } from "./cursor_sprites.ts";
+import type { Figure, Figures, Sight } from "./figures.ts";
+
+/** Somebody's cursor as it was heard of last. */
+export interface CursorNews {
+  readonly client: string;
+  readonly name: string;
+  readonly colour: number;
+  /** In board units. */
+  readonly at: Point;
+}
+
+interface Track {
+  news: CursorNews;
+  at: Point;
+}
+
+/** Nearer than this, in screen pixels, a cursor has arrived. */
+const NEAR = 0.5;
+
+/** The others' cursors, gliding to where they were last heard of. */
+export class CursorFigures implements Figures {
+  private readonly tracks = new Map<string, Track>();
+
+  constructor(
+    private readonly sprites: Pick<CursorSprites, "of">,
+    private readonly zoom: () => number,
+  ) {}
+
+  /** Shows exactly these. */
+  show(cursors: Iterable<CursorNews>): void {
+    const present = new Set<string>();
+    for (const news of cursors) {
+      present.add(news.client);
+      const track = this.tracks.get(news.client);
+      if (track === undefined) {
+        this.tracks.set(news.client, { news, at: news.at });
+      } else {
+        track.news = news;
+      }
+    }
+    this.tracks.forEach((_, client) => present.has(client) || this.tracks.delete(client));
+  }
+
+  advance(milliseconds: number): boolean {
+    let moving = false;
+    for (const track of this.tracks.values()) {
+      const { at: target } = track.news;
+      const isNear = distance(track.at, target) * this.zoom() < NEAR;
+      track.at = isNear ? target : approached(track.at, target, milliseconds);
+      moving ||= !isNear;
+    }
+    return moving;
+  }
+
+  *figures({ scale, offsetX, offsetY, pixelRatio }: Sight): Iterable<Figure> {
+    for (const [key, { at, news }] of this.tracks) {
+      const sprite = this.sprites.of(news.name, news.colour, pixelRatio);
+      const minX = Math.round(at.x * scale + offsetX) - sprite.tip;
+      const minY = Math.round(at.y * scale + offsetY) - sprite.tip;
+      yield {
+        key,
+        box: { minX, minY, maxX: minX + sprite.image.width, maxY: minY + sprite.image.height },
+        look: sprite,
+        paint: (context) => context.drawImage(sprite.image, minX, minY),
+      };
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { Ink } from "../protocol/awareness.ts";
+import type { ElementOf } from "../protocol/element.ts";
+import type { Figure, Figures, Sight } from "./figures.ts";
+import { boundsOf, STRIDE } from "./geometry.ts";
+import type { Painter } from "./paint.ts";
+import type { Measure } from "./text_layout.ts";
+import { toPixels } from "./view.ts";
+
+type Stroke = ElementOf<"stroke">;
+
+interface Track {
+  ink: Ink;
+  /** How many of its points are seen. */
+  seen: number;
+  stroke: Stroke;
+}
+
+/** After this time a stroke has caught up with 63 % of the points that have come. About two ticks. */
+const TIME_CONSTANT_MILLISECONDS = 50;
+/** Of more strokes at once, new points are seen as they come: each outline takes time. */
+const MANY = 8;
+
+/** The strokes that others are drawing: as they will look on the board, growing from frame to frame. */
+export class InkFigures implements Figures {
+  private readonly tracks = new Map<string, Track>();
+
+  constructor(
+    private readonly painter: Pick<Painter, "paint">,
+    private readonly measure: Measure,
+  ) {}
+
+  /** Shows exactly these. */
+  show(inks: Iterable<Ink>): void {
+    const present = new Set<string>();
+    for (const ink of inks) {
+      present.add(ink.id);
+      const track = this.tracks.get(ink.id);
+      if (track === undefined) {
+        this.tracks.set(ink.id, { ink, seen: 1, stroke: strokeOf(ink, 1) });
+      } else {
+        track.ink = ink;
+      }
+    }
+    this.tracks.forEach((_, id) => present.has(id) || this.tracks.delete(id));
+  }
+
+  advance(milliseconds: number): boolean {
+    const share = this.tracks.size > MANY ? 1 : 1 - Math.exp(-milliseconds / TIME_CONSTANT_MILLISECONDS);
+    let moving = false;
+    for (const track of this.tracks.values()) {
+      const count = track.ink.points.length / STRIDE;
+      const left = (count - track.seen) * (1 - share);
+      track.seen = left < 1 ? count : count - left;
+      moving ||= track.seen < count;
+      const shown = Math.ceil(track.seen);
+      if (track.stroke.props.points.length !== shown * STRIDE) {
+        track.stroke = strokeOf(track.ink, shown);
+      }
+    }
+    return moving;
+  }
+
+  *figures(sight: Sight): Iterable<Figure> {
+    const { scale, offsetX, offsetY } = sight;
+    for (const [key, { stroke }] of this.tracks) {
+      yield {
+        key,
+        box: toPixels(sight, boundsOf(stroke, this.measure)),
+        look: stroke,
+        paint: (context) => {
+          context.save();
+          context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
+          this.painter.paint(context, stroke, scale);
+          context.restore();
+        },
+      };
+    }
+  }
+}
+
+/** The stroke's first points, as an element. */
+function strokeOf({ id, color, size, points }: Ink, count: number): Stroke {
+  return { id, type: "stroke", props: { x: 0, y: 0, z: "", color, size, points: points.slice(0, count * STRIDE) } };
+}

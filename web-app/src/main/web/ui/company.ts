@@ -1,0 +1,86 @@
+import { Following } from "../awareness/following.ts";
+import type { Session } from "../board/board.ts";
+import { personColor } from "../canvas/person_colors.ts";
+import type { Area } from "../protocol/awareness.ts";
+import { FollowBanner } from "./follow_banner.ts";
+import { PeoplePanel } from "./people_panel.ts";
+import type { Stage } from "./stage.ts";
+import { strings } from "./strings.ts";
+
+/** Who else is here, and whose view the person sees. */
+export class Company {
+  readonly panel: PeoplePanel;
+  readonly banner = new FollowBanner(() => this.stop());
+  private readonly following: Following;
+
+  constructor(
+    private readonly session: Session,
+    private readonly stage: Stage,
+    private readonly say: (text: string) => void,
+  ) {
+    const { person, others, announcer } = session;
+    this.following = new Following(person.user, others, announcer, {
+      changed: () => this.leaderChanged(),
+      see: (area) => stage.follow(area),
+      left: (name) => say(strings.leaderLeft(name)),
+      ledByMe: (name) => say(strings.ledByYou(name)),
+    });
+    this.panel = new PeoplePanel(session, {
+      toggleFollow: (user) => (this.following.leader?.user === user ? this.stop() : this.following.follow(user)),
+      call: () => this.call(),
+      leader: () => this.following.leader?.user,
+    });
+  }
+
+  /** Follows nobody any more. Tells whether there was somebody. */
+  stop(): boolean {
+    const isFollowing = this.following.leader !== undefined;
+    this.following.stop();
+    return isFollowing;
+  }
+
+  /** A teacher calls everybody there. */
+  called(user: string, area: Area): void {
+    this.following.called(user, area);
+    this.say(strings.called(this.session.others.person(user)?.name ?? ""));
+  }
+
+  peopleChanged(): void {
+    this.panel.refresh();
+  }
+
+  /** What the others show, or what the person sees, has changed. */
+  refresh(): void {
+    this.following.refresh();
+    this.tellView();
+  }
+
+  /** Whoever follows the person sees what they see. */
+  tellView(): void {
+    this.session.announcer.view(this.session.others.isFollowed() ? this.stage.area : undefined);
+  }
+
+  private call(): void {
+    const { area } = this.stage;
+    if (area !== undefined) {
+      this.stop();
+      this.session.announcer.call(area);
+      this.say(strings.calling);
+    }
+  }
+
+  private leaderChanged(): void {
+    const { leader } = this.following;
+    const { surface } = this.stage;
+    if (leader === undefined) {
+      this.stage.rest();
+    }
+    if (leader !== undefined) {
+      this.panel.hide();
+    }
+    this.banner.show(leader?.name);
+    surface.toggleAttribute("data-following", leader !== undefined);
+    surface.style.setProperty("--leader", personColor(this.session.others.person(leader?.user ?? "")?.colour ?? 0).fill);
+    this.panel.refresh();
+  }
+}

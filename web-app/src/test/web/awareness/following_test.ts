@@ -1,0 +1,86 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { Following } from "../../../main/web/awareness/following.ts";
+import { Others } from "../../../main/web/awareness/others.ts";
+import type { Delta } from "../../../main/web/protocol/awareness.ts";
+import { person } from "../support/awareness.ts";
+import { FakeClock } from "../support/fake_clock.ts";
+
+const people = { ana: person("Ana"), ben: person("Ben"), cem: person("Cem"), tea: person("Tea", "teacher") };
+
+function following(...deltas: readonly Delta[]) {
+  const heard: unknown[] = [];
+  const others = new Others(new FakeClock(), "ana", () => false, {
+    people() {},
+    awareness: () => ana.refresh(),
+    called: (user, area) => ana.called(user, area),
+  });
+  const ana: Following = new Following("ana", others, { follow: (user) => heard.push({ follow: user }) }, {
+    changed() {},
+    see: (area) => heard.push({ see: area }),
+    left: (name) => heard.push({ left: name }),
+    ledByMe: (name) => heard.push({ ledByMe: name }),
+  });
+  const receive = (delta: Delta) => others.receive(delta);
+  [{ people }, ...deltas].forEach(receive);
+  return { ana, heard, receive };
+}
+
+Deno.test("A8 whoever is followed hears of it, and what they see is seen", () => {
+  const { ana, heard, receive } = following();
+  ana.follow("ben");
+  receive({ views: { ben_1: [0, 0, 100, 50] } });
+  receive({ cursors: { ben_1: [1, 1] } });
+  receive({ views: { cem_1: [7, 7, 7, 7] } });
+  receive({ views: { ben_1: [5, 0, 100, 50] } });
+  ana.stop();
+  receive({ views: { ben_1: [9, 0, 100, 50] } });
+  ana.stop();
+  deepStrictEqual(heard, [{ follow: "ben" }, { see: [0, 0, 100, 50] }, { see: [5, 0, 100, 50] }, { follow: undefined }]);
+});
+
+Deno.test("A8 somebody whose view is known already is followed there at once", () => {
+  const { ana, heard } = following({ views: { ben_1: [0, 0, 100, 50] } });
+  ana.follow("ben");
+  ana.follow("ben");
+  deepStrictEqual(heard, [{ follow: "ben" }, { see: [0, 0, 100, 50] }]);
+});
+
+Deno.test("A7 who leaves is followed no longer", () => {
+  const { ana, heard, receive } = following();
+  ana.follow("ben");
+  receive({ people: { ben: null } });
+  strictEqual(ana.leader, undefined);
+  deepStrictEqual(heard, [{ follow: "ben" }, { follow: undefined }, { left: "Ben" }]);
+});
+
+Deno.test("nobody follows themselves, or whoever isn't here", () => {
+  const { ana, heard } = following();
+  ana.follow("ana");
+  ana.follow("dan");
+  deepStrictEqual(heard, []);
+});
+
+Deno.test("two views don't chase each other: whoever follows the person, maybe by way of others, can't be followed", () => {
+  const { ana, heard, receive } = following({ follows: { ben_1: "cem", cem_1: "ana" } });
+  ana.follow("ben");
+  deepStrictEqual(heard, [{ ledByMe: "Ben" }]);
+  ana.follow("tea");
+  receive({ follows: { tea_1: "ben" } });
+  deepStrictEqual(heard.slice(1), [{ follow: "tea" }, { follow: undefined }, { ledByMe: "Tea" }]);
+});
+
+Deno.test("A8 a call moves the view and lets the person follow the teacher", () => {
+  const { ana, heard, receive } = following();
+  ana.follow("ben");
+  receive({ calls: { tea_1: { n: 1, area: [0, 0, 9, 9] } } });
+  receive({ views: { tea_1: [1, 0, 9, 9] } });
+  strictEqual(ana.leader?.name, "Tea");
+  deepStrictEqual(heard, [{ follow: "ben" }, { follow: "tea" }, { see: [0, 0, 9, 9] }, { see: [1, 0, 9, 9] }]);
+});
+
+Deno.test("A8 a further call of the teacher who is followed moves the view again", () => {
+  const { heard, receive } = following();
+  receive({ calls: { tea_1: { n: 1, area: [0, 0, 9, 9] } } });
+  receive({ calls: { tea_1: { n: 2, area: [5, 0, 9, 9] } } });
+  deepStrictEqual(heard, [{ follow: "tea" }, { see: [0, 0, 9, 9] }, { see: [5, 0, 9, 9] }]);
+});

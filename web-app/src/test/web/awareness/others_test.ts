@@ -1,0 +1,112 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { Others, type Shown } from "../../../main/web/awareness/others.ts";
+import type { Area, Delta } from "../../../main/web/protocol/awareness.ts";
+import { inkPart, person } from "../support/awareness.ts";
+import { FakeClock } from "../support/fake_clock.ts";
+
+const people = { ana: person("Ana"), ben: person("Ben"), cem: person("Cem"), tea: person("Tea", "teacher") };
+
+function others(...deltas: readonly Delta[]) {
+  const clock = new FakeClock();
+  const onBoard = new Set<string>();
+  const calls: (readonly [string, Area])[] = [];
+  const told: string[] = [];
+  const known = new Others(clock, "ana", (id) => onBoard.has(id), {
+    people: () => told.push("people"),
+    awareness: () => told.push("awareness"),
+    called: (user, area) => calls.push([user, area]),
+  });
+  [{ people }, ...deltas].forEach((delta) => known.receive(delta));
+  told.length = 0;
+  return { clock, onBoard, calls, told, known };
+}
+
+function users(shown: Iterable<Shown<unknown>>): readonly string[] {
+  return [...shown].map(({ user }) => user);
+}
+
+Deno.test("A2 the person's own pages are shown as nobody else", () => {
+  const { known } = others({ cursors: { ana_1: [1, 1], ana_2: [2, 2], ben_1: [3, 3] }, lasers: { ana_2: [1, 1] } });
+  deepStrictEqual(users(known.cursors()), ["ben"]);
+  deepStrictEqual(users(known.lasers()), []);
+});
+
+Deno.test("A7 who isn't here any more shows nothing", () => {
+  const { known } = others({ cursors: { ben_1: [3, 3], cem_1: [3, 3] } });
+  known.receive({ people: { ben: null } });
+  deepStrictEqual(users(known.cursors()), ["cem"]);
+});
+
+Deno.test("A3 the listener is told when something is over by itself", () => {
+  const { clock, known, told } = others({ cursors: { ben_1: [3, 3] } });
+  clock.advance(9_999);
+  deepStrictEqual(told, []);
+  clock.advance(1);
+  deepStrictEqual(told, ["awareness"]);
+  deepStrictEqual(users(known.cursors()), []);
+});
+
+Deno.test("A4 a stroke that is on the board is not shown as ink, not even if its ink comes late", () => {
+  const { known, onBoard } = others({ inks: { ben_1: inkPart("s", 0, 2) } });
+  deepStrictEqual(users(known.inks()), ["ben"]);
+  onBoard.add("s");
+  known.arrived(["s"]);
+  known.receive({ inks: { ben_1: inkPart("s", 2, 4) } });
+  deepStrictEqual(users(known.inks()), []);
+  known.receive({ inks: { ben_1: null } });
+  deepStrictEqual(users(known.inks()), []);
+});
+
+Deno.test("while somebody draws or uses the laser pointer, that is where their cursor is", () => {
+  const { known } = others({ cursors: { ben_1: [3, 3], cem_1: [4, 4] }, inks: { ben_1: inkPart("s", 0, 3) }, lasers: { cem_1: [7, 7] } });
+  deepStrictEqual([...known.cursors()].map(({ value }) => value), [[2, 4], [7, 7]]);
+  known.receive({ inks: { ben_1: null }, lasers: { cem_1: null } });
+  deepStrictEqual([...known.cursors()].map(({ value }) => value), [[3, 3], [4, 4]]);
+});
+
+Deno.test("A8 a teacher's call is told once, and one that is in complete news is over", () => {
+  const { known, calls } = others({ complete: true, people, calls: { tea_1: { n: 1, area: [0, 0, 9, 9] } } });
+  known.receive({ calls: { tea_1: { n: 1, area: [0, 0, 9, 9] } } });
+  deepStrictEqual(calls, []);
+  const second: Delta = { calls: { tea_1: { n: 2, area: [5, 0, 9, 9] } } };
+  known.receive(second);
+  known.receive(second);
+  deepStrictEqual(calls, [["tea", [5, 0, 9, 9]]]);
+});
+
+Deno.test("A8 a call of anybody but a teacher, or of the person themselves, is none", () => {
+  const { known, calls } = others();
+  known.receive({ calls: { ben_1: { n: 1, area: [0, 0, 9, 9] }, ana_2: { n: 1, area: [0, 0, 9, 9] } } });
+  deepStrictEqual(calls, []);
+});
+
+Deno.test("A8 of several pages the view that was heard of last counts", () => {
+  const { known } = others({ views: { ben_1: [0, 0, 1, 1], ben_2: [0, 0, 2, 2] } }, { views: { ben_1: [0, 0, 3, 3] } });
+  deepStrictEqual(known.viewOf("ben"), [0, 0, 3, 3]);
+  strictEqual(known.viewOf("cem"), undefined);
+});
+
+Deno.test("A8 the person knows whether they are followed, also by way of others", () => {
+  const { known } = others({ follows: { ben_1: "cem" } });
+  ok(!known.isFollowed());
+  ok(!known.isLedByMe("ben"));
+  known.receive({ follows: { cem_1: "ana" } });
+  ok(known.isFollowed());
+  ok(known.isLedByMe("ben"));
+  ok(known.isLedByMe("cem"));
+  ok(!known.isLedByMe("tea"));
+});
+
+Deno.test("A9 with the students hidden all but teachers and the person are forgotten, and stay so", () => {
+  const { known, told } = others({ cursors: { ben_1: [3, 3], tea_1: [4, 4] }, inks: { ben_1: inkPart("s", 0, 2) } });
+  known.showOnlyTeachers(true);
+  deepStrictEqual(told, ["people", "awareness"]);
+  known.receive({ people: { cem: person("Cem") }, cursors: { cem_1: [5, 5] } });
+  deepStrictEqual([...known.people().keys()].sort(), ["ana", "tea"]);
+  deepStrictEqual(users(known.cursors()), ["tea"]);
+  known.showOnlyTeachers(false);
+  known.receive({ complete: true, people });
+  deepStrictEqual(users(known.cursors()), ["tea"]);
+  deepStrictEqual(users(known.inks()), []);
+  deepStrictEqual([...known.people().keys()].sort(), ["ana", "ben", "cem", "tea"]);
+});

@@ -1,0 +1,178 @@
+import { deepStrictEqual } from "node:assert/strict";
+import { Announcer } from "../../../main/web/awareness/announcer.ts";
+import { end, joined } from "../../../main/web/awareness/ink_lane.ts";
+import type { AwarenessMessage, Ink } from "../../../main/web/protocol/awareness.ts";
+import { limits } from "../../../main/web/protocol/facts.ts";
+import type { Role } from "../../../main/web/protocol/messages.ts";
+import { stroke } from "../support/elements.ts";
+import { FakeClock } from "../support/fake_clock.ts";
+
+function announcing(role: Role = "student") {
+  const clock = new FakeClock();
+  const sent: (readonly [at: number, message: AwarenessMessage])[] = [];
+  const announcer = new Announcer(clock, (message) => sent.push([clock.now(), message]));
+  announcer.welcomed(role);
+  const inks = () => sent.map(([, message]) => message).filter((message) => message.type === "ink");
+  return { clock, sent, announcer, inks, messages: () => sent.map(([, message]) => message) };
+}
+
+/** A stroke of so many points, at 10, 20. */
+function drawn(count: number, id = "s") {
+  const points = Array.from({ length: count }, (_, i) => [i, 0.04, 0.5]).flat();
+  return stroke(id, { x: 10, y: 20, points });
+}
+
+Deno.test("A1 the first move goes out at once, of those within 33 ms the last", () => {
+  const { clock, sent, announcer } = announcing();
+  [1, 2, 3].forEach((x) => announcer.point({ x, y: 0 }));
+  clock.advance(33);
+  deepStrictEqual(sent, [[0, { type: "cursor", at: [1, 0] }], [33, { type: "cursor", at: [3, 0] }]]);
+});
+
+Deno.test("A1 what moves on and on is sent each 33 ms at most, the view each 100 ms", () => {
+  const { clock, sent, announcer } = announcing();
+  for (let x = 0; x < 210; x++) {
+    announcer.laser({ x, y: 0 });
+    announcer.view([x, 0, 100, 100]);
+    clock.advance(1);
+  }
+  const times = (type: string) => sent.filter(([, message]) => message.type === type).map(([at]) => at);
+  deepStrictEqual(times("laser"), [0, 33, 66, 99, 132, 165, 198]);
+  deepStrictEqual(times("view"), [0, 100, 200]);
+});
+
+Deno.test("A1 what hasn't changed isn't sent, and after a rest the first move goes out at once", () => {
+  const { clock, sent, announcer } = announcing();
+  announcer.point({ x: 1, y: 0 });
+  clock.advance(500);
+  announcer.point({ x: 1.01, y: 0 });
+  clock.advance(100);
+  announcer.point({ x: 2, y: 0 });
+  deepStrictEqual(sent, [[0, { type: "cursor", at: [1, 0] }], [600, { type: "cursor", at: [2, 0] }]]);
+});
+
+Deno.test("A1 what was shown is taken back, what never was isn't", () => {
+  const { clock, announcer, messages } = announcing();
+  announcer.point(undefined);
+  announcer.drag(undefined);
+  announcer.laser({ x: 1, y: 2 });
+  announcer.laser(undefined);
+  clock.advance(33);
+  deepStrictEqual(messages(), [{ type: "laser", at: [1, 2] }, { type: "laser" }]);
+});
+
+Deno.test("A1 while something else shows where the person is the cursor is sent less often", () => {
+  const { clock, sent, announcer } = announcing();
+  announcer.drag([["e", { x: 0, y: 0 }]]);
+  for (let x = 0; x < 210; x++) {
+    announcer.point({ x, y: 0 });
+    clock.advance(1);
+  }
+  deepStrictEqual(sent.filter(([, message]) => message.type === "cursor").map(([at]) => at), [0, 100, 200]);
+});
+
+Deno.test("A3 what is held still is said again after 5 s, a cursor only with it", () => {
+  const { clock, sent, announcer } = announcing();
+  announcer.point({ x: 1, y: 0 });
+  announcer.drag([["e", { x: 5, y: 6.04 }]]);
+  clock.advance(5_100);
+  const drag = { type: "drag", drag: { e: { x: 5, y: 6 } } };
+  const cursor = { type: "cursor", at: [1, 0] };
+  deepStrictEqual(sent.map(([, message]) => message), [cursor, drag, cursor, drag]);
+  announcer.drag(undefined);
+  clock.advance(20_000);
+  deepStrictEqual(sent.slice(4).map(([, message]) => message), [{ type: "drag" }]);
+});
+
+Deno.test("A3 a pen that is held still says its last point again", () => {
+  const { clock, announcer, inks } = announcing();
+  announcer.draw(drawn(3));
+  clock.advance(5_100);
+  deepStrictEqual(inks()[1]!.ink, { id: "s", color: "black", size: 4, from: 2, points: [12, 20, 0.5] });
+});
+
+Deno.test("A4 of a stroke only new points are sent, where they are on the board", () => {
+  const { clock, announcer, inks } = announcing();
+  announcer.draw(drawn(1));
+  announcer.draw(drawn(2));
+  announcer.draw(drawn(3));
+  clock.advance(33);
+  announcer.draw(undefined);
+  clock.advance(33);
+  deepStrictEqual(inks(), [
+    { type: "ink", ink: { id: "s", color: "black", size: 4, from: 0, points: [10, 20, 0.5] } },
+    { type: "ink", ink: { id: "s", color: "black", size: 4, from: 1, points: [11, 20, 0.5, 12, 20, 0.5] } },
+    { type: "ink" },
+  ]);
+});
+
+Deno.test("A4 the next stroke begins with 0", () => {
+  const { clock, announcer, inks } = announcing();
+  announcer.draw(drawn(3));
+  announcer.draw(undefined);
+  announcer.draw(drawn(2, "t"));
+  clock.advance(33);
+  deepStrictEqual(inks().map(({ ink }) => [ink?.id, ink?.from, ink?.points.length]), [["s", 0, 9], ["t", 0, 6]]);
+});
+
+Deno.test("A4 ink begins with 0 again after a new connection, and after something was lost", () => {
+  const { clock, announcer, inks } = announcing();
+  announcer.draw(drawn(3));
+  clock.advance(100);
+  announcer.welcomed("student");
+  clock.advance(100);
+  announcer.draw(drawn(4));
+  clock.advance(100);
+  announcer.restart();
+  deepStrictEqual(inks().map(({ ink }) => [ink!.from, end(ink!)]), [[0, 3], [0, 3], [3, 4], [0, 4]]);
+});
+
+Deno.test("A4 whatever the pace, the parts are the stroke", () => {
+  const { clock, announcer, inks } = announcing();
+  for (let count = 1; count <= 300; count++) {
+    announcer.draw(drawn(count));
+    clock.advance((count * 7) % 23);
+  }
+  clock.advance(33);
+  const whole = inks().map(({ ink }) => ink!).reduce<Ink>((known, part) => joined(known, part), inks()[0]!.ink!);
+  deepStrictEqual(whole.points.filter((_, i) => i % 3 === 0), Array.from({ length: 300 }, (_, i) => 10 + i));
+});
+
+Deno.test("after a new connection the page says how things are, also what is over since", () => {
+  const { clock, announcer, messages } = announcing();
+  announcer.point({ x: 1, y: 0 });
+  announcer.follow("u-ben");
+  clock.advance(100);
+  announcer.follow(undefined);
+  clock.advance(100);
+  announcer.welcomed("student");
+  announcer.welcomed("student");
+  clock.advance(100);
+  deepStrictEqual(messages().slice(3).map(({ type }) => type).sort(), ["cursor", "cursor"]);
+});
+
+Deno.test("A8 each call has a number of its own", () => {
+  const { announcer, messages } = announcing("teacher");
+  announcer.call([0, 0.11, 9, 9]);
+  announcer.call([0, 0.11, 9, 9]);
+  deepStrictEqual(messages(), [1, 2].map((n) => ({ type: "call", n, area: [0, 0.1, 9, 9] })));
+});
+
+Deno.test("R4 a viewer sends nothing but whom they follow", () => {
+  const { clock, announcer, messages } = announcing("viewer");
+  announcer.point({ x: 1, y: 0 });
+  announcer.laser({ x: 1, y: 0 });
+  announcer.view([0, 0, 1, 1]);
+  announcer.draw(drawn(3));
+  announcer.drag([["e", { x: 0, y: 0 }]]);
+  announcer.follow("u-ben");
+  clock.advance(10_000);
+  deepStrictEqual(messages(), [{ type: "follow", user: "u-ben" }]);
+});
+
+Deno.test("of very many dragged elements some are shown", () => {
+  const { announcer, messages } = announcing();
+  announcer.drag(Array.from({ length: 500 }, (_, i) => [`e${i}`, { x: i, y: 0 }] as const));
+  const [message] = messages();
+  deepStrictEqual(message?.type === "drag" && Object.keys(message.drag!).length, limits.draggedElements);
+});

@@ -1,0 +1,195 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import type { Ink, Place } from "../../../main/web/protocol/awareness.ts";
+import { CursorFigures } from "../../../main/web/canvas/cursor_figures.ts";
+import type { Sprite } from "../../../main/web/canvas/cursor_sprites.ts";
+import type { Figures, Moving, Sight } from "../../../main/web/canvas/figures.ts";
+import { Glides } from "../../../main/web/canvas/glides.ts";
+import { InkFigures } from "../../../main/web/canvas/ink_figures.ts";
+import { LaserFigures } from "../../../main/web/canvas/laser_figures.ts";
+import { inkPart } from "../support/awareness.ts";
+import { measure } from "../support/elements.ts";
+
+const sight: Sight = { scale: 1, offsetX: 0, offsetY: 0, pixelRatio: 1 };
+const zoom = () => 1;
+
+/** Lets frames pass until all is at rest; tells how many it took. */
+function settle(moving: Moving, most = 200): number {
+  let frames = 1;
+  while (moving.advance(16)) {
+    ok(++frames < most, "it never comes to rest");
+  }
+  return frames;
+}
+
+function boxes(moving: Figures) {
+  return [...moving.figures(sight)].map(({ box: { minX, minY } }) => [minX, minY]);
+}
+
+function cursors() {
+  const sprite = { image: { width: 60, height: 40 }, tip: 2 } as Sprite;
+  return new CursorFigures({ of: () => sprite }, zoom);
+}
+
+Deno.test("a cursor appears where it is, and glides to where it goes", () => {
+  const figures = cursors();
+  const cursor = { client: "a", name: "Ana", colour: 0 };
+  figures.show([{ ...cursor, at: { x: 10, y: 10 } }]);
+  figures.advance(16);
+  deepStrictEqual(boxes(figures), [[8, 8]]);
+  figures.show([{ ...cursor, at: { x: 110, y: 10 } }]);
+  ok(figures.advance(16));
+  const [[x]] = boxes(figures) as [[number]];
+  ok(x > 8 && x < 108);
+  settle(figures);
+  deepStrictEqual(boxes(figures), [[108, 8]]);
+  figures.show([]);
+  deepStrictEqual(boxes(figures), []);
+});
+
+function inks() {
+  const painted: number[] = [];
+  const figures = new InkFigures({ paint: (_, element) => "points" in element.props && painted.push(element.props.points.length / 3) }, measure);
+  const context = { save() {}, restore() {}, setTransform() {} } as unknown as CanvasRenderingContext2D;
+  const seen = () => {
+    painted.length = 0;
+    [...figures.figures(sight)].forEach((figure) => figure.paint(context));
+    return [...painted];
+  };
+  return { figures, seen };
+}
+
+Deno.test("A4 a stroke grows from frame to frame until all of its points are seen", () => {
+  const { figures, seen } = inks();
+  figures.show([inkPart("s", 0, 30)]);
+  figures.advance(16);
+  const [first] = seen();
+  ok(first! > 1 && first! < 30, `${first} points`);
+  settle(figures);
+  deepStrictEqual(seen(), [30]);
+});
+
+Deno.test("A4 a stroke that hasn't grown needn't be painted again, and one that is gone isn't seen", () => {
+  const { figures } = inks();
+  const ink: Ink = inkPart("s", 0, 3);
+  const look = () => [...figures.figures(sight)][0]?.look;
+  figures.show([ink]);
+  settle(figures);
+  const before = look();
+  figures.show([ink]);
+  strictEqual(figures.advance(16), false);
+  strictEqual(look(), before);
+  figures.show([]);
+  strictEqual(look(), undefined);
+});
+
+Deno.test("of many strokes at once new points are seen as they come", () => {
+  const { figures, seen } = inks();
+  figures.show(Array.from({ length: 30 }, (_, i) => inkPart(`s${i}`, 0, 20)));
+  strictEqual(figures.advance(16), false);
+  deepStrictEqual(seen(), Array(30).fill(20));
+});
+
+Deno.test("a laser pointer's trail fades, and it rests without one", () => {
+  const figures = new LaserFigures(zoom);
+  const laser = { client: "a", colour: 0 };
+  figures.show([{ ...laser, at: { x: 0, y: 0 } }]);
+  strictEqual(figures.advance(16), false);
+  figures.show([{ ...laser, at: { x: 100, y: 0 } }]);
+  figures.advance(16);
+  figures.advance(16);
+  const [figure] = figures.figures(sight);
+  ok(figure!.box.maxX - figure!.box.minX > 40);
+  settle(figures);
+  const [rested] = figures.figures(sight);
+  strictEqual((rested!.box.minX + rested!.box.maxX) / 2, 100);
+});
+
+Deno.test("a laser pointer that is off leaves a trail that fades away", () => {
+  const figures = new LaserFigures(zoom);
+  const laser = { client: "a", colour: 0, isDirect: true };
+  [0, 50, 100].forEach((x) => {
+    figures.show([{ ...laser, at: { x, y: 0 } }]);
+    figures.advance(16);
+  });
+  figures.show([]);
+  ok(figures.advance(16));
+  strictEqual([...figures.figures(sight)].length, 1);
+  settle(figures);
+  deepStrictEqual([...figures.figures(sight)], []);
+});
+
+function glides() {
+  const homes = new Map<string, Place>([["e", { x: 0, y: 0 }]]);
+  const shown = new Map<string, Place>();
+  const moving = new Glides({
+    zoom,
+    home: (id) => homes.get(id),
+    place: (places) => {
+      shown.clear();
+      places.forEach((place, id) => shown.set(id, place));
+    },
+  });
+  return { homes, shown, moving, drag: (x: number) => moving.show(new Map([["e", { x, y: 0 }]])), drop: () => moving.show(new Map()) };
+}
+
+Deno.test("A1 what somebody drags glides after them", () => {
+  const { shown, moving, drag } = glides();
+  drag(100);
+  moving.advance(16);
+  const { x } = shown.get("e")!;
+  ok(x! > 0 && x! < 100);
+  settle(moving);
+  deepStrictEqual(shown.get("e"), { x: 100, y: 0 });
+});
+
+Deno.test("what was let go stays until its change comes, and doesn't jump back before", () => {
+  const { homes, shown, moving, drag, drop } = glides();
+  drag(100);
+  settle(moving);
+  drop();
+  ok(moving.advance(100));
+  deepStrictEqual(shown.get("e"), { x: 100, y: 0 });
+  homes.set("e", { x: 103, y: 0 });
+  settle(moving);
+  strictEqual(shown.size, 0);
+});
+
+Deno.test("what was let go where its change had come already goes there", () => {
+  const { homes, shown, moving, drag, drop } = glides();
+  drag(100);
+  settle(moving);
+  homes.set("e", { x: 103, y: 0 });
+  drop();
+  ok(settle(moving) < 60);
+  strictEqual(shown.size, 0);
+});
+
+Deno.test("what was let go without a change glides back after a while", () => {
+  const { shown, moving, drag, drop } = glides();
+  drag(100);
+  settle(moving);
+  drop();
+  for (let i = 0; i < 9; i++) {
+    moving.advance(100);
+  }
+  deepStrictEqual(shown.get("e"), { x: 100, y: 0 });
+  settle(moving);
+  strictEqual(shown.size, 0);
+});
+
+Deno.test("what is removed from the board while somebody drags it is shown nowhere", () => {
+  const { homes, shown, moving, drag } = glides();
+  drag(100);
+  moving.advance(16);
+  homes.delete("e");
+  strictEqual(moving.advance(16), false);
+  strictEqual(shown.size, 0);
+});
+
+Deno.test("what is resized grows and shrinks", () => {
+  const { homes, shown, moving } = glides();
+  homes.set("e", { x: 0, y: 0, w: 10, h: 10 });
+  moving.show(new Map([["e", { x: 5, w: 50 }]]));
+  settle(moving);
+  deepStrictEqual(shown.get("e"), { x: 5, y: 0, w: 50, h: 10 });
+});

@@ -1,0 +1,27 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { initials } from "../../../main/web/ui/avatar.ts";
+import { listed } from "../../../main/web/ui/people.ts";
+import { person } from "../support/awareness.ts";
+
+Deno.test("the person comes first, then teachers, then by name", () => {
+  const people = new Map([
+    ["c", person("Cem")],
+    ["b", person("ben")],
+    ["me", person("Zoe")],
+    ["t", person("Tea", "teacher")],
+    ["b2", person("ben")],
+  ]);
+  const me = { user: "me", name: "Zoe", role: "student" } as const;
+  deepStrictEqual(listed(people, me).map(({ user }) => user), ["me", "t", "b", "b2", "c"]);
+  deepStrictEqual(listed(people, me).filter(({ isSelf }) => isSelf).map(({ name }) => name), ["Zoe"]);
+});
+
+Deno.test("A9 the person is listed also where nobody says that they are here", () => {
+  const [self, ...others] = listed(new Map(), { user: "me", name: "Zoe", role: "student" });
+  deepStrictEqual([self!.name, self!.role, self!.isSelf, others.length], ["Zoe", "student", true, 0]);
+});
+
+Deno.test("initials are of the first and the last word, in any script", () => {
+  deepStrictEqual(["Ana", "ana maria lopez", " 민준 ", "😀 smile", ""].map(initials), ["A", "AL", "민", "😀S", ""]);
+  strictEqual(initials("Ms. Rivera"), "MR");
+});

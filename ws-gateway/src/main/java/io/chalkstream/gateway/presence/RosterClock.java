@@ -1,0 +1,48 @@
+package io.chalkstream.gateway.presence;
+
+import io.chalkstream.gateway.room.Rooms;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Repeats the rosters of all rooms. cursor-service takes a gateway that doesn't for dead after 8 s. */
+@Singleton
+final class RosterClock {
+    private static final Logger LOG = Logger.getLogger(RosterClock.class);
+    private static final long PERIOD_SECONDS = 3;
+
+    private final Rooms rooms;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(RosterClock::thread);
+
+    RosterClock(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    void start(@Observes StartupEvent event) {
+        var unused = executor.scheduleWithFixedDelay(this::repeat, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        executor.shutdown();
+    }
+
+    /** One failure must not end the repetition. */
+    private void repeat() {
+        try {
+            rooms.repeatRosters();
+        } catch (RuntimeException e) {
+            LOG.error("The rosters can't be repeated", e);
+        }
+    }
+
+    private static Thread thread(Runnable task) {
+        var thread = new Thread(task, "rosters");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

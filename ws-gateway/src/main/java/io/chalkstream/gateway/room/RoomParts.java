@@ -1,0 +1,17 @@
+package io.chalkstream.gateway.room;
+
+import java.time.Clock;
+
+/**
+ * What all rooms of a gateway share.
+ *
+ * @param gateway the name of the gateway
+ */
+public record RoomParts(
+        String gateway,
+        Snapshots snapshots,
+        Reports reports,
+        Timer timer,
+        Clock clock,
+        RoomMeters meters,
+        ConnectionLimits limits) {}

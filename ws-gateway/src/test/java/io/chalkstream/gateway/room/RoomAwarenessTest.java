@@ -1,0 +1,180 @@
+package io.chalkstream.gateway.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.access.Link;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Page;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.Scene;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RoomAwarenessTest {
+    private static final String BOARD = "b1";
+    private static final Position START = new Position(100, 7);
+
+    private final FakeSnapshots snapshots = new FakeSnapshots();
+    private final List<Report> reports = new ArrayList<>();
+    private final Rooms rooms = new Rooms(Samples.parts(
+            snapshots,
+            (board, report) -> reports.add(report),
+            new ManualTimer(),
+            new CountingMeters(),
+            Samples.LIMITS));
+
+    /** A page, and the scene that it comes to know. */
+    private final class Watcher {
+        private final FakeConnection connection = new FakeConnection();
+        private final Scene scene = new Scene();
+        private final Member member;
+        private int awareness;
+
+        Watcher(String client, Role role) {
+            connection.onMessage(this::see);
+            String user = client.substring(0, client.indexOf('_'));
+            var author = new Author(user, user, client, role);
+            member = new Member(author, new Link(BOARD, role, Instant.EPOCH), outbox(), null, 5);
+            rooms.join(BOARD, member);
+            if (snapshots.isAsked()) {
+                snapshots.answer(START);
+            }
+        }
+
+        private Outbox outbox() {
+            return new Outbox(connection, new CountingMeters());
+        }
+
+        private void see(String message) {
+            if (message.contains("awareness")) {
+                awareness++;
+                scene.merge(Json.read(message, ServerMessage.Awareness.class).delta(), 0);
+            }
+        }
+    }
+
+    @Test
+    void A7_rooms_report_who_comes_who_is_there_and_who_leaves() {
+        var ana = new Watcher("ana_1", Role.TEACHER);
+        var ben = new Watcher("ben_1", Role.STUDENT);
+        rooms.repeatRosters();
+        rooms.leave(BOARD, ana.member);
+        rooms.leave(BOARD, ana.member);
+
+        var pageOfAna = new Page(new Author("ana", "ana", "ana_1", Role.TEACHER), 5, false);
+        var pageOfBen = new Page(new Author("ben", "ben", "ben_1", Role.STUDENT), 5, false);
+        assertThat(reports)
+                .containsExactly(
+                        new Report.Came("g1", pageOfAna, true),
+                        new Report.Came("g1", pageOfBen, false),
+                        new Report.Roster("g1", List.of(pageOfAna, pageOfBen)),
+                        new Report.Left("g1", "ana_1"));
+        assertThat(ben.connection.closed()).isNull();
+    }
+
+    @Test
+    void A6_whoever_joins_is_told_what_is_known_already() {
+        new Watcher("ana_1", Role.TEACHER);
+        say(Delta.cursor("ana_1", new Point(1, 1)));
+
+        var ben = new Watcher("ben_1", Role.STUDENT);
+        ben.connection.flush();
+
+        assertThat(ben.scene.cursors()).containsEntry("ana_1", new Point(1, 1));
+    }
+
+    @Test
+    void a_connection_that_reads_nothing_is_told_in_one_go_what_is_the_case_when_it_reads_again() {
+        var ana = new Watcher("ana_1", Role.TEACHER);
+        for (int i = 0; i < 500; i++) {
+            say(Delta.cursor("p" + i % 50 + "_1", new Point(i, 0)));
+        }
+        ana.connection.flush();
+
+        assertThat(ana.awareness).isLessThanOrEqualTo(2);
+        assertThat(ana.scene.cursors()).hasSize(50).containsEntry("p49_1", new Point(499, 0));
+    }
+
+    @Test
+    void A6_the_whole_is_for_gateways_and_clients_are_told_what_is_new_of_it() {
+        var ana = new Watcher("ana_1", Role.TEACHER);
+        say(Delta.people(Map.of("ana", person(Role.TEACHER), "ben", person(Role.STUDENT))));
+        ana.connection.flush();
+        int before = ana.awareness;
+        var whole = new Scene();
+        whole.merge(Delta.people(Map.of("ana", person(Role.TEACHER))), 0);
+
+        rooms.find(BOARD).wholeAwareness(whole.since(0));
+        rooms.find(BOARD).wholeAwareness(whole.since(0));
+        ana.connection.flush();
+
+        assertThat(ana.scene.people()).containsOnlyKeys("ana");
+        assertThat(ana.awareness).isEqualTo(before + 1);
+    }
+
+    @Test
+    void A9_while_students_are_hidden_only_teachers_see_them() {
+        var teacher = new Watcher("ana_1", Role.TEACHER);
+        var student = new Watcher("ben_1", Role.STUDENT);
+        var viewer = new Watcher("vio_1", Role.VIEWER);
+        hide(8, true);
+        say(Delta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
+        say(Delta.cursor("cem_1", new Point(1, 1)));
+        say(Delta.cursor("ana_1", new Point(2, 2)));
+        List.of(teacher, student, viewer).forEach(watcher -> watcher.connection.flush());
+
+        assertThat(teacher.scene.people()).containsOnlyKeys("ana", "cem");
+        assertThat(teacher.scene.cursors()).containsOnlyKeys("ana_1", "cem_1");
+        for (var watcher : List.of(student, viewer)) {
+            assertThat(watcher.scene.people()).containsOnlyKeys("ana");
+            assertThat(watcher.scene.cursors()).containsOnlyKeys("ana_1");
+        }
+    }
+
+    @Test
+    void A9_when_students_are_hidden_no_longer_everybody_is_told_all() {
+        var student = new Watcher("ben_1", Role.STUDENT);
+        hide(8, true);
+        say(Delta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
+        student.connection.flush();
+        assertThat(student.scene.people()).containsOnlyKeys("ana");
+
+        hide(9, false);
+        student.connection.flush();
+
+        assertThat(student.scene.people()).containsOnlyKeys("ana", "cem");
+    }
+
+    @Test
+    void A9_what_an_older_event_says_about_it_counts_no_longer() {
+        var student = new Watcher("ben_1", Role.STUDENT);
+        hide(8, true);
+        hide(7, false);
+        say(Delta.cursor("cem_1", new Point(1, 1)));
+        student.connection.flush();
+
+        assertThat(student.scene.cursors()).isEmpty();
+    }
+
+    private void hide(long seq, boolean hidden) {
+        var at = new Position(START.epoch(), seq);
+        rooms.find(BOARD).event(at, TestFrames.event(at), hidden);
+    }
+
+    private void say(Delta news) {
+        rooms.find(BOARD).awareness(news, Frame.of(new ServerMessage.Awareness(news)));
+    }
+
+    private static Presence person(Role role) {
+        return new Presence("Somebody", role, 0, 1, false);
+    }
+}
