@@ -75,8 +75,9 @@ function outcomeOf<T>({ ok, status }: Response, body: string, read: Reader<T>): 
     return { kind: "unauthorised" };
   }
   const answer = parsed(body);
-  if (status === 403 && readErrorCode(answer) === "revoked") {
-    return { kind: "revoked" };
+  const code = readErrorCode(answer);
+  if (status === 403 && (code === "revoked" || code === "not-allowed")) {
+    return { kind: code };
   }
   const value = ok ? read(answer) : undefined;
   return value === undefined ? { kind: "malformed" } : done(value);

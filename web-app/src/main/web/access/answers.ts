@@ -9,6 +9,8 @@ export type Links = Readonly<Record<Role, string>>;
 export interface NewBoard {
   readonly board: string;
   readonly links: Links;
+  /** Of the teacher who is logged in, if that is needed (K7). */
+  readonly name?: string;
 }
 
 /** A session: what a connection is opened with, for some time (K2). */
@@ -33,9 +35,12 @@ export function isLink(text: unknown): text is string {
 }
 
 export function readNewBoard(answer: unknown): NewBoard | undefined {
-  const { board, links: written } = fields(answer);
+  const { board, links: written, name } = fields(answer);
   const links = readLinks(written);
-  return isId(board) && links !== undefined ? { board, links } : undefined;
+  if (!isId(board) || links === undefined) {
+    return undefined;
+  }
+  return typeof name === "string" ? { board, links, name } : { board, links };
 }
 
 export function readGrant(answer: unknown): Grant | undefined {

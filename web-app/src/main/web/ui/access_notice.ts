@@ -3,7 +3,7 @@ import { make } from "./dom.ts";
 import { icon } from "./icons.ts";
 import { strings } from "./strings.ts";
 
-export type NoAccess = Refusal["kind"] | "no-link" | "unavailable";
+export type NoAccess = Refusal["kind"] | "no-link" | "login" | "unavailable";
 
 /** Says, on the whole page, why no board is to be seen. */
 export class AccessNotice {
@@ -39,6 +39,8 @@ function made(why: NoAccess): HTMLDialogElement {
       make("p", {}, text),
       isWaiting
         ? make("div", { class: "waiting" })
+        : why === "login"
+        ? make("a", { class: "primary", href: "/login", "data-testid": "login" }, strings.logIn)
         : make("a", { class: "primary", href: "/", "data-testid": "new-board" }, strings.newBoard),
     ),
   );

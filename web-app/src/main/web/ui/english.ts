@@ -121,7 +121,16 @@ export const english = {
   notCopied: "Copy the address shown here",
   address: "The board's address",
   close: "Close",
+  logIn: "Log in",
   noAccess: {
+    login: {
+      title: "Teachers log in to make a board",
+      text: "Boards that exist are opened by their links: ask a teacher for one.",
+    },
+    "not-allowed": {
+      title: "Only teachers make boards here",
+      text: "Your school's login doesn't say that you are one. Whoever looks after it can change that.",
+    },
     "no-link": {
       title: "This board opens by a link",
       text: "Ask a teacher for it. It is the whole address, with everything that comes after the # sign.",

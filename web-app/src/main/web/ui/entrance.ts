@@ -4,7 +4,7 @@ import { Credentials } from "../access/credentials.ts";
 import type { Outcome } from "../access/outcome.ts";
 import { untilAnswered } from "../access/retry.ts";
 import { systemClock } from "../connection/clock.ts";
-import type { AccessNotice } from "./access_notice.ts";
+import type { AccessNotice, NoAccess } from "./access_notice.ts";
 import { type BoardAddress, boardAt, showAddress } from "./address.ts";
 import { askName } from "./name_dialog.ts";
 import { knownName, personalSecret, rememberName, suggestedName } from "./person.ts";
@@ -38,11 +38,15 @@ export class Entrance {
   }
 
   private async newBoard(): Promise<BoardAddress | undefined> {
-    const made = await this.answer(() => this.api.createBoard());
-    const board = made && { boardId: made.board, link: made.links.teacher };
-    if (board !== undefined) {
-      showAddress(board);
+    const made = await this.answer(() => this.api.createBoard(), "login");
+    if (made === undefined) {
+      return undefined;
     }
+    if (made.name !== undefined) {
+      rememberName(made.name);
+    }
+    const board = { boardId: made.board, link: made.links.teacher };
+    showAddress(board);
     return board;
   }
 
@@ -58,13 +62,16 @@ export class Entrance {
     return new Credentials({ board: boardId, link, name, secret: personalSecret(), linkReplaced }, this.api, systemClock);
   }
 
-  private async answer<T>(ask: () => Promise<Outcome<T>>): Promise<T | undefined> {
+  private async answer<T>(
+    ask: () => Promise<Outcome<T>>,
+    unauthorised: NoAccess = "unauthorised",
+  ): Promise<T | undefined> {
     const outcome = await untilAnswered(ask, systemClock, () => this.notice.show("unavailable"));
     this.notice.hide();
     if (outcome.kind === "done") {
       return outcome.value;
     }
-    this.notice.show(outcome.kind);
+    this.notice.show(outcome.kind === "unauthorised" ? unauthorised : outcome.kind);
     return undefined;
   }
 }

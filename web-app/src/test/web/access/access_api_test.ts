@@ -12,6 +12,14 @@ Deno.test("K1 a board is made up with its links", async () => {
   deepStrictEqual(gateway.asked, [{ method: "POST", path: "/api/boards", authorization: null, body: undefined }]);
 });
 
+Deno.test("K7 a board that is made after a login comes with the teacher's name", async () => {
+  const gateway = new FakeGateway();
+  gateway.willAnswer(json(201, { board: "b1", links, name: "Ms. Lind" }), refusal(401, "unauthorised"), refusal(403, "not-allowed"));
+  deepStrictEqual(await gateway.api.createBoard(), { kind: "done", value: { board: "b1", links, name: "Ms. Lind" } });
+  deepStrictEqual(await gateway.api.createBoard(), { kind: "unauthorised" });
+  deepStrictEqual(await gateway.api.createBoard(), { kind: "not-allowed" });
+});
+
 Deno.test("K2 a session is asked for with the link in the body, not in the address", async () => {
   const gateway = new FakeGateway();
   gateway.willAnswer(json(200, grant("t-1", "student")));

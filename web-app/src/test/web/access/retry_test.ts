@@ -16,7 +16,7 @@ Deno.test("C8 the server is asked again, with waits that grow, until it answers"
   strictEqual(failures, 2);
 });
 
-for (const kind of ["unauthorised", "revoked"] as const) {
+for (const kind of ["unauthorised", "revoked", "not-allowed"] as const) {
   Deno.test(`K2 ${kind} is an answer`, async () => {
     let asked = 0;
     const ask = () => {

@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The requests of K1, K2 and K6. */
+/** The requests of K1, K2, K6 and K7. */
 @Singleton
 final class AccessRoutes {
     private static final String BOARD = "/api/boards/:board";
@@ -36,21 +36,31 @@ final class AccessRoutes {
     private final RevocationReader reader;
     private final Revocations revocations;
     private final RevocationWriter writer;
+    private final TeacherLogin login;
 
-    AccessRoutes(AccessDesk desk, RevocationReader reader, Revocations revocations, RevocationWriter writer) {
+    AccessRoutes(
+            AccessDesk desk,
+            RevocationReader reader,
+            Revocations revocations,
+            RevocationWriter writer,
+            TeacherLogin login) {
         this.desk = desk;
         this.reader = reader;
         this.revocations = revocations;
         this.writer = writer;
+        this.login = login;
     }
 
     void register(@Observes Router router) {
         var body = BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES);
-        route(router, HttpMethod.POST, "/api/boards", context -> reply(context, 201, desk.newBoard()));
+        route(router, HttpMethod.POST, "/api/boards", this::newBoard);
         router.route(HttpMethod.POST, BOARD + "/session").handler(body);
         route(router, HttpMethod.POST, BOARD + "/session", this::session);
         route(router, HttpMethod.GET, BOARD + "/links", context -> reply(context, 200, desk.links(teacher(context))));
         route(router, HttpMethod.DELETE, BOARD + "/links/:role", this::revoke);
+        if (login.isNeeded()) {
+            router.route(HttpMethod.GET, "/login").handler(AccessRoutes::afterLogin);
+        }
     }
 
     /** What is thrown becomes the answer. */
@@ -65,6 +75,22 @@ final class AccessRoutes {
                 fail(context, e);
             }
         });
+    }
+
+    private void newBoard(RoutingContext context) {
+        login.teacher(context)
+                .subscribe()
+                .with(
+                        name -> reply(context, 201, desk.newBoard().madeBy(name)),
+                        failure -> fail(context, asMessage(failure)));
+    }
+
+    /** Nobody comes here without a login: it is asked for on the way. */
+    private static void afterLogin(RoutingContext context) {
+        context.response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, "/")
+                .end();
     }
 
     private void session(RoutingContext context) {
@@ -110,6 +136,12 @@ final class AccessRoutes {
             }
         }
         throw new InvalidMessageException(ErrorCode.MALFORMED, "there is no role of this name");
+    }
+
+    private static InvalidMessageException asMessage(Throwable failure) {
+        return failure instanceof InvalidMessageException e
+                ? e
+                : new InvalidMessageException(ErrorCode.UNAVAILABLE, "this can't be done at the moment");
     }
 
     private static void fail(RoutingContext context, InvalidMessageException e) {
