@@ -49,6 +49,8 @@ export class Connection {
   #socket: Socket | undefined;
   #state: ConnectionState = "offline";
   #closed = false;
+  /** The gateway has said that it will close this connection (C9). */
+  #isDraining = false;
   #cancelRetry = () => {};
   #cancelStable = () => {};
 
@@ -129,6 +131,7 @@ export class Connection {
 
   #frame(socket: Socket, messages: readonly ServerMessage[]): void {
     this.#heartbeat.heard();
+    this.#isDraining ||= messages.some(({ type }) => type === "drain");
     if (this.#state !== "online" && messages.some(({ type }) => type === "welcome")) {
       this.#cancelStable = this.#clock.after(stableAfter, () => this.#backoff.reset());
       this.#change("online");
@@ -146,7 +149,7 @@ export class Connection {
     } else if (code >= closeCodes.protocol && code < closeCodes.protocol + 100) {
       this.#turnAway(code === closeCodes.revoked ? "revoked" : "unsupported-protocol");
     } else {
-      this.#comeBack({ soon: false });
+      this.#comeBack({ soon: this.#isDraining });
       if (code === closeCodes.full) {
         this.#listener.full();
       }
@@ -173,6 +176,7 @@ export class Connection {
   /** Leaves the socket without waiting for it: a dead one takes long to close. */
   #drop(): void {
     this.#attempt++;
+    this.#isDraining = false;
     this.#cancelRetry();
     this.#cancelStable();
     this.#heartbeat.stop();

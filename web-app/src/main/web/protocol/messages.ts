@@ -124,6 +124,12 @@ export interface History {
   readonly request?: number;
 }
 
+/** The gateway stops: it closes the connection in so many milliseconds, and is to be left without an alarm (C9). */
+export interface Drain {
+  readonly type: "drain";
+  readonly closesInMs: number;
+}
+
 /** A frame couldn't be understood or handled. */
 export interface Failure {
   readonly type: "error";
@@ -143,5 +149,6 @@ export type ServerMessage =
   | Refused
   | Awareness
   | History
+  | Drain
   | Failure
   | Pong;

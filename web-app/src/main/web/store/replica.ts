@@ -118,6 +118,7 @@ export class Replica {
         this.#role = message.role;
         return undefined;
       case "awareness":
+      case "drain":
       case "pong":
         return undefined;
     }

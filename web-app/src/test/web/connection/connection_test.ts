@@ -74,6 +74,27 @@ Deno.test("C6 a connection closed with 4100 does not come back, whatever happens
   deepStrictEqual(log, ["offline", "turned away: unsupported-protocol"]);
 });
 
+Deno.test("C9 a connection whose end was announced is replaced at once, and isn't said to be offline", async () => {
+  const { sockets, log, latest } = await online();
+  latest().receive({ type: "drain", closesInMs: 500 });
+  strictEqual(sockets.length, 1);
+  latest().lose(closeCodes.restart);
+  await settled();
+  strictEqual(sockets.length, 2);
+  deepStrictEqual(log, ["drain", "connecting"]);
+});
+
+Deno.test("C9 the announcement is about its own connection alone", async () => {
+  const { clock, sockets, latest } = await online();
+  clock.chance = 0.999;
+  latest().receive({ type: "drain", closesInMs: 500 });
+  latest().lose(closeCodes.restart);
+  await settled();
+  latest().lose();
+  await settled();
+  strictEqual(sockets.length, 2);
+});
+
 Deno.test("C8 the wait is a random part of 250 ms, doubling to at most 5 s", async () => {
   const { clock, sockets, latest } = await connectionAndWorld();
   clock.chance = 0.999;

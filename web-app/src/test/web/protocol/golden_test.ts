@@ -150,6 +150,7 @@ const serverMessages: Record<string, ServerMessage> = {
     reverses: { direction: "undo", seq: 42 },
     changes: [{ kind: "set", id: "e1", props: { x: 10, color: "blue" } }],
   },
+  drain: { type: "drain", closesInMs: 4_200 },
   history: { type: "history", undo: 3, redo: 0 },
   "history-answer": { type: "history", undo: 2, redo: 1, client: "c-ana-1", request: 1 },
   pong: { type: "pong" },

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,9 @@ public final class BoardClient implements AutoCloseable {
     private final CursorPace cursor = new CursorPace();
     private final Link link;
 
-    private BoardClient(Options options) {
+    private BoardClient(Options options, DoubleSupplier random) {
         replica = new Replica(options, () -> Author.clientId(options.user(), randomPage()));
-        link = new Link(lock, options, new LinkEvents(), () -> ThreadLocalRandom.current()
-                .nextDouble());
+        link = new Link(lock, options, new LinkEvents(), random);
     }
 
     private static String randomPage() {
@@ -42,7 +42,12 @@ public final class BoardClient implements AutoCloseable {
 
     /** Begins to join the board, and returns at once: see {@link #awaitJoined}. */
     public static BoardClient connect(Options options) {
-        var client = new BoardClient(options);
+        return connect(options, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** As {@link #connect(Options)}; {@code random} decides how long the client waits before it comes back (C8). */
+    static BoardClient connect(Options options, DoubleSupplier random) {
+        var client = new BoardClient(options, random);
         client.locked(client.link::open);
         return client;
     }

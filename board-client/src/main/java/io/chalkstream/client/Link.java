@@ -4,6 +4,7 @@ import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
@@ -83,11 +84,10 @@ final class Link {
         }
     }
 
-    private void comeBack() {
+    private void comeBack(Duration wait) {
         connection = null;
         stopTimer();
         handler.lost();
-        var wait = backoff.next();
         timer = Timers.after(wait, () -> {
             lock.lock();
             try {
@@ -113,6 +113,7 @@ final class Link {
     /** Keeps what comes from a connection that is no longer the present one away from the handler. */
     private final class Frames implements Connection.Handler {
         private final Liveness liveness = new Liveness(System.nanoTime());
+        private boolean draining;
 
         @Override
         public void opened(Connection opened) {
@@ -131,6 +132,7 @@ final class Link {
                 if (!messages.stream().allMatch(ServerMessage.Welcome.class::isInstance)) {
                     backoff.reset();
                 }
+                draining |= messages.stream().anyMatch(ServerMessage.Drain.class::isInstance);
                 return handler.received(messages, nanos);
             });
         }
@@ -146,7 +148,8 @@ final class Link {
                     close();
                     return handler.expelled();
                 }
-                comeBack();
+                // Each client that was told so has a time of its own already (C9).
+                comeBack(draining ? Duration.ZERO : backoff.next());
                 return () -> {};
             });
         }

@@ -235,6 +235,11 @@ final class Replica {
         }
 
         @Override
+        public Reaction drain(ServerMessage.Drain drain) {
+            return Reaction.NONE;
+        }
+
+        @Override
         public Reaction failure(ServerMessage.Failure failure) {
             options.listener().failure(failure, nanos);
             return Reaction.NONE;

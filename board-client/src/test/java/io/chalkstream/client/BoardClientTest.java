@@ -33,14 +33,18 @@ class BoardClientTest {
     void connect() throws Exception {
         first = new FakeGateway();
         second = new FakeGateway();
+        client = BoardClient.connect(options());
+    }
+
+    private Options options() {
         var listener = new BoardListener() {
             @Override
             public void applied(ServerMessage.Event event, long nanos) {
                 applied.add(event.seq());
             }
         };
-        client = BoardClient.connect(new Options(
-                "algebra", "u-ana", "Ana", List.of(first.uri(), second.uri()), () -> "a.good.token", listener));
+        return new Options(
+                "algebra", "u-ana", "Ana", List.of(first.uri(), second.uri()), () -> "a.good.token", listener);
     }
 
     @AfterEach
@@ -90,6 +94,23 @@ class BoardClientTest {
     @Test
     void C6_a_client_comes_back_after_a_restart_of_the_gateway() throws Exception {
         welcome(first.accept()).close(1012);
+
+        assertThat(second.accept().next()).isInstanceOf(ClientMessage.Hello.class);
+    }
+
+    @Test
+    void C9_a_client_that_was_told_of_the_end_keeps_its_connection_until_then_and_comes_back_at_once() throws Exception {
+        first.accept();
+        client.close();
+        client = BoardClient.connect(options(), () -> {
+            throw new AssertionError("this client doesn't wait");
+        });
+        var peer = welcome(first.accept());
+
+        peer.send("{\"type\":\"drain\",\"closesInMs\":1000}");
+        peer.send(snapshot(7));
+        client.awaitSeq(7, DEADLINE);
+        peer.close(1012);
 
         assertThat(second.accept().next()).isInstanceOf(ClientMessage.Hello.class);
     }

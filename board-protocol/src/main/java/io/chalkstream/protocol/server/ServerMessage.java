@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "refused"),
     @JsonSubTypes.Type(value = ServerMessage.Awareness.class, name = "awareness"),
     @JsonSubTypes.Type(value = ServerMessage.History.class, name = "history"),
+    @JsonSubTypes.Type(value = ServerMessage.Drain.class, name = "drain"),
     @JsonSubTypes.Type(value = ServerMessage.Failure.class, name = "error"),
     @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "pong")
 })
@@ -49,6 +50,8 @@ public sealed interface ServerMessage {
         R awareness(Awareness awareness);
 
         R history(History history);
+
+        R drain(Drain drain);
 
         R failure(Failure failure);
 
@@ -195,6 +198,22 @@ public sealed interface ServerMessage {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.history(this);
+        }
+    }
+
+    /**
+     * The gateway stops: it closes the connection with 1012, and the client comes back at once.
+     *
+     * @param closesInMs when, in milliseconds from now on
+     */
+    record Drain(long closesInMs) implements ServerMessage {
+        public Drain {
+            Limits.requireAtLeast("closesInMs", closesInMs, 0);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.drain(this);
         }
     }
 

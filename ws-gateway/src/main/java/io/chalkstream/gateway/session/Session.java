@@ -18,7 +18,7 @@ import io.chalkstream.protocol.undo.UndoRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One connection. Calls come one at a time; only {@link #closeAfter} may come from any thread. */
+/** One connection. Calls come one at a time; only {@link #drain} may come from any thread. */
 public final class Session {
     private final Sessions shared;
     private final Pass pass;
@@ -87,9 +87,10 @@ public final class Session {
         traffic.heard(now());
     }
 
-    /** Says goodbye to the client after {@code delay}, and hears no more of it. */
-    public void closeAfter(Duration delay, CloseCode code) {
-        deadlines.after(delay, () -> outbox.close(code));
+    /** The gateway stops: tells the client, and closes the connection after {@code delay} (C9). */
+    public void drain(Duration delay) {
+        outbox.send(Frame.of(new ServerMessage.Drain(delay.toMillis())));
+        deadlines.after(delay, () -> outbox.close(CloseCode.RESTART));
     }
 
     /** The connection is gone. */

@@ -4,7 +4,6 @@ import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.session.Session;
 import io.chalkstream.gateway.session.Sessions;
-import io.chalkstream.protocol.code.CloseCode;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -107,7 +106,7 @@ public class BoardSocket {
         long drainMillis = config.drain().toMillis();
         connections.stream().map(BoardSocket::session).filter(Objects::nonNull).forEach(session -> {
             long delay = ThreadLocalRandom.current().nextLong(drainMillis + 1);
-            session.closeAfter(Duration.ofMillis(delay), CloseCode.RESTART);
+            session.drain(Duration.ofMillis(delay));
         });
     }
 

@@ -361,10 +361,12 @@ class SessionTest {
     }
 
     @Test
-    void C9_a_session_that_is_to_end_goes_on_until_its_time_has_come() {
+    void C9_a_session_that_is_to_end_says_so_and_goes_on_until_its_time_has_come() {
         session.receive(HELLO);
-        session.closeAfter(Duration.ofSeconds(3), CloseCode.RESTART);
+        session.drain(Duration.ofSeconds(3));
         session.receive(OP);
+        connection.flush();
+        assertThat(connection.messages().toString()).contains("{\"type\":\"drain\",\"closesInMs\":3000}");
         assertThat(connection.closed()).isNull();
 
         deadlines.elapse(Duration.ofSeconds(3));
