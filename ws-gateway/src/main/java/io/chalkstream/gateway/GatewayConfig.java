@@ -20,6 +20,10 @@ public interface GatewayConfig {
     /** Over which time the connections are closed when the gateway is told to stop; it stops after the shutdown delay. */
     Duration drain();
 
+    /** How long the gateway may practise before it is ready; zero: it doesn't. */
+    @WithDefault("10S")
+    Duration warmUp();
+
     /** What a connection may do, and how many there may be. */
     Limits limits();
 

@@ -90,10 +90,12 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
         return rooms;
     }
 
+    @Override
     public void connectionOpened() {
         connections.incrementAndGet();
     }
 
+    @Override
     public void connectionClosed() {
         connections.decrementAndGet();
     }

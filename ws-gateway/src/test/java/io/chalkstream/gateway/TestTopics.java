@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -80,12 +82,7 @@ final class TestTopics implements AutoCloseable {
             Topic topic, String board, int count, Predicate<ConsumerRecord<String, byte[]>> wanted) {
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         var deadline = Instant.now().plus(PATIENCE);
-        try (var consumer = consumer(Map.of("bootstrap.servers", servers))) {
-            var partitions = consumer.partitionsFor(topic.topicName()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+        try (var consumer = fromTheBeginning(topic)) {
             while (found.size() < count && Instant.now().isBefore(deadline)) {
                 consumer.poll(Duration.ofMillis(100)).forEach(record -> {
                     if (found.size() < count && board.equals(record.key()) && wanted.test(record)) {
@@ -96,6 +93,30 @@ final class TestTopics implements AutoCloseable {
         }
         assertThat(found).hasSize(count);
         return found;
+    }
+
+    /** The boards of all records that there are. */
+    Set<String> boards(Topic topic) {
+        var found = new HashSet<String>();
+        try (var consumer = fromTheBeginning(topic)) {
+            var ends = consumer.endOffsets(consumer.assignment());
+            var deadline = Instant.now().plus(PATIENCE);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                assertThat(Instant.now()).isBefore(deadline);
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> found.add(record.key()));
+            }
+        }
+        return found;
+    }
+
+    private KafkaConsumer<String, byte[]> fromTheBeginning(Topic topic) {
+        var consumer = consumer(Map.of("bootstrap.servers", servers));
+        var partitions = consumer.partitionsFor(topic.topicName()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
     }
 
     /** A member of a group that isn't the gateway. */

@@ -46,7 +46,7 @@ public final class AccessDesk {
     }
 
     /** A session for whoever has the link. */
-    SessionGrant session(String board, SessionRequest request) {
+    public SessionGrant session(String board, SessionRequest request) {
         var link = signer.readLink(request.link());
         requireGood(link, board);
         String user = Users.idOf(request.secret());

@@ -95,6 +95,7 @@ public final class Session {
 
     /** The connection is gone. */
     public void closed() {
+        shared.sessionMeters().connectionClosed();
         outbox.stop();
         if (member != null) {
             shared.rooms().leave(board(), member);

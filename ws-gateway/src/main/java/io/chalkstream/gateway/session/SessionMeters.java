@@ -2,8 +2,12 @@ package io.chalkstream.gateway.session;
 
 import io.chalkstream.protocol.client.ClientMessage;
 
-/** Counts what clients say. */
+/** Counts connections, and what clients say. */
 public interface SessionMeters {
+    void connectionOpened();
+
+    void connectionClosed();
+
     void received(ClientMessage message);
 
     /** A frame that couldn't be read. */

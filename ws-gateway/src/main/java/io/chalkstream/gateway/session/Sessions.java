@@ -26,6 +26,7 @@ public record Sessions(
     /** A session for a connection that has just been opened with a good pass. */
     public Session open(Pass pass, Connection connection, Deadlines deadlines) {
         var session = new Session(this, pass, new Outbox(connection, roomMeters), deadlines);
+        sessionMeters.connectionOpened();
         session.watch();
         return session;
     }

@@ -1,9 +1,9 @@
 package io.chalkstream.gateway.socket;
 
 import io.chalkstream.gateway.GatewayConfig;
-import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.session.Session;
 import io.chalkstream.gateway.session.Sessions;
+import io.chalkstream.gateway.warmup.WarmUp;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -37,21 +37,20 @@ public class BoardSocket {
     private static final TypedKey<Session> SESSION = new TypedKey<>("session");
 
     private final Sessions sessions;
-    private final GatewayMeters meters;
+    private final WarmUp warmUp;
 
-    BoardSocket(Sessions sessions, GatewayMeters meters) {
+    BoardSocket(Sessions sessions, WarmUp warmUp) {
         this.sessions = sessions;
-        this.meters = meters;
+        this.warmUp = warmUp;
     }
 
     @OnOpen
     @NonBlocking
     void open(WebSocketConnection connection) {
-        meters.connectionOpened();
         var channel = connection.userData().get(Door.CHANNEL);
         var pass = connection.userData().get(Door.PASS);
         var socket = new SocketConnection(connection, channel);
-        var session = sessions.open(pass, socket, socket);
+        var session = warmUp.sessions(pass).orElse(sessions).open(pass, socket, socket);
         connection.userData().put(SESSION, session);
     }
 
@@ -76,7 +75,6 @@ public class BoardSocket {
     @OnClose
     @NonBlocking
     void close(WebSocketConnection connection) {
-        meters.connectionClosed();
         session(connection).closed();
     }
 

@@ -7,6 +7,7 @@ import io.chalkstream.gateway.access.AccessDesk;
 import io.chalkstream.gateway.access.Origins;
 import io.chalkstream.gateway.access.RevocationReader;
 import io.chalkstream.gateway.fanout.FanoutAssignment;
+import io.chalkstream.gateway.warmup.WarmUp;
 import io.chalkstream.protocol.access.Subprotocols;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
@@ -42,6 +43,7 @@ public final class Door implements HttpUpgradeCheck {
     private final RevocationReader revocations;
     private final AccessDesk desk;
     private final Origins origins;
+    private final WarmUp warmUp;
     private final GatewayMeters meters;
     private final int capacity;
     private volatile boolean closing;
@@ -51,12 +53,14 @@ public final class Door implements HttpUpgradeCheck {
             RevocationReader revocations,
             AccessDesk desk,
             Origins origins,
+            WarmUp warmUp,
             GatewayMeters meters,
             GatewayConfig config) {
         this.fanout = fanout;
         this.revocations = revocations;
         this.desk = desk;
         this.origins = origins;
+        this.warmUp = warmUp;
         this.meters = meters;
         this.capacity = config.limits().connections();
     }
@@ -72,15 +76,14 @@ public final class Door implements HttpUpgradeCheck {
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        // Before fanout is read for the first time, an event could be missed without a sign of it.
-        if (closing || !fanout.isEstablished() || !revocations.isCaughtUp() || !hasRoom()) {
+        String board = context.pathParam(BoardSocket.BOARD_ID);
+        if (!isOpen() && !warmUp.isFor(board)) {
             return turnAway(UNAVAILABLE, Map.of(HttpHeaders.RETRY_AFTER.toString(), List.of("1")));
         }
         var request = context.httpRequest();
         if (!origins.allows(request.getHeader(HttpHeaders.ORIGIN), request.getHeader(HttpHeaders.HOST))) {
             return turnAway(FORBIDDEN, Map.of());
         }
-        String board = context.pathParam(BoardSocket.BOARD_ID);
         try {
             Limits.requireId("board id", board);
         } catch (InvalidMessageException e) {
@@ -94,6 +97,11 @@ public final class Door implements HttpUpgradeCheck {
         var connection = (ConnectionBase) request.connection();
         context.userData().put(CHANNEL, connection.channel());
         return CheckResult.permitUpgrade();
+    }
+
+    /** Before fanout is read for the first time, an event could be missed without a sign of it. */
+    private boolean isOpen() {
+        return !closing && fanout.isEstablished() && revocations.isCaughtUp() && hasRoom();
     }
 
     private Uni<CheckResult> turnAway(int status, Map<String, List<String>> headers) {

@@ -9,6 +9,17 @@ final class CountingSessionMeters implements SessionMeters {
     final List<String> received = new ArrayList<>();
     int unreadable;
     int tooFast;
+    int connections;
+
+    @Override
+    public void connectionOpened() {
+        connections++;
+    }
+
+    @Override
+    public void connectionClosed() {
+        connections--;
+    }
 
     @Override
     public void received(ClientMessage message) {
