@@ -20,6 +20,18 @@ public interface GatewayConfig {
     /** Over which time the connections are closed when the gateway is told to stop; it stops after the shutdown delay. */
     Duration drain();
 
+    /** Which partitions of fanout are read. */
+    @WithDefault("all")
+    Fanout fanout();
+
+    /** Which partitions of fanout are read. */
+    enum Fanout {
+        /** All, always. */
+        ALL,
+        /** Those of the boards that somebody here is on. */
+        OPEN_BOARDS
+    }
+
     /** How long the gateway may practise before it is ready; zero: it doesn't. */
     @WithDefault("10S")
     Duration warmUp();

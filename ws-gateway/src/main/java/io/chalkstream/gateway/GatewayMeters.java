@@ -40,6 +40,7 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger otherMembers = new AtomicInteger();
     private final AtomicInteger partitionsRead = new AtomicInteger();
+    private final AtomicInteger partitionsPaused = new AtomicInteger();
     private final Map<Class<?>, Counter> received;
     private final Counter unreadable;
     private final Map<Lane, Counter> sent;
@@ -63,6 +64,10 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
                 "members of this gateway's group that are not this gateway",
                 otherMembers);
         gauge("chalkstream.fanout.partitions.read", "partitions of fanout that this gateway reads", partitionsRead);
+        gauge(
+                "chalkstream.fanout.partitions.paused",
+                "partitions of fanout that this gateway has but doesn't fetch",
+                partitionsPaused);
         received = Arrays.stream(ClientMessage.class.getPermittedSubclasses())
                 .collect(Collectors.toMap(Function.identity(), type -> received(lower(type.getSimpleName()))));
         unreadable = received("unreadable");
@@ -116,6 +121,11 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
     /** What fanout looks like from here: the partitions that this gateway reads. */
     public void partitionsRead(int partitions) {
         partitionsRead.set(partitions);
+    }
+
+    /** Those of them that aren't fetched, since nobody here is on their boards. */
+    public void partitionsPaused(int partitions) {
+        partitionsPaused.set(partitions);
     }
 
     /** Members of this gateway's group that are not this gateway: there should be none. */

@@ -1,6 +1,7 @@
 package io.chalkstream.gateway;
 
 import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.fanout.OpenBoards;
 import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.RoomParts;
 import io.chalkstream.gateway.room.Rooms;
@@ -24,10 +25,11 @@ final class GatewayParts {
 
     @Produces
     @Singleton
-    Rooms rooms(GatewayConfig config, Snapshots snapshots, Features features, GatewayMeters meters) {
+    Rooms rooms(
+            GatewayConfig config, Snapshots snapshots, OpenBoards openBoards, Features features, GatewayMeters meters) {
         return meters.watch(new Rooms(new RoomParts(
                 config.name(),
-                snapshots,
+                openBoards.readingFirst(snapshots),
                 features,
                 (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(task),

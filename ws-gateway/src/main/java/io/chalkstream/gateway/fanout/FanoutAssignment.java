@@ -36,11 +36,13 @@ public class FanoutAssignment implements KafkaConsumerRebalanceListener {
     }
 
     private final GatewayMeters meters;
+    private final FanoutSelection selection;
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
     private volatile State state = new State(null, 0, 0, false);
 
-    FanoutAssignment(GatewayMeters meters) {
+    FanoutAssignment(GatewayMeters meters, FanoutSelection selection) {
         this.meters = meters;
+        this.selection = selection;
     }
 
     State state() {
@@ -53,7 +55,12 @@ public class FanoutAssignment implements KafkaConsumerRebalanceListener {
     }
 
     void handled(ConsumerRecord<?, ?> record) {
-        next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
+        goesOn(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+    }
+
+    /** The partition is read from here, or from later. */
+    void goesOn(TopicPartition partition, long offset) {
+        next.merge(partition, offset, Math::max);
     }
 
     @Override
@@ -62,6 +69,7 @@ public class FanoutAssignment implements KafkaConsumerRebalanceListener {
             var unseen = partitions.stream().filter(p -> !next.containsKey(p)).toList();
             next.putAll(consumer.endOffsets(unseen));
             partitions.forEach(partition -> consumer.seek(partition, next.getOrDefault(partition, 0L)));
+            selection.apply(consumer);
             int all = consumer.partitionsFor(Topic.FANOUT.topicName()).size();
             update(new State(
                     consumer.groupMetadata().memberId(), consumer.assignment().size(), all, true));

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.room;
 
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ public final class Rooms {
     /** Each room says who is in it; to be called again and again, every 3 s. */
     public void repeatRosters() {
         rooms.values().forEach(Room::repeatRoster);
+    }
+
+    /** The boards that have a room. */
+    public Set<String> boards() {
+        return Set.copyOf(rooms.keySet());
     }
 
     public int size() {

@@ -2,6 +2,7 @@ package io.chalkstream.gateway.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.gateway.GatewayConfig.Fanout;
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.protocol.topic.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,7 +23,8 @@ class FanoutAssignmentTest {
     private static final TopicPartition P1 = new TopicPartition(FANOUT, 1);
     private static final Node NODE = Node.noNode();
 
-    private final FanoutAssignment assignment = new FanoutAssignment(new GatewayMeters(new SimpleMeterRegistry()));
+    private final GatewayMeters meters = new GatewayMeters(new SimpleMeterRegistry());
+    private final FanoutAssignment assignment = new FanoutAssignment(meters, new FanoutSelection(Fanout.ALL, meters));
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 
     @BeforeEach
@@ -43,6 +45,7 @@ class FanoutAssignmentTest {
         assertThat(consumer.position(P1)).isEqualTo(20);
         assertThat(assignment.isEstablished()).isTrue();
         assertThat(assignment.state().readsAll()).isTrue();
+        assertThat(consumer.paused()).isEmpty();
     }
 
     @Test

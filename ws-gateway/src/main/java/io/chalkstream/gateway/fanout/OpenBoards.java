@@ -1,0 +1,97 @@
+package io.chalkstream.gateway.fanout;
+
+import io.chalkstream.gateway.room.BoardSnapshot;
+import io.chalkstream.gateway.room.MissedEvents;
+import io.chalkstream.gateway.room.Position;
+import io.chalkstream.gateway.room.Rooms;
+import io.chalkstream.gateway.room.Snapshots;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/** Where only the partitions of open boards are read: begins before a room asks for its board, and ends some time after the last. */
+@Singleton
+public final class OpenBoards {
+    private static final Logger LOG = Logger.getLogger(OpenBoards.class);
+    private static final String CHANNEL = "fanout";
+    private static final long PERIOD_SECONDS = 5;
+
+    private final KafkaClientService kafka;
+    private final FanoutSelection selection;
+    private final FanoutAssignment assignment;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(OpenBoards::thread);
+
+    OpenBoards(KafkaClientService kafka, FanoutSelection selection, FanoutAssignment assignment) {
+        this.kafka = kafka;
+        this.selection = selection;
+        this.assignment = assignment;
+    }
+
+    /** Answers as {@code boards} does, but asks only when what happens from then on will be read. */
+    public Snapshots readingFirst(Snapshots boards) {
+        return selection.isAll()
+                ? boards
+                : new Snapshots() {
+                    @Override
+                    public CompletionStage<BoardSnapshot> fetch(String boardId) {
+                        return read(boardId).thenCompose(reading -> boards.fetch(boardId));
+                    }
+
+                    @Override
+                    public CompletionStage<MissedEvents> missed(String boardId, Position position) {
+                        return read(boardId).thenCompose(reading -> boards.missed(boardId, position));
+                    }
+                };
+    }
+
+    void start(@Observes StartupEvent event, Rooms rooms) {
+        if (!selection.isAll()) {
+            var unused = executor.scheduleWithFixedDelay(
+                    () -> forgetClosed(rooms), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        executor.shutdownNow();
+    }
+
+    private CompletionStage<?> read(String board) {
+        var partition = FanoutSelection.partition(board);
+        return selection.isOpen(partition)
+                ? CompletableFuture.completedFuture(null)
+                : kafka.<String, byte[]>getConsumer(CHANNEL)
+                        .runOnPollingThread(consumer -> {
+                            begin(consumer, partition);
+                        })
+                        .subscribeAsCompletionStage();
+    }
+
+    private void begin(Consumer<?, ?> consumer, TopicPartition partition) {
+        selection.open(consumer, partition).ifPresent(from -> assignment.goesOn(partition, from));
+    }
+
+    private void forgetClosed(Rooms rooms) {
+        kafka.<String, byte[]>getConsumer(CHANNEL)
+                .runOnPollingThread(consumer -> {
+                    selection.keep(consumer, rooms::boards);
+                })
+                .subscribe()
+                .with(done -> {}, failure -> LOG.debug("Partitions could not be paused", failure));
+    }
+
+    private static Thread thread(Runnable task) {
+        var thread = new Thread(task, "fanout-open-boards");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
