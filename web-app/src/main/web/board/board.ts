@@ -5,8 +5,9 @@ import type { Admission } from "../connection/connection.ts";
 import type { Area } from "../protocol/awareness.ts";
 import type { Change, Element } from "../protocol/element.ts";
 import type { ErrorCode } from "../protocol/facts.ts";
-import type { Person, Role } from "../protocol/messages.ts";
+import type { Kept, Person, Role } from "../protocol/messages.ts";
 import type { BoardFacts } from "../store/facts.ts";
+import type { HistoryState } from "../store/history.ts";
 
 /** What a renderer reads: the board as the person sees it, their own unacknowledged changes included. */
 export interface BoardView {
@@ -32,7 +33,10 @@ export type SessionNews =
   | "connection"
   | "pending"
   | "saving"
-  | { readonly notice: ErrorCode }
+  /** With `kept`: because of what others have changed since. */
+  | { readonly notice: ErrorCode; readonly kept?: Kept }
+  /** Something was done, but for this. */
+  | { readonly kept: Kept }
   /** A teacher calls everybody there. */
   | { readonly called: { readonly user: string; readonly area: Area } }
   | { readonly noAccess: Refusal["kind"] };
@@ -57,8 +61,10 @@ export interface Session extends BoardView {
   apply(changes: readonly Change[]): void;
   undo(): void;
   redo(): void;
-  /** How many entries can be undone and redone. */
-  history(): { readonly undo: number; readonly redo: number };
+  /** What can be undone and redone. */
+  history(): HistoryState;
+  /** Those whose changes this page has heard of, the latest first. */
+  authors(): readonly Person[];
   connection(): ConnectionState;
   /** The operations that are not acknowledged yet. */
   pendingOps(): number;

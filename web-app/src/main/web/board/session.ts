@@ -6,6 +6,7 @@ import { problemWith } from "../protocol/check.ts";
 import type { Change, Element } from "../protocol/element.ts";
 import type { Direction, Person, Role, ServerMessage } from "../protocol/messages.ts";
 import { type BoardFacts, newBoard } from "../store/facts.ts";
+import { type HistoryState, noHistory } from "../store/history.ts";
 import { type Demand, Replica } from "../store/replica.ts";
 import type { ConnectionState, Session, SessionNews, SessionOptions } from "./board.ts";
 import { Listeners } from "./listeners.ts";
@@ -21,8 +22,7 @@ export interface Surroundings {
 /** What the listeners know. */
 interface Told {
   readonly pending: number;
-  readonly undo: number;
-  readonly redo: number;
+  readonly history: HistoryState;
   readonly role: Role | undefined;
   readonly facts: BoardFacts;
 }
@@ -39,14 +39,19 @@ export class LiveSession implements Session {
   readonly #saveWatch: SaveWatch;
   readonly #changes = new Listeners<ReadonlySet<string>>();
   readonly #news = new Listeners<SessionNews>();
-  #told: Told = { pending: 0, undo: 0, redo: 0, role: undefined, facts: newBoard };
+  #told: Told = { pending: 0, history: noHistory, role: undefined, facts: newBoard };
 
   constructor({ boardId, person, admission, url }: Required<SessionOptions>, surroundings: Surroundings) {
     const { clock } = surroundings;
     this.boardId = boardId;
     this.person = person;
     this.#surroundings = surroundings;
-    this.#replica = new Replica(this.#newClient(), person.user, (notice) => this.#news.tell({ notice }));
+    this.#replica = new Replica(
+      this.#newClient(),
+      person.user,
+      (notice, kept) => this.#news.tell({ notice, ...(kept && { kept }) }),
+      (kept) => this.#news.tell({ kept }),
+    );
     this.others = new Others(clock, person.user, (id) => this.get(id) !== undefined, {
       people: () => this.#news.tell("people"),
       awareness: () => this.#news.tell("awareness"),
@@ -113,8 +118,12 @@ export class LiveSession implements Session {
     this.#reverse("redo");
   }
 
-  history(): { readonly undo: number; readonly redo: number } {
+  history(): HistoryState {
     return this.#replica.history;
+  }
+
+  authors(): readonly Person[] {
+    return this.#replica.authors();
   }
 
   connection(): ConnectionState {
@@ -202,7 +211,7 @@ export class LiveSession implements Session {
     }
     const told = this.#told;
     const { pendingOps, history, role } = this.#replica;
-    this.#told = { pending: pendingOps, ...history, role, facts: this.facts() };
+    this.#told = { pending: pendingOps, history, role, facts: this.facts() };
     if (told.role !== this.#told.role) {
       this.#news.tell("role");
     }
@@ -213,7 +222,7 @@ export class LiveSession implements Session {
       this.#news.tell("pending");
       this.#saveWatch.update(this.#told.pending);
     }
-    if (told.undo !== this.#told.undo || told.redo !== this.#told.redo) {
+    if (told.history !== this.#told.history) {
       this.#news.tell("history");
     }
   }

@@ -108,7 +108,7 @@ export type ElementChange =
   | { readonly kind: "like"; readonly id: string; readonly on: boolean; readonly user?: string }
   | { readonly kind: "lock"; readonly id: string; readonly on: boolean };
 
-/** One change to a board. `clear` and `restore` are asked for only: events tell what they amount to. */
+/** One change to a board. `clear`, `restore` and `takeback` are asked for only: events tell what they amount to. */
 export type Change =
   | ElementChange
   | { readonly kind: "freeze"; readonly on: boolean }
@@ -116,6 +116,9 @@ export type Change =
   | { readonly kind: "rename"; readonly title: string }
   | { readonly kind: "clear" }
   | { readonly kind: "restore"; readonly seq: number }
+  /** The last changes of one person, or those of the last minutes (U16). */
+  | { readonly kind: "takeback"; readonly user: string; readonly last: number }
+  | { readonly kind: "takeback"; readonly user: string; readonly minutes: number }
   | { readonly kind: "delete" };
 
 export function changesElement(change: Change): change is ElementChange {

@@ -38,6 +38,35 @@ export interface BoardInfo {
 
 export type Direction = "undo" | "redo";
 
+/** What was done, and would be undone or done again. */
+export type Action =
+  | "add"
+  | "remove"
+  | "move"
+  | "resize"
+  | "write"
+  | "style"
+  | "like"
+  | "lock"
+  | "freeze"
+  | "hide"
+  | "rename"
+  | "change";
+
+/** What an entry of a person's history is about (U14). */
+export interface EntrySummary {
+  readonly action: Action;
+  /** 0: the board itself; left out: too many for one event. */
+  readonly elements?: number;
+}
+
+/** What was left as it was, because somebody has changed it since (U15). */
+export interface Kept {
+  readonly elements: number;
+  /** As far as it is known. */
+  readonly by: readonly Person[];
+}
+
 export interface Hello {
   readonly type: "hello";
   readonly protocol: number;
@@ -108,6 +137,7 @@ export interface Refused {
   readonly message: string;
   /** With `op-gap`: the number that the next operation must have. */
   readonly expected?: number;
+  readonly kept?: Kept;
 }
 
 export interface Awareness {
@@ -115,13 +145,17 @@ export interface Awareness {
   readonly delta: Delta;
 }
 
-/** How many entries the person can undo and redo; `client` and `request`, if it answers a request. */
+/** How many entries the person can undo and redo, and what the next ones are about; `client`, if it answers one. */
 export interface History {
   readonly type: "history";
   readonly undo: number;
   readonly redo: number;
+  readonly undoes?: EntrySummary;
+  readonly redoes?: EntrySummary;
   readonly client?: string;
   readonly request?: number;
+  /** What that client's request or operation left as it was. */
+  readonly kept?: Kept;
 }
 
 /** The gateway stops: it closes the connection in so many milliseconds, and is to be left without an alarm (C9). */

@@ -5,11 +5,16 @@ import type {
   ClientMessage,
   Direction,
   Hello,
+  History,
+  Kept,
+  Person,
   Refused,
   Role,
   ServerMessage,
 } from "../protocol/messages.ts";
+import { Authors } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
+import { type HistoryState, historyAfter, noHistory } from "./history.ts";
 import { Outbox } from "./outbox.ts";
 import { refusalOf } from "./permission.ts";
 import { Requests } from "./requests.ts";
@@ -25,16 +30,24 @@ export class Replica {
   readonly store: BoardStore;
   readonly #outbox = new Outbox();
   readonly #requests = new Requests();
-  readonly #notice: (code: ErrorCode) => void;
+  readonly #notice: (code: ErrorCode, kept?: Kept) => void;
+  readonly #kept: (kept: Kept) => void;
+  readonly #authors = new Authors();
   #client: string;
   #role: Role | undefined;
-  #history = { undo: 0, redo: 0 };
+  #history: HistoryState = noHistory;
 
-  /** `notice` hears of what was not done. */
-  constructor(client: string, user: string, notice: (code: ErrorCode) => void) {
+  /** `notice` hears of what was not done, `kept` of what was done in part. */
+  constructor(
+    client: string,
+    user: string,
+    notice: (code: ErrorCode, kept?: Kept) => void,
+    kept: (kept: Kept) => void = () => {},
+  ) {
     this.store = new BoardStore(user);
     this.#client = client;
     this.#notice = notice;
+    this.#kept = kept;
   }
 
   get client(): string {
@@ -50,8 +63,14 @@ export class Replica {
     return this.#outbox.size;
   }
 
-  get history(): { readonly undo: number; readonly redo: number } {
+  /** The same object for as long as nothing of it changes. */
+  get history(): HistoryState {
     return this.#history;
+  }
+
+  /** The people whose changes have been heard of, the latest first. */
+  authors(): readonly Person[] {
+    return this.#authors.all();
   }
 
   /** Why the board would refuse these changes, as far as it can be known here. */
@@ -97,6 +116,7 @@ export class Replica {
         return this.#event(message);
       case "snapshot":
         this.store.replace(message);
+        [message.board.createdBy, message.board.changedBy].forEach((person) => person && this.#authors.heard(person));
         // It may stand for events that would have been the outcome of something kept: ask again.
         this.sendAgain();
         return undefined;
@@ -106,10 +126,7 @@ export class Replica {
       case "refused":
         return this.#refused(message);
       case "history":
-        this.#history = { undo: message.undo, redo: message.redo };
-        if (message.client === this.#client && message.request !== undefined) {
-          this.#requests.settle(message.request);
-        }
+        this.#historyTold(message);
         return undefined;
       case "error":
         this.#notice(message.code);
@@ -131,11 +148,25 @@ export class Replica {
     }
     if (place === "next") {
       this.store.confirm(event);
+      this.#authors.heard(event.author);
     }
     if (event.author.client === this.#client && event.reverses === undefined && event.more !== true) {
       this.#settle(event.op);
     }
     return undefined;
+  }
+
+  #historyTold(history: History): void {
+    this.#history = historyAfter(this.#history, history);
+    if (history.client !== this.#client) {
+      return;
+    }
+    if (history.request !== undefined) {
+      this.#requests.settle(history.request);
+    }
+    if (history.kept !== undefined) {
+      this.#kept(history.kept);
+    }
   }
 
   #refused(refused: Refused): Demand {
@@ -147,7 +178,7 @@ export class Replica {
     const operationRefused = refused.op !== undefined && this.#settle(refused.op);
     const requestRefused = refused.request !== undefined && this.#requests.settle(refused.request);
     if (operationRefused || requestRefused) {
-      this.#notice(refused.code);
+      this.#notice(refused.code, refused.kept);
     }
     return undefined;
   }

@@ -56,7 +56,7 @@ export class Bars {
     const { bench, camera } = this.stage;
     const tool = this.tool();
     const canEdit = this.canEdit();
-    const { undo, redo } = this.session.history();
+    const { undo, redo, undoes, redoes } = this.session.history();
     const selected = bench.selected();
     const changeableIds = changeable(bench);
     this.toolbar.show({
@@ -66,6 +66,8 @@ export class Bars {
       canUndo: canEdit && undo > 0,
       canRedo: canEdit && redo > 0,
       canRemove: changeableIds.size > 0,
+      undoes,
+      redoes,
     });
     if (tool === "select") {
       bench.adoptStyle();

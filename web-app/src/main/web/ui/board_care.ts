@@ -11,6 +11,7 @@ import { confirmed } from "./dialogs.ts";
 import { choose, fileName, save } from "./files.ts";
 import type { MenuItem } from "./menu.ts";
 import { strings } from "./strings.ts";
+import { askTakeBack } from "./take_back.ts";
 
 export interface CareEvents {
   /** Something to be said to the person. */
@@ -70,6 +71,13 @@ export class BoardCare {
         isOffered: () => forTeachers() && session.facts().studentsHidden,
       },
       {
+        label: strings.takeBack,
+        icon: "undo",
+        testId: "menu-take-back",
+        press: () => void this.takeBack(),
+        isOffered: () => forTeachers() && session.authors().length > 0,
+      },
+      {
         label: strings.clear,
         icon: "clear",
         testId: "menu-clear",
@@ -94,6 +102,13 @@ export class BoardCare {
 
   private hideStudents(on: boolean): void {
     this.session.apply([{ kind: "hide-students", on }]);
+  }
+
+  private async takeBack(): Promise<void> {
+    const change = await askTakeBack(this.session.authors());
+    if (change !== undefined) {
+      this.session.apply([change]);
+    }
   }
 
   private async ask(question: Parameters<typeof confirmed>[0], change: Change): Promise<void> {

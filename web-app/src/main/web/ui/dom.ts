@@ -48,6 +48,12 @@ export function button(options: ButtonOptions, ...children: readonly Child[]): H
   return made;
 }
 
+/** Says of a button what it would do now. */
+export function relabel(made: HTMLButtonElement, label: string, key: string): void {
+  made.setAttribute("aria-label", label);
+  made.setAttribute("data-tip", `${label} · ${key}`);
+}
+
 /** Whether what is typed there is text, not a command. */
 export function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

@@ -1,4 +1,32 @@
 import type { ErrorCode } from "../protocol/facts.ts";
+import type { Action, EntrySummary, Kept } from "../protocol/messages.ts";
+
+const doing: Readonly<Record<Action, string>> = {
+  add: "adding",
+  remove: "deleting",
+  move: "moving",
+  resize: "resizing",
+  write: "writing in",
+  style: "restyling",
+  like: "liking",
+  lock: "locking or unlocking",
+  freeze: "freezing or unfreezing",
+  hide: "hiding or showing the students of",
+  rename: "renaming",
+  change: "changing",
+};
+
+function deed({ action, elements }: EntrySummary): string {
+  return `${doing[action]} ${elements === 0 ? "the board" : things(elements)}`;
+}
+
+function things(count: number | undefined): string {
+  return count === undefined ? "many elements" : count === 1 ? "1 element" : `${count} elements`;
+}
+
+function people(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
 
 export const english = {
   tools: "Tools",
@@ -13,6 +41,12 @@ export const english = {
   laser: "Laser pointer",
   undo: "Undo",
   redo: "Redo",
+  undoOf: (what: EntrySummary) => `Undo ${deed(what)}`,
+  redoOf: (what: EntrySummary) => `Redo ${deed(what)}`,
+  kept: ({ elements, by }: Kept) =>
+    by.length === 0
+      ? `Not undone for ${things(elements)}: changed by somebody since`
+      : `Not undone for ${things(elements)}: changed since by ${people(by.map(({ name }) => name))}`,
   remove: "Delete",
   style: "Style",
   filled: "Filled",
@@ -59,6 +93,14 @@ export const english = {
     text: "It goes away with everything on it, for everybody. That can't be undone.",
     confirm: "Delete",
   },
+  takeBack: "Take back somebody's changes…",
+  takeBackTitle: "Take back somebody's changes",
+  takeBackText: "What others have changed since stays as it is. You can undo this.",
+  takeBackOf: "Whose",
+  takeBackHowMuch: "How much",
+  takeBackConfirm: "Take back",
+  lastChanges: (count: number) => (count === 1 ? "The last change" : `The last ${count} changes`),
+  lastMinutes: (count: number) => (count === 1 ? "Of the last minute" : `Of the last ${count} minutes`),
   cancel: "Cancel",
   deletedTitle: "This board has been deleted",
   deletedText: "A teacher has deleted it with everything on it.",

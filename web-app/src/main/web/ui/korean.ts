@@ -1,4 +1,28 @@
+import type { Action, EntrySummary } from "../protocol/messages.ts";
 import type { Strings } from "./english.ts";
+
+const doing: Readonly<Record<Action, string>> = {
+  add: "추가",
+  remove: "삭제",
+  move: "이동",
+  resize: "크기 바꾸기",
+  write: "글 쓰기",
+  style: "모양 바꾸기",
+  like: "좋아요",
+  lock: "잠금 바꾸기",
+  freeze: "편집 허용 바꾸기",
+  hide: "학생 표시 바꾸기",
+  rename: "제목 바꾸기",
+  change: "바꾸기",
+};
+
+function deed({ action, elements }: EntrySummary): string {
+  return `${elements === 0 ? "보드" : things(elements)} ${doing[action]}`;
+}
+
+function things(count: number | undefined): string {
+  return count === undefined ? "여러 개" : `${count}개`;
+}
 
 export const korean: Strings = {
   tools: "도구",
@@ -13,6 +37,12 @@ export const korean: Strings = {
   laser: "레이저 포인터",
   undo: "실행 취소",
   redo: "다시 실행",
+  undoOf: (what) => `실행 취소: ${deed(what)}`,
+  redoOf: (what) => `다시 실행: ${deed(what)}`,
+  kept: ({ elements, by }) =>
+    by.length === 0
+      ? `${things(elements)}는 그 뒤에 바뀌어 그대로 둡니다`
+      : `${things(elements)}는 그 뒤에 다른 사람이 바꾸어 그대로 둡니다: ${by.map(({ name }) => name).join(", ")}`,
   remove: "삭제",
   style: "모양",
   filled: "채우기",
@@ -59,6 +89,14 @@ export const korean: Strings = {
     text: "보드와 그 내용이 모두에게서 사라지며, 되돌릴 수 없습니다.",
     confirm: "삭제",
   },
+  takeBack: "다른 사람의 변경 되돌리기…",
+  takeBackTitle: "다른 사람의 변경 되돌리기",
+  takeBackText: "그 뒤에 다른 사람이 바꾼 것은 그대로 둡니다. 실행 취소할 수 있습니다.",
+  takeBackOf: "누구의",
+  takeBackHowMuch: "얼마나",
+  takeBackConfirm: "되돌리기",
+  lastChanges: (count) => `마지막 변경 ${count}개`,
+  lastMinutes: (count) => `지난 ${count}분 동안의 변경`,
   cancel: "취소",
   deletedTitle: "이 보드는 삭제되었습니다",
   deletedText: "선생님이 보드와 그 내용을 삭제했습니다.",

@@ -1,5 +1,6 @@
+import type { EntrySummary } from "../protocol/messages.ts";
 import type { ToolName } from "../tools/tool.ts";
-import { button, make } from "./dom.ts";
+import { button, make, relabel } from "./dom.ts";
 import { icon, type IconName } from "./icons.ts";
 import { strings } from "./strings.ts";
 
@@ -36,6 +37,9 @@ export interface ToolbarState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly canRemove: boolean;
+  /** What undoing and redoing would do. */
+  readonly undoes?: EntrySummary | undefined;
+  readonly redoes?: EntrySummary | undefined;
 }
 
 export class Toolbar {
@@ -82,5 +86,7 @@ export class Toolbar {
     this.undo.disabled = !state.canUndo;
     this.redo.disabled = !state.canRedo;
     this.remove.disabled = !state.canRemove;
+    relabel(this.undo, state.canUndo && state.undoes ? strings.undoOf(state.undoes) : strings.undo, UNDO_KEY);
+    relabel(this.redo, state.canRedo && state.redoes ? strings.redoOf(state.redoes) : strings.redo, REDO_KEY);
   }
 }

@@ -201,7 +201,9 @@ export class Workspace {
   private hear(news: SessionNews): void {
     if (typeof news === "object") {
       if ("notice" in news) {
-        this.toasts.show(strings.notices[news.notice]);
+        this.toasts.show(news.kept === undefined ? strings.notices[news.notice] : strings.kept(news.kept));
+      } else if ("kept" in news) {
+        this.toasts.show(strings.kept(news.kept));
       } else if ("called" in news) {
         this.company.called(news.called.user, news.called.area);
       }

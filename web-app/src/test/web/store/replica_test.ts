@@ -196,6 +196,41 @@ Deno.test("U3 a history with the own client and request is the answer", () => {
   deepStrictEqual(replica.takeSendable(), []);
 });
 
+Deno.test("U14 the history says what undo and redo would do, and stays the same object while that does", () => {
+  const { replica } = replicaAt(1);
+  const told = { type: "history", undo: 2, redo: 1, undoes: { action: "move", elements: 3 }, redoes: { action: "remove" } } as const;
+  replica.receive(told);
+  const history = replica.history;
+  deepStrictEqual(history, { undo: 2, redo: 1, undoes: told.undoes, redoes: told.redoes });
+  replica.receive({ ...told, undoes: { ...told.undoes }, client: "c-other-tab", request: 1 });
+  strictEqual(replica.history, history);
+  replica.receive({ ...told, undoes: { action: "move", elements: 2 } });
+  strictEqual(replica.history.undoes?.elements, 2);
+});
+
+Deno.test("U15 the page that asked hears what was kept, and because of whom", () => {
+  const notices: unknown[] = [];
+  const kept: unknown[] = [];
+  const replica = new Replica(me, ana, (...notice) => notices.push(notice), (what) => kept.push(what));
+  const byBen = { elements: 1, by: [{ user: "u-ben", name: "Ben" }] } as const;
+  replica.receive({ type: "history", undo: 1, redo: 1, client: "c-other-tab", request: 1, kept: byBen });
+  deepStrictEqual(kept, []);
+  replica.receive({ type: "history", undo: 1, redo: 1, client: me, request: 1, kept: byBen });
+  deepStrictEqual(kept, [byBen]);
+  replica.reverse("undo");
+  replica.receive({ type: "refused", request: 1, code: "nothing-to-reverse", message: "", kept: byBen });
+  deepStrictEqual(notices, [["nothing-to-reverse", byBen]]);
+});
+
+Deno.test("U16 a page knows whose changes can be taken back: those that it has heard of, the latest first", () => {
+  const { replica } = replicaAt(1);
+  replica.receive(event(2, [put("f")]));
+  replica.receive(ownEvent(me, 1, 3, [put("g")]));
+  deepStrictEqual(replica.authors(), [{ user: "u-ana", name: "Ana" }, { user: "u-ben", name: "Ben" }]);
+  replica.receive(event(4, [put("h")]));
+  deepStrictEqual(replica.authors(), [{ user: "u-ben", name: "Ben" }, { user: "u-ana", name: "Ana" }]);
+});
+
 Deno.test("U3 another tab's history is not the answer, but its numbers count", () => {
   const { replica } = replicaAt(1);
   replica.reverse("undo");

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 class ReplicaTest {
     private static final long EPOCH = 1_700_000_000_000L;
@@ -325,7 +326,7 @@ class ReplicaTest {
         var second = replica.undo();
         var third = replica.undo();
 
-        receive(new ServerMessage.History(3, 0, "c-ana-1", 2L));
+        receive(history(0, "c-ana-1", 2L));
 
         assertThat(first.answer()).isCompleted();
         assertThat(second.answer()).isCompleted();
@@ -348,11 +349,11 @@ class ReplicaTest {
         join(snapshot(0));
         var undo = replica.undo();
 
-        receive(new ServerMessage.History(3, 0, "c-ana-other", 1L));
-        receive(new ServerMessage.History(3, 1, null, null));
+        receive(history(0, "c-ana-other", 1L));
+        receive(history(1, null, null));
 
         assertThat(undo.answer()).isNotDone();
-        assertThat(replica.history()).isEqualTo(new ServerMessage.History(3, 1, null, null));
+        assertThat(replica.history()).isEqualTo(history(1, null, null));
     }
 
     private void join(ServerMessage.Snapshot snapshot) {
@@ -401,8 +402,12 @@ class ReplicaTest {
         return new ServerMessage.Event(EPOCH, seq, 1, author, op, null, null, List.of(changes));
     }
 
+    private static ServerMessage.History history(int redo, @Nullable String client, @Nullable Long request) {
+        return new ServerMessage.History(3, redo, null, null, client, request, null);
+    }
+
     private static ServerMessage.Refused gap(long op, long expected) {
-        return new ServerMessage.Refused(op, null, ErrorCode.OP_GAP, "gap", expected);
+        return new ServerMessage.Refused(op, null, ErrorCode.OP_GAP, "gap", expected, null);
     }
 
     private static Change put(String id) {

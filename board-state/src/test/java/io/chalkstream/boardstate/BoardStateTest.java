@@ -114,7 +114,7 @@ class BoardStateTest {
                 .extracting(message -> message.getClass().getSimpleName())
                 .containsExactly("Refused", "Accepted", "Refused", "Refused");
         assertThat(messages(frames).get(4))
-                .isEqualTo(new ServerMessage.Refused(9L, null, ErrorCode.OP_GAP, "operation 3 is expected", 3L));
+                .isEqualTo(new ServerMessage.Refused(9L, null, ErrorCode.OP_GAP, "operation 3 is expected", 3L, null));
         assertThat(outcomes(2)).extracting(Outcome::op).containsExactly(1L, 2L);
     }
 

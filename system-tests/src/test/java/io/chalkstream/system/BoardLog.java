@@ -171,6 +171,11 @@ record BoardLog(List<Outcome.Accepted> events) {
         }
 
         @Override
+        public Boolean takeBack(Change.TakeBack takeBack) {
+            throw new AssertionError("U16: an event tells one by one what is taken back");
+        }
+
+        @Override
         public Boolean delete(Change.Delete delete) {
             elements.clear();
             return true;

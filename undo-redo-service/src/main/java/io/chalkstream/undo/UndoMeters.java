@@ -23,6 +23,8 @@ public final class UndoMeters {
     private final Counter commands;
     private final Counter unreadable;
     private final Counter failed;
+    private final Counter unreadableHistories;
+    private final Counter expired;
 
     public UndoMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -39,6 +41,12 @@ public final class UndoMeters {
                 .register(registry);
         failed = Counter.builder("chalkstream.undo.failed")
                 .description("Inputs passed over because handling them failed: each is a bug")
+                .register(registry);
+        unreadableHistories = Counter.builder("chalkstream.undo.histories.unreadable")
+                .description("Stored histories begun anew because they could not be read")
+                .register(registry);
+        expired = Counter.builder("chalkstream.undo.histories.expired")
+                .description("Histories forgotten because nothing had happened to them for long")
                 .register(registry);
     }
 
@@ -69,6 +77,14 @@ public final class UndoMeters {
 
     public void unreadable() {
         unreadable.increment();
+    }
+
+    public void unreadableHistory() {
+        unreadableHistories.increment();
+    }
+
+    public void expired() {
+        expired.increment();
     }
 
     public void failed() {

@@ -176,7 +176,7 @@ class GatewayTest {
         var tab2 = join("u-ana_2", "u-ana");
         var ben = join("u-ben_1", "u-ben");
         topics.send(board, new Routing.Client("u-ana_1"), new ServerMessage.Accepted(3));
-        topics.send(board, new Routing.User("u-ana"), new ServerMessage.History(1, 0, null, null));
+        topics.send(board, new Routing.User("u-ana"), new ServerMessage.History(1, 0, null, null, null, null, null));
         topics.send(
                 board, new Routing.Awareness(), new ServerMessage.Awareness(Delta.cursor("u-x_1", new Point(1, 2))));
         topics.event(board, 8);

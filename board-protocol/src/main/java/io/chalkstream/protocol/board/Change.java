@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Change.Rename.class, name = "rename"),
     @JsonSubTypes.Type(value = Change.Clear.class, name = "clear"),
     @JsonSubTypes.Type(value = Change.Restore.class, name = "restore"),
+    @JsonSubTypes.Type(value = Change.TakeBack.class, name = "takeback"),
     @JsonSubTypes.Type(value = Change.Delete.class, name = "delete")
 })
 public sealed interface Change {
@@ -46,6 +47,8 @@ public sealed interface Change {
         R clear(Clear clear);
 
         R restore(Restore restore);
+
+        R takeBack(TakeBack takeBack);
 
         R delete(Delete delete);
     }
@@ -166,6 +169,38 @@ public sealed interface Change {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.restore(this);
+        }
+    }
+
+    /**
+     * What one person did last goes away, as far as nobody else has changed it since (U16). Asked for only, and on its own:
+     * an event tells what changes by it. Exactly one of {@code last} and {@code minutes} is there.
+     *
+     * @param user whose changes
+     * @param last so many of them, 1 to {@link Limits#UNDO_ENTRIES}
+     * @param minutes those of the last so many minutes, 1 to {@link Limits#TAKE_BACK_MINUTES}
+     */
+    @JsonPropertyOrder({"user", "last", "minutes"})
+    record TakeBack(
+            String user, @Nullable Integer last, @Nullable Integer minutes) implements Change {
+        public TakeBack {
+            Limits.requireId("user", user);
+            if ((last == null) == (minutes == null)) {
+                throw Limits.malformed("takeback has last or minutes");
+            }
+            requireWithin("last", last, Limits.UNDO_ENTRIES);
+            requireWithin("minutes", minutes, Limits.TAKE_BACK_MINUTES);
+        }
+
+        private static void requireWithin(String what, @Nullable Integer value, int max) {
+            if (value != null && (value < 1 || value > max)) {
+                throw Limits.malformed(what + " is 1 to " + max);
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.takeBack(this);
         }
     }
 

@@ -69,6 +69,11 @@ public final class Elements {
         }
 
         @Override
+        public Runnable takeBack(Change.TakeBack takeBack) {
+            throw new IllegalArgumentException("an event tells one by one what is taken back");
+        }
+
+        @Override
         public Runnable delete(Change.Delete delete) {
             return elements::clear;
         }

@@ -45,6 +45,8 @@ public final class Limits {
     public static final int OPS_IN_FLIGHT = 64;
     /** Entries of a person's undo stack on one board. */
     public static final int UNDO_ENTRIES = 100;
+    /** Minutes of a person's work that a teacher can take back at once. */
+    public static final int TAKE_BACK_MINUTES = 60;
 
     private static final double MAX_SIZE = 1_000;
 

@@ -35,12 +35,14 @@ public sealed interface BoardCommand {
             Limits.requireAtLeast("op", op, 1);
             changes = requireFew("changes", changes);
             if (changes.size() > 1 && changes.stream().anyMatch(Edit::standsAlone)) {
-                throw new InvalidMessageException(ErrorCode.MALFORMED, "restore and delete stand alone");
+                throw new InvalidMessageException(ErrorCode.MALFORMED, "restore, takeback and delete stand alone");
             }
         }
 
         private static boolean standsAlone(Change change) {
-            return change instanceof Change.Restore || change instanceof Change.Delete;
+            return change instanceof Change.Restore
+                    || change instanceof Change.TakeBack
+                    || change instanceof Change.Delete;
         }
 
         @Override

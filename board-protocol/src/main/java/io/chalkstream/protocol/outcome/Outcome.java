@@ -36,8 +36,9 @@ public sealed interface Outcome {
      * @param seq 1 for the board's first event, then always one more
      * @param at the command's timestamp, in milliseconds since 1970
      * @param part set if the command took more than one event
+     * @param kept with the last event of a command that takes something back: what it left as it was
      */
-    @JsonPropertyOrder({"epoch", "seq", "at", "author", "op", "reverses", "part", "changes"})
+    @JsonPropertyOrder({"epoch", "seq", "at", "author", "op", "reverses", "part", "kept", "changes"})
     record Accepted(
             long epoch,
             long seq,
@@ -46,6 +47,7 @@ public sealed interface Outcome {
             long op,
             @Nullable ReversalOf reverses,
             @Nullable Part part,
+            @Nullable Kept kept,
             List<AppliedChange> changes)
             implements Outcome {
         public Accepted {
@@ -53,6 +55,19 @@ public sealed interface Outcome {
             Limits.requireAtLeast("seq", seq, 1);
             Limits.requirePresent("author", author);
             changes = List.copyOf(Limits.requirePresent("changes", changes));
+        }
+
+        /** Nothing was left as it was. */
+        public Accepted(
+                long epoch,
+                long seq,
+                long at,
+                Author author,
+                long op,
+                @Nullable ReversalOf reverses,
+                @Nullable Part part,
+                List<AppliedChange> changes) {
+            this(epoch, seq, at, author, op, reverses, part, null, changes);
         }
 
         /** Whether the command's next event follows. */
@@ -81,14 +96,28 @@ public sealed interface Outcome {
         }
     }
 
-    /** Nothing changed. */
-    @JsonPropertyOrder({"author", "op", "reverses", "code", "message"})
-    record Refused(Author author, long op, @Nullable ReversalOf reverses, ErrorCode code, String message)
-            implements Outcome {
+    /**
+     * Nothing changed.
+     *
+     * @param kept what a reversal left as it was, if that is why
+     */
+    @JsonPropertyOrder({"author", "op", "reverses", "code", "message", "kept"})
+    record Refused(
+            Author author,
+            long op,
+            @Nullable ReversalOf reverses,
+            ErrorCode code,
+            String message,
+            @Nullable Kept kept) implements Outcome {
         public Refused {
             Limits.requirePresent("author", author);
             Limits.requirePresent("code", code);
             Limits.requirePresent("message", message);
+        }
+
+        /** For another reason than that something was left as it was. */
+        public Refused(Author author, long op, @Nullable ReversalOf reverses, ErrorCode code, String message) {
+            this(author, op, reverses, code, message, null);
         }
     }
 }

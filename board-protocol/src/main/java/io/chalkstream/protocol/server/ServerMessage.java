@@ -13,6 +13,8 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.outcome.Kept;
+import io.chalkstream.protocol.undo.EntrySummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -140,14 +142,17 @@ public sealed interface ServerMessage {
      * @param request the undo or redo that was refused, if it was one
      * @param message for people to read
      * @param expected with {@link ErrorCode#OP_GAP}: the number that the next operation must have
+     * @param kept of an undo or redo: what it would have changed, had nobody changed it since
      */
-    @JsonPropertyOrder({"op", "request", "code", "message", "expected"})
+    @JsonPropertyOrder({"op", "request", "code", "message", "expected", "kept"})
     record Refused(
             @Nullable Long op,
             @Nullable Long request,
             ErrorCode code,
             String message,
-            @Nullable Long expected) implements ServerMessage {
+            @Nullable Long expected,
+            @Nullable Kept kept)
+            implements ServerMessage {
         public Refused {
             Limits.requirePresent("code", code);
             Limits.requirePresent("message", message);
@@ -155,12 +160,17 @@ public sealed interface ServerMessage {
 
         /** An operation was refused for good. */
         public static Refused op(long op, ErrorCode code, String message) {
-            return new Refused(op, null, code, message, null);
+            return new Refused(op, null, code, message, null, null);
+        }
+
+        /** An undo or redo was refused, for another reason than that something was left as it was. */
+        public static Refused request(long request, ErrorCode code, String message) {
+            return request(request, code, message, null);
         }
 
         /** An undo or redo was refused. */
-        public static Refused request(long request, ErrorCode code, String message) {
-            return new Refused(null, request, code, message, null);
+        public static Refused request(long request, ErrorCode code, String message, @Nullable Kept kept) {
+            return new Refused(null, request, code, message, null, kept);
         }
 
         @Override
@@ -186,15 +196,22 @@ public sealed interface ServerMessage {
      *
      * @param undo entries that can be undone
      * @param redo entries that can be redone
-     * @param client whose request this answers, if it answers one
+     * @param undoes what undoing would take back; missing if there is nothing
+     * @param redoes what redoing would do again; missing if there is nothing
+     * @param client whose request or operation this answers, if it answers one
      * @param request the last request of that client that is done
+     * @param kept what that client's request, or its {@code takeback}, left as it was
      */
-    @JsonPropertyOrder({"undo", "redo", "client", "request"})
+    @JsonPropertyOrder({"undo", "redo", "undoes", "redoes", "client", "request", "kept"})
     record History(
             int undo,
             int redo,
+            @Nullable EntrySummary undoes,
+            @Nullable EntrySummary redoes,
             @Nullable String client,
-            @Nullable Long request) implements ServerMessage {
+            @Nullable Long request,
+            @Nullable Kept kept)
+            implements ServerMessage {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.history(this);

@@ -1,10 +1,12 @@
 package io.chalkstream.boardstate.board;
 
+import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Kept;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,40 +30,70 @@ public final class Decider {
             return new Decision.Refused(refusal(command, ErrorCode.OP_GAP, "operation " + next + " is expected"), next);
         }
         try {
-            return new Decision.Accepted(events(board, command, at));
+            return decision(made(board, command, at), board.head(), command, at);
         } catch (InvalidMessageException e) {
             return new Decision.Refused(refusal(command, e.code(), String.valueOf(e.getMessage())), null);
         }
     }
 
-    private static List<AppliedChange> changes(BoardView board, BoardCommand command) {
-        var draft = new Draft(board, command.author());
+    /** What a command does, and what it leaves as it was. */
+    private record Made(
+            List<AppliedChange> changes, @Nullable Kept kept) {}
+
+    private static Made made(BoardView board, BoardCommand command, long at) {
+        var draft = new Draft(board, command.author(), at);
         if (command instanceof BoardCommand.Edit edit) {
-            return edit.changes().stream()
+            var changes = edit.changes().stream()
                     .flatMap(change -> change.match(draft).stream())
                     .toList();
+            return new Made(changes, draft.kept());
         }
+        var reverse = (BoardCommand.Reverse) command;
         var reversing = new Reversing(draft);
-        var changes = ((BoardCommand.Reverse) command)
-                .reversals().stream()
-                        .flatMap(reversal -> reversal.match(reversing).stream())
-                        .toList();
-        if (changes.isEmpty()) {
-            throw Refusal.of(ErrorCode.NOTHING_TO_REVERSE, "others have changed since then all that it was about");
-        }
-        return changes;
+        var changes = reverse.reversals().stream()
+                .flatMap(reversal -> reversal.match(reversing).stream())
+                .toList();
+        var kept = reversing
+                .interference()
+                .found(board, reverse.author().user(), reverse.of().seq());
+        return new Made(changes, kept);
     }
 
-    private static List<Outcome.Accepted> events(BoardView board, BoardCommand command, long at) {
-        var head = board.head();
+    private static Decision decision(Made made, Head head, BoardCommand command, long at) {
+        if (made.changes().isEmpty() && takesBack(command)) {
+            return new Decision.Refused(nothingToReverse(command, made.kept()), null);
+        }
         var numbering =
                 new Numbering(head.epochAt(at), head.seq() + 1, at, command.author(), command.op(), reverses(command));
-        return numbering.events(changes(board, command));
+        return new Decision.Accepted(numbering.events(made.changes(), made.kept()));
+    }
+
+    private static boolean takesBack(BoardCommand command) {
+        return command instanceof BoardCommand.Reverse
+                || (command instanceof BoardCommand.Edit edit && edit.changes().get(0) instanceof Change.TakeBack);
+    }
+
+    private static Outcome.Refused nothingToReverse(BoardCommand command, @Nullable Kept kept) {
+        return new Outcome.Refused(
+                command.author(),
+                command.op(),
+                reverses(command),
+                ErrorCode.NOTHING_TO_REVERSE,
+                "there is nothing that could be taken back",
+                kept);
     }
 
     private static Outcome.@Nullable Refused firstRefusal(Session session, BoardCommand command) {
         var refusal = session.refusalOf(command.op());
-        return refusal == null ? null : refusal(command, refusal.code(), refusal.message());
+        return refusal == null
+                ? null
+                : new Outcome.Refused(
+                        command.author(),
+                        command.op(),
+                        reverses(command),
+                        refusal.code(),
+                        refusal.message(),
+                        refusal.kept());
     }
 
     private static Outcome.Refused refusal(BoardCommand command, ErrorCode code, String message) {

@@ -10,6 +10,7 @@ import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Kept;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,19 @@ import org.jspecify.annotations.Nullable;
 final class Draft implements Change.Cases<List<AppliedChange>> {
     private final BoardView board;
     private final Author author;
+    private final long at;
     private final Permission permission;
     private final Map<String, Optional<Element>> touched = new HashMap<>();
     private Contents contents;
+    private @Nullable Kept kept;
 
-    Draft(BoardView board, Author author) {
+    /**
+     * @param at when the command came in, in milliseconds since 1970
+     */
+    Draft(BoardView board, Author author, long at) {
         this.board = board;
         this.author = author;
+        this.at = at;
         this.permission = new Permission(author.role());
         this.contents = board.head().contents();
     }
@@ -42,6 +49,30 @@ final class Draft implements Change.Cases<List<AppliedChange>> {
 
     Contents contents() {
         return contents;
+    }
+
+    long at() {
+        return at;
+    }
+
+    /** The same board without what was made on this draft. */
+    Draft afresh() {
+        return new Draft(board, author, at);
+    }
+
+    /** What was looked at and may differ from the board: elements by their ids, empty where none is. */
+    Map<String, Optional<Element>> touched() {
+        return touched;
+    }
+
+    /** What was left as it was, null if nothing was. */
+    @Nullable
+    Kept kept() {
+        return kept;
+    }
+
+    void keep(@Nullable Kept kept) {
+        this.kept = kept;
     }
 
     @Nullable
@@ -171,6 +202,12 @@ final class Draft implements Change.Cases<List<AppliedChange>> {
     public List<AppliedChange> restore(Change.Restore restore) {
         permission.requireTeacher();
         return Restoring.to(restore.seq(), this);
+    }
+
+    @Override
+    public List<AppliedChange> takeBack(Change.TakeBack takeBack) {
+        permission.requireTeacher();
+        return TakingBack.make(takeBack, this);
     }
 
     @Override

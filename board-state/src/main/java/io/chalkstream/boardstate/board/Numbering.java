@@ -5,6 +5,7 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Kept;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,8 @@ record Numbering(
         long op,
         @Nullable ReversalOf reverses) {
 
-    List<Outcome.Accepted> events(List<AppliedChange> changes) {
-        var whole = event(first, null, changes);
+    List<Outcome.Accepted> events(List<AppliedChange> changes, @Nullable Kept kept) {
+        var whole = event(first, null, kept, changes);
         // Few changes, few bytes: there is no need to count them for a single one.
         if (changes.size() == 1 || Json.bytes(whole).length <= Limits.EVENT_BYTES) {
             return List.of(whole);
@@ -33,18 +34,20 @@ record Numbering(
         var part = new Outcome.Part(first, first + parts.size() - 1);
         var events = new ArrayList<Outcome.Accepted>();
         for (int i = 0; i < parts.size(); i++) {
-            events.add(event(first + i, part, parts.get(i)));
+            boolean isLast = first + i == part.last();
+            events.add(event(first + i, part, isLast ? kept : null, parts.get(i)));
         }
         return events;
     }
 
-    private Outcome.Accepted event(long seq, Outcome.@Nullable Part part, List<AppliedChange> changes) {
-        return new Outcome.Accepted(epoch, seq, at, author, op, reverses, part, changes);
+    private Outcome.Accepted event(
+            long seq, Outcome.@Nullable Part part, @Nullable Kept kept, List<AppliedChange> changes) {
+        return new Outcome.Accepted(epoch, seq, at, author, op, reverses, part, kept, changes);
     }
 
     /** As many changes together as an event may hold; a single one always fits. */
     private List<List<AppliedChange>> parts(List<AppliedChange> changes) {
-        int bare = Json.bytes(event(first, new Outcome.Part(first, first + changes.size()), List.of())).length;
+        int bare = Json.bytes(event(first, new Outcome.Part(first, first + changes.size()), null, List.of())).length;
         var parts = new ArrayList<List<AppliedChange>>();
         var part = new ArrayList<AppliedChange>();
         int bytes = bare;

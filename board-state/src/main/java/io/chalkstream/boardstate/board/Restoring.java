@@ -6,6 +6,7 @@ import io.chalkstream.protocol.outcome.AppliedChange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,28 @@ final class Restoring {
         ids.forEach(id -> restoring.change(now.get(id), then.elements().get(id)));
         restoring.rename(then.title());
         return restoring.changes;
+    }
+
+    /** The changes that lead to the board of another draft. */
+    static List<AppliedChange> to(Draft goal, Draft draft) {
+        var restoring = new Restoring(draft);
+        new TreeMap<>(goal.touched()).forEach((id, then) -> restoring.change(draft.find(id), then.orElse(null)));
+        restoring.rename(goal.contents().info().title());
+        restoring.freeze(goal.contents().info().frozen());
+        restoring.hideStudents(goal.contents().info().studentsHidden());
+        return restoring.changes;
+    }
+
+    private void freeze(boolean frozen) {
+        if (frozen != draft.contents().info().frozen()) {
+            changes.addAll(draft.freeze(new Change.Freeze(frozen)));
+        }
+    }
+
+    private void hideStudents(boolean hidden) {
+        if (hidden != draft.contents().info().studentsHidden()) {
+            changes.addAll(draft.hideStudents(new Change.HideStudents(hidden)));
+        }
     }
 
     private void rename(String title) {

@@ -11,30 +11,46 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes reversals on a draft where their conditions hold (U4 to U6); empty for one that changes nothing (U7). */
 final class Reversing implements Reversal.Cases<List<AppliedChange>> {
     private static final List<AppliedChange> NOTHING = List.of();
 
     private final Draft draft;
+    private final Interference interference = new Interference();
 
     Reversing(Draft draft) {
         this.draft = draft;
     }
 
+    /** What was in the way. */
+    Interference interference() {
+        return interference;
+    }
+
     @Override
     public List<AppliedChange> withdraw(Reversal.Withdraw withdraw) {
         String id = withdraw.element().id();
-        return withdraw.element().equals(draft.find(id)) ? draft.remove(new Change.Remove(id)) : NOTHING;
+        if (withdraw.element().equals(draft.find(id))) {
+            return draft.remove(new Change.Remove(id));
+        }
+        interference.element(id);
+        return NOTHING;
     }
 
     @Override
     public List<AppliedChange> revert(Reversal.Revert revert) {
         var element = draft.find(revert.id());
         if (element == null) {
+            interference.element(revert.id());
             return NOTHING;
         }
         var names = revertible(element, revert.to(), revert.from());
+        var others = changed(element, revert.to(), revert.from());
+        if (!others.isEmpty()) {
+            interference.properties(revert.id(), others);
+        }
         return names.isEmpty()
                 ? NOTHING
                 : List.of(draft.update(revert.id(), revert.to().only(names)));
@@ -42,12 +58,17 @@ final class Reversing implements Reversal.Cases<List<AppliedChange>> {
 
     @Override
     public List<AppliedChange> restore(Reversal.Restore restore) {
-        return draft.find(restore.element().id()) == null ? List.of(draft.add(restore.element())) : NOTHING;
+        String id = restore.element().id();
+        if (draft.find(id) == null) {
+            return List.of(draft.add(restore.element()));
+        }
+        interference.element(id);
+        return NOTHING;
     }
 
     @Override
     public List<AppliedChange> relike(Reversal.Relike relike) {
-        var element = draft.find(relike.id());
+        var element = find(relike.id());
         return element == null || element.likes().contains(relike.user()) == relike.to()
                 ? NOTHING
                 : List.of(draft.like(relike.id(), relike.user(), relike.to()));
@@ -55,7 +76,7 @@ final class Reversing implements Reversal.Cases<List<AppliedChange>> {
 
     @Override
     public List<AppliedChange> relock(Reversal.Relock relock) {
-        var element = draft.find(relock.id());
+        var element = find(relock.id());
         return element == null || element.locked() == relock.to()
                 ? NOTHING
                 : draft.lock(new Change.Lock(relock.id(), relock.to()));
@@ -77,9 +98,11 @@ final class Reversing implements Reversal.Cases<List<AppliedChange>> {
 
     @Override
     public List<AppliedChange> retitle(Reversal.Retitle retitle) {
-        return draft.contents().info().title().equals(retitle.from())
-                ? draft.rename(new Change.Rename(retitle.to()))
-                : NOTHING;
+        if (draft.contents().info().title().equals(retitle.from())) {
+            return draft.rename(new Change.Rename(retitle.to()));
+        }
+        interference.title();
+        return NOTHING;
     }
 
     /** Nothing, if one of the events is kept no longer. */
@@ -96,6 +119,27 @@ final class Reversing implements Reversal.Cases<List<AppliedChange>> {
         return Reversals.of(changes).stream()
                 .flatMap(reversal -> reversal.match(this).stream())
                 .toList();
+    }
+
+    /** The element, which somebody may have removed. */
+    private @Nullable Element find(String id) {
+        var element = draft.find(id);
+        if (element == null) {
+            interference.element(id);
+        }
+        return element;
+    }
+
+    /** The properties that hold what somebody else has set. */
+    private static Set<Property> changed(Element element, Props to, Props from) {
+        var names = EnumSet.noneOf(Property.class);
+        for (var name : from.names()) {
+            var value = element.props().values().get(name);
+            if (!from.get(name).equals(value) && !to.get(name).equals(value)) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /** The properties that still hold what the person had set, and would hold something else afterwards. */

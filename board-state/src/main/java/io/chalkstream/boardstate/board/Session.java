@@ -2,6 +2,7 @@ package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.outcome.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,11 @@ public record Session(long lastOp, long lastAt, List<Refusal> refusals) {
     }
 
     /** One operation that was refused, and what its client was told. */
-    public record Refusal(long op, ErrorCode code, String message) {}
+    public record Refusal(
+            long op,
+            ErrorCode code,
+            String message,
+            @Nullable Kept kept) {}
 
     @Nullable
     Refusal refusalOf(long op) {

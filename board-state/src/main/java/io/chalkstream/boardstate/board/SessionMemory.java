@@ -27,8 +27,8 @@ final class SessionMemory {
             accepted.events().forEach(event -> sweep(board, event.seq(), at));
         } else if (decision instanceof Decision.Refused refused && refused.remembered()) {
             var outcome = refused.outcome();
-            board.putSession(
-                    id, session.refused(new Session.Refusal(outcome.op(), outcome.code(), outcome.message()), at));
+            var refusal = new Session.Refusal(outcome.op(), outcome.code(), outcome.message(), outcome.kept());
+            board.putSession(id, session.refused(refusal, at));
         }
     }
 

@@ -90,7 +90,8 @@ final class Outbox implements Decision.Cases<List<Outbox.Message>> {
     }
 
     private static ServerMessage refusal(Outcome.Refused refused, @Nullable Long expected) {
-        return new ServerMessage.Refused(refused.op(), null, refused.code(), refused.message(), expected);
+        return new ServerMessage.Refused(
+                refused.op(), null, refused.code(), refused.message(), expected, refused.kept());
     }
 
     private static Message outcome(Outcome outcome) {

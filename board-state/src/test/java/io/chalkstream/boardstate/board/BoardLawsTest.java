@@ -153,6 +153,24 @@ class BoardLawsTest {
         assertThat(board.store().elements()).isEqualTo(now);
     }
 
+    @Property
+    void U16_what_a_teacher_takes_back_of_one_person_an_undo_gives_back(
+            @ForAll("scripts") List<Timed> script, @ForAll @IntRange(min = 1, max = 20) int last) {
+        var board = new Board();
+        script.forEach(timed -> board.at(timed.at()).send(timed.command()));
+        var teacher = Samples.author("tea");
+        var before = board.store().elements();
+
+        var decision = board.send(edit(teacher, 1, new Change.TakeBack(Samples.BEN.user(), last, null)));
+        if (decision instanceof Decision.Accepted accepted) {
+            var event = accepted.last();
+            board.accept(new BoardCommand.Reverse(
+                    teacher, 1, new ReversalOf(ReversalOf.Direction.UNDO, event.seq()), Reversals.of(event.changes())));
+        }
+
+        assertThat(board.store().elements()).isEqualTo(before);
+    }
+
     private static String name(Timed timed) {
         return timed.command().session() + " " + timed.command().op();
     }

@@ -96,9 +96,16 @@ public final class CommandScripts {
 
     private static Arbitrary<List<Change>> together() {
         var restores = Arbitraries.longs().between(0, 20).map(seq -> List.<Change>of(new Change.Restore(seq)));
+        var takebacks = Combinators.combine(
+                        Arbitraries.of(Samples.ANA, Samples.BEN),
+                        Arbitraries.integers().between(1, 5))
+                .as((author, last) -> List.<Change>of(new Change.TakeBack(author.user(), last, null)));
         var deletes = Arbitraries.just(List.<Change>of(new Change.Delete()));
         return Arbitraries.frequencyOf(
-                Tuple.of(30, changes().list().ofMinSize(1).ofMaxSize(2)), Tuple.of(2, restores), Tuple.of(1, deletes));
+                Tuple.of(30, changes().list().ofMinSize(1).ofMaxSize(2)),
+                Tuple.of(2, restores),
+                Tuple.of(2, takebacks),
+                Tuple.of(1, deletes));
     }
 
     private static Arbitrary<Reversal> reversals() {

@@ -35,6 +35,7 @@ class RolesTest {
             new Change.Rename("title"),
             new Change.Clear(),
             new Change.Restore(1),
+            new Change.TakeBack(ANA.user(), 1, null),
             new Change.Delete());
 
     private final Board board = new Board();

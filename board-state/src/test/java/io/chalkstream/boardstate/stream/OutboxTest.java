@@ -98,7 +98,7 @@ class OutboxTest {
 
         assertThat(messages).hasSize(1);
         assertThat(Json.read(messages.get(0).value(), ServerMessage.class))
-                .isEqualTo(new ServerMessage.Refused(3L, null, ErrorCode.OP_GAP, "no", 2L));
+                .isEqualTo(new ServerMessage.Refused(3L, null, ErrorCode.OP_GAP, "no", 2L, null));
         assertThat(messages.get(0).headers()).isEqualTo(TO_ANA);
     }
 

@@ -1,6 +1,8 @@
 package io.chalkstream.undo.history;
 
 import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.outcome.Kept;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request whose command board-state is deciding.
@@ -8,8 +10,14 @@ import io.chalkstream.protocol.command.ReversalOf;
  * @param attempt 0 for the first entry that is tried, then always one more
  * @param seq the entry that is tried
  * @param sentAt when the command was sent last, in milliseconds since 1970
+ * @param kept what the earlier attempts left as it was
  */
-public record InFlight(Waiting waiting, int attempt, long seq, long sentAt) {
+public record InFlight(
+        Waiting waiting,
+        int attempt,
+        long seq,
+        long sentAt,
+        @Nullable Kept kept) {
     long op() {
         return CommandNumber.of(waiting.request().request(), attempt);
     }
@@ -18,7 +26,18 @@ public record InFlight(Waiting waiting, int attempt, long seq, long sentAt) {
         return new ReversalOf(waiting.request().direction(), seq);
     }
 
+    /** Whether this is the command with that number. */
+    boolean is(String client, long op) {
+        return waiting.client().equals(client) && op() == op;
+    }
+
     InFlight sentAgain(long now) {
-        return new InFlight(waiting, attempt, seq, now);
+        return new InFlight(waiting, attempt, seq, now, kept);
+    }
+
+    /** What this attempt and those before it left as it was. */
+    @Nullable
+    Kept keptWith(@Nullable Kept more) {
+        return kept == null || more == null ? (kept == null ? more : kept) : kept.and(more);
     }
 }

@@ -3,17 +3,18 @@ package io.chalkstream.undo.history;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.undo.EntrySummary;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person can undo and redo: the numbers of the entries, the newest last.
+ * What a person can undo and redo: entries, the newest last.
  *
  * @param epoch the life of the board that the numbers belong to, 0 before the person's first event
  * @param seq the person's last event, 0 before the first
  */
-public record Stacks(long epoch, long seq, List<Long> undo, List<Long> redo) {
+public record Stacks(long epoch, long seq, List<StackEntry> undo, List<StackEntry> redo) {
     static final Stacks EMPTY = new Stacks(0, 0, List.of(), List.of());
 
     public Stacks {
@@ -26,22 +27,17 @@ public record Stacks(long epoch, long seq, List<Long> undo, List<Long> redo) {
         return epoch < this.epoch || (epoch == this.epoch && seq <= this.seq);
     }
 
-    /** After a change of the person's own. {@code reversible} is false if its effect was none. */
-    Stacks changed(long epoch, long seq, boolean reversible) {
-        var before = inEpoch(epoch);
-        return new Stacks(epoch, seq, reversible ? pushed(before.undo, seq) : before.undo, List.of());
+    /** After a change of the person's own. {@code what} is null if its effect was none. */
+    Stacks changed(long epoch, long seq, @Nullable EntrySummary what) {
+        return new Stacks(epoch, seq, pushed(inEpoch(epoch).undo, seq, what), List.of());
     }
 
     /** After an undo or redo: the reversed entry is gone, and the other stack has one that takes the reversal back. */
-    Stacks reversed(long epoch, long seq, ReversalOf of, boolean reversible) {
+    Stacks reversed(long epoch, long seq, ReversalOf of, @Nullable EntrySummary what) {
         var before = inEpoch(epoch).without(of);
-        boolean pushRedo = reversible && of.direction() == Direction.UNDO;
-        boolean pushUndo = reversible && of.direction() == Direction.REDO;
-        return new Stacks(
-                epoch,
-                seq,
-                pushUndo ? pushed(before.undo, seq) : before.undo,
-                pushRedo ? pushed(before.redo, seq) : before.redo);
+        return of.direction() == Direction.UNDO
+                ? new Stacks(epoch, seq, before.undo, pushed(before.redo, seq, what))
+                : new Stacks(epoch, seq, pushed(before.undo, seq, what), before.redo);
     }
 
     /** Without an entry that can't be reversed. */
@@ -51,24 +47,31 @@ public record Stacks(long epoch, long seq, List<Long> undo, List<Long> redo) {
                 : new Stacks(epoch, seq, undo, removed(redo, of.seq()));
     }
 
-    /** The entry that is next in this direction, or null if there is none. */
+    List<StackEntry> of(Direction direction) {
+        return direction == Direction.UNDO ? undo : redo;
+    }
+
+    /** What undoing or redoing would do, or null if there is nothing. */
     @Nullable
-    Long next(Direction direction) {
-        var stack = direction == Direction.UNDO ? undo : redo;
-        return stack.isEmpty() ? null : stack.get(stack.size() - 1);
+    EntrySummary next(Direction direction) {
+        var stack = of(direction);
+        return stack.isEmpty() ? null : stack.get(stack.size() - 1).what();
     }
 
     private Stacks inEpoch(long epoch) {
         return epoch == this.epoch ? this : EMPTY;
     }
 
-    private static List<Long> pushed(List<Long> stack, long seq) {
+    private static List<StackEntry> pushed(List<StackEntry> stack, long seq, @Nullable EntrySummary what) {
+        if (what == null) {
+            return stack;
+        }
         var pushed = new ArrayList<>(stack);
-        pushed.add(seq);
+        pushed.add(new StackEntry(seq, what));
         return pushed.subList(Math.max(0, pushed.size() - Limits.UNDO_ENTRIES), pushed.size());
     }
 
-    private static List<Long> removed(List<Long> stack, long seq) {
-        return stack.stream().filter(entry -> entry != seq).toList();
+    private static List<StackEntry> removed(List<StackEntry> stack, long seq) {
+        return stack.stream().filter(entry -> entry.seq() != seq).toList();
     }
 }

@@ -1,42 +1,37 @@
 package io.chalkstream.undo.history;
 
-import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.command.BoardCommand;
-import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.outcome.Kept;
 import io.chalkstream.protocol.outcome.Outcome;
-import io.chalkstream.protocol.outcome.Reversals;
-import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The handling of one input: the state as it changes, and what follows. */
 final class Turn {
+    private final UndoHistory before;
     private final Entries entries;
     private final long now;
-    private final List<Effect> effects = new ArrayList<>();
+    private final Effects effects;
 
     private Stacks stacks;
     private Clients clients;
     private final Deque<Waiting> queue;
     private @Nullable InFlight inFlight;
     private @Nullable Entry added;
-    /** The stacks whose counts the person knows. */
-    private Stacks told;
 
     Turn(UndoHistory before, Entries entries, long now) {
+        this.before = before;
         this.entries = entries;
         this.now = now;
         this.stacks = before.stacks();
         this.clients = before.clients();
         this.queue = new ArrayDeque<>(before.queue());
         this.inFlight = before.inFlight();
-        this.told = before.stacks();
+        this.effects = new Effects(before.stacks());
     }
 
     void accepted(Outcome.Accepted event) {
@@ -48,30 +43,23 @@ final class Turn {
             tell(client);
             return;
         }
-        var reversals = reversals(event);
-        boolean reversible = !reversals.isEmpty();
-        added = reversible ? new Entry(event.seq(), reversals) : null;
+        added = Entry.of(event);
+        var what = Summary.of(event);
         var reverses = event.reverses();
         if (reverses == null) {
-            stacks = stacks.changed(event.epoch(), event.seq(), reversible);
+            stacks = stacks.changed(event.epoch(), event.seq(), what);
             clients = clients.decided(client, event.op());
+            if (event.kept() != null) {
+                tell(client, event.kept());
+            }
         } else {
-            stacks = stacks.reversed(event.epoch(), event.seq(), reverses, reversible);
-            finish(client, CommandNumber.request(event.op()));
+            stacks = stacks.reversed(event.epoch(), event.seq(), reverses, what);
+            var current = inFlight;
+            var kept =
+                    current != null && current.is(client, event.op()) ? current.keptWith(event.kept()) : event.kept();
+            finish(client, CommandNumber.request(event.op()), kept);
         }
         proceed();
-    }
-
-    /** What takes the command back of which this is the last event; by the events' numbers if there is too much of it. */
-    private static List<Reversal> reversals(Outcome.Accepted event) {
-        var part = event.part();
-        if (part != null) {
-            return List.of(new Reversal.Events(part.first(), part.last()));
-        }
-        var reversals = Reversals.of(event.changes());
-        return reversals.size() > Limits.CHANGES_PER_OP
-                ? List.of(new Reversal.Events(event.seq(), event.seq()))
-                : reversals;
     }
 
     void refused(Outcome.Refused refused) {
@@ -88,13 +76,13 @@ final class Turn {
 
     private void reversalRefused(String client, Outcome.Refused refused, ReversalOf reverses) {
         var current = inFlight;
-        if (current == null || !current.waiting().client().equals(client) || current.op() != refused.op()) {
+        if (current == null || !current.is(client, refused.op())) {
             tell(client);
         } else if (refused.code() == ErrorCode.NOTHING_TO_REVERSE) {
             stacks = stacks.without(reverses);
-            attempt(current.waiting(), current.attempt() + 1);
+            attempt(current.waiting(), current.attempt() + 1, current.keptWith(refused.kept()));
         } else {
-            refuse(current.waiting().request(), refused.code(), refused.message());
+            refuse(current.waiting().request(), refused.code(), refused.message(), current.keptWith(refused.kept()));
         }
     }
 
@@ -104,7 +92,7 @@ final class Turn {
         if (clients.hasDone(client, request.request())) {
             tell(client);
         } else if (current != null && current.waiting().covers(request)) {
-            send(current.sentAgain(now));
+            sendAgain(current);
         } else if (queue.stream().noneMatch(waiting -> waiting.covers(request))) {
             enqueue(request);
         }
@@ -113,9 +101,10 @@ final class Turn {
 
     private void enqueue(UndoRequest.Reverse request) {
         if (request.request() > CommandNumber.MAX_REQUEST) {
-            tellRefused(request, ErrorCode.MALFORMED, "request is at most " + CommandNumber.MAX_REQUEST);
+            effects.refuse(request, ErrorCode.MALFORMED, "request is at most " + CommandNumber.MAX_REQUEST, null);
         } else if (queue.size() >= UndoHistory.MAX_WAITING) {
-            tellRefused(request, ErrorCode.OVER_LIMIT, UndoHistory.MAX_WAITING + " requests are waiting already");
+            effects.refuse(
+                    request, ErrorCode.OVER_LIMIT, UndoHistory.MAX_WAITING + " requests are waiting already", null);
         } else {
             queue.addLast(new Waiting(request, now));
         }
@@ -124,12 +113,12 @@ final class Turn {
     void tick(long readingSince) {
         var current = inFlight;
         if (current != null && now - Math.max(current.sentAt(), readingSince) >= UndoHistory.RESEND_AFTER.toMillis()) {
-            send(current.sentAgain(now));
+            sendAgain(current);
         }
         proceed();
         while (inFlight == null && !queue.isEmpty() && isLate(queue.getFirst(), readingSince)) {
             var request = queue.removeFirst().request();
-            refuse(request, ErrorCode.UNDO_TOO_EARLY, "the change before it has not arrived");
+            refuse(request, ErrorCode.UNDO_TOO_EARLY, "the change before it has not arrived", null);
             proceed();
         }
     }
@@ -143,7 +132,7 @@ final class Turn {
         while (inFlight == null && !queue.isEmpty() && (isDone(queue.getFirst()) || isReady(queue.getFirst()))) {
             var first = queue.removeFirst();
             if (!isDone(first)) {
-                attempt(first, 0);
+                attempt(first, 0, null);
             }
         }
     }
@@ -156,68 +145,72 @@ final class Turn {
         return clients.hasDone(waiting.client(), waiting.request().request());
     }
 
-    /** Tries the newest entry that is still there. */
-    private void attempt(Waiting waiting, int attempt) {
+    /** Tries the newest entry that is still there, and was there when the person asked. */
+    private void attempt(Waiting waiting, int attempt, @Nullable Kept kept) {
         inFlight = null;
         var direction = waiting.request().direction();
-        var seq = attempt > CommandNumber.LAST_ATTEMPT ? null : stacks.next(direction);
-        while (seq != null && !send(new InFlight(waiting, attempt, seq, now))) {
-            stacks = stacks.without(new ReversalOf(direction, seq));
-            seq = stacks.next(direction);
+        var stack = stacks.of(direction);
+        for (int i = stack.size() - 1; i >= 0 && attempt <= CommandNumber.LAST_ATTEMPT; i--) {
+            long seq = stack.get(i).seq();
+            var entry = find(seq);
+            if (entry == null) {
+                stacks = stacks.without(new ReversalOf(direction, seq));
+            } else if (!entry.isLaterThan(waiting)) {
+                send(new InFlight(waiting, attempt, seq, now, kept), entry);
+                return;
+            }
         }
-        if (seq == null) {
-            refuse(waiting.request(), ErrorCode.NOTHING_TO_REVERSE, "there is nothing left to reverse");
+        refuse(waiting.request(), ErrorCode.NOTHING_TO_REVERSE, "there is nothing left to reverse", kept);
+    }
+
+    /** Sends the command that is under way once more; if its entry is gone, its outcome will come. */
+    private void sendAgain(InFlight current) {
+        var entry = find(current.seq());
+        if (entry != null) {
+            send(current.sentAgain(now), entry);
         }
     }
 
-    /** Sends the command of a request, and says whether its entry was there. */
-    private boolean send(InFlight next) {
-        var entry = added != null && added.seq() == next.seq() ? added : entries.find(next.seq());
-        if (entry == null) {
-            return false;
-        }
+    private void send(InFlight next, Entry entry) {
         inFlight = next;
-        var author = next.waiting().request().author();
-        effects.add(new Effect.SendCommand(new BoardCommand.Reverse(author, next.op(), next.of(), entry.reversals())));
-        return true;
+        effects.send(next, entry);
     }
 
-    private void refuse(UndoRequest.Reverse request, ErrorCode code, String message) {
-        tellRefused(request, code, message);
-        finish(request.author().client(), request.request());
+    private @Nullable Entry find(long seq) {
+        return added != null && added.seq() == seq ? added : entries.find(seq);
     }
 
-    private void tellRefused(UndoRequest.Reverse request, ErrorCode code, String message) {
-        effects.add(new Effect.TellClient(
-                request.author().client(), ServerMessage.Refused.request(request.request(), code, message)));
+    private void refuse(UndoRequest.Reverse request, ErrorCode code, String message, @Nullable Kept kept) {
+        effects.refuse(request, code, message, kept);
+        finish(request.author().client(), request.request(), null);
     }
 
-    private void finish(String client, long request) {
+    private void finish(String client, long request, @Nullable Kept kept) {
         clients = clients.done(client, request);
         var current = inFlight;
         if (current != null && isDone(current.waiting())) {
             inFlight = null;
         }
-        tell(client);
+        tell(client, kept);
     }
 
     /** Tells the person what can be undone and redone, and that the last request of {@code client} is done. */
     void tell(String client) {
-        long done = clients.lastDone(client);
-        tell(done == 0 ? null : client, done == 0 ? null : done);
+        tell(client, null);
     }
 
-    private void tell(@Nullable String client, @Nullable Long done) {
-        effects.add(new Effect.TellUser(
-                new ServerMessage.History(stacks.undo().size(), stacks.redo().size(), client, done)));
-        told = stacks;
+    /** The same, and what that client's request or operation left as it was. */
+    private void tell(String client, @Nullable Kept kept) {
+        long done = clients.lastDone(client);
+        effects.tell(stacks, done == 0 && kept == null ? null : client, done == 0 ? null : done, kept);
     }
 
     Step end() {
-        if (told.undo().size() != stacks.undo().size()
-                || told.redo().size() != stacks.redo().size()) {
-            tell(null, null);
-        }
-        return new Step(new UndoHistory(stacks, clients, List.copyOf(queue), inFlight), added, effects);
+        var follows = effects.end(stacks);
+        var waiting = List.copyOf(queue);
+        var unchanged = new UndoHistory(stacks, clients, waiting, inFlight, before.at());
+        return unchanged.equals(before)
+                ? new Step(before, added, follows)
+                : new Step(new UndoHistory(stacks, clients, waiting, inFlight, now), added, follows);
     }
 }

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param queue requests of all the person's clients, handled one at a time and in this order
  * @param inFlight the request that board-state is deciding, null if there is none
+ * @param at when any of this changed last, in milliseconds since 1970
  */
 public record UndoHistory(
         Stacks stacks,
         Clients clients,
         List<Waiting> queue,
-        @Nullable InFlight inFlight) {
+        @Nullable InFlight inFlight,
+        long at) {
     /** How long a request waits for the operation that it is meant for. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -32,7 +34,7 @@ public record UndoHistory(
     public static final int MAX_WAITING = 100;
 
     /** Of a person who has done nothing. */
-    public static final UndoHistory EMPTY = new UndoHistory(Stacks.EMPTY, Clients.NONE, List.of(), null);
+    public static final UndoHistory EMPTY = new UndoHistory(Stacks.EMPTY, Clients.NONE, List.of(), null, 0);
 
     public UndoHistory {
         queue = List.copyOf(queue);
@@ -59,14 +61,14 @@ public record UndoHistory(
         return turn.end();
     }
 
-    /** What the person is told when the board is deleted, and this history with it. */
+    /** What the person is told when this history is forgotten, because the board is deleted or nothing has happened for long. */
     public List<Effect> abandoned() {
         var effects = new ArrayList<Effect>();
         if (inFlight != null) {
             effects.add(abandoned(inFlight.waiting()));
         }
         queue.forEach(waiting -> effects.add(abandoned(waiting)));
-        effects.add(new Effect.TellUser(new ServerMessage.History(0, 0, null, null)));
+        effects.add(new Effect.TellUser(new ServerMessage.History(0, 0, null, null, null, null, null)));
         return effects;
     }
 
@@ -79,8 +81,9 @@ public record UndoHistory(
 
     /** The numbers of the entries that may still be asked for. */
     public Set<Long> needs() {
-        var needs = new HashSet<>(stacks.undo());
-        needs.addAll(stacks.redo());
+        var needs = new HashSet<Long>();
+        stacks.undo().forEach(entry -> needs.add(entry.seq()));
+        stacks.redo().forEach(entry -> needs.add(entry.seq()));
         if (inFlight != null) {
             needs.add(inFlight.seq());
         }

@@ -32,22 +32,29 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final UndoMeters meters;
+    private final Duration keptFor;
     private int openRequests;
     private long readingSince;
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
     private HistoryStores stores;
 
-    HistoryProcessor(UndoMeters meters) {
+    @SuppressWarnings("NullAway.Init") // as above
+    private Expiry expiry;
+
+    HistoryProcessor(UndoMeters meters, Duration keptFor) {
         this.meters = meters;
+        this.keptFor = keptFor;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
-        stores = new HistoryStores(context);
+        stores = new HistoryStores(context, meters);
+        expiry = new Expiry(stores, keptFor);
         readingSince = context.currentSystemTimeMs();
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        context.schedule(Expiry.INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::expire);
     }
 
     @Override
@@ -65,11 +72,20 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
 
     /** A board is gone: nobody has anything to undo there. */
     private void forget(String board, long epoch, long timestamp) {
-        for (var person : stores.people(board, epoch)) {
-            var effects = stores.history(person).abandoned();
-            stores.forget(person);
-            publish(person, effects, timestamp);
+        stores.people(board, epoch).forEach(person -> forget(person, timestamp));
+    }
+
+    private void expire(long now) {
+        for (var person : expiry.next(now)) {
+            forget(person, now);
+            meters.expired();
         }
+    }
+
+    private void forget(PersonKey person, long timestamp) {
+        var effects = stores.history(person).abandoned();
+        stores.forget(person);
+        publish(person, effects, timestamp);
     }
 
     private void tick(long now) {

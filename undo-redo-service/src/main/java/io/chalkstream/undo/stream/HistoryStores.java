@@ -2,6 +2,7 @@ package io.chalkstream.undo.stream;
 
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.json.Json;
+import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.history.Entries;
 import io.chalkstream.undo.history.Entry;
 import io.chalkstream.undo.history.Step;
@@ -14,6 +15,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +27,17 @@ final class HistoryStores {
     private static final String ENTRIES = "entries";
     private static final String OPEN = "open-requests";
     private static final byte[] MARK = {1};
+    private static final Logger LOG = Logger.getLogger(HistoryStores.class);
 
     private final KeyValueStore<String, byte[]> histories;
     private final KeyValueStore<String, byte[]> entries;
     /** The people who have open requests, so that a tick need not read everybody's history. */
     private final KeyValueStore<String, byte[]> open;
 
-    HistoryStores(ProcessorContext<?, ?> context) {
+    private final UndoMeters meters;
+
+    HistoryStores(ProcessorContext<?, ?> context, UndoMeters meters) {
+        this.meters = meters;
         histories = context.getStateStore(HISTORIES);
         entries = context.getStateStore(ENTRIES);
         open = context.getStateStore(OPEN);
@@ -45,9 +51,16 @@ final class HistoryStores {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 
+    /** One that can't be read, such as another version may have left it, begins anew: nobody is without undo for ever. */
     UndoHistory history(PersonKey key) {
-        var history = read(histories.get(key.text()), UndoHistory.class);
-        return history == null ? UndoHistory.EMPTY : history;
+        try {
+            var history = read(histories.get(key.text()), UndoHistory.class);
+            return history == null ? UndoHistory.EMPTY : history;
+        } catch (IllegalStateException e) {
+            meters.unreadableHistory();
+            LOG.warn("A history begins anew", e);
+            return UndoHistory.EMPTY;
+        }
     }
 
     Entries entries(PersonKey key) {
@@ -95,6 +108,20 @@ final class HistoryStores {
         var people = new ArrayList<PersonKey>();
         try (var all = histories.prefixScan(PersonKey.prefix(board), new StringSerializer())) {
             all.forEachRemaining(history -> people.add(PersonKey.parse(history.key)));
+        }
+        return people;
+    }
+
+    /** The next {@code max} people after this one in the order of their keys, or as many as there are; null: the first. */
+    List<PersonKey> peopleAfter(@Nullable PersonKey previous, int max) {
+        var people = new ArrayList<PersonKey>();
+        try (var all = histories.range(previous == null ? null : previous.text(), null)) {
+            while (all.hasNext() && people.size() < max) {
+                var person = PersonKey.parse(all.next().key);
+                if (!person.equals(previous)) {
+                    people.add(person);
+                }
+            }
         }
         return people;
     }

@@ -2,8 +2,10 @@ package io.chalkstream.undo.stream;
 
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.undo.UndoMeters;
+import io.chalkstream.undo.UndoSettings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -21,13 +23,17 @@ public final class UndoTopology {
 
     @Produces
     @Singleton
-    static Topology topology(UndoMeters meters) {
+    static Topology topology(UndoMeters meters, UndoSettings settings) {
+        return topology(meters, settings.keptFor());
+    }
+
+    static Topology topology(UndoMeters meters, Duration keptFor) {
         var topology = new Topology();
         addSource(topology, Topic.BOARD_EVENTS.topicName());
         addSource(topology, Topic.UNDO_REQUESTS.topicName());
         topology.addProcessor(
                 PROCESSOR,
-                () -> new HistoryProcessor(meters),
+                () -> new HistoryProcessor(meters, keptFor),
                 Topic.BOARD_EVENTS.topicName(),
                 Topic.UNDO_REQUESTS.topicName());
         HistoryStores.builders().forEach(store -> topology.addStateStore(store, PROCESSOR));

@@ -9,15 +9,19 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.undo.EntrySummary;
+import io.chalkstream.protocol.undo.EntrySummary.Action;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Ana's history as the service keeps it, with board-state played by the test. */
-final class Person {
+public final class Person {
     static final Author TAB = new Author("u-ana", "Ana", "c-ana-1", Role.TEACHER);
+    static final EntrySummary ONE_ADDED = new EntrySummary(Action.ADD, 1);
     static final Author OTHER_TAB = new Author("u-ana", "Ana", "c-ana-2", Role.TEACHER);
 
     private final Map<Long, Entry> entries = new HashMap<>();
@@ -26,6 +30,10 @@ final class Person {
 
     UndoHistory history() {
         return history;
+    }
+
+    List<Long> entries(Direction direction) {
+        return history.stacks().of(direction).stream().map(StackEntry::seq).toList();
     }
 
     /** As a crash may leave it: the state is older than the entries. */
@@ -120,11 +128,27 @@ final class Person {
     }
 
     static Effect counts(int undo, int redo) {
-        return new Effect.TellUser(new ServerMessage.History(undo, redo, null, null));
+        return new Effect.TellUser(told(undo, redo, null, null));
     }
 
     static Effect done(int undo, int redo, Author tab, long request) {
-        return new Effect.TellUser(new ServerMessage.History(undo, redo, tab.client(), request));
+        return new Effect.TellUser(told(undo, redo, tab.client(), request));
+    }
+
+    /** What is told of entries each of which puts one element. */
+    public static ServerMessage.History told(int undo, int redo, @Nullable String client, @Nullable Long request) {
+        return new ServerMessage.History(
+                undo, redo, undo == 0 ? null : ONE_ADDED, redo == 0 ? null : ONE_ADDED, client, request, null);
+    }
+
+    /** The same, with what the next entries are about. */
+    public static ServerMessage.History told(
+            int undo, int redo, @Nullable Action undoes, @Nullable Action redoes, String client, long request) {
+        return new ServerMessage.History(undo, redo, summary(undoes), summary(redoes), client, request, null);
+    }
+
+    private static @Nullable EntrySummary summary(@Nullable Action action) {
+        return action == null ? null : new EntrySummary(action, 1);
     }
 
     static Effect refusal(Author tab, long request, ErrorCode code, String message) {

@@ -66,6 +66,23 @@ class UndoHistoryTest {
     }
 
     @Test
+    void U2_a_change_that_was_made_after_a_request_and_overtook_it_is_not_what_it_takes_back() {
+        ana.put(TAB, 1, 1);
+        ana.put(TAB, 2, 2);
+
+        assertThat(command(ana.undo(TAB, 1, 1)).of()).isEqualTo(undoOf(1));
+        assertThat(ana.entries(Direction.UNDO)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void U2_a_request_with_nothing_but_later_changes_is_refused() {
+        ana.put(TAB, 1, 1);
+
+        assertThat(ana.undo(TAB, 1, 0))
+                .containsExactly(refusal(TAB, 1, ErrorCode.NOTHING_TO_REVERSE, NOTHING_LEFT), done(1, 0, TAB, 1));
+    }
+
+    @Test
     void U2_after_five_seconds_a_request_is_refused() {
         ana.put(TAB, 1, 1);
         ana.undo(TAB, 1, 2);
@@ -186,14 +203,14 @@ class UndoHistoryTest {
         for (int i = 1; i <= Limits.UNDO_ENTRIES; i++) {
             ana.put(TAB, i, i);
         }
-        var command = command(ana.undo(TAB, 1, 1));
+        var command = command(ana.undo(TAB, 1, Limits.UNDO_ENTRIES));
         for (int i = 2; i <= Limits.UNDO_ENTRIES; i++) {
             command = command(ana.refused(command, ErrorCode.NOTHING_TO_REVERSE));
         }
         ana.refused(command, ErrorCode.NOTHING_TO_REVERSE);
         ana.put(TAB, 101, 101);
 
-        assertThat(command(ana.undo(TAB, 2, 1)).op()).isGreaterThan(command.op());
+        assertThat(command(ana.undo(TAB, 2, 101)).op()).isGreaterThan(command.op());
     }
 
     @Test
@@ -226,8 +243,8 @@ class UndoHistoryTest {
 
         ana.undone(undo, 3);
 
-        assertThat(ana.history().stacks().undo()).containsExactly(2L);
-        assertThat(ana.history().stacks().redo()).containsExactly(3L);
+        assertThat(ana.entries(Direction.UNDO)).containsExactly(2L);
+        assertThat(ana.entries(Direction.REDO)).containsExactly(3L);
     }
 
     @Test
@@ -236,7 +253,7 @@ class UndoHistoryTest {
             ana.put(TAB, i, i);
         }
 
-        assertThat(ana.history().stacks().undo()).hasSize(Limits.UNDO_ENTRIES).startsWith(2L);
+        assertThat(ana.entries(Direction.UNDO)).hasSize(Limits.UNDO_ENTRIES).startsWith(2L);
         assertThat(ana.put(TAB, 102, 102)).isEmpty();
     }
 
@@ -259,7 +276,7 @@ class UndoHistoryTest {
         ana.put(TAB, 1, 1);
         ana.handle(new Outcome.Accepted(1, 2, 0, TAB, 2, null, null, List.of(noChange)));
 
-        assertThat(ana.history().stacks().undo()).containsExactly(1L);
+        assertThat(ana.entries(Direction.UNDO)).containsExactly(1L);
     }
 
     @Test
@@ -271,7 +288,7 @@ class UndoHistoryTest {
                 .isEmpty();
         ana.handle(new Outcome.Accepted(1, 5, 0, TAB, 1, null, part, List.of(change)));
 
-        assertThat(ana.history().stacks().undo()).containsExactly(5L);
+        assertThat(ana.entries(Direction.UNDO)).containsExactly(5L);
         assertThat(command(ana.undo(TAB, 1, 1)).reversals()).containsExactly(new Reversal.Events(4, 5));
     }
 
@@ -324,10 +341,10 @@ class UndoHistoryTest {
 
         ana.handle(new Outcome.Accepted(
                 2, 1, 0, TAB, 2, null, null, List.of(new AppliedChange.Added(Elements.rectangle("new", 0)))));
-        assertThat(ana.history().stacks().undo()).containsExactly(1L);
+        assertThat(ana.entries(Direction.UNDO)).containsExactly(1L);
 
         ana.put(TAB, 3, 8);
-        assertThat(ana.history().stacks().undo())
+        assertThat(ana.entries(Direction.UNDO))
                 .as("an event of the life before")
                 .containsExactly(1L);
     }
@@ -367,7 +384,7 @@ class UndoHistoryTest {
                         TAB, Long.MAX_VALUE, ErrorCode.MALFORMED, "request is at most " + CommandNumber.MAX_REQUEST));
 
         ana.put(TAB, 1, 1);
-        assertThat(command(ana.undo(TAB, CommandNumber.MAX_REQUEST, 0)).op()).isPositive();
+        assertThat(command(ana.undo(TAB, CommandNumber.MAX_REQUEST, 1)).op()).isPositive();
     }
 
     @Test
@@ -382,7 +399,7 @@ class UndoHistoryTest {
         ana.undone(command, 3);
 
         assertThat(ana.undo(TAB, 1, 2)).containsExactly(done(1, 1, TAB, 1));
-        assertThat(ana.history().stacks().undo()).containsExactly(1L);
+        assertThat(ana.entries(Direction.UNDO)).containsExactly(1L);
     }
 
     @Test
@@ -398,7 +415,7 @@ class UndoHistoryTest {
         assertThat(repeated.op()).isEqualTo(command.op());
         ana.undone(command, 3);
 
-        assertThat(ana.history().stacks().undo()).containsExactly(1L);
+        assertThat(ana.entries(Direction.UNDO)).containsExactly(1L);
         assertThat(ana.history().openRequests()).isZero();
     }
 

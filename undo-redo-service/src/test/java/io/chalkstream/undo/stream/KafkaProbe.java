@@ -57,7 +57,7 @@ final class KafkaProbe implements AutoCloseable {
     /** The first {@code count} commands for the board. */
     List<BoardCommand.Reverse> commands(String board, int count) {
         return await(Topic.BOARD_COMMANDS, board, count).stream()
-                .map(record -> (BoardCommand.Reverse) Json.read(record.value(), BoardCommand.class))
+                .map(KafkaProbe::command)
                 .toList();
     }
 
@@ -66,6 +66,14 @@ final class KafkaProbe implements AutoCloseable {
         return await(Topic.FANOUT, board, count).stream()
                 .map(record -> Json.read(record.value(), ServerMessage.class))
                 .toList();
+    }
+
+    /** The commands for the board that have come since the last call. */
+    List<BoardCommand.Reverse> commandsOf(String board) {
+        consumer.poll(Duration.ZERO).forEach(seen::add);
+        var commands = of(Topic.BOARD_COMMANDS, board).toList();
+        seen.removeAll(commands);
+        return commands.stream().map(KafkaProbe::command).toList();
     }
 
     /** How many commands for the board have been read so far. */
@@ -81,6 +89,10 @@ final class KafkaProbe implements AutoCloseable {
         }
         assertThat(of(topic, board)).as("%s of %s", topic.topicName(), board).hasSizeGreaterThanOrEqualTo(count);
         return of(topic, board).limit(count).toList();
+    }
+
+    private static BoardCommand.Reverse command(ConsumerRecord<String, byte[]> record) {
+        return (BoardCommand.Reverse) Json.read(record.value(), BoardCommand.class);
     }
 
     private Stream<ConsumerRecord<String, byte[]>> of(Topic topic, String board) {

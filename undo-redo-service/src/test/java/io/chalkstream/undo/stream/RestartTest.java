@@ -1,5 +1,6 @@
 package io.chalkstream.undo.stream;
 
+import static io.chalkstream.undo.history.Person.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.kafka.embedded.EmbeddedKafka;
@@ -11,21 +12,14 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
-import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.history.Elements;
 import io.chalkstream.undo.history.ModelBoard;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.GroupState;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +39,7 @@ class RestartTest {
     private final String applicationId = "undo-" + tests;
     private final ModelBoard model = new ModelBoard();
     private KafkaProbe kafka;
-    private KafkaStreams streams;
+    private Instance streams;
 
     @BeforeAll
     static void startBroker() {
@@ -58,7 +52,7 @@ class RestartTest {
     }
 
     @BeforeEach
-    void start() throws Exception {
+    void start() {
         kafka = new KafkaProbe(broker.bootstrapServers());
         startStreams();
     }
@@ -130,7 +124,7 @@ class RestartTest {
     }
 
     private ServerMessage history(int undo, int redo, long request) {
-        return new ServerMessage.History(undo, redo, ANA.client(), request);
+        return told(undo, redo, ANA.client(), request);
     }
 
     private void edit(long op) throws Exception {
@@ -149,24 +143,13 @@ class RestartTest {
         kafka.send(Topic.BOARD_EVENTS, board, model.decide(command).orElseThrow());
     }
 
-    private void restart() throws Exception {
+    private void restart() {
         streams.close();
         startStreams();
     }
 
-    private void startStreams() throws Exception {
-        var settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
-        settings.put(
-                StreamsConfig.STATE_DIR_CONFIG,
-                Files.createTempDirectory(Path.of("target"), "state-").toString());
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
-        settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 1500);
-        settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 400);
-        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
-        streams = new KafkaStreams(UndoTopology.topology(new UndoMeters(new SimpleMeterRegistry())), settings);
-        streams.start();
+    private void startStreams() {
+        streams = Instance.start(broker.bootstrapServers(), applicationId);
     }
 
     /** As if nothing had been committed: all inputs come again. */

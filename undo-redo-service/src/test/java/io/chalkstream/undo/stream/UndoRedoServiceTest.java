@@ -1,5 +1,6 @@
 package io.chalkstream.undo.stream;
 
+import static io.chalkstream.undo.history.Person.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +14,8 @@ import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.undo.EntrySummary;
+import io.chalkstream.protocol.undo.EntrySummary.Action;
 import io.chalkstream.protocol.undo.UndoRequest;
 import io.chalkstream.undo.history.Elements;
 import io.chalkstream.undo.history.ModelBoard;
@@ -82,19 +85,19 @@ class UndoRedoServiceTest {
         assertThat(model.elements()).isEqualTo(drawn);
         assertThat(kafka.messages(board, 6))
                 .containsExactly(
-                        new ServerMessage.History(1, 0, null, null),
-                        new ServerMessage.History(2, 0, null, null),
-                        new ServerMessage.History(1, 1, ANA.client(), 1L),
-                        new ServerMessage.History(0, 2, ANA.client(), 2L),
-                        new ServerMessage.History(1, 1, ANA.client(), 3L),
-                        new ServerMessage.History(2, 0, ANA.client(), 4L));
+                        told(1, 0, null, null),
+                        new ServerMessage.History(2, 0, new EntrySummary(Action.MOVE, 1), null, null, null, null),
+                        told(1, 1, Action.ADD, Action.MOVE, ANA.client(), 1),
+                        told(0, 2, null, Action.ADD, ANA.client(), 2),
+                        told(1, 1, Action.ADD, Action.MOVE, ANA.client(), 3),
+                        told(2, 0, Action.MOVE, null, ANA.client(), 4));
     }
 
     @Test
     void U2_a_request_that_comes_before_its_change_waits_for_it() throws Exception {
         request(Direction.UNDO, 1, 1);
         kafka.send(Topic.UNDO_REQUESTS, board, new UndoRequest.Show(ANA));
-        assertThat(kafka.messages(board, 1)).containsExactly(new ServerMessage.History(0, 0, null, null));
+        assertThat(kafka.messages(board, 1)).containsExactly(told(0, 0, null, null));
         assertThat(kafka.commandsSoFar(board)).isZero();
 
         kafka.send(Topic.BOARD_EVENTS, board, put(1));
@@ -112,14 +115,14 @@ class UndoRedoServiceTest {
             boardState.initTransactions();
             boardState.beginTransaction();
             boardState.send(event).get();
-            assertThat(kafka.messages(board, 1)).containsExactly(new ServerMessage.History(1, 0, null, null));
+            assertThat(kafka.messages(board, 1)).containsExactly(told(1, 0, null, null));
             boardState.abortTransaction();
             boardState.beginTransaction();
             boardState.send(event).get();
             boardState.commitTransaction();
         }
 
-        assertThat(kafka.messages(board, 2)).last().isEqualTo(new ServerMessage.History(1, 0, null, null));
+        assertThat(kafka.messages(board, 2)).last().isEqualTo(told(1, 0, null, null));
     }
 
     @Test

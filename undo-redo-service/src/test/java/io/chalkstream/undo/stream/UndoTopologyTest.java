@@ -1,5 +1,6 @@
 package io.chalkstream.undo.stream;
 
+import static io.chalkstream.undo.history.Person.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Element;
@@ -48,6 +49,7 @@ class UndoTopologyTest {
     private static final String BOARD = "board-1";
     private static final Author ANA = new Author("u-ana", "Ana", "c-ana-1", Role.TEACHER);
     private static final Author BEN = new Author("u-ben", "Ben", "c-ben-1", Role.TEACHER);
+    private static final Duration KEPT_FOR = Duration.ofMinutes(10);
     private static final Element ELEMENT = Elements.rectangle("e1", 1);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -67,7 +69,7 @@ class UndoTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         driver = new TopologyTestDriver(
-                UndoTopology.topology(new UndoMeters(registry)), settings, Instant.ofEpochMilli(1_000_000));
+                UndoTopology.topology(new UndoMeters(registry), KEPT_FOR), settings, Instant.ofEpochMilli(1_000_000));
         events = input(Topic.BOARD_EVENTS);
         requests = input(Topic.UNDO_REQUESTS);
         commands = output(Topic.BOARD_COMMANDS);
@@ -86,7 +88,7 @@ class UndoTopologyTest {
         var told = fanout.readRecord();
         assertThat(told.key()).isEqualTo(BOARD);
         assertThat(routing(told)).isEqualTo(new Routing.User("u-ana"));
-        assertThat(message(told)).isEqualTo(new ServerMessage.History(1, 0, null, null));
+        assertThat(message(told)).isEqualTo(told(1, 0, null, null));
         assertThat(fanout.isEmpty()).isTrue();
     }
 
@@ -112,10 +114,7 @@ class UndoTopologyTest {
         events.pipeInput(BOARD, event(redo, 3, new AppliedChange.Added(ELEMENT)));
 
         assertThat(messages())
-                .containsExactly(
-                        new ServerMessage.History(1, 0, null, null),
-                        new ServerMessage.History(0, 1, "c-ana-1", 1L),
-                        new ServerMessage.History(1, 0, "c-ana-1", 2L));
+                .containsExactly(told(1, 0, null, null), told(0, 1, "c-ana-1", 1L), told(1, 0, "c-ana-1", 2L));
         assertThat(registry.counter("chalkstream.undo.requests", "outcome", "done")
                         .count())
                 .isEqualTo(2);
@@ -132,7 +131,7 @@ class UndoTopologyTest {
             assertThat(refusal.request()).isEqualTo(1);
             assertThat(refusal.code()).isEqualTo(ErrorCode.NOTHING_TO_REVERSE);
         });
-        assertThat(message(fanout.readRecord())).isEqualTo(new ServerMessage.History(0, 0, "c-ana-1", 1L));
+        assertThat(message(fanout.readRecord())).isEqualTo(told(0, 0, "c-ana-1", 1L));
     }
 
     @Test
@@ -186,10 +185,24 @@ class UndoTopologyTest {
     }
 
     @Test
-    void an_input_that_cannot_be_handled_is_passed_over() {
+    void a_history_that_cannot_be_read_begins_anew() {
         store("histories").put(BOARD + "/u-ana", bytes("damaged"));
 
         events.pipeInput(BOARD, put(ANA, 1, 1));
+        requests.pipeInput(BOARD, undo(ANA, 1, 1));
+
+        assertThat(command().of()).isEqualTo(new ReversalOf(Direction.UNDO, 1));
+        assertThat(registry.counter("chalkstream.undo.histories.unreadable").count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void an_input_that_cannot_be_handled_is_passed_over() {
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+        store("entries").put(BOARD + "/u-ana/1", bytes("damaged"));
+        messages();
+
+        requests.pipeInput(BOARD, undo(ANA, 1, 1));
         events.pipeInput(BOARD, put(BEN, 1, 2));
 
         assertThat(messages()).hasSize(1);
@@ -209,8 +222,8 @@ class UndoTopologyTest {
         assertThat(messages())
                 .containsExactly(
                         ServerMessage.Refused.request(1, ErrorCode.NOTHING_TO_REVERSE, "the board has been deleted"),
-                        new ServerMessage.History(0, 0, null, null),
-                        new ServerMessage.History(0, 0, null, null));
+                        told(0, 0, null, null),
+                        told(0, 0, null, null));
         assertThat(entryKeys()).containsExactly("board-2/u-ben/1");
         assertThat(store("histories").get(BOARD + "/u-ana")).isNull();
         assertThat(openRequests().get(BOARD + "/u-ana")).isNull();
@@ -227,6 +240,43 @@ class UndoTopologyTest {
         events.pipeInput(BOARD, deleted(BEN, 1, 1));
 
         assertThat(entryKeys()).containsExactly(BOARD + "/u-ana/1");
+    }
+
+    @Test
+    void U17_a_history_is_forgotten_when_nothing_has_happened_to_it_for_long_and_its_person_is_told() {
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+        messages();
+        driver.advanceWallClockTime(KEPT_FOR);
+        events.pipeInput(BOARD, put(BEN, 1, 2));
+        messages();
+
+        driver.advanceWallClockTime(Expiry.INTERVAL);
+
+        var told = fanout.readRecord();
+        assertThat(routing(told)).isEqualTo(new Routing.User("u-ana"));
+        assertThat(message(told)).isEqualTo(told(0, 0, null, null));
+        assertThat(fanout.isEmpty()).isTrue();
+        assertThat(entryKeys()).containsExactly(BOARD + "/u-ben/2");
+        assertThat(store("histories").get(BOARD + "/u-ana")).isNull();
+        assertThat(registry.counter("chalkstream.undo.histories.expired").count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void U17_all_histories_are_looked_at_in_slices() {
+        int people = 2 * Expiry.SLICE + 1;
+        for (int i = 0; i < people; i++) {
+            events.pipeInput(BOARD, put(new Author("u-" + i, "Ana", "c-" + i, Role.STUDENT), 1, i + 1));
+        }
+        messages();
+        driver.advanceWallClockTime(KEPT_FOR.plusMillis(1));
+
+        for (int slice = 1; slice <= 3; slice++) {
+            driver.advanceWallClockTime(Expiry.INTERVAL);
+        }
+
+        assertThat(entryKeys()).isEmpty();
+        assertThat(messages()).hasSize(people);
     }
 
     private static byte[] deleted(Author author, long op, long seq) {
