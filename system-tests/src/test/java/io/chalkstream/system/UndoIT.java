@@ -3,9 +3,12 @@ package io.chalkstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.client.Answer;
+import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.outcome.Kept;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -68,6 +71,48 @@ class UndoIT {
             ben.awaitSeq(20, PATIENCE);
             assertThat(ben.client().elements()).isEmpty();
             assertThat(ben.heard().seqs()).isEqualTo(Seqs.upTo(20));
+        }
+    }
+
+    @Test
+    void U16_a_teacher_takes_back_what_one_person_did_and_can_undo_that(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(0));
+            var ben = classroom.join("Ben", stack.gatewaysFrom(1));
+            ana.change(PATIENCE, Elements.putRectangle("anas", 1));
+            ben.change(PATIENCE, Elements.putRectangle("bens", 1));
+            ben.change(PATIENCE, Elements.move("anas", 2));
+            ana.awaitSeq(3, PATIENCE);
+            var before = ana.client().elements();
+
+            assertThat(ana.change(PATIENCE, new Change.TakeBack("ben", 10, null)))
+                    .isInstanceOf(Answer.Done.class);
+            ben.awaitSeq(4, PATIENCE);
+            assertThat(ben.client().elements())
+                    .containsOnlyKeys("anas")
+                    .containsValue(Elements.putRectangle("anas", 1).element());
+
+            assertThat(ana.undo(PATIENCE)).isInstanceOf(Answer.Done.class);
+            ben.awaitSeq(5, PATIENCE);
+            assertThat(ben.client().elements()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void U15_who_changed_what_an_undo_was_meant_for_is_named_to_the_person(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(0));
+            var ben = classroom.join("Ben", stack.gatewaysFrom(1));
+            ana.change(PATIENCE, Elements.putRectangle("one", 1));
+            ana.change(PATIENCE, Elements.putRectangle("two", 1));
+            ben.awaitSeq(2, PATIENCE);
+            ben.change(PATIENCE, Elements.move("two", 5));
+
+            assertThat(ana.undo(PATIENCE)).isInstanceOf(Answer.Done.class);
+
+            assertThat(ana.client().history().orElseThrow().kept())
+                    .isEqualTo(new Kept(1, List.of(new io.chalkstream.protocol.board.Person("ben", "Ben"))));
+            assertThat(ana.client().elements()).containsOnlyKeys("two");
         }
     }
 

@@ -31,6 +31,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -123,6 +125,19 @@ class UndoRedoServiceTest {
         }
 
         assertThat(kafka.messages(board, 2)).last().isEqualTo(told(1, 0, null, null));
+    }
+
+    @Test
+    void no_transaction_of_this_service_holds_up_the_commands_of_others() throws Exception {
+        kafka.send(Topic.BOARD_EVENTS, board, put(1));
+        request(Direction.UNDO, 1, 1);
+        kafka.commands(board, 1);
+
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+            assertThat(admin.listTransactions().all().get())
+                    .extracting(TransactionListing::transactionalId)
+                    .noneMatch(id -> id.startsWith("undo-redo-service"));
+        }
     }
 
     @Test

@@ -1,0 +1,138 @@
+package io.chalkstream.load;
+
+import io.chalkstream.client.Admission;
+import io.chalkstream.client.BoardClient;
+import io.chalkstream.client.BoardListener;
+import io.chalkstream.client.Options;
+import io.chalkstream.protocol.access.BoardLinks;
+import io.chalkstream.protocol.access.SessionRequest;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.server.ServerMessage;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * How long an undo and a redo take from the press to the event at somebody else's client, beside an ordinary operation of the
+ * same person: one after the other, by two gateways. Options, with their defaults:
+ * {@code --gateways=ws://127.0.0.1:8080,ws://127.0.0.1:8081}, {@code --rounds=500}, {@code --warm-up=200} (rounds).
+ */
+public final class UndoMain {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Between two steps, so that none waits for what the one before has left behind. */
+    private static final long REST_MILLIS = 20;
+
+    private static final int POINTS = 50;
+
+    private final BoardClient drawing;
+    private final BoardClient watching;
+    private final BlockingQueue<Long> seenAt = new LinkedBlockingQueue<>();
+    private final Strokes strokes = new Strokes("undo", 1, POINTS);
+
+    private UndoMain(List<URI> gateways) throws InterruptedException, TimeoutException {
+        var admission = new Admission(gateways.get(0));
+        var board = admission.newBoard();
+        drawing = BoardClient.connect(options(admission, board, "Drawing", gateways.get(0)));
+        watching = BoardClient.connect(options(admission, board, "Watching", gateways.get(gateways.size() - 1))
+                .with(new BoardListener() {
+                    @Override
+                    public void applied(ServerMessage.Event event, long nanos) {
+                        seenAt.add(nanos);
+                    }
+                }));
+        drawing.awaitJoined(PATIENCE);
+        watching.awaitJoined(PATIENCE);
+    }
+
+    public static void main(String... arguments) throws InterruptedException, TimeoutException {
+        Map<String, String> options = Arrays.stream(arguments)
+                .map(argument -> argument.substring("--".length()).split("=", 2))
+                .collect(Collectors.toMap(option -> option[0], option -> option[1]));
+        var gateways = Arrays.stream(options.getOrDefault("gateways", "ws://127.0.0.1:8080,ws://127.0.0.1:8081")
+                        .split(",", -1))
+                .map(URI::create)
+                .toList();
+        var main = new UndoMain(gateways);
+        main.play(Integer.parseInt(options.getOrDefault("warm-up", "200")), new EnumMap<>(Step.class));
+        var latencies = new EnumMap<Step, Latencies>(Step.class);
+        main.play(Integer.parseInt(options.getOrDefault("rounds", "500")), latencies);
+        report(latencies);
+        System.exit(0);
+    }
+
+    private enum Step {
+        OPERATION,
+        UNDO,
+        REDO
+    }
+
+    private static Options options(Admission admission, BoardLinks board, String name, URI gateway) {
+        var request = new SessionRequest(board.link(Role.STUDENT), name, "load-test-of-" + UUID.randomUUID());
+        var session = admission.session(board.board(), request);
+        return new Options(board.board(), session.user(), session.name(), List.of(gateway), session::token);
+    }
+
+    private void play(int rounds, Map<Step, Latencies> latencies) throws InterruptedException {
+        for (int round = 0; round < rounds; round++) {
+            for (var step : Step.values()) {
+                TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+                long start = System.nanoTime();
+                begin(step);
+                Long seen = seenAt.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                if (seen == null) {
+                    throw new IllegalStateException("nobody saw an " + step);
+                }
+                latencies.computeIfAbsent(step, key -> new Latencies()).record(seen - start);
+            }
+        }
+    }
+
+    private void begin(Step step) {
+        var unused =
+                switch (step) {
+                    case OPERATION -> drawing.apply(new Change.Put(strokes.next()));
+                    case UNDO -> drawing.undo();
+                    case REDO -> drawing.redo();
+                };
+    }
+
+    private static void report(Map<Step, Latencies> latencies) {
+        line(
+                "Machine, shared by servers and this program: %s; load average %.1f",
+                Machine.description(), Machine.load());
+        line("");
+        line(
+                "| from the press to the event at another client, ms | count | p50 | p90 | p99 | p50 / that of an operation |");
+        line("| --- | ---: | ---: | ---: | ---: | ---: |");
+        double operation = 0;
+        for (var measured : latencies.entrySet()) {
+            var step = measured.getKey();
+            var times = measured.getValue();
+            // The first of them.
+            operation = step == Step.OPERATION ? times.percentile(50) : operation;
+            line(
+                    "| %s | %d | %.1f | %.1f | %.1f | %.2f |",
+                    step.name().toLowerCase(Locale.ROOT),
+                    times.count(),
+                    times.percentile(50),
+                    times.percentile(90),
+                    times.percentile(99),
+                    times.percentile(50) / operation);
+        }
+    }
+
+    private static void line(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
