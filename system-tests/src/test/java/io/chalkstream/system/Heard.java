@@ -3,6 +3,7 @@ package io.chalkstream.system;
 import io.chalkstream.client.BoardListener;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.awareness.Scene;
+import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,7 @@ final class Heard implements BoardListener {
     private final Set<String> people = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<Point>> cursors = new ConcurrentHashMap<>();
     private final AtomicInteger snapshots = new AtomicInteger();
+    private final List<ErrorCode> failures = new CopyOnWriteArrayList<>();
     private final List<String> outOfOrder = new CopyOnWriteArrayList<>();
     private volatile long known;
 
@@ -64,6 +66,16 @@ final class Heard implements BoardListener {
     /** Whether anybody of these was ever named as being here. */
     boolean everSaw(String... users) {
         return Stream.of(users).anyMatch(people::contains);
+    }
+
+    @Override
+    public void failure(ServerMessage.Failure failure, long nanos) {
+        failures.add(failure.code());
+    }
+
+    /** What couldn't be done, of all connections. */
+    List<ErrorCode> failures() {
+        return List.copyOf(failures);
     }
 
     /** The events that became part of the board, one after the other. */

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started when fanout has been read once; ready while all of it is read, in a group of this gateway alone. */
+/** Started when fanout has been read once; ready while all of it is read, in a group of this gateway alone, and Kafka answers. */
 @ApplicationScoped
 class FanoutHealth {
     private static final String NAME = "fanout";
@@ -31,10 +31,11 @@ class FanoutHealth {
         return () -> {
             var state = assignment.state();
             return HealthCheckResponse.named(NAME)
-                    .status(state.readsAll() && group.others() == 0)
+                    .status(state.readsAll() && group.others() == 0 && group.isAnswered())
                     .withData("partitions read", state.assigned())
                     .withData("partitions", state.partitions())
                     .withData("others in the group", group.others())
+                    .withData("kafka answers", group.isAnswered())
                     .build();
         };
     }

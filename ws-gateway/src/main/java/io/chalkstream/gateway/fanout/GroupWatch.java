@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Looks every few seconds whether this gateway is alone in its group. A second member would be given a part of the
  * partitions, and this gateway's people would miss what is in them.
  *
+ * <p>It is also how the gateway learns that Kafka is away: the consumer keeps its partitions then, and says nothing.
+ *
  * <p>It looks only while partitions are assigned. Until a killed predecessor of the same name is out of the group, none are,
  * so a restart doesn't raise the alarm.
  */
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupWatch {
     private static final Logger LOG = Logger.getLogger(GroupWatch.class);
     private static final long PERIOD_SECONDS = 3;
-    private static final long ANSWER_SECONDS = 10;
+    private static final long ANSWER_SECONDS = 5;
 
     private final String group;
     private final Map<String, Object> kafka;
@@ -40,6 +42,7 @@ final class GroupWatch {
 
     private @Nullable Admin admin;
     private volatile int others;
+    private volatile boolean answered = true;
 
     GroupWatch(
             GatewayConfig config,
@@ -55,6 +58,11 @@ final class GroupWatch {
     /** How many members the group has besides this gateway, when it was looked at last. */
     int others() {
         return others;
+    }
+
+    /** Whether Kafka answered when it was asked last. */
+    boolean isAnswered() {
+        return answered;
     }
 
     void start(@Observes StartupEvent event) {
@@ -77,6 +85,7 @@ final class GroupWatch {
         }
         try {
             int found = countOthers(self);
+            answered = true;
             // Seen during a rebalance, this gateway's own new member would look like another one.
             if (self.equals(assignment.state().memberId())) {
                 report(found);
@@ -84,6 +93,7 @@ final class GroupWatch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | KafkaException e) {
+            answered = false;
             LOG.debugf(e, "The group %s can't be looked at", group);
         }
     }
