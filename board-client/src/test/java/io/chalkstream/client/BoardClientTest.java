@@ -99,7 +99,8 @@ class BoardClientTest {
     }
 
     @Test
-    void C9_a_client_that_was_told_of_the_end_keeps_its_connection_until_then_and_comes_back_at_once() throws Exception {
+    void C9_a_client_that_was_told_of_the_end_keeps_its_connection_until_then_and_comes_back_at_once()
+            throws Exception {
         first.accept();
         client.close();
         client = BoardClient.connect(options(), () -> {
