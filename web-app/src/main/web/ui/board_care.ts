@@ -4,6 +4,7 @@ import { type BoardDocument, readDocument, writeDocument } from "../protocol/doc
 import type { Change } from "../protocol/element.ts";
 import { type ErrorCode, limits } from "../protocol/facts.ts";
 import { newId } from "../protocol/ids.ts";
+import type { Person } from "../protocol/messages.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { importing } from "../tools/importing.ts";
 import type { Bench } from "./bench.ts";
@@ -75,7 +76,7 @@ export class BoardCare {
         icon: "undo",
         testId: "menu-take-back",
         press: () => void this.takeBack(),
-        isOffered: () => forTeachers() && session.authors().length > 0,
+        isOffered: () => forTeachers() && this.people().length > 0,
       },
       {
         label: strings.clear,
@@ -104,8 +105,15 @@ export class BoardCare {
     this.session.apply([{ kind: "hide-students", on }]);
   }
 
+  /** Those who have changed something, the latest first, and then those who are here besides. */
+  private people(): readonly Person[] {
+    const authors = this.session.authors();
+    const here = [...this.session.others.people()].map(([user, { name }]) => ({ user, name }));
+    return [...authors, ...here.filter(({ user }) => authors.every((author) => author.user !== user))];
+  }
+
   private async takeBack(): Promise<void> {
-    const change = await askTakeBack(this.session.authors());
+    const change = await askTakeBack(this.people());
     if (change !== undefined) {
       this.session.apply([change]);
     }
