@@ -5,7 +5,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -19,7 +19,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Identifier("cursor-moves")
 @Readiness
 class Assignment implements KafkaConsumerRebalanceListener, HealthCheck {
-    private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
+    /** By whom each partition is read. A consumer may learn that it has lost one after another one has got it. */
+    private final Map<Integer, Consumer<?, ?>> readers = new ConcurrentHashMap<>();
+
     private final Boards boards;
 
     Assignment(Boards boards) {
@@ -28,39 +30,36 @@ class Assignment implements KafkaConsumerRebalanceListener, HealthCheck {
 
     /** Whether the boards of this partition are this process's business. */
     boolean has(int partition) {
-        return partitions.contains(partition);
+        return readers.containsKey(partition);
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
         // Finds the place to read from, so that nothing is missed from readiness on.
         assigned.forEach(consumer::position);
-        partitions.addAll(numbers(assigned));
+        assigned.forEach(partition -> readers.put(partition.partition(), consumer));
     }
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> revoked) {
-        release(revoked);
+        release(consumer, revoked);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> lost) {
-        release(lost);
+        release(consumer, lost);
     }
 
-    private void release(Collection<TopicPartition> gone) {
-        var numbers = numbers(gone);
-        partitions.removeAll(numbers);
-        boards.release(numbers);
-    }
-
-    private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
-        return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+    private void release(Consumer<?, ?> consumer, Collection<TopicPartition> gone) {
+        boards.release(gone.stream()
+                .map(TopicPartition::partition)
+                .filter(partition -> readers.remove(partition, consumer))
+                .collect(Collectors.toSet()));
     }
 
     @Override
     public HealthCheckResponse call() {
-        int assigned = partitions.size();
+        int assigned = readers.size();
         return HealthCheckResponse.named("reads cursor-moves")
                 .withData("partitions", assigned)
                 .status(assigned > 0)
