@@ -11,6 +11,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -32,7 +33,11 @@ class CursorLane {
 
     @Incoming("cursor-moves")
     @NonBlocking
-    void read(ConsumerRecord<String, byte[]> record) {
+    void read(ConsumerRecords<String, byte[]> records) {
+        records.forEach(this::read);
+    }
+
+    private void read(ConsumerRecord<String, byte[]> record) {
         try {
             String boardId = Limits.requireId("key", record.key());
             var report = Json.read(Limits.requirePresent("value", record.value()), Report.class);
