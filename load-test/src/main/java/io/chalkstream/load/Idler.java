@@ -22,7 +22,7 @@ final class Idler {
 
     static CompletableFuture<WebSocket> join(
             Admission admission, URI gateway, BoardLinks board, WebSocket.Listener listener) {
-        var request = new SessionRequest(board.link(Role.STUDENT), "Idler", "load-test-of-" + UUID.randomUUID());
+        var request = new SessionRequest(board.link(Role.TEACHER), "Idler", "load-test-of-" + UUID.randomUUID());
         var session = admission.session(board.board(), request);
         var hello = new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, Author.clientId(session.user(), "1"), null);
         return HTTP.newWebSocketBuilder()

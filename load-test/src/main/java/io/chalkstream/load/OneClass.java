@@ -5,6 +5,7 @@ import io.chalkstream.client.BoardClient;
 import io.chalkstream.client.Options;
 import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.access.SessionRequest;
+import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.command.Role;
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -39,6 +40,7 @@ final class OneClass {
     private final Schedule operations;
     private final Roster roster;
     private final List<Person> people = new ArrayList<>();
+    private final List<LightPerson> light = new ArrayList<>();
     private final List<WebSocket> deaf = new ArrayList<>();
 
     private record Person(BoardClient client, Observer observer, OperationMix mix) {}
@@ -84,6 +86,7 @@ final class OneClass {
                     after);
         } finally {
             people.forEach(person -> person.client().close());
+            light.forEach(LightPerson::leave);
             deaf.forEach(WebSocket::abort);
         }
     }
@@ -91,8 +94,7 @@ final class OneClass {
     /** Lets those join who never read what they are sent. */
     private void deafen() {
         for (int i = 0; i < settings.deaf(); i++) {
-            var gateway = settings.gateways().get(i % settings.gateways().size());
-            deaf.add(Idler.join(admission, gateway, board, new DeafEar()).join());
+            deaf.add(Idler.join(admission, gatewayOf(i), board, new DeafEar()).join());
         }
     }
 
@@ -116,7 +118,7 @@ final class OneClass {
     }
 
     private void join() throws InterruptedException, TimeoutException {
-        for (int person = 0; person < settings.people(); person++) {
+        for (int person = 0; person < settings.observers(); person++) {
             var observer = new Observer(person, roster, measured);
             var client = BoardClient.connect(options(person).with(observer));
             people.add(new Person(client, observer, new OperationMix("e" + person, SEED + person)));
@@ -124,6 +126,13 @@ final class OneClass {
         for (var person : people) {
             person.client().awaitJoined(JOIN_WITHIN);
         }
+        for (int person = settings.observers(); person < settings.people(); person++) {
+            light.add(LightPerson.join(admission, gatewayOf(person), board).join());
+        }
+    }
+
+    private URI gatewayOf(int person) {
+        return settings.gateways().get(person % settings.gateways().size());
     }
 
     private Options options(int person) {
@@ -145,13 +154,18 @@ final class OneClass {
         lanes.add(new Sender.Lane(operations, (index, intended) -> operate(random.nextInt(people.size()), intended)));
         for (int person = 0; person < settings.movers(); person++) {
             int mover = person;
-            var client = people.get(person).client();
-            lanes.add(new Sender.Lane(roster.moves(person), (index, intended) -> {
-                var place = Roster.place(mover, index);
-                client.moveCursor(place.x(), place.y());
-            }));
+            lanes.add(new Sender.Lane(
+                    roster.moves(person), (index, intended) -> point(mover, Roster.place(mover, index))));
         }
         return lanes;
+    }
+
+    private void point(int person, Point place) {
+        if (person < people.size()) {
+            people.get(person).client().moveCursor(place.x(), place.y());
+        } else {
+            light.get(person - people.size()).point(place);
+        }
     }
 
     private void operate(int author, long intended) {

@@ -25,10 +25,11 @@ final class Report {
     private void heading() {
         var settings = result.settings();
         line(
-                "One class: %d people on one board over %d gateways, %d of them with %s cursor moves a second each, %s"
+                "One class: %d people on one board over %d gateways, %d of them whole clients, %d with %s cursor moves a second each, %s"
                         + " operations a second in all; %d more read nothing; %d s of warm-up, %d s measured",
                 settings.people(),
                 settings.gateways().size(),
+                settings.observers(),
                 settings.movers(),
                 plain(settings.movesPerSecond()),
                 plain(settings.operationsPerSecond()),

@@ -12,7 +12,8 @@ import java.util.function.Function;
  * The scenario "one class".
  *
  * @param gateways people are spread over them evenly
- * @param movers how many of them move their cursors
+ * @param observers how many of them are whole clients, who read and change the board; the others only take frames
+ * @param movers how many of the people move their cursors
  * @param deaf how many more are connected, and read nothing
  * @param movesPerSecond cursor moves of each mover
  * @param operationsPerSecond operations of all together
@@ -20,6 +21,7 @@ import java.util.function.Function;
 record Settings(
         List<URI> gateways,
         int people,
+        int observers,
         int movers,
         int deaf,
         double movesPerSecond,
@@ -31,6 +33,7 @@ record Settings(
             Options, with their defaults:
               --gateways=ws://127.0.0.1:8080,ws://127.0.0.1:8081
               --people=31
+              --observers=31   how many of them read and change the board; the others only take frames; by default all
               --movers=31      how many of them move their cursors; by default all
               --deaf=0         how many more are connected, and read nothing
               --moves=20       cursor moves a second of each mover
@@ -43,6 +46,9 @@ record Settings(
         gateways = List.copyOf(gateways);
         if (gateways.isEmpty() || people < 2 || movesPerSecond <= 0 || operationsPerSecond <= 0) {
             throw new IllegalArgumentException("A class has a gateway, two people, moves and operations at least");
+        }
+        if (observers < 2 || observers > people) {
+            throw new IllegalArgumentException("Observers are some of the people, and two at least");
         }
         if (movers < 0 || movers > people || deaf < 0) {
             throw new IllegalArgumentException("Movers are some of the people, and nobody is less than nobody");
@@ -64,6 +70,7 @@ record Settings(
         var settings = new Settings(
                 gateways,
                 people,
+                take(options, "observers", Integer::parseInt, Integer.toString(people)),
                 take(options, "movers", Integer::parseInt, Integer.toString(people)),
                 take(options, "deaf", Integer::parseInt, "0"),
                 take(options, "moves", Double::parseDouble, "20"),

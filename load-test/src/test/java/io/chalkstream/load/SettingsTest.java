@@ -15,6 +15,7 @@ class SettingsTest {
         assertThat(settings.gateways())
                 .containsExactly(URI.create("ws://127.0.0.1:8080"), URI.create("ws://127.0.0.1:8081"));
         assertThat(settings.people()).isEqualTo(31);
+        assertThat(settings.observers()).isEqualTo(31);
         assertThat(settings.movers()).isEqualTo(31);
         assertThat(settings.deaf()).isZero();
         assertThat(settings.movesPerSecond()).isEqualTo(20);

@@ -1,0 +1,53 @@
+package io.chalkstream.load;
+
+import io.chalkstream.client.Admission;
+import io.chalkstream.protocol.access.BoardLinks;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.json.Json;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who moves their cursor and takes every frame, but doesn't look into it: so the servers can be loaded by more people
+ * than this machine could read for.
+ */
+final class LightPerson implements WebSocket.Listener {
+    private final AtomicBoolean sending = new AtomicBoolean();
+    private @Nullable WebSocket socket;
+
+    private LightPerson() {}
+
+    /** Ends when they have joined. */
+    static CompletableFuture<LightPerson> join(Admission admission, URI gateway, BoardLinks board) {
+        var person = new LightPerson();
+        return Idler.join(admission, gateway, board, person).thenApply(socket -> {
+            person.socket = socket;
+            return person;
+        });
+    }
+
+    /** Points there, unless the place before is still on its way into the socket. */
+    void point(Point at) {
+        if (socket != null && sending.compareAndSet(false, true)) {
+            var unused = socket.sendText(Json.text(new ClientMessage.Cursor(at)), true)
+                    .whenComplete((sent, failure) -> sending.set(false));
+        }
+    }
+
+    void leave() {
+        if (socket != null) {
+            socket.abort();
+        }
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+        socket.request(1);
+        return null;
+    }
+}
