@@ -45,10 +45,9 @@ final class Classroom {
     /** One person on this board, with the part of the service that is theirs. */
     final class Person {
         private final Author author;
-        private final Map<Long, Entry> entries = new HashMap<>();
+        private final KeptHistory kept = new KeptHistory();
         private final List<Input> inputs = new ArrayList<>();
         private final Deque<Input> toHandle = new ArrayDeque<>();
-        private UndoHistory history = UndoHistory.EMPTY;
         private long ops;
         private long requests;
 
@@ -57,11 +56,11 @@ final class Classroom {
         }
 
         UndoHistory history() {
-            return history;
+            return kept.history();
         }
 
         Map<Long, Entry> entries() {
-            return entries;
+            return kept.entries();
         }
 
         void edit(Change... changes) {
@@ -103,14 +102,7 @@ final class Classroom {
 
         private void handleAll() {
             while (!toHandle.isEmpty()) {
-                var step = history.handle(toHandle.remove(), entries::get);
-                history = step.history();
-                var added = step.added();
-                if (added != null) {
-                    entries.put(added.seq(), added);
-                }
-                entries.keySet().retainAll(history.needs());
-                for (var effect : step.effects()) {
+                for (var effect : kept.handle(toHandle.remove())) {
                     if (effect instanceof Effect.SendCommand send) {
                         send(send.command());
                     }

@@ -12,9 +12,7 @@ import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.EntrySummary;
 import io.chalkstream.protocol.undo.EntrySummary.Action;
 import io.chalkstream.protocol.undo.UndoRequest;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +22,20 @@ public final class Person {
     static final EntrySummary ONE_ADDED = new EntrySummary(Action.ADD, 1);
     static final Author OTHER_TAB = new Author("u-ana", "Ana", "c-ana-2", Role.TEACHER);
 
-    private final Map<Long, Entry> entries = new HashMap<>();
-    private UndoHistory history = UndoHistory.EMPTY;
+    private final KeptHistory kept = new KeptHistory();
     private long now = 1_000_000;
 
     UndoHistory history() {
-        return history;
+        return kept.history();
     }
 
     List<Long> entries(Direction direction) {
-        return history.stacks().of(direction).stream().map(StackEntry::seq).toList();
+        return history().stacks().of(direction).stream().map(StackEntry::seq).toList();
     }
 
     /** As a crash may leave it: the state is older than the entries. */
     void fallBackTo(UndoHistory older) {
-        history = older;
+        kept.fallBackTo(older);
     }
 
     void passes(long millis) {
@@ -108,14 +105,7 @@ public final class Person {
     }
 
     private List<Effect> handle(Input input) {
-        var step = history.handle(input, entries::get);
-        history = step.history();
-        var added = step.added();
-        if (added != null) {
-            entries.put(added.seq(), added);
-        }
-        entries.keySet().retainAll(history.needs());
-        return step.effects();
+        return kept.handle(input);
     }
 
     /** The command among the effects. */

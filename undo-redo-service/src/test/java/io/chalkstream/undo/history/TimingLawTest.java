@@ -10,10 +10,8 @@ import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -61,17 +59,16 @@ class TimingLawTest {
                 .containsExactlyInAnyOrderElementsOf(
                         standing.stream().map(seq -> "e" + seq).toList());
         assertThat(system.reversals).isEqualTo(undone);
-        assertThat(system.history.openRequests()).isZero();
+        assertThat(system.ana.history().openRequests()).isZero();
     }
 
     /** Ana's part of the service and the board, with what is under way between them. */
     private static final class DelayedSystem {
         private final Iterator<Boolean> timing;
         private final ModelBoard board = new ModelBoard();
-        private final Map<Long, Entry> entries = new HashMap<>();
+        private final KeptHistory ana = new KeptHistory();
         private final Deque<Outcome> events = new ArrayDeque<>();
         private final Deque<UndoRequest> requests = new ArrayDeque<>();
-        private UndoHistory history = UndoHistory.EMPTY;
         private int reversals;
 
         DelayedSystem(Iterator<Boolean> timing) {
@@ -89,14 +86,7 @@ class TimingLawTest {
         }
 
         private void handle(Input input) {
-            var step = history.handle(input, entries::get);
-            history = step.history();
-            var added = step.added();
-            if (added != null) {
-                entries.put(added.seq(), added);
-            }
-            entries.keySet().retainAll(history.needs());
-            for (var effect : step.effects()) {
+            for (var effect : ana.handle(input)) {
                 if (effect instanceof Effect.SendCommand send) {
                     decide(send.command());
                 }
