@@ -26,13 +26,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,7 +46,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(StubBoardState.class)
 class GatewayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TestHTTPResource("/")
     URI gateway;
@@ -71,7 +65,7 @@ class GatewayTest {
     @BeforeEach
     void connect() {
         topics = new TestTopics(servers);
-        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> TestHttp.isReady(gateway));
     }
 
     @AfterEach
@@ -292,7 +286,7 @@ class GatewayTest {
             thief.poll(Duration.ofMillis(500));
         }
 
-        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> TestHttp.isReady(gateway));
         topics.event(board, 11);
         ana.awaitSeqs(8L, 9L, 10L, 11L);
         assertThat(ana.messages("snapshot")).hasSize(1);
@@ -340,13 +334,6 @@ class GatewayTest {
     }
 
     private HttpResponse<String> get(String path) {
-        try {
-            return HTTP.send(HttpRequest.newBuilder(gateway.resolve(path)).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return TestHttp.get(gateway, path);
     }
 }

@@ -13,13 +13,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +37,6 @@ class OpenBoardsTest {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int PARTITIONS = 12;
 
     @TestHTTPResource("/")
@@ -57,7 +51,7 @@ class OpenBoardsTest {
     @BeforeEach
     void connect() {
         topics = new TestTopics(servers);
-        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> TestHttp.isReady(gateway));
     }
 
     @AfterEach
@@ -103,13 +97,6 @@ class OpenBoardsTest {
     }
 
     private HttpResponse<String> get(String path) {
-        try {
-            return HTTP.send(HttpRequest.newBuilder(gateway.resolve(path)).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return TestHttp.get(gateway, path);
     }
 }

@@ -10,13 +10,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,7 +34,6 @@ class WarmUpTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern ALL_VISITS = Pattern.compile("\"visits\": *400\\b");
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TestHTTPResource("/")
     URI gateway;
@@ -49,7 +43,7 @@ class WarmUpTest {
 
     @Test
     void a_gateway_is_ready_after_visits_that_no_metric_no_topic_and_no_later_visitor_notices() {
-        await().atMost(PATIENCE).until(() -> get("/q/health/ready").statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> TestHttp.isReady(gateway));
 
         assertThat(get("/q/health/ready").body()).containsPattern(ALL_VISITS);
         assertThat(get("/q/metrics").body())
@@ -67,13 +61,6 @@ class WarmUpTest {
     }
 
     private HttpResponse<String> get(String path) {
-        try {
-            return HTTP.send(HttpRequest.newBuilder(gateway.resolve(path)).build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return TestHttp.get(gateway, path);
     }
 }

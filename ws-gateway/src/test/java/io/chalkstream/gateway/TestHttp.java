@@ -1,0 +1,31 @@
+package io.chalkstream.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** What the gateway under test answers over HTTP. */
+final class TestHttp {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private TestHttp() {}
+
+    static HttpResponse<String> get(URI gateway, String path) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(gateway.resolve(path)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static boolean isReady(URI gateway) {
+        return get(gateway, "/q/health/ready").statusCode() == 200;
+    }
+}
