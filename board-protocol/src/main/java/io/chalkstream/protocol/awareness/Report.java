@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.chalkstream.protocol.board.Limits;
+import java.time.Duration;
 import java.util.List;
 
 /** What a gateway tells cursor-service of a board: a record of the topic cursor-moves. */
@@ -82,6 +83,9 @@ public sealed interface Report {
     /** All pages of the board at a gateway, said again and again. */
     @JsonPropertyOrder({"gateway", "pages"})
     record Roster(String gateway, List<Page> pages) implements Report {
+        /** How often a gateway says it (A7). */
+        public static final Duration EVERY = Duration.ofSeconds(3);
+
         public Roster {
             Limits.requirePresent("gateway", gateway);
             pages = List.copyOf(Limits.requirePresent("pages", pages));

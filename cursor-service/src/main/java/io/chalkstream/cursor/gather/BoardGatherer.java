@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoardGatherer implements Report.Cases<Runnable> {
     /** Each gateway has repeated its roster after so long. */
-    static final Duration SETTLED_AFTER = Duration.ofSeconds(5);
+    static final Duration SETTLED_AFTER = Report.Roster.EVERY.plusSeconds(2);
     /** So often the gateways are told the whole. */
     static final Duration WHOLE_EVERY = Duration.ofSeconds(20);
 

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 
 /** The boards on which somebody is. A deserted one is forgotten and costs nothing. Safe for use by several threads. */
 public final class Boards {
-    /** So often each gateway repeats its rosters at least; who hears nothing for longer knows nothing about gateways. */
-    static final Duration QUIET = Duration.ofSeconds(4);
+    /** Who hears nothing for longer than every gateway takes to repeat a roster knows nothing about gateways. */
+    static final Duration QUIET = Report.Roster.EVERY.plusSeconds(1);
     /** How often {@link #sweep} is called. */
     public static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
 

@@ -33,7 +33,7 @@ public final class Attendance {
      */
     public boolean came(String gateway, Page page, long now) {
         seat(gateway, page);
-        return heard.put(gateway, now) == null;
+        return hear(gateway, now);
     }
 
     /** The connection of a page has ended; false if the page has come back meanwhile, perhaps to another gateway. */

@@ -1,6 +1,7 @@
 package io.chalkstream.gateway.presence;
 
 import io.chalkstream.gateway.room.Rooms;
+import io.chalkstream.protocol.awareness.Report;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +15,6 @@ import org.jboss.logging.Logger;
 @Singleton
 final class RosterClock {
     private static final Logger LOG = Logger.getLogger(RosterClock.class);
-    private static final long PERIOD_SECONDS = 3;
 
     private final Rooms rooms;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(RosterClock::thread);
@@ -24,7 +24,8 @@ final class RosterClock {
     }
 
     void start(@Observes StartupEvent event) {
-        var unused = executor.scheduleWithFixedDelay(this::repeat, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        long period = Report.Roster.EVERY.toMillis();
+        var unused = executor.scheduleWithFixedDelay(this::repeat, period, period, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {

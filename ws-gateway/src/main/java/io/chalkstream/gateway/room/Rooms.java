@@ -52,7 +52,7 @@ public final class Rooms {
         return rooms.get(boardId);
     }
 
-    /** Each room says who is in it; to be called again and again, every 3 s. */
+    /** Each room says who is in it; to be called again and again, as often as rosters are due. */
     public void repeatRosters() {
         rooms.values().forEach(Room::repeatRoster);
     }
