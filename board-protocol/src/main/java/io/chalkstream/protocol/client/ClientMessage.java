@@ -98,8 +98,11 @@ public sealed interface ClientMessage {
         }
     }
 
+    /** What its person shows to the others (A1): it is not part of the board, and may be lost. */
+    interface Shown {}
+
     /** Where the person points; without {@code at}: nowhere on the board. */
-    record Cursor(@Nullable Point at) implements ClientMessage {
+    record Cursor(@Nullable Point at) implements ClientMessage, Shown {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.cursor(this);
@@ -107,7 +110,7 @@ public sealed interface ClientMessage {
     }
 
     /** The stroke that is being drawn: its new points. Without {@code ink}: the pen is up, the stroke is an operation now. */
-    record Ink(io.chalkstream.protocol.awareness.@Nullable Ink ink) implements ClientMessage {
+    record Ink(io.chalkstream.protocol.awareness.@Nullable Ink ink) implements ClientMessage, Shown {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.ink(this);
@@ -115,7 +118,7 @@ public sealed interface ClientMessage {
     }
 
     /** What the person moves or resizes. Without {@code drag}: nothing any more, the change is an operation now. */
-    record Drag(io.chalkstream.protocol.awareness.@Nullable Drag drag) implements ClientMessage {
+    record Drag(io.chalkstream.protocol.awareness.@Nullable Drag drag) implements ClientMessage, Shown {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.drag(this);
@@ -123,7 +126,7 @@ public sealed interface ClientMessage {
     }
 
     /** Where the person's laser pointer is; without {@code at}: it is off. */
-    record Laser(@Nullable Point at) implements ClientMessage {
+    record Laser(@Nullable Point at) implements ClientMessage, Shown {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.laser(this);
@@ -131,7 +134,7 @@ public sealed interface ClientMessage {
     }
 
     /** What the person sees of the board, said while somebody follows them; without {@code area}: no longer. */
-    record View(@Nullable Area area) implements ClientMessage {
+    record View(@Nullable Area area) implements ClientMessage, Shown {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.view(this);
@@ -139,7 +142,7 @@ public sealed interface ClientMessage {
     }
 
     /** Whom the person follows; without {@code user}: nobody. */
-    record Follow(@Nullable String user) implements ClientMessage {
+    record Follow(@Nullable String user) implements ClientMessage, Shown {
         public Follow {
             if (user != null) {
                 Limits.requireId("user", user);
@@ -154,7 +157,7 @@ public sealed interface ClientMessage {
 
     /** A teacher calls everybody to where they are. */
     @JsonPropertyOrder({"n", "area"})
-    record Call(long n, Area area) implements ClientMessage {
+    record Call(long n, Area area) implements ClientMessage, Shown {
         public Call {
             Limits.requirePresent("area", area);
         }

@@ -43,13 +43,7 @@ final class Traffic {
 
     /** Whether it may be lost. */
     static boolean isAwareness(ClientMessage message) {
-        return message instanceof ClientMessage.Cursor
-                || message instanceof ClientMessage.Ink
-                || message instanceof ClientMessage.Drag
-                || message instanceof ClientMessage.Laser
-                || message instanceof ClientMessage.View
-                || message instanceof ClientMessage.Follow
-                || message instanceof ClientMessage.Call;
+        return message instanceof ClientMessage.Shown;
     }
 
     /** Whether it is time to say again that too much comes: a complaint for each message would be too much itself. */
