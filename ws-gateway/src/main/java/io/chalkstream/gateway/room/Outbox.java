@@ -73,10 +73,10 @@ public final class Outbox {
         return sight != null;
     }
 
-    /** Tells all of awareness once more: more of it may be seen now. */
+    /** Tells whoever watches all of awareness once more: more of it may be seen now. */
     synchronized void tellAnew() {
         seen = 0;
-        behind = true;
+        behind = sight != null;
         writeNext();
     }
 

@@ -195,7 +195,7 @@ public final class Room {
 
     private void learn(Position at, boolean studentsHidden) {
         if (awareness.learn(at, studentsHidden)) {
-            members.stream().map(Member::outbox).filter(Outbox::isWatching).forEach(Outbox::tellAnew);
+            members.forEach(member -> member.outbox().tellAnew());
         }
     }
 
