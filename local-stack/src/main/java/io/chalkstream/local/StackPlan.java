@@ -53,6 +53,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
                     .withEnvironment("CHALKSTREAM_ACCESS_KEY", accessKey)
                     .withEnvironment("CHALKSTREAM_GATEWAY_DRAIN", "0S")
                     .withEnvironment("QUARKUS_SHUTDOWN_DELAY", "1S")
+                    .withEnvironment("CHALKSTREAM_GATEWAY_WARM_UP", "0S")
                     .withEnvironment("CHALKSTREAM_GATEWAY_BOARD_STATE_URL", boardStates(ports)));
         }
         return new StackPlan(dataDirectory, services);

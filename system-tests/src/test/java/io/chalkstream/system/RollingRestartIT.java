@@ -52,13 +52,13 @@ class RollingRestartIT {
         }
     }
 
-    /** With the drain and the warm-up that gateways have by default. */
+    /** With the drain and the warm-up that gateways have by default; the local stack has neither. */
     private static StackPlan asInACluster(StackPlan plan) {
         var changed = plan;
         for (var gateway : plan.services(ServiceSpec.Stage.GATEWAY)) {
             changed = changed.withEnvironment(gateway.name(), "CHALKSTREAM_GATEWAY_DRAIN", "10S")
                     .withEnvironment(gateway.name(), "QUARKUS_SHUTDOWN_DELAY", "11S")
-                    .withEnvironment(gateway.name(), TestStack.WARM_UP, "10S");
+                    .withEnvironment(gateway.name(), "CHALKSTREAM_GATEWAY_WARM_UP", "10S");
         }
         return changed;
     }

@@ -27,9 +27,6 @@ final class TestStack implements AutoCloseable {
     private static final Duration HTTP = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
-    /** How long a gateway warms up at most, as a variable of its environment. */
-    static final String WARM_UP = "CHALKSTREAM_GATEWAY_WARM_UP";
-
     private final Path folder;
     private Stack processes;
 
@@ -54,16 +51,7 @@ final class TestStack implements AutoCloseable {
     }
 
     private static StackPlan plan(Path folder) {
-        return ready(StackPlan.of(Repository.find(), folder.resolve("data"), Ports.free(2, 2), TestAccess.KEY));
-    }
-
-    /** With gateways that don't warm up: in a test, the next start waits for them and nobody else does. */
-    private static StackPlan ready(StackPlan plan) {
-        var ready = plan;
-        for (var gateway : plan.services(ServiceSpec.Stage.GATEWAY)) {
-            ready = ready.withEnvironment(gateway.name(), WARM_UP, "0S");
-        }
-        return ready;
+        return StackPlan.of(Repository.find(), folder.resolve("data"), Ports.free(2, 2), TestAccess.KEY);
     }
 
     private static Path newFolder() {
@@ -94,7 +82,7 @@ final class TestStack implements AutoCloseable {
                 shared.service(StackPlan.CURSOR_SERVICE).port(),
                 shared.service(StackPlan.UNDO_REDO_SERVICE).port(),
                 Ports.free(1, count).gateways());
-        var plan = ready(StackPlan.of(Repository.find(), shared.dataDirectory(), ports, TestAccess.KEY));
+        var plan = StackPlan.of(Repository.find(), shared.dataDirectory(), ports, TestAccess.KEY);
         return plan.only(plan.services(ServiceSpec.Stage.GATEWAY).stream()
                 .map(ServiceSpec::name)
                 .collect(Collectors.toSet()));
