@@ -1,14 +1,11 @@
 package io.chalkstream.load;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -24,34 +21,31 @@ public final class BoardsMain {
     private static final int LOOKED_AT = 500;
     private static final double MIB = 1L << 20;
 
-    private final Map<String, String> options;
     private final Snapshots snapshots;
     private final BoardFill fill;
     private final ServerProcesses processes;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
-    private BoardsMain(Map<String, String> options) {
-        this.options = options;
-        var boardState = URI.create(options.getOrDefault("board-state", "http://127.0.0.1:8090"));
+    private BoardsMain(URI boardState, String kafka) {
         this.snapshots = new Snapshots(boardState);
-        this.fill = new BoardFill(options.getOrDefault("kafka", "127.0.0.1:9092"));
+        this.fill = new BoardFill(kafka);
         this.processes = ServerProcesses.boardState(boardState.getPort());
     }
 
     public static void main(String... arguments) throws InterruptedException {
-        var options = Arrays.stream(arguments)
-                .map(argument -> argument.substring("--".length()).split("=", 2))
-                .collect(Collectors.toMap(option -> option[0], option -> option[1]));
-        new BoardsMain(options).measure();
+        var commandLine = new CommandLine(arguments);
+        var boardState = commandLine.take("board-state", URI::create, "http://127.0.0.1:8090");
+        var kafka = commandLine.take("kafka", Function.identity(), "127.0.0.1:9092");
+        int elements = commandLine.number("elements", 5_000);
+        int together = commandLine.number("together", 100);
+        int boards = commandLine.number("boards", 0);
+        commandLine.end();
+        new BoardsMain(boardState, kafka).measure(elements, together, boards);
     }
 
-    private void measure() throws InterruptedException {
-        line(
-                "Machine, shared by servers and this program: %s; load average %.1f",
-                Machine.description(), Machine.load());
-        line("");
-        readOneBoard(number("elements", 5_000), number("together", 100));
-        int boards = number("boards", 0);
+    private void measure(int elements, int together, int boards) throws InterruptedException {
+        Printer.machine();
+        readOneBoard(elements, together);
         if (boards > 0) {
             fillMany(boards);
         }
@@ -66,25 +60,25 @@ public final class BoardsMain {
             commands += fill.fill(board, elements);
         }
         snapshots.awaitAccepted(accepted + commands);
-        line("| boards of %d elements | KiB | p50 ms | p99 ms | max ms |", elements);
-        line("| --- | ---: | ---: | ---: | ---: |");
+        Printer.line("| boards of %d elements | KiB | p50 ms | p99 ms | max ms |", elements);
+        Printer.line("| --- | ---: | ---: | ---: | ---: |");
         inTurn("one, again and again", Collections.nCopies(MEASURED, boards.get(0)), false);
         inTurn("the same, compressed", Collections.nCopies(MEASURED, boards.get(0)), true);
-        line("");
-        line(
+        Printer.line("");
+        Printer.line(
                 "| %d ask at once | all answered after, ms (median of %d) | p50 ms | readings for each 100 |",
                 together, ROUNDS);
-        line("| --- | ---: | ---: | ---: |");
+        Printer.line("| --- | ---: | ---: | ---: |");
         together("for the same board", Collections.nCopies(together, boards.get(0)));
         together("each for a board of their own", boards);
-        line("");
+        Printer.line("");
     }
 
     private void inTurn(String what, List<String> boards, boolean gzip) {
         snapshots.inTurn(Collections.nCopies(WARM_UP, boards.get(0)), gzip, new Latencies());
         var latencies = new Latencies();
         int bytes = snapshots.inTurn(boards, gzip, latencies);
-        line(
+        Printer.line(
                 "| %s | %d | %.1f | %.1f | %.1f |",
                 what, bytes / 1024, latencies.percentile(50), latencies.percentile(99), latencies.max());
     }
@@ -98,13 +92,13 @@ public final class BoardsMain {
                 .sorted()
                 .toArray();
         double share = (readings() - before) * 100 / (ROUNDS * (double) boards.size());
-        line("| %s | %.0f | %.1f | %.0f |", what, nanos[ROUNDS / 2] / 1e6, latencies.percentile(50), share);
+        Printer.line("| %s | %.0f | %.1f | %.0f |", what, nanos[ROUNDS / 2] / 1e6, latencies.percentile(50), share);
     }
 
     private void fillMany(int count) throws InterruptedException {
         var boards = boards("many", count);
-        line("| | RSS MiB | heap used MiB | RocksDB's memory MiB | snapshots p50 ms | p99 ms | max ms |");
-        line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        Printer.line("| | RSS MiB | heap used MiB | RocksDB's memory MiB | snapshots p50 ms | p99 ms | max ms |");
+        Printer.line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         var some = boards("few", LOOKED_AT);
         double accepted = accepted();
         for (var board : some) {
@@ -137,7 +131,7 @@ public final class BoardsMain {
         double resident = processes.usage().processes().values().stream()
                 .mapToLong(Usage.OfProcess::residentBytes)
                 .sum();
-        line(
+        Printer.line(
                 "| %s | %.0f | %.0f | %.0f | %.1f | %.1f | %.1f |",
                 what,
                 resident / MIB,
@@ -160,13 +154,5 @@ public final class BoardsMain {
         return IntStream.range(0, count)
                 .mapToObj(i -> kind + "-" + run + "-" + i)
                 .toList();
-    }
-
-    private int number(String option, int standard) {
-        return Integer.parseInt(options.getOrDefault(option, Integer.toString(standard)));
-    }
-
-    private static void line(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

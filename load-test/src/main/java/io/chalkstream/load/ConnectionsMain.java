@@ -5,13 +5,9 @@ import io.chalkstream.protocol.access.BoardLinks;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * What connections take at a gateway on which nothing happens: classes of 31, each on a board of its own. Options, with their
@@ -36,31 +32,26 @@ public final class ConnectionsMain {
     }
 
     public static void main(String... arguments) throws InterruptedException {
-        Map<String, String> options = Arrays.stream(arguments)
-                .map(argument -> argument.substring("--".length()).split("=", 2))
-                .collect(Collectors.toMap(option -> option[0], option -> option[1]));
-        var gateway = URI.create(options.getOrDefault("gateway", "ws://127.0.0.1:8080"));
-        new ConnectionsMain(gateway)
-                .measure(
-                        Integer.parseInt(options.getOrDefault("connections", "5000")),
-                        Integer.parseInt(options.getOrDefault("step", "1000")));
+        var commandLine = new CommandLine(arguments);
+        var gateway = commandLine.take("gateway", URI::create, "ws://127.0.0.1:8080");
+        int connections = commandLine.number("connections", 5_000);
+        int step = commandLine.number("step", 1_000);
+        commandLine.end();
+        new ConnectionsMain(gateway).measure(connections, step);
         System.exit(0);
     }
 
     private void measure(int connections, int step) throws InterruptedException {
-        line(
-                "Machine, shared by servers and this program: %s; load average %.1f",
-                Machine.description(), Machine.load());
-        line("");
-        line("| idle connections | RSS of the gateway, KiB | KiB for each of the last %d |", step);
-        line("| ---: | ---: | ---: |");
+        Printer.machine();
+        Printer.line("| idle connections | RSS of the gateway, KiB | KiB for each of the last %d |", step);
+        Printer.line("| ---: | ---: | ---: |");
         double before = resident();
-        line("| 0 | %.0f | |", before);
+        Printer.line("| 0 | %.0f | |", before);
         while (open.size() < connections) {
             openMore(step);
             TimeUnit.SECONDS.sleep(REST_SECONDS);
             double now = resident();
-            line("| %d | %.0f | %.1f |", open.size(), now, (now - before) / step);
+            Printer.line("| %d | %.0f | %.1f |", open.size(), now, (now - before) / step);
             before = now;
         }
     }
@@ -85,9 +76,5 @@ public final class ConnectionsMain {
                         .mapToLong(Usage.OfProcess::residentBytes)
                         .sum()
                 / KIB;
-    }
-
-    private static void line(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

@@ -2,11 +2,7 @@ package io.chalkstream.load;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The scenario "one class".
@@ -64,52 +60,25 @@ record Settings(
      * @throws IllegalArgumentException if an option is unknown or has no such value
      */
     static Settings parse(String... arguments) {
-        var options = options(arguments);
-        var gateways = take(options, "gateways", Settings::uris, "ws://127.0.0.1:8080,ws://127.0.0.1:8081");
-        int people = take(options, "people", Integer::parseInt, "31");
+        var commandLine = new CommandLine(arguments);
+        var gateways = commandLine.gateways();
+        int people = commandLine.number("people", 31);
         var settings = new Settings(
                 gateways,
                 people,
-                take(options, "observers", Integer::parseInt, Integer.toString(people)),
-                take(options, "movers", Integer::parseInt, Integer.toString(people)),
-                take(options, "deaf", Integer::parseInt, "0"),
-                take(options, "moves", Double::parseDouble, "20"),
-                take(options, "operations", Double::parseDouble, "10"),
-                take(options, "warm-up", Settings::seconds, "60"),
-                take(options, "measure", Settings::seconds, "60"));
-        if (!options.isEmpty()) {
-            throw new IllegalArgumentException("There is no option --" + String.join(", --", options.keySet()));
-        }
+                commandLine.number("observers", people),
+                commandLine.number("movers", people),
+                commandLine.number("deaf", 0),
+                commandLine.take("moves", Double::parseDouble, "20"),
+                commandLine.take("operations", Double::parseDouble, "10"),
+                commandLine.take("warm-up", Settings::seconds, "60"),
+                commandLine.take("measure", Settings::seconds, "60"));
+        commandLine.end();
         return settings;
     }
 
     Duration whole() {
         return warmUp.plus(measured);
-    }
-
-    private static Map<String, String> options(String... arguments) {
-        var options = new LinkedHashMap<String, String>();
-        for (String argument : arguments) {
-            int equals = argument.indexOf('=');
-            if (!argument.startsWith("--") || equals < 0) {
-                throw new IllegalArgumentException("An option looks like --people=31, not like " + argument);
-            }
-            options.put(argument.substring(2, equals), argument.substring(equals + 1));
-        }
-        return options;
-    }
-
-    private static <T> T take(Map<String, String> options, String name, Function<String, T> read, String defaultValue) {
-        String given = options.remove(name);
-        try {
-            return read.apply(given == null ? defaultValue : given);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("--" + name + " can't be " + given, e);
-        }
-    }
-
-    private static List<URI> uris(String list) {
-        return Arrays.stream(list.split(",", -1)).map(URI::create).toList();
     }
 
     private static Duration seconds(String number) {

@@ -11,7 +11,6 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /**
  * How long an undo and a redo take from the press to the event at somebody else's client, beside an ordinary operation of the
@@ -56,17 +54,15 @@ public final class UndoMain {
     }
 
     public static void main(String... arguments) throws InterruptedException, TimeoutException {
-        Map<String, String> options = Arrays.stream(arguments)
-                .map(argument -> argument.substring("--".length()).split("=", 2))
-                .collect(Collectors.toMap(option -> option[0], option -> option[1]));
-        var gateways = Arrays.stream(options.getOrDefault("gateways", "ws://127.0.0.1:8080,ws://127.0.0.1:8081")
-                        .split(",", -1))
-                .map(URI::create)
-                .toList();
+        var commandLine = new CommandLine(arguments);
+        var gateways = commandLine.gateways();
+        int warmUp = commandLine.number("warm-up", 200);
+        int rounds = commandLine.number("rounds", 500);
+        commandLine.end();
         var main = new UndoMain(gateways);
-        main.play(Integer.parseInt(options.getOrDefault("warm-up", "200")), new EnumMap<>(Step.class));
+        main.play(warmUp, new EnumMap<>(Step.class));
         var latencies = new EnumMap<Step, Latencies>(Step.class);
-        main.play(Integer.parseInt(options.getOrDefault("rounds", "500")), latencies);
+        main.play(rounds, latencies);
         report(latencies);
         System.exit(0);
     }
@@ -108,20 +104,17 @@ public final class UndoMain {
     }
 
     private static void report(Map<Step, Latencies> latencies) {
-        line(
-                "Machine, shared by servers and this program: %s; load average %.1f",
-                Machine.description(), Machine.load());
-        line("");
-        line(
+        Printer.machine();
+        Printer.line(
                 "| from the press to the event at another client, ms | count | p50 | p90 | p99 | p50 / that of an operation |");
-        line("| --- | ---: | ---: | ---: | ---: | ---: |");
+        Printer.line("| --- | ---: | ---: | ---: | ---: | ---: |");
         double operation = 0;
         for (var measured : latencies.entrySet()) {
             var step = measured.getKey();
             var times = measured.getValue();
             // The first of them.
             operation = step == Step.OPERATION ? times.percentile(50) : operation;
-            line(
+            Printer.line(
                     "| %s | %d | %.1f | %.1f | %.1f | %.2f |",
                     step.name().toLowerCase(Locale.ROOT),
                     times.count(),
@@ -130,9 +123,5 @@ public final class UndoMain {
                     times.percentile(99),
                     times.percentile(50) / operation);
         }
-    }
-
-    private static void line(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
     }
 }
