@@ -3,6 +3,7 @@ import type { Badge } from "./badges.ts";
 import { type Box, grow } from "./box.ts";
 import { Frame } from "./frame.ts";
 import type { Painter } from "./paint.ts";
+import { fit } from "./surface.ts";
 import type { Theme } from "./theme.ts";
 import { pixelSize, pixelTransform, type View } from "./view.ts";
 
@@ -32,11 +33,7 @@ export class Overlay {
   }
 
   show(view: View): void {
-    const { width, height } = pixelSize(view);
-    if (this.canvas.width !== width || this.canvas.height !== height) {
-      this.canvas.width = width;
-      this.canvas.height = height;
-    }
+    fit(this.canvas, pixelSize(view));
     this.view = view;
     this.repaint();
   }

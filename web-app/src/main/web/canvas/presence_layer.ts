@@ -2,6 +2,7 @@ import { intersects, type Box } from "./box.ts";
 import { DirtyRegion } from "./dirty_region.ts";
 import type { Figure, Figures, Moving, Sight } from "./figures.ts";
 import { Frame } from "./frame.ts";
+import { fit, repaint } from "./surface.ts";
 import { pixelSize, pixelTransform, type View } from "./view.ts";
 
 /** The time for one frame if the last one is long ago, and the most that is made up for, in milliseconds. */
@@ -28,11 +29,9 @@ export class PresenceLayer {
   }
 
   show(view: View): void {
-    const { width, height } = pixelSize(view);
-    if (this.canvas.width !== width || this.canvas.height !== height) {
-      this.canvas.width = width;
-      this.canvas.height = height;
-      this.dirty.resize({ width, height });
+    const size = pixelSize(view);
+    if (fit(this.canvas, size)) {
+      this.dirty.resize(size);
     }
     this.sight = { ...pixelTransform(view), pixelRatio: view.pixelRatio };
     this.repaint();
@@ -97,14 +96,9 @@ export class PresenceLayer {
 
   private drawPart(part: Box, figures: readonly Figure[]): void {
     const { context } = this;
-    const [width, height] = [part.maxX - part.minX, part.maxY - part.minY];
-    context.save();
-    context.beginPath();
-    context.rect(part.minX, part.minY, width, height);
-    context.clip();
-    context.clearRect(part.minX, part.minY, width, height);
-    figures.filter(({ box }) => intersects(box, part)).forEach((figure) => figure.paint(context));
-    context.restore();
+    repaint(context, part, () => {
+      figures.filter(({ box }) => intersects(box, part)).forEach((figure) => figure.paint(context));
+    });
   }
 }
 

@@ -3,6 +3,7 @@ import { DirtyRegion } from "./dirty_region.ts";
 import { Frame } from "./frame.ts";
 import type { Painter } from "./paint.ts";
 import type { Scene } from "./scene.ts";
+import { fit, repaint } from "./surface.ts";
 import { pixelSize, type PixelTransform, pixelTransform, toBoardBox, toPixels, type View } from "./view.ts";
 
 /** Draws the scene's elements: in each frame only what has changed since the last one. */
@@ -24,14 +25,12 @@ export class Renderer {
   }
 
   show(view: View): void {
-    const { width, height } = pixelSize(view);
+    const size = pixelSize(view);
     const before = this.transform;
     const after = pixelTransform(view);
     this.transform = after;
-    if (this.canvas.width !== width || this.canvas.height !== height) {
-      this.canvas.width = width;
-      this.canvas.height = height;
-      this.dirty.resize({ width, height });
+    if (fit(this.canvas, size)) {
+      this.dirty.resize(size);
     } else if (before?.scale === after.scale) {
       this.scroll(after.offsetX - before.offsetX, after.offsetY - before.offsetY);
     } else {
@@ -74,17 +73,12 @@ export class Renderer {
 
   private drawPart(pixels: Box, transform: PixelTransform): void {
     const { context } = this;
-    const [width, height] = [pixels.maxX - pixels.minX, pixels.maxY - pixels.minY];
-    context.save();
-    context.beginPath();
-    context.rect(pixels.minX, pixels.minY, width, height);
-    context.clip();
-    context.clearRect(pixels.minX, pixels.minY, width, height);
-    context.setTransform(transform.scale, 0, 0, transform.scale, transform.offsetX, transform.offsetY);
-    for (const element of this.scene.within(toBoardBox(transform, pixels))) {
-      this.painter.paint(context, element, transform.scale);
-      this.painter.badges(context, this.scene.badges(element.id), transform.scale);
-    }
-    context.restore();
+    repaint(context, pixels, () => {
+      context.setTransform(transform.scale, 0, 0, transform.scale, transform.offsetX, transform.offsetY);
+      for (const element of this.scene.within(toBoardBox(transform, pixels))) {
+        this.painter.paint(context, element, transform.scale);
+        this.painter.badges(context, this.scene.badges(element.id), transform.scale);
+      }
+    });
   }
 }
