@@ -6,6 +6,7 @@ import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.RoomParts;
 import io.chalkstream.gateway.room.Rooms;
 import io.chalkstream.gateway.room.Snapshots;
+import io.chalkstream.gateway.room.Timer;
 import io.chalkstream.gateway.session.Features;
 import io.chalkstream.gateway.session.SessionLimits;
 import io.chalkstream.gateway.session.Sessions;
@@ -14,8 +15,6 @@ import io.chalkstream.protocol.topic.Topic;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the plain parts together. */
@@ -26,13 +25,17 @@ final class GatewayParts {
     @Produces
     @Singleton
     Rooms rooms(
-            GatewayConfig config, Snapshots snapshots, OpenBoards openBoards, Features features, GatewayMeters meters) {
+            GatewayConfig config,
+            Snapshots snapshots,
+            OpenBoards openBoards,
+            Features features,
+            Timer timer,
+            GatewayMeters meters) {
         return meters.watch(new Rooms(new RoomParts(
                 config.name(),
                 openBoards.readingFirst(snapshots),
                 features,
-                (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(task),
+                timer,
                 Clock.systemUTC(),
                 meters,
                 new ConnectionLimits(

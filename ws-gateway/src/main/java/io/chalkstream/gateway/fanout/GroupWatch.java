@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.fanout;
 
+import io.chalkstream.gateway.DaemonThread;
 import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.GatewayMeters;
 import io.quarkus.runtime.ShutdownEvent;
@@ -38,7 +39,8 @@ final class GroupWatch {
     private final Map<String, Object> kafka;
     private final FanoutAssignment assignment;
     private final GatewayMeters meters;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(GroupWatch::thread);
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThread("fanout-group-watch"));
 
     private @Nullable Admin admin;
     private volatile int others;
@@ -120,11 +122,5 @@ final class GroupWatch {
         }
         others = found;
         meters.otherMembers(found);
-    }
-
-    private static Thread thread(Runnable task) {
-        var thread = new Thread(task, "fanout-group-watch");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.fanout;
 
+import io.chalkstream.gateway.DaemonThread;
 import io.chalkstream.gateway.room.BoardSnapshot;
 import io.chalkstream.gateway.room.MissedEvents;
 import io.chalkstream.gateway.room.Position;
@@ -29,7 +30,8 @@ public final class OpenBoards {
     private final KafkaClientService kafka;
     private final FanoutSelection selection;
     private final FanoutAssignment assignment;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(OpenBoards::thread);
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThread("fanout-open-boards"));
 
     OpenBoards(KafkaClientService kafka, FanoutSelection selection, FanoutAssignment assignment) {
         this.kafka = kafka;
@@ -87,11 +89,5 @@ public final class OpenBoards {
                 })
                 .subscribe()
                 .with(done -> {}, failure -> LOG.debug("Partitions could not be paused", failure));
-    }
-
-    private static Thread thread(Runnable task) {
-        var thread = new Thread(task, "fanout-open-boards");
-        thread.setDaemon(true);
-        return thread;
     }
 }

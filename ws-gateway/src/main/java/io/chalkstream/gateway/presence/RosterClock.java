@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.presence;
 
+import io.chalkstream.gateway.DaemonThread;
 import io.chalkstream.gateway.room.Rooms;
 import io.chalkstream.protocol.awareness.Report;
 import io.quarkus.runtime.ShutdownEvent;
@@ -17,7 +18,8 @@ final class RosterClock {
     private static final Logger LOG = Logger.getLogger(RosterClock.class);
 
     private final Rooms rooms;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(RosterClock::thread);
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThread("rosters"));
 
     RosterClock(Rooms rooms) {
         this.rooms = rooms;
@@ -39,11 +41,5 @@ final class RosterClock {
         } catch (RuntimeException e) {
             LOG.error("The rosters can't be repeated", e);
         }
-    }
-
-    private static Thread thread(Runnable task) {
-        var thread = new Thread(task, "rosters");
-        thread.setDaemon(true);
-        return thread;
     }
 }
