@@ -7,6 +7,7 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class RoomAwareness {
     private final Scene scene = new Scene();
     private final Clock clock;
+    /** What those who are behind were told since the scene went on last: made once for all who are as far behind. */
+    private final Map<Behind, Sight.News> told = new HashMap<>();
+
     /** Until it is known, nobody is shown whom they may not see. */
     private boolean studentsHidden = true;
 
     private Position settingAt = new Position(0, 0);
+
+    private record Behind(long version, boolean restricted) {}
 
     /** The scene has gone on; each frame is null if there is nothing new to see for those people. */
     record Step(
@@ -43,21 +49,26 @@ final class RoomAwareness {
     /** Takes news in; {@code frame} is what they are for clients. */
     synchronized Step take(Delta news, Frame frame) {
         long before = scene.version();
-        scene.merge(news, clock.millis());
+        merge(news);
         return step(before, news, frame);
     }
 
     /** Takes the whole in; clients are told what is new of it. */
     synchronized Step takeWhole(Delta whole) {
         long before = scene.version();
-        scene.merge(whole, clock.millis());
+        merge(whole);
         var news = scene.since(before);
         return step(before, news, frame(news));
     }
 
     synchronized Sight.News since(long version, Role role) {
+        return told.computeIfAbsent(new Behind(version, isRestricted(role)), this::newTo);
+    }
+
+    private Sight.News newTo(Behind behind) {
+        long version = behind.version();
         var all = scene.since(version);
-        var news = isRestricted(role) ? ofTeachers(all) : all;
+        var news = behind.restricted() ? ofTeachers(all) : all;
         // Whoever knows nothing needn't be told that there is nothing.
         boolean nothing = version == 0 && news.incomplete().isEmpty();
         return new Sight.News(nothing ? null : frame(news), scene.version());
@@ -81,6 +92,12 @@ final class RoomAwareness {
     /** Drops what nobody shows any more. */
     synchronized void expire() {
         scene.expire(clock.millis());
+        told.clear();
+    }
+
+    private void merge(Delta news) {
+        scene.merge(news, clock.millis());
+        told.clear();
     }
 
     private Step step(long before, Delta news, @Nullable Frame frame) {

@@ -13,6 +13,7 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,21 @@ class RoomAwarenessTest {
                         new Report.Roster("g1", List.of(pageOfAna, pageOfBen)),
                         new Report.Left("g1", "ana_1"));
         assertThat(ben.connection.closed()).isNull();
+    }
+
+    @Test
+    void what_is_new_is_made_once_for_all_who_are_as_far_behind() {
+        var awareness = new RoomAwareness(Clock.systemUTC());
+        var news = Delta.cursor("ana_1", new Point(1, 1));
+        awareness.take(news, Frame.of(new ServerMessage.Awareness(news)));
+        var told = awareness.since(0, Role.TEACHER);
+
+        assertThat(awareness.since(0, Role.TEACHER)).isSameAs(told);
+        assertThat(awareness.since(0, Role.STUDENT)).isNotEqualTo(told);
+        assertThat(awareness.since(1, Role.TEACHER).frame()).isNull();
+
+        awareness.take(news, Frame.of(new ServerMessage.Awareness(news)));
+        assertThat(awareness.since(0, Role.TEACHER).version()).isEqualTo(2);
     }
 
     @Test
