@@ -102,7 +102,7 @@ class GatewayTest {
                         .<BoardCommand>mapToObj(
                                 op -> new BoardCommand.Edit(author, op, List.of(new Change.Remove("e" + op))))
                         .toList());
-        assertThat(report(Report.Moved.class).delta()).isEqualTo(Delta.cursor("u-ana_1", new Point(1.5, 2)));
+        assertThat(report(Report.Moved.class).news()).containsExactly(Delta.cursor("u-ana_1", new Point(1.5, 2)));
         assertThat(topics.read(Topic.UNDO_REQUESTS, board, 2))
                 .extracting(record -> Json.read(record.value(), UndoRequest.class))
                 .containsExactly(new UndoRequest.Show(author), new UndoRequest.Reverse(author, Direction.UNDO, 1, 200));

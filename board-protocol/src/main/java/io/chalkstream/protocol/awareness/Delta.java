@@ -91,9 +91,21 @@ public record Delta(
         return !isComplete() && people.isEmpty() && clients().findAny().isEmpty();
     }
 
-    /** Whether it tells of this client and of nothing else. */
-    boolean isOf(String client) {
-        return !isComplete() && people.isEmpty() && clients().allMatch(client::equals);
+    /** Whether it tells of what pages show, and of nothing else. */
+    @JsonIgnore
+    boolean isOfPages() {
+        return !isComplete() && people.isEmpty();
+    }
+
+    /** How many points, elements and other things it tells of. */
+    public int size() {
+        int points = inks.values().stream()
+                .mapToInt(ink -> ink == null ? 0 : ink.points().count())
+                .sum();
+        int elements = drags.values().stream()
+                .mapToInt(drag -> drag == null ? 0 : drag.elements().size())
+                .sum();
+        return people.size() + (int) clients().count() + points + elements;
     }
 
     /** What it tells of the users and of the clients that are chosen. */
@@ -125,7 +137,8 @@ public record Delta(
         return new Delta(complete, people, none(), none(), none(), none(), views, follows, none());
     }
 
-    private Stream<String> clients() {
+    /** Who shows something; somebody who shows several things is named several times. */
+    public Stream<String> clients() {
         return Stream.of(cursors, inks, drags, lasers, views, follows, calls).flatMap(lane -> lane.keySet().stream());
     }
 

@@ -31,15 +31,18 @@ public sealed interface Report {
         R roster(Roster roster);
     }
 
-    /** A page shows something new of its person. */
-    @JsonPropertyOrder({"client", "delta"})
-    record Moved(String client, Delta delta) implements Report {
+    /** Pages show something new of their persons: what each of them said, in this order. */
+    record Moved(List<Delta> news) implements Report {
         public Moved {
-            Limits.requireId("client", client);
-            Limits.requirePresent("delta", delta);
-            if (!delta.isOf(client)) {
+            news = List.copyOf(Limits.requirePresent("news", news));
+            if (!news.stream().allMatch(Delta::isOfPages)) {
                 throw Limits.malformed("a page tells of itself alone");
             }
+        }
+
+        /** What one page shows. */
+        public Moved(Delta news) {
+            this(List.of(news));
         }
 
         @Override

@@ -106,7 +106,8 @@ final class BoardGatherer implements Report.Cases<Runnable> {
             frames.add(frame(new Routing.Scene(null), scene.since(0).withoutGestures(), late));
             wholeDue = nanos.getAsLong() + WHOLE_EVERY.toNanos();
         }
-        due = nanos.getAsLong() + Tick.after(movers.size()).toNanos();
+        due = nanos.getAsLong()
+                + Tick.after(movers.size(), attendance.clients().size()).toNanos();
         published = scene.version();
         newGateways.clear();
         movers.clear();
@@ -135,8 +136,10 @@ final class BoardGatherer implements Report.Cases<Runnable> {
     @Override
     public Runnable moved(Report.Moved moved) {
         return () -> {
-            movers.add(moved.client());
-            scene.merge(moved.delta(), millis());
+            for (var news : moved.news()) {
+                news.clients().forEach(movers::add);
+                scene.merge(news, millis());
+            }
         };
     }
 

@@ -152,7 +152,7 @@ class BoardsTest {
 
     @Test
     void A6_who_left_while_nobody_listened_is_shown_no_longer() {
-        take(new Report.Moved("gone_1", Delta.follow("gone_1", "ana")));
+        take(new Report.Moved(Delta.follow("gone_1", "ana")));
         take(new Report.Roster("g1", List.of(page("ana_1", 1))));
         settle("ana_1");
 

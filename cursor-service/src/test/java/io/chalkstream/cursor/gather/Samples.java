@@ -12,7 +12,7 @@ public final class Samples {
     private Samples() {}
 
     public static Report cursor(String client, double x) {
-        return new Report.Moved(client, Delta.cursor(client, new Point(x, 0)));
+        return new Report.Moved(Delta.cursor(client, new Point(x, 0)));
     }
 
     /** The page of {@code client}, whose user is what is before the underscore. */

@@ -6,10 +6,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TickTest {
+    @ParameterizedTest
+    @CsvSource({"0, 33", "1, 33", "33, 33", "34, 34", "31, 33", "60, 60", "99, 99", "100, 100", "200, 100"})
+    void A5_a_tick_grows_with_those_who_move_from_33_to_100_ms(int movers, long millis) {
+        assertThat(Tick.after(movers, movers).toMillis()).isEqualTo(millis);
+    }
 
     @ParameterizedTest
-    @CsvSource({"0, 33", "1, 33", "31, 33", "33, 33", "60, 60", "100, 100", "200, 100", "500, 100"})
-    void A5_a_tick_grows_with_those_who_move_from_33_to_100_ms(int pages, long millis) {
-        assertThat(Tick.after(pages).toMillis()).isEqualTo(millis);
+    @CsvSource({"31, 33", "165, 33", "200, 40", "499, 99", "500, 100", "1000, 100"})
+    void A5_a_tick_grows_with_those_who_look_on_from_33_to_100_ms(int pages, long millis) {
+        assertThat(Tick.after(1, pages).toMillis()).isEqualTo(millis);
     }
 }

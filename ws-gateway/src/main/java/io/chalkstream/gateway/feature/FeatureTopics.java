@@ -1,6 +1,8 @@
 package io.chalkstream.gateway.feature;
 
 import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.gateway.room.Reports;
+import io.chalkstream.gateway.room.Timer;
 import io.chalkstream.gateway.session.Features;
 import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -24,7 +26,7 @@ final class FeatureTopics implements Features {
 
     private final TopicWriter boardCommands;
     private final TopicWriter undoRequests;
-    private final TopicWriter cursorMoves;
+    private final Reports cursorMoves;
 
     FeatureTopics(
             @Channel("board-commands") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
@@ -33,10 +35,16 @@ final class FeatureTopics implements Features {
                     Emitter<Record<String, byte[]>> undoRequests,
             @Channel("cursor-moves") @OnOverflow(OnOverflow.Strategy.THROW_EXCEPTION)
                     Emitter<Record<String, byte[]>> cursorMoves,
-            GatewayMeters meters) {
+            GatewayMeters meters,
+            Timer timer) {
         this.boardCommands = new TopicWriter(Topic.BOARD_COMMANDS, boardCommands, meters);
         this.undoRequests = new TopicWriter(Topic.UNDO_REQUESTS, undoRequests, meters);
-        this.cursorMoves = new TopicWriter(Topic.CURSOR_MOVES, cursorMoves, meters);
+        var moves = new TopicWriter(Topic.CURSOR_MOVES, cursorMoves, meters);
+        this.cursorMoves = new ReportGatherer(
+                (board, report) -> {
+                    var unused = moves.write(board, report);
+                },
+                timer);
     }
 
     @Override
@@ -51,6 +59,6 @@ final class FeatureTopics implements Features {
 
     @Override
     public void report(String boardId, Report report) {
-        var unused = cursorMoves.write(boardId, report);
+        cursorMoves.report(boardId, report);
     }
 }

@@ -111,7 +111,7 @@ record Conversation(String boardId, Author author, Features features, Outbox out
     }
 
     private CompletionStage<Void> report(Delta news) {
-        features.report(boardId, new Report.Moved(author.client(), news));
+        features.report(boardId, new Report.Moved(news));
         return done();
     }
 

@@ -90,8 +90,7 @@ final class Rehearsal implements Features, Snapshots {
     public void report(String boardId, Report report) {
         var room = rooms.find(boardId);
         if (room != null && Json.read(Json.bytes(report), Report.class) instanceof Report.Moved moved) {
-            var news = new ServerMessage.Awareness(moved.delta());
-            room.awareness(news.delta(), Frame.of(news));
+            moved.news().forEach(news -> room.awareness(news, Frame.of(new ServerMessage.Awareness(news))));
         }
     }
 

@@ -428,7 +428,7 @@ class SessionTest {
     }
 
     private static Report moved(Delta news) {
-        return new Report.Moved(CLIENT, news);
+        return new Report.Moved(news);
     }
 
     private Pass pass(String user, Role role) {

@@ -1,0 +1,105 @@
+package io.chalkstream.gateway.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.gateway.room.ManualTimer;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Drag;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.board.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReportGathererTest {
+    private static final String BOARD = "b1";
+
+    private final List<Report> written = new ArrayList<>();
+    private final ManualTimer timer = new ManualTimer();
+    private final ReportGatherer gatherer = new ReportGatherer((board, report) -> written.add(report), timer);
+
+    @Test
+    void A5_the_first_news_after_a_rest_go_on_at_once() {
+        gatherer.report(BOARD, moved("ana", 1));
+        timer.run();
+        gatherer.report(BOARD, moved("ana", 2));
+
+        assertThat(written).containsExactly(moved("ana", 1), moved("ana", 2));
+        assertThat(timer.delays()).containsOnly(ReportGatherer.WINDOW);
+    }
+
+    @Test
+    void A5_what_follows_goes_on_together_once_in_a_window() {
+        gatherer.report(BOARD, moved("ana", 1));
+        gatherer.report(BOARD, moved("ben", 1));
+        gatherer.report(BOARD, moved("ana", 2));
+        assertThat(written).hasSize(1);
+
+        timer.run();
+        gatherer.report(BOARD, moved("ben", 2));
+
+        assertThat(written)
+                .containsExactly(moved("ana", 1), new Report.Moved(List.of(cursor("ben", 1), cursor("ana", 2))));
+        timer.run();
+        assertThat(written).last().isEqualTo(moved("ben", 2));
+    }
+
+    @Test
+    void A7_a_page_that_leaves_has_shown_everything_before() {
+        gatherer.report(BOARD, moved("ana", 1));
+        gatherer.report(BOARD, moved("ana", 2));
+        gatherer.report(BOARD, new Report.Left("g1", "ana"));
+        timer.run();
+
+        assertThat(written).containsExactly(moved("ana", 1), moved("ana", 2), new Report.Left("g1", "ana"));
+    }
+
+    @Test
+    void boards_do_not_wait_for_each_other() {
+        gatherer.report(BOARD, moved("ana", 1));
+        gatherer.report("b2", moved("ben", 1));
+
+        assertThat(written).containsExactly(moved("ana", 1), moved("ben", 1));
+    }
+
+    @Test
+    void what_waits_always_fits_into_a_record() {
+        gatherer.report(BOARD, moved("ana", 1));
+        var elements = IntStream.range(0, 100)
+                .boxed()
+                .collect(Collectors.toMap(
+                        number -> "element-" + number, number -> new Props(Map.of(Property.X, new Value.Num(number)))));
+        var drag = new Report.Moved(Delta.drag("ana", new Drag(elements)));
+        int drags = ReportGatherer.MAX_WAITING / drag.news().get(0).size() + 1;
+        for (int i = 0; i < drags; i++) {
+            gatherer.report(BOARD, drag);
+        }
+
+        assertThat(written).hasSize(2);
+        assertThat(written.get(1)).isInstanceOfSatisfying(Report.Moved.class, together -> assertThat(together.news())
+                .hasSize(drags));
+    }
+
+    @Test
+    void a_board_at_rest_costs_nothing() {
+        gatherer.report(BOARD, moved("ana", 1));
+        timer.run();
+        timer.run();
+
+        assertThat(timer.delays()).hasSize(1);
+    }
+
+    private static Report.Moved moved(String client, int x) {
+        return new Report.Moved(cursor(client, x));
+    }
+
+    private static Delta cursor(String client, int x) {
+        return Delta.cursor(client, new Point(x, 0));
+    }
+}
