@@ -20,10 +20,6 @@ record JavaCommand(Path java, Path agent) {
     // stack alone decides in which order they stop.
     private static final List<String> IGNORE_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
-    // Many young JVMs share one machine. The optimising compiler and a parallel collector would take its cores for
-    // minutes; docs/BENCHMARKS.md has the figures.
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     /** The command with the Java that runs here; the agent's jar is written into {@code directory}. */
     static JavaCommand prepare(Path directory) {
         var agent = directory.resolve("stop-with-parent.jar").toAbsolutePath();
@@ -47,9 +43,7 @@ record JavaCommand(Path java, Path agent) {
         }
         line.add(java.toString());
         line.add("-javaagent:" + agent);
-        line.add("-Xmx" + spec.heapMegabytes() + "m");
-        line.addAll(QUICK_START);
-        line.add("-XX:+ExitOnOutOfMemoryError");
+        line.addAll(spec.jvm().options());
         line.add("-Dfile.encoding=UTF-8");
         line.add("-Dstdout.encoding=UTF-8");
         line.add("-Dstderr.encoding=UTF-8");

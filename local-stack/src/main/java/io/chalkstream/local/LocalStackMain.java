@@ -11,13 +11,15 @@ import java.util.stream.Collectors;
  * Runs everything on this machine until Ctrl-C. The system property {@code stack} names the services to start, if not
  * all are wanted, and {@code stack.without} the ones not to start; names are separated by commas.
  * {@code stack.board-states} says how many instances of board-state there are. A service that dies ends the run; with
- * {@code stack.restart=true} it is started again, as a cluster would do.
+ * {@code stack.restart=true} it is started again, as a cluster would do. {@code stack.life=long} gives all processes the
+ * defaults of Java, as in a cluster.
  */
 public final class LocalStackMain {
     private static final String ONLY = "stack";
     private static final String WITHOUT = "stack.without";
     private static final String BOARD_STATES = "stack.board-states";
     private static final String RESTART = "stack.restart";
+    private static final String LIFE = "stack.life";
 
     private final StackPlan plan;
     private final ConsoleLog log;
@@ -45,7 +47,8 @@ public final class LocalStackMain {
     private static StackPlan requestedPlan() {
         var repository = Repository.find();
         var data = repository.dataDirectory();
-        var plan = StackPlan.of(repository, data, Ports.documented(boardStates()), AccessKey.of(data));
+        var plan = StackPlan.of(repository, data, Ports.documented(boardStates()), AccessKey.of(data))
+                .withLife(life());
         var only = names(ONLY);
         return (only.isEmpty() ? plan : plan.only(only)).without(names(WITHOUT));
     }
@@ -57,6 +60,14 @@ public final class LocalStackMain {
             throw new IllegalArgumentException(BOARD_STATES + " is a number from 1 to 9, not " + wanted);
         }
         return Integer.parseInt(wanted);
+    }
+
+    private static Jvm.Life life() {
+        String wanted = System.getProperty(LIFE, "short");
+        return Arrays.stream(Jvm.Life.values())
+                .filter(life -> life.name().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(LIFE + " is short or long, not " + wanted));
     }
 
     private static Set<String> names(String property) {

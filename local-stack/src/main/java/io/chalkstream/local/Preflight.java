@@ -60,7 +60,7 @@ final class Preflight {
 
     private List<String> shortMemory(StackPlan plan) {
         long needed = plan.services().stream()
-                .mapToLong(spec -> spec.heapMegabytes() + OVERHEAD_MEGABYTES)
+                .mapToLong(spec -> spec.jvm().heapMegabytes() + OVERHEAD_MEGABYTES)
                 .sum();
         long available = availableBytes.getAsLong() / BYTES_PER_MEGABYTE;
         return available >= needed

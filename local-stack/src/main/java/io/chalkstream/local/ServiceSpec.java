@@ -9,7 +9,6 @@ import java.util.TreeMap;
  * One process of the stack.
  *
  * @param port where it listens on 127.0.0.1
- * @param heapMegabytes the largest heap that it may take
  * @param environment in addition to this process' own environment
  * @param readyLine how the line begins by which it says that it is ready; if empty, it is asked at /q/health/ready
  */
@@ -17,7 +16,7 @@ public record ServiceSpec(
         String name,
         Stage stage,
         int port,
-        int heapMegabytes,
+        Jvm jvm,
         Program program,
         Map<String, String> environment,
         Optional<String> readyLine) {
@@ -42,6 +41,11 @@ public record ServiceSpec(
     public ServiceSpec withEnvironment(String variable, String value) {
         var more = new TreeMap<>(environment);
         more.put(variable, value);
-        return new ServiceSpec(name, stage, port, heapMegabytes, program, more, readyLine);
+        return new ServiceSpec(name, stage, port, jvm, program, more, readyLine);
+    }
+
+    /** The same process, meant to live so long. */
+    public ServiceSpec withLife(Jvm.Life life) {
+        return new ServiceSpec(name, stage, port, new Jvm(jvm.heapMegabytes(), life), program, environment, readyLine);
     }
 }

@@ -23,8 +23,8 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     public static final String CURSOR_SERVICE = "cursor-service";
     public static final String UNDO_REDO_SERVICE = "undo-redo-service";
 
-    private static final int BROKER_HEAP_MEGABYTES = 320;
-    private static final int SERVICE_HEAP_MEGABYTES = 256;
+    private static final Jvm BROKER_JVM = new Jvm(320, Jvm.Life.SHORT);
+    private static final Jvm SERVICE_JVM = new Jvm(256, Jvm.Life.SHORT);
 
     public StackPlan {
         services = List.copyOf(services);
@@ -79,6 +79,13 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
                         .toList());
     }
 
+    /** The plan with processes that are meant to live so long. */
+    public StackPlan withLife(Jvm.Life life) {
+        return new StackPlan(
+                dataDirectory,
+                services.stream().map(spec -> spec.withLife(life)).toList());
+    }
+
     /**
      * The service of this name.
      *
@@ -118,13 +125,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
                 EmbeddedKafkaMain.class.getName(),
                 List.of(directory(dataDirectory, KAFKA), Integer.toString(ports.kafka())));
         return new ServiceSpec(
-                KAFKA,
-                Stage.BROKER,
-                ports.kafka(),
-                BROKER_HEAP_MEGABYTES,
-                main,
-                Map.of(),
-                Optional.of(EmbeddedKafkaMain.READY));
+                KAFKA, Stage.BROKER, ports.kafka(), BROKER_JVM, main, Map.of(), Optional.of(EmbeddedKafkaMain.READY));
     }
 
     private static ServiceSpec boardState(Repository repository, Path dataDirectory, int number, Ports ports) {
@@ -148,7 +149,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         var jar = new Program.Jar(repository.quarkusJar(module));
-        return new ServiceSpec(name, stage, port, SERVICE_HEAP_MEGABYTES, jar, environment, Optional.empty());
+        return new ServiceSpec(name, stage, port, SERVICE_JVM, jar, environment, Optional.empty());
     }
 
     private static String directory(Path dataDirectory, String name) {

@@ -67,6 +67,13 @@ class PreflightTest {
     }
 
     private static ServiceSpec jar(Path jar) {
-        return new ServiceSpec("feature", Stage.FEATURE, 8090, 16, new Program.Jar(jar), Map.of(), Optional.empty());
+        return new ServiceSpec(
+                "feature",
+                Stage.FEATURE,
+                8090,
+                new Jvm(16, Jvm.Life.SHORT),
+                new Program.Jar(jar),
+                Map.of(),
+                Optional.empty());
     }
 }

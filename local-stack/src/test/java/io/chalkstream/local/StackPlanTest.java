@@ -50,6 +50,20 @@ class StackPlanTest {
     }
 
     @Test
+    void processes_that_are_meant_to_live_long_have_the_defaults_of_java() {
+        var longLived = plan.withLife(Jvm.Life.LONG).services();
+
+        assertThat(longLived)
+                .extracting(ServiceSpec::name)
+                .containsExactlyElementsOf(
+                        plan.services().stream().map(ServiceSpec::name).toList());
+        assertThat(longLived).allSatisfy(service -> assertThat(service.jvm().options())
+                .containsExactly("-Xmx" + service.jvm().heapMegabytes() + "m", "-XX:+ExitOnOutOfMemoryError"));
+        assertThat(plan.services())
+                .allSatisfy(service -> assertThat(service.jvm().options()).contains("-XX:TieredStopAtLevel=1"));
+    }
+
+    @Test
     void state_is_kept_in_the_data_directory() {
         assertThat(plan.service(StackPlan.BOARD_STATE).environment())
                 .containsEntry("CHALKSTREAM_BOARD_STATE_STATE_DIR", absolute("board-state"));

@@ -33,7 +33,7 @@ final class StandIn {
         var program = new Program.MainClass(
                 ClassPath.ofThisProgram(), StandIn.class.getName(), List.of(Integer.toString(port), behaviour.name()));
         Optional<String> readyLine = stage == Stage.BROKER ? Optional.of(READY) : Optional.empty();
-        return new ServiceSpec(name, stage, port, 16, program, Map.of(), readyLine);
+        return new ServiceSpec(name, stage, port, new Jvm(16, Jvm.Life.SHORT), program, Map.of(), readyLine);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
