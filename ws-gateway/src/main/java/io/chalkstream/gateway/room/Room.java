@@ -4,11 +4,8 @@ import io.chalkstream.access.Link;
 import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.code.CloseCode;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>One lock guards the room. It is held for short work in memory only: nothing in here blocks.
  */
 public final class Room {
-    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-    private static final Duration LAST_RETRY = Duration.ofSeconds(2);
-
     private final String boardId;
     private final RoomParts parts;
-    private final RoomMeters meters;
 
     /** How an attempt to join ends. */
     enum Entry {
@@ -39,18 +32,16 @@ public final class Room {
     }
 
     private final List<Member> members = new ArrayList<>();
-    private final Map<Position, List<Member>> catchingUp = new HashMap<>();
     private final Tail tail = new Tail();
     private final RoomAwareness awareness;
-    private Duration nextRetry = FIRST_RETRY;
-    private boolean fetching;
+    private final BoardSupply supply;
     private boolean closed;
 
     Room(String boardId, RoomParts parts) {
         this.boardId = boardId;
         this.parts = parts;
-        this.meters = parts.meters();
         this.awareness = new RoomAwareness(parts.clock());
+        this.supply = new BoardSupply(this, boardId, parts, members, tail, awareness, this::learn);
     }
 
     /** Lets a member in, and gives it the board as soon as possible. */
@@ -64,52 +55,8 @@ public final class Room {
         }
         members.add(member);
         report(new Report.Came(parts.gateway(), member.page(now()), members.size() == 1));
-        if (member.canResume(tail, tail.last())) {
-            meters.resumed();
-            member.resume(tail, awareness);
-        } else if (member.known() == null) {
-            fetch();
-        } else {
-            catchUp(member, member.known());
-        }
+        supply.supply(member);
         return Entry.IN;
-    }
-
-    /** Those who come back from the same place share what they have missed. */
-    private void catchUp(Member member, Position from) {
-        member.catchUp();
-        var together = catchingUp.get(from);
-        if (together != null) {
-            together.add(member);
-            return;
-        }
-        catchingUp.put(from, new ArrayList<>(List.of(member)));
-        var unused = parts.snapshots().missed(boardId, from).whenComplete((missed, failure) -> caughtUp(from, missed));
-    }
-
-    private synchronized void caughtUp(Position from, @Nullable MissedEvents missed) {
-        var together = catchingUp.remove(from);
-        if (together == null) {
-            return;
-        }
-        together.forEach(Member::endCatchingUp);
-        together.removeIf(member -> !members.contains(member) || !member.isWaiting());
-        var useful = missed != null && tail.learn(missed.last()) ? missed : null;
-        if (useful != null) {
-            learn(useful.last(), useful.studentsHidden());
-        }
-        for (var member : together) {
-            if (useful != null && from.equals(member.known())) {
-                meters.caughtUp();
-                member.resumeAfter(useful, tail, awareness);
-            } else if (member.canResume(tail, tail.last())) {
-                meters.resumed();
-                member.resume(tail, awareness);
-            }
-        }
-        if (!isNobodyWaiting()) {
-            fetch();
-        }
     }
 
     private boolean isFullFor(Member member) {
@@ -148,10 +95,10 @@ public final class Room {
                 awaitOthers();
             }
             case HOLE -> {
-                meters.holeSeen();
+                parts.meters().holeSeen();
                 members.forEach(member -> member.awaitUnlessCoveredBy(tail));
                 members.forEach(member -> member.deliver(event));
-                fetch();
+                supply.supplyWaiting();
             }
         }
         if (studentsHidden != null) {
@@ -162,9 +109,7 @@ public final class Room {
     /** To a member whose snapshot was ahead of the tail, the tail's next event may begin another life of the board. */
     private void awaitOthers() {
         members.forEach(member -> member.awaitUnlessCoveredBy(tail));
-        if (!isNobodyWaiting()) {
-            fetch();
-        }
+        supply.supplyWaiting();
     }
 
     /** News of the board's awareness, and the same as a frame for clients. */
@@ -234,65 +179,5 @@ public final class Room {
             }
             return same;
         });
-    }
-
-    /** Whoever comes while a fetch is under way gets its result too: what has happened since its beginning is in the tail. */
-    private void fetch() {
-        if (!fetching) {
-            fetching = true;
-            startFetch();
-        }
-    }
-
-    private void startFetch() {
-        var unused = parts.snapshots().fetch(boardId).whenComplete(this::fetched);
-    }
-
-    private synchronized void fetched(@Nullable BoardSnapshot snapshot, @Nullable Throwable failure) {
-        if (isNobodyWaiting()) {
-            fetching = false;
-        } else if (snapshot == null || !tail.learn(snapshot.position())) {
-            parts.timer().after(nextRetry, this::retry);
-            nextRetry = min(nextRetry.multipliedBy(2), LAST_RETRY);
-        } else {
-            fetching = false;
-            nextRetry = FIRST_RETRY;
-            learn(snapshot.position(), snapshot.studentsHidden());
-            members.forEach(member -> give(member, snapshot));
-        }
-    }
-
-    private synchronized void retry() {
-        if (isNobodyWaiting()) {
-            fetching = false;
-        } else {
-            startFetch();
-        }
-    }
-
-    private void give(Member member, BoardSnapshot snapshot) {
-        member.awaitUnlessCoveredBy(tail);
-        if (!member.isWaiting()) {
-            return;
-        }
-        if (member.canResume(tail, later(snapshot.position(), tail.last()))) {
-            meters.resumed();
-            member.resume(tail, awareness);
-        } else {
-            meters.snapshotSent();
-            member.restart(snapshot, tail, awareness);
-        }
-    }
-
-    private boolean isNobodyWaiting() {
-        return members.stream().noneMatch(Member::isWaitingForTheBoard);
-    }
-
-    private static Position later(Position a, Position b) {
-        return a.seq() >= b.seq() ? a : b;
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
     }
 }
