@@ -6,8 +6,6 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.outcome.AppliedChange;
-import java.awt.image.BufferedImage;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -129,12 +127,5 @@ class BrowserBoardIT extends BrowserTest {
         assertThat(added)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(ana.elements().keySet());
-    }
-
-    private static long differing(BufferedImage one, BufferedImage other) {
-        return IntStream.range(0, one.getWidth() * one.getHeight())
-                .filter(i -> one.getRGB(i % one.getWidth(), i / one.getWidth())
-                        != other.getRGB(i % one.getWidth(), i / one.getWidth()))
-                .count();
     }
 }

@@ -6,10 +6,12 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.system.browser.BoardPage;
 import io.chalkstream.system.browser.Browsers;
 import io.chalkstream.system.browser.LaunchedBrowser;
+import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +61,11 @@ abstract class BrowserTest {
         ben = BoardPage.open(launched.browser(), at(gatewayOfBen, link), "Ben");
     }
 
+    /** Ana's board on another device of hers, at Ben's gateway. */
+    BoardPage anasOtherDevice() {
+        return ana.onAnotherDevice(at(gatewayOfBen, ana.url()));
+    }
+
     @AfterEach
     void keep_screenshots(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName();
@@ -84,6 +91,14 @@ abstract class BrowserTest {
         assertThat(stack.snapshot(ana.boardId()).elements().stream()
                         .collect(Collectors.toMap(Element::id, Function.identity())))
                 .isEqualTo(ana.elements());
+    }
+
+    /** How many pixels are different. */
+    static long differing(BufferedImage one, BufferedImage other) {
+        return IntStream.range(0, one.getWidth() * one.getHeight())
+                .filter(i -> one.getRGB(i % one.getWidth(), i / one.getWidth())
+                        != other.getRGB(i % one.getWidth(), i / one.getWidth()))
+                .count();
     }
 
     /** The same path at another gateway. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.SelectOption;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.json.Json;
 import java.awt.image.BufferedImage;
@@ -27,6 +28,7 @@ import javax.imageio.ImageIO;
 public final class BoardPage implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 20_000;
     private static final int MOUSE_STEPS = 12;
+    private static final Browser.NewContextOptions SIZE = new Browser.NewContextOptions().setViewportSize(1000, 700);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final BrowserContext context;
@@ -47,12 +49,22 @@ public final class BoardPage implements AutoCloseable {
 
     /** Opens an address as a new person, gives the name, and waits for the board. */
     public static BoardPage open(Browser browser, String address, String name) {
-        var opened = new BoardPage(browser.newContext(new Browser.NewContextOptions().setViewportSize(1000, 700)));
+        var opened = new BoardPage(browser.newContext(SIZE));
         opened.page.navigate(address);
         opened.find("name-input").fill(name);
         opened.find("name-submit").click();
         opened.awaitState("online");
         return opened;
+    }
+
+    /** Opens an address on another device of whoever has this page: what their browser keeps is there, too. */
+    public BoardPage onAnotherDevice(String address) {
+        var kept = (String) page.evaluate("() => JSON.stringify(localStorage)");
+        var other = new BoardPage(context.browser().newContext(SIZE));
+        other.context.addInitScript("Object.assign(localStorage, %s)".formatted(kept));
+        other.page.navigate(address);
+        other.awaitState("online");
+        return other;
     }
 
     public String boardId() {
@@ -79,6 +91,16 @@ public final class BoardPage implements AutoCloseable {
         find(button).click();
     }
 
+    /** Clicks the one of several buttons of the same test id that says this. */
+    public void press(String button, String text) {
+        find(button).filter(new Locator.FilterOptions().setHasText(text)).click();
+    }
+
+    /** Chooses one of a field's options, by what it says. */
+    public void choose(String field, String option) {
+        find(field).selectOption(new SelectOption().setLabel(option));
+    }
+
     /** Writes into one of the fields, by its test id. */
     public void fill(String field, String text) {
         find(field).fill(text);
@@ -102,9 +124,19 @@ public final class BoardPage implements AutoCloseable {
 
     /** Presses the mouse button at one place and lets it go at another. */
     public void drag(double fromX, double fromY, double toX, double toY) {
+        hold(fromX, fromY, toX, toY);
+        letGo();
+    }
+
+    /** Presses the mouse button at one place, and goes to another. */
+    public void hold(double fromX, double fromY, double toX, double toY) {
         page.mouse().move(fromX, fromY);
         page.mouse().down();
         point(toX, toY);
+    }
+
+    /** Lets the mouse button go. */
+    public void letGo() {
         page.mouse().up();
     }
 
@@ -125,6 +157,24 @@ public final class BoardPage implements AutoCloseable {
         assertThat(find(testId))
                 .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(find(testId)).isVisible();
+    }
+
+    /** Waits until something, by its test id, isn't to be seen. */
+    public void awaitGone(String testId) {
+        assertThat(find(testId)).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    /** Waits until one of the buttons, by its test id, can be pressed, and says this of what it does. */
+    public void awaitButton(String button, String label) {
+        assertThat(find(button))
+                .hasAttribute(
+                        "aria-label", label, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
+        assertThat(find(button)).isEnabled();
+    }
+
+    /** What one of the buttons says, by its test id. */
+    public String text(String button) {
+        return find(button).innerText();
     }
 
     /** The document's title. */
