@@ -1,10 +1,15 @@
 package io.chalkstream.system;
 
+import static io.chalkstream.protocol.board.ElementType.ELLIPSE;
+import static io.chalkstream.protocol.board.ElementType.RECTANGLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
+import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,36 +22,91 @@ class BrowserUndoIT extends BrowserTest {
     }
 
     @Test
-    void U16_a_teacher_takes_back_what_one_student_did_and_undoes_that() {
-        var blank = ana.seen(290, 340, 60, 20);
-        ana.choose("ellipse");
+    void U15_U16_a_teacher_hears_whose_work_an_undo_left_and_takes_that_back_and_undoes_it() {
+        ana.choose("rectangle");
         ana.drag(150, 300, 250, 400);
-        ben.choose("rectangle");
-        ben.drag(300, 300, 400, 400);
+        ana.choose("ellipse");
+        ana.drag(300, 300, 400, 400);
+        awaitSameBoard(2);
+        var drawn = ana.elements();
+        var empty = ana.seen(515, 325, 30, 50);
+        ana.keys("Control+a");
+        ana.drag(150, 350, 150, 450);
+        ana.keys("Escape");
+        awaitSameBoard(2);
+        var moved = ana.elements();
+        ben.choose("select");
+        ben.drag(300, 450, 350, 470);
         ben.choose("line");
-        ben.drag(450, 300, 550, 400);
+        ben.drag(500, 300, 560, 400);
         awaitSameBoard(3);
-        var before = ana.elements();
+        var changed = ben.elements();
+
+        ana.keys("Control+z");
+        ana.awaitText("toast", "Not undone for 1 element: changed since by Ben");
+        Await.until(
+                "the other element is back",
+                PATIENCE,
+                () -> only(RECTANGLE, ben.elements()).equals(only(RECTANGLE, drawn)),
+                ben::elements);
+        awaitSameBoard(3);
+        assertThat(only(ELLIPSE, ben.elements())).isEqualTo(only(ELLIPSE, changed));
+        var undone = ben.elements();
 
         ana.press("menu");
         ana.press("menu-take-back");
         ana.choose("take-back-user", "Ben");
         ana.choose("take-back-amount", "The last 10 changes");
         ana.press("confirm");
-        awaitSameBoard(1);
-        assertThat(ben.elements().values()).extracting(Element::type).containsExactly(ElementType.ELLIPSE);
-        for (var page : List.of(ana, ben)) {
-            Await.until(
-                    "nothing of it is to be seen", PATIENCE, () -> differing(blank, page.seen(290, 340, 60, 20)) == 0);
-        }
+        awaitSameBoard(2);
+        assertThat(only(RECTANGLE, ben.elements())).isEqualTo(only(RECTANGLE, drawn));
+        assertThat(only(ELLIPSE, ben.elements())).isEqualTo(only(ELLIPSE, moved));
+        awaitSeen("where the line was", image -> differing(empty, image) == 0);
 
         ana.keys("Control+z");
         awaitSameBoard(3);
-        assertThat(ana.elements()).isEqualTo(before);
-        for (var page : List.of(ana, ben)) {
-            Await.until("it is seen again", PATIENCE, () -> differing(blank, page.seen(290, 340, 60, 20)) > 20);
+        assertThat(ben.elements()).isEqualTo(undone);
+        awaitSeen("the line", image -> differing(empty, image) > 30);
+        assertThat(List.of(ana.problems(), ben.problems())).allMatch(List::isEmpty);
+    }
+
+    @Test
+    void U1_U14_the_same_person_undoes_on_another_device_and_is_told_what() {
+        ana.choose("rectangle");
+        ana.drag(300, 300, 400, 400);
+        awaitSameBoard(1);
+        var drawn = ana.elements();
+        ana.keys("Control+a");
+        ana.drag(300, 350, 300, 450);
+        awaitSameBoard(1);
+        var moved = ana.elements();
+
+        try (var tablet = anasOtherDevice()) {
+            tablet.awaitButton("undo", "Undo moving 1 element");
+            tablet.press("undo");
+            Await.until("it is back", PATIENCE, () -> ana.elements().equals(drawn), ana::elements);
+            awaitSameBoard(1);
+            tablet.awaitButton("undo", "Undo adding 1 element");
+            ana.awaitButton("redo", "Redo moving 1 element");
+            ana.press("redo");
+            Await.until("it is moved", PATIENCE, () -> tablet.elements().equals(moved), tablet::elements);
+            tablet.awaitButton("undo", "Undo moving 1 element");
+            assertThat(tablet.problems()).isEmpty();
         }
-        assertThat(ana.problems()).isEmpty();
-        assertThat(ben.problems()).isEmpty();
+        assertThat(List.of(ana.problems(), ben.problems())).allMatch(List::isEmpty);
+    }
+
+    /** Waits until both see it. */
+    private void awaitSeen(String what, Predicate<BufferedImage> isThere) {
+        for (var page : List.of(ana, ben)) {
+            Await.until("both see " + what, PATIENCE, () -> isThere.test(page.seen(515, 325, 30, 50)));
+        }
+    }
+
+    private static Element only(ElementType type, Map<String, Element> board) {
+        return board.values().stream()
+                .filter(element -> element.type() == type)
+                .findFirst()
+                .orElseThrow();
     }
 }
