@@ -128,4 +128,51 @@ class BrowserLessonIT extends BrowserTest {
         bensNext(ana.shared("address"));
         awaitSameBoard(1);
     }
+
+    @Test
+    void A8_a_student_follows_a_teacher_until_looking_elsewhere_and_comes_when_called() {
+        ana.choose("rectangle");
+        ana.drag(300, 300, 400, 400);
+        ana.keys("Escape");
+        ana.point(100, 40);
+        awaitSameBoard(1);
+
+        ben.press("people");
+        ben.press("person", "Ana");
+        ben.point(100, 40);
+        ben.awaitText("following", "Following Ana");
+        ana.keys("-");
+        ana.keys("-");
+        ana.keys("ArrowRight");
+        awaitSameView("50%");
+
+        ben.keys("ArrowDown");
+        ben.awaitGone("following");
+        ana.keys("-");
+        ana.keys("ArrowLeft");
+        ana.choose("ellipse");
+        ana.drag(300, 300, 400, 400);
+        ana.keys("Escape");
+        awaitSameBoard(2);
+        assertThat(ben.text("zoom-actual")).isEqualTo("50%");
+
+        ana.press("people");
+        ana.press("call");
+        ben.awaitText("toast", "Ana has brought everyone here");
+        ben.awaitText("following", "Following Ana");
+        awaitSameView("25%");
+        assertThat(ana.problems()).isEmpty();
+        assertThat(ben.problems()).isEmpty();
+    }
+
+    /** Waits until Ben's view is as large as Ana's, and shows what she has drawn at the same place. */
+    private void awaitSameView(String zoom) {
+        assertThat(ana.text("zoom-actual")).isEqualTo(zoom);
+        Await.until(
+                "Ben sees what Ana sees",
+                PATIENCE,
+                () -> ben.text("zoom-actual").equals(zoom)
+                        && differing(ana.seen(200, 292, 320, 260), ben.seen(200, 292, 320, 260)) == 0,
+                () -> ben.text("zoom-actual"));
+    }
 }
