@@ -129,4 +129,31 @@ class RolesTest {
         board.accept(edit(CHO, 5, remove("e1")));
         assertThat(board.store().elements()).containsOnlyKeys("e2");
     }
+
+    @Test
+    void U13_somebody_who_was_a_teacher_undoes_what_a_student_may_and_no_more() {
+        var anaAsStudent = author("ana", Role.STUDENT);
+        var anaAsViewer = author("ana", Role.VIEWER);
+        board.accept(edit(ANA, 2, set("e1", x(1)), set("e2", x(1))));
+        board.accept(edit(ANA, 3, new Change.Lock("e1", true)));
+        board.accept(edit(ANA, 4, new Change.Rename("title")));
+
+        board.refuse(undo(anaAsStudent, 1, 4, new Reversal.Retitle("", "title")), ErrorCode.NOT_ALLOWED);
+        board.refuse(undo(anaAsStudent, 2, 3, new Reversal.Relock("e1", false)), ErrorCode.NOT_ALLOWED);
+        board.refuse(
+                undo(anaAsStudent, 3, 2, new Reversal.Revert("e2", x(0), x(1)), new Reversal.Revert("e1", x(0), x(1))),
+                ErrorCode.LOCKED);
+        board.refuse(undo(anaAsViewer, 4, 1, new Reversal.Withdraw(text("e2").with(x(1)))), ErrorCode.NOT_ALLOWED);
+        board.accept(undo(anaAsStudent, 5, 1, new Reversal.Withdraw(text("e2").with(x(1)))));
+        board.accept(undo(ANA, 6, 3, new Reversal.Relock("e1", false)));
+    }
+
+    @Test
+    void U13_somebody_who_was_a_student_undoes_what_a_teacher_may() {
+        board.accept(edit(CHO, 1, set("e1", x(1))));
+        board.accept(edit(ANA, 2, new Change.Lock("e1", true), new Change.Freeze(true)));
+
+        board.refuse(undo(CHO, 1, 2, new Reversal.Revert("e1", x(0), x(1))), ErrorCode.FROZEN);
+        board.accept(undo(author("cho", Role.TEACHER), 2, 2, new Reversal.Revert("e1", x(0), x(1))));
+    }
 }

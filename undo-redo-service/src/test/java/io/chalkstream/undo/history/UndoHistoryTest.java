@@ -280,6 +280,19 @@ class UndoHistoryTest {
     }
 
     @Test
+    void U13_a_request_is_decided_by_the_role_that_it_comes_with_and_what_that_refuses_stays() {
+        var asStudent = new Author(TAB.user(), TAB.name(), "c-ana-3", Role.STUDENT);
+        ana.put(TAB, 1, 1);
+
+        var command = command(ana.undo(asStudent, 1, 0));
+        assertThat(command.author().role()).isEqualTo(Role.STUDENT);
+        ana.refused(command, ErrorCode.NOT_ALLOWED);
+
+        assertThat(ana.entries(Direction.UNDO)).containsExactly(1L);
+        assertThat(command(ana.undo(OTHER_TAB, 1, 0)).author().role()).isEqualTo(Role.TEACHER);
+    }
+
+    @Test
     void O6_an_operation_of_several_events_is_one_entry_which_names_them() {
         var change = new AppliedChange.Removed(Elements.rectangle("e1", 1));
         var part = new Outcome.Part(4, 5);
