@@ -33,7 +33,8 @@ final class GatewayParts {
             GatewayMeters meters) {
         return meters.watch(new Rooms(new RoomParts(
                 config.name(),
-                openBoards.readingFirst(snapshots),
+                openBoards,
+                snapshots,
                 features,
                 timer,
                 Clock.systemUTC(),

@@ -1,11 +1,8 @@
 package io.chalkstream.gateway.fanout;
 
 import io.chalkstream.gateway.DaemonThread;
-import io.chalkstream.gateway.room.BoardSnapshot;
-import io.chalkstream.gateway.room.MissedEvents;
-import io.chalkstream.gateway.room.Position;
+import io.chalkstream.gateway.room.Reading;
 import io.chalkstream.gateway.room.Rooms;
-import io.chalkstream.gateway.room.Snapshots;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -20,9 +17,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** Where only the partitions of open boards are read: begins before a room asks for its board, and ends some time after the last. */
+/** Where only the partitions of open boards are read: begins when a room asks for it, and ends some time after the last. */
 @Singleton
-public final class OpenBoards {
+public final class OpenBoards implements Reading {
     private static final Logger LOG = Logger.getLogger(OpenBoards.class);
     private static final String CHANNEL = "fanout";
     private static final long PERIOD_SECONDS = 5;
@@ -39,21 +36,16 @@ public final class OpenBoards {
         this.assignment = assignment;
     }
 
-    /** Answers as {@code boards} does, but asks only when what happens from then on will be read. */
-    public Snapshots readingFirst(Snapshots boards) {
-        return selection.isAll()
-                ? boards
-                : new Snapshots() {
-                    @Override
-                    public CompletionStage<BoardSnapshot> fetch(String boardId) {
-                        return read(boardId).thenCompose(reading -> boards.fetch(boardId));
-                    }
-
-                    @Override
-                    public CompletionStage<MissedEvents> missed(String boardId, Position position) {
-                        return read(boardId).thenCompose(reading -> boards.missed(boardId, position));
-                    }
-                };
+    @Override
+    public CompletionStage<?> begin(String boardId) {
+        var partition = FanoutSelection.partition(boardId);
+        return selection.isOpen(partition)
+                ? CompletableFuture.completedFuture(null)
+                : kafka.<String, byte[]>getConsumer(CHANNEL)
+                        .runOnPollingThread(consumer -> {
+                            open(consumer, partition);
+                        })
+                        .subscribeAsCompletionStage();
     }
 
     void start(@Observes StartupEvent event, Rooms rooms) {
@@ -67,18 +59,7 @@ public final class OpenBoards {
         executor.shutdownNow();
     }
 
-    private CompletionStage<?> read(String board) {
-        var partition = FanoutSelection.partition(board);
-        return selection.isOpen(partition)
-                ? CompletableFuture.completedFuture(null)
-                : kafka.<String, byte[]>getConsumer(CHANNEL)
-                        .runOnPollingThread(consumer -> {
-                            begin(consumer, partition);
-                        })
-                        .subscribeAsCompletionStage();
-    }
-
-    private void begin(Consumer<?, ?> consumer, TopicPartition partition) {
+    private void open(Consumer<?, ?> consumer, TopicPartition partition) {
         selection.open(consumer, partition).ifPresent(from -> assignment.goesOn(partition, from));
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the board to those in a room who lack something of it: what they have missed if they know the rest, or else the whole.
- * Its methods are called with the room's lock held; the answers of board-state take it themselves.
+ * It asks for them only when what happens from then on is heard. Its methods are called with the room's lock held; the answers of board-state take it themselves.
  */
 final class BoardSupply {
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
@@ -78,11 +78,14 @@ final class BoardSupply {
             return;
         }
         catchingUp.put(from, new ArrayList<>(List.of(member)));
-        var unused = parts.snapshots().missed(boardId, from).whenComplete((missed, failure) -> {
-            synchronized (lock) {
-                caughtUp(from, missed);
-            }
-        });
+        var unused = parts.reading()
+                .begin(boardId)
+                .thenCompose(reading -> parts.snapshots().missed(boardId, from))
+                .whenComplete((missed, failure) -> {
+                    synchronized (lock) {
+                        caughtUp(from, missed);
+                    }
+                });
     }
 
     private void caughtUp(Position from, @Nullable MissedEvents missed) {
@@ -116,11 +119,14 @@ final class BoardSupply {
     }
 
     private void startFetch() {
-        var unused = parts.snapshots().fetch(boardId).whenComplete((snapshot, failure) -> {
-            synchronized (lock) {
-                fetched(snapshot);
-            }
-        });
+        var unused = parts.reading()
+                .begin(boardId)
+                .thenCompose(reading -> parts.snapshots().fetch(boardId))
+                .whenComplete((snapshot, failure) -> {
+                    synchronized (lock) {
+                        fetched(snapshot);
+                    }
+                });
     }
 
     private void fetched(@Nullable BoardSnapshot snapshot) {

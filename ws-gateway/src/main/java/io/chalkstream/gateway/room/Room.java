@@ -54,9 +54,20 @@ public final class Room {
             return Entry.FULL;
         }
         members.add(member);
-        report(new Report.Came(parts.gateway(), member.page(now()), members.size() == 1));
+        if (members.size() == 1) {
+            var unused = parts.reading().begin(boardId).whenComplete((reading, failure) -> reportFirst());
+        } else {
+            report(new Report.Came(parts.gateway(), member.page(now()), false));
+        }
         supply.supply(member);
         return Entry.IN;
+    }
+
+    /** It is answered with all of the board's awareness, which must be heard. */
+    private synchronized void reportFirst() {
+        if (!members.isEmpty()) {
+            report(new Report.Came(parts.gateway(), members.get(0).page(now()), true));
+        }
     }
 
     private boolean isFullFor(Member member) {

@@ -9,6 +9,7 @@ import java.time.Clock;
  */
 public record RoomParts(
         String gateway,
+        Reading reading,
         Snapshots snapshots,
         Reports reports,
         Timer timer,

@@ -7,6 +7,7 @@ import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.Frame;
 import io.chalkstream.gateway.room.MissedEvents;
 import io.chalkstream.gateway.room.Position;
+import io.chalkstream.gateway.room.Reading;
 import io.chalkstream.gateway.room.RoomParts;
 import io.chalkstream.gateway.room.Rooms;
 import io.chalkstream.gateway.room.Snapshots;
@@ -48,6 +49,7 @@ final class Rehearsal implements Features, Snapshots {
         var meters = new GatewayMeters(new SimpleMeterRegistry());
         rooms = new Rooms(new RoomParts(
                 "warm-up",
+                Reading.ALWAYS,
                 this,
                 this,
                 (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RoomAwarenessTest {
@@ -80,6 +81,35 @@ class RoomAwarenessTest {
                         new Report.Roster("g1", List.of(pageOfAna, pageOfBen)),
                         new Report.Left("g1", "ana_1"));
         assertThat(ben.connection.closed()).isNull();
+    }
+
+    @Test
+    void F4_who_comes_first_is_reported_when_the_answer_to_it_will_be_heard() {
+        var reading = new CompletableFuture<Void>();
+        var parts = Samples.parts(
+                snapshots,
+                (board, report) -> reports.add(report),
+                new ManualTimer(),
+                new CountingMeters(),
+                Samples.LIMITS);
+        var slow = new Rooms(new RoomParts(
+                parts.gateway(),
+                board -> reading,
+                parts.snapshots(),
+                parts.reports(),
+                parts.timer(),
+                parts.clock(),
+                parts.meters(),
+                parts.limits()));
+        slow.join(BOARD, Samples.member("ana_1", "ana", new Outbox(new FakeConnection(), new CountingMeters()), null));
+
+        assertThat(reports).isEmpty();
+        assertThat(snapshots.isAsked()).isFalse();
+        reading.complete(null);
+
+        assertThat(reports).singleElement().isInstanceOfSatisfying(Report.Came.class, came -> assertThat(came.first())
+                .isTrue());
+        assertThat(snapshots.isAsked()).isTrue();
     }
 
     @Test

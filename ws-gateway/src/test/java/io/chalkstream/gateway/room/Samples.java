@@ -28,6 +28,13 @@ public final class Samples {
     public static RoomParts parts(
             Snapshots snapshots, Reports reports, Timer timer, RoomMeters meters, ConnectionLimits limits) {
         return new RoomParts(
-                "g1", snapshots, reports, timer, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), meters, limits);
+                "g1",
+                Reading.ALWAYS,
+                snapshots,
+                reports,
+                timer,
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                meters,
+                limits);
     }
 }
