@@ -1,24 +1,15 @@
-import { isRefusal, type Outcome, type Refusal } from "../access/outcome.ts";
+import type { Refusal } from "../access/outcome.ts";
 import type { ConnectionState } from "../board/board.ts";
 import { decode, encode } from "../protocol/codec.ts";
 import { closeCodes } from "../protocol/facts.ts";
 import type { ClientMessage, Hello, ServerMessage } from "../protocol/messages.ts";
+import { type Admission, Attempt, type AttemptListener, leave, type Socket } from "./attempt.ts";
 import { Backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
+import { HandOver } from "./hand_over.ts";
 import { Heartbeat } from "./heartbeat.ts";
 
-/** What is needed of a WebSocket. */
-export type Socket = Pick<WebSocket, "onopen" | "onmessage" | "onclose" | "send" | "close">;
-
-/** What lets a connection in (K3). */
-export interface Admission {
-  /** What the next socket is opened with. */
-  token(): Promise<Outcome<string>>;
-  /** The present token may be worth nothing: the next one has to be new. */
-  invalidate(): void;
-  /** Whether there is, or will be, a newer link than the one that the latest token came of. */
-  readonly isLinkReplaced: boolean;
-}
+export type { Admission, Socket };
 
 export interface ConnectionListener {
   /** The first message of the next connection. */
@@ -44,13 +35,16 @@ export class Connection {
   readonly #listener: ConnectionListener;
   readonly #backoff: Backoff;
   readonly #heartbeat: Heartbeat;
-  /** Counts the attempts, so that what comes of one that was given up isn't taken for the present one's. */
-  #attempt = 0;
+  readonly #handOver: HandOver;
+  /** What becomes of the attempt at a socket while there is none. */
+  readonly #entering: AttemptListener = {
+    opened: (socket) => this.#enter(socket),
+    failed: (why) => why === undefined ? this.reconnect() : this.#turnAway(why),
+  };
+  #attempt: Attempt | undefined;
   #socket: Socket | undefined;
   #state: ConnectionState = "offline";
   #closed = false;
-  /** The gateway has said that it will close this connection (C9). */
-  #isDraining = false;
   #cancelRetry = () => {};
   #cancelStable = () => {};
 
@@ -61,6 +55,7 @@ export class Connection {
     this.#listener = listener;
     this.#backoff = new Backoff(clock);
     this.#heartbeat = new Heartbeat(clock, () => this.send({ type: "ping" }), () => this.reconnect());
+    this.#handOver = new HandOver(clock, (attempt) => this.#begin(attempt), (socket) => this.#takeOver(socket));
   }
 
   get state(): ConnectionState {
@@ -68,10 +63,7 @@ export class Connection {
   }
 
   start(): void {
-    const attempt = this.#attempt;
-    this.#heartbeat.start();
-    this.#change("connecting");
-    void this.#admission.token().then((outcome) => attempt === this.#attempt && this.#admitted(outcome));
+    this.#await(this.#begin(this.#entering));
   }
 
   /** Sends a message if there is a connection to send it over. */
@@ -102,36 +94,38 @@ export class Connection {
     this.#change("offline");
   }
 
-  #admitted(outcome: Outcome<string>): void {
-    if (outcome.kind === "done") {
-      this.#connect(outcome.value);
-    } else if (isRefusal(outcome)) {
-      this.#turnAway(outcome.kind);
-    } else {
-      this.reconnect();
-    }
+  #begin(listener: AttemptListener): Attempt {
+    return new Attempt(this.#admission, this.#open, listener);
   }
 
-  #connect(token: string): void {
-    const socket = this.#open(token);
-    let hasOpened = false;
+  #await(attempt: Attempt): void {
+    attempt.listener = this.#entering;
+    this.#attempt = attempt;
+    this.#heartbeat.start();
+    this.#change("connecting");
+  }
+
+  #enter(socket: Socket): void {
+    this.#attempt = undefined;
     this.#socket = socket;
-    socket.onopen = () => {
-      hasOpened = true;
-      socket.send(encode(this.#listener.hello()));
-    };
     socket.onmessage = ({ data }) => this.#frame(socket, decode(data as string));
-    socket.onclose = ({ code }) => {
-      if (!hasOpened) {
-        this.#admission.invalidate();
-      }
-      this.#lost(code);
-    };
+    socket.onclose = ({ code }) => this.#lost(code);
+    socket.send(encode(this.#listener.hello()));
+  }
+
+  /** The next socket is open: the present one isn't needed any more (C9). */
+  #takeOver(socket: Socket): void {
+    this.#drop();
+    this.#heartbeat.start();
+    this.#change("connecting");
+    this.#enter(socket);
   }
 
   #frame(socket: Socket, messages: readonly ServerMessage[]): void {
     this.#heartbeat.heard();
-    this.#isDraining ||= messages.some(({ type }) => type === "drain");
+    if (messages.some(({ type }) => type === "drain")) {
+      this.#handOver.begin();
+    }
     if (this.#state !== "online" && messages.some(({ type }) => type === "welcome")) {
       this.#cancelStable = this.#clock.after(stableAfter, () => this.#backoff.reset());
       this.#change("online");
@@ -143,17 +137,26 @@ export class Connection {
   }
 
   #lost(code: number): void {
-    if (code === closeCodes.expired || (code === closeCodes.revoked && this.#admission.isLinkReplaced)) {
+    if (this.#handOver.isUnderWay && code !== closeCodes.protocol) {
+      this.#goOn();
+    } else if (code === closeCodes.expired || (code === closeCodes.revoked && this.#admission.isLinkReplaced)) {
       this.#admission.invalidate();
       this.#comeBack({ soon: this.#backoff.isRested });
     } else if (code >= closeCodes.protocol && code < closeCodes.protocol + 100) {
       this.#turnAway(code === closeCodes.revoked ? "revoked" : "unsupported-protocol");
     } else {
-      this.#comeBack({ soon: this.#isDraining });
+      this.#comeBack({ soon: false });
       if (code === closeCodes.full) {
         this.#listener.full();
       }
     }
+  }
+
+  /** The socket was to be left anyway: goes on with the attempt at the next one that is under way, or begins one (C9). */
+  #goOn(): void {
+    const next = this.#handOver.end() ?? this.#begin(this.#entering);
+    this.#drop();
+    this.#await(next);
   }
 
   /** With `soon`, before the person notices that the connection was lost. */
@@ -173,19 +176,14 @@ export class Connection {
     this.#listener.turnedAway(why);
   }
 
-  /** Leaves the socket without waiting for it: a dead one takes long to close. */
   #drop(): void {
-    this.#attempt++;
-    this.#isDraining = false;
     this.#cancelRetry();
     this.#cancelStable();
     this.#heartbeat.stop();
-    const socket = this.#socket;
-    this.#socket = undefined;
-    if (socket !== undefined) {
-      socket.onopen = socket.onmessage = socket.onclose = null;
-      socket.close();
-    }
+    this.#attempt?.cancel();
+    this.#handOver.end()?.cancel();
+    leave(this.#socket);
+    this.#attempt = this.#socket = undefined;
   }
 
   #change(state: ConnectionState): void {

@@ -21,7 +21,9 @@ export class Heartbeat {
     this.#lost = lost;
   }
 
+  /** Watches over a new connection. */
   start(): void {
+    this.stop();
     this.heard();
     this.#schedulePing();
   }

@@ -75,6 +75,22 @@ Deno.test("R5 what the board would refuse is neither shown nor sent, and the per
   deepStrictEqual(news.slice(2), [{ notice: "frozen" }]);
 });
 
+Deno.test("C9 E3 the next gateway hears how far the board is known, and again what has no outcome yet", async () => {
+  const { session, sockets, latest } = await joined();
+  const old = latest();
+  old.receive({ type: "drain", closesInMs: 3_000 });
+  await settled();
+  session.apply([put("f")]);
+  old.receive(event(2, [setX("e", 5)]));
+  strictEqual(old.sent.length, 1);
+  latest().welcome();
+  strictEqual(sockets.length, 2);
+  deepStrictEqual(latest().sent.filter(({ type }) => type === "hello" || type === "op"), [
+    { type: "hello", protocol: 1, client: me, resume: { epoch, seq: 2 } },
+    { type: "op", op: 1, changes: [put("f")] },
+  ]);
+});
+
 Deno.test("B11 the board's facts are told when they change", async () => {
   const { session, news, latest } = await joined();
   session.apply([{ kind: "rename", title: "Fractions" }]);

@@ -35,6 +35,7 @@ function startGateway(board: ModelBoard) {
     joins,
     offered,
     loseConnection: (code: number) => socket!.close(code),
+    drain: () => socket!.send(JSON.stringify({ type: "drain", closesInMs: 60_000 })),
     stop: () => server.shutdown(),
   };
 }
@@ -88,6 +89,27 @@ Deno.test("K3 K5 over a real WebSocket: the token is offered, and an expired ses
 
   strictEqual(board.events.length, 1);
   deepStrictEqual(gateway.offered, ["chalkstream, token.t-1", "chalkstream, token.t-2"]);
+  session.close();
+  await gateway.stop();
+});
+
+Deno.test("C9 over a real WebSocket: a gateway that stops is left for the next one while the person draws", async () => {
+  const board = new ModelBoard();
+  const gateway = startGateway(board);
+  const session = sessionAt(gateway.url);
+  await until(session, () => session.connection() === "online");
+  const states: string[] = [];
+  session.on((news) => news === "connection" && states.push(session.connection()));
+
+  gateway.drain();
+  session.apply([put("e1")]);
+  await until(session, () => gateway.joins.length === 2 && session.connection() === "online");
+  session.apply([put("e2")]);
+  await until(session, () => session.pendingOps() === 0);
+
+  deepStrictEqual(states, ["connecting", "online"]);
+  deepStrictEqual([...session.elements()], [rectangle("e1"), rectangle("e2")]);
+  strictEqual(board.events.length, 2);
   session.close();
   await gateway.stop();
 });

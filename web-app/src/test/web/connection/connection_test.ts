@@ -1,40 +1,8 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { Connection } from "../../../main/web/connection/connection.ts";
 import { closeCodes } from "../../../main/web/protocol/facts.ts";
+import { connectionAndWorld, online } from "../support/connection_world.ts";
 import { FakeAdmission } from "../support/fake_admission.ts";
-import { FakeClock, settled } from "../support/fake_clock.ts";
-import { FakeSocket } from "../support/fake_socket.ts";
-
-async function connectionAndWorld(admission = new FakeAdmission()) {
-  const clock = new FakeClock();
-  const sockets: FakeSocket[] = [];
-  const log: string[] = [];
-  const tokens: string[] = [];
-  const open = (token: string) => {
-    const socket = new FakeSocket();
-    sockets.push(socket);
-    tokens.push(token);
-    return socket;
-  };
-  const connection = new Connection(admission, open, clock, {
-    hello: () => ({ type: "hello", protocol: 1, client: "c" }),
-    welcomed: () => log.push("welcomed"),
-    received: (messages) => log.push(...messages.map(({ type }) => type)),
-    changed: (state) => log.push(state),
-    full: () => log.push("full"),
-    turnedAway: (why) => log.push(`turned away: ${why}`),
-  });
-  connection.start();
-  await settled();
-  return { clock, sockets, tokens, log, admission, connection, latest: () => sockets.at(-1)! };
-}
-
-async function online() {
-  const world = await connectionAndWorld();
-  world.latest().welcome();
-  world.log.length = 0;
-  return world;
-}
+import { settled } from "../support/fake_clock.ts";
 
 Deno.test("C2 hello is the first message, and welcome makes the connection", async () => {
   const { log, connection, latest } = await connectionAndWorld();
@@ -72,27 +40,6 @@ Deno.test("C6 a connection closed with 4100 does not come back, whatever happens
   connection.probe();
   strictEqual(sockets.length, 1);
   deepStrictEqual(log, ["offline", "turned away: unsupported-protocol"]);
-});
-
-Deno.test("C9 a connection whose end was announced is replaced at once, and isn't said to be offline", async () => {
-  const { sockets, log, latest } = await online();
-  latest().receive({ type: "drain", closesInMs: 500 });
-  strictEqual(sockets.length, 1);
-  latest().lose(closeCodes.restart);
-  await settled();
-  strictEqual(sockets.length, 2);
-  deepStrictEqual(log, ["drain", "connecting"]);
-});
-
-Deno.test("C9 the announcement is about its own connection alone", async () => {
-  const { clock, sockets, latest } = await online();
-  clock.chance = 0.999;
-  latest().receive({ type: "drain", closesInMs: 500 });
-  latest().lose(closeCodes.restart);
-  await settled();
-  latest().lose();
-  await settled();
-  strictEqual(sockets.length, 2);
 });
 
 Deno.test("C8 the wait is a random part of 250 ms, doubling to at most 5 s", async () => {

@@ -8,14 +8,19 @@ export class FakeSocket implements Socket {
   onclose: Socket["onclose"] = null;
   /** What the client has sent. */
   readonly sent: ClientMessage[] = [];
-  closedByClient = false;
+  /** The code with which the client has closed it. */
+  closeCode: number | undefined;
 
   send(frame: string): void {
     this.sent.push(JSON.parse(frame));
   }
 
-  close(): void {
-    this.closedByClient = true;
+  get closedByClient(): boolean {
+    return this.closeCode !== undefined;
+  }
+
+  close(code: number): void {
+    this.closeCode = code;
   }
 
   open(): void {

@@ -126,7 +126,7 @@ public final class BoardClient implements AutoCloseable {
         return read(() -> Optional.ofNullable(replica.history()));
     }
 
-    /** True while a gateway has this client welcomed. */
+    /** True while a gateway has this client welcomed: a gateway that stops, too, until the next one is reached (C9). */
     public boolean isConnected() {
         return read(replica::isWelcome);
     }

@@ -9,6 +9,12 @@ import io.chalkstream.protocol.server.ServerMessage;
  * <p>{@code nanos} is {@link System#nanoTime()} when the frame came in.
  */
 public interface BoardListener {
+    /** A gateway has let the client in: what it says is heard from now on. */
+    default void welcomed(ServerMessage.Welcome welcome, long nanos) {}
+
+    /** The gateway that had welcomed the client is lost or left; the next one will. */
+    default void away() {}
+
     /** An event that was the next one, and is part of the board now. */
     default void applied(ServerMessage.Event event, long nanos) {}
 

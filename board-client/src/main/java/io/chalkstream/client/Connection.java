@@ -27,6 +27,8 @@ final class Connection {
     /** RFC 6455: the connection ended without a close frame. */
     private static final int ABNORMAL = 1006;
 
+    private final URI address;
+    private final String token;
     private final Handler handler;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
@@ -44,19 +46,20 @@ final class Connection {
         void ended(Connection connection, int code);
     }
 
-    private Connection(Handler handler) {
+    /** Nothing happens before {@link #open}. */
+    Connection(URI gateway, String boardId, String token, Handler handler) {
+        this.address = gateway.resolve("/ws/boards/" + boardId);
+        this.token = token;
         this.handler = handler;
     }
 
-    /** Begins to connect; the outcome comes to the handler. */
-    static Connection open(URI gateway, String boardId, String token, Handler handler) {
-        var connection = new Connection(handler);
+    /** Begins to connect; the outcome comes to the handler, perhaps before this returns. */
+    void open() {
         var unused = HTTP.newWebSocketBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .subprotocols(Subprotocols.NAME, Subprotocols.ofToken(token))
-                .buildAsync(gateway.resolve("/ws/boards/" + boardId), connection.new Frames())
-                .whenComplete(connection::built);
-        return connection;
+                .buildAsync(address, new Frames())
+                .whenComplete(this::built);
     }
 
     /** Sends after everything that was sent before. */

@@ -11,7 +11,7 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to the gateways: one connection after the other, each to the next gateway, until it is closed (C7, C8). Its
+ * The way to the gateways: one connection after the other, each to the next gateway, until it is closed (C7, C8, C9). Its
  * methods are called, and its handler is called, with the client's lock held.
  */
 final class Link {
@@ -21,10 +21,11 @@ final class Link {
 
     private static final int LAST_FINAL_CODE = 4199;
 
-    private final ReentrantLock lock;
+    private final Guard guard;
     private final Options options;
     private final Handler handler;
     private final Backoff backoff;
+    private final HandOver handOver;
     private int attempts;
     private @Nullable Connection connection;
     private Timers.@Nullable Timer timer;
@@ -46,10 +47,11 @@ final class Link {
     }
 
     Link(ReentrantLock lock, Options options, Handler handler, DoubleSupplier random) {
-        this.lock = lock;
+        this.guard = new Guard(lock);
         this.options = options;
         this.handler = handler;
         this.backoff = new Backoff(random);
+        this.handOver = new HandOver(this::next, this::later, random);
     }
 
     boolean isClosed() {
@@ -57,10 +59,14 @@ final class Link {
     }
 
     void open() {
+        connection = next();
+        connection.open();
+    }
+
+    private Connection next() {
         var gateways = options.gateways();
         URI gateway = gateways.get(attempts++ % gateways.size());
-        connection =
-                Connection.open(gateway, options.boardId(), options.tokens().get(), new Frames());
+        return new Connection(gateway, options.boardId(), options.tokens().get(), new Frames());
     }
 
     void send(ClientMessage message) {
@@ -82,22 +88,41 @@ final class Link {
             connection.close();
             connection = null;
         }
+        var next = handOver.end();
+        if (next != null) {
+            next.close();
+        }
     }
 
-    private void comeBack(Duration wait) {
-        connection = null;
+    private void takeOver(Connection next) {
+        handOver.end();
         stopTimer();
+        if (connection != null) {
+            connection.close();
+        }
+        connection = next;
+    }
+
+    private void lost() {
+        boolean wasLeaving = handOver.isUnderWay();
+        stopTimer();
+        connection = handOver.end();
         handler.lost();
-        timer = Timers.after(wait, () -> {
-            lock.lock();
-            try {
-                if (!closed) {
-                    open();
-                }
-            } finally {
-                lock.unlock();
-            }
-        });
+        if (connection == null) {
+            // Each client that was told so has a time of its own already (C9).
+            timer = later(wasLeaving ? Duration.ZERO : backoff.next(), this::open);
+        }
+    }
+
+    private Timers.Timer later(Duration wait, Runnable task) {
+        return Timers.after(
+                wait,
+                () -> guard.run(() -> {
+                    if (!closed) {
+                        task.run();
+                    }
+                    return Guard::nothing;
+                }));
     }
 
     private void stopTimer() {
@@ -113,16 +138,22 @@ final class Link {
     /** Keeps what comes from a connection that is no longer the present one away from the handler. */
     private final class Frames implements Connection.Handler {
         private final Liveness liveness = new Liveness(System.nanoTime());
-        private boolean draining;
 
         @Override
         public void opened(Connection opened) {
-            ifPresent(opened, () -> {
-                liveness.heard(System.nanoTime());
-                timer = Timers.every(Liveness.TICK, () -> ifPresent(opened, () -> watch(opened)));
-                opened.send(handler.hello());
-                return () -> {};
+            guard.run(() -> {
+                if (handOver.isTo(opened)) {
+                    takeOver(opened);
+                }
+                return opened == connection ? greet(opened) : Guard::nothing;
             });
+        }
+
+        private Runnable greet(Connection opened) {
+            liveness.heard(System.nanoTime());
+            timer = Timers.every(Liveness.TICK, () -> ifPresent(opened, () -> watch(opened)));
+            opened.send(handler.hello());
+            return Guard::nothing;
         }
 
         @Override
@@ -132,26 +163,31 @@ final class Link {
                 if (!messages.stream().allMatch(ServerMessage.Welcome.class::isInstance)) {
                     backoff.reset();
                 }
-                draining |= messages.stream().anyMatch(ServerMessage.Drain.class::isInstance);
+                if (messages.stream().anyMatch(ServerMessage.Drain.class::isInstance)) {
+                    handOver.begin();
+                }
                 return handler.received(messages, nanos);
             });
         }
 
         @Override
         public void ended(Connection from, int code) {
-            ifPresent(from, () -> {
-                if (isFinal(code)) {
-                    LOG.log(
-                            Level.WARNING,
-                            "The gateway closed the connection for good, code {0}",
-                            Integer.toString(code));
-                    close();
-                    return handler.expelled();
+            guard.run(() -> {
+                if (handOver.isTo(from)) {
+                    handOver.failed();
                 }
-                // Each client that was told so has a time of its own already (C9).
-                comeBack(draining ? Duration.ZERO : backoff.next());
-                return () -> {};
+                return from == connection ? leave(code) : Guard::nothing;
             });
+        }
+
+        private Runnable leave(int code) {
+            if (isFinal(code)) {
+                LOG.log(Level.WARNING, "The gateway closed the connection for good, code {0}", Integer.toString(code));
+                close();
+                return handler.expelled();
+            }
+            lost();
+            return Guard::nothing;
         }
 
         private Runnable watch(Connection watched) {
@@ -160,25 +196,11 @@ final class Link {
                 case PING -> watched.send(new ClientMessage.Ping());
                 case LOST -> watched.drop();
             }
-            return () -> {};
+            return Guard::nothing;
         }
 
-        private void ifPresent(Connection from, Action action) {
-            Runnable afterwards = () -> {};
-            lock.lock();
-            try {
-                if (from == connection) {
-                    afterwards = action.run();
-                }
-            } finally {
-                lock.unlock();
-            }
-            afterwards.run();
+        private void ifPresent(Connection from, Guard.Action action) {
+            guard.run(() -> from == connection ? action.run() : Guard::nothing);
         }
-    }
-
-    /** Something to do with the lock held; returns what is to be done without it. */
-    private interface Action {
-        Runnable run();
     }
 }

@@ -73,13 +73,16 @@ final class Replica {
 
     /** The first message of a new connection (C2). */
     ClientMessage.Hello hello() {
-        welcome = false;
+        disconnected();
         return new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, client, board.position());
     }
 
     /** The connection is gone: nothing can be sent before the next {@code welcome}. */
     void disconnected() {
-        welcome = false;
+        if (welcome) {
+            welcome = false;
+            options.listener().away();
+        }
     }
 
     Submission apply(List<Change> changes) {
@@ -167,6 +170,7 @@ final class Replica {
         public Reaction welcome(ServerMessage.Welcome message) {
             welcome = true;
             gap = GapSeen.NONE;
+            options.listener().welcomed(message, nanos);
             return Reaction.sending(resend());
         }
 

@@ -99,24 +99,6 @@ class BoardClientTest {
     }
 
     @Test
-    void C9_a_client_that_was_told_of_the_end_keeps_its_connection_until_then_and_comes_back_at_once()
-            throws Exception {
-        first.accept();
-        client.close();
-        client = BoardClient.connect(options(), () -> {
-            throw new AssertionError("this client doesn't wait");
-        });
-        var peer = welcome(first.accept());
-
-        peer.send("{\"type\":\"drain\",\"closesInMs\":1000}");
-        peer.send(snapshot(7));
-        client.awaitSeq(7, DEADLINE);
-        peer.close(1012);
-
-        assertThat(second.accept().next()).isInstanceOf(ClientMessage.Hello.class);
-    }
-
-    @Test
     void C8_a_gateway_that_is_not_there_is_passed_over() throws Exception {
         var peer = welcome(first.accept());
         second.stop();

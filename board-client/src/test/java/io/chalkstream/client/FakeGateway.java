@@ -5,21 +5,27 @@ import io.chalkstream.protocol.json.Json;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.ServerWebSocketHandshake;
 import java.net.URI;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The other end of the wire: a test says what it answers. */
 final class FakeGateway {
     private static final long DEADLINE_SECONDS = 10;
+    private static final int UNAVAILABLE = 503;
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Peer> peers = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Knock> knocks = new LinkedBlockingQueue<>();
     private final HttpServer server;
+    private volatile boolean asks;
 
     FakeGateway() throws Exception {
         server = vertx.createHttpServer()
+                .webSocketHandshakeHandler(this::comes)
                 .webSocketHandler(socket -> peers.add(new Peer(socket)))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -29,6 +35,24 @@ final class FakeGateway {
 
     URI uri() {
         return URI.create("ws://127.0.0.1:" + server.actualPort());
+    }
+
+    private void comes(ServerWebSocketHandshake handshake) {
+        if (asks) {
+            knocks.add(new Knock(handshake));
+        } else {
+            handshake.accept();
+        }
+    }
+
+    /** From now on, a connection opens only when the test lets it. */
+    void askFirst() {
+        asks = true;
+    }
+
+    /** Waits for somebody who wants to come in, once {@link #askFirst} has been called. */
+    Knock knock() throws InterruptedException {
+        return require(knocks.poll(DEADLINE_SECONDS, TimeUnit.SECONDS), "knock");
     }
 
     /** Waits for the next connection. */
@@ -47,13 +71,33 @@ final class FakeGateway {
         return value;
     }
 
+    /** A connection that waits to be opened. */
+    final class Knock {
+        private final ServerWebSocketHandshake handshake;
+
+        private Knock(ServerWebSocketHandshake handshake) {
+            this.handshake = handshake;
+        }
+
+        Peer letIn() throws InterruptedException {
+            handshake.accept();
+            return accept();
+        }
+
+        void turnAway() {
+            handshake.reject(UNAVAILABLE);
+        }
+    }
+
     /** A client's connection. */
     static final class Peer {
         private final ServerWebSocket socket;
         private final BlockingQueue<ClientMessage> received = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
         private Peer(ServerWebSocket socket) {
             this.socket = socket;
+            socket.closeHandler(end -> closed.complete(Integer.valueOf(socket.closeStatusCode())));
             socket.textMessageHandler(text -> received.add(Json.read(text, ClientMessage.class)));
         }
 
@@ -68,6 +112,11 @@ final class FakeGateway {
 
         void send(String frame) {
             socket.writeTextMessage(frame);
+        }
+
+        /** Waits for the end of the connection, and returns its code. */
+        int closeCode() throws Exception {
+            return closed.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
         }
 
         void close(int code) {

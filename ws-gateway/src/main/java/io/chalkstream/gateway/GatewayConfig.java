@@ -17,7 +17,7 @@ public interface GatewayConfig {
     @WithName("board-state-url")
     List<URI> boardStateUrls();
 
-    /** Over which time the connections are closed when the gateway is told to stop; it stops after the shutdown delay. */
+    /** After which time all connections are closed when the gateway is told to stop; it stops after the shutdown delay. */
     Duration drain();
 
     /** Which partitions of fanout are read. */

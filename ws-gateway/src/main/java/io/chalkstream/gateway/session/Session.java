@@ -87,10 +87,12 @@ public final class Session {
         traffic.heard(now());
     }
 
-    /** The gateway stops: tells the client, and closes the connection after {@code delay} (C9). */
-    public void drain(Duration delay) {
-        outbox.send(Frame.of(new ServerMessage.Drain(delay.toMillis())));
-        deadlines.after(delay, () -> outbox.close(CloseCode.RESTART));
+    /** The gateway stops: tells the client after {@code delay}, and closes the connection {@code grace} later (C9). */
+    public void drain(Duration delay, Duration grace) {
+        deadlines.after(delay, () -> {
+            outbox.send(Frame.of(new ServerMessage.Drain(grace.toMillis())));
+            deadlines.after(grace, () -> outbox.close(CloseCode.RESTART));
+        });
     }
 
     /** The connection is gone. */

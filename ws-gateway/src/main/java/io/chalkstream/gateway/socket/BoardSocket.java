@@ -1,6 +1,7 @@
 package io.chalkstream.gateway.socket;
 
 import io.chalkstream.gateway.GatewayConfig;
+import io.chalkstream.gateway.session.DrainPlan;
 import io.chalkstream.gateway.session.Session;
 import io.chalkstream.gateway.session.Sessions;
 import io.chalkstream.gateway.warmup.WarmUp;
@@ -23,10 +24,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoint of C1. Its callbacks run on the connection's event loop, one at a time and in order. */
 @WebSocket(path = "/ws/boards/{" + BoardSocket.BOARD_ID + "}")
@@ -38,6 +39,8 @@ public class BoardSocket {
 
     private final Sessions sessions;
     private final WarmUp warmUp;
+    /** Null until the gateway is told to stop. What the door has let in just before may open after it. */
+    private volatile @Nullable DrainPlan leaving;
 
     BoardSocket(Sessions sessions, WarmUp warmUp) {
         this.sessions = sessions;
@@ -52,6 +55,10 @@ public class BoardSocket {
         var socket = new SocketConnection(connection, channel);
         var session = warmUp.sessions(pass).orElse(sessions).open(pass, socket, socket);
         connection.userData().put(SESSION, session);
+        var plan = leaving;
+        if (plan != null) {
+            drain(session, plan);
+        }
     }
 
     @OnTextMessage
@@ -101,11 +108,16 @@ public class BoardSocket {
 
     /** Each connection at another time, so that not all clients come to the other gateways at once (C9). */
     void drain(@Observes ShutdownDelayInitiatedEvent event, OpenConnections connections, GatewayConfig config) {
-        long drainMillis = config.drain().toMillis();
-        connections.stream().map(BoardSocket::session).filter(Objects::nonNull).forEach(session -> {
-            long delay = ThreadLocalRandom.current().nextLong(drainMillis + 1);
-            session.drain(Duration.ofMillis(delay));
-        });
+        var plan = DrainPlan.within(config.drain());
+        leaving = plan;
+        connections.stream()
+                .map(BoardSocket::session)
+                .filter(Objects::nonNull)
+                .forEach(session -> drain(session, plan));
+    }
+
+    private static void drain(Session session, DrainPlan plan) {
+        session.drain(plan.toldAfter(ThreadLocalRandom.current().nextDouble()), plan.grace());
     }
 
     /** Null until {@link #open} has been called. */

@@ -361,9 +361,13 @@ class SessionTest {
     }
 
     @Test
-    void C9_a_session_that_is_to_end_says_so_and_goes_on_until_its_time_has_come() {
+    void C9_a_session_that_is_to_end_says_so_at_its_time_and_goes_on_for_the_grace() {
         session.receive(HELLO);
-        session.drain(Duration.ofSeconds(3));
+        session.drain(Duration.ofSeconds(5), Duration.ofSeconds(3));
+        connection.flush();
+        assertThat(connection.messages().toString()).doesNotContain("drain");
+
+        deadlines.elapse(Duration.ofSeconds(5));
         session.receive(OP);
         connection.flush();
         assertThat(connection.messages().toString()).contains("{\"type\":\"drain\",\"closesInMs\":3000}");
@@ -373,6 +377,18 @@ class SessionTest {
 
         assertThat(connection.closed()).isEqualTo(CloseCode.RESTART);
         assertThat(features.messages).contains(new BoardCommand.Edit(ANA, 1, op().changes()));
+    }
+
+    @Test
+    void C9_a_session_without_any_grace_says_that_it_ends_and_ends() {
+        session.receive(HELLO);
+        session.drain(Duration.ZERO, Duration.ZERO);
+        deadlines.elapse(Duration.ZERO);
+        deadlines.elapse(Duration.ZERO);
+        connection.flush();
+
+        assertThat(connection.messages().toString()).contains("{\"type\":\"drain\",\"closesInMs\":0}");
+        assertThat(connection.closed()).isEqualTo(CloseCode.RESTART);
     }
 
     @Test

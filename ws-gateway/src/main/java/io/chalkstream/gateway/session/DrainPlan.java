@@ -1,0 +1,26 @@
+package io.chalkstream.gateway.session;
+
+import java.time.Duration;
+
+/**
+ * How a gateway that stops takes leave of its clients: each is told at a time of its own, and all have the same time to go
+ * before they are closed (C9).
+ *
+ * @param spread over which time the clients are told
+ * @param grace from being told to being closed
+ */
+public record DrainPlan(Duration spread, Duration grace) {
+    private static final Duration LONGEST_GRACE = Duration.ofSeconds(3);
+
+    /** After {@code drain}, everybody is told and closed: a grace of 3 s, or half of the drain if that is less. */
+    public static DrainPlan within(Duration drain) {
+        var half = drain.dividedBy(2);
+        var grace = half.compareTo(LONGEST_GRACE) < 0 ? half : LONGEST_GRACE;
+        return new DrainPlan(drain.minus(grace), grace);
+    }
+
+    /** When one client is told; {@code chance} is from 0 to 1. */
+    public Duration toldAfter(double chance) {
+        return Duration.ofNanos((long) (spread.toNanos() * chance));
+    }
+}

@@ -1,0 +1,29 @@
+package io.chalkstream.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DrainPlanTest {
+    @Test
+    void C9_everybody_has_3_s_to_go_and_is_told_in_the_time_before() {
+        var plan = DrainPlan.within(Duration.ofSeconds(10));
+
+        assertThat(plan.grace()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(plan.toldAfter(0)).isZero();
+        assertThat(plan.toldAfter(0.5)).isEqualTo(Duration.ofMillis(3_500));
+        assertThat(plan.toldAfter(1)).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void C9_of_a_short_drain_half_is_for_going() {
+        assertThat(DrainPlan.within(Duration.ofSeconds(4)))
+                .isEqualTo(new DrainPlan(Duration.ofSeconds(2), Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void C9_without_a_drain_everybody_is_told_and_closed_at_once() {
+        assertThat(DrainPlan.within(Duration.ZERO)).isEqualTo(new DrainPlan(Duration.ZERO, Duration.ZERO));
+    }
+}
