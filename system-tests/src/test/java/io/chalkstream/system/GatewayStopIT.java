@@ -2,6 +2,9 @@ package io.chalkstream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.local.ServiceSpec;
+import io.chalkstream.local.Stack;
+import io.chalkstream.local.StackPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStack.class)
 class GatewayStopIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(2);
+    private static final int PEOPLE = 10;
 
     @Test
     void C9_a_gateway_that_stops_leaves_no_group_behind_and_one_of_its_name_starts_as_ever(TestStack stack)
@@ -36,6 +41,50 @@ class GatewayStopIT {
             ben.change(PATIENCE, Elements.putRectangle("box-2", 0));
             ana.awaitSeq(2, PATIENCE);
         }
+    }
+
+    @Test
+    void C9_people_at_a_gateway_that_stops_go_on_at_another_one_and_nothing_is_lost_or_doubled(TestStack stack)
+            throws Exception {
+        var plan = handingOver(stack.moreGateways(2));
+        try (var gateways = Stack.start(plan, new StackLogs(stack.logs()));
+                var work = new SteadyWork(stack, Duration.ofMillis(100))) {
+            var classroom = work.open(new Classroom());
+            for (int person = 0; person < PEOPLE; person++) {
+                var addresses = TestStack.gatewaysFrom(gateways.gatewayUrls(), person % 2);
+                work.begin(classroom, "Person" + person, addresses, new Moves("box-" + person));
+            }
+            work.awaitAnswers("before the stop", PATIENCE);
+            var names = plan.services(ServiceSpec.Stage.GATEWAY).stream()
+                    .map(ServiceSpec::name)
+                    .toList();
+
+            work.takeLongestWaits();
+            long begin = System.nanoTime();
+
+            gateways.stop(names.get(0));
+
+            assertThat(classroom.people()).allMatch(person -> person.isAt(names.get(1)));
+            var absences = Absences.since(begin, classroom.people()).absences();
+            assertThat(absences)
+                    .hasSize(PEOPLE / 2)
+                    .allMatch(absence -> absence.seconds() < LONGEST_ABSENCE.toSeconds());
+            work.awaitAnswers("after the stop", PATIENCE);
+            assertThat(work.takeLongestWaits().values()).allMatch(wait -> wait.compareTo(LONGEST_ABSENCE) < 0);
+            var verdicts = work.finish(PATIENCE);
+            assertThat(work.refused()).isZero();
+            verdicts.forEach(Verdict::requireOneBoardEverywhere);
+        }
+    }
+
+    /** With time for clients to go, as gateways have by default, but less of it. */
+    private static StackPlan handingOver(StackPlan plan) {
+        var changed = plan;
+        for (var gateway : plan.services(ServiceSpec.Stage.GATEWAY)) {
+            changed = changed.withEnvironment(gateway.name(), "CHALKSTREAM_GATEWAY_DRAIN", "4S")
+                    .withEnvironment(gateway.name(), "QUARKUS_SHUTDOWN_DELAY", "5S");
+        }
+        return changed;
     }
 
     private static List<String> groups(TestStack stack) throws Exception {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** Everything that one client heard, in its order. */
 final class Heard implements BoardListener {
     private final List<ServerMessage.Event> events = Collections.synchronizedList(new ArrayList<>());
+    private final Whereabouts whereabouts = new Whereabouts();
     private final Scene scene = new Scene();
     private final Set<String> people = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<Point>> cursors = new ConcurrentHashMap<>();
@@ -26,6 +27,16 @@ final class Heard implements BoardListener {
     private final List<ErrorCode> failures = new CopyOnWriteArrayList<>();
     private final List<String> outOfOrder = new CopyOnWriteArrayList<>();
     private volatile long known;
+
+    @Override
+    public void welcomed(ServerMessage.Welcome welcome, long nanos) {
+        whereabouts.welcomed(welcome.gateway(), nanos);
+    }
+
+    @Override
+    public void away() {
+        whereabouts.away();
+    }
 
     @Override
     public void applied(ServerMessage.Event event, long nanos) {
@@ -71,6 +82,11 @@ final class Heard implements BoardListener {
     @Override
     public void failure(ServerMessage.Failure failure, long nanos) {
         failures.add(failure.code());
+    }
+
+    /** At which gateway the client is and was. */
+    Whereabouts whereabouts() {
+        return whereabouts;
     }
 
     /** What couldn't be done, of all connections. */

@@ -45,6 +45,11 @@ record Person(String name, BoardClient client, Heard heard) {
         Await.until(name + " sees " + List.of(users), deadline, () -> people().equals(Set.of(users)), this::people);
     }
 
+    /** Whether the client is at the gateway of this name, and not away. */
+    boolean isAt(String gateway) {
+        return heard.whereabouts().gateway().filter(gateway::equals).isPresent();
+    }
+
     Set<String> people() {
         return heard.scene(scene -> Set.copyOf(scene.people().keySet()));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.system.BoardLog.OpId;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +38,12 @@ final class SteadyWork implements AutoCloseable {
 
     /** Lets somebody join, by the gateway number 0 or 1, and begin. */
     void begin(Classroom classroom, String name, int gateway, Supplier<List<Change>> operations) {
-        var worker = new Worker(classroom, classroom.join(name, stack.gatewaysFrom(gateway)), operations);
+        begin(classroom, name, stack.gatewaysFrom(gateway), operations);
+    }
+
+    /** As above, by the first of these gateways. */
+    void begin(Classroom classroom, String name, List<URI> gateways, Supplier<List<Change>> operations) {
+        var worker = new Worker(classroom, classroom.join(name, gateways), operations);
         long nanos = interval.toNanos();
         workers.put(worker, clock.scheduleAtFixedRate(worker, 0, nanos, TimeUnit.NANOSECONDS));
     }
@@ -68,6 +74,13 @@ final class SteadyWork implements AutoCloseable {
 
     List<String> boards() {
         return classrooms.stream().map(Classroom::boardId).toList();
+    }
+
+    /** Everybody on all boards. */
+    List<Person> people() {
+        return classrooms.stream()
+                .flatMap(classroom -> classroom.people().stream())
+                .toList();
     }
 
     int sent() {

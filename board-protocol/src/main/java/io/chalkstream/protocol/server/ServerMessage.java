@@ -219,9 +219,9 @@ public sealed interface ServerMessage {
     }
 
     /**
-     * The gateway stops: it closes the connection with 1012, and the client comes back at once.
+     * The gateway stops: the client goes to another one before this one closes the connection with 1012 (C9).
      *
-     * @param closesInMs when, in milliseconds from now on
+     * @param closesInMs when it does, in milliseconds from now on
      */
     record Drain(long closesInMs) implements ServerMessage {
         public Drain {

@@ -55,6 +55,27 @@ class AttendanceTest {
     }
 
     @Test
+    void C9_A7_whoever_goes_to_another_gateway_is_here_whether_they_come_there_first_or_leave_first() {
+        for (boolean comesFirst : List.of(true, false)) {
+            var moving = new Attendance();
+            moving.came("g1", page("ana_1", 5), NOW);
+
+            if (comesFirst) {
+                moving.came("g2", page("ana_1", 9), NOW);
+                assertThat(moving.left("g1", "ana_1")).isFalse();
+            } else {
+                assertThat(moving.left("g1", "ana_1")).isTrue();
+                moving.came("g2", page("ana_1", 9), NOW);
+            }
+
+            assertThat(moving.people()).containsOnlyKeys("ana");
+            assertThat(moving.left("g2", "ana_1"))
+                    .as("it is at the second gateway")
+                    .isTrue();
+        }
+    }
+
+    @Test
     void A7_a_roster_says_who_is_there_and_who_is_gone() {
         attendance.came("g1", page("ana_1", 5), NOW);
         attendance.came("g2", page("ben_1", 5), NOW);

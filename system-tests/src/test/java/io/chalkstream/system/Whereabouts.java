@@ -1,0 +1,44 @@
+package io.chalkstream.system;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** At which gateway one client is, and when it was at none. Times are those of {@link System#nanoTime()}. */
+final class Whereabouts {
+    private final List<Absence> absences = new ArrayList<>();
+    private @Nullable String gateway;
+    private boolean here;
+    private long left;
+
+    /** From leaving or losing one gateway to the welcome of the next one, or of the same. */
+    record Absence(String from, String to, long begin, long end) {
+        double seconds() {
+            return (end - begin) / 1e9;
+        }
+    }
+
+    synchronized void welcomed(String by, long nanos) {
+        if (gateway != null) {
+            absences.add(new Absence(gateway, by, left, nanos));
+        }
+        gateway = by;
+        here = true;
+    }
+
+    synchronized void away() {
+        here = false;
+        left = System.nanoTime();
+    }
+
+    /** Where the client is; empty while it is away. */
+    synchronized Optional<String> gateway() {
+        return here ? Optional.ofNullable(gateway) : Optional.empty();
+    }
+
+    /** Those that are over, in their order. */
+    synchronized List<Absence> absences() {
+        return List.copyOf(absences);
+    }
+}
