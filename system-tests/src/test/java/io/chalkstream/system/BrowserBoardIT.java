@@ -23,7 +23,7 @@ class BrowserBoardIT extends BrowserTest {
         var blank = ben.seen(350, 390, 60, 20);
 
         ana.choose("pen");
-        ana.hold(300, 400, 500, 400);
+        ana.hold(300, 395, 500, 405);
         Await.until("Ben's canvas shows the stroke", PATIENCE, () -> differing(blank, ben.seen(350, 390, 60, 20)) > 60);
         assertThat(ben.elements()).as("on the board already").isEmpty();
 
