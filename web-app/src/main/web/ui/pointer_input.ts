@@ -31,6 +31,8 @@ export class PointerInput {
   private panKey = false;
   private penSeen = false;
   private readonly touches = new Map<number, Point>();
+  /** Where on the screen the person points; undefined: nowhere on the board. */
+  private pointer: Point | undefined;
 
   constructor(
     private readonly surface: HTMLElement,
@@ -40,7 +42,7 @@ export class PointerInput {
     surface.addEventListener("pointermove", (event) => this.move(event));
     surface.addEventListener("pointerup", (event) => this.up(event));
     surface.addEventListener("pointercancel", (event) => this.lost(event));
-    surface.addEventListener("pointerleave", () => this.target.pointed(undefined));
+    surface.addEventListener("pointerleave", () => this.point(undefined));
     surface.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     surface.addEventListener("contextmenu", (event) => event.preventDefault());
   }
@@ -54,6 +56,11 @@ export class PointerInput {
   holdPanKey(held: boolean): void {
     this.panKey = held;
     this.showCursor();
+  }
+
+  /** The person has moved the view: under the pointer is another place of the board. */
+  lookedAround(): void {
+    this.point(this.pointer);
   }
 
   /** Ends a tool's gesture without a result. Tells whether there was one. */
@@ -122,6 +129,7 @@ export class PointerInput {
   private move(event: PointerEvent): void {
     const at = this.place(event);
     const { gesture } = this;
+    this.pointer = at;
     if (this.touches.has(event.pointerId)) {
       this.touches.set(event.pointerId, at);
     }
@@ -136,7 +144,12 @@ export class PointerInput {
         this.target.look(pinched(gesture.start, gesture.from, [a, b]));
       }
     }
-    this.target.pointed(toBoard(this.target.camera(), at));
+    this.point(at);
+  }
+
+  private point(at: Point | undefined): void {
+    this.pointer = at;
+    this.target.pointed(at && toBoard(this.target.camera(), at));
   }
 
   private up(event: PointerEvent): void {

@@ -51,7 +51,10 @@ export class Workspace {
     this.session = options.session;
     this.stage = new Stage(this.session, {
       cameraMoved: () => this.cameraMoved(),
-      lookedAround: () => this.company.stop(),
+      lookedAround: () => {
+        this.company.stop();
+        this.input.lookedAround();
+      },
       isBusy: () => this.input.isWorking,
       styleChanged: () => this.selectionChanged(),
       toolDone: () => this.choose("select"),

@@ -132,10 +132,11 @@ class BrowserLessonIT extends BrowserTest {
 
     @Test
     void A8_a_student_follows_a_teacher_until_looking_elsewhere_and_comes_when_called() {
+        var cursorless = ben.seen(795, 595, 60, 30);
         ana.choose("rectangle");
         ana.drag(300, 300, 400, 400);
         ana.keys("Escape");
-        ana.point(100, 40);
+        ana.point(800, 600);
         awaitSameBoard(1);
 
         ben.press("people");
@@ -146,6 +147,10 @@ class BrowserLessonIT extends BrowserTest {
         ana.keys("-");
         ana.keys("ArrowRight");
         awaitSameView("50%");
+        Await.until(
+                "Ben sees Ana's cursor where hers is",
+                PATIENCE,
+                () -> differing(cursorless, ben.seen(795, 595, 60, 30)) > 100);
 
         ben.keys("ArrowDown");
         ben.awaitGone("following");
