@@ -23,6 +23,8 @@ export interface AttemptListener {
 /** One attempt to get an open socket. */
 export class Attempt {
   listener: AttemptListener;
+  /** The socket, once it is open. */
+  opened: Socket | undefined;
   readonly #admission: Admission;
   readonly #open: (token: string) => Socket;
   #socket: Socket | undefined;
@@ -52,7 +54,10 @@ export class Attempt {
   #connect(token: string): void {
     const socket = this.#open(token);
     this.#socket = socket;
-    socket.onopen = () => this.listener.opened(socket);
+    socket.onopen = () => {
+      this.opened = socket;
+      this.listener.opened(socket);
+    };
     socket.onclose = () => {
       this.#admission.invalidate();
       this.listener.failed();

@@ -55,7 +55,10 @@ export class Connection {
     this.#listener = listener;
     this.#backoff = new Backoff(clock);
     this.#heartbeat = new Heartbeat(clock, () => this.send({ type: "ping" }), () => this.reconnect());
-    this.#handOver = new HandOver(clock, (attempt) => this.#begin(attempt), (socket) => this.#takeOver(socket));
+    this.#handOver = new HandOver(clock, (attempt) => this.#begin(attempt), {
+      hello: () => listener.hello(),
+      welcomed: (socket, messages) => this.#takeOver(socket, messages),
+    });
   }
 
   get state(): ConnectionState {
@@ -103,22 +106,30 @@ export class Connection {
     this.#attempt = attempt;
     this.#heartbeat.start();
     this.#change("connecting");
+    if (attempt.opened !== undefined) {
+      this.#listen(attempt.opened);
+    }
   }
 
   #enter(socket: Socket): void {
+    this.#listen(socket);
+    socket.send(encode(this.#listener.hello()));
+  }
+
+  #listen(socket: Socket): void {
     this.#attempt = undefined;
     this.#socket = socket;
     socket.onmessage = ({ data }) => this.#frame(socket, decode(data as string));
     socket.onclose = ({ code }) => this.#lost(code);
-    socket.send(encode(this.#listener.hello()));
   }
 
-  /** The next socket is open: the present one isn't needed any more (C9). */
-  #takeOver(socket: Socket): void {
+  /** The next gateway has said welcome: the present socket isn't needed any more (C9). */
+  #takeOver(socket: Socket, messages: readonly ServerMessage[]): void {
     this.#drop();
     this.#heartbeat.start();
-    this.#change("connecting");
-    this.#enter(socket);
+    this.#listen(socket);
+    this.#welcomed();
+    this.#frame(socket, messages);
   }
 
   #frame(socket: Socket, messages: readonly ServerMessage[]): void {
@@ -127,13 +138,17 @@ export class Connection {
       this.#handOver.begin();
     }
     if (this.#state !== "online" && messages.some(({ type }) => type === "welcome")) {
-      this.#cancelStable = this.#clock.after(stableAfter, () => this.#backoff.reset());
-      this.#change("online");
-      this.#listener.welcomed();
+      this.#welcomed();
     }
     if (socket === this.#socket) {
       this.#listener.received(messages);
     }
+  }
+
+  #welcomed(): void {
+    this.#cancelStable = this.#clock.after(stableAfter, () => this.#backoff.reset());
+    this.#change("online");
+    this.#listener.welcomed();
   }
 
   #lost(code: number): void {

@@ -1,29 +1,37 @@
+import { decode, encode } from "../protocol/codec.ts";
+import type { Hello, ServerMessage } from "../protocol/messages.ts";
 import type { Attempt, AttemptListener, Socket } from "./attempt.ts";
 import { Backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
 
 /** Milliseconds after which an attempt counts as failed. */
-const openWithin = 5_000;
+const welcomeWithin = 5_000;
+
+export interface HandOverListener {
+  hello(): Hello;
+  /** The socket is the listener's now; `messages` came with the welcome. */
+  welcomed(socket: Socket, messages: readonly ServerMessage[]): void;
+}
 
 /**
- * The way from a socket that its gateway is about to close to the next one, which is opened while the present one goes on
- * (C9). What can't be opened is tried again after the waits of C8.
+ * The way from a socket that its gateway is about to close to the welcome of the next one, while the present one goes on
+ * (C9). What can't be had is tried again after the waits of C8.
  */
 export class HandOver {
   readonly #clock: Clock;
   readonly #begin: (listener: AttemptListener) => Attempt;
-  readonly #opened: (socket: Socket) => void;
+  readonly #listener: HandOverListener;
   readonly #backoff: Backoff;
   #isUnderWay = false;
   #attempt: Attempt | undefined;
   /** Of the attempt's limit, or of the wait for the next one. */
   #cancelTimer = () => {};
 
-  /** `begin` begins an attempt; `opened` is told of the next socket when it is open. */
-  constructor(clock: Clock, begin: (listener: AttemptListener) => Attempt, opened: (socket: Socket) => void) {
+  /** `begin` begins an attempt. */
+  constructor(clock: Clock, begin: (listener: AttemptListener) => Attempt, listener: HandOverListener) {
     this.#clock = clock;
     this.#begin = begin;
-    this.#opened = opened;
+    this.#listener = listener;
     this.#backoff = new Backoff(clock);
   }
 
@@ -50,13 +58,21 @@ export class HandOver {
   }
 
   #try(): void {
-    this.#attempt = this.#begin({ opened: (socket) => this.#succeeded(socket), failed: () => this.#failed() });
-    this.#cancelTimer = this.#clock.after(openWithin, () => this.#failed());
+    this.#attempt = this.#begin({ opened: (socket) => this.#greet(socket), failed: () => this.#failed() });
+    this.#cancelTimer = this.#clock.after(welcomeWithin, () => this.#failed());
   }
 
-  #succeeded(socket: Socket): void {
-    this.end();
-    this.#opened(socket);
+  #greet(socket: Socket): void {
+    socket.onclose = () => this.#failed();
+    socket.onmessage = ({ data }) => this.#frame(socket, decode(data as string));
+    socket.send(encode(this.#listener.hello()));
+  }
+
+  #frame(socket: Socket, messages: readonly ServerMessage[]): void {
+    if (messages.some(({ type }) => type === "welcome")) {
+      this.end();
+      this.#listener.welcomed(socket, messages);
+    }
   }
 
   #failed(): void {

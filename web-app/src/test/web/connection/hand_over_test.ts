@@ -24,17 +24,42 @@ Deno.test("C9 the next socket is opened at once, and the old one goes on both wa
   strictEqual(connection.state, "online");
 });
 
-Deno.test("C9 the next socket takes over when it is open, without being said to be offline", async () => {
+Deno.test("C9 the next socket takes over with the welcome, and nobody sees that it does", async () => {
   const { log, connection, old, next } = await leaving();
   next.open();
-  strictEqual(old.closeCode, 1000);
   old.receive({ type: "accepted", op: 1 });
   connection.send({ type: "cursor", at: [1, 1] });
-  deepStrictEqual(next.sent.map(({ type }) => type), ["hello"]);
+  deepStrictEqual([old.sent, next.sent].map((sent) => sent.map(({ type }) => type)), [["cursor"], ["hello"]]);
+  strictEqual(old.closedByClient, false);
+
   next.receive({ type: "welcome", protocol: 1, gateway: "h", role: "teacher" }, { type: "accepted", op: 2 });
+  strictEqual(old.closeCode, 1000);
+  old.receive({ type: "accepted", op: 3 });
   connection.send({ type: "cursor", at: [2, 2] });
   deepStrictEqual(next.sent.map(({ type }) => type), ["hello", "cursor"]);
-  deepStrictEqual(log, ["connecting", "online", "welcomed", "welcome", "accepted"]);
+  deepStrictEqual(log, ["accepted", "welcomed", "welcome", "accepted"]);
+  strictEqual(connection.state, "online");
+});
+
+Deno.test("C9 a gateway that turns the connection away after its hello harms nothing", async () => {
+  const { clock, sockets, log, old, next } = await leaving();
+  next.open();
+  next.receive({ type: "error", code: "too-many-connections", message: "no" });
+  next.lose(closeCodes.full);
+  await clock.pass(250);
+  strictEqual(sockets.length, 3);
+  old.receive({ type: "accepted", op: 1 });
+  deepStrictEqual(log, ["accepted"]);
+});
+
+Deno.test("C9 when the old socket is closed before the next welcome, that is waited for", async () => {
+  const { sockets, log, old, next } = await leaving();
+  next.open();
+  old.lose(closeCodes.restart);
+  next.receive({ type: "welcome", protocol: 1, gateway: "h", role: "teacher" });
+  deepStrictEqual(next.sent.map(({ type }) => type), ["hello"]);
+  deepStrictEqual(log, ["connecting", "online", "welcomed", "welcome"]);
+  strictEqual(sockets.length, 2);
 });
 
 Deno.test("C9 the old socket is used while the next one can't be had, which is tried after the waits of C8", async () => {
@@ -57,7 +82,7 @@ Deno.test("C9 the old socket is used while the next one can't be had, which is t
   strictEqual(old.closeCode, 1000);
 });
 
-Deno.test("C9 a next socket that doesn't open in 5 s is given up, and tried again", async () => {
+Deno.test("C9 a next socket without a welcome in 5 s is given up, and tried again", async () => {
   const { clock, sockets, old, next } = await leaving();
   await clock.pass(4_999);
   old.receive({ type: "pong" });

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a connection that its gateway is about to close to the next one, which is opened while the present one goes
- * on (C9). What can't be opened is tried again after the waits of C8. Its methods are called with the client's lock held.
+ * The way from a connection that its gateway is about to close to the welcome of the next one, while the present one goes on
+ * (C9). What can't be had is tried again after the waits of C8. Its methods are called with the client's lock held.
  */
 final class HandOver {
     private final Supplier<Connection> connections;
@@ -46,18 +46,18 @@ final class HandOver {
         return underWay;
     }
 
-    /** Whether this is the connection that is being opened. */
+    /** Whether this is the connection that is to be the next one. */
     boolean isTo(Connection connection) {
         return connection == next;
     }
 
-    /** The connection that was being opened can't be had. */
+    /** The connection that was to be the next one can't be had. */
     void failed() {
         next = null;
         later.accept(backoff.next(), this::open);
     }
 
-    /** Tries no more. Returns the connection that is being opened, or just has been, if there is one. */
+    /** Tries no more. Returns the connection that was to be the next one, if there is one. */
     @Nullable
     Connection end() {
         var last = next;

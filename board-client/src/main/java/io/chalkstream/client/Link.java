@@ -28,7 +28,6 @@ final class Link {
     private final HandOver handOver;
     private int attempts;
     private @Nullable Connection connection;
-    private Timers.@Nullable Timer timer;
     private boolean closed;
 
     /** The owner of a link. */
@@ -39,7 +38,7 @@ final class Link {
         /** Takes in the messages of one frame; returns what is to be done when the lock is free again. */
         Runnable received(List<ServerMessage> messages, long nanos);
 
-        /** The connection is gone; another one will come. */
+        /** The connection is gone or left; another one will come. */
         void lost();
 
         /** The gateway doesn't want this client back; returns what is to be done when the lock is free again. */
@@ -83,7 +82,6 @@ final class Link {
 
     void close() {
         closed = true;
-        stopTimer();
         if (connection != null) {
             connection.close();
             connection = null;
@@ -96,26 +94,25 @@ final class Link {
 
     private void takeOver(Connection next) {
         handOver.end();
-        stopTimer();
         if (connection != null) {
             connection.close();
         }
         connection = next;
+        handler.lost();
     }
 
     private void lost() {
         boolean wasLeaving = handOver.isUnderWay();
-        stopTimer();
         connection = handOver.end();
         handler.lost();
         if (connection == null) {
             // Each client that was told so has a time of its own already (C9).
-            timer = later(wasLeaving ? Duration.ZERO : backoff.next(), this::open);
+            later(wasLeaving ? Duration.ZERO : backoff.next(), this::open);
         }
     }
 
-    private Timers.Timer later(Duration wait, Runnable task) {
-        return Timers.after(
+    private void later(Duration wait, Runnable task) {
+        Timers.after(
                 wait,
                 () -> guard.run(() -> {
                     if (!closed) {
@@ -125,49 +122,46 @@ final class Link {
                 }));
     }
 
-    private void stopTimer() {
-        if (timer != null) {
-            timer.cancel();
-        }
-    }
-
     private static boolean isFinal(int code) {
         return code >= FIRST_FINAL_CODE && code <= LAST_FINAL_CODE;
     }
 
-    /** Keeps what comes from a connection that is no longer the present one away from the handler. */
+    /** Keeps what comes from a connection that isn't the present one away from the handler. */
     private final class Frames implements Connection.Handler {
         private final Liveness liveness = new Liveness(System.nanoTime());
+        private Timers.@Nullable Timer watch;
 
         @Override
         public void opened(Connection opened) {
             guard.run(() -> {
-                if (handOver.isTo(opened)) {
-                    takeOver(opened);
+                if (isWanted(opened)) {
+                    liveness.heard(System.nanoTime());
+                    watch = Timers.every(Liveness.TICK, () -> guard.run(() -> watch(opened)));
+                    opened.send(handler.hello());
                 }
-                return opened == connection ? greet(opened) : Guard::nothing;
+                return Guard::nothing;
             });
-        }
-
-        private Runnable greet(Connection opened) {
-            liveness.heard(System.nanoTime());
-            timer = Timers.every(Liveness.TICK, () -> ifPresent(opened, () -> watch(opened)));
-            opened.send(handler.hello());
-            return Guard::nothing;
         }
 
         @Override
         public void received(Connection from, List<ServerMessage> messages, long nanos) {
-            ifPresent(from, () -> {
+            guard.run(() -> {
                 liveness.heard(nanos);
-                if (!messages.stream().allMatch(ServerMessage.Welcome.class::isInstance)) {
-                    backoff.reset();
+                if (handOver.isTo(from) && has(ServerMessage.Welcome.class, messages)) {
+                    takeOver(from);
                 }
-                if (messages.stream().anyMatch(ServerMessage.Drain.class::isInstance)) {
-                    handOver.begin();
-                }
-                return handler.received(messages, nanos);
+                return from == connection ? take(messages, nanos) : Guard::nothing;
             });
+        }
+
+        private Runnable take(List<ServerMessage> messages, long nanos) {
+            if (!messages.stream().allMatch(ServerMessage.Welcome.class::isInstance)) {
+                backoff.reset();
+            }
+            if (has(ServerMessage.Drain.class, messages)) {
+                handOver.begin();
+            }
+            return handler.received(messages, nanos);
         }
 
         @Override
@@ -191,6 +185,12 @@ final class Link {
         }
 
         private Runnable watch(Connection watched) {
+            if (!isWanted(watched)) {
+                if (watch != null) {
+                    watch.cancel();
+                }
+                return Guard::nothing;
+            }
             switch (liveness.judge(System.nanoTime())) {
                 case FINE -> {}
                 case PING -> watched.send(new ClientMessage.Ping());
@@ -199,8 +199,12 @@ final class Link {
             return Guard::nothing;
         }
 
-        private void ifPresent(Connection from, Guard.Action action) {
-            guard.run(() -> from == connection ? action.run() : Guard::nothing);
+        private boolean isWanted(Connection candidate) {
+            return candidate == connection || handOver.isTo(candidate);
         }
+    }
+
+    private static boolean has(Class<? extends ServerMessage> type, List<ServerMessage> messages) {
+        return messages.stream().anyMatch(type::isInstance);
     }
 }

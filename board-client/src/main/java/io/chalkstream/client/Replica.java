@@ -73,7 +73,6 @@ final class Replica {
 
     /** The first message of a new connection (C2). */
     ClientMessage.Hello hello() {
-        disconnected();
         return new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, client, board.position());
     }
 

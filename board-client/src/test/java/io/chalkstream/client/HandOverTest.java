@@ -21,6 +21,7 @@ class HandOverTest {
     private static final String DRAIN = "{\"type\":\"drain\",\"closesInMs\":3000}";
     private static final int NORMAL = 1000;
     private static final int RESTART = 1012;
+    private static final int FULL = 4007;
     /** A chance with which the waits of C8 are longer than any test. */
     private static final double WAITS_TOO_LONG = 1_000;
 
@@ -45,7 +46,7 @@ class HandOverTest {
     }
 
     @Test
-    void C9_the_old_connection_goes_on_both_ways_until_the_next_one_is_open() throws Exception {
+    void C9_the_old_connection_goes_on_both_ways_until_the_next_gateway_says_welcome() throws Exception {
         join(HandOverTest::noWait);
         old.send(DRAIN);
         var knock = second.knock();
@@ -62,14 +63,50 @@ class HandOverTest {
         var next = knock.letIn();
 
         assertThat(next.next()).isEqualTo(new ClientMessage.Hello(1, client.client(), new ResumePosition(1, 8)));
-        assertThat(old.closeCode()).isEqualTo(NORMAL);
-        assertThat(client.isConnected()).isFalse();
-        next.send(welcome("second"));
-        assertThat(next.next()).isEqualTo(new ClientMessage.Op(2, List.of(removal("e2"))));
-        assertThat(client.isConnected()).isTrue();
-        next.send(event(9, 2));
+        old.send(event(9, 2));
         client.awaitSeq(9, DEADLINE);
+        client.apply(removal("e3"));
+        assertThat(old.next()).isInstanceOf(ClientMessage.Op.class);
+        assertThat(client.isConnected()).isTrue();
+
+        next.send("[" + welcome("second") + "," + event(9, 2) + "]");
+
+        assertThat(old.closeCode()).isEqualTo(NORMAL);
+        assertThat(next.next()).isEqualTo(new ClientMessage.Op(3, List.of(removal("e3"))));
+        assertThat(client.isConnected()).isTrue();
+        next.send(event(10, 3));
+        client.awaitSeq(10, DEADLINE);
         assertThat(heard).containsExactly("welcomed by first", "away", "welcomed by second");
+    }
+
+    @Test
+    void C9_whose_old_connection_is_closed_before_the_next_welcome_waits_for_that() throws Exception {
+        join(HandOverTest::noWait);
+        old.send(DRAIN);
+        var next = second.knock().letIn();
+        next.next();
+
+        old.close(RESTART);
+        client.awaitCondition("the old connection's end is known", () -> !client.isConnected(), DEADLINE);
+        next.send(welcome("second"));
+
+        client.awaitCondition("the next gateway has the client", client::isConnected, DEADLINE);
+    }
+
+    @Test
+    void C9_a_gateway_that_turns_the_client_away_after_its_hello_harms_nothing() throws Exception {
+        join(() -> 0);
+        first.askFirst();
+        old.send(DRAIN);
+        var full = second.knock().letIn();
+        full.next();
+
+        full.close(FULL);
+        first.knock();
+
+        old.send(event(8, 1));
+        client.awaitSeq(8, DEADLINE);
+        assertThat(heard).containsExactly("welcomed by first");
     }
 
     @Test

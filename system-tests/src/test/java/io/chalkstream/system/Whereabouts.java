@@ -21,7 +21,8 @@ final class Whereabouts {
 
     synchronized void welcomed(String by, long nanos) {
         if (gateway != null) {
-            absences.add(new Absence(gateway, by, left, nanos));
+            // Whoever is handed over leaves when the welcome has come already.
+            absences.add(new Absence(gateway, by, left, left + Math.max(0, nanos - left)));
         }
         gateway = by;
         here = true;
