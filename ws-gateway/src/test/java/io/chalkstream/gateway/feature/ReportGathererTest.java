@@ -10,6 +10,7 @@ import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ class ReportGathererTest {
         gatherer.report(BOARD, moved("ana", 2));
 
         assertThat(written).containsExactly(moved("ana", 1), moved("ana", 2));
-        assertThat(timer.delays()).containsOnly(ReportGatherer.WINDOW);
+        assertThat(timer.delays()).containsOnly(ReportGatherer.SHORTEST);
     }
 
     @Test
@@ -48,6 +49,18 @@ class ReportGathererTest {
                 .containsExactly(moved("ana", 1), new Report.Moved(List.of(cursor("ben", 1), cursor("ana", 2))));
         timer.run();
         assertThat(written).last().isEqualTo(moved("ben", 2));
+    }
+
+    @Test
+    void A5_a_window_grows_with_the_news_from_5_to_20_ms() {
+        for (int news : new int[] {1, 9, 20, 50, 2}) {
+            for (int i = 0; i < news; i++) {
+                gatherer.report(BOARD, moved("ana", i));
+            }
+            timer.run();
+        }
+
+        assertThat(timer.delays()).extracting(Duration::toMillis).containsExactly(5L, 5L, 8L, 20L, 20L, 5L);
     }
 
     @Test
