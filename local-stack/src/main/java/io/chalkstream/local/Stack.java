@@ -21,7 +21,7 @@ public final class Stack implements AutoCloseable {
     public record Failure(String service, String message) {}
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
-    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(20);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(40);
 
     private final StackPlan plan;
     private final ServiceLog log;

@@ -63,8 +63,8 @@ class RollingRestartIT {
     private static StackPlan asInACluster(StackPlan plan) {
         var changed = plan;
         for (var gateway : plan.services(ServiceSpec.Stage.GATEWAY)) {
-            changed = changed.withEnvironment(gateway.name(), "CHALKSTREAM_GATEWAY_DRAIN", "10S")
-                    .withEnvironment(gateway.name(), "QUARKUS_SHUTDOWN_DELAY", "11S")
+            changed = changed.withEnvironment(gateway.name(), "CHALKSTREAM_GATEWAY_DRAIN", "25S")
+                    .withEnvironment(gateway.name(), "QUARKUS_SHUTDOWN_DELAY", "26S")
                     .withEnvironment(gateway.name(), "CHALKSTREAM_GATEWAY_WARM_UP", "10S");
         }
         return changed;

@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param grace from being told to being closed
  */
 public record DrainPlan(Duration spread, Duration grace) {
-    private static final Duration LONGEST_GRACE = Duration.ofSeconds(3);
+    private static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
 
-    /** After {@code drain}, everybody is told and closed: a grace of 3 s, or half of the drain if that is less. */
+    /** After {@code drain}, everybody is told and closed: a grace of 10 s, or half of the drain if that is less. */
     public static DrainPlan within(Duration drain) {
         var half = drain.dividedBy(2);
         var grace = half.compareTo(LONGEST_GRACE) < 0 ? half : LONGEST_GRACE;

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class DrainPlanTest {
     @Test
-    void C9_everybody_has_3_s_to_go_and_is_told_in_the_time_before() {
-        var plan = DrainPlan.within(Duration.ofSeconds(10));
+    void C9_everybody_has_10_s_to_go_and_is_told_in_the_time_before() {
+        var plan = DrainPlan.within(Duration.ofSeconds(25));
 
-        assertThat(plan.grace()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(plan.grace()).isEqualTo(Duration.ofSeconds(10));
         assertThat(plan.toldAfter(0)).isZero();
-        assertThat(plan.toldAfter(0.5)).isEqualTo(Duration.ofMillis(3_500));
-        assertThat(plan.toldAfter(1)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(plan.toldAfter(0.5)).isEqualTo(Duration.ofMillis(7_500));
+        assertThat(plan.toldAfter(1)).isEqualTo(Duration.ofSeconds(15));
     }
 
     @Test
