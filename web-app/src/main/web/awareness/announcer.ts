@@ -7,7 +7,7 @@ import { InkSender } from "./ink_sender.ts";
 import { sameJson, Sender } from "./sender.ts";
 
 /** In milliseconds (A1). While something else moves with the cursor, that says where it is, too. */
-const interval = { gesture: 33, cursorBeside: 100, view: 100 };
+const interval = { cursorBeside: 100, view: 100 };
 
 interface Point {
   readonly x: number;
@@ -28,14 +28,14 @@ export class Announcer {
   #role: Role | undefined;
   #calls = 0;
 
-  constructor(clock: Clock, send: (message: AwarenessMessage) => void) {
-    const gesture = () => interval.gesture;
-    const held = { interval: gesture, repeats: () => true, same: sameJson };
+  /** `tick` is how long news are gathered, in milliseconds: more often than that nobody would see them. */
+  constructor(clock: Clock, tick: () => number, send: (message: AwarenessMessage) => void) {
+    const held = { interval: tick, repeats: () => true, same: sameJson };
     const brief = { ...held, repeats: () => false };
-    const cursor = { ...held, repeats: () => this.#isBusy, interval: () => (this.#isBusy ? interval.cursorBeside : interval.gesture) };
+    const cursor = { ...held, repeats: () => this.#isBusy, interval: () => (this.#isBusy ? interval.cursorBeside : tick()) };
     this.#send = send;
     this.#cursor = new Sender<At>(clock, cursor, (at) => this.#gesture({ type: "cursor", ...(at && { at }) }));
-    this.#ink = new InkSender(clock, gesture, (ink) => this.#gesture({ type: "ink", ...(ink && { ink }) }));
+    this.#ink = new InkSender(clock, tick, (ink) => this.#gesture({ type: "ink", ...(ink && { ink }) }));
     this.#drag = new Sender<Drag>(clock, held, (drag) => this.#gesture({ type: "drag", ...(drag && { drag }) }));
     this.#laser = new Sender<At>(clock, held, (at) => this.#gesture({ type: "laser", ...(at && { at }) }));
     this.#view = new Sender<Area>(clock, { ...brief, interval: () => interval.view }, (area) =>

@@ -3,6 +3,7 @@ import type { Area, At, Delta, Drag, Ink, Presence } from "../protocol/awareness
 import { CallLog } from "./call_log.ts";
 import type { Lane } from "./lane.ts";
 import { AwarenessScene } from "./scene.ts";
+import { tick } from "./tick.ts";
 
 /** Something that somebody else shows in one of their pages. */
 export interface Shown<V> {
@@ -54,6 +55,11 @@ export class Others {
       const value = this.#tipOf(shown.client) ?? shown.value;
       yield { ...shown, value };
     }
+  }
+
+  /** How long their news are gathered now, in milliseconds, as far as this page can tell (A5). */
+  tick(): number {
+    return tick(this.#scene.cursors.size, this.#scene.people.size);
   }
 
   lasers(): Iterable<Shown<At>> {

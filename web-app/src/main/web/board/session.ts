@@ -67,7 +67,7 @@ export class LiveSession implements Session {
       full: () => this.#news.tell({ notice: "too-many-connections" }),
       turnedAway: (why) => this.#news.tell(why === "unsupported-protocol" ? { notice: why } : { noAccess: why }),
     });
-    this.announcer = new Announcer(clock, (message) => this.#connection.send(message));
+    this.announcer = new Announcer(clock, () => this.others.tick(), (message) => this.#connection.send(message));
     this.#connection.start();
   }
 

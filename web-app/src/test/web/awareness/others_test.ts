@@ -110,3 +110,12 @@ Deno.test("A9 with the students hidden all but teachers and the person are forgo
   deepStrictEqual(users(known.inks()), []);
   deepStrictEqual([...known.people().keys()].sort(), ["ana", "ben", "cem", "tea"]);
 });
+
+Deno.test("A1 A5 a page tells the less often, the more show something or look on", () => {
+  const shown = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`ben_${i}`, [i, i] as const]));
+  const present = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`u${i}`, person("Cem")]));
+  strictEqual(others({ cursors: shown(3) }).known.tick(), 33);
+  strictEqual(others({ cursors: shown(60) }).known.tick(), 60);
+  strictEqual(others({ cursors: shown(200) }).known.tick(), 100);
+  strictEqual(others({ people: present(396) }).known.tick(), 80);
+});

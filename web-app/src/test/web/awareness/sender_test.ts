@@ -10,7 +10,7 @@ import { FakeClock } from "../support/fake_clock.ts";
 function announcing(role: Role = "student") {
   const clock = new FakeClock();
   const sent: (readonly [at: number, message: AwarenessMessage])[] = [];
-  const announcer = new Announcer(clock, (message) => sent.push([clock.now(), message]));
+  const announcer = new Announcer(clock, () => 33, (message) => sent.push([clock.now(), message]));
   announcer.welcomed(role);
   const inks = () => sent.map(([, message]) => message).filter((message) => message.type === "ink");
   return { clock, sent, announcer, inks, messages: () => sent.map(([, message]) => message) };

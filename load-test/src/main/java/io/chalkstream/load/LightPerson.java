@@ -7,6 +7,7 @@ import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.json.Json;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,23 +18,36 @@ import org.jspecify.annotations.Nullable;
  * than this machine could read for.
  */
 final class LightPerson implements WebSocket.Listener {
+    /** Moves don't come to the nanosecond. */
+    private static final Duration SLACK = Duration.ofMillis(10);
+
+    private final long paceNanos;
     private final AtomicBoolean sending = new AtomicBoolean();
     private @Nullable WebSocket socket;
+    private long sent;
 
-    private LightPerson() {}
+    private LightPerson(Duration pace) {
+        this.paceNanos = pace.minus(SLACK).toNanos();
+        this.sent = System.nanoTime() - paceNanos;
+    }
 
-    /** Ends when they have joined. */
-    static CompletableFuture<LightPerson> join(Admission admission, URI gateway, BoardLinks board) {
-        var person = new LightPerson();
+    /** Ends when they have joined; they tell where they point at most once in each {@code pace}. */
+    static CompletableFuture<LightPerson> join(Admission admission, URI gateway, BoardLinks board, Duration pace) {
+        var person = new LightPerson(pace);
         return Idler.join(admission, gateway, board, person).thenApply(socket -> {
             person.socket = socket;
             return person;
         });
     }
 
-    /** Points there, unless the place before is still on its way into the socket. */
+    /** Points there, unless it is too soon to tell so, or the place before is still on its way into the socket. */
     void point(Point at) {
+        long now = System.nanoTime();
+        if (now - sent < paceNanos) {
+            return;
+        }
         if (socket != null && sending.compareAndSet(false, true)) {
+            sent = now;
             var unused = socket.sendText(Json.text(new ClientMessage.Cursor(at)), true)
                     .whenComplete((sent, failure) -> sending.set(false));
         }

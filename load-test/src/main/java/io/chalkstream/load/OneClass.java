@@ -6,6 +6,7 @@ import io.chalkstream.client.Options;
 import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.Tick;
 import io.chalkstream.protocol.command.Role;
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -126,8 +127,10 @@ final class OneClass {
         for (var person : people) {
             person.client().awaitJoined(JOIN_WITHIN);
         }
+        var pace = Tick.after(settings.movers(), settings.people());
         for (int person = settings.observers(); person < settings.people(); person++) {
-            light.add(LightPerson.join(admission, gatewayOf(person), board).join());
+            light.add(
+                    LightPerson.join(admission, gatewayOf(person), board, pace).join());
         }
     }
 

@@ -9,6 +9,7 @@ import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.awareness.Scene;
+import io.chalkstream.protocol.awareness.Tick;
 import io.chalkstream.protocol.fanout.Routing;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@ import static io.chalkstream.cursor.gather.Samples.cursor;
 import static io.chalkstream.cursor.gather.Samples.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.cursor.gather.Tick;
 import io.chalkstream.kafka.embedded.KafkaTestResource;
 import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.awareness.Scene;
+import io.chalkstream.protocol.awareness.Tick;
 import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;

@@ -1,11 +1,11 @@
-package io.chalkstream.cursor.gather;
+package io.chalkstream.protocol.awareness;
 
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * How long news are gathered (A5): what everybody gets in a second hardly grows with the number of those who move, and what all
+ * How long news are gathered (A5), and how often a page tells its own (A1): what everybody gets in a second hardly grows with the number of those who move, and what all
  * get together hardly with the number of those who look on.
  */
 public final class Tick {
@@ -17,7 +17,7 @@ public final class Tick {
     private Tick() {}
 
     /** After a tick in which {@code movers} of {@code pages} showed something new. */
-    static Duration after(int movers, int pages) {
+    public static Duration after(int movers, int pages) {
         return Stream.of(SHORTEST, PER_MOVER.multipliedBy(movers), PER_PAGE.multipliedBy(pages))
                 .max(Comparator.naturalOrder())
                 .filter(tick -> tick.compareTo(LONGEST) < 0)

@@ -1,4 +1,4 @@
-package io.chalkstream.cursor.gather;
+package io.chalkstream.protocol.awareness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
