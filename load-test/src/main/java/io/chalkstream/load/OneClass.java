@@ -9,14 +9,12 @@ import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.awareness.Tick;
 import io.chalkstream.protocol.command.Role;
 import java.net.URI;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +40,7 @@ final class OneClass {
     private final Roster roster;
     private final List<Person> people = new ArrayList<>();
     private final List<LightPerson> light = new ArrayList<>();
-    private final List<WebSocket> deaf = new ArrayList<>();
+    private final List<DeafPerson> deaf = new ArrayList<>();
 
     private record Person(BoardClient client, Observer observer, OperationMix mix) {}
 
@@ -88,22 +86,14 @@ final class OneClass {
         } finally {
             people.forEach(person -> person.client().close());
             light.forEach(LightPerson::leave);
-            deaf.forEach(WebSocket::abort);
+            deaf.forEach(DeafPerson::leave);
         }
     }
 
     /** Lets those join who never read what they are sent. */
     private void deafen() {
         for (int i = 0; i < settings.deaf(); i++) {
-            deaf.add(Idler.join(admission, gatewayOf(i), board, new DeafEar()).join());
-        }
-    }
-
-    /** Reads the first frame, and no more. */
-    private static final class DeafEar implements WebSocket.Listener {
-        @Override
-        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-            return null;
+            deaf.add(DeafPerson.join(admission, gatewayOf(i), board).join());
         }
     }
 
@@ -159,6 +149,11 @@ final class OneClass {
             int mover = person;
             lanes.add(new Sender.Lane(
                     roster.moves(person), (index, intended) -> point(mover, Roster.place(mover, index))));
+        }
+        if (!deaf.isEmpty()) {
+            var signs = new Schedule((double) deaf.size() / DeafPerson.SECONDS_BETWEEN_SIGNS_OF_LIFE, 0);
+            lanes.add(new Sender.Lane(signs, (index, intended) -> deaf.get((int) (index % deaf.size()))
+                    .giveSignOfLife()));
         }
         return lanes;
     }
