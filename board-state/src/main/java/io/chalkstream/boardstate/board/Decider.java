@@ -5,10 +5,8 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf;
-import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Kept;
 import io.chalkstream.protocol.outcome.Outcome;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what is to become of a command, by the board and the command's record alone (O5). Changes nothing. */
@@ -36,17 +34,14 @@ public final class Decider {
         }
     }
 
-    /** What a command does, and what it leaves as it was. */
-    private record Made(
-            List<AppliedChange> changes, @Nullable Kept kept) {}
-
     private static Made made(BoardView board, BoardCommand command, long at) {
         var draft = new Draft(board, command.author(), at);
         if (command instanceof BoardCommand.Edit edit) {
+            var changing = new Changing(draft);
             var changes = edit.changes().stream()
-                    .flatMap(change -> change.match(draft).stream())
+                    .flatMap(change -> change.match(changing).stream())
                     .toList();
-            return new Made(changes, draft.kept());
+            return new Made(changes, changing.kept());
         }
         var reverse = (BoardCommand.Reverse) command;
         var reversing = new Reversing(draft);

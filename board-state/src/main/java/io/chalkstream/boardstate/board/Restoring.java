@@ -1,6 +1,5 @@
 package io.chalkstream.boardstate.board;
 
-import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import java.util.ArrayList;
@@ -44,26 +43,26 @@ final class Restoring {
 
     private void freeze(boolean frozen) {
         if (frozen != draft.contents().info().frozen()) {
-            changes.addAll(draft.freeze(new Change.Freeze(frozen)));
+            changes.add(draft.freeze(frozen));
         }
     }
 
     private void hideStudents(boolean hidden) {
         if (hidden != draft.contents().info().studentsHidden()) {
-            changes.addAll(draft.hideStudents(new Change.HideStudents(hidden)));
+            changes.add(draft.hideStudents(hidden));
         }
     }
 
     private void rename(String title) {
         if (!title.equals(draft.contents().info().title())) {
-            changes.addAll(draft.rename(new Change.Rename(title)));
+            changes.add(draft.rename(title));
         }
     }
 
     private void change(@Nullable Element now, @Nullable Element then) {
         if (now == null || then == null || now.type() != then.type()) {
             if (now != null) {
-                changes.addAll(draft.remove(new Change.Remove(now.id())));
+                changes.add(draft.remove(now.id()));
             }
             if (then != null) {
                 changes.add(draft.add(then));
@@ -88,7 +87,7 @@ final class Restoring {
             }
         }
         if (now.locked() != then.locked()) {
-            changes.addAll(draft.lock(new Change.Lock(now.id(), then.locked())));
+            changes.add(draft.lock(now.id(), then.locked()));
         }
     }
 }

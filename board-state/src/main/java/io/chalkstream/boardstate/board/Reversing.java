@@ -1,6 +1,5 @@
 package io.chalkstream.boardstate.board;
 
-import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
@@ -33,7 +32,7 @@ final class Reversing implements Reversal.Cases<List<AppliedChange>> {
     public List<AppliedChange> withdraw(Reversal.Withdraw withdraw) {
         String id = withdraw.element().id();
         if (withdraw.element().equals(draft.find(id))) {
-            return draft.remove(new Change.Remove(id));
+            return List.of(draft.remove(id));
         }
         interference.element(id);
         return NOTHING;
@@ -79,27 +78,25 @@ final class Reversing implements Reversal.Cases<List<AppliedChange>> {
         var element = find(relock.id());
         return element == null || element.locked() == relock.to()
                 ? NOTHING
-                : draft.lock(new Change.Lock(relock.id(), relock.to()));
+                : List.of(draft.lock(relock.id(), relock.to()));
     }
 
     @Override
     public List<AppliedChange> refreeze(Reversal.Refreeze refreeze) {
-        return draft.contents().info().frozen() == refreeze.to()
-                ? NOTHING
-                : draft.freeze(new Change.Freeze(refreeze.to()));
+        return draft.contents().info().frozen() == refreeze.to() ? NOTHING : List.of(draft.freeze(refreeze.to()));
     }
 
     @Override
     public List<AppliedChange> rehide(Reversal.Rehide rehide) {
         return draft.contents().info().studentsHidden() == rehide.to()
                 ? NOTHING
-                : draft.hideStudents(new Change.HideStudents(rehide.to()));
+                : List.of(draft.hideStudents(rehide.to()));
     }
 
     @Override
     public List<AppliedChange> retitle(Reversal.Retitle retitle) {
         if (draft.contents().info().title().equals(retitle.from())) {
-            return draft.rename(new Change.Rename(retitle.to()));
+            return List.of(draft.rename(retitle.to()));
         }
         interference.title();
         return NOTHING;

@@ -2,12 +2,10 @@ package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
-import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.outcome.Reversals;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Takes the last changes of one person back, the newest first, on the conditions of an undo (U16). */
@@ -32,12 +30,12 @@ final class TakingBack {
         this.reversing = new Reversing(scratch);
     }
 
-    /** The changes that take back what was asked for. {@code draft} learns what was left as it was. */
-    static List<AppliedChange> make(Change.TakeBack request, Draft draft) {
+    /** The changes that take back what was asked for, and what they leave as it was. */
+    static Made make(Change.TakeBack request, Draft draft) {
         var takingBack = new TakingBack(request, draft.afresh());
         takingBack.run(draft.at());
-        draft.keep(takingBack.reversing.interference().found(draft.board(), request.user(), takingBack.oldest));
-        return Restoring.to(takingBack.scratch, draft);
+        var kept = takingBack.reversing.interference().found(draft.board(), request.user(), takingBack.oldest);
+        return new Made(Restoring.to(takingBack.scratch, draft), kept);
     }
 
     private void run(long now) {

@@ -1,0 +1,125 @@
+package io.chalkstream.boardstate.board;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Kept;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes changes on a draft, as somebody asks for them. */
+final class Changing implements Change.Cases<List<AppliedChange>> {
+    private final Draft draft;
+    private @Nullable Kept kept;
+
+    Changing(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** What a take-back left as it was, null if nothing was. */
+    @Nullable
+    Kept kept() {
+        return kept;
+    }
+
+    @Override
+    public List<AppliedChange> put(Change.Put put) {
+        draft.requireMayEdit();
+        var element = put.element();
+        if (draft.find(element.id()) != null) {
+            throw Refusal.of(ErrorCode.ELEMENT_EXISTS, "element " + element.id() + " is on the board already");
+        }
+        if (!element.likes().isEmpty() || element.locked()) {
+            throw Refusal.of(ErrorCode.MALFORMED, "a new element has no likes and is not locked");
+        }
+        if (element.type() == ElementType.COMMENT) {
+            requireOwnCommentOnAPost(element);
+        }
+        return List.of(draft.add(element));
+    }
+
+    private void requireOwnCommentOnAPost(Element comment) {
+        if (!comment.props()
+                .get(Property.NAME)
+                .equals(new Value.Text(draft.author().name()))) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED, "a comment bears the name of its author");
+        }
+        String post = ((Value.Text) comment.props().get(Property.POST)).value();
+        if (draft.require(post).type() != ElementType.POST) {
+            throw Refusal.of(ErrorCode.MALFORMED, "element " + post + " is no post");
+        }
+    }
+
+    @Override
+    public List<AppliedChange> set(Change.SetProps set) {
+        var type = draft.requireChangeable(set.id()).type();
+        var names = set.props().names();
+        if (!type.properties().containsAll(names)) {
+            throw Refusal.of(ErrorCode.MALFORMED, "a " + type.wireName() + " doesn't have all of these properties");
+        }
+        if (type == ElementType.COMMENT && (names.contains(Property.NAME) || names.contains(Property.POST))) {
+            throw Refusal.of(ErrorCode.MALFORMED, "a comment keeps its post and the name of its author");
+        }
+        return List.of(draft.update(set.id(), set.props()));
+    }
+
+    @Override
+    public List<AppliedChange> remove(Change.Remove remove) {
+        return List.of(draft.remove(remove.id()));
+    }
+
+    @Override
+    public List<AppliedChange> like(Change.Like like) {
+        return List.of(draft.like(like.id(), draft.author().user(), like.on()));
+    }
+
+    @Override
+    public List<AppliedChange> lock(Change.Lock lock) {
+        return List.of(draft.lock(lock.id(), lock.on()));
+    }
+
+    @Override
+    public List<AppliedChange> freeze(Change.Freeze freeze) {
+        return List.of(draft.freeze(freeze.on()));
+    }
+
+    @Override
+    public List<AppliedChange> hideStudents(Change.HideStudents hideStudents) {
+        return List.of(draft.hideStudents(hideStudents.on()));
+    }
+
+    @Override
+    public List<AppliedChange> rename(Change.Rename rename) {
+        return List.of(draft.rename(rename.title()));
+    }
+
+    @Override
+    public List<AppliedChange> clear(Change.Clear clear) {
+        draft.requireTeacher();
+        return draft.ids().stream().map(draft::remove).toList();
+    }
+
+    @Override
+    public List<AppliedChange> restore(Change.Restore restore) {
+        draft.requireTeacher();
+        return Restoring.to(restore.seq(), draft);
+    }
+
+    @Override
+    public List<AppliedChange> takeBack(Change.TakeBack takeBack) {
+        draft.requireTeacher();
+        var takingBack = TakingBack.make(takeBack, draft);
+        kept = takingBack.kept();
+        return takingBack.changes();
+    }
+
+    @Override
+    public List<AppliedChange> delete(Change.Delete delete) {
+        draft.requireTeacher();
+        return List.of(new AppliedChange.Deleted());
+    }
+}
