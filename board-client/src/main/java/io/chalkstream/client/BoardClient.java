@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -25,15 +23,14 @@ import org.jspecify.annotations.Nullable;
  * or told not to come back. Safe for use by several threads.
  */
 public final class BoardClient implements AutoCloseable {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Guard guard = new Guard();
     private final Replica replica;
     private final CursorPace cursor = new CursorPace();
     private final Link link;
 
     private BoardClient(Options options, DoubleSupplier random) {
         replica = new Replica(options, () -> Author.clientId(options.user(), randomPage()));
-        link = new Link(lock, options, new LinkEvents(), random);
+        link = new Link(guard, options, new LinkEvents(), random);
     }
 
     private static String randomPage() {
@@ -48,7 +45,7 @@ public final class BoardClient implements AutoCloseable {
     /** As {@link #connect(Options)}; {@code random} decides how long the client waits before it comes back (C8). */
     static BoardClient connect(Options options, DoubleSupplier random) {
         var client = new BoardClient(options, random);
-        client.locked(client.link::open);
+        client.guard.locked(client.link::open);
         return client;
     }
 
@@ -86,7 +83,7 @@ public final class BoardClient implements AutoCloseable {
 
     /** Points somewhere, in board units. Lost if there is no connection; only the latest of many moves is sent. */
     public void moveCursor(double x, double y) {
-        locked(() -> sendCursor(cursor.moved(new ClientMessage.Cursor(new Point(x, y)))));
+        guard.locked(() -> sendCursor(cursor.moved(new ClientMessage.Cursor(new Point(x, y)))));
     }
 
     /**
@@ -94,7 +91,7 @@ public final class BoardClient implements AutoCloseable {
      * is no connection.
      */
     public void show(ClientMessage awareness) {
-        locked(() -> {
+        guard.locked(() -> {
             if (replica.isWelcome()) {
                 link.send(awareness);
             }
@@ -103,32 +100,32 @@ public final class BoardClient implements AutoCloseable {
 
     /** The elements as confirmed up to {@link #seq}, by their ids. */
     public Map<String, Element> elements() {
-        return read(replica::elements);
+        return guard.get(replica::elements);
     }
 
     /** The number of the last event; 0 if nothing has happened, or the board isn't known yet. */
     public long seq() {
-        return read(replica::seq);
+        return guard.get(replica::seq);
     }
 
     /** Tells this life of the board from another; 0 as long as {@link #seq} is. */
     public long epoch() {
-        return read(replica::epoch);
+        return guard.get(replica::epoch);
     }
 
     /** The id of this client; after a week without a connection it may get another one. */
     public String client() {
-        return read(replica::client);
+        return guard.get(replica::client);
     }
 
     /** What the person can undo and redo; empty until the first word of it. */
     public Optional<ServerMessage.History> history() {
-        return read(() -> Optional.ofNullable(replica.history()));
+        return guard.get(() -> Optional.ofNullable(replica.history()));
     }
 
     /** True while a gateway has this client welcomed: a gateway that stops, too, until the next one is reached (C9). */
     public boolean isConnected() {
-        return read(replica::isWelcome);
+        return guard.get(replica::isWelcome);
     }
 
     /** Waits until the board is known. */
@@ -149,39 +146,28 @@ public final class BoardClient implements AutoCloseable {
      */
     public void awaitCondition(String what, BooleanSupplier condition, Duration deadline)
             throws InterruptedException, TimeoutException {
-        lock.lockInterruptibly();
-        try {
-            long left = deadline.toNanos();
-            while (!condition.getAsBoolean()) {
-                if (left <= 0) {
-                    throw new TimeoutException("not within %s: %s (connected: %s, epoch %d, seq %d)"
-                            .formatted(deadline, what, replica.isWelcome(), replica.epoch(), replica.seq()));
-                }
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+        guard.await(what, condition, deadline, () -> "connected: %s, epoch %d, seq %d"
+                .formatted(replica.isWelcome(), replica.epoch(), replica.seq()));
     }
 
     /** Cuts the connection without a word, as a dead network does. The client comes back by itself. */
     public void dropConnection() {
-        locked(link::drop);
+        guard.locked(link::drop);
     }
 
     /** Leaves the board. What still waits for an answer is cancelled. */
     @Override
     public void close() {
-        locked(link::close);
+        guard.locked(link::close);
         abandon();
     }
 
     private void abandon() {
-        read(replica::abandon).forEach(answer -> answer.cancel(false));
+        guard.get(replica::abandon).forEach(answer -> answer.cancel(false));
     }
 
     private Submission submit(Supplier<Submission> submission) {
-        return read(() -> {
+        return guard.get(() -> {
             if (link.isClosed()) {
                 throw new IllegalStateException("this client is closed");
             }
@@ -198,23 +184,7 @@ public final class BoardClient implements AutoCloseable {
         if (replica.isWelcome()) {
             link.send(message);
         }
-        Timers.after(CursorPace.INTERVAL, () -> locked(() -> sendCursor(cursor.elapsed())));
-    }
-
-    private void locked(Runnable action) {
-        read(() -> {
-            action.run();
-            return true;
-        });
-    }
-
-    private <T> T read(Supplier<T> action) {
-        lock.lock();
-        try {
-            return action.get();
-        } finally {
-            lock.unlock();
-        }
+        Timers.after(CursorPace.INTERVAL, () -> guard.locked(() -> sendCursor(cursor.elapsed())));
     }
 
     private final class LinkEvents implements Link.Handler {
@@ -235,20 +205,20 @@ public final class BoardClient implements AutoCloseable {
                     break;
                 }
             }
-            changed.signalAll();
+            guard.changed();
             return () -> settled.forEach(Reaction.Settled::deliver);
         }
 
         @Override
         public void lost() {
             replica.disconnected();
-            changed.signalAll();
+            guard.changed();
         }
 
         @Override
         public Runnable expelled() {
             replica.disconnected();
-            changed.signalAll();
+            guard.changed();
             return BoardClient.this::abandon;
         }
     }

@@ -6,7 +6,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +44,8 @@ final class Link {
         Runnable expelled();
     }
 
-    Link(ReentrantLock lock, Options options, Handler handler, DoubleSupplier random) {
-        this.guard = new Guard(lock);
+    Link(Guard guard, Options options, Handler handler, DoubleSupplier random) {
+        this.guard = guard;
         this.options = options;
         this.handler = handler;
         this.backoff = new Backoff(random);

@@ -2,11 +2,9 @@ package io.chalkstream.client;
 
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
-import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.server.ServerMessage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,18 +20,11 @@ final class Replica {
     private final Options options;
     private final Supplier<String> clientIds;
     private final Board board = new Board();
-    private final Pending<ClientMessage.Op> operations = new Pending<>(Limits.OPS_IN_FLIGHT);
-    private final Pending<ClientMessage> requests = new Pending<>(Integer.MAX_VALUE);
+    private final Outstanding outstanding = new Outstanding();
     private String client;
     private boolean welcome;
     private boolean joined;
     private ServerMessage.@Nullable History history;
-    private GapSeen gap = GapSeen.NONE;
-
-    /** The last {@code op-gap}: operations that followed into the same hole need no answer of their own. */
-    private record GapSeen(long expected, long op) {
-        static final GapSeen NONE = new GapSeen(0, 0);
-    }
 
     Replica(Options options, Supplier<String> clientIds) {
         this.options = options;
@@ -85,32 +76,25 @@ final class Replica {
     }
 
     Submission apply(List<Change> changes) {
-        return operations.add(op -> new ClientMessage.Op(op, changes));
+        return outstanding.apply(changes);
     }
 
     Submission undo() {
-        return requests.add(request -> new ClientMessage.Undo(request, operations.last()));
+        return outstanding.undo();
     }
 
     Submission redo() {
-        return requests.add(request -> new ClientMessage.Redo(request, operations.last()));
+        return outstanding.redo();
     }
 
     /** The messages that may be sent now: none before {@code welcome} (J4), no more than may be under way (E2). */
     List<ClientMessage> takeSendable() {
-        if (!welcome) {
-            return List.of();
-        }
-        var messages = new ArrayList<ClientMessage>(operations.takeSendable());
-        messages.addAll(requests.takeSendable());
-        return messages;
+        return welcome ? outstanding.takeSendable() : List.of();
     }
 
     /** Everything that still waits for an answer; it won't come any more. */
     List<CompletableFuture<Answer>> abandon() {
-        var waiting = new ArrayList<>(operations.settleAll());
-        waiting.addAll(requests.settleAll());
-        return waiting;
+        return outstanding.settleAll();
     }
 
     /** Takes in a message that came at {@code nanos}. */
@@ -118,17 +102,15 @@ final class Replica {
         return message.match(new Reception(nanos));
     }
 
-    private List<ClientMessage> resend() {
-        operations.rewindTo(1);
-        requests.rewindTo(1);
-        return takeSendable();
-    }
-
-    private Reaction settled(@Nullable CompletableFuture<Answer> waiting, Answer answer) {
-        return waiting == null ? Reaction.NONE : settled(List.of(waiting), answer);
+    private Reaction resent() {
+        outstanding.rewind();
+        return Reaction.sending(takeSendable());
     }
 
     private Reaction settled(List<CompletableFuture<Answer>> waiting, Answer answer) {
+        if (waiting.isEmpty()) {
+            return Reaction.NONE;
+        }
         var deliveries = waiting.stream()
                 .map(future -> new Reaction.Settled(future, answer))
                 .toList();
@@ -136,26 +118,12 @@ final class Replica {
     }
 
     private Reaction sendAgainFrom(long op, long expected) {
-        if (operations.isBefore(expected)) {
-            becomeNewClient();
+        if (outstanding.isBefore(expected)) {
+            client = clientIds.get();
+            outstanding.renumber();
             return Reaction.RECONNECT;
         }
-        boolean sameHole = expected == gap.expected() && op > gap.op();
-        gap = new GapSeen(expected, op);
-        if (sameHole) {
-            return Reaction.NONE;
-        }
-        operations.rewindTo(expected);
-        return Reaction.sending(takeSendable());
-    }
-
-    private void becomeNewClient() {
-        client = clientIds.get();
-        gap = GapSeen.NONE;
-        long shift = operations.restart((operation, op) -> new ClientMessage.Op(op, operation.changes()));
-        requests.restart((request, number) -> request instanceof ClientMessage.Undo undo
-                ? new ClientMessage.Undo(number, Math.max(0, undo.after() - shift))
-                : new ClientMessage.Redo(number, Math.max(0, ((ClientMessage.Redo) request).after() - shift)));
+        return outstanding.rewindTo(expected, op) ? Reaction.sending(takeSendable()) : Reaction.NONE;
     }
 
     private final class Reception implements ServerMessage.Cases<Reaction> {
@@ -168,9 +136,9 @@ final class Replica {
         @Override
         public Reaction welcome(ServerMessage.Welcome message) {
             welcome = true;
-            gap = GapSeen.NONE;
+            outstanding.forgetGaps();
             options.listener().welcomed(message, nanos);
-            return Reaction.sending(resend());
+            return resent();
         }
 
         @Override
@@ -179,7 +147,7 @@ final class Replica {
             joined = true;
             options.listener().replaced(snapshot, nanos);
             // It may hold the effects of operations under way, whose own events then never come.
-            return Reaction.sending(resend());
+            return resent();
         }
 
         @Override
@@ -197,13 +165,13 @@ final class Replica {
             }
             boolean own = event.author().client().equals(client) && event.isAcknowledgement();
             return own
-                    ? settled(operations.settle(event.op()), new Answer.Done(OptionalLong.of(event.seq())))
+                    ? settled(outstanding.settleOperation(event.op()), new Answer.Done(OptionalLong.of(event.seq())))
                     : Reaction.NONE;
         }
 
         @Override
         public Reaction accepted(ServerMessage.Accepted accepted) {
-            return settled(operations.settle(accepted.op()), new Answer.Done(OptionalLong.empty()));
+            return settled(outstanding.settleOperation(accepted.op()), new Answer.Done(OptionalLong.empty()));
         }
 
         @Override
@@ -213,14 +181,14 @@ final class Replica {
             }
             var answer = new Answer.Refused(refused.code(), refused.message());
             if (refused.request() != null) {
-                return settled(requests.settle(refused.request()), answer);
+                return settled(outstanding.settleRequest(refused.request()), answer);
             }
             if (refused.op() == null) {
                 return Reaction.NONE;
             }
             return refused.code() == ErrorCode.OP_GAP && refused.expected() != null
                     ? sendAgainFrom(refused.op(), refused.expected())
-                    : settled(operations.settle(refused.op()), answer);
+                    : settled(outstanding.settleOperation(refused.op()), answer);
         }
 
         @Override
@@ -233,7 +201,7 @@ final class Replica {
         public Reaction history(ServerMessage.History message) {
             history = message;
             return client.equals(message.client()) && message.request() != null
-                    ? settled(requests.settleUpTo(message.request()), new Answer.Done(OptionalLong.empty()))
+                    ? settled(outstanding.settleRequestsUpTo(message.request()), new Answer.Done(OptionalLong.empty()))
                     : Reaction.NONE;
         }
 
