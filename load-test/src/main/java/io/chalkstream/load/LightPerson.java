@@ -25,6 +25,7 @@ final class LightPerson implements WebSocket.Listener {
     private final AtomicBoolean sending = new AtomicBoolean();
     private @Nullable WebSocket socket;
     private long sent;
+    private @Nullable Point untold;
 
     private LightPerson(Duration pace) {
         this.paceNanos = pace.minus(SLACK).toNanos();
@@ -40,16 +41,25 @@ final class LightPerson implements WebSocket.Listener {
         });
     }
 
-    /** Points there, unless it is too soon to tell so, or the place before is still on its way into the socket. */
+    /**
+     * Points there, and tells so unless it is too soon, or the place before is still on its way into the socket. Not for several
+     * threads at once.
+     */
     void point(Point at) {
+        untold = at;
         long now = System.nanoTime();
-        if (now - sent < paceNanos) {
-            return;
-        }
-        if (socket != null && sending.compareAndSet(false, true)) {
+        if (now - sent >= paceNanos && socket != null && sending.compareAndSet(false, true)) {
             sent = now;
+            untold = null;
             var unused = socket.sendText(Json.text(new ClientMessage.Cursor(at)), true)
                     .whenComplete((sent, failure) -> sending.set(false));
+        }
+    }
+
+    /** Tells where they point at last, if it was too soon then. */
+    void rest() {
+        if (untold != null) {
+            point(untold);
         }
     }
 

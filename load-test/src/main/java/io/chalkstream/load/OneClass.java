@@ -6,7 +6,6 @@ import io.chalkstream.client.Options;
 import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.awareness.Point;
-import io.chalkstream.protocol.awareness.Tick;
 import io.chalkstream.protocol.command.Role;
 import java.net.URI;
 import java.time.Duration;
@@ -39,8 +38,7 @@ final class OneClass {
     private final Schedule operations;
     private final Roster roster;
     private final List<Person> people = new ArrayList<>();
-    private final List<LightPerson> light = new ArrayList<>();
-    private final List<DeafPerson> deaf = new ArrayList<>();
+    private final Crowd crowd = new Crowd();
 
     private record Person(BoardClient client, Observer observer, OperationMix mix) {}
 
@@ -63,7 +61,6 @@ final class OneClass {
     Result play(ServerProcesses servers) throws InterruptedException, TimeoutException, ExecutionException {
         try {
             join();
-            deafen();
             roster.begin(System.nanoTime());
             var sender = new Sender(this::now, until -> LockSupport.parkNanos(until - now()));
             var sending = new FutureTask<@Nullable Void>(() -> sender.send(lanes(), run, measured), null);
@@ -85,15 +82,7 @@ final class OneClass {
                     after);
         } finally {
             people.forEach(person -> person.client().close());
-            light.forEach(LightPerson::leave);
-            deaf.forEach(DeafPerson::leave);
-        }
-    }
-
-    /** Lets those join who never read what they are sent. */
-    private void deafen() {
-        for (int i = 0; i < settings.deaf(); i++) {
-            deaf.add(DeafPerson.join(admission, gatewayOf(i), board).join());
+            crowd.leave();
         }
     }
 
@@ -117,15 +106,7 @@ final class OneClass {
         for (var person : people) {
             person.client().awaitJoined(JOIN_WITHIN);
         }
-        var pace = Tick.after(settings.movers(), settings.people());
-        for (int person = settings.observers(); person < settings.people(); person++) {
-            light.add(
-                    LightPerson.join(admission, gatewayOf(person), board, pace).join());
-        }
-    }
-
-    private URI gatewayOf(int person) {
-        return settings.gateways().get(person % settings.gateways().size());
+        crowd.join(settings, admission, board);
     }
 
     private Options options(int person) {
@@ -150,11 +131,7 @@ final class OneClass {
             lanes.add(new Sender.Lane(
                     roster.moves(person), (index, intended) -> point(mover, Roster.place(mover, index))));
         }
-        if (!deaf.isEmpty()) {
-            var signs = new Schedule((double) deaf.size() / DeafPerson.SECONDS_BETWEEN_SIGNS_OF_LIFE, 0);
-            lanes.add(new Sender.Lane(signs, (index, intended) -> deaf.get((int) (index % deaf.size()))
-                    .giveSignOfLife()));
-        }
+        lanes.addAll(crowd.lanes());
         return lanes;
     }
 
@@ -162,7 +139,7 @@ final class OneClass {
         if (person < people.size()) {
             people.get(person).client().moveCursor(place.x(), place.y());
         } else {
-            light.get(person - people.size()).point(place);
+            crowd.point(person - people.size(), place);
         }
     }
 
@@ -196,6 +173,7 @@ final class OneClass {
         long deadline = now() + CURSORS_WITHIN.toNanos();
         while (now() < deadline
                 && people.stream().anyMatch(person -> person.observer().unseenMoves() > 0)) {
+            crowd.rest();
             TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
         }
     }
