@@ -102,9 +102,12 @@ class AwarenessIT {
             classroom.join("Ben", stack.gatewaysFrom(0).subList(0, 1));
             ana.awaitPeople(PATIENCE, "ana", "ben");
 
+            long killed = System.nanoTime();
             stack.processes().kill9(stack.gateway(0));
             try {
                 ana.awaitPeople(PATIENCE, "ana");
+                System.out.printf(
+                        "AwarenessIT: the people of a killed gateway were gone after %.2f s%n", secondsSince(killed));
             } finally {
                 stack.processes().start(stack.gateway(0));
             }
@@ -116,6 +119,10 @@ class AwarenessIT {
     private static void awaitScene(Person person, String what, Predicate<Scene> condition) {
         Await.until(
                 person.name() + " sees " + what, PATIENCE, () -> person.heard().scene(condition::test));
+    }
+
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 
     private static Ink ink(int from, double... points) {

@@ -33,9 +33,15 @@ class CursorServiceKillIT {
                 stack.processes().start(StackPlan.CURSOR_SERVICE);
             }
 
-            awaitCursor(ana, ben, 3);
+            long ready = System.nanoTime();
             var cem = classroom.join("Cem", stack.gatewaysFrom(0));
-            cem.awaitPeople(PATIENCE, "ana", "ben", "cem");
+            for (var person : List.of(ana, ben, cem)) {
+                person.awaitPeople(PATIENCE, "ana", "ben", "cem");
+            }
+            System.out.printf(
+                    "CursorServiceKillIT: everybody was known again %.2f s after cursor-service was ready%n",
+                    (System.nanoTime() - ready) / 1e9);
+            awaitCursor(ana, ben, 3);
             for (var person : List.of(ana, ben)) {
                 assertThat(person.heard().snapshots())
                         .as("snapshots of %s: the connection held", person.name())
