@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.gateway.room.ManualTimer;
 import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Drag;
+import io.chalkstream.protocol.awareness.Page;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +63,23 @@ class ReportGathererTest {
             timer.run();
         }
 
-        assertThat(timer.delays()).extracting(Duration::toMillis).containsExactly(5L, 5L, 8L, 20L, 20L, 5L);
+        assertThat(timer.delays()).extracting(Duration::toMillis).containsExactly(5L, 5L, 16L, 20L, 20L, 5L);
+    }
+
+    @Test
+    void A5_a_window_grows_with_the_pages_that_are_there() {
+        gatherer.report(BOARD, roster(149));
+        gatherer.report(BOARD, new Report.Came("g1", page(149), false));
+        gatherer.report(BOARD, moved("ana", 1));
+        timer.run();
+        gatherer.report(BOARD, new Report.Left("g1", "client-0"));
+        gatherer.report(BOARD, roster(500));
+        gatherer.report(BOARD, moved("ana", 2));
+        timer.run();
+        gatherer.report(BOARD, roster(1));
+        gatherer.report(BOARD, moved("ana", 3));
+
+        assertThat(timer.delays()).extracting(Duration::toMillis).containsExactly(15L, 20L, 5L);
     }
 
     @Test
@@ -106,6 +125,17 @@ class ReportGathererTest {
         timer.run();
 
         assertThat(timer.delays()).hasSize(1);
+    }
+
+    private static Report.Roster roster(int pages) {
+        return new Report.Roster(
+                "g1",
+                IntStream.range(0, pages).mapToObj(ReportGathererTest::page).toList());
+    }
+
+    private static Page page(int number) {
+        var author = new Author("user-" + number, "Name", "client-" + number, Role.STUDENT);
+        return new Page(author, 1, false);
     }
 
     private static Report.Moved moved(String client, int x) {
