@@ -13,6 +13,15 @@ final class Outstanding {
     private final Pending<ClientMessage.Op> operations = new Pending<>(Limits.OPS_IN_FLIGHT);
     private final Pending<ClientMessage> requests = new Pending<>(Integer.MAX_VALUE);
     private GapSeen gap = GapSeen.NONE;
+    private boolean doubted;
+
+    /** What to do about an operation that was refused with {@code op-gap}. */
+    enum Remedy {
+        NONE,
+        SEND,
+        RECONNECT,
+        RENUMBER
+    }
 
     /** The last {@code op-gap}: operations that followed into the same hole need no answer of their own. */
     private record GapSeen(long expected, long op) {
@@ -49,28 +58,29 @@ final class Outstanding {
         gap = GapSeen.NONE;
     }
 
-    /** Whether the gateway expects an operation that isn't kept any more. */
-    boolean isBefore(long expected) {
-        return operations.isBefore(expected);
-    }
-
     /**
-     * {@code op} came while another one was expected, which is to be sent again, and all that follow it.
-     *
-     * @return false if that is known, and done
+     * {@code op} was refused because it came when {@code expected} should have (E5). To renumber after a refusal that was overtaken,
+     * which looks the same, would double operations: a new connection is asked first.
      */
-    boolean rewindTo(long expected, long op) {
+    Remedy gap(long op, long expected) {
+        if (operations.isBefore(expected)) {
+            var remedy = doubted ? Remedy.RENUMBER : Remedy.RECONNECT;
+            doubted = true;
+            return remedy;
+        }
         boolean sameHole = expected == gap.expected() && op > gap.op();
         gap = new GapSeen(expected, op);
-        if (!sameHole) {
-            operations.rewindTo(expected);
+        if (sameHole) {
+            return Remedy.NONE;
         }
-        return !sameHole;
+        operations.rewindTo(expected);
+        return Remedy.SEND;
     }
 
     /** Numbers everything from 1, as a new client does (E5). */
     void renumber() {
         forgetGaps();
+        doubted = false;
         long shift = operations.restart((operation, op) -> new ClientMessage.Op(op, operation.changes()));
         requests.restart((request, number) -> request instanceof ClientMessage.Undo undo
                 ? new ClientMessage.Undo(number, Math.max(0, undo.after() - shift))
@@ -79,6 +89,7 @@ final class Outstanding {
 
     /** Forgets the operation, and returns what waits for its answer: one at most. */
     List<CompletableFuture<Answer>> settleOperation(long op) {
+        doubted = false;
         return listOf(operations.settle(op));
     }
 

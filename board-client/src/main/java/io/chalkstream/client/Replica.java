@@ -118,12 +118,16 @@ final class Replica {
     }
 
     private Reaction sendAgainFrom(long op, long expected) {
-        if (outstanding.isBefore(expected)) {
-            client = clientIds.get();
-            outstanding.renumber();
-            return Reaction.RECONNECT;
-        }
-        return outstanding.rewindTo(expected, op) ? Reaction.sending(takeSendable()) : Reaction.NONE;
+        return switch (outstanding.gap(op, expected)) {
+            case NONE -> Reaction.NONE;
+            case SEND -> Reaction.sending(takeSendable());
+            case RECONNECT -> Reaction.RECONNECT;
+            case RENUMBER -> {
+                client = clientIds.get();
+                outstanding.renumber();
+                yield Reaction.RECONNECT;
+            }
+        };
     }
 
     private final class Reception implements ServerMessage.Cases<Reaction> {

@@ -292,6 +292,8 @@ class ReplicaTest {
         replica.undo();
 
         assertThat(receive(gap(2, 1)).reconnect()).isTrue();
+        assertThat(reconnect().send()).as("asked once more").hasSize(3);
+        assertThat(receive(gap(2, 1)).reconnect()).isTrue();
 
         assertThat(replica.hello().client()).isEqualTo("c-ana-2");
         assertThat(receive(welcome()).send())
@@ -303,6 +305,23 @@ class ReplicaTest {
         receive(event(3, me(), 2, put("e3")));
         assertThat(second.answer()).isCompleted();
         assertThat(replica.apply(List.of(put("e4"))).number()).isEqualTo(3);
+    }
+
+    @Test
+    void E5_a_refusal_that_was_overtaken_makes_no_new_client() {
+        join(snapshot(0));
+        submit(put("e1"));
+        submit(put("e2"));
+        submit(put("e3"));
+        receive(event(1, me(), 1, put("e1")));
+
+        assertThat(receive(gap(2, 1)).reconnect()).isTrue();
+        reconnect();
+        receive(event(2, me(), 2, put("e2")));
+        receive(gap(3, 1));
+
+        assertThat(replica.hello().client()).isEqualTo(me().client());
+        assertThat(opsOf(reconnect().send())).containsExactly(3L);
     }
 
     @Test
