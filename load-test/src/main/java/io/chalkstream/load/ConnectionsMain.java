@@ -2,8 +2,8 @@ package io.chalkstream.load;
 
 import io.chalkstream.client.Admission;
 import io.chalkstream.protocol.access.BoardLinks;
+import io.vertx.core.http.WebSocket;
 import java.net.URI;
-import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +23,7 @@ public final class ConnectionsMain {
     private final URI gateway;
     private final Admission admission;
     private final ServerProcesses processes;
+    private final Idlers idlers = new Idlers();
     private final List<WebSocket> open = new ArrayList<>();
 
     private ConnectionsMain(URI gateway) {
@@ -63,7 +64,7 @@ public final class ConnectionsMain {
             if (i % CLASS == CLASS - 1) {
                 board = admission.newBoard();
             }
-            opening.add(Idler.join(admission, gateway, board, new WebSocket.Listener() {}));
+            opening.add(idlers.join(admission, gateway, board).toCompletableFuture());
             if (opening.size() == TOGETHER || i == count - 1) {
                 opening.forEach(socket -> open.add(socket.join()));
                 opening.clear();

@@ -82,7 +82,7 @@ final class OneClass {
                     after);
         } finally {
             people.forEach(person -> person.client().close());
-            crowd.leave();
+            crowd.close();
         }
     }
 
@@ -91,7 +91,7 @@ final class OneClass {
         for (int person = 0; person < settings.people(); person++) {
             schedules.add(
                     person < settings.movers()
-                            ? new Schedule(settings.movesPerSecond(), random.nextDouble())
+                            ? Schedule.atMillis(settings.movesPerSecond(), random.nextDouble())
                             : Schedule.NEVER);
         }
         return schedules;

@@ -10,11 +10,18 @@ package io.chalkstream.load;
 record Schedule(double perSecond, double phase) {
     static final Schedule NEVER = new Schedule(0, 1);
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MILLIS_PER_SECOND = 1e3;
 
     Schedule {
         if (!(perSecond >= 0) || !(phase >= 0 && phase <= 1)) {
             throw new IllegalArgumentException("not less than never, with a phase from 0 to 1");
         }
+    }
+
+    /** With the first sending at a whole millisecond, as clocks of browsers tick: many schedules share their times. */
+    static Schedule atMillis(double perSecond, double phase) {
+        double millis = MILLIS_PER_SECOND / perSecond;
+        return new Schedule(perSecond, Math.floor(phase * millis) / millis);
     }
 
     /** When the sending {@code index} (0, 1, 2) is meant to happen. */

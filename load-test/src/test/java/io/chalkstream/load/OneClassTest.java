@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.load.PretendGateway.Fault;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OneClassTest {
@@ -21,6 +22,15 @@ class OneClassTest {
         assertThat(result.merged(Observer.Sum::cursors).count()).isEqualTo(20 * PEOPLE * (PEOPLE - 1));
         assertThat(result.lag().count()).isEqualTo(100 + 20 * PEOPLE);
         assertThat(result.resnapshots()).isZero();
+    }
+
+    @Test
+    void people_who_look_into_no_frame_move_as_well() throws Exception {
+        var result = play(Fault.NONE, "--observers=2", "--deaf=1");
+
+        assertThat(result.isFaultless()).isTrue();
+        assertThat(result.unseenMoves()).isZero();
+        assertThat(result.merged(Observer.Sum::cursors).count()).isEqualTo(20 * 2 * (PEOPLE - 1));
     }
 
     @Test
@@ -52,15 +62,17 @@ class OneClassTest {
         assertThat(result.isFaultless()).isFalse();
     }
 
-    private static Result play(Fault fault) throws Exception {
+    private static Result play(Fault fault, String... more) throws Exception {
         var gateway = new PretendGateway(fault);
         try {
-            var settings = Settings.parse(
+            var arguments = Stream.of(
                     "--gateways=" + gateway.uri() + "," + gateway.uri(),
                     "--people=" + PEOPLE,
                     "--operations=100",
                     "--warm-up=0",
                     "--measure=1");
+            var settings =
+                    Settings.parse(Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
             return new OneClass(settings).play(ServerProcesses.behind(List.of()));
         } finally {
             gateway.stop();

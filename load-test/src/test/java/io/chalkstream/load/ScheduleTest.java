@@ -22,6 +22,14 @@ class ScheduleTest {
     }
 
     @Test
+    void a_phase_at_whole_milliseconds_is_the_one_before() {
+        var schedule = Schedule.atMillis(20, 0.159);
+
+        assertThat(schedule.intended(0)).isEqualTo(7_000_000);
+        assertThat(schedule.intended(3_000_001)).isEqualTo(150_000 * SECOND + 57_000_000);
+    }
+
+    @Test
     void spacing_does_not_drift() {
         assertThat(new Schedule(3, 0).intended(3_000_000)).isEqualTo(1_000_000 * SECOND);
     }
