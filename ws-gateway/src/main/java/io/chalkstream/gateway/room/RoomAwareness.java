@@ -8,6 +8,7 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ final class RoomAwareness {
     private boolean studentsHidden = true;
 
     private Position settingAt = new Position(0, 0);
+
+    /** Everybody who has been a teacher here: those who have gone aren't in the scene any more, but it is told that they have. */
+    private final Set<String> everTeachers = new HashSet<>();
 
     private record Behind(long version, boolean restricted) {}
 
@@ -97,6 +101,11 @@ final class RoomAwareness {
 
     private void merge(Delta news) {
         scene.merge(news, clock.millis());
+        news.people().forEach((user, presence) -> {
+            if (presence != null && isTeacher(presence)) {
+                everTeachers.add(user);
+            }
+        });
         told.clear();
     }
 
@@ -110,9 +119,9 @@ final class RoomAwareness {
     }
 
     private Delta ofTeachers(Delta news) {
-        Set<String> teachers = scene.people().entrySet().stream()
-                .filter(person -> isTeacher(person.getValue()))
-                .map(Map.Entry::getKey)
+        var people = scene.people();
+        Set<String> teachers = everTeachers.stream()
+                .filter(user -> !people.containsKey(user) || isTeacher(people.get(user)))
                 .collect(Collectors.toSet());
         return news.only(teachers::contains, client -> teachers.stream()
                 .anyMatch(teacher -> Author.isClientOf(teacher, client)));

@@ -16,6 +16,7 @@ import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -184,6 +185,27 @@ class RoomAwarenessTest {
             assertThat(watcher.scene.people()).containsOnlyKeys("ana");
             assertThat(watcher.scene.cursors()).containsOnlyKeys("ana_1");
         }
+    }
+
+    @Test
+    void A9_while_students_are_hidden_they_are_told_that_a_teacher_has_left() {
+        var student = new Watcher("ben_1", Role.STUDENT);
+        hide(8, true);
+        say(Delta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
+        say(Delta.cursor("ana_1", new Point(1, 1)));
+        student.connection.flush();
+        assertThat(student.scene.people()).containsOnlyKeys("ana");
+        assertThat(student.scene.cursors()).containsOnlyKeys("ana_1");
+
+        say(Delta.cursor("ana_1", null));
+        say(Delta.people(Collections.singletonMap("ana", null)));
+        student.connection.flush();
+        assertThat(student.scene.people()).isEmpty();
+        assertThat(student.scene.cursors()).isEmpty();
+
+        say(Delta.people(Map.of("ana", person(Role.STUDENT))));
+        student.connection.flush();
+        assertThat(student.scene.people()).as("a student by now").isEmpty();
     }
 
     @Test
