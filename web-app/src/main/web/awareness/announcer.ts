@@ -31,16 +31,15 @@ export class Announcer {
   /** `tick` is how long news are gathered, in milliseconds: more often than that nobody would see them. */
   constructor(clock: Clock, tick: () => number, send: (message: AwarenessMessage) => void) {
     const held = { interval: tick, repeats: () => true, same: sameJson };
-    const brief = { ...held, repeats: () => false };
     const cursor = { ...held, repeats: () => this.#isBusy, interval: () => (this.#isBusy ? interval.cursorBeside : tick()) };
     this.#send = send;
     this.#cursor = new Sender<At>(clock, cursor, (at) => this.#gesture({ type: "cursor", ...(at && { at }) }));
     this.#ink = new InkSender(clock, tick, (ink) => this.#gesture({ type: "ink", ...(ink && { ink }) }));
     this.#drag = new Sender<Drag>(clock, held, (drag) => this.#gesture({ type: "drag", ...(drag && { drag }) }));
     this.#laser = new Sender<At>(clock, held, (at) => this.#gesture({ type: "laser", ...(at && { at }) }));
-    this.#view = new Sender<Area>(clock, { ...brief, interval: () => interval.view }, (area) =>
+    this.#view = new Sender<Area>(clock, { ...held, interval: () => interval.view }, (area) =>
       this.#gesture({ type: "view", ...(area && { area }) }));
-    this.#follow = new Sender<string>(clock, brief, (user) => send({ type: "follow", ...(user !== undefined && { user }) }));
+    this.#follow = new Sender<string>(clock, held, (user) => send({ type: "follow", ...(user !== undefined && { user }) }));
     this.#lasting = [this.#ink, this.#drag, this.#laser, this.#view, this.#follow];
   }
 

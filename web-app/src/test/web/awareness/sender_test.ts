@@ -41,6 +41,19 @@ Deno.test("A1 what moves on and on is sent each 33 ms at most, the view each 100
   deepStrictEqual(times("view"), [0, 100, 200]);
 });
 
+Deno.test("A8 whom a person follows and what they see is said again each 5 s, until it is over", () => {
+  const { clock, sent, announcer } = announcing();
+  announcer.follow("ana");
+  announcer.view([0, 0, 100, 100]);
+  clock.advance(11_000);
+  announcer.follow(undefined);
+  announcer.view(undefined);
+  clock.advance(11_000);
+  const times = (type: string) => sent.filter(([, message]) => message.type === type).map(([at]) => at);
+  deepStrictEqual(times("follow"), [0, 5_033, 10_066, 11_000]);
+  deepStrictEqual(times("view"), [0, 5_100, 10_200, 11_000]);
+});
+
 Deno.test("A1 what hasn't changed isn't sent, and after a rest the first move goes out at once", () => {
   const { clock, sent, announcer } = announcing();
   announcer.point({ x: 1, y: 0 });
@@ -166,7 +179,7 @@ Deno.test("R4 a viewer sends nothing but whom they follow", () => {
   announcer.draw(drawn(3));
   announcer.drag([["e", { x: 0, y: 0 }]]);
   announcer.follow("u-ben");
-  clock.advance(10_000);
+  clock.advance(1_000);
   deepStrictEqual(messages(), [{ type: "follow", user: "u-ben" }]);
 });
 

@@ -115,11 +115,17 @@ public final class Session {
         }
     }
 
-    /** A page that asks whether the connection is alive does so by itself. */
     private void noteActivity(ClientMessage message) {
-        if (member != null && !(message instanceof ClientMessage.Ping)) {
+        if (member != null && !isSentByItself(message)) {
             member.active(now());
         }
+    }
+
+    /** A page says that it is there, and repeats whom it follows and what it shows them, without anybody at it. */
+    private static boolean isSentByItself(ClientMessage message) {
+        return message instanceof ClientMessage.Ping
+                || message instanceof ClientMessage.Follow
+                || message instanceof ClientMessage.View;
     }
 
     private void begin(Hello hello) {

@@ -1,0 +1,77 @@
+package io.chalkstream.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.access.Link;
+import io.chalkstream.access.Pass;
+import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.room.ConnectionLimits;
+import io.chalkstream.gateway.room.CountingMeters;
+import io.chalkstream.gateway.room.FakeConnection;
+import io.chalkstream.gateway.room.FakeSnapshots;
+import io.chalkstream.gateway.room.ManualTimer;
+import io.chalkstream.gateway.room.Reading;
+import io.chalkstream.gateway.room.RoomParts;
+import io.chalkstream.gateway.room.Rooms;
+import io.chalkstream.protocol.awareness.Page;
+import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.command.Role;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IdlenessTest {
+    private static final SessionLimits LIMITS =
+            new SessionLimits(100, 100, 100_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
+
+    private final ManualClock clock = new ManualClock();
+    private final List<Report> reports = new ArrayList<>();
+    private final CountingMeters meters = new CountingMeters();
+    private final Rooms rooms = new Rooms(new RoomParts(
+            "g1",
+            Reading.ALWAYS,
+            new FakeSnapshots(),
+            (board, report) -> reports.add(report),
+            new ManualTimer(),
+            clock,
+            meters,
+            new ConnectionLimits(2, 2)));
+    private final Sessions sessions = new Sessions(
+            "g1",
+            rooms,
+            new RecordingFeatures(),
+            new Revocations(),
+            LIMITS,
+            clock,
+            new CountingSessionMeters(),
+            meters);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"cursor\",\"at\":[1,2]}         | false",
+                "{\"type\":\"ping\"}                        | true",
+                "{\"type\":\"follow\",\"user\":\"u-ben\"}   | true",
+                "{\"type\":\"view\",\"area\":[0,0,9,9]}     | true"
+            })
+    void A7_what_pages_repeat_by_themselves_keeps_nobody_from_being_idle(String message, boolean idle) {
+        var pass = new Pass(
+                new Link("b1", Role.STUDENT, clock.instant()),
+                "u-ana",
+                "Ana",
+                clock.instant().plus(Duration.ofHours(1)));
+        var session = sessions.open(pass, new FakeConnection(), new ManualDeadlines());
+        session.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}");
+        clock.pass(Page.IDLE_AFTER);
+
+        session.receive(message);
+        rooms.repeatRosters();
+
+        assertThat(reports).last().isInstanceOfSatisfying(Report.Roster.class, roster -> assertThat(roster.pages())
+                .singleElement()
+                .returns(idle, Page::idle));
+    }
+}
