@@ -43,10 +43,6 @@ export class Lane<V> {
     }
   }
 
-  get size(): number {
-    return this.#slots.size;
-  }
-
   get(name: string): V | undefined {
     return this.#slots.get(name)?.value;
   }

@@ -3,7 +3,9 @@ import type { Area, At, Delta, Drag, Ink, Presence } from "../protocol/awareness
 import { CallLog } from "./call_log.ts";
 import type { Lane } from "./lane.ts";
 import { AwarenessScene } from "./scene.ts";
-import { tick } from "./tick.ts";
+
+/** How long news are gathered until the server says otherwise, in milliseconds (A5). */
+const shortestTick = 33;
 
 /** Something that somebody else shows in one of their pages. */
 export interface Shown<V> {
@@ -57,9 +59,9 @@ export class Others {
     }
   }
 
-  /** How long their news are gathered now, in milliseconds, as far as this page can tell (A5). */
+  /** How long their news are gathered now, in milliseconds (A5). */
   tick(): number {
-    return tick(this.#scene.cursors.size, this.#scene.people.size);
+    return this.#scene.tick ?? shortestTick;
   }
 
   lasers(): Iterable<Shown<At>> {

@@ -16,9 +16,16 @@ export class AwarenessScene {
   readonly follows = new Lane<string>();
   readonly #gestures = [this.cursors, this.inks, this.drags, this.lasers];
   readonly #byClient = [...this.#gestures, this.views, this.follows];
+  #tick: number | undefined;
+
+  /** How long news are gathered now (A5); undefined: nobody has told yet. */
+  get tick(): number | undefined {
+    return this.#tick;
+  }
 
   merge(delta: Delta, now: number): void {
     const { people, follows, views } = delta;
+    this.#tick = delta.tick ?? this.#tick;
     if (delta.complete) {
       this.people.keep((user) => people?.[user] !== undefined);
       this.follows.keep((client) => follows?.[client] !== undefined);

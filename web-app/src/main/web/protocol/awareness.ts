@@ -56,6 +56,8 @@ export type News<V> = Readonly<Record<string, V | null>>;
 export interface Delta {
   /** Whoever isn't named in `people`, `follows` and `views` has nothing there (A6). */
   readonly complete?: true;
+  /** How long news are gathered on this board now, in milliseconds; left out: as long as before (A5). */
+  readonly tick?: number;
   readonly people?: News<Presence>;
   readonly cursors?: News<At>;
   readonly inks?: News<Ink>;

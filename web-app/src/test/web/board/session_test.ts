@@ -201,6 +201,18 @@ Deno.test("A1 what the person shows is said again after the connection was lost"
   deepStrictEqual(latest().sent.slice(1), [{ type: "cursor", at: [3, 4] }]);
 });
 
+Deno.test("A1 A5 a page of a hidden student tells as seldom as all others, though it sees nobody", async () => {
+  const { clock, session, latest } = await joined();
+  latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" }, event(2, [{ kind: "hide-students", on: true }]));
+  latest().receive({ type: "awareness", delta: { tick: 80 } });
+  latest().sent.length = 0;
+  for (let x = 0; x < 200; x++) {
+    session.announcer.laser({ x, y: 0 });
+    clock.advance(1);
+  }
+  deepStrictEqual(latest().sent.map((message) => message.type === "laser" && message.at), [[0, 0], [79, 0], [159, 0]]);
+});
+
 Deno.test("A4 the ink of a stroke is gone when its event comes", async () => {
   const { session, latest } = await joined();
   const ink = inkPart("f", 0, 3);
