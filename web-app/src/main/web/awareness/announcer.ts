@@ -24,23 +24,24 @@ export class Announcer {
   readonly #view: Sender<Area>;
   readonly #follow: Sender<string>;
   /** What is lost when something is; the cursor moves on anyway. */
-  readonly #lasting: readonly Pick<Sender<unknown>, "restart" | "close">[];
+  readonly #losable: readonly Pick<Sender<unknown>, "restart" | "close">[];
   #role: Role | undefined;
   #calls = 0;
 
   /** `tick` is how long news are gathered, in milliseconds: more often than that nobody would see them. */
   constructor(clock: Clock, tick: () => number, send: (message: AwarenessMessage) => void) {
     const held = { interval: tick, repeats: () => true, same: sameJson };
+    const lasting = { ...held, repeats: () => false };
     const cursor = { ...held, repeats: () => this.#isBusy, interval: () => (this.#isBusy ? interval.cursorBeside : tick()) };
     this.#send = send;
     this.#cursor = new Sender<At>(clock, cursor, (at) => this.#gesture({ type: "cursor", ...(at && { at }) }));
     this.#ink = new InkSender(clock, tick, (ink) => this.#gesture({ type: "ink", ...(ink && { ink }) }));
     this.#drag = new Sender<Drag>(clock, held, (drag) => this.#gesture({ type: "drag", ...(drag && { drag }) }));
     this.#laser = new Sender<At>(clock, held, (at) => this.#gesture({ type: "laser", ...(at && { at }) }));
-    this.#view = new Sender<Area>(clock, { ...held, interval: () => interval.view }, (area) =>
+    this.#view = new Sender<Area>(clock, { ...lasting, interval: () => interval.view }, (area) =>
       this.#gesture({ type: "view", ...(area && { area }) }));
-    this.#follow = new Sender<string>(clock, held, (user) => send({ type: "follow", ...(user !== undefined && { user }) }));
-    this.#lasting = [this.#ink, this.#drag, this.#laser, this.#view, this.#follow];
+    this.#follow = new Sender<string>(clock, lasting, (user) => send({ type: "follow", ...(user !== undefined && { user }) }));
+    this.#losable = [this.#ink, this.#drag, this.#laser, this.#view, this.#follow];
   }
 
   /** Where the person points; undefined: nowhere on the board. */
@@ -88,11 +89,11 @@ export class Announcer {
 
   /** Something was lost. */
   restart(): void {
-    this.#lasting.forEach((sender) => sender.restart());
+    this.#losable.forEach((sender) => sender.restart());
   }
 
   close(): void {
-    [this.#cursor, ...this.#lasting].forEach((sender) => sender.close());
+    [this.#cursor, ...this.#losable].forEach((sender) => sender.close());
   }
 
   get #isBusy(): boolean {

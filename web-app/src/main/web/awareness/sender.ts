@@ -1,6 +1,6 @@
 import type { Clock } from "../connection/clock.ts";
 
-/** What lasts is said again after this time, in milliseconds: the others forget gestures that they hear nothing of (A3), and a service that has just started knows of nothing (A8). */
+/** What is held is said again after this time, in milliseconds: the others forget gestures that they hear nothing of (A3). */
 const again = 5_000;
 
 export interface Manner<V> {
