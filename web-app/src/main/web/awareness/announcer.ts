@@ -3,7 +3,9 @@ import { type Area, type At, type AwarenessMessage, type Drag, tenth } from "../
 import type { ElementOf } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";
 import type { Role } from "../protocol/messages.ts";
+import type { Activity } from "./activity.ts";
 import { InkSender } from "./ink_sender.ts";
+import { gestureLife } from "./scene.ts";
 import { sameJson, Sender } from "./sender.ts";
 
 /** In milliseconds (A1). While something else moves with the cursor, that says where it is, too. */
@@ -16,6 +18,7 @@ interface Point {
 
 /** Tells the others what this page's person shows. May be called at any rate; places are in board units. */
 export class Announcer {
+  readonly #activity: Pick<Activity, "note">;
   readonly #send: (message: AwarenessMessage) => void;
   readonly #cursor: Sender<At>;
   readonly #ink: InkSender;
@@ -29,10 +32,11 @@ export class Announcer {
   #calls = 0;
 
   /** `tick` is how long news are gathered, in milliseconds: more often than that nobody would see them. */
-  constructor(clock: Clock, tick: () => number, send: (message: AwarenessMessage) => void) {
-    const held = { interval: tick, repeats: () => true, same: sameJson };
-    const lasting = { ...held, repeats: () => false };
+  constructor(clock: Clock, tick: () => number, activity: Pick<Activity, "note">, send: (message: AwarenessMessage) => void) {
+    const held = { interval: tick, repeats: () => true, life: gestureLife, same: sameJson };
+    const lasting = { ...held, repeats: () => false, life: Infinity };
     const cursor = { ...held, repeats: () => this.#isBusy, interval: () => (this.#isBusy ? interval.cursorBeside : tick()) };
+    this.#activity = activity;
     this.#send = send;
     this.#cursor = new Sender<At>(clock, cursor, (at) => this.#gesture({ type: "cursor", ...(at && { at }) }));
     this.#ink = new InkSender(clock, tick, (ink) => this.#gesture({ type: "ink", ...(ink && { ink }) }));
@@ -46,23 +50,23 @@ export class Announcer {
 
   /** Where the person points; undefined: nowhere on the board. */
   point(place: Point | undefined): void {
-    this.#cursor.show(place && at(place));
+    this.#does(this.#cursor, place && at(place));
   }
 
   /** The stroke that is being drawn; undefined: the pen is up. */
   draw(stroke: ElementOf<"stroke"> | undefined): void {
-    this.#ink.show(stroke);
+    this.#does(this.#ink, stroke);
   }
 
   /** Where elements are that are being moved; of very many, the others see some. */
   drag(places: Iterable<readonly [id: string, place: Point]> | undefined): void {
-    this.#drag.show(places && Object.fromEntries(
+    this.#does(this.#drag, places && Object.fromEntries(
       [...places].slice(0, limits.draggedElements).map(([id, { x, y }]) => [id, { x: tenth(x), y: tenth(y) }]),
     ));
   }
 
   laser(place: Point | undefined): void {
-    this.#laser.show(place && at(place));
+    this.#does(this.#laser, place && at(place));
   }
 
   /** What the person sees, while somebody follows them; undefined: nobody does. */
@@ -77,6 +81,7 @@ export class Announcer {
 
   /** Calls everybody to a part of the board. */
   call([x, y, w, h]: Area): void {
+    this.#activity.note();
     this.#send({ type: "call", n: ++this.#calls, area: [tenth(x), tenth(y), tenth(w), tenth(h)] });
   }
 
@@ -98,6 +103,13 @@ export class Announcer {
 
   get #isBusy(): boolean {
     return this.#ink.isDrawing || this.#drag.latest !== undefined || this.#laser.latest !== undefined;
+  }
+
+  #does<V>(sender: Pick<Sender<V>, "show">, value: V | undefined): void {
+    if (value !== undefined) {
+      this.#activity.note();
+    }
+    sender.show(value);
   }
 
   /** A viewer shows nothing (R4). */

@@ -1,6 +1,7 @@
 import type { Clock } from "../connection/clock.ts";
 import { type Ink, tenth } from "../protocol/awareness.ts";
 import type { ElementOf } from "../protocol/element.ts";
+import { gestureLife } from "./scene.ts";
 import { Sender } from "./sender.ts";
 
 /** Numbers for each point: x, y, pressure. */
@@ -19,7 +20,7 @@ export class InkSender {
   constructor(clock: Clock, interval: () => number, send: (ink: Ink | undefined) => void) {
     const same = (a?: Stroke, b?: Stroke) => a?.id === b?.id && a?.props.points.length === b?.props.points.length;
     this.#send = send;
-    this.#sender = new Sender<Stroke>(clock, { interval, repeats: () => true, same }, (stroke) => this.#say(stroke));
+    this.#sender = new Sender<Stroke>(clock, { interval, repeats: () => true, life: gestureLife, same }, (stroke) => this.#say(stroke));
   }
 
   get isDrawing(): boolean {

@@ -3,7 +3,7 @@ import { InkLane } from "./ink_lane.ts";
 import { Lane } from "./lane.ts";
 
 /** What nothing was heard of for so long is shown no longer, in milliseconds (A3). */
-const gestureLife = 10_000;
+export const gestureLife = 10_000;
 
 /** What a page knows of its board's awareness. It grows by merging alone (A2). Times are in milliseconds. */
 export class AwarenessScene {

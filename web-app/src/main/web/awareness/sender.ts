@@ -8,6 +8,8 @@ export interface Manner<V> {
   readonly interval: () => number;
   /** Whether it is said again and again while it lasts. */
   readonly repeats: () => boolean;
+  /** How long the others know of what they hear nothing more of, in milliseconds. */
+  readonly life: number;
   readonly same: (a: V | undefined, b: V | undefined) => boolean;
 }
 
@@ -18,6 +20,7 @@ export class Sender<V> {
   readonly #send: (value: V | undefined) => void;
   #latest: V | undefined;
   #sent: V | undefined;
+  #saidAt = -Infinity;
   /** Whether the others know what was sent last. */
   #known = true;
   #resting = true;
@@ -41,8 +44,11 @@ export class Sender<V> {
     }
   }
 
-  /** What was sent may have been lost: says how things are. */
+  /** What was sent may have been lost: says how things are, unless the others would have forgotten it by now. */
   restart(): void {
+    if (this.#clock.now() - this.#saidAt >= this.#manner.life) {
+      return;
+    }
     this.#known = this.#sent === undefined;
     this.#sent = undefined;
     if (this.#resting) {
@@ -67,6 +73,7 @@ export class Sender<V> {
     this.#resting = false;
     this.#known = true;
     this.#sent = this.#latest;
+    this.#saidAt = this.#clock.now();
     this.#send(this.#latest);
     this.#cancel = this.#clock.after(this.#manner.interval(), () => this.#flush());
   }

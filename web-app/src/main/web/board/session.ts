@@ -1,3 +1,4 @@
+import { Activity } from "../awareness/activity.ts";
 import { Announcer } from "../awareness/announcer.ts";
 import { Others } from "../awareness/others.ts";
 import type { Clock } from "../connection/clock.ts";
@@ -37,6 +38,7 @@ export class LiveSession implements Session {
   readonly #replica: Replica;
   readonly #connection: Connection;
   readonly #saveWatch: SaveWatch;
+  readonly #activity: Activity;
   readonly #changes = new Listeners<ReadonlySet<string>>();
   readonly #news = new Listeners<SessionNews>();
   #told: Told = { pending: 0, history: noHistory, role: undefined, facts: newBoard };
@@ -46,6 +48,7 @@ export class LiveSession implements Session {
     this.boardId = boardId;
     this.person = person;
     this.#surroundings = surroundings;
+    this.#activity = new Activity(clock);
     this.#replica = new Replica(
       this.#newClient(),
       person.user,
@@ -60,14 +63,14 @@ export class LiveSession implements Session {
     this.#saveWatch = new SaveWatch(clock, () => this.#news.tell("saving"));
     const connect = (token: string) => surroundings.connect(url, ["chalkstream", `token.${token}`]);
     this.#connection = new Connection(admission, connect, clock, {
-      hello: () => this.#replica.hello(),
+      hello: () => ({ ...this.#replica.hello(), ...(this.#activity.isIdle && { idle: true }) }),
       welcomed: () => this.#welcomed(),
       received: (messages) => this.#received(messages),
       changed: () => this.#news.tell("connection"),
       full: () => this.#news.tell({ notice: "too-many-connections" }),
       turnedAway: (why) => this.#news.tell(why === "unsupported-protocol" ? { notice: why } : { noAccess: why }),
     });
-    this.announcer = new Announcer(clock, () => this.others.tick(), (message) => this.#connection.send(message));
+    this.announcer = new Announcer(clock, () => this.others.tick(), this.#activity, (message) => this.#connection.send(message));
     this.#connection.start();
   }
 
@@ -104,6 +107,7 @@ export class LiveSession implements Session {
     if (problem !== undefined) {
       this.#news.tell({ notice: problem });
     } else if (changes.length > 0 && !this.facts().isDeleted) {
+      this.#activity.note();
       this.#replica.apply(changes);
       this.#send();
       this.#tell();
@@ -156,6 +160,7 @@ export class LiveSession implements Session {
   }
 
   #reverse(direction: Direction): void {
+    this.#activity.note();
     this.#replica.reverse(direction);
     this.#send();
   }

@@ -72,6 +72,8 @@ export interface Hello {
   readonly protocol: number;
   readonly client: string;
   readonly resume?: Position;
+  /** The person has done nothing in this page for a while (A7). */
+  readonly idle?: true;
 }
 
 export interface Op {

@@ -129,6 +129,8 @@ export class PointerInput {
   private move(event: PointerEvent): void {
     const at = this.place(event);
     const { gesture } = this;
+    // Browsers tell of a move also when it was the page that moved under the pointer.
+    const hasMoved = at.x !== this.pointer?.x || at.y !== this.pointer?.y;
     this.pointer = at;
     if (this.touches.has(event.pointerId)) {
       this.touches.set(event.pointerId, at);
@@ -144,7 +146,9 @@ export class PointerInput {
         this.target.look(pinched(gesture.start, gesture.from, [a, b]));
       }
     }
-    this.point(at);
+    if (hasMoved) {
+      this.point(at);
+    }
   }
 
   private point(at: Point | undefined): void {

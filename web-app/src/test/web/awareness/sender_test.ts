@@ -10,7 +10,7 @@ import { FakeClock } from "../support/fake_clock.ts";
 function announcing(role: Role = "student") {
   const clock = new FakeClock();
   const sent: (readonly [at: number, message: AwarenessMessage])[] = [];
-  const announcer = new Announcer(clock, () => 33, (message) => sent.push([clock.now(), message]));
+  const announcer = new Announcer(clock, () => 33, { note() {} }, (message) => sent.push([clock.now(), message]));
   announcer.welcomed(role);
   const inks = () => sent.map(([, message]) => message).filter((message) => message.type === "ink");
   return { clock, sent, announcer, inks, messages: () => sent.map(([, message]) => message) };
@@ -163,6 +163,22 @@ Deno.test("after a new connection the page says how things are, also what is ove
   announcer.welcomed("student");
   clock.advance(100);
   deepStrictEqual(messages().slice(3).map(({ type }) => type).sort(), ["cursor", "cursor"]);
+});
+
+Deno.test("A3 after a new connection a cursor is said again only if the others haven't forgotten it", () => {
+  const { clock, sent, announcer } = announcing();
+  announcer.point({ x: 1, y: 0 });
+  clock.advance(9_999);
+  announcer.welcomed("student");
+  clock.advance(10_000);
+  announcer.welcomed("student");
+  clock.advance(100);
+  announcer.point({ x: 2, y: 0 });
+  deepStrictEqual(sent, [
+    [0, { type: "cursor", at: [1, 0] }],
+    [9_999, { type: "cursor", at: [1, 0] }],
+    [20_099, { type: "cursor", at: [2, 0] }],
+  ]);
 });
 
 Deno.test("A8 each call has a number of its own", () => {

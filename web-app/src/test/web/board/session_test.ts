@@ -1,46 +1,11 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import type { SessionNews } from "../../../main/web/board/board.ts";
-import { LiveSession } from "../../../main/web/board/session.ts";
+import type { Session } from "../../../main/web/board/board.ts";
 import { closeCodes, limits } from "../../../main/web/protocol/facts.ts";
 import { inkPart, person } from "../support/awareness.ts";
 import { stroke } from "../support/elements.ts";
-import { FakeAdmission } from "../support/fake_admission.ts";
-import { FakeClock, settled } from "../support/fake_clock.ts";
-import { FakeSocket } from "../support/fake_socket.ts";
-import { epoch, event, gap, ownEvent, put, rectangle, remove, setX, snapshot, xOf } from "../support/samples.ts";
-
-const me = "u-ana_c-1";
-
-async function joined() {
-  const clock = new FakeClock();
-  const admission = new FakeAdmission();
-  const sockets: FakeSocket[] = [];
-  let ids = 0;
-  const protocols: (readonly string[])[] = [];
-  const session = new LiveSession({ boardId: "b", person: { user: "u-ana", name: "Ana" }, admission, url: "ws://test/ws/boards/b" }, {
-    clock,
-    newId: () => `c-${++ids}`,
-    connect: (_, offered) => {
-      sockets.push(new FakeSocket());
-      protocols.push(offered);
-      return sockets.at(-1)!;
-    },
-  });
-  const news: SessionNews[] = [];
-  const changes: string[][] = [];
-  await settled();
-  sockets[0]!.welcome();
-  sockets[0]!.receive(snapshot(1, [rectangle("e")]));
-  sockets[0]!.sent.length = 0;
-  session.on((what) => news.push(what));
-  session.subscribe((changed) => changes.push([...changed]));
-  const latest = () => sockets.at(-1)!;
-  const comeBack = async () => {
-    await clock.pass(250);
-    latest().welcome();
-  };
-  return { clock, admission, sockets, protocols, session, news, changes, latest, comeBack };
-}
+import { settled } from "../support/fake_clock.ts";
+import { epoch, event, gap, ownEvent, put, rectangle, remove, setX, xOf } from "../support/samples.ts";
+import { joined, me } from "../support/session_world.ts";
 
 Deno.test("an own change is told before apply returns, and sent", async () => {
   const { session, news, changes, latest } = await joined();
@@ -211,6 +176,47 @@ Deno.test("A1 A5 a page of a hidden student tells as seldom as all others, thoug
     clock.advance(1);
   }
   deepStrictEqual(latest().sent.map((message) => message.type === "laser" && message.at), [[0, 0], [79, 0], [159, 0]]);
+});
+
+const deeds: Readonly<Record<string, (session: Session) => void>> = {
+  points: ({ announcer }) => announcer.point({ x: 1, y: 2 }),
+  draws: ({ announcer }) => announcer.draw(stroke("s")),
+  drags: ({ announcer }) => announcer.drag([["e", { x: 1, y: 2 }]]),
+  "uses the laser pointer": ({ announcer }) => announcer.laser({ x: 1, y: 2 }),
+  calls: ({ announcer }) => announcer.call([0, 0, 9, 9]),
+  "changes the board": (session) => session.apply([put("f")]),
+  undoes: (session) => session.undo(),
+  redoes: (session) => session.redo(),
+};
+
+for (const [name, act] of Object.entries(deeds)) {
+  Deno.test(`A7 a page that comes back says that its person is idle, but for 60 s after the person ${name}`, async () => {
+    const { session, rest, isIdleInHello } = await joined();
+    await rest(60_000);
+    ok(await isIdleInHello());
+    act(session);
+    await rest(55_000);
+    ok(!await isIdleInHello());
+    await rest(5_000);
+    ok(await isIdleInHello());
+  });
+}
+
+Deno.test("A7 a page that has just been loaded isn't idle", async () => {
+  const { rest, isIdleInHello } = await joined();
+  ok(!await isIdleInHello());
+  await rest(50_000);
+  ok(!await isIdleInHello());
+});
+
+Deno.test("A7 A8 whoever only follows somebody and is followed is idle", async () => {
+  const { session, rest, isIdleInHello } = await joined();
+  await rest(30_000);
+  session.announcer.follow("u-ben");
+  session.announcer.view([0, 0, 9, 9]);
+  session.announcer.point(undefined);
+  await rest(30_000);
+  ok(await isIdleInHello());
 });
 
 Deno.test("A4 the ink of a stroke is gone when its event comes", async () => {

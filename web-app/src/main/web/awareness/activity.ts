@@ -1,0 +1,24 @@
+import type { Clock } from "../connection/clock.ts";
+
+/** Whoever has done nothing for so long is idle, in milliseconds (A7). */
+const idleAfter = 60_000;
+
+/** Whether the person does something in this page. Loading it was the first thing. */
+export class Activity {
+  readonly #clock: Clock;
+  #latest: number;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#latest = clock.now();
+  }
+
+  get isIdle(): boolean {
+    return this.#clock.now() - this.#latest >= idleAfter;
+  }
+
+  /** The person does something. */
+  note(): void {
+    this.#latest = this.#clock.now();
+  }
+}

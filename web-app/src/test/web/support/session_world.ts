@@ -1,0 +1,54 @@
+import type { SessionNews } from "../../../main/web/board/board.ts";
+import { LiveSession } from "../../../main/web/board/session.ts";
+import { FakeAdmission } from "./fake_admission.ts";
+import { FakeClock, settled } from "./fake_clock.ts";
+import { FakeSocket } from "./fake_socket.ts";
+import { rectangle, snapshot } from "./samples.ts";
+
+export const me = "u-ana_c-1";
+
+/** A session that has been welcome and knows its board, and all that is around it. */
+export async function joined() {
+  const clock = new FakeClock();
+  const admission = new FakeAdmission();
+  const sockets: FakeSocket[] = [];
+  let ids = 0;
+  const protocols: (readonly string[])[] = [];
+  const session = new LiveSession({ boardId: "b", person: { user: "u-ana", name: "Ana" }, admission, url: "ws://test/ws/boards/b" }, {
+    clock,
+    newId: () => `c-${++ids}`,
+    connect: (_, offered) => {
+      sockets.push(new FakeSocket());
+      protocols.push(offered);
+      return sockets.at(-1)!;
+    },
+  });
+  const news: SessionNews[] = [];
+  const changes: string[][] = [];
+  await settled();
+  sockets[0]!.welcome();
+  sockets[0]!.receive(snapshot(1, [rectangle("e")]));
+  sockets[0]!.sent.length = 0;
+  session.on((what) => news.push(what));
+  session.subscribe((changed) => changes.push([...changed]));
+  const latest = () => sockets.at(-1)!;
+  const comeBack = async () => {
+    await clock.pass(250);
+    latest().welcome();
+  };
+  /** Lets time pass in which the gateway has nothing to say. */
+  const rest = async (milliseconds: number) => {
+    for (let left = milliseconds; left > 0; left -= 5_000) {
+      await clock.pass(Math.min(left, 5_000));
+      latest().receive({ type: "pong" });
+    }
+  };
+  /** What the page says of its person with the next connection. */
+  const isIdleInHello = async () => {
+    latest().lose();
+    await comeBack();
+    const [hello] = latest().sent;
+    return hello?.type === "hello" && hello.idle === true;
+  };
+  return { clock, admission, sockets, protocols, session, news, changes, latest, comeBack, rest, isIdleInHello };
+}

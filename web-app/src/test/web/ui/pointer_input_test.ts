@@ -1,0 +1,44 @@
+import { deepStrictEqual } from "node:assert/strict";
+import type { Point } from "../../../main/web/canvas/box.ts";
+import type { Camera } from "../../../main/web/canvas/camera.ts";
+import { PointerInput } from "../../../main/web/ui/pointer_input.ts";
+import { FakeSurface } from "../support/fake_surface.ts";
+
+function input() {
+  const surface = new FakeSurface();
+  const log: string[] = [];
+  const pointed: (Point | undefined)[] = [];
+  const seen: { camera: Camera } = { camera: { x: 0, y: 0, zoom: 1 } };
+  const tool = {
+    cursor: "crosshair",
+    down: () => log.push("down"),
+    move: () => log.push("move"),
+    up: () => log.push("up"),
+    cancel: () => log.push("cancel"),
+  };
+  const pointers = new PointerInput(surface.element, {
+    tool: () => tool,
+    camera: () => seen.camera,
+    look: (camera) => void (seen.camera = camera),
+    pointed: (at) => pointed.push(at),
+    began: () => log.push("began"),
+  });
+  return { surface, pointers, log, pointed, seen };
+}
+
+Deno.test("A7 a board that moves under a resting pointer isn't pointing, a pointer that moves is", () => {
+  const { surface, pointed, seen } = input();
+  surface.pointer("move", { clientX: 10, clientY: 20 });
+  seen.camera = { x: 100, y: 0, zoom: 1 };
+  surface.pointer("move", { clientX: 10, clientY: 20 });
+  surface.pointer("move", { clientX: 11, clientY: 20 });
+  deepStrictEqual(pointed, [{ x: 10, y: 20 }, { x: 111, y: 20 }]);
+});
+
+Deno.test("whoever moves the view themselves points somewhere else, with a resting pointer too", () => {
+  const { surface, pointers, pointed, seen } = input();
+  surface.pointer("move", { clientX: 10, clientY: 20 });
+  seen.camera = { x: 100, y: 0, zoom: 1 };
+  pointers.lookedAround();
+  deepStrictEqual(pointed, [{ x: 10, y: 20 }, { x: 110, y: 20 }]);
+});
