@@ -11,6 +11,9 @@ import { sameJson, Sender } from "./sender.ts";
 /** In milliseconds (A1). While something else moves with the cursor, that says where it is, too. */
 const interval = { cursorBeside: 100, view: 100 };
 
+/** How long others aren't told of what may yet turn out to be the beginning of something else, in milliseconds. */
+const hesitation = 100;
+
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -53,9 +56,19 @@ export class Announcer {
     this.#does(this.#cursor, place && at(place));
   }
 
+  /** What the person begins now may be a pinch: of what they draw, drag or point at, the others hear a little later. */
+  hesitate(): void {
+    [this.#ink, this.#drag, this.#laser].forEach((sender) => sender.pause(hesitation));
+  }
+
   /** The stroke that is being drawn; undefined: the pen is up. */
   draw(stroke: ElementOf<"stroke"> | undefined): void {
     this.#does(this.#ink, stroke);
+  }
+
+  /** The stroke that was being drawn has come to nothing. */
+  takeBack(): void {
+    this.#ink.takeBack();
   }
 
   /** Where elements are that are being moved; of very many, the others see some. */

@@ -1,4 +1,4 @@
-import type { Ink } from "../protocol/awareness.ts";
+import type { At, Ink } from "../protocol/awareness.ts";
 import { Lane } from "./lane.ts";
 
 /** Numbers for each point: x, y, pressure. */
@@ -22,11 +22,22 @@ export class InkLane extends Lane<Ink> {
     this.#ended.forEach(({ client }, id) => isChosen(client) || this.#ended.delete(id));
   }
 
+  /** Those that have points: a stroke without any has been taken back. */
   override *entries(): Iterable<readonly [client: string, ink: Ink]> {
     for (const { client, ink } of this.#ended.values()) {
       yield [client, ink];
     }
-    yield* super.entries();
+    for (const [client, ink] of super.entries()) {
+      if (hasPoints(ink)) {
+        yield [client, ink];
+      }
+    }
+  }
+
+  /** Where the pen of a client is that draws. */
+  tip(client: string): At | undefined {
+    const ink = this.get(client);
+    return ink !== undefined && hasPoints(ink) ? [ink.points.at(-3)!, ink.points.at(-2)!] : undefined;
   }
 
   /** The event of a stroke that was waiting for it has come. */
@@ -50,7 +61,7 @@ export class InkLane extends Lane<Ink> {
   }
 
   protected override replaced(client: string, known: Ink, after: Ink | null, now: number): void {
-    if (known.id !== after?.id) {
+    if (known.id !== after?.id && hasPoints(known)) {
       this.#ended.set(known.id, { client, ink: known, at: now });
     }
   }
@@ -61,12 +72,16 @@ export function end({ from, points }: Ink): number {
   return from + points.length / stride;
 }
 
+function hasPoints({ points }: Ink): boolean {
+  return points.length > 0;
+}
+
 /**
- * A stroke's part that is known, and another one. Of different strokes it is the other one; after a hole the stroke
- * grows no longer: the stroke itself follows soon.
+ * A stroke's part that is known, and another one. Of different strokes it is the other one, and of one that is taken
+ * back nothing is left; after a hole the stroke grows no longer: the stroke itself follows soon.
  */
 export function joined(known: Ink, news: Ink): Ink {
-  if (known.id !== news.id) {
+  if (known.id !== news.id || end(news) === 0) {
     return news;
   }
   if (news.from > end(known) || known.from > end(news)) {

@@ -9,18 +9,29 @@ const stride = 3;
 
 type Stroke = ElementOf<"stroke">;
 
+/** What the others have been told of a stroke. */
+interface Told {
+  readonly id: string;
+  /** How many of its points. */
+  readonly count: number;
+}
+
 /** Tells the others the stroke that is being drawn: its new points only (A4). */
 export class InkSender {
   readonly #sender: Sender<Stroke>;
   readonly #send: (ink: Ink | undefined) => void;
-  #id: string | undefined;
-  /** How many of the stroke's points were sent. */
-  #count = 0;
+  #told: Told | undefined;
+  #isTakingBack = false;
+  /** What is drawn since a stroke is being taken back. */
+  #next: Stroke | undefined;
 
   constructor(clock: Clock, interval: () => number, send: (ink: Ink | undefined) => void) {
+    // What comes after a stroke without points waits longer, so that the others hear of both, and not of the latest alone.
+    const pace = () => (this.#told?.count === 0 ? 2 : 1) * interval();
     const same = (a?: Stroke, b?: Stroke) => a?.id === b?.id && a?.props.points.length === b?.props.points.length;
+    const manner = { interval: pace, repeats: () => true, life: gestureLife, same };
     this.#send = send;
-    this.#sender = new Sender<Stroke>(clock, { interval, repeats: () => true, life: gestureLife, same }, (stroke) => this.#say(stroke));
+    this.#sender = new Sender<Stroke>(clock, manner, (stroke) => this.#say(stroke));
   }
 
   get isDrawing(): boolean {
@@ -29,11 +40,27 @@ export class InkSender {
 
   /** The stroke as it is now; undefined: the pen is up. */
   show(stroke: Stroke | undefined): void {
-    this.#sender.show(stroke);
+    if (this.#isTakingBack) {
+      this.#next = stroke;
+    } else {
+      this.#sender.show(stroke);
+    }
+  }
+
+  /** The stroke has come to nothing: whoever has been told of it is told to forget it. */
+  takeBack(): void {
+    const { latest } = this.#sender;
+    this.#isTakingBack = latest !== undefined && latest.id === this.#told?.id;
+    this.#next = undefined;
+    this.#sender.show(this.#isTakingBack ? withoutPoints(latest!) : undefined);
+  }
+
+  pause(milliseconds: number): void {
+    this.#sender.pause(milliseconds);
   }
 
   restart(): void {
-    this.#id = undefined;
+    this.#told = this.#told && { ...this.#told, count: 0 };
     this.#sender.restart();
   }
 
@@ -43,18 +70,25 @@ export class InkSender {
 
   #say(stroke: Stroke | undefined): void {
     if (stroke === undefined) {
-      this.#id = undefined;
+      this.#told = undefined;
       this.#send(undefined);
       return;
     }
     const { id, props: { x, y, color, size, points } } = stroke;
     const total = points.length / stride;
     // Nothing new: the last point once more keeps the stroke alive.
-    const from = this.#id === id ? Math.min(this.#count, total - 1) : 0;
-    this.#id = id;
-    this.#count = total;
+    const from = this.#told?.id === id ? Math.max(0, Math.min(this.#told.count, total - 1)) : 0;
+    this.#told = { id, count: total };
     this.#send({ id, color, size, from, points: placed(points.slice(from * stride), x, y) });
+    if (total === 0) {
+      this.#isTakingBack = false;
+      this.#sender.show(this.#next);
+    }
   }
+}
+
+function withoutPoints(stroke: Stroke): Stroke {
+  return { ...stroke, props: { ...stroke.props, points: [] } };
 }
 
 /** The points of a stroke where they are on the board. */

@@ -54,7 +54,7 @@ export class Others {
   /** Where they point; while they draw or use the laser pointer, that says so sooner. */
   *cursors(): Iterable<Shown<At>> {
     for (const shown of this.#shown(this.#scene.cursors)) {
-      const value = this.#tipOf(shown.client) ?? shown.value;
+      const value = this.#scene.inks.tip(shown.client) ?? this.#scene.lasers.get(shown.client) ?? shown.value;
       yield { ...shown, value };
     }
   }
@@ -143,11 +143,6 @@ export class Others {
 
   close(): void {
     this.#cancelExpiry();
-  }
-
-  #tipOf(client: string): At | undefined {
-    const points = this.#scene.inks.get(client)?.points;
-    return points === undefined ? this.#scene.lasers.get(client) : [points.at(-3)!, points.at(-2)!];
   }
 
   #keepTeachers(): void {

@@ -44,6 +44,12 @@ export class Sender<V> {
     }
   }
 
+  /** Says nothing for so long, and then how things are. */
+  pause(milliseconds: number): void {
+    this.#resting = false;
+    this.#flushAfter(milliseconds);
+  }
+
   /** What was sent may have been lost: says how things are, unless the others would have forgotten it by now. */
   restart(): void {
     if (this.#clock.now() - this.#saidAt >= this.#manner.life) {
@@ -69,13 +75,17 @@ export class Sender<V> {
   }
 
   #say(): void {
-    this.#cancel();
     this.#resting = false;
     this.#known = true;
     this.#sent = this.#latest;
     this.#saidAt = this.#clock.now();
     this.#send(this.#latest);
-    this.#cancel = this.#clock.after(this.#manner.interval(), () => this.#flush());
+    this.#flushAfter(this.#manner.interval());
+  }
+
+  #flushAfter(milliseconds: number): void {
+    this.#cancel();
+    this.#cancel = this.#clock.after(milliseconds, () => this.#flush());
   }
 
   #rest(): void {

@@ -35,7 +35,7 @@ export class Bench implements Workbench {
 
   constructor(
     private readonly session: Session,
-    private readonly editor: Editor,
+    private readonly editor: Pick<Editor, "open">,
     measure: Measure,
     readonly zoom: () => number,
     private readonly events: BenchEvents,
@@ -125,8 +125,9 @@ export class Bench implements Workbench {
   }
 
   draft(element: Drawn | undefined): void {
+    const before = this.drafted;
     this.drafted = element;
-    this.session.announcer.draw(element?.type === "stroke" ? element : undefined);
+    this.announce(before, element);
     this.events.overlay();
   }
 
@@ -182,6 +183,17 @@ export class Bench implements Workbench {
   laser(at: Point | undefined): void {
     this.session.announcer.laser(at);
     this.events.laser(at);
+  }
+
+  private announce(before: Drawn | undefined, after: Drawn | undefined): void {
+    const { announcer } = this.session;
+    if (after?.type === "stroke") {
+      announcer.draw(after);
+    } else if (before?.type === "stroke" && this.session.get(before.id) === undefined) {
+      announcer.takeBack();
+    } else {
+      announcer.draw(undefined);
+    }
   }
 
   private selectionChanged(): void {

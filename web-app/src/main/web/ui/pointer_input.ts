@@ -11,6 +11,8 @@ export interface PointerTarget {
   pointed(at: Point | undefined): void;
   /** A gesture begins. */
   began(): void;
+  /** A finger begins to work with the tool, or to pinch if another one follows. */
+  touched(): void;
 }
 
 type Gesture =
@@ -102,6 +104,9 @@ export class PointerInput {
     } else if (event.button === 0) {
       const tool = this.target.tool();
       this.gesture = { kind: "tool", tool, pointer: event.pointerId, since: event.timeStamp };
+      if (event.pointerType === "touch") {
+        this.target.touched();
+      }
       tool.down(this.sample(event));
     } else {
       return;

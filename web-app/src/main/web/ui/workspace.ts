@@ -83,6 +83,7 @@ export class Workspace {
         this.share.hide();
         this.company.panel.hide();
       },
+      touched: () => this.session.announcer.hesitate(),
     });
     const actions = this.actions();
     const canEdit = () => this.editingRefusal() === undefined;

@@ -60,7 +60,7 @@ Deno.test("A4 a stroke that is on the board is not shown as ink, not even if its
 Deno.test("while somebody draws or uses the laser pointer, that is where their cursor is", () => {
   const { known } = others({ cursors: { ben_1: [3, 3], cem_1: [4, 4] }, inks: { ben_1: inkPart("s", 0, 3) }, lasers: { cem_1: [7, 7] } });
   deepStrictEqual([...known.cursors()].map(({ value }) => value), [[2, 4], [7, 7]]);
-  known.receive({ inks: { ben_1: null }, lasers: { cem_1: null } });
+  known.receive({ inks: { ben_1: inkPart("s", 0, 0) }, lasers: { cem_1: null } });
   deepStrictEqual([...known.cursors()].map(({ value }) => value), [[3, 3], [4, 4]]);
 });
 

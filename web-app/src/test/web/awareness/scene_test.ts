@@ -86,6 +86,22 @@ Deno.test("A4 a next stroke that begins at once doesn't take the one before away
   deepStrictEqual([...scene.inks.entries()].map(([, { id }]) => id), ["s", "t"]);
 });
 
+Deno.test("A4 of a stroke that is taken back nothing is left, and nothing waits for its event", () => {
+  const scene = merged({ inks: { [ana]: inkPart("s", 0, 3) } }, { inks: { [ana]: inkPart("s", 0, 0) } });
+  deepStrictEqual(all(scene.inks), {});
+  strictEqual(scene.inks.tip(ana), undefined);
+  scene.merge({ inks: { [ana]: inkPart("s", 3, 5) } }, 0);
+  deepStrictEqual(all(scene.inks), {});
+  scene.merge({ inks: { [ana]: null } }, 0);
+  deepStrictEqual(all(scene.inks), {});
+  strictEqual(scene.nextEnd(), undefined);
+});
+
+Deno.test("A4 a stroke that is taken back leaves others that wait for their event", () => {
+  const scene = merged({ inks: { [ana]: inkPart("s", 0, 3) } }, { inks: { [ana]: inkPart("t", 0, 1) } }, { inks: { [ana]: inkPart("t", 0, 0) } });
+  deepStrictEqual(all(scene.inks), { [ana]: inkPart("s", 0, 3) });
+});
+
 Deno.test("A6 complete news end what they don't name, but for gestures", () => {
   const scene = merged(
     {
@@ -138,6 +154,7 @@ const step = fc.oneof(
   { weight: 4, arbitrary: news.map((said) => ({ kind: "say" as const, said })) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant("draw" as const), client, points: fc.integer({ min: 1, max: 6 }) }) },
   { weight: 1, arbitrary: client.map((lifting) => ({ kind: "lift" as const, client: lifting })) },
+  { weight: 1, arbitrary: client.map((drawing) => ({ kind: "take back" as const, client: drawing })) },
   { weight: 4, arbitrary: fc.nat(2).map((reader) => ({ kind: "ask" as const, reader })) },
 );
 
@@ -154,6 +171,8 @@ Deno.test("A2 any grouping shows the same, and ink neither loses nor repeats a p
           source.say(each.said);
         } else if (each.kind === "draw") {
           source.draw(each.client, each.points);
+        } else if (each.kind === "take back") {
+          source.takeBack(each.client);
         } else {
           source.lift(each.client);
         }
@@ -172,8 +191,9 @@ Deno.test("A2 any grouping shows the same, and ink neither loses nor repeats a p
 });
 
 Deno.test("A2 news that come twice change nothing", () => {
-  const ink = fc.record({ client, id: fc.constantFrom("s", "t"), from: fc.nat(12) })
-    .map(({ client: drawing, id, from }): Delta => ({ inks: { [drawing]: inkPart(id, from, from + 3) } }));
+  const part = fc.oneof(fc.nat(12).map((from) => [from, from + 3] as const), fc.constant([0, 0] as const));
+  const ink = fc.record({ client, id: fc.constantFrom("s", "t"), part })
+    .map(({ client: drawing, id, part: [from, to] }): Delta => ({ inks: { [drawing]: inkPart(id, from, to) } }));
   fc.assert(
     fc.property(fc.array(fc.oneof(news, ink), { maxLength: 30 }), (said) => {
       const [once, twice] = [merged(...said), merged(...said.flatMap((delta) => [delta, delta]))];

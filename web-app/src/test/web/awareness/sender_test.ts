@@ -1,6 +1,8 @@
 import { deepStrictEqual } from "node:assert/strict";
+import fc from "fast-check";
 import { Announcer } from "../../../main/web/awareness/announcer.ts";
 import { end, joined } from "../../../main/web/awareness/ink_lane.ts";
+import { AwarenessScene } from "../../../main/web/awareness/scene.ts";
 import type { AwarenessMessage, Ink } from "../../../main/web/protocol/awareness.ts";
 import { limits } from "../../../main/web/protocol/facts.ts";
 import type { Role } from "../../../main/web/protocol/messages.ts";
@@ -150,6 +152,107 @@ Deno.test("A4 whatever the pace, the parts are the stroke", () => {
   clock.advance(33);
   const whole = inks().map(({ ink }) => ink!).reduce<Ink>((known, part) => joined(known, part), inks()[0]!.ink!);
   deepStrictEqual(whole.points.filter((_, i) => i % 3 === 0), Array.from({ length: 300 }, (_, i) => 10 + i));
+});
+
+Deno.test("A4 a stroke that comes to nothing is taken back by one without points, and ended when the others know", () => {
+  const { clock, sent, announcer } = announcing();
+  announcer.draw(drawn(3));
+  clock.advance(10);
+  announcer.takeBack();
+  clock.advance(1_000);
+  deepStrictEqual(sent.slice(1), [
+    [33, { type: "ink", ink: { id: "s", color: "black", size: 4, from: 0, points: [] } }],
+    [99, { type: "ink" }],
+  ]);
+});
+
+Deno.test("A4 a stroke that is taken back before anybody was told of it is never told", () => {
+  const { clock, announcer, inks } = announcing();
+  announcer.draw(drawn(3));
+  announcer.draw(undefined);
+  announcer.draw(drawn(2, "t"));
+  announcer.takeBack();
+  clock.advance(1_000);
+  deepStrictEqual(inks().map(({ ink }) => ink?.id), ["s", undefined]);
+});
+
+Deno.test("A4 what is drawn at once after a stroke was taken back doesn't keep that from being told", () => {
+  const { clock, announcer, inks } = announcing();
+  announcer.draw(drawn(3));
+  announcer.takeBack();
+  announcer.draw(drawn(2, "t"));
+  clock.advance(1_000);
+  deepStrictEqual(inks().map(({ ink }) => [ink?.id, ink?.from, ink?.points.length]), [["s", 0, 9], ["s", 0, 0], ["t", 0, 6]]);
+});
+
+Deno.test("A4 a stroke that is taken back after something was lost is taken back from those who know it", () => {
+  const { clock, announcer, inks } = announcing();
+  announcer.draw(drawn(3));
+  announcer.restart();
+  announcer.takeBack();
+  clock.advance(1_000);
+  deepStrictEqual(inks().map(({ ink }) => ink?.points.length), [9, 0, undefined]);
+});
+
+Deno.test("A4 whatever is drawn, lifted and taken back, and when: nobody sees what was taken back", () => {
+  const act = fc.record({ kind: fc.constantFrom("draw", "lift", "take back", "hesitate"), wait: fc.nat(120) });
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
+      const { clock, sent, announcer, inks } = announcing();
+      const kept = new Set<string>();
+      let [strokes, points] = [1, 0];
+      const next = () => [strokes, points] = [strokes + 1, 0];
+      for (const { kind, wait } of acts) {
+        if (kind === "draw") {
+          announcer.draw(drawn(++points, `s${strokes}`));
+        } else if (kind === "lift") {
+          kept.add(`s${strokes}`);
+          announcer.draw(undefined);
+          next();
+        } else if (kind === "take back") {
+          announcer.takeBack();
+          next();
+        } else {
+          announcer.hesitate();
+        }
+        clock.advance(wait);
+      }
+      announcer.takeBack();
+      clock.advance(1_000);
+      const scene = new AwarenessScene();
+      inks().forEach(({ ink }) => scene.merge({ inks: { ana_1: ink ?? null } }, 0));
+      deepStrictEqual([...scene.inks.entries()].map(([, { id }]) => id).filter((id) => !kept.has(id)), []);
+      deepStrictEqual(sent.filter(([at], i) => i > 0 && at - sent[i - 1]![0] < 33), []);
+    }),
+  );
+});
+
+Deno.test("A4 what a finger begins is told after 100 ms, all of it at once", () => {
+  const { clock, sent, announcer } = announcing();
+  announcer.hesitate();
+  for (let count = 1; count <= 120; count++) {
+    announcer.draw(drawn(count));
+    announcer.drag([["e", { x: count, y: 0 }]]);
+    announcer.laser({ x: count, y: 0 });
+    clock.advance(1);
+  }
+  deepStrictEqual(sent.map(([at, message]) => [at, message.type]), [[100, "ink"], [100, "drag"], [100, "laser"]]);
+  const [, message] = sent[0]!;
+  deepStrictEqual(message.type === "ink" && [message.ink!.from, end(message.ink!)], [0, 100]);
+});
+
+Deno.test("A4 what a finger begins and ends within 100 ms is never told", () => {
+  const { clock, sent, announcer } = announcing();
+  announcer.hesitate();
+  announcer.draw(drawn(3));
+  announcer.drag([["e", { x: 1, y: 0 }]]);
+  announcer.laser({ x: 1, y: 0 });
+  clock.advance(90);
+  announcer.takeBack();
+  announcer.drag(undefined);
+  announcer.laser(undefined);
+  clock.advance(1_000);
+  deepStrictEqual(sent, []);
 });
 
 Deno.test("after a new connection the page says how things are, also what is over since", () => {

@@ -39,9 +39,18 @@ export class Source {
   }
 
   draw(client: string, points: number): void {
-    const stroke = this.strokes.get(client) ?? { id: `s${++this.#ids}`, points: 0 };
+    const known = this.strokes.get(client);
+    const stroke = known === undefined || known.points === 0 ? { id: `s${++this.#ids}`, points: 0 } : known;
     stroke.points += points;
     this.strokes.set(client, stroke);
+  }
+
+  /** What is drawn after that is another stroke. */
+  takeBack(client: string): void {
+    const stroke = this.strokes.get(client);
+    if (stroke !== undefined) {
+      stroke.points = 0;
+    }
   }
 
   lift(client: string): void {
@@ -60,6 +69,8 @@ export class Source {
       const from = before?.id === id ? before.points : 0;
       if (from < points) {
         delta["inks"][client] = inkPart(id, from, points);
+      } else if (points < from) {
+        delta["inks"][client] = inkPart(id, 0, points);
       }
     }
     for (const client of known.strokes.keys()) {
@@ -74,7 +85,8 @@ export class Source {
 
 /** The strokes of a source that are growing, whole. */
 export function growing({ strokes }: Source): Record<string, Ink> {
-  return Object.fromEntries([...strokes].map(([client, { id, points }]) => [client, inkPart(id, 0, points)]));
+  const shown = [...strokes].filter(([, { points }]) => points > 0);
+  return Object.fromEntries(shown.map(([client, { id, points }]) => [client, inkPart(id, 0, points)]));
 }
 
 function changes(before: Values, after: Values): Values {

@@ -21,7 +21,8 @@ function input() {
     camera: () => seen.camera,
     look: (camera) => void (seen.camera = camera),
     pointed: (at) => pointed.push(at),
-    began: () => log.push("began"),
+    began: () => {},
+    touched: () => log.push("touched"),
   });
   return { surface, pointers, log, pointed, seen };
 }
@@ -41,4 +42,23 @@ Deno.test("whoever moves the view themselves points somewhere else, with a resti
   seen.camera = { x: 100, y: 0, zoom: 1 };
   pointers.lookedAround();
   deepStrictEqual(pointed, [{ x: 10, y: 20 }, { x: 110, y: 20 }]);
+});
+
+Deno.test("A4 what a finger begins is known to be a finger's before it begins, what a mouse or a pen begins isn't", () => {
+  for (const pointerType of ["touch", "mouse", "pen"]) {
+    const { surface, log } = input();
+    surface.pointer("down", { pointerType });
+    surface.pointer("up", { pointerType });
+    deepStrictEqual(log, [...(pointerType === "touch" ? ["touched"] : []), "down", "up"]);
+  }
+});
+
+Deno.test("a second finger that comes soon turns drawing into pinching, a late one may be the ball of the hand", () => {
+  for (const [timeStamp, outcome] of [[350, "cancel"], [351, "up"]] as const) {
+    const { surface, log } = input();
+    surface.pointer("down", { pointerType: "touch" });
+    surface.pointer("down", { pointerType: "touch", pointerId: 2, timeStamp });
+    surface.pointer("up", { pointerType: "touch" });
+    deepStrictEqual(log, ["touched", "down", outcome]);
+  }
 });

@@ -1,0 +1,48 @@
+import { deepStrictEqual } from "node:assert/strict";
+import { PenTool } from "../../../main/web/tools/pen.ts";
+import { Bench } from "../../../main/web/ui/bench.ts";
+import { measure } from "../support/elements.ts";
+import { at } from "../support/fake_bench.ts";
+import { event } from "../support/samples.ts";
+import { joined } from "../support/session_world.ts";
+
+async function drawing() {
+  const world = await joined();
+  const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
+  const pen = new PenTool(new Bench(world.session, { open() {} }, measure, () => 1, quiet));
+  const draw = async () => {
+    pen.down(at(0, 0));
+    pen.move([at(10, 0)]);
+    await world.clock.pass(100);
+  };
+  /** How many points the inks had that were sent; undefined: it had ended. */
+  const inks = () => world.latest().sent.filter((message) => message.type === "ink").map(({ ink }) => ink && ink.points.length / 3);
+  return { ...world, pen, draw, inks };
+}
+
+Deno.test("A4 a stroke that is cancelled is taken back from the others", async () => {
+  const { clock, pen, draw, inks } = await drawing();
+  await draw();
+  pen.cancel();
+  await clock.pass(100);
+  deepStrictEqual(inks(), [1, 1, 0, undefined]);
+});
+
+Deno.test("A4 a stroke that is put on the board just ends", async () => {
+  const { clock, pen, draw, inks } = await drawing();
+  await draw();
+  pen.up(at(20, 0));
+  await clock.pass(100);
+  deepStrictEqual(inks(), [1, 1, undefined]);
+});
+
+Deno.test("A4 a stroke that the board would refuse is taken back from the others", async () => {
+  const { clock, latest, pen, draw, inks } = await drawing();
+  await draw();
+  const student = { type: "welcome", protocol: 1, gateway: "g", role: "student" } as const;
+  latest().receive(student, event(2, [{ kind: "freeze", on: true }]));
+  latest().sent.length = 0;
+  pen.up(at(20, 0));
+  await clock.pass(200);
+  deepStrictEqual(inks(), [0, undefined]);
+});
