@@ -9,7 +9,7 @@ import { addressOf } from "./ui/address.ts";
 import { Entrance, type Entry } from "./ui/entrance.ts";
 import { askName } from "./ui/name_dialog.ts";
 import { rememberName } from "./ui/person.ts";
-import { isKorean } from "./ui/strings.ts";
+import { language } from "./ui/strings.ts";
 import { Workspace } from "./ui/workspace.ts";
 
 declare global {
@@ -32,7 +32,7 @@ declare global {
 const notice = new AccessNotice();
 
 async function start(): Promise<void> {
-  document.documentElement.lang = isKorean ? "ko" : "en";
+  document.documentElement.lang = language;
   // Another link to the same board differs only behind the `#`, where browsers don't load the page again.
   addEventListener("hashchange", () => location.reload());
   const api = new AccessApi((path, init) => fetch(path, init), systemClock);

@@ -108,6 +108,7 @@ export const english = {
   peopleHere: (count: number) => (count === 1 ? "1 person here" : `${count} people here`),
   you: "you",
   idle: "away",
+  since: (time: string) => `since ${time}`,
   roles: { teacher: "Teacher", student: "Student", viewer: "Viewer" },
   follow: (name: string) => `Follow ${name}`,
   following: (name: string) => `Following ${name}`,

@@ -104,6 +104,7 @@ export const korean: Strings = {
   peopleHere: (count: number) => `${count}명 참여 중`,
   you: "나",
   idle: "자리 비움",
+  since: (time: string) => `${time}부터`,
   roles: { teacher: "선생님", student: "학생", viewer: "보기만" },
   follow: (name: string) => `${name} 님 따라가기`,
   following: (name: string) => `${name} 님을 따라가는 중`,

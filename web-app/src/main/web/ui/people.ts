@@ -1,5 +1,6 @@
 import type { Presence } from "../protocol/awareness.ts";
 import type { Role } from "../protocol/messages.ts";
+import { language, strings } from "./strings.ts";
 
 export interface Person extends Presence {
   readonly user: string;
@@ -17,12 +18,24 @@ export function listed(people: ReadonlyMap<string, Presence>, self: Self): reado
   return all.sort((a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name) || (a.user < b.user ? -1 : 1));
 }
 
+/** What is said about a person besides their name. It may not be known since when they are here. */
+export function notesOn({ role, isSelf, idle, since }: Person): string {
+  const notes = [
+    strings.roles[role],
+    ...(isSelf ? [strings.you] : []),
+    ...(since > 0 ? [strings.since(timeOfDay.format(since))] : []),
+    ...(idle ? [strings.idle] : []),
+  ];
+  return notes.join(" · ");
+}
+
 interface Self {
   readonly user: string;
   readonly name: string;
   readonly role: Role | undefined;
 }
 
+const timeOfDay = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
 const collator = new Intl.Collator(undefined, { numeric: true });
 
 function rank({ isSelf, role }: Person): number {

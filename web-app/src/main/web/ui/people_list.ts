@@ -1,6 +1,6 @@
 import { avatar } from "./avatar.ts";
 import { make } from "./dom.ts";
-import type { Person } from "./people.ts";
+import { notesOn, type Person } from "./people.ts";
 import { strings } from "./strings.ts";
 
 interface Row {
@@ -47,11 +47,10 @@ export class PeopleList {
 
   private made(person: Person, isLeader: boolean): HTMLElement {
     const { user, name, role, colour, idle, isSelf } = person;
-    const notes = [strings.roles[role], ...(isSelf ? [strings.you] : []), ...(idle ? [strings.idle] : [])].join(" · ");
     const content = [
       avatar(name, colour),
       make("span", { class: "person-name" }, name),
-      make("span", { class: "person-notes" }, notes),
+      make("span", { class: "person-notes" }, notesOn(person)),
     ];
     const attributes = { class: idle ? "person idle" : "person", "data-testid": "person", "data-user": user };
     // A viewer shows nobody what they see (R4).

@@ -1,5 +1,7 @@
 import { english, type Strings } from "./english.ts";
 import { korean } from "./korean.ts";
 
-export const isKorean = navigator.language.toLowerCase().startsWith("ko");
+const isKorean = navigator.language.toLowerCase().startsWith("ko");
+/** The page's. */
+export const language = isKorean ? "ko" : "en";
 export const strings: Strings = isKorean ? korean : english;

@@ -1,6 +1,8 @@
-import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
 import { initials } from "../../../main/web/ui/avatar.ts";
-import { listed } from "../../../main/web/ui/people.ts";
+import { korean } from "../../../main/web/ui/korean.ts";
+import { listed, notesOn } from "../../../main/web/ui/people.ts";
+import { strings } from "../../../main/web/ui/strings.ts";
 import { person } from "../support/awareness.ts";
 
 Deno.test("the person comes first, then teachers, then by name", () => {
@@ -19,6 +21,16 @@ Deno.test("the person comes first, then teachers, then by name", () => {
 Deno.test("A9 the person is listed also where nobody says that they are here", () => {
   const [self, ...others] = listed(new Map(), { user: "me", name: "Zoe", role: "student" });
   deepStrictEqual([self!.name, self!.role, self!.isSelf, others.length], ["Zoe", "student", true, 0]);
+});
+
+Deno.test("A7 beside a name is since when they are here, by the clock on the wall, and whether they are idle", () => {
+  const since = new Date(2025, 0, 6, 10, 42).getTime();
+  const ben = { ...person("Ben"), user: "b", isSelf: false };
+  strictEqual(notesOn(ben), strings.roles.student);
+  match(notesOn({ ...ben, since }), /10:42/);
+  const notes = notesOn({ ...ben, since, isSelf: true, idle: true }).split(" · ");
+  deepStrictEqual([notes[0], notes[1], notes.length, notes.at(-1)], [strings.roles.student, strings.you, 4, strings.idle]);
+  strictEqual(korean.since("오전 10:42"), "오전 10:42부터");
 });
 
 Deno.test("initials are of the first and the last word, in any script", () => {
