@@ -1,9 +1,8 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { AwarenessScene } from "../../../main/web/awareness/scene.ts";
-import type { Lane } from "../../../main/web/awareness/lane.ts";
 import type { Delta, Presence } from "../../../main/web/protocol/awareness.ts";
-import { growing, inkPart, person, Source } from "../support/awareness.ts";
+import { all, growing, inkPart, person, Source } from "../support/awareness.ts";
 
 const ana = "u-ana_1";
 const ben = "u-ben_1";
@@ -12,10 +11,6 @@ function merged(...deltas: readonly Delta[]): AwarenessScene {
   const scene = new AwarenessScene();
   deltas.forEach((delta) => scene.merge(delta, 0));
   return scene;
-}
-
-function all<V>(lane: Lane<V>): Record<string, V> {
-  return Object.fromEntries(lane.entries());
 }
 
 Deno.test("A2 of each thing the latest counts, and null is: no longer", () => {

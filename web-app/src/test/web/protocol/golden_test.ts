@@ -2,8 +2,7 @@ import { deepStrictEqual } from "node:assert/strict";
 import { decode, encode } from "../../../main/web/protocol/codec.ts";
 import type { Change } from "../../../main/web/protocol/element.ts";
 import type { ClientMessage, ServerMessage } from "../../../main/web/protocol/messages.ts";
-
-const golden = new URL("../../../../../board-protocol/src/test/resources/golden/", import.meta.url);
+import { golden } from "../support/golden.ts";
 
 function read(kind: string): ReadonlyMap<string, string> {
   const folder = new URL(`${kind}/`, golden);

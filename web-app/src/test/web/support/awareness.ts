@@ -1,5 +1,11 @@
+import type { Lane } from "../../../main/web/awareness/lane.ts";
 import type { Delta, Ink, Presence } from "../../../main/web/protocol/awareness.ts";
 import type { Role } from "../../../main/web/protocol/messages.ts";
+
+/** What a lane holds, by name. */
+export function all<V>(lane: Lane<V>): Record<string, V> {
+  return Object.fromEntries(lane.entries());
+}
 
 export function person(name: string, role: Role = "student"): Presence {
   return { name, role, colour: 0, since: 0, idle: false };
