@@ -51,11 +51,11 @@ public enum ValueKind {
             return new Value.Text(Limits.requireId(what, text(what, node)));
         }
     },
-    /** A person's name. */
+    /** A person's name; empty: it isn't told. */
     NAME {
         @Override
         Value read(String what, JsonNode node) {
-            return new Value.Text(Limits.requireText(what, text(what, node), Limits.NAME_LENGTH));
+            return new Value.Text(Limits.requireAtMost(what, text(what, node), Limits.NAME_LENGTH));
         }
     },
     /** A fractional index: where in the pile the element lies. Compared character by character. */

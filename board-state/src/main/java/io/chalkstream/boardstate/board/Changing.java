@@ -4,11 +4,14 @@ import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Kept;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes changes on a draft, as somebody asks for them. */
@@ -36,22 +39,30 @@ final class Changing implements Change.Cases<List<AppliedChange>> {
         if (!element.likes().isEmpty() || element.locked()) {
             throw Refusal.of(ErrorCode.MALFORMED, "a new element has no likes and is not locked");
         }
-        if (element.type() == ElementType.COMMENT) {
-            requireOwnCommentOnAPost(element);
-        }
-        return List.of(draft.add(element));
+        return List.of(draft.add(element.type() == ElementType.COMMENT ? signed(element) : element));
     }
 
-    private void requireOwnCommentOnAPost(Element comment) {
-        if (!comment.props()
-                .get(Property.NAME)
-                .equals(new Value.Text(draft.author().name()))) {
-            throw Refusal.of(ErrorCode.NOT_ALLOWED, "a comment bears the name of its author");
-        }
+    /** The comment with the name that it is to bear; it must be the author's own, and about a post. */
+    private Element signed(Element comment) {
         String post = ((Value.Text) comment.props().get(Property.POST)).value();
         if (draft.require(post).type() != ElementType.POST) {
             throw Refusal.of(ErrorCode.MALFORMED, "element " + post + " is no post");
         }
+        String name = ((Value.Text) comment.props().get(Property.NAME)).value();
+        var author = draft.author();
+        if (!name.isEmpty() && !name.equals(author.name())) {
+            throw Refusal.of(ErrorCode.NOT_ALLOWED, "a comment bears no name but its author's");
+        }
+        return comment.with(new Props(Map.of(Property.NAME, new Value.Text(signature(name)))));
+    }
+
+    /** A teacher's is taken as it is; a page may not know yet whether the students are hidden. */
+    private String signature(String asked) {
+        var author = draft.author();
+        if (author.role() == Role.TEACHER) {
+            return asked;
+        }
+        return Visibility.on(draft.board().head()).isHidden(author) ? "" : author.name();
     }
 
     @Override

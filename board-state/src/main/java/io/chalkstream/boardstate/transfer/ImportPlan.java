@@ -51,7 +51,7 @@ final class ImportPlan {
         requireRoom(document, present);
         var plan = new ImportPlan(author);
         plan.put(elements(document, false), author);
-        byAuthor(elements(document, true)).forEach((name, comments) -> plan.put(comments, plan.named(name)));
+        byName(elements(document, true)).forEach((name, comments) -> plan.put(comments, plan.named(name)));
         document.elements().stream()
                 .filter(Element::locked)
                 .forEach(element -> plan.add(new Change.Lock(element.id(), true), author));
@@ -91,7 +91,7 @@ final class ImportPlan {
                 .toList();
     }
 
-    private static Map<String, List<Element>> byAuthor(List<Element> comments) {
+    private static Map<String, List<Element>> byName(List<Element> comments) {
         return comments.stream()
                 .collect(Collectors.groupingBy(
                         comment -> text(comment, Property.NAME), LinkedHashMap::new, Collectors.toList()));
@@ -103,8 +103,9 @@ final class ImportPlan {
                 .value();
     }
 
+    /** The author under that name; a comment without one needs no other than the author's own. */
     private Author named(String name) {
-        return new Author(author.user(), name, author.client(), author.role());
+        return name.isEmpty() ? author : new Author(author.user(), name, author.client(), author.role());
     }
 
     private void put(List<Element> elements, Author by) {

@@ -103,6 +103,11 @@ public final class Samples {
 
     /** A comment that bears the author's name. */
     public static Element comment(String id, String post, Author author) {
+        return comment(id, post, author.name());
+    }
+
+    /** A comment that bears this name, or none if it is empty. */
+    public static Element comment(String id, String post, String name) {
         return new Element(
                 id,
                 ElementType.COMMENT,
@@ -110,7 +115,7 @@ public final class Samples {
                         Property.POST,
                         new Value.Text(post),
                         Property.NAME,
-                        new Value.Text(author.name()),
+                        new Value.Text(name),
                         Property.TEXT,
                         new Value.Text("a comment"),
                         Property.Z,

@@ -42,6 +42,14 @@ class ImportPlanTest {
     }
 
     @Test
+    void B8_T3_a_comment_without_a_name_is_put_without_one() {
+        var comments = plan(document("", comment("a", "p", ""), post("p"))).get(1);
+
+        assertThat(comments.author()).isEqualTo(TEACHER);
+        assertThat(comments.changes()).containsExactly(new Change.Put(comment("a", "p", "")));
+    }
+
+    @Test
     void T3_locks_and_the_title_are_taken_over_and_likes_are_not() {
         var document = document("Fractions", text("e1").withLock(true).withLike("u2", true));
 
