@@ -6,6 +6,7 @@ import type { Area } from "../protocol/awareness.ts";
 import type { Change, Element } from "../protocol/element.ts";
 import type { ErrorCode } from "../protocol/facts.ts";
 import type { Kept, Person, Role } from "../protocol/messages.ts";
+import type { KnownAuthor } from "../store/authors.ts";
 import type { BoardFacts } from "../store/facts.ts";
 import type { HistoryState } from "../store/history.ts";
 
@@ -64,7 +65,7 @@ export interface Session extends BoardView {
   /** What can be undone and redone. */
   history(): HistoryState;
   /** Those whose changes this page has heard of, the latest first. */
-  authors(): readonly Person[];
+  authors(): readonly KnownAuthor[];
   connection(): ConnectionState;
   /** The operations that are not acknowledged yet. */
   pendingOps(): number;

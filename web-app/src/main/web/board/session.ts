@@ -6,6 +6,7 @@ import { Connection, type Socket } from "../connection/connection.ts";
 import { problemWith } from "../protocol/check.ts";
 import type { Change, Element } from "../protocol/element.ts";
 import type { Direction, Person, Role, ServerMessage } from "../protocol/messages.ts";
+import type { KnownAuthor } from "../store/authors.ts";
 import { type BoardFacts, newBoard } from "../store/facts.ts";
 import { type HistoryState, noHistory } from "../store/history.ts";
 import { type Demand, Replica } from "../store/replica.ts";
@@ -126,7 +127,7 @@ export class LiveSession implements Session {
     return this.#replica.history;
   }
 
-  authors(): readonly Person[] {
+  authors(): readonly KnownAuthor[] {
     return this.#replica.authors();
   }
 

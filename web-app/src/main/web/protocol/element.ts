@@ -57,7 +57,7 @@ export interface CommentProps {
   text: string;
   /** The post's id. */
   post: string;
-  /** Its author's. */
+  /** Its author's; empty: it isn't told (B8). */
   name: string;
 }
 

@@ -16,12 +16,18 @@ export interface Person {
   readonly name: string;
 }
 
-export interface Author extends Person {
+export interface Author {
+  readonly user: string;
+  /** Left out if it isn't told: the students were hidden, and this is none of a teacher (A9). */
+  readonly name?: string;
   readonly client: string;
   readonly role: Role;
 }
 
-/** What a board is apart from its elements. The last four are left out while nothing has happened on it. */
+/**
+ * What a board is apart from its elements. The last four are left out while nothing has happened on it; who made the
+ * changes, also while the students are hidden (A9).
+ */
 export interface BoardInfo {
   /** Empty: none. */
   readonly title: string;

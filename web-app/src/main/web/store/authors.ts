@@ -1,4 +1,12 @@
-import type { Person } from "../protocol/messages.ts";
+import type { Role } from "../protocol/messages.ts";
+
+/** Somebody whose changes have been heard of. */
+export interface KnownAuthor {
+  readonly user: string;
+  /** Left out: it has never been told (A9). */
+  readonly name?: string;
+  readonly role?: Role;
+}
 
 /** Enough for everybody in a large class. */
 const MAX_KNOWN = 200;
@@ -6,18 +14,20 @@ const MAX_KNOWN = 200;
 /** The people whose changes have been heard of since this page was loaded. */
 export class Authors {
   /** The latest is the last. */
-  readonly #names = new Map<string, string>();
+  readonly #known = new Map<string, KnownAuthor>();
 
-  heard({ user, name }: Person): void {
-    this.#names.delete(user);
-    this.#names.set(user, name);
-    if (this.#names.size > MAX_KNOWN) {
-      this.#names.delete([...this.#names.keys()][0]!);
+  /** What isn't told now stays as it was known. */
+  heard({ user, ...told }: KnownAuthor): void {
+    const { name, role } = { ...this.#known.get(user), ...told };
+    this.#known.delete(user);
+    this.#known.set(user, { user, ...(name !== undefined && { name }), ...(role !== undefined && { role }) });
+    if (this.#known.size > MAX_KNOWN) {
+      this.#known.delete([...this.#known.keys()][0]!);
     }
   }
 
   /** The latest first. */
-  all(): readonly Person[] {
-    return [...this.#names].map(([user, name]) => ({ user, name })).reverse();
+  all(): readonly KnownAuthor[] {
+    return [...this.#known.values()].reverse();
   }
 }

@@ -7,12 +7,11 @@ import type {
   Hello,
   History,
   Kept,
-  Person,
   Refused,
   Role,
   ServerMessage,
 } from "../protocol/messages.ts";
-import { Authors } from "./authors.ts";
+import { Authors, type KnownAuthor } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
 import { type HistoryState, historyAfter, noHistory } from "./history.ts";
 import { Outbox } from "./outbox.ts";
@@ -69,7 +68,7 @@ export class Replica {
   }
 
   /** The people whose changes have been heard of, the latest first. */
-  authors(): readonly Person[] {
+  authors(): readonly KnownAuthor[] {
     return this.#authors.all();
   }
 

@@ -11,6 +11,7 @@ import type { Bench } from "./bench.ts";
 import { confirmed } from "./dialogs.ts";
 import { choose, fileName, save } from "./files.ts";
 import type { MenuItem } from "./menu.ts";
+import { changers } from "./people.ts";
 import { strings } from "./strings.ts";
 import { askTakeBack } from "./take_back.ts";
 
@@ -105,11 +106,8 @@ export class BoardCare {
     this.session.apply([{ kind: "hide-students", on }]);
   }
 
-  /** Those who have changed something, the latest first, and then those who are here besides. */
   private people(): readonly Person[] {
-    const authors = this.session.authors();
-    const here = [...this.session.others.people()].map(([user, { name }]) => ({ user, name }));
-    return [...authors, ...here.filter(({ user }) => authors.every((author) => author.user !== user))];
+    return changers(this.session.authors(), this.session.others.people(), strings.aStudent);
   }
 
   private async takeBack(): Promise<void> {

@@ -130,6 +130,7 @@ export const english = {
   writeComment: "Write a comment…",
   addComment: "Add",
   removeComment: "Delete the comment",
+  aStudent: "A student",
   share: "Share",
   shareTitle: "Invite to this board",
   shareHint: "Whoever opens this address joins the board.",

@@ -126,6 +126,7 @@ export const korean: Strings = {
   writeComment: "댓글을 적어 보세요…",
   addComment: "등록",
   removeComment: "댓글 삭제",
+  aStudent: "학생",
   share: "공유",
   shareTitle: "이 보드에 초대하기",
   shareHint: "이 주소를 여는 사람은 보드에 함께하게 됩니다.",

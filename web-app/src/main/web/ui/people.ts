@@ -1,5 +1,6 @@
 import type { Presence } from "../protocol/awareness.ts";
 import type { Role } from "../protocol/messages.ts";
+import type { KnownAuthor } from "../store/authors.ts";
 import { language, strings } from "./strings.ts";
 
 export interface Person extends Presence {
@@ -27,6 +28,20 @@ export function notesOn({ role, isSelf, idle, since }: Person): string {
     ...(idle ? [strings.idle] : []),
   ];
   return notes.join(" · ");
+}
+
+/**
+ * Whose changes a teacher can take back: those who have changed something, as they come, and then those who are here
+ * besides. Somebody whose name nobody has told is called `nameless` (A9).
+ */
+export function changers(
+  authors: readonly KnownAuthor[],
+  here: ReadonlyMap<string, Presence>,
+  nameless: string,
+): readonly { readonly user: string; readonly name: string }[] {
+  const users = new Set([...authors.map(({ user }) => user), ...here.keys()]);
+  const names = new Map(authors.map(({ user, name }) => [user, name]));
+  return [...users].map((user) => ({ user, name: names.get(user) ?? here.get(user)?.name ?? nameless }));
 }
 
 interface Self {

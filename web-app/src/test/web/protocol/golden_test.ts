@@ -33,11 +33,12 @@ const newTypes = [
   { id: "e7", type: "arrow", props: { ...shape, h: -40, z: "a7", color: "red" } },
   { id: "e8", type: "comment", props: { z: "a8", text: "Well done", post: "e4", name: "Ana" } },
 ] as const;
+const nameless = { id: "e8", type: "comment", props: { z: "a8", text: "Well done", post: "e4", name: "" } } as const;
 const teacher = { ...ana, role: "teacher" } as const;
 const info = {
   title: "Fractions",
   frozen: true,
-  studentsHidden: true,
+  studentsHidden: false,
   createdBy: { user: "u-ana", name: "Ana" },
   createdAt: epoch,
   changedBy: { user: "u-ben", name: "Ben" },
@@ -124,6 +125,15 @@ const serverMessages: Record<string, ServerMessage> = {
     op: 12,
     changes: [{ kind: "delete" }],
   },
+  "event-hidden": {
+    type: "event",
+    epoch,
+    seq: 48,
+    at: epoch + 6_000,
+    author: { user: "u-ben", client: "c-ben-1", role: "student" },
+    op: 1,
+    changes: [{ kind: "put", element: nameless }],
+  },
   "event-part": {
     type: "event",
     epoch,
@@ -181,6 +191,13 @@ const serverMessages: Record<string, ServerMessage> = {
     elements: [rectangle, stroke, text, { ...post, likes: ["u-ana", "u-ben"], locked: true }, ...newTypes],
   },
   "snapshot-empty": { type: "snapshot", epoch: 0, seq: 0, board: { title: "", frozen: false, studentsHidden: false }, elements: [] },
+  "snapshot-hidden": {
+    type: "snapshot",
+    epoch,
+    seq: 48,
+    board: { title: "", frozen: false, studentsHidden: true, createdAt: epoch, changedAt: epoch + 6_000 },
+    elements: [nameless],
+  },
   welcome: { type: "welcome", protocol: 1, gateway: "gateway-8080", role: "teacher" },
 };
 

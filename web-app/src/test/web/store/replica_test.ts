@@ -226,9 +226,18 @@ Deno.test("U16 a page knows whose changes can be taken back: those that it has h
   const { replica } = replicaAt(1);
   replica.receive(event(2, [put("f")]));
   replica.receive(ownEvent(me, 1, 3, [put("g")]));
-  deepStrictEqual(replica.authors(), [{ user: "u-ana", name: "Ana" }, { user: "u-ben", name: "Ben" }]);
+  const [own, bens] = ["Ana", "Ben"].map((name) => ({ user: `u-${name.toLowerCase()}`, name, role: "teacher" }));
+  deepStrictEqual(replica.authors(), [own, bens]);
   replica.receive(event(4, [put("h")]));
-  deepStrictEqual(replica.authors(), [{ user: "u-ben", name: "Ben" }, { user: "u-ana", name: "Ana" }]);
+  deepStrictEqual(replica.authors(), [bens, own]);
+});
+
+Deno.test("A9 an author whose name isn't told any more is known by the one that was heard before", () => {
+  const { replica } = replicaAt(1);
+  replica.receive(snapshot(2, [], { createdBy: { user: "u-ben", name: "Ben" } }));
+  replica.receive(event(3, [put("f")], { author: { user: "u-cho", client: "c-cho", role: "student" } }));
+  replica.receive(event(4, [put("g")], { author: { user: "u-ben", client: "c-ben", role: "student" } }));
+  deepStrictEqual(replica.authors(), [{ user: "u-ben", name: "Ben", role: "student" }, { user: "u-cho", role: "student" }]);
 });
 
 Deno.test("U3 another tab's history is not the answer, but its numbers count", () => {

@@ -1,7 +1,7 @@
 import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
 import { initials } from "../../../main/web/ui/avatar.ts";
 import { korean } from "../../../main/web/ui/korean.ts";
-import { listed, notesOn } from "../../../main/web/ui/people.ts";
+import { changers, listed, notesOn } from "../../../main/web/ui/people.ts";
 import { strings } from "../../../main/web/ui/strings.ts";
 import { person } from "../support/awareness.ts";
 
@@ -36,4 +36,15 @@ Deno.test("A7 beside a name is since when they are here, by the clock on the wal
 Deno.test("initials are of the first and the last word, in any script", () => {
   deepStrictEqual(["Ana", "ana maria lopez", " 민준 ", "😀 smile", ""].map(initials), ["A", "AL", "민", "😀S", ""]);
   strictEqual(initials("Ms. Rivera"), "MR");
+});
+
+Deno.test("U16 A9 a teacher chooses among authors and those who are here, under any name that is known", () => {
+  const authors = [{ user: "u-ben" }, { user: "u-cho", name: "Cho" }, { user: "u-dan" }];
+  const here = new Map([["u-cho", person("Cho")], ["u-eve", person("Eve")], ["u-ben", person("Ben")]]);
+  deepStrictEqual(changers(authors, here, "A student"), [
+    { user: "u-ben", name: "Ben" },
+    { user: "u-cho", name: "Cho" },
+    { user: "u-dan", name: "A student" },
+    { user: "u-eve", name: "Eve" },
+  ]);
 });

@@ -3,6 +3,7 @@ package io.chalkstream.boardstate;
 import static io.chalkstream.boardstate.KafkaProbe.header;
 import static io.chalkstream.boardstate.board.Samples.ANA;
 import static io.chalkstream.boardstate.board.Samples.BEN;
+import static io.chalkstream.boardstate.board.Samples.author;
 import static io.chalkstream.boardstate.board.Samples.edit;
 import static io.chalkstream.boardstate.board.Samples.put;
 import static io.chalkstream.boardstate.board.Samples.remove;
@@ -20,6 +21,7 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import io.chalkstream.protocol.json.Json;
@@ -253,6 +255,27 @@ class BoardStateTest {
         assertThat(get("boards/" + board + "?at=3").body())
                 .isEqualTo(get("boards/" + board).body());
         assertFailure(410, ErrorCode.NOT_KEPT, get("boards/" + board + "?at=4"));
+    }
+
+    @Test
+    void A9_G1_G6_G7_G9_nothing_that_is_read_names_a_hidden_student() throws Exception {
+        var cho = author("cho", Role.STUDENT);
+        kafka.send(board, edit(ANA, 1, put(text("e1")), new Change.HideStudents(true)), now);
+        kafka.send(board, edit(cho, 1, set("e1", x(5))), now + 1);
+        var frame = kafka.await(Topic.FANOUT, board, 2).get(1);
+
+        assertThat(frame.value())
+                .asString(StandardCharsets.UTF_8)
+                .contains(cho.user())
+                .doesNotContain(cho.name());
+        for (var path : List.of("", "?at=2", "/events?after=0", "/missed?after=1")) {
+            assertThat(get("boards/" + board + path).body()).as(path).doesNotContain(cho.name());
+        }
+        assertThat(get("boards/" + board + "?at=2").body())
+                .isEqualTo(get("boards/" + board).body());
+        assertThat(get("boards/" + board + "/missed?after=1").body())
+                .isEqualTo("[" + new String(frame.value(), StandardCharsets.UTF_8) + "]");
+        assertThat(((Outcome.Accepted) outcomes(2).get(1)).author()).isEqualTo(cho);
     }
 
     @Test

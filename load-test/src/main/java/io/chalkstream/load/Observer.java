@@ -69,7 +69,7 @@ final class Observer implements BoardListener {
 
     @Override
     public synchronized void applied(ServerMessage.Event event, long nanos) {
-        int author = roster.indexOf(event.author().name());
+        int author = authorOf(event);
         receipts.event(event.seq(), author, event.op());
         long arrival = roster.sinceStart(nanos);
         long intended = roster.intendedOperation(author, event.op());
@@ -83,7 +83,12 @@ final class Observer implements BoardListener {
 
     @Override
     public synchronized void dropped(ServerMessage.Event event, long nanos) {
-        receipts.event(event.seq(), roster.indexOf(event.author().name()), event.op());
+        receipts.event(event.seq(), authorOf(event), event.op());
+    }
+
+    /** Nobody hides the students. */
+    private int authorOf(ServerMessage.Event event) {
+        return roster.indexOf(Objects.requireNonNull(event.author().name()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.chalkstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.server.EventAuthor;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.system.BoardLog.OpId;
 import java.time.Duration;
@@ -56,7 +57,7 @@ record Verdict(TestStack stack, Classroom classroom, Set<OpId> accepted, int ref
             assertThat(heard.changes())
                     .as("O5: %s's event %d", person.name(), heard.seq())
                     .isEqualTo(logged.clientChanges());
-            assertThat(heard.author()).isEqualTo(logged.author());
+            assertThat(heard.author()).isEqualTo(EventAuthor.of(logged.author()));
         }
     }
 

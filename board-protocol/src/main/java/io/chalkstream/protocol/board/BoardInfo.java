@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param title empty: none
  * @param frozen whether students can't change it
  * @param studentsHidden whether those who are no teachers don't see each other (A9)
- * @param createdBy who made its first change; null if nothing has happened on it, as are the three after it
+ * @param createdBy who made its first change; null if nothing has happened on it, as are the three after it, or if it
+ *     isn't told, as {@code changedBy} then is
  * @param createdAt when, in milliseconds since 1970
  * @param changedBy who made its last change
  * @param changedAt when
@@ -43,6 +44,11 @@ public record BoardInfo(
 
     public BoardInfo withStudentsHidden(boolean studentsHidden) {
         return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt);
+    }
+
+    /** As clients are told it: who made the first and the last change is left out while the students are hidden (A9). */
+    public BoardInfo forClients() {
+        return studentsHidden ? new BoardInfo(title, frozen, true, null, createdAt, null, changedAt) : this;
     }
 
     /** After a change, which is the first one if there was none before. */

@@ -1,9 +1,12 @@
 package io.chalkstream.protocol.outcome;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
@@ -35,15 +38,20 @@ public sealed interface Outcome {
      * @param epoch tells this life of the board from an earlier one with the same id: the timestamp of its first command
      * @param seq 1 for the board's first event, then always one more
      * @param at the command's timestamp, in milliseconds since 1970
+     * @param authorHidden whether clients aren't told the author's name, as of this event (A9)
      * @param part set if the command took more than one event
      * @param kept with the last event of a command that takes something back: what it left as it was
      */
-    @JsonPropertyOrder({"epoch", "seq", "at", "author", "op", "reverses", "part", "kept", "changes"})
+    @JsonPropertyOrder({"epoch", "seq", "at", "author", "authorHidden", "op", "reverses", "part", "kept", "changes"})
     record Accepted(
             long epoch,
             long seq,
             long at,
             Author author,
+            // Events that are older than this field don't have it.
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+            boolean authorHidden,
+
             long op,
             @Nullable ReversalOf reverses,
             @Nullable Part part,
@@ -57,7 +65,7 @@ public sealed interface Outcome {
             changes = List.copyOf(Limits.requirePresent("changes", changes));
         }
 
-        /** Nothing was left as it was. */
+        /** Nothing was left as it was, and everybody is told whose it is. */
         public Accepted(
                 long epoch,
                 long seq,
@@ -67,7 +75,7 @@ public sealed interface Outcome {
                 @Nullable ReversalOf reverses,
                 @Nullable Part part,
                 List<AppliedChange> changes) {
-            this(epoch, seq, at, author, op, reverses, part, null, changes);
+            this(epoch, seq, at, author, false, op, reverses, part, null, changes);
         }
 
         /** Whether the command's next event follows. */

@@ -104,7 +104,7 @@ public sealed interface ServerMessage {
             long epoch,
             long seq,
             long at,
-            Author author,
+            EventAuthor author,
             long op,
             @Nullable ReversalOf reverses,
             @Nullable Boolean more,
@@ -113,6 +113,19 @@ public sealed interface ServerMessage {
         public Event {
             Limits.requirePresent("author", author);
             changes = List.copyOf(Limits.requirePresent("changes", changes));
+        }
+
+        /** Tells the author's name. */
+        public Event(
+                long epoch,
+                long seq,
+                long at,
+                Author author,
+                long op,
+                @Nullable ReversalOf reverses,
+                @Nullable Boolean more,
+                List<Change> changes) {
+            this(epoch, seq, at, EventAuthor.of(author), op, reverses, more, changes);
         }
 
         /** Whether it acknowledges {@code op} to its author. */

@@ -15,6 +15,15 @@ class BoardInfoTest {
     }
 
     @Test
+    void A9_B11_who_changed_a_board_is_told_unless_its_students_are_hidden() {
+        var seen = new BoardInfo("Fractions", true, false, ANA, 7L, ANA, 8L);
+        var hidden = seen.withStudentsHidden(true);
+
+        assertThat(seen.forClients()).isEqualTo(seen);
+        assertThat(hidden.forClients()).isEqualTo(new BoardInfo("Fractions", true, true, null, 7L, null, 8L));
+    }
+
+    @Test
     void B11_each_fact_stays_when_another_changes() {
         var info = BoardInfo.NEW.withStudentsHidden(true).withTitle("Fractions").changed(ANA, 7);
 

@@ -48,9 +48,10 @@ public final class Decider {
         var changes = reverse.reversals().stream()
                 .flatMap(reversal -> reversal.match(reversing).stream())
                 .toList();
+        var author = reverse.author();
         var kept = reversing
                 .interference()
-                .found(board, reverse.author().user(), reverse.of().seq());
+                .found(board, author, author.user(), reverse.of().seq());
         return new Made(changes, kept);
     }
 
@@ -58,8 +59,15 @@ public final class Decider {
         if (made.changes().isEmpty() && takesBack(command)) {
             return new Decision.Refused(nothingToReverse(command, made.kept()), null);
         }
-        var numbering =
-                new Numbering(head.epochAt(at), head.seq() + 1, at, command.author(), command.op(), reverses(command));
+        var author = command.author();
+        var numbering = new Numbering(
+                head.epochAt(at),
+                head.seq() + 1,
+                at,
+                author,
+                Visibility.on(head).isHidden(author),
+                command.op(),
+                reverses(command));
         return new Decision.Accepted(numbering.events(made.changes(), made.kept()));
     }
 

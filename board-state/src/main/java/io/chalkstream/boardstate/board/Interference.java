@@ -1,7 +1,7 @@
 package io.chalkstream.boardstate.board;
 
-import io.chalkstream.protocol.board.Person;
 import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Kept;
 import io.chalkstream.protocol.outcome.Outcome;
@@ -54,22 +54,28 @@ final class Interference {
     /**
      * What was in the way, null if nothing was.
      *
+     * @param asker who is told; of the others, only those whose names this person may know
      * @param user whose work was to be taken back
      * @param since the event before those that can have got in the way
      */
     @Nullable
-    Kept found(RecordedBoard board, String user, long since) {
+    Kept found(RecordedBoard board, Author asker, String user, long since) {
         if (places.isEmpty()) {
             return null;
         }
         var ids = new HashSet<String>();
         places.forEach(place -> ids.add(place.id()));
-        return new Kept(ids.size(), List.copyOf(authors(board, user, since)));
+        var visibility = Visibility.on(board.head());
+        var known = authors(board, user, since).stream()
+                .filter(author -> visibility.mayKnow(asker, author))
+                .map(Author::person)
+                .toList();
+        return new Kept(ids.size(), known);
     }
 
     /** The last one to touch each place. */
-    private Set<Person> authors(RecordedBoard board, String user, long since) {
-        var authors = new LinkedHashSet<Person>();
+    private Set<Author> authors(RecordedBoard board, String user, long since) {
+        var authors = new LinkedHashSet<Author>();
         var unexplained = new ArrayList<>(places);
         long newest = board.head().seq();
         long oldest = Math.max(since, newest - EVENTS_LOOKED_AT) + 1;
@@ -79,7 +85,7 @@ final class Interference {
                 break;
             }
             if (!event.author().user().equals(user) && unexplained.removeIf(place -> explains(event, place))) {
-                authors.add(event.author().person());
+                authors.add(event.author());
             }
         }
         return authors;

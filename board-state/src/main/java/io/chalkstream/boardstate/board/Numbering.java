@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Makes the changes of one command into events: into one, unless Kafka wouldn't take it (O6).
  *
  * @param first the number of the first event
+ * @param authorHidden whether clients aren't told the author's name
  */
 record Numbering(
         long epoch,
         long first,
         long at,
         Author author,
+        boolean authorHidden,
         long op,
         @Nullable ReversalOf reverses) {
 
@@ -42,7 +44,7 @@ record Numbering(
 
     private Outcome.Accepted event(
             long seq, Outcome.@Nullable Part part, @Nullable Kept kept, List<AppliedChange> changes) {
-        return new Outcome.Accepted(epoch, seq, at, author, op, reverses, part, kept, changes);
+        return new Outcome.Accepted(epoch, seq, at, author, authorHidden, op, reverses, part, kept, changes);
     }
 
     /** As many changes together as an event may hold; a single one always fits. */

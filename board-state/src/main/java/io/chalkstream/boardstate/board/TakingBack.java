@@ -34,7 +34,10 @@ final class TakingBack {
     static Made make(Change.TakeBack request, Draft draft) {
         var takingBack = new TakingBack(request, draft.afresh());
         takingBack.run(draft.at());
-        var kept = takingBack.reversing.interference().found(draft.board(), request.user(), takingBack.oldest);
+        var kept = takingBack
+                .reversing
+                .interference()
+                .found(draft.board(), draft.author(), request.user(), takingBack.oldest);
         return new Made(Restoring.to(takingBack.scratch, draft), kept);
     }
 

@@ -51,7 +51,7 @@ final class Answers implements View.Cases<Answers.Answer> {
         var frame = Json.bytes(new ServerMessage.Snapshot(
                 at.seq() == 0 ? 0 : head.epoch(),
                 at.seq(),
-                at.seq() == 0 ? BoardInfo.NEW : infoAt(at.seq(), past.title()),
+                at.seq() == 0 ? BoardInfo.NEW : infoAt(at.seq(), past.title()).forClients(),
                 List.copyOf(past.elements().values())));
         return new Answer(at.seq() == 0 ? 0 : head.epoch(), at.seq(), studentsHidden(), out -> out.write(frame));
     }

@@ -19,7 +19,7 @@ final class Snapshot {
     static void write(Head head, Iterator<byte[]> elements, OutputStream out) throws IOException {
         write(
                 new ServerMessage.Snapshot(
-                        head.epoch(), head.seq(), head.contents().info(), List.of()),
+                        head.epoch(), head.seq(), head.contents().info().forClients(), List.of()),
                 elements,
                 out);
     }

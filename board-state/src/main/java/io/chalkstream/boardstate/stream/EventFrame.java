@@ -1,6 +1,7 @@
 package io.chalkstream.boardstate.stream;
 
 import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.EventAuthor;
 import io.chalkstream.protocol.server.ServerMessage;
 
 /** An event as clients get it, now and whenever it is read again. */
@@ -12,7 +13,7 @@ public final class EventFrame {
                 event.epoch(),
                 event.seq(),
                 event.at(),
-                event.author(),
+                event.authorHidden() ? EventAuthor.withoutName(event.author()) : EventAuthor.of(event.author()),
                 event.op(),
                 event.reverses(),
                 event.isContinued() ? true : null,

@@ -11,6 +11,7 @@ import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,17 @@ class SnapshotTest {
         for (int count = 0; count <= elements.size(); count++) {
             assertSameFrame(new Head(12, 34, 1, new Contents(count, 0, BoardInfo.NEW)), elements.subList(0, count));
         }
+    }
+
+    @Test
+    void A9_the_frame_of_a_board_whose_students_are_hidden_names_nobody() throws IOException {
+        var info = BoardInfo.NEW.withStudentsHidden(true).changed(Samples.BEN.person(), 7);
+        var frame = new ByteArrayOutputStream();
+
+        Snapshot.write(new Head(7, 1, 1, new Contents(0, 0, info)), Collections.emptyIterator(), frame);
+
+        assertThat(Json.read(frame.toByteArray(), ServerMessage.class))
+                .isEqualTo(new ServerMessage.Snapshot(7, 1, info.forClients(), List.of()));
     }
 
     @Test

@@ -1,21 +1,26 @@
 package io.chalkstream.boardstate.stream;
 
 import static io.chalkstream.boardstate.board.Samples.ANA;
+import static io.chalkstream.boardstate.board.Samples.author;
 import static io.chalkstream.boardstate.board.Samples.edit;
 import static io.chalkstream.boardstate.board.Samples.put;
 import static io.chalkstream.boardstate.board.Samples.text;
 import static io.chalkstream.boardstate.board.Samples.undo;
 import static io.chalkstream.boardstate.board.Samples.x;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.boardstate.board.Decision;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.EventAuthor;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import java.util.List;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class OutboxTest {
     private static final BoardCommand.Edit EDIT = edit(ANA, 3, put(text("e1")));
     private static final BoardCommand.Reverse UNDO = undo(ANA, 3_000, 7, new Reversal.Withdraw(text("e1")));
+    private static final Author CHO = author("cho", Role.STUDENT);
     private static final Map<String, String> TO_ANA = Map.of("to", "client", "id", "ana");
 
     @Test
@@ -41,6 +47,21 @@ class OutboxTest {
                 .isEqualTo(new ServerMessage.Event(
                         11, 4, 12, ANA, 3, null, null, List.of(new Change.SetProps("e1", x(2)))));
         assertThat(messages.get(1).headers()).isEqualTo(Map.of("to", "board", "epoch", "11", "seq", "4"));
+    }
+
+    @Test
+    void A9_clients_are_not_told_the_name_of_a_hidden_author_and_undoing_is() {
+        var event = new Outcome.Accepted(
+                11, 4, 12, CHO, true, 3, null, null, null, List.of(new AppliedChange.Removed(text("e1"))));
+
+        var messages = Outbox.messages(EDIT, new Decision.Accepted(List.of(event)));
+
+        assertThat(((Outcome.Accepted) Json.read(messages.get(0).value(), Outcome.class)).author())
+                .isEqualTo(CHO);
+        var frame = (ServerMessage.Event) Json.read(messages.get(1).value(), ServerMessage.class);
+        assertThat(frame.author()).isEqualTo(new EventAuthor(CHO.user(), null, CHO.client(), CHO.role()));
+        assertThat(frame).isEqualTo(EventFrame.of(event));
+        assertThat(messages.get(1).value()).asString(UTF_8).doesNotContain(CHO.name());
     }
 
     @Test

@@ -150,7 +150,7 @@ class ToldTest {
     @Test
     void U16_the_teachers_page_is_told_what_taking_back_left_as_it_was() {
         var effects = ana.handle(new Outcome.Accepted(
-                1, 1, 0, TAB, 1, null, null, BY_BEN, List.of(new AppliedChange.Removed(rectangle("a", 1)))));
+                1, 1, 0, TAB, false, 1, null, null, BY_BEN, List.of(new AppliedChange.Removed(rectangle("a", 1)))));
 
         assertThat(told(effects).client()).isEqualTo(TAB.client());
         assertThat(told(effects).request()).isNull();
@@ -177,6 +177,7 @@ class ToldTest {
                 seq,
                 0,
                 command.author(),
+                false,
                 command.op(),
                 command.of(),
                 null,
