@@ -66,6 +66,10 @@ export interface Session extends BoardView {
   history(): HistoryState;
   /** Those whose changes this page has heard of, the latest first. */
   authors(): readonly KnownAuthor[];
+  /** Whether all but teachers are hidden from this person, and this person from all but teachers (A9). */
+  seesOnlyTeachers(): boolean;
+  /** Whether the person has put this comment on the board, as far as this page has heard of it. */
+  isOwnComment(id: string): boolean;
   connection(): ConnectionState;
   /** The operations that are not acknowledged yet. */
   pendingOps(): number;

@@ -131,6 +131,14 @@ export class LiveSession implements Session {
     return this.#replica.authors();
   }
 
+  seesOnlyTeachers(): boolean {
+    return this.facts().studentsHidden && this.role() !== "teacher";
+  }
+
+  isOwnComment(id: string): boolean {
+    return this.#replica.isOwnComment(id);
+  }
+
   connection(): ConnectionState {
     return this.#connection.state;
   }
@@ -190,8 +198,7 @@ export class LiveSession implements Session {
     } else if (message.type === "error" && message.code === "too-fast") {
       this.announcer.restart();
     }
-    const { studentsHidden } = this.facts();
-    this.others.showOnlyTeachers(studentsHidden && this.role() !== "teacher");
+    this.others.showOnlyTeachers(this.seesOnlyTeachers());
   }
 
   #meet(demand: Demand): void {

@@ -15,6 +15,7 @@ import { Authors, type KnownAuthor } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
 import { type HistoryState, historyAfter, noHistory } from "./history.ts";
 import { Outbox } from "./outbox.ts";
+import { OwnComments } from "./own_comments.ts";
 import { refusalOf } from "./permission.ts";
 import { Requests } from "./requests.ts";
 
@@ -32,6 +33,8 @@ export class Replica {
   readonly #notice: (code: ErrorCode, kept?: Kept) => void;
   readonly #kept: (kept: Kept) => void;
   readonly #authors = new Authors();
+  readonly #ownComments = new OwnComments();
+  readonly #user: string;
   #client: string;
   #role: Role | undefined;
   #history: HistoryState = noHistory;
@@ -44,6 +47,7 @@ export class Replica {
     kept: (kept: Kept) => void = () => {},
   ) {
     this.store = new BoardStore(user);
+    this.#user = user;
     this.#client = client;
     this.#notice = notice;
     this.#kept = kept;
@@ -72,6 +76,11 @@ export class Replica {
     return this.#authors.all();
   }
 
+  /** Whether the person has put this comment on the board, as far as this page has heard of it. */
+  isOwnComment(id: string): boolean {
+    return this.#ownComments.has(id);
+  }
+
   /** Why the board would refuse these changes, as far as it can be known here. */
   refusalOf(changes: readonly Change[]): ErrorCode | undefined {
     const situation = { role: this.#role, frozen: this.store.facts.frozen };
@@ -79,6 +88,7 @@ export class Replica {
   }
 
   apply(changes: readonly Change[]): void {
+    this.#ownComments.add(changes);
     this.store.show(this.#outbox.add(changes).changes);
   }
 
@@ -148,6 +158,9 @@ export class Replica {
     if (place === "next") {
       this.store.confirm(event);
       this.#authors.heard(event.author);
+      if (event.author.user === this.#user) {
+        this.#ownComments.add(event.changes);
+      }
     }
     if (event.author.client === this.#client && event.reverses === undefined && event.more !== true) {
       this.#settle(event.op);

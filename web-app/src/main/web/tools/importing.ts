@@ -4,7 +4,7 @@ import { movedBy } from "../canvas/elsewhere.ts";
 import type { Measure } from "../canvas/text_layout.ts";
 import { above, byDepth } from "../canvas/z_order.ts";
 import type { BoardDocument } from "../protocol/document.ts";
-import { type Change, type Drawn, type Element, isDrawn } from "../protocol/element.ts";
+import { type Change, type CommentProps, type Drawn, type Element, isDrawn } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";
 
 /** Between what is there and what is imported, in board units. */
@@ -14,6 +14,10 @@ const GAP = 80;
 export interface Destination {
   /** The person who imports: comments are theirs, so they say in their text whose they were. */
   readonly name: string;
+  /** The name that comments of theirs bear now; empty: none (B8). */
+  readonly signature: string;
+  /** What an author is called whose comment bears no name. */
+  readonly nameless: string;
   /** Around everything that is on the board. */
   readonly taken: Box | undefined;
   /** A depth above everything. */
@@ -42,13 +46,16 @@ export function importing(document: BoardDocument, destination: Destination): re
     return element.locked && destination.mayLock ? [put, { kind: "lock", id, on: true }] : [put];
   });
   const comments = document.elements.filter((element) => element.type === "comment").map((element): Change => {
-    const { name } = destination;
-    const { text, post } = element.props;
-    const signed = element.props.name === name ? text : `${element.props.name}: ${text}`.slice(0, limits.textLength);
-    const props = { ...element.props, text: signed, name, post: ids.get(post)! };
+    const post = ids.get(element.props.post)!;
+    const props = { ...element.props, text: saidAgain(element.props, destination), name: destination.signature, post };
     return { kind: "put", element: { id: ids.get(element.id)!, type: "comment", props } };
   });
   return [...changes, ...comments];
+}
+
+/** What a comment says when it is the importer's: whose it was, too, unless it bears that name. */
+function saidAgain({ name: author, text }: CommentProps, { name, signature, nameless }: Destination): string {
+  return author === name || author === signature ? text : `${author || nameless}: ${text}`.slice(0, limits.textLength);
 }
 
 /** To the right of what is there; in its own place on an empty board. */

@@ -8,6 +8,7 @@ import type { Person } from "../protocol/messages.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { importing } from "../tools/importing.ts";
 import type { Bench } from "./bench.ts";
+import { asRead, readerOf, signature } from "./comment_names.ts";
 import { confirmed } from "./dialogs.ts";
 import { choose, fileName, save } from "./files.ts";
 import type { MenuItem } from "./menu.ts";
@@ -125,7 +126,9 @@ export class BoardCare {
 
   private export(): void {
     const { title } = this.session.facts();
-    save(fileName(title), writeDocument({ title, elements: [...this.session.elements()] }));
+    const reader = readerOf(this.session);
+    const elements = [...this.session.elements()].map((element) => asRead(element, reader));
+    save(fileName(title), writeDocument({ title, elements }));
   }
 
   private async import(): Promise<void> {
@@ -157,6 +160,8 @@ export class BoardCare {
     const titled = isTeacher && this.session.facts().title === "" && document.title !== "";
     const elements = importing(document, {
       name: this.session.person.name,
+      signature: signature(readerOf(this.session)),
+      nameless: strings.aStudent,
       taken: this.bench.scene.boundsOfAll(),
       top: this.bench.top(),
       mayLock: isTeacher,

@@ -4,6 +4,7 @@ import { above } from "../canvas/z_order.ts";
 import { limits } from "../protocol/facts.ts";
 import { newId } from "../protocol/ids.ts";
 import { editingRefusal, mayChange, type Situation } from "../store/permission.ts";
+import { isHidden, type Reader, readerOf, signature } from "./comment_names.ts";
 import { button, isComposing, make } from "./dom.ts";
 import { icon } from "./icons.ts";
 import type { Stage } from "./stage.ts";
@@ -86,17 +87,26 @@ export class CommentsPanel {
     this.form.hidden = editingRefusal(this.situation()) !== undefined;
     const comments = this.stage.bench.scene.comments.of(post.id);
     this.empty.hidden = comments.length > 0;
-    this.list.replaceChildren(...comments.map((comment) => this.item(comment)));
+    const reader = readerOf(this.session);
+    this.list.replaceChildren(...comments.map((comment) => this.item(comment, reader)));
     if (comments.length > this.shown.length) {
       this.list.parentElement!.scrollTop = this.list.parentElement!.scrollHeight;
     }
     this.shown = comments;
   }
 
-  private item(comment: Comment): HTMLElement {
+  /** Teachers may have come to be known. */
+  peopleChanged(): void {
+    if (this.session.seesOnlyTeachers()) {
+      this.refresh();
+    }
+  }
+
+  private item(comment: Comment, reader: Reader): HTMLElement {
     const { name, text } = comment.props;
     const situation = this.situation();
-    const isOwn = name === this.session.person.name || situation.role === "teacher";
+    const isOwn = name === reader.name || this.session.isOwnComment(comment.id);
+    const isOffered = isOwn || situation.role === "teacher";
     const removal = button(
       {
         label: strings.removeComment,
@@ -109,8 +119,8 @@ export class CommentsPanel {
     return make(
       "li",
       { "data-testid": "comment" },
-      make("strong", {}, name),
-      isOwn && mayChange(situation, comment) ? removal : undefined,
+      make("strong", {}, isHidden(name, reader) ? strings.hiddenName : name || nameless(isOwn)),
+      isOffered && mayChange(situation, comment) ? removal : undefined,
       make("p", {}, text),
     );
   }
@@ -120,7 +130,7 @@ export class CommentsPanel {
     if (text === "" || this.post === undefined) {
       return;
     }
-    const { name } = this.session.person;
+    const name = signature(readerOf(this.session));
     const z = above(this.stage.bench.scene.comments.of(this.post).at(-1)?.props.z);
     this.text.value = "";
     this.session.apply([
@@ -150,4 +160,8 @@ export class CommentsPanel {
   private situation(): Situation {
     return { role: this.session.role(), frozen: this.session.facts().frozen };
   }
+}
+
+function nameless(isOwn: boolean): string {
+  return isOwn ? `${strings.aStudent} · ${strings.you}` : strings.aStudent;
 }

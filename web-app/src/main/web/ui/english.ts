@@ -131,6 +131,7 @@ export const english = {
   addComment: "Add",
   removeComment: "Delete the comment",
   aStudent: "A student",
+  hiddenName: "Name hidden",
   share: "Share",
   shareTitle: "Invite to this board",
   shareHint: "Whoever opens this address joins the board.",

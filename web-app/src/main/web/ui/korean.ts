@@ -127,6 +127,7 @@ export const korean: Strings = {
   addComment: "등록",
   removeComment: "댓글 삭제",
   aStudent: "학생",
+  hiddenName: "이름 숨김",
   share: "공유",
   shareTitle: "이 보드에 초대하기",
   shareHint: "이 주소를 여는 사람은 보드에 함께하게 됩니다.",

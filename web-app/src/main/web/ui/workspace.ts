@@ -216,6 +216,7 @@ export class Workspace {
       this.company.refresh();
     } else if (news === "people") {
       this.company.peopleChanged();
+      this.comments.peopleChanged();
     } else if (news === "history") {
       this.bars.refresh();
     } else {

@@ -251,6 +251,7 @@ Deno.test("A9 a student forgets other students when a teacher hides them, a teac
     latest().receive(event(2, [{ kind: "hide-students", on: true }]));
     deepStrictEqual([...session.others.people().keys()], role === "teacher" ? ["u-ben", "u-tea"] : ["u-tea"]);
     ok(session.facts().studentsHidden);
+    strictEqual(session.seesOnlyTeachers(), role === "student");
   }
 });
 

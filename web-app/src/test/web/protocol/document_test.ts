@@ -13,6 +13,7 @@ const all: readonly Element[] = [
   text("t", { text: "분수 ½" }),
   { ...post("p", { body: "<b>" }), locked: true },
   comment("c"),
+  comment("nameless", { name: "" }),
 ];
 
 function document(elements: readonly unknown[], more: Record<string, unknown> = {}): string {

@@ -1,5 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { Replica } from "../../../main/web/store/replica.ts";
+import { comment } from "../support/elements.ts";
 import { epoch, event, gap, ownEvent, put, rectangle, refusedOp, remove, setX, snapshot, xOf } from "../support/samples.ts";
 
 const me = "c-ana";
@@ -238,6 +239,15 @@ Deno.test("A9 an author whose name isn't told any more is known by the one that 
   replica.receive(event(3, [put("f")], { author: { user: "u-cho", client: "c-cho", role: "student" } }));
   replica.receive(event(4, [put("g")], { author: { user: "u-ben", client: "c-ben", role: "student" } }));
   deepStrictEqual(replica.authors(), [{ user: "u-ben", name: "Ben", role: "student" }, { user: "u-cho", role: "student" }]);
+});
+
+Deno.test("B8 a page knows its person's comments without their name, those of another tab too", () => {
+  const { replica } = replicaAt(1);
+  const put = (id: string) => [{ kind: "put", element: comment(id, { name: "" }) }] as const;
+  replica.apply(put("c1"));
+  replica.receive(event(2, put("c2"), { author: { user: ana, client: "c-other-tab", role: "student" } }));
+  replica.receive(event(3, put("c3"), { author: { user: "u-ben", client: "c-ben", role: "student" } }));
+  deepStrictEqual(["c1", "c2", "c3"].map((id) => replica.isOwnComment(id)), [true, true, false]);
 });
 
 Deno.test("U3 another tab's history is not the answer, but its numbers count", () => {

@@ -8,6 +8,8 @@ function imported(elements: readonly Element[], more: Partial<Destination> = {})
   let ids = 0;
   const destination: Destination = {
     name: "Ana",
+    signature: "Ana",
+    nameless: "A student",
     taken: undefined,
     top: "a5",
     mayLock: true,
@@ -49,10 +51,20 @@ Deno.test("B7 everything lies above what is there, in its own order", () => {
 });
 
 Deno.test("B8 somebody else's comment becomes one's own and says whose it was", () => {
-  const comments = puts(imported([post("p"), comment("c", { name: "Ben", text: "Why?" }), comment("d")]));
-  const said = comments.filter((element) => element.type === "comment").map(({ props }) => [props.name, props.text]);
-  deepStrictEqual(said, [["Ana", "Ben: Why?"], ["Ana", "Well done"]]);
+  deepStrictEqual(said({}), [["Ana", "Ben: Why?"], ["Ana", "A student: Because"], ["Ana", "Well done"]]);
 });
+
+Deno.test("A9 B8 comments that bear no name now say whose they were, unless they bore none", () => {
+  deepStrictEqual(said({ signature: "" }), [["", "Ben: Why?"], ["", "Because"], ["", "Well done"]]);
+});
+
+/** What an import makes of comments of Ben, of nobody and of the importer. */
+function said(more: Partial<Destination>): readonly (readonly [string, string])[] {
+  const comments = [comment("c", { name: "Ben", text: "Why?" }), comment("d", { name: "", text: "Because" }), comment("e")];
+  return puts(imported([post("p"), ...comments], more))
+    .filter((element) => element.type === "comment")
+    .map(({ props }) => [props.name, props.text]);
+}
 
 Deno.test("B9 what was locked is locked again by those who may; nothing is put with a lock or likes", () => {
   const locked: Element = { ...post("p"), locked: true, likes: ["u-ben"] };

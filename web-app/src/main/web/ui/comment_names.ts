@@ -1,0 +1,34 @@
+import type { Session } from "../board/board.ts";
+import type { Element } from "../protocol/element.ts";
+
+/** Somebody who reads comments, and writes some. */
+export interface Reader {
+  readonly name: string;
+  /** Whether of the others only teachers are seen (A9). */
+  readonly seesOnlyTeachers: boolean;
+  /** The names of the teachers, as far as they are known. */
+  readonly teachers: ReadonlySet<string>;
+}
+
+export function readerOf(session: Session): Reader {
+  const known = [...session.authors(), ...session.others.people().values()];
+  const teachers = known.flatMap(({ name, role }) => (role === "teacher" && name !== undefined ? [name] : []));
+  return { name: session.person.name, seesOnlyTeachers: session.seesOnlyTeachers(), teachers: new Set(teachers) };
+}
+
+/** The name that the reader's own comments bear; empty: none (B8). */
+export function signature({ name, seesOnlyTeachers }: Reader): string {
+  return seesOnlyTeachers ? "" : name;
+}
+
+/** Whether the reader isn't to see a name that a comment bears: it is from before the students were hidden. */
+export function isHidden(name: string, reader: Reader): boolean {
+  return reader.seesOnlyTeachers && name !== "" && name !== reader.name && !reader.teachers.has(name);
+}
+
+/** The element without what the reader isn't to see of it. */
+export function asRead(element: Element, reader: Reader): Element {
+  return element.type === "comment" && isHidden(element.props.name, reader)
+    ? { ...element, props: { ...element.props, name: "" } }
+    : element;
+}
