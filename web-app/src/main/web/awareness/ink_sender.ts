@@ -28,7 +28,8 @@ export class InkSender {
   constructor(clock: Clock, interval: () => number, send: (ink: Ink | undefined) => void) {
     // What comes after a stroke without points waits longer, so that the others hear of both, and not of the latest alone.
     const pace = () => (this.#told?.count === 0 ? 2 : 1) * interval();
-    const same = (a?: Stroke, b?: Stroke) => a?.id === b?.id && a?.props.points.length === b?.props.points.length;
+    // Of a stroke without points nothing is left: that it is over needn't be said again.
+    const same = (a?: Stroke, b?: Stroke) => pointsOf(a) === pointsOf(b) && (pointsOf(a) === 0 || a?.id === b?.id);
     const manner = { interval: pace, repeats: () => true, life: gestureLife, same };
     this.#send = send;
     this.#sender = new Sender<Stroke>(clock, manner, (stroke) => this.#say(stroke));
@@ -75,7 +76,7 @@ export class InkSender {
       return;
     }
     const { id, props: { x, y, color, size, points } } = stroke;
-    const total = points.length / stride;
+    const total = pointsOf(stroke);
     // Nothing new: the last point once more keeps the stroke alive.
     const from = this.#told?.id === id ? Math.max(0, Math.min(this.#told.count, total - 1)) : 0;
     this.#told = { id, count: total };
@@ -85,6 +86,10 @@ export class InkSender {
       this.#sender.show(this.#next);
     }
   }
+}
+
+function pointsOf(stroke: Stroke | undefined): number {
+  return (stroke?.props.points.length ?? 0) / stride;
 }
 
 function withoutPoints(stroke: Stroke): Stroke {

@@ -3,6 +3,7 @@ package io.chalkstream.protocol.awareness;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * user's id, everything else by the client's, since somebody with two pages may do two things.
  *
  * @param complete true if whoever isn't named in {@code people}, {@code follows} and {@code views} has nothing there
+ * @param tick how long news of the board are gathered now, in milliseconds (A5); null: as before
  * @param people who is here
  * @param cursors where they point
  * @param inks the strokes that are growing: new points only
@@ -25,9 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param calls where they have called everybody to
  */
 @JsonInclude(value = JsonInclude.Include.NON_EMPTY, content = JsonInclude.Include.ALWAYS)
-@JsonPropertyOrder({"complete", "people", "cursors", "inks", "drags", "lasers", "views", "follows", "calls"})
+@JsonPropertyOrder({"complete", "tick", "people", "cursors", "inks", "drags", "lasers", "views", "follows", "calls"})
 public record Delta(
         @Nullable Boolean complete,
+        @Nullable Integer tick,
         Map<String, @Nullable Presence> people,
         Map<String, @Nullable Point> cursors,
         Map<String, @Nullable Ink> inks,
@@ -48,36 +51,40 @@ public record Delta(
         calls = kept(calls);
     }
 
+    public static Delta tick(Duration tick) {
+        return new Delta(null, (int) tick.toMillis(), none(), none(), none(), none(), none(), none(), none(), none());
+    }
+
     public static Delta people(Map<String, @Nullable Presence> people) {
-        return new Delta(null, people, none(), none(), none(), none(), none(), none(), none());
+        return new Delta(null, null, people, none(), none(), none(), none(), none(), none(), none());
     }
 
     public static Delta cursor(String client, @Nullable Point at) {
-        return new Delta(null, none(), one(client, at), none(), none(), none(), none(), none(), none());
+        return new Delta(null, null, none(), one(client, at), none(), none(), none(), none(), none(), none());
     }
 
     public static Delta ink(String client, @Nullable Ink ink) {
-        return new Delta(null, none(), none(), one(client, ink), none(), none(), none(), none(), none());
+        return new Delta(null, null, none(), none(), one(client, ink), none(), none(), none(), none(), none());
     }
 
     public static Delta drag(String client, @Nullable Drag drag) {
-        return new Delta(null, none(), none(), none(), one(client, drag), none(), none(), none(), none());
+        return new Delta(null, null, none(), none(), none(), one(client, drag), none(), none(), none(), none());
     }
 
     public static Delta laser(String client, @Nullable Point at) {
-        return new Delta(null, none(), none(), none(), none(), one(client, at), none(), none(), none());
+        return new Delta(null, null, none(), none(), none(), none(), one(client, at), none(), none(), none());
     }
 
     public static Delta view(String client, @Nullable Area area) {
-        return new Delta(null, none(), none(), none(), none(), none(), one(client, area), none(), none());
+        return new Delta(null, null, none(), none(), none(), none(), none(), one(client, area), none(), none());
     }
 
     public static Delta follow(String client, @Nullable String user) {
-        return new Delta(null, none(), none(), none(), none(), none(), none(), one(client, user), none());
+        return new Delta(null, null, none(), none(), none(), none(), none(), none(), one(client, user), none());
     }
 
     public static Delta call(String client, Call call) {
-        return new Delta(null, none(), none(), none(), none(), none(), none(), none(), one(client, call));
+        return new Delta(null, null, none(), none(), none(), none(), none(), none(), none(), one(client, call));
     }
 
     @JsonIgnore
@@ -88,13 +95,16 @@ public record Delta(
     /** Whether it says nothing. */
     @JsonIgnore
     public boolean isEmpty() {
-        return !isComplete() && people.isEmpty() && clients().findAny().isEmpty();
+        return !isComplete()
+                && tick == null
+                && people.isEmpty()
+                && clients().findAny().isEmpty();
     }
 
     /** Whether it tells of what pages show, and of nothing else. */
     @JsonIgnore
     boolean isOfPages() {
-        return !isComplete() && people.isEmpty();
+        return !isComplete() && tick == null && people.isEmpty();
     }
 
     /** How many points, elements and other things it tells of. */
@@ -112,6 +122,7 @@ public record Delta(
     public Delta only(Predicate<String> users, Predicate<String> clients) {
         return new Delta(
                 complete,
+                tick,
                 chosen(people, users),
                 chosen(cursors, clients),
                 chosen(inks, clients),
@@ -122,19 +133,24 @@ public record Delta(
                 chosen(calls, clients));
     }
 
+    /** The same, but of who is here and whom they follow it tells this. */
+    public Delta with(Map<String, @Nullable Presence> people, Map<String, @Nullable String> follows) {
+        return new Delta(complete, tick, people, cursors, inks, drags, lasers, views, follows, calls);
+    }
+
     /** The same, but it says nothing of whom it doesn't name. */
     public Delta incomplete() {
-        return new Delta(null, people, cursors, inks, drags, lasers, views, follows, calls);
+        return new Delta(null, tick, people, cursors, inks, drags, lasers, views, follows, calls);
     }
 
     /** The same, without strokes that are growing. */
     public Delta withoutInk() {
-        return new Delta(complete, people, cursors, none(), drags, lasers, views, follows, calls);
+        return new Delta(complete, tick, people, cursors, none(), drags, lasers, views, follows, calls);
     }
 
     /** The same, without what is forgotten by itself (A3). */
     public Delta withoutGestures() {
-        return new Delta(complete, people, none(), none(), none(), none(), views, follows, none());
+        return new Delta(complete, tick, people, none(), none(), none(), none(), views, follows, none());
     }
 
     /** Who shows something; somebody who shows several things is named several times. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Things that everybody forgets who hears nothing of them (A3). */
 class GestureLane<V> extends Lane<V> {
     /** Clients say what lasts again after 5 s. */
-    private static final Duration NEWS_AGAIN_AFTER = Duration.ofSeconds(3);
+    static final Duration NEWS_AGAIN_AFTER = Duration.ofSeconds(3);
 
     @Override
     final boolean isNewsAgain(long millis) {

@@ -1,12 +1,13 @@
 package io.chalkstream.protocol.awareness;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.board.ValueKind;
 
 /**
- * A stroke that is being drawn, or a part of one.
+ * A stroke that is being drawn, or a part of one. Without points it is one that was taken back (A4).
  *
  * @param id the id that the stroke will have on the board
  * @param color of {@link ValueKind#PALETTE}
@@ -24,6 +25,9 @@ public record Ink(String id, String color, double size, int from, Value.Points p
         Limits.requireSize("size", size);
         Limits.requireAtLeast("from", from, 0);
         Limits.requirePresent("points", points);
+        if (points.count() == 0 && from != 0) {
+            throw Limits.malformed("a stroke is taken back as a whole");
+        }
         if (from + (long) points.count() > Limits.POINTS_PER_STROKE) {
             throw Limits.overLimit("a stroke has at most " + Limits.POINTS_PER_STROKE + " points");
         }
@@ -34,17 +38,23 @@ public record Ink(String id, String color, double size, int from, Value.Points p
         return from + points.count();
     }
 
+    /** Whether it has come to nothing: what is known of it is to be shown no longer. */
+    @JsonIgnore
+    public boolean isTakenBack() {
+        return points.count() == 0;
+    }
+
     /** The points from number {@code first} of the stroke on; it lies before {@link #to}. */
     Ink after(int first) {
         return first <= from ? this : new Ink(id, color, size, first, points.from(first - from));
     }
 
     /**
-     * This part and {@code other} as one. Of different strokes it is the other one. Where points are missing between the two
+     * This part and {@code other} as one. Of different strokes, and of one that is taken back, it is the other one. Where points are missing between the two
      * it is this one: what is shown has no gap, and the stroke itself follows soon.
      */
     Ink join(Ink other) {
-        if (!other.id.equals(id)) {
+        if (!other.id.equals(id) || other.isTakenBack()) {
             return other;
         }
         if (other.from > to() || from > other.to()) {

@@ -23,16 +23,13 @@ final class InkLane extends GestureLane<Ink> {
     }
 
     @Override
-    void expire(long time) {
-        super.expire(time);
-        growth.keySet().retainAll(values().keySet());
-    }
-
-    @Override
     void changed(String name, @Nullable Ink known, @Nullable Ink value, long version) {
         if (value == null) {
             growth.remove(name);
-        } else if (known == null || !known.id().equals(value.id()) || value.from() < known.from()) {
+        } else if (known == null
+                || !known.id().equals(value.id())
+                || value.from() < known.from()
+                || value.isTakenBack()) {
             var grown = new TreeMap<Long, Integer>();
             grown.put(version, value.from());
             growth.put(name, grown);

@@ -57,9 +57,18 @@ class Lane<V> {
         return news;
     }
 
-    /** Drops what was said last before {@code time}, without a word: everybody does so by themselves. */
-    void expire(long time) {
-        slots.entrySet().removeIf(entry -> entry.getValue().value != null && entry.getValue().at < time);
+    /**
+     * Ends what was said last before {@code time}.
+     *
+     * @return whether there was anything
+     */
+    final boolean expire(long time, long version, long now) {
+        var over = slots.entrySet().stream()
+                .filter(entry -> entry.getValue().value != null && entry.getValue().at < time)
+                .map(Map.Entry::getKey)
+                .toList();
+        over.forEach(name -> put(name, null, version, now));
+        return !over.isEmpty();
     }
 
     /**

@@ -19,6 +19,12 @@ public record Presence(String name, Role role, int colour, long since, boolean i
     public Presence {
         Limits.requireText("name", name, Limits.NAME_LENGTH);
         Limits.requirePresent("role", role);
-        Limits.requireAtLeast("colour", colour, 0);
+        requireColour(colour);
+    }
+
+    static void requireColour(int colour) {
+        if (colour < 0 || colour >= COLOURS) {
+            throw Limits.malformed("colour is from 0 to " + (COLOURS - 1));
+        }
     }
 }

@@ -1,10 +1,12 @@
 package io.chalkstream.protocol.awareness;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody knows of a board's awareness: cursor-service, a gateway or a client. It grows by {@link #merge} alone. Whoever
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 public final class Scene {
     /** A cursor, a stroke, a drag, a laser pointer or a call that nothing was heard of for so long is shown no longer (A3). */
     public static final Duration GESTURE_LIFE = Duration.ofSeconds(10);
+
+    /** Nobody shows any more what was over so long ago, even if they were never told: that it is over needn't be known then. */
+    static final Duration FORGOTTEN_AFTER = GESTURE_LIFE.multipliedBy(3);
 
     private final Lane<Presence> people = new Lane<>();
     private final Lane<Point> cursors = new GestureLane<>();
@@ -23,6 +28,8 @@ public final class Scene {
     private final Lane<String> follows = new Lane<>();
     private final Lane<Call> calls = new GestureLane<>();
 
+    private @Nullable Integer tick;
+    private long tickVersion;
     private long version;
     /** Whoever knows less than this must be told everything: that something is over has been forgotten since. */
     private long horizon;
@@ -43,6 +50,10 @@ public final class Scene {
             people.keepOnly(news.people().keySet(), version, now);
             views.keepOnly(news.views().keySet(), version, now);
             follows.keepOnly(news.follows().keySet(), version, now);
+        }
+        if (news.tick() != null && !news.tick().equals(tick)) {
+            tick = news.tick();
+            tickVersion = version;
         }
         people.merge(news.people(), version, now);
         cursors.merge(news.cursors(), version, now);
@@ -66,6 +77,7 @@ public final class Scene {
         long from = complete ? 0 : known;
         return new Delta(
                 complete ? true : null,
+                tickVersion > from ? tick : null,
                 people.since(from),
                 cursors.since(from),
                 inks.since(from),
@@ -76,18 +88,28 @@ public final class Scene {
                 calls.since(from));
     }
 
-    /** Drops what nobody shows any more (A3). To be called from time to time. */
+    /** Ends what nobody shows any more (A3), which is news. To be called from time to time. */
     public void expire(long now) {
         long time = now - GESTURE_LIFE.toMillis();
-        Stream.of(cursors, inks, drags, lasers, calls).forEach(lane -> lane.expire(time));
+        long next = version + 1;
+        for (var lane : List.of(cursors, inks, drags, lasers, calls)) {
+            if (lane.expire(time, next, now)) {
+                version = next;
+            }
+        }
         horizon = Stream.concat(Stream.of(people), byClient())
-                .mapToLong(lane -> lane.forget(time))
+                .mapToLong(lane -> lane.forget(now - FORGOTTEN_AFTER.toMillis()))
                 .reduce(horizon, Math::max);
     }
 
     /** Everybody who shows something. */
     public Set<String> clients() {
         return byClient().flatMap(lane -> lane.values().keySet().stream()).collect(Collectors.toSet());
+    }
+
+    /** How long news are gathered, in milliseconds; null if that was never told. */
+    public @Nullable Integer tick() {
+        return tick;
     }
 
     /** Who is here, by their users' ids. */

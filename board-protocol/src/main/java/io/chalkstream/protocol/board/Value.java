@@ -49,8 +49,8 @@ public sealed interface Value {
 
         @JsonCreator
         public Points(double[] coordinates) {
-            if (coordinates.length == 0 || coordinates.length % STRIDE != 0) {
-                throw Limits.malformed("points are x, y and pressure, for at least one point");
+            if (coordinates.length % STRIDE != 0) {
+                throw Limits.malformed("points are x, y and pressure");
             }
             if (coordinates.length > STRIDE * Limits.POINTS_PER_STROKE) {
                 throw Limits.overLimit("a stroke has at most " + Limits.POINTS_PER_STROKE + " points");

@@ -73,8 +73,8 @@ public enum ValueKind {
     POINTS {
         @Override
         Value read(String what, JsonNode node) {
-            if (!node.isArray()) {
-                throw Limits.malformed(what + " is a list of numbers");
+            if (!node.isArray() || node.isEmpty()) {
+                throw Limits.malformed(what + " are x, y and pressure of at least one point");
             }
             var coordinates = new double[node.size()];
             for (int i = 0; i < coordinates.length; i++) {

@@ -1,5 +1,6 @@
 package io.chalkstream.protocol.client;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -67,11 +68,26 @@ public sealed interface ClientMessage {
      * @param protocol the protocol's version that the client speaks
      * @param client this page, see {@link io.chalkstream.protocol.command.Author}; it begins with the user's id (K4)
      * @param resume missing when the client knows nothing of the board
+     * @param idle true if the person has done nothing for a minute (A7): the page has come by itself
      */
-    @JsonPropertyOrder({"protocol", "client", "resume"})
-    record Hello(int protocol, String client, @Nullable ResumePosition resume) implements ClientMessage {
+    @JsonPropertyOrder({"protocol", "client", "resume", "idle"})
+    record Hello(
+            int protocol,
+            String client,
+            @Nullable ResumePosition resume,
+            @Nullable Boolean idle) implements ClientMessage {
         public Hello {
             Limits.requireId("client", client);
+        }
+
+        /** Of a person who is there. */
+        public Hello(int protocol, String client, @Nullable ResumePosition resume) {
+            this(protocol, client, resume, null);
+        }
+
+        @JsonIgnore
+        public boolean isIdle() {
+            return idle != null && idle;
         }
 
         @Override
@@ -109,7 +125,10 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** The stroke that is being drawn: its new points. Without {@code ink}: the pen is up, the stroke is an operation now. */
+    /**
+     * The stroke that is being drawn: its new points, or none if it has come to nothing. Without {@code ink}: the pen is up, the
+     * stroke is an operation now.
+     */
     record Ink(io.chalkstream.protocol.awareness.@Nullable Ink ink) implements ClientMessage, Shown {
         @Override
         public <R> R match(Cases<R> cases) {

@@ -31,6 +31,14 @@ class InkTest {
     }
 
     @Test
+    void A4_a_stroke_that_is_taken_back_has_no_points_and_may_begin_anew() {
+        assertThat(part("s", 0, 5).join(part("s", 0, 0))).isEqualTo(part("s", 0, 0));
+        assertThat(part("s", 0, 0).join(part("s", 0, 0))).isEqualTo(part("s", 0, 0));
+        assertThat(part("s", 0, 0).join(part("s", 0, 2))).isEqualTo(part("s", 0, 2));
+        assertThat(part("s", 0, 0).join(part("s", 3, 5)).isTakenBack()).isTrue();
+    }
+
+    @Test
     void a_stroke_has_its_limits() {
         assertThatExceptionOfType(InvalidMessageException.class)
                 .isThrownBy(() -> part("s", Limits.POINTS_PER_STROKE, Limits.POINTS_PER_STROKE + 1));
@@ -40,6 +48,7 @@ class InkTest {
                 .isThrownBy(() -> new Ink("s", "black", 0, 0, points(0, 1)));
         assertThatExceptionOfType(InvalidMessageException.class)
                 .isThrownBy(() -> new Ink("s", "black", 4, -1, points(0, 1)));
+        assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> part("s", 3, 3));
     }
 
     /** The points {@code from} to {@code to} of a stroke whose every point can be told from the others. */

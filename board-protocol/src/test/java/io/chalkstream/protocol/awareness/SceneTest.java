@@ -2,11 +2,13 @@ package io.chalkstream.protocol.awareness;
 
 import static io.chalkstream.protocol.awareness.InkTest.part;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.command.Role;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,52 @@ class SceneTest {
     }
 
     @Test
+    void A3_that_a_gesture_is_over_is_told_to_those_who_saw_it_however_late() {
+        scene.merge(Delta.cursor(ANA, new Point(1, 1)), NOW);
+        scene.merge(Delta.ink(BEN, part("s", 0, 5)), NOW);
+        long known = scene.version();
+        scene.expire(NOW + LIFE + 1);
+
+        assertThat(scene.since(known).cursors()).containsOnly(entry(ANA, null));
+        assertThat(scene.since(known).inks()).containsOnly(entry(BEN, null));
+    }
+
+    @Test
+    void A3_where_nothing_is_over_nothing_is_news() {
+        scene.merge(Delta.cursor(ANA, new Point(1, 1)), NOW);
+        long known = scene.version();
+        scene.expire(NOW + LIFE);
+
+        assertThat(scene.version()).isEqualTo(known);
+    }
+
+    @Test
+    void A4_of_a_stroke_that_is_taken_back_nothing_is_left_however_much_of_it_was_known() {
+        merge(Delta.ink(ANA, part("s", 0, 2)));
+        long early = scene.version();
+        merge(Delta.ink(ANA, part("s", 2, 5)));
+        long late = scene.version();
+        merge(Delta.ink(ANA, part("s", 0, 0)));
+
+        assertThat(scene.since(early).inks()).containsEntry(ANA, part("s", 0, 0));
+        assertThat(scene.since(late).inks()).containsEntry(ANA, part("s", 0, 0));
+        assertThat(scene.inks().get(ANA).isTakenBack()).isTrue();
+    }
+
+    @Test
+    void A5_the_tick_is_told_when_it_changes_and_with_the_whole() {
+        merge(Delta.tick(Duration.ofMillis(33)));
+        long known = scene.version();
+        merge(Delta.tick(Duration.ofMillis(33)));
+        assertThat(scene.since(known).isEmpty()).isTrue();
+
+        merge(Delta.tick(Duration.ofMillis(70)));
+
+        assertThat(scene.since(known)).isEqualTo(Delta.tick(Duration.ofMillis(70)));
+        assertThat(scene.since(0).tick()).isEqualTo(70);
+    }
+
+    @Test
     void A3_a_gesture_that_is_said_again_after_a_while_is_news_to_whoever_would_forget_it() {
         scene.merge(Delta.drag(ANA, drag()), NOW);
         scene.merge(Delta.ink(ANA, part("s", 0, 5)), NOW);
@@ -130,7 +178,7 @@ class SceneTest {
         merge(Delta.people(Map.of("ana", presence("Ana"), "ben", presence("Ben"))));
         long known = scene.version();
         scene.merge(Delta.people(Collections.singletonMap("ben", null)), NOW);
-        scene.expire(NOW + LIFE + 1);
+        scene.expire(NOW + Scene.FORGOTTEN_AFTER.toMillis() + 1);
 
         var told = scene.since(known);
         assertThat(told.isComplete()).isTrue();

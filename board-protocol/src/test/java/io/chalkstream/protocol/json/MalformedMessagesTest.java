@@ -42,7 +42,7 @@ class MalformedMessagesTest {
                 "{\"type\":\"cursor\",\"at\":[1]}",
                 "{\"type\":\"cursor\",\"at\":[NaN,1]}",
                 "{\"type\":\"cursor\",\"at\":[1e8,1]}",
-                "{\"type\":\"ink\",\"ink\":{\"id\":\"e1\",\"color\":\"black\",\"size\":1,\"from\":0,\"points\":[]}}",
+                "{\"type\":\"ink\",\"ink\":{\"id\":\"e1\",\"color\":\"black\",\"size\":1,\"from\":2,\"points\":[]}}",
                 "{\"type\":\"ink\",\"ink\":{\"id\":\"e1\",\"color\":\"url(x)\",\"size\":1,\"from\":0,\"points\":[1,2,3]}}",
                 "{\"type\":\"drag\",\"drag\":{\"e1\":null}}",
                 "{\"type\":\"drag\",\"drag\":{\"e1\":{\"text\":\"moved\"}}}",

@@ -1,0 +1,63 @@
+package io.chalkstream.protocol.awareness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import net.jqwik.api.Example;
+
+/**
+ * What readers are told, and what they know at the end, as a file: the web app's tests merge it, too, and must come to know the
+ * same (A2). {@code -Dchalkstream.traces.write=true} writes the file anew.
+ */
+class TracesTest {
+    private static final Path FILE = Path.of("src/test/resources/golden/traces/awareness.json");
+    private static final int TRACES = 40;
+    /** A page ends gestures by itself when nothing is heard of them: no trace is so slow that it must, but for one long pause. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(150);
+
+    private static final Telling.Step LONG_PAUSE = new Telling.Step.Pass(Scene.GESTURE_LIFE.toMillis() + 1);
+
+    private record Trace(List<Telling.Told> deltas, Delta shown) {}
+
+    @Example // the steps are jqwik's
+    void A2_the_file_of_traces_is_what_this_scene_tells() throws IOException {
+        String traces = LongStream.range(0, TRACES)
+                .mapToObj(TracesTest::trace)
+                .map(Json::text)
+                .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+        if (Boolean.getBoolean("chalkstream.traces.write")) {
+            Files.writeString(FILE, traces);
+        }
+
+        assertThat(Files.readString(FILE)).isEqualTo(traces);
+    }
+
+    private static Trace trace(long seed) {
+        var random = new Random(seed);
+        var steps = TellingArbitraries.steps(1, LONGEST_PAUSE).ofSize(30).generator(1_000);
+        var telling = new Telling(1);
+        steps.next(random).value().forEach(telling::take);
+        telling.take(LONG_PAUSE);
+        steps.next(random).value().forEach(telling::take);
+        telling.askAll();
+        return new Trace(telling.readers().get(0).told(), shown(telling.source()));
+    }
+
+    /** What is to be seen of a scene: nothing of strokes that were taken back. */
+    private static Delta shown(Scene scene) {
+        scene.inks().forEach((client, ink) -> {
+            if (ink.isTakenBack()) {
+                scene.merge(Delta.ink(client, null), 0);
+            }
+        });
+        return scene.since(0).incomplete();
+    }
+}
