@@ -7,7 +7,9 @@ import io.chalkstream.protocol.awareness.Report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -37,7 +39,7 @@ final class ReportGatherer implements Reports {
     public void report(String boardId, Report report) {
         boards.compute(boardId, (id, known) -> {
             var board = known == null ? new Board(id) : known;
-            board.pages = report.match(board);
+            report.match(board).run();
             return board.isDeserted() ? null : board;
         });
     }
@@ -49,14 +51,16 @@ final class ReportGatherer implements Reports {
         });
     }
 
-    /** One board. Takes each report, and returns how many pages are here then: as far as known, since rosters set it right. */
-    private final class Board implements Report.Cases<Integer> {
+    /** One board. */
+    private final class Board implements Report.Cases<Runnable> {
         private final String id;
         private final List<Delta> waiting = new ArrayList<>();
         /** Of what waits, in points, elements and other things. */
         private int size;
 
-        private int pages;
+        /** The clients that are here. */
+        private final Set<String> pages = new HashSet<>();
+
         private boolean isWindowOpen;
         /** Of the window, also those that have gone on. */
         private int news;
@@ -66,41 +70,53 @@ final class ReportGatherer implements Reports {
         }
 
         boolean isDeserted() {
-            return pages == 0 && !isWindowOpen;
+            return pages.isEmpty() && !isWindowOpen;
         }
 
         @Override
-        public Integer moved(Report.Moved moved) {
-            if (!isWindowOpen) {
-                next.report(id, moved);
-                openWindow(1);
-                return pages;
-            }
+        public Runnable moved(Report.Moved moved) {
+            return () -> {
+                if (isWindowOpen) {
+                    gather(moved);
+                } else {
+                    next.report(id, moved);
+                    openWindow(1);
+                }
+            };
+        }
+
+        @Override
+        public Runnable came(Report.Came came) {
+            return () -> {
+                pass(came);
+                pages.add(came.page().author().client());
+            };
+        }
+
+        @Override
+        public Runnable left(Report.Left left) {
+            return () -> {
+                pass(left);
+                pages.remove(left.client());
+            };
+        }
+
+        @Override
+        public Runnable roster(Report.Roster roster) {
+            return () -> {
+                pass(roster);
+                pages.clear();
+                roster.pages().forEach(page -> pages.add(page.author().client()));
+            };
+        }
+
+        private void gather(Report.Moved moved) {
             waiting.addAll(moved.news());
             news += moved.news().size();
             size += moved.news().stream().mapToInt(Delta::size).sum();
             if (size >= MAX_WAITING) {
                 flush();
             }
-            return pages;
-        }
-
-        @Override
-        public Integer came(Report.Came came) {
-            pass(came);
-            return pages + 1;
-        }
-
-        @Override
-        public Integer left(Report.Left left) {
-            pass(left);
-            return Math.max(0, pages - 1);
-        }
-
-        @Override
-        public Integer roster(Report.Roster roster) {
-            pass(roster);
-            return roster.pages().size();
         }
 
         private void pass(Report report) {
@@ -120,7 +136,7 @@ final class ReportGatherer implements Reports {
         private void openWindow(int newsBefore) {
             isWindowOpen = true;
             news = 0;
-            timer.after(window(newsBefore, pages), () -> ReportGatherer.this.endWindow(id));
+            timer.after(window(newsBefore, pages.size()), () -> ReportGatherer.this.endWindow(id));
         }
 
         void endWindow() {

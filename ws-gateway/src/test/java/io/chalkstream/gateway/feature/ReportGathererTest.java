@@ -83,6 +83,16 @@ class ReportGathererTest {
     }
 
     @Test
+    void A5_a_page_that_comes_again_is_one_page() {
+        for (int i = 0; i < 200; i++) {
+            gatherer.report(BOARD, new Report.Came("g1", page(1), false));
+        }
+        gatherer.report(BOARD, moved("ana", 1));
+
+        assertThat(timer.delays()).containsExactly(ReportGatherer.SHORTEST);
+    }
+
+    @Test
     void A7_a_page_that_leaves_has_shown_everything_before() {
         gatherer.report(BOARD, moved("ana", 1));
         gatherer.report(BOARD, moved("ana", 2));
