@@ -57,10 +57,19 @@ final class FanoutFrames implements Boards.Outbox {
         return CompletableFuture.completedFuture(null);
     }
 
-    /** Without the ink if all of it together is too much for a record: the strokes follow as operations. */
-    private static byte[] bytes(Delta delta) {
+    /**
+     * If all of it together is too much for a record, it goes without the ink, since the strokes follow as operations, or else without
+     * any gesture: newer ones follow, but who is here and whom they follow is told once.
+     */
+    static byte[] bytes(Delta delta) {
         byte[] all = Json.bytes(new ServerMessage.Awareness(delta));
-        return all.length <= Limits.EVENT_BYTES ? all : Json.bytes(new ServerMessage.Awareness(delta.withoutInk()));
+        if (all.length <= Limits.EVENT_BYTES) {
+            return all;
+        }
+        byte[] most = Json.bytes(new ServerMessage.Awareness(delta.withoutInk()));
+        return most.length <= Limits.EVENT_BYTES
+                ? most
+                : Json.bytes(new ServerMessage.Awareness(delta.withoutGestures()));
     }
 
     private static RecordHeaders headers(Routing routing) {
