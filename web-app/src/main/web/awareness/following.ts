@@ -1,6 +1,10 @@
+import type { Clock } from "../connection/clock.ts";
 import type { Area } from "../protocol/awareness.ts";
 import type { Announcer } from "./announcer.ts";
 import type { Others } from "./others.ts";
+
+/** A leader who is away for less than this has only lost the connection, in milliseconds. */
+const patience = 10_000;
 
 export interface FollowingListener {
   /** Whom the person follows has changed. */
@@ -15,14 +19,18 @@ export interface FollowingListener {
 
 /** Whom the person follows (A8). */
 export class Following {
+  readonly #clock: Clock;
   readonly #user: string;
   readonly #others: Others;
   readonly #announcer: Pick<Announcer, "follow">;
   readonly #listener: FollowingListener;
   #leader: { readonly user: string; readonly name: string } | undefined;
   #seen: Area | undefined;
+  /** Of the wait for a leader who is away. */
+  #cancelWait: (() => void) | undefined;
 
-  constructor(user: string, others: Others, announcer: Pick<Announcer, "follow">, listener: FollowingListener) {
+  constructor(clock: Clock, user: string, others: Others, announcer: Pick<Announcer, "follow">, listener: FollowingListener) {
+    this.#clock = clock;
     this.#user = user;
     this.#others = others;
     this.#announcer = announcer;
@@ -66,9 +74,14 @@ export class Following {
     }
     const { user, name } = this.#leader;
     if (this.#others.person(user) === undefined) {
-      this.stop();
-      this.#listener.left(name);
-    } else if (this.#others.isLedByMe(user)) {
+      this.#cancelWait ??= this.#clock.after(patience, () => {
+        this.stop();
+        this.#listener.left(name);
+      });
+      return;
+    }
+    this.#endWait();
+    if (this.#others.isLedByMe(user)) {
       this.stop();
       this.#listener.ledByMe(name);
     } else {
@@ -83,7 +96,13 @@ export class Following {
     }
   }
 
+  #endWait(): void {
+    this.#cancelWait?.();
+    this.#cancelWait = undefined;
+  }
+
   #lead(leader: { readonly user: string; readonly name: string } | undefined): void {
+    this.#endWait();
     this.#leader = leader;
     this.#seen = undefined;
     this.#announcer.follow(leader?.user);

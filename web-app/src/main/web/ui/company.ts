@@ -1,6 +1,7 @@
 import { Following } from "../awareness/following.ts";
 import type { Session } from "../board/board.ts";
 import { personColor } from "../canvas/person_colors.ts";
+import { systemClock } from "../connection/clock.ts";
 import type { Area } from "../protocol/awareness.ts";
 import { FollowBanner } from "./follow_banner.ts";
 import { PeoplePanel } from "./people_panel.ts";
@@ -19,7 +20,7 @@ export class Company {
     private readonly say: (text: string) => void,
   ) {
     const { person, others, announcer } = session;
-    this.following = new Following(person.user, others, announcer, {
+    this.following = new Following(systemClock, person.user, others, announcer, {
       changed: () => this.leaderChanged(),
       see: (area) => stage.follow(area),
       left: (name) => say(strings.leaderLeft(name)),

@@ -9,12 +9,13 @@ const people = { ana: person("Ana"), ben: person("Ben"), cem: person("Cem"), tea
 
 function following(...deltas: readonly Delta[]) {
   const heard: unknown[] = [];
-  const others = new Others(new FakeClock(), "ana", () => false, {
+  const clock = new FakeClock();
+  const others = new Others(clock, "ana", () => false, {
     people() {},
     awareness: () => ana.refresh(),
     called: (user, area) => ana.called(user, area),
   });
-  const ana: Following = new Following("ana", others, { follow: (user) => heard.push({ follow: user }) }, {
+  const ana: Following = new Following(clock, "ana", others, { follow: (user) => heard.push({ follow: user }) }, {
     changed() {},
     see: (area) => heard.push({ see: area }),
     left: (name) => heard.push({ left: name }),
@@ -22,7 +23,7 @@ function following(...deltas: readonly Delta[]) {
   });
   const receive = (delta: Delta) => others.receive(delta);
   [{ people }, ...deltas].forEach(receive);
-  return { ana, heard, receive };
+  return { clock, ana, heard, receive };
 }
 
 Deno.test("A8 whoever is followed hears of it, and what they see is seen", () => {
@@ -46,11 +47,32 @@ Deno.test("A8 somebody whose view is known already is followed there at once", (
 });
 
 Deno.test("A7 who leaves is followed no longer", () => {
-  const { ana, heard, receive } = following();
+  const { clock, ana, heard, receive } = following();
   ana.follow("ben");
   receive({ people: { ben: null } });
+  clock.advance(5_000);
+  receive({ cursors: { cem_1: [1, 1] } });
+  clock.advance(5_000);
   strictEqual(ana.leader, undefined);
   deepStrictEqual(heard, [{ follow: "ben" }, { follow: undefined }, { left: "Ben" }]);
+});
+
+Deno.test("A8 who loses the connection for a moment is still followed", () => {
+  const { clock, heard, receive } = following({ calls: { tea_1: { n: 1, area: [0, 0, 9, 9] } } });
+  receive({ people: { tea: null }, views: { tea_1: null } });
+  clock.advance(9_999);
+  receive({ people: { tea: people.tea }, views: { tea_2: [5, 0, 9, 9] } });
+  clock.advance(60_000);
+  deepStrictEqual(heard, [{ follow: "tea" }, { see: [0, 0, 9, 9] }, { see: [5, 0, 9, 9] }]);
+});
+
+Deno.test("who stops following somebody who is away hears no more of it", () => {
+  const { clock, ana, heard, receive } = following();
+  ana.follow("ben");
+  receive({ people: { ben: null } });
+  ana.stop();
+  clock.advance(60_000);
+  deepStrictEqual(heard, [{ follow: "ben" }, { follow: undefined }]);
 });
 
 Deno.test("nobody follows themselves, or whoever isn't here", () => {
