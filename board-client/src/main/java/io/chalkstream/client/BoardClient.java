@@ -26,6 +26,7 @@ public final class BoardClient implements AutoCloseable {
     private final Guard guard = new Guard();
     private final Replica replica;
     private final CursorPace cursor = new CursorPace();
+    private final Showing showing = new Showing();
     private final Link link;
 
     private BoardClient(Options options, DoubleSupplier random) {
@@ -88,10 +89,11 @@ public final class BoardClient implements AutoCloseable {
 
     /**
      * Shows something else of the person, at once: a stroke that is growing, whom they follow, and so on (A1). Lost if there
-     * is no connection.
+     * is no connection, unless it lasts (A8).
      */
     public void show(ClientMessage awareness) {
         guard.locked(() -> {
+            showing.said(awareness);
             if (replica.isWelcome()) {
                 link.send(awareness);
             }
@@ -184,7 +186,7 @@ public final class BoardClient implements AutoCloseable {
         if (replica.isWelcome()) {
             link.send(message);
         }
-        Timers.after(CursorPace.INTERVAL, () -> guard.locked(() -> sendCursor(cursor.elapsed())));
+        Timers.after(showing.interval(), () -> guard.locked(() -> sendCursor(cursor.elapsed())));
     }
 
     private final class LinkEvents implements Link.Handler {
@@ -199,6 +201,7 @@ public final class BoardClient implements AutoCloseable {
             for (var message : messages) {
                 var reaction = replica.receive(message, nanos);
                 reaction.send().forEach(link::send);
+                showing.heard(message).forEach(link::send);
                 settled.addAll(reaction.settled());
                 if (reaction.reconnect()) {
                     link.drop();

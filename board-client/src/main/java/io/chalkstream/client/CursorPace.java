@@ -1,13 +1,10 @@
 package io.chalkstream.client;
 
 import io.chalkstream.protocol.client.ClientMessage;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a cursor to one message each 33 ms, and none without a move (A1). Not thread-safe. */
+/** Keeps a cursor to one message in an interval, and none without a move (A1). Not thread-safe. */
 final class CursorPace {
-    static final Duration INTERVAL = Duration.ofMillis(33);
-
     private ClientMessage.@Nullable Cursor latest;
     private ClientMessage.@Nullable Cursor sent;
     private boolean resting = true;

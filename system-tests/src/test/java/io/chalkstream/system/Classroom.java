@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
@@ -61,10 +62,18 @@ final class Classroom implements AutoCloseable {
 
     /** Lets somebody join, and waits until they know the board. */
     Person join(String name, Role role, List<URI> gateways) {
+        return join(name, gateways, user -> TestAccess.token(boardId, role, user, name));
+    }
+
+    /** Lets a teacher join, each of whose sessions lasts for so long, and waits until they know the board. */
+    Person join(String name, Duration session, List<URI> gateways) {
+        return join(name, gateways, user -> TestAccess.token(boardId, Role.TEACHER, user, name, session));
+    }
+
+    private Person join(String name, List<URI> gateways, UnaryOperator<String> token) {
         var heard = new Heard();
         String user = name.toLowerCase(Locale.ROOT);
-        var options =
-                new Options(boardId, user, name, gateways, () -> TestAccess.token(boardId, role, user, name), heard);
+        var options = new Options(boardId, user, name, gateways, () -> token.apply(user), heard);
         var person = new Person(name, BoardClient.connect(options), heard);
         people.add(person);
         person.awaitJoined(JOIN);

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.client.Answer;
 import io.chalkstream.local.StackPlan;
+import io.chalkstream.protocol.awareness.Area;
 import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.client.ClientMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedStack.class)
 class CursorServiceKillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** The bound that the rosters' repetition (A7) was chosen for. */
+    private static final Duration KNOWN_AGAIN_WITHIN = Duration.ofSeconds(5);
 
     @Test
     void A3_killing_cursor_service_loses_cursors_for_a_moment_and_nothing_else(TestStack stack) {
@@ -33,14 +39,6 @@ class CursorServiceKillIT {
                 stack.processes().start(StackPlan.CURSOR_SERVICE);
             }
 
-            long ready = System.nanoTime();
-            var cem = classroom.join("Cem", stack.gatewaysFrom(0));
-            for (var person : List.of(ana, ben, cem)) {
-                person.awaitPeople(PATIENCE, "ana", "ben", "cem");
-            }
-            System.out.printf(
-                    "CursorServiceKillIT: everybody was known again %.2f s after cursor-service was ready%n",
-                    (System.nanoTime() - ready) / 1e9);
             awaitCursor(ana, ben, 3);
             for (var person : List.of(ana, ben)) {
                 assertThat(person.heard().snapshots())
@@ -49,6 +47,53 @@ class CursorServiceKillIT {
                 assertThat(person.heard().seqs()).isEqualTo(Seqs.upTo(20));
             }
         }
+    }
+
+    /** Whoever opens the first page of a board at a gateway knows nothing but what the new cursor-service tells. */
+    @Test
+    void A7_A8_a_new_cursor_service_soon_knows_everybody_and_whom_they_follow(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var firstGateway = stack.gatewaysFrom(0).subList(0, 1);
+            var ana = classroom.join("Ana", firstGateway);
+            var ben = classroom.join("Ben", firstGateway);
+            var view = new Area(0, 0, 800, 600);
+            ben.client().show(new ClientMessage.Follow("ana"));
+            ana.client().show(new ClientMessage.View(view));
+            awaitFollowing(ben, PATIENCE, view);
+            ben.awaitPeople(PATIENCE, "ana", "ben");
+            var before = people(ben);
+
+            stack.processes().kill9(StackPlan.CURSOR_SERVICE);
+            stack.processes().start(StackPlan.CURSOR_SERVICE);
+            long ready = System.nanoTime();
+            var cem = classroom.join("Cem", stack.gatewaysFrom(1));
+
+            cem.awaitPeople(KNOWN_AGAIN_WITHIN, "ana", "ben", "cem");
+            awaitFollowing(cem, KNOWN_AGAIN_WITHIN, view);
+            System.out.printf(
+                    "CursorServiceKillIT: a newcomer knew everybody %.2f s after cursor-service was ready%n",
+                    (System.nanoTime() - ready) / 1e9);
+            assertThat(people(cem)).as("since when, and in what colours").containsAllEntriesOf(before);
+            for (var person : List.of(ana, ben)) {
+                person.awaitPeople(PATIENCE, "ana", "ben", "cem");
+                awaitFollowing(person, PATIENCE, view);
+                assertThat(person.heard().everLost("ana")).isFalse();
+            }
+        }
+    }
+
+    private static Map<String, Presence> people(Person person) {
+        return person.heard().scene(scene -> Map.copyOf(scene.people()));
+    }
+
+    private static void awaitFollowing(Person person, Duration deadline, Area view) {
+        Await.until(
+                person.name() + " knows that Ben follows Ana, and what she sees",
+                deadline,
+                () -> person.heard()
+                        .scene(scene -> scene.follows().containsValue("ana")
+                                && scene.views().containsValue(view)),
+                () -> person.heard().<Object>scene(scene -> scene.since(0)));
     }
 
     /** Moves {@code who}'s cursor until {@code observer} sees it. */

@@ -22,6 +22,7 @@ final class Heard implements BoardListener {
     private final Whereabouts whereabouts = new Whereabouts();
     private final Scene scene = new Scene();
     private final Set<String> people = ConcurrentHashMap.newKeySet();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<Point>> cursors = new ConcurrentHashMap<>();
     private final AtomicInteger snapshots = new AtomicInteger();
     private final List<ErrorCode> failures = new CopyOnWriteArrayList<>();
@@ -58,7 +59,7 @@ final class Heard implements BoardListener {
         synchronized (scene) {
             scene.merge(awareness.delta(), System.currentTimeMillis());
         }
-        people.addAll(awareness.delta().people().keySet());
+        awareness.delta().people().forEach((user, presence) -> (presence == null ? gone : people).add(user));
         awareness.delta().cursors().forEach((client, at) -> {
             if (at != null) {
                 cursors.computeIfAbsent(client, key -> ConcurrentHashMap.newKeySet())
@@ -72,6 +73,11 @@ final class Heard implements BoardListener {
         synchronized (scene) {
             return part.apply(scene);
         }
+    }
+
+    /** Whether this user was ever said to have left. */
+    boolean everLost(String user) {
+        return gone.contains(user);
     }
 
     /** Whether anybody of these was ever named as being here. */

@@ -83,11 +83,11 @@ public sealed interface Report {
         }
     }
 
-    /** All pages of the board at a gateway, said again and again. */
+    /** All pages of the board at a gateway and what lasts of what they show, said again and again. */
     @JsonPropertyOrder({"gateway", "pages"})
     record Roster(String gateway, List<Page> pages) implements Report {
         /** How often a gateway says it (A7). */
-        public static final Duration EVERY = Duration.ofSeconds(3);
+        public static final Duration EVERY = Duration.ofSeconds(2);
 
         public Roster {
             Limits.requirePresent("gateway", gateway);

@@ -232,7 +232,7 @@ public sealed interface ServerMessage {
     }
 
     /**
-     * The gateway stops: the client goes to another one before this one closes the connection with 1012 (C9).
+     * The connection is about to end, since the gateway stops or the session is over: the client makes the next one before (C9, K5).
      *
      * @param closesInMs when it does, in milliseconds from now on
      */

@@ -8,16 +8,17 @@ import java.util.function.LongSupplier;
 
 /** The boards on which somebody is. A deserted one is forgotten and costs nothing. Safe for use by several threads. */
 public final class Boards {
-    /** Who hears nothing for longer than every gateway takes to repeat a roster knows nothing about gateways. */
-    static final Duration QUIET = Report.Roster.EVERY.plusSeconds(1);
     /** How often {@link #sweep} is called. */
     public static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
+    /** Who sweeps later than that has stood still, and heard nobody. */
+    static final Duration STOOD_STILL = SWEEP_EVERY.plusSeconds(1);
 
     private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Partitions partitions;
     private final LongSupplier nanos;
     private final Timer timer;
     private final Outbox outbox;
-    private volatile long heard;
+    private long swept;
 
     /** Runs things later. */
     public interface Timer {
@@ -41,42 +42,48 @@ public final class Boards {
     }
 
     /** {@code nanos} is a clock like {@link System#nanoTime()}. */
-    public Boards(LongSupplier nanos, Timer timer, Outbox outbox) {
+    public Boards(Partitions partitions, LongSupplier nanos, Timer timer, Outbox outbox) {
+        this.partitions = partitions;
         this.nanos = nanos;
         this.timer = timer;
         this.outbox = outbox;
-        this.heard = nanos.getAsLong();
+        this.swept = nanos.getAsLong();
     }
 
     /**
-     * Takes a report in.
+     * Takes a report in, unless the board is another process's business.
      *
      * @param partition which the board belongs to
      * @param timestamp of the report at its gateway, in milliseconds since 1970
+     * @return whether it was taken in
      */
-    public void take(int partition, String boardId, Report report, long timestamp) {
-        if (!isHearing()) {
-            forgive();
-        }
-        heard = nanos.getAsLong();
-        entries.compute(boardId, (id, known) -> {
+    public boolean take(int partition, String boardId, Report report, long timestamp) {
+        var taken = entries.compute(boardId, (id, known) -> {
+            if (!partitions.has(partition)) {
+                return null;
+            }
             var entry = known == null ? new Entry(partition, new BoardGatherer(nanos)) : known;
             entry.gatherer.take(report, timestamp);
             publish(id, entry);
             return entry;
         });
+        return taken != null;
     }
 
     /**
-     * Drops what is over on each board.
+     * Drops what is over on each board, and boards that were taken in while they went to another process. One call at a time.
      *
      * @param wall the time, in milliseconds since 1970
      */
     public void sweep(long wall) {
-        boolean hearing = isHearing();
+        boolean stoodStill = nanos.getAsLong() - swept > STOOD_STILL.toNanos();
+        swept = nanos.getAsLong();
         for (var boardId : entries.keySet()) {
             entries.computeIfPresent(boardId, (id, entry) -> {
-                entry.gatherer.sweep(hearing, wall);
+                if (!partitions.has(entry.partition)) {
+                    return null;
+                }
+                entry.gatherer.sweep(!stoodStill && partitions.isHeard(entry.partition), wall);
                 publish(id, entry);
                 return entry.gatherer.isDeserted() ? null : entry;
             });
@@ -84,8 +91,8 @@ public final class Boards {
     }
 
     /** Forgets the boards of these partitions without a word: another process has them now. */
-    public void release(Collection<Integer> partitions) {
-        entries.values().removeIf(entry -> partitions.contains(entry.partition));
+    public void release(Collection<Integer> gone) {
+        entries.values().removeIf(entry -> gone.contains(entry.partition));
     }
 
     /** Boards on which somebody is. */
@@ -109,18 +116,5 @@ public final class Boards {
             }
             return present;
         });
-    }
-
-    private void forgive() {
-        for (var boardId : entries.keySet()) {
-            entries.computeIfPresent(boardId, (id, entry) -> {
-                entry.gatherer.forgive();
-                return entry;
-            });
-        }
-    }
-
-    private boolean isHearing() {
-        return nanos.getAsLong() - heard <= QUIET.toNanos();
     }
 }

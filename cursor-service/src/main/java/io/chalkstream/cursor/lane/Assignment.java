@@ -5,8 +5,6 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -19,25 +17,19 @@ import org.eclipse.microprofile.health.Readiness;
 @Identifier("cursor-moves")
 @Readiness
 class Assignment implements KafkaConsumerRebalanceListener, HealthCheck {
-    /** By whom each partition is read. A consumer may learn that it has lost one after another one has got it. */
-    private final Map<Integer, Consumer<?, ?>> readers = new ConcurrentHashMap<>();
-
+    private final OwnPartitions partitions;
     private final Boards boards;
 
-    Assignment(Boards boards) {
+    Assignment(OwnPartitions partitions, Boards boards) {
+        this.partitions = partitions;
         this.boards = boards;
-    }
-
-    /** Whether the boards of this partition are this process's business. */
-    boolean has(int partition) {
-        return readers.containsKey(partition);
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
         // Finds the place to read from, so that nothing is missed from readiness on.
         assigned.forEach(consumer::position);
-        assigned.forEach(partition -> readers.put(partition.partition(), consumer));
+        assigned.forEach(partition -> partitions.assigned(partition.partition(), consumer));
     }
 
     @Override
@@ -53,13 +45,13 @@ class Assignment implements KafkaConsumerRebalanceListener, HealthCheck {
     private void release(Consumer<?, ?> consumer, Collection<TopicPartition> gone) {
         boards.release(gone.stream()
                 .map(TopicPartition::partition)
-                .filter(partition -> readers.remove(partition, consumer))
+                .filter(partition -> partitions.lost(partition, consumer))
                 .collect(Collectors.toSet()));
     }
 
     @Override
     public HealthCheckResponse call() {
-        int assigned = readers.size();
+        int assigned = partitions.count();
         return HealthCheckResponse.named("reads cursor-moves")
                 .withData("partitions", assigned)
                 .status(assigned > 0)

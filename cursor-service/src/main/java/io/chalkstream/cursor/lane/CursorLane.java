@@ -6,7 +6,6 @@ import io.chalkstream.protocol.awareness.Scene;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.json.Json;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,13 +19,11 @@ import org.jboss.logging.Logger;
 class CursorLane {
     private static final Logger LOG = Logger.getLogger(CursorLane.class);
     private final Boards boards;
-    private final Assignment assignment;
     private final CursorMeters meters;
     private final Clock clock;
 
-    CursorLane(Boards boards, @Identifier("cursor-moves") Assignment assignment, CursorMeters meters, Clock clock) {
+    CursorLane(Boards boards, CursorMeters meters, Clock clock) {
         this.boards = boards;
-        this.assignment = assignment;
         this.meters = meters;
         this.clock = clock;
     }
@@ -41,12 +38,12 @@ class CursorLane {
         try {
             String boardId = Limits.requireId("key", record.key());
             var report = Json.read(Limits.requirePresent("value", record.value()), Report.class);
-            if (isStale(report, record.timestamp()) || !assignment.has(record.partition())) {
+            if (!isStale(report, record.timestamp())
+                    && boards.take(record.partition(), boardId, report, record.timestamp())) {
+                meters.taken();
+            } else {
                 meters.stale();
-                return;
             }
-            meters.taken();
-            boards.take(record.partition(), boardId, report, record.timestamp());
         } catch (InvalidMessageException e) {
             meters.unreadable();
             LOG.warnf(

@@ -27,8 +27,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Boards boards(Ticks ticks, FanoutFrames fanout, CursorMeters meters) {
-        var boards = new Boards(System::nanoTime, ticks, fanout);
+    Boards boards(OwnPartitions partitions, Ticks ticks, FanoutFrames fanout, CursorMeters meters) {
+        var boards = new Boards(partitions, System::nanoTime, ticks, fanout);
         meters.watch(boards);
         return boards;
     }

@@ -2,28 +2,49 @@ package io.chalkstream.cursor.presence;
 
 import io.chalkstream.protocol.awareness.Page;
 import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.command.Role;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Which pages of a board are at which gateway, and so who is here. A gateway repeats its roster; one of which nothing is
- * heard any more is dead, and its pages are gone. All times are in milliseconds. Not for several threads at once.
+ * heard any more is dead, and its pages are gone. All times are in milliseconds; {@code now} is that of any clock that goes on
+ * steadily. Not for several threads at once.
  */
 public final class Attendance {
     /** A gateway that is silent for so long is dead (A7); it repeats its roster more often. */
-    public static final Duration SILENCE = Duration.ofSeconds(8);
+    public static final Duration SILENCE = Duration.ofSeconds(6);
+    /** Whoever comes back sooner has been here since before (A7). */
+    public static final Duration SHORT_ABSENCE = Duration.ofSeconds(30);
 
-    private record Seat(String gateway, Page page) {}
+    private record Seat(String gateway, Page page) {
+        String user() {
+            return page.author().user();
+        }
+    }
+
+    /**
+     * Somebody who is here, or was a moment ago.
+     *
+     * @param since when they came, in milliseconds since 1970
+     * @param seen when they were here last
+     */
+    private record Stay(long since, long seen) {}
 
     private final Map<String, Seat> seats = new LinkedHashMap<>();
     private final Map<String, Long> heard = new HashMap<>();
+    private final Map<String, Stay> stays = new HashMap<>();
     private final Colours colours = new Colours();
 
     /**
@@ -70,17 +91,30 @@ public final class Attendance {
     }
 
     /**
-     * Drops gateways of which nothing is heard any more.
+     * Drops gateways of which nothing is heard any more, and forgets who left long ago.
      *
      * @return the clients that are gone
      */
     public Collection<String> expire(long now) {
         heard.values().removeIf(time -> now - time >= SILENCE.toMillis());
-        return remove(seat -> !heard.containsKey(seat.gateway));
+        var gone = remove(seat -> !heard.containsKey(seat.gateway));
+        var present = users();
+        stays.entrySet()
+                .removeIf(stay ->
+                        !present.contains(stay.getKey()) && now - stay.getValue().seen >= SHORT_ABSENCE.toMillis());
+        colours.keepOnly(stays.keySet());
+        return gone;
     }
 
+    /** Whether nobody is here, nor was here a moment ago. */
     public boolean isEmpty() {
-        return heard.isEmpty() && seats.isEmpty();
+        return heard.isEmpty() && seats.isEmpty() && stays.isEmpty();
+    }
+
+    /** Whether the page is at this gateway, and has not come to another one since. */
+    public boolean isAt(String gateway, Page page) {
+        var seat = seats.get(page.author().client());
+        return seat != null && seat.gateway.equals(gateway) && seat.page.connected() == page.connected();
     }
 
     public Set<String> clients() {
@@ -88,16 +122,42 @@ public final class Attendance {
     }
 
     /** Everybody who is here, by their users' ids. */
-    public Map<String, Presence> people() {
+    public Map<String, Presence> people(long now) {
+        var pages = new LinkedHashMap<String, List<Page>>();
+        seats.values().forEach(seat -> pages.computeIfAbsent(seat.user(), user -> new ArrayList<>())
+                .add(seat.page));
         var people = new LinkedHashMap<String, Presence>();
-        for (var seat : seats.values()) {
-            var author = seat.page.author();
-            var presence = new Presence(
-                    author.name(), author.role(), colours.of(author.user()), seat.page.since(), seat.page.idle());
-            people.merge(author.user(), presence, Attendance::both);
-        }
-        colours.keepOnly(people.keySet());
+        pages.forEach((user, theirs) -> people.put(user, presence(user, theirs, now)));
         return people;
+    }
+
+    /** Of all their pages: the name of the newest, a teacher if they are one in any, idle if they are in all. */
+    private Presence presence(String user, List<Page> pages, long now) {
+        var newest = Collections.max(pages, Comparator.comparingLong(Page::connected))
+                .author();
+        boolean isTeacher = pages.stream().anyMatch(page -> page.author().role() == Role.TEACHER);
+        Integer colour = pages.stream()
+                .map(Page::colour)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return new Presence(
+                newest.name(),
+                isTeacher ? Role.TEACHER : newest.role(),
+                colours.of(user, colour),
+                stay(user, pages, now).since,
+                pages.stream().allMatch(Page::idle));
+    }
+
+    private Stay stay(String user, List<Page> pages, long now) {
+        long since =
+                Collections.min(pages, Comparator.comparingLong(Page::since)).since();
+        return stays.merge(
+                user, new Stay(since, now), (known, said) -> new Stay(Math.min(known.since, said.since), now));
+    }
+
+    private Set<String> users() {
+        return seats.values().stream().map(seat -> seat.page.author().user()).collect(Collectors.toSet());
     }
 
     /** Of a page that has moved, the gateway that it came to last has it, whichever report comes last. */
@@ -105,7 +165,7 @@ public final class Attendance {
         seats.merge(
                 page.author().client(),
                 new Seat(gateway, page),
-                (known, said) -> said.page.since() >= known.page.since() ? said : known);
+                (known, said) -> said.page.connected() >= known.page.connected() ? said : known);
     }
 
     private Collection<String> remove(Predicate<Seat> gone) {
@@ -115,16 +175,5 @@ public final class Attendance {
                 .toList();
         clients.forEach(seats::remove);
         return clients;
-    }
-
-    /** Somebody with two pages: the name and role of the newer one, here since the older one, idle if both are. */
-    private static Presence both(Presence one, Presence other) {
-        var newer = one.since() >= other.since() ? one : other;
-        return new Presence(
-                newer.name(),
-                newer.role(),
-                newer.colour(),
-                Math.min(one.since(), other.since()),
-                one.idle() && other.idle());
     }
 }

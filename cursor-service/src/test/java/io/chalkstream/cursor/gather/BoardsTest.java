@@ -5,7 +5,9 @@ import static io.chalkstream.cursor.gather.Samples.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.cursor.presence.Attendance;
+import io.chalkstream.protocol.awareness.Area;
 import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Page;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.awareness.Scene;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -31,7 +34,21 @@ class BoardsTest {
     private final List<Published> published = new ArrayList<>();
     private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparing(Task::at));
     private long now;
+    private boolean owned = true;
+    private boolean hearing = true;
+    private final Partitions partitions = new Partitions() {
+        @Override
+        public boolean has(int partition) {
+            return owned;
+        }
+
+        @Override
+        public boolean isHeard(int partition) {
+            return hearing;
+        }
+    };
     private final Boards boards = new Boards(
+            partitions,
             () -> now,
             (nanos, task) -> tasks.add(new Task(now + nanos, task)),
             (board, frame) -> published.add(new Published(board, frame)));
@@ -167,10 +184,9 @@ class BoardsTest {
     void A7_the_people_of_a_gateway_that_dies_are_gone_within_ten_seconds() {
         take(came("g1", "ana_1", true));
         take(came("g2", "ben_1", true));
-        for (int i = 0; i < 5; i++) {
-            runFor(Duration.ofSeconds(2).toNanos());
+        for (int i = 0; i < 9; i++) {
+            pass(1);
             take(new Report.Roster("g1", List.of(page("ana_1", 1))));
-            sweep();
         }
 
         runFor(TICK);
@@ -178,19 +194,111 @@ class BoardsTest {
     }
 
     @Test
+    void A7_the_people_of_the_only_gateway_are_gone_as_soon_whoever_comes_later() {
+        take(came("g1", "ana_1", true));
+        pass(7);
+        take(came("g2", "ben_1", true));
+        runFor(TICK);
+
+        var told = new Scene();
+        news().forEach(delta -> told.merge(delta, 0));
+        assertThat(told.people()).containsOnlyKeys("ben");
+    }
+
+    @Test
     void nobody_is_gone_because_nothing_could_be_heard_for_a_minute() {
         take(came("g1", "ana_1", true));
         take(came("g2", "ben_1", true));
-        for (int i = 0; i < 60; i++) {
-            runFor(Duration.ofSeconds(1).toNanos());
-            sweep();
-        }
+        hearing = false;
+        pass(60);
+        hearing = true;
+        pass(2);
         take(new Report.Roster("g1", List.of(page("ana_1", 1))));
+        pass(1);
+
+        assertNobodyIsGone();
+    }
+
+    @Test
+    void nobody_is_gone_because_this_process_stood_still_for_a_minute() {
+        take(came("g1", "ana_1", true));
+        runFor(Duration.ofMinutes(1).toNanos());
         sweep();
         runFor(TICK);
 
+        assertNobodyIsGone();
+    }
+
+    @Test
+    void A8_a_roster_tells_whom_somebody_follows_and_what_is_shown_to_followers() {
+        var view = new Area(0, 0, 800, 600);
+        take(new Report.Roster(
+                "g1",
+                List.of(
+                        new Page(page("ana_1", 1).author(), 1, 1, false, null, null, view),
+                        new Page(page("ben_1", 1).author(), 1, 1, false, null, "ana", null))));
+
+        assertThat(last(news()).follows()).containsOnly(Map.entry("ben_1", "ana"));
+        assertThat(last(news()).views()).containsOnly(Map.entry("ana_1", view));
+    }
+
+    @Test
+    void A8_what_a_roster_says_of_a_page_that_has_gone_to_another_gateway_counts_no_longer() {
+        take(new Report.Came("g1", page("ben_1", 1), true));
+        take(new Report.Came("g2", page("ben_1", 2), true));
+        take(new Report.Moved(Delta.follow("ben_1", "cem")));
+        take(new Report.Roster("g1", List.of(new Page(page("ben_1", 1).author(), 1, 1, false, null, "ana", null))));
+        runFor(TICK);
+
+        var told = new Scene();
+        news().forEach(delta -> told.merge(delta, 0));
+        assertThat(told.follows()).containsOnly(Map.entry("ben_1", "cem"));
+    }
+
+    @Test
+    void A5_pages_are_told_of_a_tick_that_has_become_longer_and_of_one_that_has_become_shorter() {
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 80; i++) {
+                take(cursor("p" + i + "_1", round));
+            }
+            runFor(Tick.LONGEST.toNanos());
+        }
         assertThat(news())
-                .allSatisfy(delta -> assertThat(delta.people().values()).doesNotContainNull());
+                .extracting(Delta::tick)
+                .filteredOn(Objects::nonNull)
+                .last()
+                .isEqualTo(80);
+
+        take(cursor("p1_1", 9));
+        runFor(Tick.LONGEST.toNanos());
+        assertThat(news())
+                .extracting(Delta::tick)
+                .filteredOn(Objects::nonNull)
+                .last()
+                .isEqualTo(33);
+    }
+
+    @Test
+    void A3_that_a_cursor_is_shown_no_longer_is_told() {
+        take(cursor("ana_1", 1));
+        pass(12);
+
+        assertThat(last(news()).cursors()).containsEntry("ana_1", null);
+    }
+
+    @Test
+    void a_board_of_another_process_is_left_alone_even_if_it_was_taken_in_while_it_went_there() {
+        owned = false;
+        assertThat(boards.take(0, BOARD, came("g1", "ana_1", true), 1)).isFalse();
+        assertThat(boards.active()).isZero();
+
+        owned = true;
+        take(came("g1", "ana_1", true));
+        owned = false;
+        published.clear();
+        pass(10);
+        assertThat(boards.active()).isZero();
+        assertThat(published).isEmpty();
     }
 
     @Test
@@ -211,10 +319,9 @@ class BoardsTest {
         take(cursor("ana_1", 1));
         take(new Report.Left("g1", "ana_1"));
         boards.take(1, "biology", came("g1", "ben_1", true), 1);
-        for (long i = 0; i < Attendance.SILENCE.plus(Scene.GESTURE_LIFE).toSeconds() + 1; i++) {
-            runFor(Duration.ofSeconds(1).toNanos());
+        for (long i = 0; i < Attendance.SHORT_ABSENCE.toSeconds() + 2; i++) {
             boards.take(1, "biology", new Report.Roster("g1", List.of(page("ben_1", 1))), 1);
-            sweep();
+            pass(1);
         }
 
         assertThat(boards.active()).isEqualTo(1);
@@ -233,6 +340,20 @@ class BoardsTest {
 
     private void sweep() {
         boards.sweep(1);
+    }
+
+    /** So many seconds go by, with a sweep in each. */
+    private void pass(int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            runFor(Duration.ofSeconds(1).toNanos());
+            sweep();
+        }
+        runFor(TICK);
+    }
+
+    private void assertNobodyIsGone() {
+        assertThat(news())
+                .allSatisfy(delta -> assertThat(delta.people().values()).doesNotContainNull());
     }
 
     private void runFor(long nanos) {

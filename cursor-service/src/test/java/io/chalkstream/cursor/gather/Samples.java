@@ -7,8 +7,21 @@ import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 
-/** Reports of gateways. */
+/** Reports of gateways, and where they are read. */
 public final class Samples {
+    /** All partitions are read here, and everything is heard. */
+    public static final Partitions ALL = new Partitions() {
+        @Override
+        public boolean has(int partition) {
+            return true;
+        }
+
+        @Override
+        public boolean isHeard(int partition) {
+            return true;
+        }
+    };
+
     private Samples() {}
 
     public static Report cursor(String client, double x) {
@@ -18,6 +31,12 @@ public final class Samples {
     /** The page of {@code client}, whose user is what is before the underscore. */
     public static Page page(String client, long since) {
         return page(client, since, false);
+    }
+
+    /** A page whose person is a teacher. */
+    public static Page teacher(String client, long since) {
+        String user = client.substring(0, client.indexOf('_'));
+        return new Page(new Author(user, "Name of " + user, client, Role.TEACHER), since, false);
     }
 
     public static Page page(String client, long since, boolean idle) {

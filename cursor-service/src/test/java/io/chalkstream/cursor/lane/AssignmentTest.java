@@ -14,19 +14,20 @@ import org.junit.jupiter.api.Test;
 class AssignmentTest {
     private static final TopicPartition PARTITION = new TopicPartition(Topic.CURSOR_MOVES.topicName(), 7);
 
-    private final Boards boards = new Boards(System::nanoTime, (nanos, task) -> {}, (board, frame) -> {});
-    private final Assignment assignment = new Assignment(boards);
+    private final OwnPartitions partitions = new OwnPartitions();
+    private final Boards boards = new Boards(partitions, System::nanoTime, (nanos, task) -> {}, (board, frame) -> {});
+    private final Assignment assignment = new Assignment(partitions, boards);
 
     @Test
     void who_has_a_partition_reads_it_until_it_is_taken_away() {
         var consumer = consumer();
         assignment.onPartitionsAssigned(consumer, List.of(PARTITION));
         boards.take(PARTITION.partition(), "algebra", Samples.cursor("ana_1", 1), 1);
-        assertThat(assignment.has(PARTITION.partition())).isTrue();
+        assertThat(partitions.has(PARTITION.partition())).isTrue();
 
         assignment.onPartitionsRevoked(consumer, List.of(PARTITION));
 
-        assertThat(assignment.has(PARTITION.partition())).isFalse();
+        assertThat(partitions.has(PARTITION.partition())).isFalse();
         assertThat(boards.active()).isZero();
     }
 
@@ -40,7 +41,7 @@ class AssignmentTest {
 
         assignment.onPartitionsLost(before, List.of(PARTITION));
 
-        assertThat(assignment.has(PARTITION.partition())).isTrue();
+        assertThat(partitions.has(PARTITION.partition())).isTrue();
         assertThat(boards.active()).isEqualTo(1);
     }
 

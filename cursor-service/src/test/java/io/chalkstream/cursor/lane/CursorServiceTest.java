@@ -109,6 +109,14 @@ class CursorServiceTest {
     }
 
     @Test
+    void A7_a_gateway_that_is_silent_is_dead_even_if_no_other_one_is_heard() {
+        send(new Report.Came("g1", page("ana_1", 5), true), System.currentTimeMillis());
+        fanout.await(records -> scene(records).people().containsKey("ana"));
+
+        fanout.await(records -> scene(records).people().isEmpty());
+    }
+
+    @Test
     void A6_a_gateway_that_knows_nothing_yet_is_told_the_whole() {
         send(new Report.Came("g1", page("ana_1", 5), true), System.currentTimeMillis());
         send(new Report.Came("g2", page("ben_1", 5), true), System.currentTimeMillis());

@@ -1,9 +1,12 @@
 package io.chalkstream.cursor.presence;
 
 import static io.chalkstream.cursor.gather.Samples.page;
+import static io.chalkstream.cursor.gather.Samples.teacher;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.protocol.awareness.Page;
 import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.command.Role;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class AttendanceTest {
     private static final long NOW = 1_000_000;
+    private static final long ABSENCE = Attendance.SHORT_ABSENCE.toMillis();
     private static final long SILENCE = Attendance.SILENCE.toMillis();
 
     private final Attendance attendance = new Attendance();
@@ -19,10 +23,10 @@ class AttendanceTest {
     void A7_who_comes_is_here_and_who_leaves_is_not() {
         attendance.came("g1", page("ana_1", 5), NOW);
         attendance.came("g2", page("ben_1", 6), NOW);
-        assertThat(attendance.people()).containsOnlyKeys("ana", "ben");
+        assertThat(attendance.people(NOW)).containsOnlyKeys("ana", "ben");
 
         assertThat(attendance.left("g1", "ana_1")).isTrue();
-        assertThat(attendance.people()).containsOnlyKeys("ben");
+        assertThat(attendance.people(NOW)).containsOnlyKeys("ben");
     }
 
     @Test
@@ -30,14 +34,58 @@ class AttendanceTest {
         attendance.came("g1", page("ana_1", 5, true), NOW);
         attendance.came("g2", page("ana_2", 9, false), NOW);
 
-        var ana = attendance.people().get("ana");
+        var ana = attendance.people(NOW).get("ana");
         assertThat(ana.since()).isEqualTo(5);
         assertThat(ana.idle()).isFalse();
 
         attendance.left("g1", "ana_1");
-        assertThat(attendance.people()).containsOnlyKeys("ana");
+        assertThat(attendance.people(NOW)).containsOnlyKeys("ana");
         attendance.left("g2", "ana_2");
-        assertThat(attendance.people()).isEmpty();
+        assertThat(attendance.people(NOW)).isEmpty();
+    }
+
+    @Test
+    void A7_whoever_is_a_teacher_in_one_of_their_pages_is_a_teacher() {
+        attendance.came("g1", teacher("ana_1", 5), NOW);
+        attendance.came("g2", page("ana_2", 9), NOW);
+
+        assertThat(attendance.people(NOW).get("ana").role()).isEqualTo(Role.TEACHER);
+        attendance.left("g1", "ana_1");
+        assertThat(attendance.people(NOW).get("ana").role()).isEqualTo(Role.STUDENT);
+    }
+
+    @Test
+    void A7_who_comes_back_after_a_short_absence_has_been_here_since_before() {
+        attendance.came("g1", page("ana_1", 5), NOW);
+        attendance.people(NOW);
+        attendance.left("g1", "ana_1");
+        attendance.people(NOW);
+        attendance.expire(NOW + ABSENCE - 1);
+        attendance.came("g2", page("ana_1", 9_000), NOW + ABSENCE - 1);
+        assertThat(attendance.people(NOW + ABSENCE - 1).get("ana").since()).isEqualTo(5);
+
+        attendance.left("g2", "ana_1");
+        attendance.expire(NOW + 2 * ABSENCE - 1);
+        attendance.came("g1", page("ana_1", 99_000), NOW + 2 * ABSENCE);
+        assertThat(attendance.people(NOW + 2 * ABSENCE).get("ana").since()).isEqualTo(99_000);
+    }
+
+    @Test
+    void C9_A7_who_is_handed_over_has_been_here_since_before() {
+        attendance.came("g1", page("ana_1", 5), NOW);
+        attendance.people(NOW);
+        attendance.came("g2", page("ana_1", 900_000), NOW + 15 * 60_000);
+        attendance.left("g1", "ana_1");
+
+        assertThat(attendance.people(NOW + 15 * 60_000).get("ana").since()).isEqualTo(5);
+    }
+
+    @Test
+    void A7_a_roster_tells_one_that_knows_nobody_yet_since_when_people_are_here_and_their_colours() {
+        var author = page("ana_1", 9).author();
+        attendance.roster("g1", List.of(new Page(author, 900, 5, false, 7, null, null)));
+
+        assertThat(attendance.people(NOW).get("ana")).isEqualTo(new Presence("Name of ana", Role.STUDENT, 7, 5, false));
     }
 
     @Test
@@ -51,7 +99,7 @@ class AttendanceTest {
         assertThat(attendance.left("g1", "ana_1"))
                 .as("the later gateway has it")
                 .isFalse();
-        assertThat(attendance.people()).containsOnlyKeys("ana");
+        assertThat(attendance.people(NOW)).containsOnlyKeys("ana");
     }
 
     @Test
@@ -68,7 +116,7 @@ class AttendanceTest {
                 moving.came("g2", page("ana_1", 9), NOW);
             }
 
-            assertThat(moving.people()).containsOnlyKeys("ana");
+            assertThat(moving.people(NOW)).containsOnlyKeys("ana");
             assertThat(moving.left("g2", "ana_1"))
                     .as("it is at the second gateway")
                     .isTrue();
@@ -81,7 +129,7 @@ class AttendanceTest {
         attendance.came("g2", page("ben_1", 5), NOW);
 
         assertThat(attendance.roster("g1", List.of(page("cem_1", 7)))).containsExactly("ana_1");
-        assertThat(attendance.people()).containsOnlyKeys("ben", "cem");
+        assertThat(attendance.people(NOW)).containsOnlyKeys("ben", "cem");
     }
 
     @Test
@@ -92,7 +140,7 @@ class AttendanceTest {
 
         assertThat(attendance.expire(NOW + SILENCE - 1)).isEmpty();
         assertThat(attendance.expire(NOW + SILENCE)).containsExactly("ana_1");
-        assertThat(attendance.people()).containsOnlyKeys("ben");
+        assertThat(attendance.people(NOW)).containsOnlyKeys("ben");
     }
 
     @Test
@@ -107,7 +155,7 @@ class AttendanceTest {
     void nothing_is_kept_of_those_who_are_gone() {
         attendance.came("g1", page("ana_1", 5), NOW);
         attendance.left("g1", "ana_1");
-        attendance.expire(NOW + SILENCE);
+        attendance.expire(NOW + ABSENCE);
 
         assertThat(attendance.isEmpty()).isTrue();
     }
@@ -116,7 +164,7 @@ class AttendanceTest {
     void A7_colours_are_shared_as_little_as_they_can_be() {
         IntStream.range(0, 2 * Presence.COLOURS).forEach(i -> attendance.came("g1", page("u" + i + "_1", i), NOW));
 
-        var wearers = attendance.people().values().stream()
+        var wearers = attendance.people(NOW).values().stream()
                 .collect(Collectors.groupingBy(Presence::colour, Collectors.counting()));
         assertThat(wearers).hasSize(Presence.COLOURS).allSatisfy((colour, count) -> assertThat(count)
                 .isEqualTo(2));
@@ -125,11 +173,11 @@ class AttendanceTest {
     @Test
     void A7_a_person_keeps_their_colour_whoever_comes_and_goes() {
         attendance.came("g1", page("ana_1", 5), NOW);
-        int colour = attendance.people().get("ana").colour();
+        int colour = attendance.people(NOW).get("ana").colour();
         IntStream.range(0, 30).forEach(i -> attendance.came("g1", page("u" + i + "_1", i), NOW));
-        attendance.people();
+        attendance.people(NOW);
         IntStream.range(0, 30).forEach(i -> attendance.left("g1", "u" + i + "_1"));
 
-        assertThat(attendance.people().get("ana").colour()).isEqualTo(colour);
+        assertThat(attendance.people(NOW).get("ana").colour()).isEqualTo(colour);
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Repeats the rosters of all rooms. cursor-service takes a gateway that doesn't for dead after 8 s. */
+/** Repeats the rosters of all rooms. cursor-service takes a gateway that doesn't for dead (A7). */
 @Singleton
 final class RosterClock {
     private static final Logger LOG = Logger.getLogger(RosterClock.class);

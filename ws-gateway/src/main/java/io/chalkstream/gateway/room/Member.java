@@ -1,7 +1,10 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.Link;
+import io.chalkstream.protocol.awareness.Area;
+import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Page;
+import io.chalkstream.protocol.awareness.Presence;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
@@ -16,6 +19,9 @@ public final class Member {
     private final long since;
 
     private volatile long active;
+    private volatile boolean leaving;
+    private @Nullable String follows;
+    private @Nullable Area view;
     private @Nullable Position position;
     private boolean waiting = true;
     private boolean catchingUp;
@@ -23,15 +29,16 @@ public final class Member {
     /**
      * @param link what the person came by
      * @param position what the client knows of the board, null if nothing
+     * @param idle whether the person has done nothing for a while
      * @param now in milliseconds since 1970
      */
-    public Member(Author author, Link link, Outbox outbox, @Nullable Position position, long now) {
+    public Member(Author author, Link link, Outbox outbox, @Nullable Position position, boolean idle, long now) {
         this.author = author;
         this.link = link;
         this.outbox = outbox;
         this.position = position;
         this.since = now;
-        this.active = now;
+        this.active = idle ? now - Page.IDLE_AFTER.toMillis() : now;
     }
 
     String client() {
@@ -51,14 +58,41 @@ public final class Member {
         active = now;
     }
 
-    Page page(long now) {
-        return new Page(author, since, now - active >= Page.IDLE_AFTER.toMillis());
+    /** The client has been told to go, and will end the connection itself when it has another one (C9). Any thread may call. */
+    public void leaving() {
+        leaving = true;
+    }
+
+    /** The page says something that lasts until it says otherwise (A8). */
+    void show(Delta news) {
+        if (news.follows().containsKey(client())) {
+            follows = news.follows().get(client());
+        }
+        if (news.views().containsKey(client())) {
+            view = news.views().get(client());
+        }
+    }
+
+    /**
+     * The page, as it is reported.
+     *
+     * @param known what is known of the person from before
+     */
+    Page page(long now, @Nullable Presence known) {
+        return new Page(
+                author,
+                since,
+                known == null ? since : Math.min(since, known.since()),
+                now - active >= Page.IDLE_AFTER.toMillis(),
+                known == null ? null : known.colour(),
+                follows,
+                view);
     }
 
     /** Shows the board's awareness, once the board itself has been given. */
     private void watch(RoomAwareness awareness) {
         if (!outbox.isWatching()) {
-            outbox.watch(version -> awareness.since(version, role()));
+            outbox.watch(version -> awareness.since(version, role(), user()));
         }
     }
 
@@ -68,6 +102,13 @@ public final class Member {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** A newer connection of its client has come (C4). Whoever has been told to go is left in peace: it ends this one itself. */
+    void supersede() {
+        if (!leaving) {
+            outbox.close(CloseCode.SUPERSEDED);
+        }
     }
 
     /** Its link is worth nothing any more. */

@@ -2,8 +2,8 @@ package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.Link;
 import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Page;
 import io.chalkstream.protocol.awareness.Report;
-import io.chalkstream.protocol.code.CloseCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -57,7 +57,7 @@ public final class Room {
         if (members.size() == 1) {
             var unused = parts.reading().begin(boardId).whenComplete((reading, failure) -> reportFirst());
         } else {
-            report(new Report.Came(parts.gateway(), member.page(now()), false));
+            report(new Report.Came(parts.gateway(), page(member), false));
         }
         supply.supply(member);
         return Entry.IN;
@@ -66,7 +66,7 @@ public final class Room {
     /** It is answered with all of the board's awareness, which must be heard. */
     private synchronized void reportFirst() {
         if (!members.isEmpty()) {
-            report(new Report.Came(parts.gateway(), members.get(0).page(now()), true));
+            report(new Report.Came(parts.gateway(), page(members.get(0)), true));
         }
     }
 
@@ -134,19 +134,32 @@ public final class Room {
     }
 
     private void send(RoomAwareness.Step step) {
-        members.forEach(
-                member -> member.outbox().sendAwareness(step.frameFor(member.role()), step.before(), step.after()));
+        members.forEach(member -> member.outbox()
+                .sendAwareness(step.frameFor(member.role(), member.user()), step.before(), step.after()));
     }
 
-    /** Says who is here, as every gateway does again and again (A7), and drops what nobody shows any more. */
+    /** Says who is here and whom they follow, as every gateway does again and again (A7, A8), and ends what nobody shows any more. */
     synchronized void repeatRoster() {
-        awareness.expire();
-        if (!closed) {
-            long now = now();
-            report(new Report.Roster(
-                    parts.gateway(),
-                    members.stream().map(member -> member.page(now)).toList()));
+        var step = awareness.expire();
+        if (step != null) {
+            send(step);
         }
+        if (!closed) {
+            report(new Report.Roster(
+                    parts.gateway(), members.stream().map(this::page).toList()));
+        }
+    }
+
+    /** A page says something that lasts until it says otherwise (A8). */
+    synchronized void show(Member member, Delta news) {
+        if (members.contains(member)) {
+            member.show(news);
+            report(new Report.Moved(news));
+        }
+    }
+
+    private Page page(Member member) {
+        return member.page(parts.clock().millis(), awareness.person(member.user()));
     }
 
     private void learn(Position at, boolean studentsHidden) {
@@ -157,10 +170,6 @@ public final class Room {
 
     private void report(Report report) {
         parts.reports().report(boardId, report);
-    }
-
-    private long now() {
-        return parts.clock().millis();
     }
 
     /** An answer to one client. */
@@ -186,7 +195,7 @@ public final class Room {
         members.removeIf(member -> {
             boolean same = member.client().equals(client);
             if (same) {
-                member.outbox().close(CloseCode.SUPERSEDED);
+                member.supersede();
             }
             return same;
         });

@@ -3,15 +3,12 @@ package io.chalkstream.gateway.room;
 import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Presence;
 import io.chalkstream.protocol.awareness.Scene;
-import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomAwareness {
     private final Scene scene = new Scene();
+    private final TeachersOnly teachersOnly = new TeachersOnly(scene);
     private final Clock clock;
     /** What those who are behind were told since the scene went on last: made once for all who are as far behind. */
     private final Map<Behind, Sight.News> told = new HashMap<>();
@@ -28,21 +26,29 @@ final class RoomAwareness {
     private boolean studentsHidden = true;
 
     private Position settingAt = new Position(0, 0);
+    /** The students whom a teacher follows. */
+    private Set<String> followed = Set.of();
 
-    /** Everybody who has been a teacher here: those who have gone aren't in the scene any more, but it is told that they have. */
-    private final Set<String> everTeachers = new HashSet<>();
-
-    private record Behind(long version, boolean restricted) {}
+    /**
+     * Somebody who doesn't know everything.
+     *
+     * @param restricted whether they see teachers only
+     * @param reader with {@code restricted}, the one whom a teacher follows, null: anybody else
+     */
+    private record Behind(
+            long version, boolean restricted, @Nullable String reader) {}
 
     /** The scene has gone on; each frame is null if there is nothing new to see for those people. */
     record Step(
             long before,
             long after,
             @Nullable Frame forTeachers,
-            @Nullable Frame forOthers) {
+            @Nullable Frame forOthers,
+            Map<String, Frame> forFollowed) {
+        /** For a person of this role. */
         @Nullable
-        Frame frameFor(Role role) {
-            return role == Role.TEACHER ? forTeachers : forOthers;
+        Frame frameFor(Role role, String user) {
+            return role == Role.TEACHER ? forTeachers : forFollowed.getOrDefault(user, forOthers);
         }
     }
 
@@ -61,18 +67,33 @@ final class RoomAwareness {
     synchronized Step takeWhole(Delta whole) {
         long before = scene.version();
         merge(whole);
-        var news = scene.since(before);
-        return step(before, news, frame(news));
+        return step(before);
     }
 
-    synchronized Sight.News since(long version, Role role) {
-        return told.computeIfAbsent(new Behind(version, isRestricted(role)), this::newTo);
+    /** Ends what nobody shows any more (A3). Null if there is nothing of it. */
+    synchronized @Nullable Step expire() {
+        long before = scene.version();
+        scene.expire(clock.millis());
+        told.clear();
+        return scene.version() == before ? null : step(before);
+    }
+
+    /** Who is here under this id, as far as it is known. */
+    synchronized @Nullable Presence person(String user) {
+        return scene.people().get(user);
+    }
+
+    /** What is new to a person of this role who knows the scene up to {@code version}. */
+    synchronized Sight.News since(long version, Role role, String user) {
+        boolean restricted = studentsHidden && role != Role.TEACHER;
+        String reader = restricted && followed.contains(user) ? user : null;
+        return told.computeIfAbsent(new Behind(version, restricted, reader), this::newTo);
     }
 
     private Sight.News newTo(Behind behind) {
         long version = behind.version();
         var all = scene.since(version);
-        var news = behind.restricted() ? ofTeachers(all) : all;
+        var news = behind.restricted() ? teachersOnly.of(all, behind.reader()) : all;
         // Whoever knows nothing needn't be told that there is nothing.
         boolean nothing = version == 0 && news.incomplete().isEmpty();
         return new Sight.News(nothing ? null : frame(news), scene.version());
@@ -90,45 +111,31 @@ final class RoomAwareness {
         boolean revealed = studentsHidden && !hidden;
         settingAt = at;
         studentsHidden = hidden;
-        return revealed;
-    }
-
-    /** Drops what nobody shows any more. */
-    synchronized void expire() {
-        scene.expire(clock.millis());
         told.clear();
+        return revealed;
     }
 
     private void merge(Delta news) {
         scene.merge(news, clock.millis());
-        news.people().forEach((user, presence) -> {
-            if (presence != null && isTeacher(presence)) {
-                everTeachers.add(user);
-            }
-        });
+        teachersOnly.note(news);
+        followed = teachersOnly.followed(scene.follows());
         told.clear();
     }
 
+    private Step step(long before) {
+        var news = scene.since(before);
+        return step(before, news, frame(news));
+    }
+
     private Step step(long before, Delta news, @Nullable Frame frame) {
-        var forOthers = studentsHidden ? frame(ofTeachers(news)) : frame;
-        return new Step(before, scene.version(), frame, forOthers);
-    }
-
-    private boolean isRestricted(Role role) {
-        return studentsHidden && role != Role.TEACHER;
-    }
-
-    private Delta ofTeachers(Delta news) {
-        var people = scene.people();
-        Set<String> teachers = everTeachers.stream()
-                .filter(user -> !people.containsKey(user) || isTeacher(people.get(user)))
-                .collect(Collectors.toSet());
-        return news.only(teachers::contains, client -> teachers.stream()
-                .anyMatch(teacher -> Author.isClientOf(teacher, client)));
-    }
-
-    private static boolean isTeacher(Presence presence) {
-        return presence.role() == Role.TEACHER;
+        if (!studentsHidden) {
+            return new Step(before, scene.version(), frame, frame, Map.of());
+        }
+        var forFollowed = new HashMap<String, Frame>();
+        for (var user : teachersOnly.followed(news.follows())) {
+            forFollowed.put(user, Frame.of(new ServerMessage.Awareness(teachersOnly.of(news, user))));
+        }
+        return new Step(before, scene.version(), frame, frame(teachersOnly.of(news, null)), forFollowed);
     }
 
     private static @Nullable Frame frame(Delta news) {

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.room;
 
+import io.chalkstream.protocol.awareness.Delta;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -45,6 +46,14 @@ public final class Rooms {
             rooms.remove(boardId, room);
         }
         return left;
+    }
+
+    /** A page says something that lasts until it says otherwise (A8); nothing if it had been superseded. */
+    public void show(String boardId, Member member, Delta news) {
+        Room room = rooms.get(boardId);
+        if (room != null) {
+            room.show(member, news);
+        }
     }
 
     /** The board's room, or null if nobody is in it. */

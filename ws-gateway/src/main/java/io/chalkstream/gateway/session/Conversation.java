@@ -1,7 +1,9 @@
 package io.chalkstream.gateway.session;
 
 import io.chalkstream.gateway.room.Frame;
+import io.chalkstream.gateway.room.Member;
 import io.chalkstream.gateway.room.Outbox;
+import io.chalkstream.gateway.room.Rooms;
 import io.chalkstream.protocol.awareness.Call;
 import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Report;
@@ -18,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Hands what a client says after its {@code hello} to the features; each stage ends when it has been handed over. */
-record Conversation(String boardId, Author author, Features features, Outbox outbox)
+record Conversation(String boardId, Author author, Features features, Rooms rooms, Member member, Outbox outbox)
         implements ClientMessage.Cases<CompletionStage<Void>> {
     private static final ServerMessage.Pong PONG = new ServerMessage.Pong();
     private static final String VIEWERS = "a viewer only looks on";
@@ -64,13 +66,14 @@ record Conversation(String boardId, Author author, Features features, Outbox out
 
     @Override
     public CompletionStage<Void> view(ClientMessage.View view) {
-        return show(Delta.view(author.client(), view.area()));
+        requireNoViewer();
+        return keepShowing(Delta.view(author.client(), view.area()));
     }
 
     /** A viewer may follow, too: others see it, but nothing on the board. */
     @Override
     public CompletionStage<Void> follow(ClientMessage.Follow follow) {
-        return report(Delta.follow(author.client(), follow.user()));
+        return keepShowing(Delta.follow(author.client(), follow.user()));
     }
 
     @Override
@@ -104,15 +107,21 @@ record Conversation(String boardId, Author author, Features features, Outbox out
     }
 
     private CompletionStage<Void> show(Delta news) {
+        requireNoViewer();
+        features.report(boardId, new Report.Moved(news));
+        return done();
+    }
+
+    /** The page says it once; the room repeats it as long as it lasts. */
+    private CompletionStage<Void> keepShowing(Delta news) {
+        rooms.show(boardId, member, news);
+        return done();
+    }
+
+    private void requireNoViewer() {
         if (isViewer()) {
             throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, VIEWERS);
         }
-        return report(news);
-    }
-
-    private CompletionStage<Void> report(Delta news) {
-        features.report(boardId, new Report.Moved(news));
-        return done();
     }
 
     private boolean isViewer() {

@@ -14,9 +14,13 @@ public record DrainPlan(Duration spread, Duration grace) {
 
     /** After {@code drain}, everybody is told and closed: a grace of 10 s, or half of the drain if that is less. */
     public static DrainPlan within(Duration drain) {
-        var half = drain.dividedBy(2);
-        var grace = half.compareTo(LONGEST_GRACE) < 0 ? half : LONGEST_GRACE;
+        var grace = graceOf(drain.dividedBy(2));
         return new DrainPlan(drain.minus(grace), grace);
+    }
+
+    /** How long a client has to go, of {@code left} at most. */
+    static Duration graceOf(Duration left) {
+        return left.compareTo(LONGEST_GRACE) < 0 ? left : LONGEST_GRACE;
     }
 
     /** When one client is told; {@code chance} is from 0 to 1. */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection. Calls come one at a time; only {@link #drain} may come from any thread. */
 public final class Session {
+    /** A session is left in the last tenth of its time, at the earliest. */
+    private static final int LAST_PART = 10;
+
     private final Sessions shared;
     private final Pass pass;
     private final Outbox outbox;
@@ -37,7 +40,7 @@ public final class Session {
         this.traffic = new Traffic(shared.limits(), now());
     }
 
-    /** Ends the session when its time is over, or nobody seems to be there (K5, L3, L4). */
+    /** Leads the client over to its next session before this one is over, and ends it if nobody seems to be there (K5, L3, L4). */
     void watch() {
         var limits = shared.limits();
         deadlines.after(limits.helloWithin(), () -> {
@@ -50,8 +53,10 @@ public final class Session {
                 outbox.close(CloseCode.IDLE);
             }
         });
-        deadlines.after(
-                Duration.between(shared.clock().instant(), pass.expires()), () -> outbox.close(CloseCode.EXPIRED));
+        var left = Duration.between(shared.clock().instant(), pass.expires());
+        // By then the client takes the session for too old to begin something with, and gets another one.
+        var grace = DrainPlan.graceOf(left.dividedBy(LAST_PART));
+        leadAway(left.minus(grace), grace, CloseCode.EXPIRED);
     }
 
     /** A text frame has come (C2, C5). */
@@ -89,9 +94,16 @@ public final class Session {
 
     /** The gateway stops: tells the client after {@code delay}, and closes the connection {@code grace} later (C9). */
     public void drain(Duration delay, Duration grace) {
+        leadAway(delay, grace, CloseCode.RESTART);
+    }
+
+    private void leadAway(Duration delay, Duration grace, CloseCode code) {
         deadlines.after(delay, () -> {
-            outbox.send(Frame.of(new ServerMessage.Drain(grace.toMillis())));
-            deadlines.after(grace, () -> outbox.close(CloseCode.RESTART));
+            if (member != null) {
+                member.leaving();
+                outbox.send(Frame.of(new ServerMessage.Drain(grace.toMillis())));
+            }
+            deadlines.after(grace, () -> outbox.close(code));
         });
     }
 
@@ -121,7 +133,7 @@ public final class Session {
         }
     }
 
-    /** A page says that it is there, and repeats whom it follows and what it shows them, without anybody at it. */
+    /** A page says that it is there, whom it follows and what it shows its followers without anybody at it. */
     private static boolean isSentByItself(ClientMessage message) {
         return message instanceof ClientMessage.Ping
                 || message instanceof ClientMessage.Follow
@@ -139,8 +151,8 @@ public final class Session {
         }
         var link = pass.link();
         var author = new Author(pass.user(), pass.name(), hello.client(), link.role());
-        var joining = new Member(author, link, outbox, position(hello.resume()), now());
-        conversation = new Conversation(board(), author, shared.features(), outbox);
+        var joining = new Member(author, link, outbox, position(hello.resume()), hello.isIdle(), now());
+        conversation = new Conversation(board(), author, shared.features(), shared.rooms(), joining, outbox);
         outbox.send(Frame.of(new ServerMessage.Welcome(ClientMessage.PROTOCOL_VERSION, shared.gateway(), link.role())));
         if (!shared.rooms().join(board(), joining)) {
             outbox.close(ErrorCode.TOO_MANY_CONNECTIONS, "there are too many connections", CloseCode.FULL);

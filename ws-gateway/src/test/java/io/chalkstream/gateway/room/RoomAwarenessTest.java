@@ -3,6 +3,8 @@ package io.chalkstream.gateway.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.access.Link;
+import io.chalkstream.gateway.ManualClock;
+import io.chalkstream.protocol.awareness.Area;
 import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Page;
 import io.chalkstream.protocol.awareness.Point;
@@ -14,6 +16,7 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,10 +31,12 @@ class RoomAwarenessTest {
 
     private final FakeSnapshots snapshots = new FakeSnapshots();
     private final List<Report> reports = new ArrayList<>();
+    private final ManualClock clock = new ManualClock(Instant.EPOCH);
     private final Rooms rooms = new Rooms(Samples.parts(
             snapshots,
             (board, report) -> reports.add(report),
             new ManualTimer(),
+            clock,
             new CountingMeters(),
             Samples.LIMITS));
 
@@ -46,7 +51,7 @@ class RoomAwarenessTest {
             connection.onMessage(this::see);
             String user = client.substring(0, client.indexOf('_'));
             var author = new Author(user, user, client, role);
-            member = new Member(author, new Link(BOARD, role, Instant.EPOCH), outbox(), null, 5);
+            member = new Member(author, new Link(BOARD, role, Instant.EPOCH), outbox(), null, false, 5);
             rooms.join(BOARD, member);
             if (snapshots.isAsked()) {
                 snapshots.answer(START);
@@ -85,6 +90,50 @@ class RoomAwarenessTest {
     }
 
     @Test
+    void A8_rooms_repeat_whom_a_page_follows_and_what_it_shows_until_it_says_otherwise() {
+        var ana = new Watcher("ana_1", Role.TEACHER);
+        var ben = new Watcher("ben_1", Role.STUDENT);
+        var view = new Area(0, 0, 800, 600);
+        rooms.show(BOARD, ben.member, Delta.follow("ben_1", "ana"));
+        rooms.show(BOARD, ana.member, Delta.view("ana_1", view));
+        assertThat(reports)
+                .endsWith(new Report.Moved(Delta.follow("ben_1", "ana")), new Report.Moved(Delta.view("ana_1", view)));
+        rooms.repeatRosters();
+        assertThat(lastRoster()).extracting(Page::follows).containsExactly(null, "ana");
+        assertThat(lastRoster()).extracting(Page::view).containsExactly(view, null);
+
+        rooms.show(BOARD, ben.member, Delta.follow("ben_1", null));
+        rooms.repeatRosters();
+        assertThat(lastRoster()).extracting(Page::follows).containsOnlyNulls();
+    }
+
+    @Test
+    void A7_rooms_remember_since_when_somebody_is_here_and_their_colour() {
+        new Watcher("ben_1", Role.STUDENT);
+        say(Delta.people(Map.of("ben", new Presence("Ben", Role.STUDENT, 7, 1, false))));
+        rooms.repeatRosters();
+
+        var author = new Author("ben", "ben", "ben_1", Role.STUDENT);
+        assertThat(lastRoster()).containsExactly(new Page(author, 5, 1, false, 7, null, null));
+    }
+
+    @Test
+    void A3_what_nothing_was_heard_of_is_ended_for_those_who_came_late_as_well() {
+        new Watcher("ana_1", Role.TEACHER);
+        say(Delta.cursor("ana_1", new Point(1, 1)));
+        clock.pass(Scene.GESTURE_LIFE.minusMillis(1));
+        var ben = new Watcher("ben_1", Role.STUDENT);
+        ben.connection.flush();
+        assertThat(ben.scene.cursors()).containsKey("ana_1");
+
+        clock.pass(Duration.ofMillis(2));
+        rooms.repeatRosters();
+        ben.connection.flush();
+
+        assertThat(ben.scene.cursors()).isEmpty();
+    }
+
+    @Test
     void F4_who_comes_first_is_reported_when_the_answer_to_it_will_be_heard() {
         var reading = new CompletableFuture<Void>();
         var parts = Samples.parts(
@@ -118,14 +167,14 @@ class RoomAwarenessTest {
         var awareness = new RoomAwareness(Clock.systemUTC());
         var news = Delta.cursor("ana_1", new Point(1, 1));
         awareness.take(news, Frame.of(new ServerMessage.Awareness(news)));
-        var told = awareness.since(0, Role.TEACHER);
+        var told = awareness.since(0, Role.TEACHER, "ana");
 
-        assertThat(awareness.since(0, Role.TEACHER)).isSameAs(told);
-        assertThat(awareness.since(0, Role.STUDENT)).isNotEqualTo(told);
-        assertThat(awareness.since(1, Role.TEACHER).frame()).isNull();
+        assertThat(awareness.since(0, Role.TEACHER, "ben")).isSameAs(told);
+        assertThat(awareness.since(0, Role.STUDENT, "cem")).isNotEqualTo(told);
+        assertThat(awareness.since(1, Role.TEACHER, "ana").frame()).isNull();
 
         awareness.take(news, Frame.of(new ServerMessage.Awareness(news)));
-        assertThat(awareness.since(0, Role.TEACHER).version()).isEqualTo(2);
+        assertThat(awareness.since(0, Role.TEACHER, "ana").version()).isEqualTo(2);
     }
 
     @Test
@@ -209,6 +258,56 @@ class RoomAwarenessTest {
     }
 
     @Test
+    void A9_whom_a_teacher_follows_is_told_to_that_student_and_to_no_other() {
+        var ben = new Watcher("ben_1", Role.STUDENT);
+        var cem = new Watcher("cem_1", Role.STUDENT);
+        hide(8, true);
+        say(Delta.people(
+                Map.of("ana", person(Role.TEACHER), "tea", person(Role.TEACHER), "ben", person(Role.STUDENT))));
+        say(Delta.follow("tea_1", "ana"));
+        say(Delta.follow("ana_1", "ben"));
+        var late = new Watcher("ben_2", Role.STUDENT);
+        List.of(ben, cem, late).forEach(watcher -> watcher.connection.flush());
+
+        assertThat(ben.scene.follows()).containsOnly(Map.entry("ana_1", "ben"), Map.entry("tea_1", "ana"));
+        assertThat(late.scene.follows()).isEqualTo(ben.scene.follows());
+        assertThat(cem.scene.follows()).containsOnly(Map.entry("tea_1", "ana"));
+        assertThat(cem.connection.messages().toString()).doesNotContain("\"ben\"");
+
+        say(Delta.follow("ana_1", "cem"));
+        List.of(ben, cem, late).forEach(watcher -> watcher.connection.flush());
+        assertThat(ben.scene.follows()).containsOnlyKeys("tea_1");
+        assertThat(late.scene.follows()).containsOnlyKeys("tea_1");
+        assertThat(cem.scene.follows()).containsEntry("ana_1", "cem");
+    }
+
+    @Test
+    void A9_who_is_a_teacher_no_longer_is_hidden_like_others() {
+        var student = new Watcher("ben_1", Role.STUDENT);
+        hide(8, true);
+        say(Delta.people(Map.of("ana", person(Role.TEACHER))));
+        student.connection.flush();
+        assertThat(student.scene.people()).containsOnlyKeys("ana");
+
+        say(Delta.people(Map.of("ana", person(Role.STUDENT))));
+        say(Delta.cursor("ana_2", new Point(1, 1)));
+        student.connection.flush();
+
+        assertThat(student.scene.people()).isEmpty();
+        assertThat(student.scene.cursors()).isEmpty();
+    }
+
+    @Test
+    void A5_A9_how_long_news_are_gathered_is_told_to_those_who_see_nobody_as_well() {
+        var student = new Watcher("ben_1", Role.STUDENT);
+        hide(8, true);
+        say(Delta.tick(Duration.ofMillis(100)));
+        student.connection.flush();
+
+        assertThat(student.scene.tick()).isEqualTo(100);
+    }
+
+    @Test
     void A9_when_students_are_hidden_no_longer_everybody_is_told_all() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
@@ -240,6 +339,10 @@ class RoomAwarenessTest {
 
     private void say(Delta news) {
         rooms.find(BOARD).awareness(news, Frame.of(new ServerMessage.Awareness(news)));
+    }
+
+    private List<Page> lastRoster() {
+        return ((Report.Roster) reports.get(reports.size() - 1)).pages();
     }
 
     private static Presence person(Role role) {

@@ -17,7 +17,7 @@ public final class Samples {
 
     /** A student's member; it knows the board up to {@code position}, null: nothing. */
     static Member member(String client, String user, Outbox outbox, Position position) {
-        return new Member(new Author(user, user, client, Role.STUDENT), LINK, outbox, position, 0);
+        return new Member(new Author(user, user, client, Role.STUDENT), LINK, outbox, position, false, 0);
     }
 
     /** The parts of rooms, with a clock that stands still. */
@@ -27,14 +27,16 @@ public final class Samples {
 
     public static RoomParts parts(
             Snapshots snapshots, Reports reports, Timer timer, RoomMeters meters, ConnectionLimits limits) {
-        return new RoomParts(
-                "g1",
-                Reading.ALWAYS,
-                snapshots,
-                reports,
-                timer,
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
-                meters,
-                limits);
+        return parts(snapshots, reports, timer, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), meters, limits);
+    }
+
+    static RoomParts parts(
+            Snapshots snapshots,
+            Reports reports,
+            Timer timer,
+            Clock clock,
+            RoomMeters meters,
+            ConnectionLimits limits) {
+        return new RoomParts("g1", Reading.ALWAYS, snapshots, reports, timer, clock, meters, limits);
     }
 }

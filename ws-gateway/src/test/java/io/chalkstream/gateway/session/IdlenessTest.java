@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.access.Link;
 import io.chalkstream.access.Pass;
+import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.access.Revocations;
 import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.CountingMeters;
@@ -19,6 +20,7 @@ import io.chalkstream.protocol.command.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +50,18 @@ class IdlenessTest {
             new CountingSessionMeters(),
             meters);
 
+    @Test
+    void A7_a_page_that_comes_back_by_itself_does_not_make_its_person_active() {
+        var session = sessions.open(pass(), new FakeConnection(), new ManualDeadlines());
+        session.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"idle\":true}");
+        rooms.repeatRosters();
+        assertThat(lastPage().idle()).isTrue();
+
+        session.receive("{\"type\":\"cursor\",\"at\":[1,2]}");
+        rooms.repeatRosters();
+        assertThat(lastPage().idle()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -57,21 +71,26 @@ class IdlenessTest {
                 "{\"type\":\"follow\",\"user\":\"u-ben\"}   | true",
                 "{\"type\":\"view\",\"area\":[0,0,9,9]}     | true"
             })
-    void A7_what_pages_repeat_by_themselves_keeps_nobody_from_being_idle(String message, boolean idle) {
-        var pass = new Pass(
-                new Link("b1", Role.STUDENT, clock.instant()),
-                "u-ana",
-                "Ana",
-                clock.instant().plus(Duration.ofHours(1)));
-        var session = sessions.open(pass, new FakeConnection(), new ManualDeadlines());
+    void A7_what_pages_say_by_themselves_keeps_nobody_from_being_idle(String message, boolean idle) {
+        var session = sessions.open(pass(), new FakeConnection(), new ManualDeadlines());
         session.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}");
         clock.pass(Page.IDLE_AFTER);
 
         session.receive(message);
         rooms.repeatRosters();
 
-        assertThat(reports).last().isInstanceOfSatisfying(Report.Roster.class, roster -> assertThat(roster.pages())
-                .singleElement()
-                .returns(idle, Page::idle));
+        assertThat(lastPage().idle()).isEqualTo(idle);
+    }
+
+    private Pass pass() {
+        return new Pass(
+                new Link("b1", Role.STUDENT, clock.instant()),
+                "u-ana",
+                "Ana",
+                clock.instant().plus(Duration.ofHours(1)));
+    }
+
+    private Page lastPage() {
+        return ((Report.Roster) reports.get(reports.size() - 1)).pages().get(0);
     }
 }

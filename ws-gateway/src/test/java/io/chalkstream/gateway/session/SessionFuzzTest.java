@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.access.Link;
 import io.chalkstream.access.Pass;
+import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.access.Revocations;
 import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.CountingMeters;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.access.Link;
 import io.chalkstream.access.Pass;
 import io.chalkstream.access.Revocation;
+import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.access.Revocations;
 import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.CountingMeters;
@@ -42,6 +43,7 @@ class SessionTest {
     private static final Author ANA = new Author("u-ana", "Ana", "u-ana_1", Role.TEACHER);
     private static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}";
     private static final Duration SESSION_LIFE = Duration.ofMinutes(15);
+    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final SessionLimits LIMITS =
             new SessionLimits(10, 20, 20_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
     private static final String CURSOR = "{\"type\":\"cursor\",\"at\":[1,2]}";
@@ -51,8 +53,8 @@ class SessionTest {
     private final RecordingFeatures features = new RecordingFeatures();
     private final CountingSessionMeters meters = new CountingSessionMeters();
     private final CountingMeters roomMeters = new CountingMeters();
-    private final Rooms rooms =
-            new Rooms(Samples.parts(new FakeSnapshots(), new ManualTimer(), roomMeters, new ConnectionLimits(2, 2)));
+    private final Rooms rooms = new Rooms(Samples.parts(
+            new FakeSnapshots(), this::report, new ManualTimer(), roomMeters, new ConnectionLimits(2, 2)));
     private final Revocations revocations = new Revocations();
     private final ManualClock clock = new ManualClock();
     private final Sessions sessions =
@@ -249,9 +251,27 @@ class SessionTest {
     @Test
     void K5_the_connection_is_closed_when_the_tokens_time_is_over() {
         session.receive(HELLO);
-        deadlines.elapse(SESSION_LIFE);
+        deadlines.elapse(SESSION_LIFE.minus(GRACE));
+        connection.flush();
+        assertThat(connection.messages()).last().isEqualTo("{\"type\":\"drain\",\"closesInMs\":10000}");
+        assertThat(connection.closed()).isNull();
+
+        deadlines.elapse(GRACE);
 
         assertThat(connection.closed()).isEqualTo(CloseCode.EXPIRED);
+    }
+
+    @Test
+    void K5_C4_whoever_was_told_to_go_is_not_closed_when_they_come_to_the_same_gateway() {
+        session.receive(HELLO);
+        deadlines.elapse(SESSION_LIFE.minus(GRACE));
+        var next = new FakeConnection();
+        open(next).receive(HELLO);
+
+        assertThat(connection.closed()).isNull();
+        assertThat(next.closed()).isNull();
+        session.closed();
+        assertThat(rooms.size()).isEqualTo(1);
     }
 
     @Test
@@ -433,6 +453,13 @@ class SessionTest {
         session.receive("{\"type\":\"ping\"}");
         connection.flush();
         return connection;
+    }
+
+    /** What a room reports of its own accord is proved elsewhere. */
+    private void report(String board, Report report) {
+        if (report instanceof Report.Moved) {
+            features.report(board, report);
+        }
     }
 
     private Session open(FakeConnection connection) {

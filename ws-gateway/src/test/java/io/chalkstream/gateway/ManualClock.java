@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,19 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that the test moves. */
-final class ManualClock extends Clock {
-    private Instant now = Instant.parse("2026-09-01T08:00:00Z");
+public final class ManualClock extends Clock {
+    private Instant now;
 
-    void pass(Duration time) {
+    public ManualClock(Instant start) {
+        now = start;
+    }
+
+    /** One that shows a time of these days. */
+    public ManualClock() {
+        this(Instant.parse("2026-09-01T08:00:00Z"));
+    }
+
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

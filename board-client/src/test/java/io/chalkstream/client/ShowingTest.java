@@ -1,0 +1,41 @@
+package io.chalkstream.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.awareness.Area;
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.Tick;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.server.ServerMessage;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ShowingTest {
+    private static final ServerMessage.Welcome WELCOME = new ServerMessage.Welcome(1, "g1", Role.STUDENT);
+
+    private final Showing showing = new Showing();
+
+    @Test
+    void A8_what_lasts_is_said_again_after_a_welcome_as_it_is_then() {
+        showing.said(new ClientMessage.Follow("u-ana"));
+        showing.said(new ClientMessage.View(new Area(0, 0, 9, 9)));
+        showing.said(new ClientMessage.Laser(new Point(1, 1)));
+        showing.said(new ClientMessage.Follow(null));
+
+        assertThat(showing.heard(new ServerMessage.Pong())).isEmpty();
+        assertThat(showing.heard(WELCOME))
+                .containsExactly(new ClientMessage.Follow(null), new ClientMessage.View(new Area(0, 0, 9, 9)));
+    }
+
+    @Test
+    void A1_A5_the_cursor_moves_as_often_as_news_are_gathered() {
+        assertThat(showing.interval()).isEqualTo(Tick.SHORTEST);
+
+        showing.heard(new ServerMessage.Awareness(Delta.tick(Duration.ofMillis(70))));
+        showing.heard(new ServerMessage.Awareness(Delta.cursor("u-ben_1", new Point(1, 1))));
+
+        assertThat(showing.interval()).isEqualTo(Duration.ofMillis(70));
+    }
+}

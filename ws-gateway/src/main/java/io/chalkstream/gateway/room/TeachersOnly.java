@@ -1,0 +1,86 @@
+package io.chalkstream.gateway.room;
+
+import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.awareness.Scene;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.Role;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What of a board's awareness is seen by those who are no teachers, while the students are hidden from each other (A9). */
+final class TeachersOnly {
+    private final Scene scene;
+    /** Everybody who has been a teacher here: those who have gone aren't in the scene any more, but it is told that they have. */
+    private final Set<String> everTeachers = new HashSet<>();
+
+    /** {@code scene} has taken in each piece of news that is asked about. */
+    TeachersOnly(Scene scene) {
+        this.scene = scene;
+    }
+
+    /** Takes note of who is a teacher. */
+    void note(Delta news) {
+        news.people().forEach((user, presence) -> {
+            if (isTeacher(presence)) {
+                everTeachers.add(user);
+            }
+        });
+    }
+
+    /** The students whom a teacher follows, if {@code follows} says whom clients follow: it is their business, and no other student's. */
+    Set<String> followed(Map<String, ? extends @Nullable String> follows) {
+        var teachers = teachers();
+        var followed = new HashSet<String>();
+        follows.forEach((client, user) -> {
+            if (user != null && !teachers.contains(user) && isOfAny(teachers, client)) {
+                followed.add(user);
+            }
+        });
+        return followed;
+    }
+
+    /**
+     * What somebody may see of {@code news}.
+     *
+     * @param reader one of those who are {@link #followed}; null: anybody else
+     */
+    Delta of(Delta news, @Nullable String reader) {
+        var teachers = teachers();
+        var people = new LinkedHashMap<String, @Nullable Presence>();
+        news.people().forEach((user, presence) -> {
+            if (everTeachers.contains(user)) {
+                // Whoever is a teacher no longer is hidden like others from then on.
+                people.put(user, isTeacher(presence) ? presence : null);
+            }
+        });
+        var follows = new LinkedHashMap<String, @Nullable String>();
+        news.follows().forEach((client, user) -> {
+            if (isOfAny(teachers, client)) {
+                boolean isTold = user != null && (teachers.contains(user) || user.equals(reader));
+                follows.put(client, isTold ? user : null);
+            }
+        });
+        return news.only(user -> true, client -> isOfAny(teachers, client)).with(people, follows);
+    }
+
+    /** Those who are teachers, or were until they left. */
+    private Set<String> teachers() {
+        var people = scene.people();
+        return everTeachers.stream()
+                .filter(user -> !people.containsKey(user) || isTeacher(people.get(user)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOfAny(Set<String> users, String client) {
+        return users.stream().anyMatch(user -> Author.isClientOf(user, client));
+    }
+
+    private static boolean isTeacher(@Nullable Presence presence) {
+        return presence != null && presence.role() == Role.TEACHER;
+    }
+}
