@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +65,16 @@ final class Interference {
         var ids = new HashSet<String>();
         places.forEach(place -> ids.add(place.id()));
         var visibility = Visibility.on(board.head());
-        var known = authors(board, user, since).stream()
-                .filter(author -> visibility.mayKnow(asker, author))
-                .map(Author::person)
+        var known = interfering(board, user, since).stream()
+                .filter(event -> visibility.mayKnow(asker, event))
+                .map(event -> event.author().person())
                 .toList();
         return new Kept(ids.size(), known);
     }
 
-    /** The last one to touch each place. */
-    private Set<Author> authors(RecordedBoard board, String user, long since) {
-        var authors = new LinkedHashSet<Author>();
+    /** The last event that touches each place. */
+    private List<Outcome.Accepted> interfering(RecordedBoard board, String user, long since) {
+        var events = new ArrayList<Outcome.Accepted>();
         var unexplained = new ArrayList<>(places);
         long newest = board.head().seq();
         long oldest = Math.max(since, newest - EVENTS_LOOKED_AT) + 1;
@@ -85,10 +84,10 @@ final class Interference {
                 break;
             }
             if (!event.author().user().equals(user) && unexplained.removeIf(place -> explains(event, place))) {
-                authors.add(event.author());
+                events.add(event);
             }
         }
-        return authors;
+        return events;
     }
 
     private static boolean explains(Outcome.Accepted event, Place place) {

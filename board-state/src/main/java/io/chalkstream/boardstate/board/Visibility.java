@@ -2,6 +2,7 @@ package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.outcome.Outcome;
 
 /** Whose names clients are told (A9). */
 record Visibility(boolean studentsHidden) {
@@ -15,8 +16,8 @@ record Visibility(boolean studentsHidden) {
         return studentsHidden && author.role() != Role.TEACHER;
     }
 
-    /** Whether what goes to {@code asker} alone may say the other's name. */
-    boolean mayKnow(Author asker, Author other) {
-        return !isHidden(asker) || !isHidden(other);
+    /** Whether what goes to {@code asker} alone may say whose an event is. */
+    boolean mayKnow(Author asker, Outcome.Accepted event) {
+        return asker.role() == Role.TEACHER || !(event.authorHidden() || isHidden(event.author()));
     }
 }

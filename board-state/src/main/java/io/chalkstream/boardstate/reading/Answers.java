@@ -70,7 +70,7 @@ final class Answers implements View.Cases<Answers.Answer> {
                 now.studentsHidden(),
                 now.createdBy(),
                 now.createdAt(),
-                last.author().person(),
+                last.authorHidden() ? null : last.author().person(),
                 last.at());
     }
 

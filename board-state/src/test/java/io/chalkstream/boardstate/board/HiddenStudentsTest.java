@@ -95,6 +95,16 @@ class HiddenStudentsTest {
     }
 
     @Test
+    void A9_U15_who_stood_in_the_way_while_students_were_hidden_stays_unknown_to_students() {
+        board.accept(edit(CHO, 1, put(text("e2"))));
+        hide(true);
+        board.accept(edit(DAN, 1, set("e2", x(1))));
+        hide(false);
+
+        assertThat(kept(CHO, 1, text("e2"))).isEqualTo(by(1));
+    }
+
+    @Test
     void A9_U15_a_teacher_is_told_of_everybody_who_stood_in_the_way() {
         hide(true);
         board.accept(edit(DAN, 1, set("e1", x(1))));
