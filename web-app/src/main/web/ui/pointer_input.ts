@@ -44,7 +44,7 @@ export class PointerInput {
     surface.addEventListener("pointermove", (event) => this.move(event));
     surface.addEventListener("pointerup", (event) => this.up(event));
     surface.addEventListener("pointercancel", (event) => this.lost(event));
-    surface.addEventListener("pointerleave", () => this.point(undefined));
+    surface.addEventListener("pointerleave", (event) => this.left(event));
     surface.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     surface.addEventListener("contextmenu", (event) => event.preventDefault());
   }
@@ -122,6 +122,7 @@ export class PointerInput {
 
   private pinch(): void {
     this.cancel();
+    this.point(undefined);
     const [first, second] = [...this.touches];
     this.gesture = {
       kind: "pinch",
@@ -135,8 +136,10 @@ export class PointerInput {
     const at = this.place(event);
     const { gesture } = this;
     // Browsers tell of a move also when it was the page that moved under the pointer.
-    const hasMoved = at.x !== this.pointer?.x || at.y !== this.pointer?.y;
-    this.pointer = at;
+    const points = this.isPointing(event) && (at.x !== this.pointer?.x || at.y !== this.pointer?.y);
+    if (points) {
+      this.pointer = at;
+    }
     if (this.touches.has(event.pointerId)) {
       this.touches.set(event.pointerId, at);
     }
@@ -151,8 +154,20 @@ export class PointerInput {
         this.target.look(pinched(gesture.start, gesture.from, [a, b]));
       }
     }
-    if (hasMoved) {
+    if (points) {
       this.point(at);
+    }
+  }
+
+  /** Whether this is where the person points: not a second finger, nor the ball of a hand. */
+  private isPointing({ pointerId, pointerType }: PointerEvent): boolean {
+    const { gesture } = this;
+    return gesture.kind === "none" ? pointerType !== "touch" : gesture.kind !== "pinch" && gesture.pointer === pointerId;
+  }
+
+  private left(event: PointerEvent): void {
+    if (this.gesture.kind === "none" || this.isPointing(event)) {
+      this.point(undefined);
     }
   }
 

@@ -53,6 +53,25 @@ Deno.test("A4 what a finger begins is known to be a finger's before it begins, w
   }
 });
 
+Deno.test("fingers that pinch point nowhere, nor does the ball of a hand beside a pen", () => {
+  const { surface, pointed } = input();
+  const touch = { pointerType: "touch", clientX: 5 };
+  surface.pointer("down", touch);
+  surface.pointer("move", { ...touch, clientX: 6 });
+  surface.pointer("down", { ...touch, pointerId: 2, clientX: 90 });
+  surface.pointer("move", { ...touch, clientX: 7 });
+  surface.pointer("move", { ...touch, pointerId: 2, clientX: 80 });
+  deepStrictEqual(pointed.at(0), { x: 6, y: 0 });
+  deepStrictEqual(pointed.slice(1).filter((at) => at !== undefined), []);
+
+  const beside = input();
+  beside.surface.pointer("down", { pointerType: "pen", clientX: 10 });
+  beside.surface.pointer("move", { pointerType: "pen", clientX: 11 });
+  beside.surface.pointer("move", { ...touch, pointerId: 3, clientX: 70 });
+  beside.surface.pointer("leave", { ...touch, pointerId: 3 });
+  deepStrictEqual(beside.pointed, [{ x: 11, y: 0 }]);
+});
+
 Deno.test("a second finger that comes soon turns drawing into pinching, a late one may be the ball of the hand", () => {
   for (const [timeStamp, outcome] of [[350, "cancel"], [351, "up"]] as const) {
     const { surface, log } = input();
