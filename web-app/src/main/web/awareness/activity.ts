@@ -7,6 +7,7 @@ const idleAfter = 60_000;
 export class Activity {
   readonly #clock: Clock;
   #latest: number;
+  #isToTell = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -20,5 +21,13 @@ export class Activity {
   /** The person does something. */
   note(): void {
     this.#latest = this.#clock.now();
+    this.#isToTell = true;
+  }
+
+  /** Whether the person has done something since this was asked last. */
+  take(): boolean {
+    const isToTell = this.#isToTell;
+    this.#isToTell = false;
+    return isToTell;
   }
 }

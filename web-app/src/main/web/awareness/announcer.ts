@@ -21,6 +21,7 @@ interface Point {
 
 /** Tells the others what this page's person shows. May be called at any rate; places are in board units. */
 export class Announcer {
+  readonly #clock: Clock;
   readonly #activity: Pick<Activity, "note">;
   readonly #send: (message: AwarenessMessage) => void;
   readonly #cursor: Sender<At>;
@@ -32,13 +33,14 @@ export class Announcer {
   /** What is lost when something is; the cursor moves on anyway. */
   readonly #losable: readonly Pick<Sender<unknown>, "restart" | "close">[];
   #role: Role | undefined;
-  #calls = 0;
+  #call: { readonly n: number; readonly area: Area; readonly at: number } | undefined;
 
   /** `tick` is how long news are gathered, in milliseconds: more often than that nobody would see them. */
   constructor(clock: Clock, tick: () => number, activity: Pick<Activity, "note">, send: (message: AwarenessMessage) => void) {
     const held = { interval: tick, repeats: () => true, life: gestureLife, same: sameJson };
     const lasting = { ...held, repeats: () => false, life: Infinity };
     const cursor = { ...held, repeats: () => this.#isBusy, interval: () => (this.#isBusy ? interval.cursorBeside : tick()) };
+    this.#clock = clock;
     this.#activity = activity;
     this.#send = send;
     this.#cursor = new Sender<At>(clock, cursor, (at) => this.#gesture({ type: "cursor", ...(at && { at }) }));
@@ -58,7 +60,7 @@ export class Announcer {
 
   /** What the person begins now may be a pinch: of what they draw, drag or point at, the others hear a little later. */
   hesitate(): void {
-    [this.#ink, this.#drag, this.#laser].forEach((sender) => sender.pause(hesitation));
+    [this.#cursor, this.#ink, this.#drag, this.#laser].forEach((sender) => sender.pause(hesitation));
   }
 
   /** The stroke that is being drawn; undefined: the pen is up. */
@@ -95,7 +97,8 @@ export class Announcer {
   /** Calls everybody to a part of the board. */
   call([x, y, w, h]: Area): void {
     this.#activity.note();
-    this.#send({ type: "call", n: ++this.#calls, area: [tenth(x), tenth(y), tenth(w), tenth(h)] });
+    this.#call = { n: (this.#call?.n ?? 0) + 1, area: [tenth(x), tenth(y), tenth(w), tenth(h)], at: this.#clock.now() };
+    this.#sayCall();
   }
 
   /** A connection has begun: nobody knows of anything yet. */
@@ -108,6 +111,7 @@ export class Announcer {
   /** Something was lost. */
   restart(): void {
     this.#losable.forEach((sender) => sender.restart());
+    this.#sayCall();
   }
 
   close(): void {
@@ -116,6 +120,13 @@ export class Announcer {
 
   get #isBusy(): boolean {
     return this.#ink.isDrawing || this.#drag.latest !== undefined || this.#laser.latest !== undefined;
+  }
+
+  /** Whoever has heard it already doesn't answer it again. */
+  #sayCall(): void {
+    if (this.#call !== undefined && this.#clock.now() - this.#call.at < gestureLife) {
+      this.#send({ type: "call", n: this.#call.n, area: this.#call.area });
+    }
   }
 
   #does<V>(sender: Pick<Sender<V>, "show">, value: V | undefined): void {

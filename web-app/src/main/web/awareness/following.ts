@@ -1,7 +1,9 @@
 import type { Clock } from "../connection/clock.ts";
 import type { Area } from "../protocol/awareness.ts";
+import type { Role } from "../protocol/messages.ts";
 import type { Announcer } from "./announcer.ts";
-import type { Others } from "./others.ts";
+import type { Called, Others } from "./others.ts";
+import { sameJson } from "./sender.ts";
 
 /** A leader who is away for less than this has only lost the connection, in milliseconds. */
 const patience = 10_000;
@@ -17,15 +19,26 @@ export interface FollowingListener {
   ledByMe(name: string): void;
 }
 
-/** Whom the person follows (A8). */
+interface Leader {
+  readonly user: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** Whom the person follows (A8). Of somebody's several pages, it is the one in which they look around. */
 export class Following {
   readonly #clock: Clock;
   readonly #user: string;
   readonly #others: Others;
   readonly #announcer: Pick<Announcer, "follow">;
   readonly #listener: FollowingListener;
-  #leader: { readonly user: string; readonly name: string } | undefined;
-  #seen: Area | undefined;
+  #leader: Leader | undefined;
+  /** The page whose view is followed. */
+  #client: string | undefined;
+  /** Where a page has called that hasn't shown its view yet. */
+  #called: readonly [client: string, area: Area] | undefined;
+  /** What the leader's pages showed last. */
+  #views: ReadonlyMap<string, Area> = new Map();
   /** Of the wait for a leader who is away. */
   #cancelWait: (() => void) | undefined;
 
@@ -37,27 +50,29 @@ export class Following {
     this.#listener = listener;
   }
 
-  get leader(): { readonly user: string; readonly name: string } | undefined {
+  get leader(): Leader | undefined {
     return this.#leader;
   }
 
   follow(user: string): void {
-    const name = this.#others.person(user)?.name;
-    if (name === undefined || user === this.#user || user === this.#leader?.user) {
+    const person = this.#others.person(user);
+    if (person === undefined || user === this.#user || user === this.#leader?.user) {
       return;
     }
     if (this.#others.isLedByMe(user)) {
-      this.#listener.ledByMe(name);
+      this.#listener.ledByMe(person.name);
       return;
     }
-    this.#lead({ user, name });
+    this.#lead({ user, name: person.name, role: person.role });
     this.refresh();
   }
 
   /** A teacher calls everybody there. */
-  called(user: string, area: Area): void {
+  called({ user, client, area }: Called): void {
     this.follow(user);
-    this.#seen = this.#others.viewOf(user);
+    this.#client = client;
+    this.#called = [client, area];
+    this.#views = this.#shownBy(user);
     this.#listener.see(area);
   }
 
@@ -72,28 +87,49 @@ export class Following {
     if (this.#leader === undefined) {
       return;
     }
-    const { user, name } = this.#leader;
-    if (this.#others.person(user) === undefined) {
+    const { user, name, role } = this.#leader;
+    if (this.#others.hides(role)) {
+      this.stop();
+    } else if (this.#others.person(user) === undefined) {
+      this.#forgetPages();
       this.#cancelWait ??= this.#clock.after(patience, () => {
         this.stop();
         this.#listener.left(name);
       });
-      return;
-    }
-    this.#endWait();
-    if (this.#others.isLedByMe(user)) {
+    } else if (this.#others.isLedByMe(user)) {
       this.stop();
       this.#listener.ledByMe(name);
     } else {
-      this.#see(this.#others.viewOf(user));
+      this.#endWait();
+      this.#look(this.#shownBy(user));
     }
   }
 
-  #see(area: Area | undefined): void {
-    if (area !== undefined && area !== this.#seen) {
-      this.#seen = area;
-      this.#listener.see(area);
+  /** Sees what has changed; without a page to follow, what was heard of last. */
+  #look(views: ReadonlyMap<string, Area>): void {
+    const hasPage = this.#client !== undefined && views.has(this.#client);
+    const news = [...views].findLast(([client, area]) => {
+      const before = this.#views.get(client);
+      return before === undefined ? client === this.#client || !hasPage : !sameJson(before, area);
+    });
+    this.#views = views;
+    if (news !== undefined) {
+      this.#client = news[0];
+      this.#listener.see(news[1]);
     }
+  }
+
+  #shownBy(user: string): ReadonlyMap<string, Area> {
+    const views = this.#others.viewsOf(user);
+    if (this.#called !== undefined && views.has(this.#called[0])) {
+      this.#called = undefined;
+    }
+    return this.#called === undefined ? views : new Map([this.#called, ...views]);
+  }
+
+  #forgetPages(): void {
+    this.#client = this.#called = undefined;
+    this.#views = new Map();
   }
 
   #endWait(): void {
@@ -101,10 +137,10 @@ export class Following {
     this.#cancelWait = undefined;
   }
 
-  #lead(leader: { readonly user: string; readonly name: string } | undefined): void {
+  #lead(leader: Leader | undefined): void {
     this.#endWait();
     this.#leader = leader;
-    this.#seen = undefined;
+    this.#forgetPages();
     this.#announcer.follow(leader?.user);
     this.#listener.changed();
   }

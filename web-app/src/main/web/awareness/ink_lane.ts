@@ -77,12 +77,15 @@ function hasPoints({ points }: Ink): boolean {
 }
 
 /**
- * A stroke's part that is known, and another one. Of different strokes it is the other one, and of one that is taken
- * back nothing is left; after a hole the stroke grows no longer: the stroke itself follows soon.
+ * A stroke's part that is known, and another one. Of different strokes it is the other one; of one that is taken
+ * back nothing is left, nor comes again; after a hole the stroke grows no longer: the stroke itself follows soon.
  */
 export function joined(known: Ink, news: Ink): Ink {
-  if (known.id !== news.id || end(news) === 0) {
+  if (known.id !== news.id) {
     return news;
+  }
+  if (!hasPoints(known) || !hasPoints(news)) {
+    return hasPoints(known) ? news : known;
   }
   if (news.from > end(known) || known.from > end(news)) {
     return known;

@@ -1,11 +1,18 @@
 import type { Clock } from "../connection/clock.ts";
 import type { Area, At, Delta, Drag, Ink, Presence } from "../protocol/awareness.ts";
+import type { Role } from "../protocol/messages.ts";
 import { CallLog } from "./call_log.ts";
 import type { Lane } from "./lane.ts";
 import { AwarenessScene } from "./scene.ts";
 
 /** How long news are gathered until the server says otherwise, in milliseconds (A5). */
 const shortestTick = 33;
+
+/** Whose page this is. */
+export interface Self {
+  readonly user: string;
+  client(): string;
+}
 
 /** Something that somebody else shows in one of their pages. */
 export interface Shown<V> {
@@ -21,23 +28,35 @@ export interface OthersListener {
   /** What somebody shows has changed. */
   awareness(): void;
   /** A teacher calls everybody there. */
-  called(user: string, area: Area): void;
+  called(call: Called): void;
 }
 
-/** What the others show, and who is here. The person's own pages are nobody else. */
+/** A teacher calls everybody to a part of the board, in one of their pages. */
+export interface Called {
+  readonly user: string;
+  readonly client: string;
+  readonly area: Area;
+}
+
+/**
+ * What the others show, and who is here. The person's own pages are nobody else; but what is drawn, dragged and pointed at in another one, such as that on
+ * the projector's screen, is shown.
+ */
 export class Others {
   readonly #scene = new AwarenessScene();
   readonly #calls = new CallLog();
   readonly #clock: Clock;
-  readonly #user: string;
+  readonly #self: Self;
   readonly #isOnBoard: (id: string) => boolean;
   readonly #listener: OthersListener;
   #onlyTeachers = false;
   #cancelExpiry = () => {};
+  /** What is known is that of the last connection. */
+  #isStale = false;
 
-  constructor(clock: Clock, user: string, isOnBoard: (id: string) => boolean, listener: OthersListener) {
+  constructor(clock: Clock, self: Self, isOnBoard: (id: string) => boolean, listener: OthersListener) {
     this.#clock = clock;
-    this.#user = user;
+    this.#self = self;
     this.#isOnBoard = isOnBoard;
     this.#listener = listener;
   }
@@ -65,30 +84,30 @@ export class Others {
   }
 
   lasers(): Iterable<Shown<At>> {
-    return this.#shown(this.#scene.lasers);
+    return this.#shownInOtherPages(this.#scene.lasers);
   }
 
   drags(): Iterable<Shown<Drag>> {
-    return this.#shown(this.#scene.drags);
+    return this.#shownInOtherPages(this.#scene.drags);
   }
 
   /** Strokes that aren't on the board yet. */
   *inks(): Iterable<Shown<Ink>> {
-    for (const shown of this.#shown(this.#scene.inks)) {
+    for (const shown of this.#shownInOtherPages(this.#scene.inks)) {
       if (!this.#isOnBoard(shown.value.id)) {
         yield shown;
       }
     }
   }
 
-  /** What a person sees; of several pages, the one that was heard of last. */
-  viewOf(user: string): Area | undefined {
-    return [...this.#scene.views.entries()].findLast(([client]) => this.#scene.userOf(client) === user)?.[1];
+  /** What a person sees in their pages; whichever was heard of last comes last. */
+  viewsOf(user: string): ReadonlyMap<string, Area> {
+    return new Map([...this.#scene.views.entries()].filter(([client]) => this.#scene.userOf(client) === user));
   }
 
   /** Whether anybody else follows the person. */
   isFollowed(): boolean {
-    return [...this.#shown(this.#scene.follows)].some(({ value }) => value === this.#user);
+    return [...this.#shown(this.#scene.follows)].some(({ value }) => value === this.#self.user);
   }
 
   /** Whether this user follows the person, or somebody who does so: following them would make both views chase each other. */
@@ -101,25 +120,38 @@ export class Others {
         }
       }
     }
-    return seen.has(this.#user);
+    return seen.has(this.#self.user);
+  }
+
+  /** A connection has begun: what is known is over when it tells what is the case (A6). */
+  welcomed(): void {
+    this.#isStale = true;
   }
 
   receive(delta: Delta): void {
-    this.#scene.merge(delta, this.#clock.now());
+    const isNewsOfPeople = this.#merge(delta);
     const calls = this.#calls.heard(delta);
     if (this.#onlyTeachers) {
       this.#keepTeachers();
     }
-    if (delta.complete || delta.people !== undefined) {
+    if (isNewsOfPeople) {
       this.#listener.people();
     }
     this.#changed();
     for (const [client, { area }] of calls) {
       const user = this.#scene.userOf(client);
-      if (user !== undefined && user !== this.#user && this.person(user)?.role === "teacher") {
-        this.#listener.called(user, area);
+      if (user !== undefined && client !== this.#self.client() && this.person(user)?.role === "teacher") {
+        this.#listener.called({ user, client, area });
       }
     }
+  }
+
+  /** Tells whether it is about who is here. */
+  #merge(delta: Delta): boolean {
+    const news: Delta = this.#isStale ? { ...delta, complete: true } : delta;
+    this.#isStale = false;
+    this.#scene.merge(news, this.#clock.now());
+    return news.complete === true || news.people !== undefined;
   }
 
   /** These elements have changed on the board: strokes among them need no ink any more (A4). */
@@ -141,12 +173,17 @@ export class Others {
     }
   }
 
+  /** Whether somebody of this role is hidden from the person (A9). */
+  hides(role: Role): boolean {
+    return this.#onlyTeachers && role !== "teacher";
+  }
+
   close(): void {
     this.#cancelExpiry();
   }
 
   #keepTeachers(): void {
-    this.#scene.keep((user, { role }) => role === "teacher" || user === this.#user);
+    this.#scene.keep((user, { role }) => role === "teacher" || user === this.#self.user);
   }
 
   #changed(): void {
@@ -161,12 +198,20 @@ export class Others {
     this.#listener.awareness();
   }
 
-  /** What people show who are here: nobody is shown without a name. */
   *#shown<V>(lane: Lane<V>): Iterable<Shown<V>> {
+    for (const shown of this.#shownInOtherPages(lane)) {
+      if (shown.user !== this.#self.user) {
+        yield shown;
+      }
+    }
+  }
+
+  /** What people show who are here: nobody is shown without a name. */
+  *#shownInOtherPages<V>(lane: Lane<V>): Iterable<Shown<V>> {
     for (const [client, value] of lane.entries()) {
       const user = this.#scene.userOf(client);
       const presence = user === undefined ? undefined : this.person(user);
-      if (user !== undefined && presence !== undefined && user !== this.#user) {
+      if (user !== undefined && presence !== undefined && client !== this.#self.client()) {
         yield { client, user, presence, value };
       }
     }

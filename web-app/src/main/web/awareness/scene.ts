@@ -25,7 +25,9 @@ export class AwarenessScene {
 
   merge(delta: Delta, now: number): void {
     const { people, follows, views } = delta;
-    this.#tick = delta.tick ?? this.#tick;
+    if (delta.complete || delta.tick !== undefined) {
+      this.#tick = delta.tick;
+    }
     if (delta.complete) {
       this.people.keep((user) => people?.[user] !== undefined);
       this.follows.keep((client) => follows?.[client] !== undefined);

@@ -55,7 +55,7 @@ export class Sender<V> {
     if (this.#clock.now() - this.#saidAt >= this.#manner.life) {
       return;
     }
-    this.#known = this.#sent === undefined;
+    this.#known = false;
     this.#sent = undefined;
     if (this.#resting) {
       this.#flush();

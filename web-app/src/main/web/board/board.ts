@@ -1,8 +1,7 @@
 import type { Refusal } from "../access/outcome.ts";
 import type { Announcer } from "../awareness/announcer.ts";
-import type { Others } from "../awareness/others.ts";
+import type { Called, Others } from "../awareness/others.ts";
 import type { Admission } from "../connection/connection.ts";
-import type { Area } from "../protocol/awareness.ts";
 import type { Change, Element } from "../protocol/element.ts";
 import type { ErrorCode } from "../protocol/facts.ts";
 import type { Kept, Person, Role } from "../protocol/messages.ts";
@@ -39,7 +38,7 @@ export type SessionNews =
   /** Something was done, but for this. */
   | { readonly kept: Kept }
   /** A teacher calls everybody there. */
-  | { readonly called: { readonly user: string; readonly area: Area } }
+  | { readonly called: Called }
   | { readonly noAccess: Refusal["kind"] };
 
 /** A person at a board. */
@@ -75,6 +74,8 @@ export interface Session extends BoardView {
   pendingOps(): number;
   /** Whether operations wait and none has been acknowledged for 2 s. */
   isSavingSlow(): boolean;
+  /** The person does something in this page (A7). */
+  noteActivity(): void;
   on(listener: (what: SessionNews) => void): () => void;
   close(): void;
 }

@@ -56,15 +56,17 @@ export class LiveSession implements Session {
       (notice, kept) => this.#news.tell({ notice, ...(kept && { kept }) }),
       (kept) => this.#news.tell({ kept }),
     );
-    this.others = new Others(clock, person.user, (id) => this.get(id) !== undefined, {
+    const self = { user: person.user, client: () => this.clientId };
+    this.others = new Others(clock, self, (id) => this.get(id) !== undefined, {
       people: () => this.#news.tell("people"),
       awareness: () => this.#news.tell("awareness"),
-      called: (user, area) => this.#news.tell({ called: { user, area } }),
+      called: (called) => this.#news.tell({ called }),
     });
     this.#saveWatch = new SaveWatch(clock, () => this.#news.tell("saving"));
     const connect = (token: string) => surroundings.connect(url, ["chalkstream", `token.${token}`]);
     this.#connection = new Connection(admission, connect, clock, {
       hello: () => ({ ...this.#replica.hello(), ...(this.#activity.isIdle && { idle: true }) }),
+      ping: () => ({ type: "ping", ...(this.#activity.take() && { active: true }) }),
       welcomed: () => this.#welcomed(),
       received: (messages) => this.#received(messages),
       changed: () => this.#news.tell("connection"),
@@ -139,6 +141,10 @@ export class LiveSession implements Session {
     return this.#replica.isOwnComment(id);
   }
 
+  noteActivity(): void {
+    this.#activity.note();
+  }
+
   connection(): ConnectionState {
     return this.#connection.state;
   }
@@ -194,6 +200,7 @@ export class LiveSession implements Session {
     if (message.type === "awareness") {
       this.others.receive(message.delta);
     } else if (message.type === "welcome") {
+      this.others.welcomed();
       this.announcer.welcomed(message.role);
     } else if (message.type === "error" && message.code === "too-fast") {
       this.announcer.restart();

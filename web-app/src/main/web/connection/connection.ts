@@ -2,7 +2,7 @@ import type { Refusal } from "../access/outcome.ts";
 import type { ConnectionState } from "../board/board.ts";
 import { decode, encode } from "../protocol/codec.ts";
 import { closeCodes } from "../protocol/facts.ts";
-import type { ClientMessage, Hello, ServerMessage } from "../protocol/messages.ts";
+import type { ClientMessage, Hello, Ping, ServerMessage } from "../protocol/messages.ts";
 import { type Admission, Attempt, type AttemptListener, leave, type Socket } from "./attempt.ts";
 import { Backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
@@ -14,6 +14,8 @@ export type { Admission, Socket };
 export interface ConnectionListener {
   /** The first message of the next connection. */
   hello(): Hello;
+  /** What is said to hear whether the connection is alive. */
+  ping(): Ping;
   /** The server has answered `hello`: messages may be sent (J4). */
   welcomed(): void;
   received(messages: readonly ServerMessage[]): void;
@@ -54,10 +56,11 @@ export class Connection {
     this.#clock = clock;
     this.#listener = listener;
     this.#backoff = new Backoff(clock);
-    this.#heartbeat = new Heartbeat(clock, () => this.send({ type: "ping" }), () => this.reconnect());
+    this.#heartbeat = new Heartbeat(clock, () => this.send(listener.ping()), () => this.reconnect());
     this.#handOver = new HandOver(clock, (attempt) => this.#begin(attempt), {
       hello: () => listener.hello(),
       welcomed: (socket, messages) => this.#takeOver(socket, messages),
+      refused: () => admission.invalidate(),
     });
   }
 
@@ -152,10 +155,13 @@ export class Connection {
   }
 
   #lost(code: number): void {
+    const isRenewable = code === closeCodes.expired || (code === closeCodes.revoked && this.#admission.isLinkReplaced);
+    if (isRenewable) {
+      this.#admission.invalidate();
+    }
     if (this.#handOver.isUnderWay && code !== closeCodes.protocol) {
       this.#goOn();
-    } else if (code === closeCodes.expired || (code === closeCodes.revoked && this.#admission.isLinkReplaced)) {
-      this.#admission.invalidate();
+    } else if (isRenewable) {
       this.#comeBack({ soon: this.#backoff.isRested });
     } else if (code >= closeCodes.protocol && code < closeCodes.protocol + 100) {
       this.#turnAway(code === closeCodes.revoked ? "revoked" : "unsupported-protocol");

@@ -11,6 +11,8 @@ export interface HandOverListener {
   hello(): Hello;
   /** The socket is the listener's now; `messages` came with the welcome. */
   welcomed(socket: Socket, messages: readonly ServerMessage[]): void;
+  /** The next gateway has closed the socket: the token may be worth nothing. */
+  refused(): void;
 }
 
 /**
@@ -63,7 +65,10 @@ export class HandOver {
   }
 
   #greet(socket: Socket): void {
-    socket.onclose = () => this.#failed();
+    socket.onclose = () => {
+      this.#listener.refused();
+      this.#failed();
+    };
     socket.onmessage = ({ data }) => this.#frame(socket, decode(data as string));
     socket.send(encode(this.#listener.hello()));
   }

@@ -96,6 +96,8 @@ export interface Reverse {
 
 export interface Ping {
   readonly type: "ping";
+  /** The person has done something in the page since the last one (A7). */
+  readonly active?: true;
 }
 
 export type ClientMessage = Hello | Op | AwarenessMessage | Reverse | Ping;

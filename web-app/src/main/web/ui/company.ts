@@ -1,8 +1,8 @@
 import { Following } from "../awareness/following.ts";
+import type { Called } from "../awareness/others.ts";
 import type { Session } from "../board/board.ts";
 import { personColor } from "../canvas/person_colors.ts";
 import { systemClock } from "../connection/clock.ts";
-import type { Area } from "../protocol/awareness.ts";
 import { FollowBanner } from "./follow_banner.ts";
 import { PeoplePanel } from "./people_panel.ts";
 import type { Stage } from "./stage.ts";
@@ -31,6 +31,7 @@ export class Company {
       call: () => this.call(),
       leader: () => this.following.leader?.user,
     });
+    document.addEventListener("visibilitychange", () => this.tellView());
   }
 
   /** Follows nobody any more. Tells whether there was somebody. */
@@ -41,9 +42,9 @@ export class Company {
   }
 
   /** A teacher calls everybody there. */
-  called(user: string, area: Area): void {
-    this.following.called(user, area);
-    this.say(strings.called(this.session.others.person(user)?.name ?? ""));
+  called(call: Called): void {
+    this.following.called(call);
+    this.say(strings.called(this.session.others.person(call.user)?.name ?? ""));
   }
 
   peopleChanged(): void {
@@ -56,9 +57,10 @@ export class Company {
     this.tellView();
   }
 
-  /** Whoever follows the person sees what they see. */
+  /** Whoever follows the person sees what they see, in a page that they have before them. */
   tellView(): void {
-    this.session.announcer.view(this.session.others.isFollowed() ? this.stage.area : undefined);
+    const isShown = this.session.others.isFollowed() && document.visibilityState === "visible";
+    this.session.announcer.view(isShown ? this.stage.area : undefined);
   }
 
   private call(): void {

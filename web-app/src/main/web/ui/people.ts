@@ -32,7 +32,7 @@ export function notesOn({ role, isSelf, idle, since }: Person): string {
 
 /**
  * Whose changes a teacher can take back: those who have changed something, as they come, and then those who are here
- * besides. Somebody whose name nobody has told is called `nameless` (A9).
+ * besides. Those whose names nobody has told are called `nameless`, and numbered (A9).
  */
 export function changers(
   authors: readonly KnownAuthor[],
@@ -41,7 +41,8 @@ export function changers(
 ): readonly { readonly user: string; readonly name: string }[] {
   const users = new Set([...authors.map(({ user }) => user), ...here.keys()]);
   const names = new Map(authors.map(({ user, name }) => [user, name]));
-  return [...users].map((user) => ({ user, name: names.get(user) ?? here.get(user)?.name ?? nameless }));
+  let unknown = 0;
+  return [...users].map((user) => ({ user, name: names.get(user) ?? here.get(user)?.name ?? `${nameless} ${++unknown}` }));
 }
 
 interface Self {

@@ -96,6 +96,8 @@ export class Workspace {
     this.share = new Share(options.share);
     this.company = new Company(this.session, this.stage, (text) => this.toasts.show(text));
     listenToKeys(actions);
+    ["keydown", "input", "pointerdown", "wheel"].forEach((kind) =>
+      addEventListener(kind, () => this.session.noteActivity(), { capture: true, passive: true }));
     document.body.append(this.stage.surface, ...this.layout(options));
     this.session.on((news) => this.hear(news));
     this.choose(this.toolName);
@@ -209,7 +211,7 @@ export class Workspace {
       } else if ("kept" in news) {
         this.toasts.show(strings.kept(news.kept));
       } else if ("called" in news) {
-        this.company.called(news.called.user, news.called.area);
+        this.company.called(news.called);
       }
     } else if (news === "awareness") {
       this.stage.presence.update();

@@ -10,10 +10,10 @@ const people = { ana: person("Ana"), ben: person("Ben"), cem: person("Cem"), tea
 function following(...deltas: readonly Delta[]) {
   const heard: unknown[] = [];
   const clock = new FakeClock();
-  const others = new Others(clock, "ana", () => false, {
+  const others = new Others(clock, { user: "ana", client: () => "ana_1" }, () => false, {
     people() {},
     awareness: () => ana.refresh(),
-    called: (user, area) => ana.called(user, area),
+    called: (call) => ana.called(call),
   });
   const ana: Following = new Following(clock, "ana", others, { follow: (user) => heard.push({ follow: user }) }, {
     changed() {},
@@ -23,7 +23,7 @@ function following(...deltas: readonly Delta[]) {
   });
   const receive = (delta: Delta) => others.receive(delta);
   [{ people }, ...deltas].forEach(receive);
-  return { clock, ana, heard, receive };
+  return { clock, others, ana, heard, receive };
 }
 
 Deno.test("A8 whoever is followed hears of it, and what they see is seen", () => {
@@ -73,6 +73,33 @@ Deno.test("who stops following somebody who is away hears no more of it", () => 
   ana.stop();
   clock.advance(60_000);
   deepStrictEqual(heard, [{ follow: "ben" }, { follow: undefined }]);
+});
+
+Deno.test("A8 whoever calls from one of two pages is followed in that one, until they look around in the other", () => {
+  const { heard, receive } = following({ calls: { tea_1: { n: 1, area: [0, 0, 9, 9] } } });
+  receive({ views: { tea_2: [50, 0, 9, 9] } });
+  receive({ views: { tea_1: [0, 0, 9, 9] } });
+  receive({ complete: true, people, views: { tea_1: [0, 0, 9, 9], tea_2: [50, 0, 9, 9] } });
+  deepStrictEqual(heard, [{ follow: "tea" }, { see: [0, 0, 9, 9] }]);
+  receive({ views: { tea_2: [60, 0, 9, 9] } });
+  receive({ views: { tea_1: [1, 0, 9, 9] } });
+  deepStrictEqual(heard.slice(2), [{ see: [60, 0, 9, 9] }, { see: [1, 0, 9, 9] }]);
+});
+
+Deno.test("A8 whoever turns to another page is followed there", () => {
+  const { ana, heard, receive } = following({ views: { ben_1: [0, 0, 9, 9] } });
+  ana.follow("ben");
+  receive({ views: { ben_1: null, ben_2: [50, 0, 9, 9] } });
+  deepStrictEqual(heard, [{ follow: "ben" }, { see: [0, 0, 9, 9] }, { see: [50, 0, 9, 9] }]);
+});
+
+Deno.test("A9 whoever is hidden is followed no longer, without a word about them", () => {
+  const { clock, others, ana, heard } = following();
+  ana.follow("ben");
+  others.showOnlyTeachers(true);
+  clock.advance(60_000);
+  deepStrictEqual(heard, [{ follow: "ben" }, { follow: undefined }]);
+  strictEqual(ana.leader, undefined);
 });
 
 Deno.test("nobody follows themselves, or whoever isn't here", () => {

@@ -11,10 +11,10 @@ function others(...deltas: readonly Delta[]) {
   const onBoard = new Set<string>();
   const calls: (readonly [string, Area])[] = [];
   const told: string[] = [];
-  const known = new Others(clock, "ana", (id) => onBoard.has(id), {
+  const known = new Others(clock, { user: "ana", client: () => "ana_1" }, (id) => onBoard.has(id), {
     people: () => told.push("people"),
     awareness: () => told.push("awareness"),
-    called: (user, area) => calls.push([user, area]),
+    called: ({ user, area }) => calls.push([user, area]),
   });
   [{ people }, ...deltas].forEach((delta) => known.receive(delta));
   told.length = 0;
@@ -25,10 +25,30 @@ function users(shown: Iterable<Shown<unknown>>): readonly string[] {
   return [...shown].map(({ user }) => user);
 }
 
-Deno.test("A2 the person's own pages are shown as nobody else", () => {
-  const { known } = others({ cursors: { ana_1: [1, 1], ana_2: [2, 2], ben_1: [3, 3] }, lasers: { ana_2: [1, 1] } });
+Deno.test("A2 the person's own pages are nobody else, but what is drawn, dragged and pointed at in another one is shown", () => {
+  const drag = { e1: { x: 1, y: 1 } };
+  const { known } = others({
+    cursors: { ana_1: [1, 1], ana_2: [2, 2], ben_1: [3, 3] },
+    lasers: { ana_1: [1, 1], ana_2: [1, 1] },
+    drags: { ana_1: drag, ana_2: drag },
+    inks: { ana_1: inkPart("s", 0, 2), ana_2: inkPart("t", 0, 2) },
+  });
   deepStrictEqual(users(known.cursors()), ["ben"]);
-  deepStrictEqual(users(known.lasers()), []);
+  for (const shown of [known.lasers(), known.drags(), known.inks()]) {
+    deepStrictEqual([...shown].map(({ client }) => client), ["ana_2"]);
+  }
+});
+
+Deno.test("A6 with a new connection, what it tells first is the case, and nothing else", () => {
+  const { known } = others({ tick: 100, follows: { ben_1: "ana" } });
+  known.welcomed();
+  deepStrictEqual([...known.people().keys()].sort(), ["ana", "ben", "cem", "tea"]);
+  known.receive({ people: { ana: people.ana, cem: people.cem } });
+  deepStrictEqual([...known.people().keys()].sort(), ["ana", "cem"]);
+  ok(!known.isFollowed());
+  strictEqual(known.tick(), 33);
+  known.receive({ people: { tea: people.tea } });
+  deepStrictEqual([...known.people().keys()].sort(), ["ana", "cem", "tea"]);
 });
 
 Deno.test("A7 who isn't here any more shows nothing", () => {
@@ -80,10 +100,10 @@ Deno.test("A8 a call of anybody but a teacher, or of the person themselves, is n
   deepStrictEqual(calls, []);
 });
 
-Deno.test("A8 of several pages the view that was heard of last counts", () => {
+Deno.test("A8 of the views of several pages the one that was heard of last comes last", () => {
   const { known } = others({ views: { ben_1: [0, 0, 1, 1], ben_2: [0, 0, 2, 2] } }, { views: { ben_1: [0, 0, 3, 3] } });
-  deepStrictEqual(known.viewOf("ben"), [0, 0, 3, 3]);
-  strictEqual(known.viewOf("cem"), undefined);
+  deepStrictEqual([...known.viewsOf("ben")], [["ben_2", [0, 0, 2, 2]], ["ben_1", [0, 0, 3, 3]]]);
+  deepStrictEqual([...known.viewsOf("cem")], []);
 });
 
 Deno.test("A8 the person knows whether they are followed, also by way of others", () => {

@@ -264,7 +264,7 @@ Deno.test("after a new connection the page says how things are, also what is ove
   announcer.welcomed("student");
   announcer.welcomed("student");
   clock.advance(100);
-  deepStrictEqual(messages().slice(3).map(({ type }) => type).sort(), ["cursor", "cursor"]);
+  deepStrictEqual(messages().slice(3).map(({ type }) => type).sort(), ["cursor", "cursor", "follow", "follow"]);
 });
 
 Deno.test("A3 after a new connection a cursor is said again only if the others haven't forgotten it", () => {
@@ -307,4 +307,25 @@ Deno.test("of very many dragged elements some are shown", () => {
   announcer.drag(Array.from({ length: 500 }, (_, i) => [`e${i}`, { x: i, y: 0 }] as const));
   const [message] = messages();
   deepStrictEqual(message?.type === "drag" && Object.keys(message.drag!).length, limits.draggedElements);
+});
+
+Deno.test("A8 that somebody is followed no longer is said again if it was lost", () => {
+  const { clock, announcer, messages } = announcing();
+  announcer.follow("u-ben");
+  clock.advance(100);
+  announcer.follow(undefined);
+  clock.advance(100);
+  announcer.restart();
+  deepStrictEqual(messages().filter(({ type }) => type === "follow"), [{ type: "follow", user: "u-ben" }, { type: "follow" }, { type: "follow" }]);
+});
+
+Deno.test("A8 a call is said again after a new connection, as long as it is one", () => {
+  const { clock, announcer, messages } = announcing();
+  announcer.call([0, 0, 9, 9]);
+  clock.advance(9_000);
+  announcer.welcomed("teacher");
+  clock.advance(1_000);
+  announcer.welcomed("teacher");
+  const call = { type: "call", n: 1, area: [0, 0, 9, 9] };
+  deepStrictEqual(messages().filter(({ type }) => type === "call"), [call, call]);
 });

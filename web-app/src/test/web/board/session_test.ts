@@ -240,7 +240,7 @@ Deno.test("A8 a teacher's call is told", async () => {
   const { news, latest } = await joined();
   latest().receive({ type: "awareness", delta: { people: { "u-tea": person("Tea", "teacher") } } });
   latest().receive({ type: "awareness", delta: { calls: { "u-tea_1": { n: 1, area: [0, 0, 9, 9] } } } });
-  deepStrictEqual(news.at(-1), { called: { user: "u-tea", area: [0, 0, 9, 9] } });
+  deepStrictEqual(news.at(-1), { called: { user: "u-tea", client: "u-tea_1", area: [0, 0, 9, 9] } });
 });
 
 Deno.test("A9 a student forgets other students when a teacher hides them, a teacher doesn't", async () => {
@@ -312,4 +312,16 @@ Deno.test("C6 a person who finds the server full is told so", async () => {
   const { news, latest } = await joined();
   latest().lose(closeCodes.full);
   deepStrictEqual(news, ["connection", { notice: "too-many-connections" }]);
+});
+
+Deno.test("A7 a ping says once that the person has done something that nobody is told otherwise", async () => {
+  const { session, clock, latest } = await joined();
+  const pings = () => latest().sent.filter(({ type }) => type === "ping");
+  await clock.pass(5_000);
+  latest().receive({ type: "pong" });
+  session.noteActivity();
+  await clock.pass(5_000);
+  latest().receive({ type: "pong" });
+  await clock.pass(5_000);
+  deepStrictEqual(pings(), [{ type: "ping" }, { type: "ping", active: true }, { type: "ping" }]);
 });

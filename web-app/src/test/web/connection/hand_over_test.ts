@@ -192,3 +192,23 @@ Deno.test("C9 a closed connection opens no next one", async () => {
   deepStrictEqual(next.sent, []);
   strictEqual(sockets.length, 2);
 });
+
+Deno.test("K5 a token that the next gateway takes for too old isn't offered again", async () => {
+  const { clock, tokens, next } = await leaving();
+  clock.chance = 0;
+  next.open();
+  next.lose(closeCodes.expired);
+  await clock.pass(250);
+  strictEqual(tokens.length, 3);
+  strictEqual(tokens.indexOf(tokens.at(-1)!), 2);
+});
+
+Deno.test("K5 when the session ends before the next one is had, that isn't tried with its token", async () => {
+  const { clock, tokens, old, next, sockets } = await leaving();
+  clock.chance = 0;
+  next.lose();
+  old.lose(closeCodes.expired);
+  await clock.pass(250);
+  strictEqual(sockets.length, 3);
+  strictEqual(tokens.indexOf(tokens.at(-1)!), tokens.length - 1);
+});

@@ -67,6 +67,7 @@ const clientMessages: Record<string, ClientMessage> = {
   "ink-end": { type: "ink" },
   "ink-taken-back": { type: "ink", ink: { ...ink, from: 0, points: [] } },
   laser: { type: "laser", at: [100, 200.5] },
+  "ping-active": { type: "ping", active: true },
   "laser-off": { type: "laser" },
   op: { type: "op", op: 7, changes: elements.map((element) => ({ kind: "put", element })) },
   "op-all-changes": {

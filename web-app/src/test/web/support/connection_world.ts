@@ -17,6 +17,7 @@ export async function connectionAndWorld(admission = new FakeAdmission()) {
   };
   const connection = new Connection(admission, open, clock, {
     hello: () => ({ type: "hello", protocol: 1, client: "c" }),
+    ping: () => ({ type: "ping" }),
     welcomed: () => log.push("welcomed"),
     received: (messages) => log.push(...messages.map(({ type }) => type)),
     changed: (state) => log.push(state),

@@ -44,7 +44,7 @@ Deno.test("U16 A9 a teacher chooses among authors and those who are here, under 
   deepStrictEqual(changers(authors, here, "A student"), [
     { user: "u-ben", name: "Ben" },
     { user: "u-cho", name: "Cho" },
-    { user: "u-dan", name: "A student" },
+    { user: "u-dan", name: "A student 1" },
     { user: "u-eve", name: "Eve" },
   ]);
 });

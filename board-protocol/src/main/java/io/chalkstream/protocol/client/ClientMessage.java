@@ -220,8 +220,22 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** Asks for a {@code pong}: is the connection alive? */
-    record Ping() implements ClientMessage {
+    /**
+     * Asks for a {@code pong}: is the connection alive?
+     *
+     * @param active true if the person has done something in the page since the last one that nobody else was told (A7)
+     */
+    record Ping(@Nullable Boolean active) implements ClientMessage {
+        /** Nobody has done anything. */
+        public Ping() {
+            this(null);
+        }
+
+        @JsonIgnore
+        public boolean isActive() {
+            return active != null && active;
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.ping(this);
