@@ -2,6 +2,7 @@ package io.chalkstream.client;
 
 import io.chalkstream.protocol.awareness.Tick;
 import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Duration;
 import java.util.Collection;
@@ -23,11 +24,16 @@ final class Showing {
 
     /** The page has heard this; returns what it has to say again. */
     Collection<ClientMessage> heard(ServerMessage message) {
+        if (message instanceof ServerMessage.Welcome) {
+            interval = Tick.SHORTEST;
+            return lasting.values();
+        }
         if (message instanceof ServerMessage.Awareness awareness
                 && awareness.delta().tick() != null) {
             interval = Duration.ofMillis(awareness.delta().tick());
         }
-        return message instanceof ServerMessage.Welcome ? lasting.values() : List.of();
+        boolean isLoss = message instanceof ServerMessage.Failure failure && failure.code() == ErrorCode.TOO_FAST;
+        return isLoss ? lasting.values() : List.of();
     }
 
     /** From one move of the cursor to the next. */

@@ -7,6 +7,7 @@ import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.awareness.Tick;
 import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Duration;
@@ -18,7 +19,7 @@ class ShowingTest {
     private final Showing showing = new Showing();
 
     @Test
-    void A8_what_lasts_is_said_again_after_a_welcome_as_it_is_then() {
+    void A8_what_lasts_is_said_again_after_a_welcome_or_a_loss_as_it_is_then() {
         showing.said(new ClientMessage.Follow("u-ana"));
         showing.said(new ClientMessage.View(new Area(0, 0, 9, 9)));
         showing.said(new ClientMessage.Laser(new Point(1, 1)));
@@ -27,6 +28,8 @@ class ShowingTest {
         assertThat(showing.heard(new ServerMessage.Pong())).isEmpty();
         assertThat(showing.heard(WELCOME))
                 .containsExactly(new ClientMessage.Follow(null), new ClientMessage.View(new Area(0, 0, 9, 9)));
+        assertThat(showing.heard(new ServerMessage.Failure(ErrorCode.TOO_FAST, "too fast")))
+                .hasSize(2);
     }
 
     @Test
@@ -37,5 +40,7 @@ class ShowingTest {
         showing.heard(new ServerMessage.Awareness(Delta.cursor("u-ben_1", new Point(1, 1))));
 
         assertThat(showing.interval()).isEqualTo(Duration.ofMillis(70));
+        showing.heard(WELCOME);
+        assertThat(showing.interval()).isEqualTo(Tick.SHORTEST);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Property;
+import io.chalkstream.system.browser.BoardPage;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,47 @@ class BrowserLessonIT extends BrowserTest {
         awaitSameView("25%");
         assertThat(ana.problems()).isEmpty();
         assertThat(ben.problems()).isEmpty();
+    }
+
+    @Test
+    void A9_students_whom_a_teacher_hides_see_neither_cursors_nor_names_of_each_other() {
+        var cem = bensClassmate("Cem");
+        ana.choose("post");
+        ana.click(600, 300);
+        ana.type("Homework");
+        ana.keys("Control+Enter");
+        cem.point(300, 300);
+        Await.until("Ben sees Cem", PATIENCE, () -> ben.cursorNames().contains("Cem"), ben::cursorNames);
+
+        ana.press("menu");
+        ana.press("menu-hide-students");
+        Await.until("Ben doesn't see Cem", PATIENCE, () -> !ben.cursorNames().contains("Cem"), ben::cursorNames);
+        comment(cem, "Which page?");
+        readComments(ben);
+        readComments(ana);
+        for (var reader : List.of(ana, ben)) {
+            reader.awaitText("comment", "Which page?");
+            reader.awaitText("comment", "A student");
+        }
+
+        ben.press("people");
+        ben.awaitText("people-panel", "Students don't see each other");
+        assertThat(ben.text("people-panel")).contains("Ana").doesNotContain("Cem");
+        ana.press("people");
+        ana.awaitText("people-panel", "Cem");
+        assertThat(ben.problems()).isEmpty();
+    }
+
+    private static void readComments(BoardPage reader) {
+        reader.choose("select");
+        reader.click(600, 300);
+        reader.press("comments");
+    }
+
+    private static void comment(BoardPage author, String text) {
+        readComments(author);
+        author.fill("comment-text", text);
+        author.press("comment-add");
     }
 
     /** Waits until Ben's view is as large as Ana's, and shows what she has drawn at the same place. */

@@ -9,6 +9,8 @@ import io.chalkstream.system.browser.LaunchedBrowser;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +31,8 @@ abstract class BrowserTest {
     BoardPage ana;
     BoardPage ben;
     private URI gatewayOfBen;
+    private String bensLink;
+    private final List<BoardPage> others = new ArrayList<>();
 
     @BeforeAll
     static void launch() {
@@ -51,7 +55,8 @@ abstract class BrowserTest {
         stack = shared;
         gatewayOfBen = bensGateway;
         ana = BoardPage.open(launched.browser(), anasGateway + "/", "Ana");
-        ben = BoardPage.open(launched.browser(), at(bensGateway, ana.shared(link)), "Ben");
+        bensLink = at(bensGateway, ana.shared(link));
+        ben = BoardPage.open(launched.browser(), bensLink, "Ben");
         assertThat(ben.boardId()).isEqualTo(ana.boardId());
     }
 
@@ -59,6 +64,13 @@ abstract class BrowserTest {
     void bensNext(String link) {
         ben.close();
         ben = BoardPage.open(launched.browser(), at(gatewayOfBen, link), "Ben");
+    }
+
+    /** Somebody else comes by the link that Ben came by. */
+    BoardPage bensClassmate(String name) {
+        var page = BoardPage.open(launched.browser(), bensLink, name);
+        others.add(page);
+        return page;
     }
 
     /** Ana's board on another device of hers, at Ben's gateway. */
@@ -77,6 +89,7 @@ abstract class BrowserTest {
             ben.keepScreenshot(name + "-ben");
             ben.close();
         }
+        others.forEach(BoardPage::close);
     }
 
     /** Waits until both, and board-state, have the same board of so many elements. */

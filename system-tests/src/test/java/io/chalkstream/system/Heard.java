@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +25,7 @@ final class Heard implements BoardListener {
     private final Set<String> people = ConcurrentHashMap.newKeySet();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<Point>> cursors = new ConcurrentHashMap<>();
+    private final AtomicInteger endedFollowings = new AtomicInteger();
     private final AtomicInteger snapshots = new AtomicInteger();
     private final List<ErrorCode> failures = new CopyOnWriteArrayList<>();
     private final List<String> outOfOrder = new CopyOnWriteArrayList<>();
@@ -60,6 +62,11 @@ final class Heard implements BoardListener {
             scene.merge(awareness.delta(), System.currentTimeMillis());
         }
         awareness.delta().people().forEach((user, presence) -> (presence == null ? gone : people).add(user));
+        endedFollowings.addAndGet(
+                (int) Stream.of(awareness.delta().follows(), awareness.delta().views())
+                        .flatMap(lane -> lane.values().stream())
+                        .filter(Objects::isNull)
+                        .count());
         awareness.delta().cursors().forEach((client, at) -> {
             if (at != null) {
                 cursors.computeIfAbsent(client, key -> ConcurrentHashMap.newKeySet())
@@ -75,9 +82,14 @@ final class Heard implements BoardListener {
         }
     }
 
-    /** Whether this user was ever said to have left. */
-    boolean everLost(String user) {
-        return gone.contains(user);
+    /** Whether anybody of these was ever said to have left. */
+    boolean everLost(String... users) {
+        return Stream.of(users).anyMatch(gone::contains);
+    }
+
+    /** How often it was said that somebody follows nobody any more, or shows their view no longer. */
+    int endedFollowings() {
+        return endedFollowings.get();
     }
 
     /** Whether anybody of these was ever named as being here. */

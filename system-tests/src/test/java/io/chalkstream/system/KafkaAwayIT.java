@@ -57,6 +57,7 @@ class KafkaAwayIT {
                 person.awaitSeq(3, PATIENCE);
                 assertThat(person.client().elements()).containsOnlyKeys("before", "first", "second");
                 assertThat(person.heard().outOfOrder()).isEmpty();
+                person.awaitPeople(PATIENCE, "ana", "ben");
             }
             assertThat(stack.snapshot(classroom.boardId()).seq())
                     .as("nothing twice")

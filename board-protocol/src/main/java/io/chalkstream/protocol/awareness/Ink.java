@@ -50,12 +50,15 @@ public record Ink(String id, String color, double size, int from, Value.Points p
     }
 
     /**
-     * This part and {@code other} as one. Of different strokes, and of one that is taken back, it is the other one. Where points are missing between the two
+     * This part and {@code other} as one. Of different strokes it is the other one. What is taken back stays so. Where points are missing between the two
      * it is this one: what is shown has no gap, and the stroke itself follows soon.
      */
     Ink join(Ink other) {
-        if (!other.id.equals(id) || other.isTakenBack()) {
+        if (!other.id.equals(id)) {
             return other;
+        }
+        if (isTakenBack() || other.isTakenBack()) {
+            return isTakenBack() ? this : other;
         }
         if (other.from > to() || from > other.to()) {
             return this;

@@ -88,6 +88,11 @@ class Lane<V> {
         return forgotten;
     }
 
+    final @Nullable V get(String name) {
+        var slot = slots.get(name);
+        return slot == null ? null : slot.value;
+    }
+
     final Map<String, V> values() {
         var values = new LinkedHashMap<String, V>();
         slots.forEach((name, slot) -> {

@@ -14,18 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param since when the person came, as far as is known
  * @param idle whether the person has done nothing in the page for a minute
  * @param colour which of the colours for people they have; null if that isn't known
- * @param follows the user whom they follow, null if nobody
- * @param view what they see; null if that isn't shown
+ * @param lasting what it shows until it says otherwise; null if it is too new to have said so
  */
-@JsonPropertyOrder({"author", "connected", "since", "idle", "colour", "follows", "view"})
+@JsonPropertyOrder({"author", "connected", "since", "idle", "colour", "lasting"})
 public record Page(
         Author author,
         long connected,
         long since,
         boolean idle,
         @Nullable Integer colour,
-        @Nullable String follows,
-        @Nullable Area view) {
+        @Nullable Lasting lasting) {
     /** Somebody who has done nothing for so long is idle. */
     public static final Duration IDLE_AFTER = Duration.ofMinutes(1);
 
@@ -38,6 +36,26 @@ public record Page(
 
     /** One that has just come. */
     public Page(Author author, long now, boolean idle) {
-        this(author, now, now, idle, null, null, null);
+        this(author, now, now, idle, null, null);
+    }
+
+    /**
+     * What a page shows until it says otherwise (A8).
+     *
+     * @param follows the user whom its person follows, null if nobody
+     * @param view what they see; null if that isn't shown
+     */
+    @JsonPropertyOrder({"follows", "view"})
+    public record Lasting(
+            @Nullable String follows, @Nullable Area view) {
+        /** Nothing. */
+        public static final Lasting NONE = new Lasting(null, null);
+
+        /** After the page has said this. */
+        public Lasting after(String client, Delta news) {
+            return new Lasting(
+                    news.follows().containsKey(client) ? news.follows().get(client) : follows,
+                    news.views().containsKey(client) ? news.views().get(client) : view);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.chalkstream.protocol.awareness;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ public final class Scene {
             views.keepOnly(news.views().keySet(), version, now);
             follows.keepOnly(news.follows().keySet(), version, now);
         }
-        if (news.tick() != null && !news.tick().equals(tick)) {
+        if ((news.isComplete() || news.tick() != null) && !Objects.equals(news.tick(), tick)) {
             tick = news.tick();
             tickVersion = version;
         }
@@ -110,6 +111,11 @@ public final class Scene {
     /** How long news are gathered, in milliseconds; null if that was never told. */
     public @Nullable Integer tick() {
         return tick;
+    }
+
+    /** Who is here under this user's id, null if nobody. */
+    public @Nullable Presence person(String user) {
+        return people.get(user);
     }
 
     /** Who is here, by their users' ids. */

@@ -57,6 +57,10 @@ final class BoardGatherer {
      */
     void sweep(boolean hearing, long wall) {
         board.sweep(hearing);
+        if (!hearing) {
+            // It may lack whoever could not be heard.
+            wholeDue = Math.max(wholeDue, nanos.getAsLong() + SETTLED_AFTER.toNanos());
+        }
         if (nanos.getAsLong() - wholeDue >= 0) {
             settled = true;
             board.dropStrangers();
@@ -84,7 +88,9 @@ final class BoardGatherer {
             frames.add(frame(new Routing.Scene(null), board.since(0).withoutGestures(), late));
             wholeDue = nanos.getAsLong() + WHOLE_EVERY.toNanos();
         }
-        due = nanos.getAsLong() + tick.toNanos();
+        if (!frames.isEmpty()) {
+            due = nanos.getAsLong() + tick.toNanos();
+        }
         published = board.version();
         reports = 0;
         oldestTimestamp = Long.MAX_VALUE;

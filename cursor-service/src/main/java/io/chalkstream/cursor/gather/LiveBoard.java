@@ -28,12 +28,13 @@ final class LiveBoard implements Report.Cases<Runnable> {
     private final Set<String> newGateways = new LinkedHashSet<>();
     private final Set<String> movers = new HashSet<>();
     private boolean attendanceChanged;
+    private Duration told = Tick.SHORTEST;
 
     /** {@code millis} is a clock that goes on steadily. */
     LiveBoard(LongSupplier millis) {
         this.millis = millis;
-        // So that nothing that goes out incrementally is taken for the whole.
-        scene.merge(Delta.people(new LinkedHashMap<>()), now());
+        // With this, nothing that goes out incrementally is taken for the whole.
+        scene.merge(Delta.tick(Tick.SHORTEST), now());
     }
 
     /** Grows with whatever is to be told to somebody. */
@@ -62,8 +63,8 @@ final class LiveBoard implements Report.Cases<Runnable> {
         }
         var tick = Tick.after(movers.size(), attendance.clients().size());
         movers.clear();
-        var told = scene.tick() == null ? Tick.SHORTEST : Duration.ofMillis(scene.tick());
-        if (told.minus(tick).abs().compareTo(TICK_CHANGE) >= 0) {
+        if (tick.minus(told).abs().compareTo(TICK_CHANGE) >= 0) {
+            told = tick;
             scene.merge(Delta.tick(tick), now());
         }
         return tick;
@@ -155,8 +156,11 @@ final class LiveBoard implements Report.Cases<Runnable> {
     /** Whom a page follows and what it shows its followers, as it has said to its gateway (A8). */
     private void keepShowing(Page page) {
         String client = page.author().client();
-        scene.merge(Delta.follow(client, page.follows()), now());
-        scene.merge(Delta.view(client, page.view()), now());
+        var lasting = page.lasting();
+        if (lasting != null) {
+            scene.merge(Delta.follow(client, lasting.follows()), now());
+            scene.merge(Delta.view(client, lasting.view()), now());
+        }
     }
 
     private void leave(Collection<String> clients) {

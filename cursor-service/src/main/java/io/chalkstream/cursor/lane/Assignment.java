@@ -27,9 +27,9 @@ class Assignment implements KafkaConsumerRebalanceListener, HealthCheck {
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+        assigned.forEach(partition -> partitions.assigned(partition.partition(), consumer));
         // Finds the place to read from, so that nothing is missed from readiness on.
         assigned.forEach(consumer::position);
-        assigned.forEach(partition -> partitions.assigned(partition.partition(), consumer));
     }
 
     @Override

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class Attendance {
     /** A gateway that is silent for so long is dead (A7); it repeats its roster more often. */
-    public static final Duration SILENCE = Duration.ofSeconds(6);
+    public static final Duration SILENCE = Duration.ofSeconds(7);
     /** Whoever comes back sooner has been here since before (A7). */
     public static final Duration SHORT_ABSENCE = Duration.ofSeconds(30);
 

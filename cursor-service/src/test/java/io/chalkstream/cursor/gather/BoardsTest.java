@@ -235,11 +235,52 @@ class BoardsTest {
         take(new Report.Roster(
                 "g1",
                 List.of(
-                        new Page(page("ana_1", 1).author(), 1, 1, false, null, null, view),
-                        new Page(page("ben_1", 1).author(), 1, 1, false, null, "ana", null))));
+                        showing("ana_1", new Page.Lasting(null, view)),
+                        showing("ben_1", new Page.Lasting("ana", null)))));
 
         assertThat(last(news()).follows()).containsOnly(Map.entry("ben_1", "ana"));
         assertThat(last(news()).views()).containsOnly(Map.entry("ana_1", view));
+    }
+
+    @Test
+    void A8_a_page_that_is_too_new_to_have_said_anything_ends_nothing() {
+        take(new Report.Roster("g1", List.of(showing("ben_1", new Page.Lasting("ana", null)))));
+        take(new Report.Roster("g1", List.of(page("ben_1", 2))));
+        runFor(TICK);
+        var told = new Scene();
+        news().forEach(delta -> told.merge(delta, 0));
+        assertThat(told.follows()).containsKey("ben_1");
+
+        take(new Report.Roster(
+                "g1", List.of(new Page(page("ben_1", 2).author(), 2, 2, false, null, Page.Lasting.NONE))));
+        runFor(TICK);
+        news().forEach(delta -> told.merge(delta, 0));
+        assertThat(told.follows()).isEmpty();
+    }
+
+    @Test
+    void A5_what_tells_nothing_new_does_not_make_what_follows_wait() {
+        take(came("g1", "ana_1", true));
+        runFor(TICK);
+        take(new Report.Roster("g1", List.of(page("ana_1", 1))));
+        published.clear();
+
+        take(cursor("ana_1", 1));
+
+        assertThat(cursors()).containsExactly(1.0);
+    }
+
+    @Test
+    void A6_what_could_not_be_heard_is_not_left_out_of_the_whole() {
+        take(came("g1", "ana_1", true));
+        hearing = false;
+        pass(10);
+        assertThat(to(new Routing.Scene(null))).isEmpty();
+
+        hearing = true;
+        take(came("g1", "ana_1", true));
+        pass(5);
+        assertThat(to(new Routing.Scene(null))).hasSize(1);
     }
 
     @Test
@@ -247,7 +288,7 @@ class BoardsTest {
         take(new Report.Came("g1", page("ben_1", 1), true));
         take(new Report.Came("g2", page("ben_1", 2), true));
         take(new Report.Moved(Delta.follow("ben_1", "cem")));
-        take(new Report.Roster("g1", List.of(new Page(page("ben_1", 1).author(), 1, 1, false, null, "ana", null))));
+        take(new Report.Roster("g1", List.of(showing("ben_1", new Page.Lasting("ana", null)))));
         runFor(TICK);
 
         var told = new Scene();
@@ -267,7 +308,7 @@ class BoardsTest {
                 .extracting(Delta::tick)
                 .filteredOn(Objects::nonNull)
                 .last()
-                .isEqualTo(80);
+                .isEqualTo(79);
 
         take(cursor("p1_1", 9));
         runFor(Tick.LONGEST.toNanos());
@@ -328,10 +369,10 @@ class BoardsTest {
     }
 
     private void settle(String client) {
-        runFor(BoardGatherer.SETTLED_AFTER.toNanos());
-        take(new Report.Roster("g1", List.of(page(client, 1))));
-        sweep();
-        runFor(TICK);
+        for (long i = 0; i < BoardGatherer.SETTLED_AFTER.toSeconds(); i++) {
+            take(new Report.Roster("g1", List.of(page(client, 1))));
+            pass(1);
+        }
     }
 
     private void take(Report report) {
@@ -389,6 +430,10 @@ class BoardsTest {
 
     private static <T> T last(List<T> list) {
         return list.get(list.size() - 1);
+    }
+
+    private static Page showing(String client, Page.Lasting lasting) {
+        return new Page(page(client, 1).author(), 1, 1, false, null, lasting);
     }
 
     private static Report came(String gateway, String client, boolean first) {

@@ -5,48 +5,100 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.kafka.embedded.EmbeddedKafka;
 import io.chalkstream.protocol.topic.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 
 class FetchWatchTest {
-    private static final Duration LATELY = Duration.ofSeconds(2);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final TopicPartition PARTITION = new TopicPartition(Topic.CURSOR_MOVES.topicName(), 0);
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+    private final Map<MetricName, Metric> metrics = new HashMap<>();
+    private final FetchWatch watch = new FetchWatch(new MockConsumer<String, byte[]>("latest") {
+        @Override
+        public Map<MetricName, ? extends Metric> metrics() {
+            return metrics;
+        }
+    });
 
     @Test
-    void fetches_are_answered_even_if_there_is_nothing_and_not_when_kafka_is_gone() {
+    void kafka_answers_even_if_there_is_nothing_and_not_when_it_is_gone() {
         var kafka = EmbeddedKafka.startTemporary();
         try (var consumer = consumer(kafka)) {
-            var watch = new FetchWatch(consumer);
-            assertThat(watch.isAnswered(0, LATELY)).as("before the first fetch").isFalse();
-            poll(consumer);
-            assertThat(watch.isAnswered(1, LATELY)).isTrue();
-            poll(consumer);
-            long later = 1 + LATELY.toNanos();
-            assertThat(watch.isAnswered(later + 1, LATELY)).isTrue();
+            var real = new FetchWatch(consumer);
+            assertThat(real.isAnswered(System.nanoTime()))
+                    .as("before the first fetch")
+                    .isFalse();
+            await(true, real, consumer);
 
             kafka.close();
-            poll(consumer);
-            watch.isAnswered(later + 2, LATELY);
-            poll(consumer);
 
-            assertThat(watch.isAnswered(later + 3, LATELY)).isTrue();
-            assertThat(watch.isAnswered(later + 3 + LATELY.toNanos(), LATELY)).isFalse();
+            await(false, real, consumer);
         } finally {
             kafka.close();
         }
     }
 
     @Test
-    void a_consumer_without_such_a_metric_hears_nothing() {
-        var watch = new FetchWatch(new MockConsumer<String, byte[]>("latest"));
+    void while_one_of_several_brokers_is_missed_nobody_is_heard_for_sure_until_another_has_its_partitions() {
+        for (long second = 1; second <= 30; second++) {
+            count("fetch-total", Map.of(), second);
+            count("response-total", Map.of("node-id", "node-1"), second);
+            count("response-total", Map.of("node-id", "node-2"), Math.min(second, 10));
+            count("response-total", Map.of("node-id", "node--1"), 2);
 
-        assertThat(watch.isAnswered(0, LATELY)).isFalse();
+            boolean isMissed =
+                    second > 10 + FetchWatch.LATELY.toSeconds() && second <= 10 + FetchWatch.FORGOTTEN.toSeconds();
+            assertThat(watch.isAnswered(second * SECOND))
+                    .as("after %d s", second)
+                    .isEqualTo(!isMissed);
+        }
+    }
+
+    @Test
+    void a_broker_that_is_asked_now_and_then_is_not_missed() {
+        for (long second = 1; second <= 60; second++) {
+            count("fetch-total", Map.of(), second);
+            count("response-total", Map.of("node-id", "node-2"), second / 20);
+
+            assertThat(watch.isAnswered(second * SECOND)).isTrue();
+        }
+    }
+
+    @Test
+    void a_consumer_whose_fetches_are_not_answered_is_deaf_though_others_of_its_requests_are() {
+        for (long second = 1; second <= 10; second++) {
+            count("fetch-total", Map.of(), Math.min(second, 5));
+            count("fetch-total", Map.of("topic", "cursor-moves"), second);
+            count("response-total", Map.of("node-id", "node-1"), second);
+
+            assertThat(watch.isAnswered(second * SECOND)).isEqualTo(second <= 5 + FetchWatch.LATELY.toSeconds());
+        }
+    }
+
+    private void count(String name, Map<String, String> tags, long value) {
+        String group = name.startsWith("fetch") ? "consumer-fetch-manager-metrics" : "consumer-node-metrics";
+        var metricName = new MetricName(name, group, "", tags);
+        metrics.put(metricName, new Metric() {
+            @Override
+            public MetricName metricName() {
+                return metricName;
+            }
+
+            @Override
+            public Object metricValue() {
+                return (double) value;
+            }
+        });
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(EmbeddedKafka kafka) {
@@ -59,10 +111,10 @@ class FetchWatchTest {
         return consumer;
     }
 
-    /** For as long as it takes Kafka to answer a fetch. */
-    private static void poll(KafkaConsumer<?, ?> consumer) {
-        long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-        while (System.nanoTime() < end) {
+    private static void await(boolean answered, FetchWatch watch, KafkaConsumer<?, ?> consumer) {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (watch.isAnswered(System.nanoTime()) != answered) {
+            assertThat(System.nanoTime()).as("deadline").isLessThan(end);
             consumer.poll(Duration.ofMillis(100));
         }
     }

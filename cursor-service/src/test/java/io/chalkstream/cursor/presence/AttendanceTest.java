@@ -83,7 +83,7 @@ class AttendanceTest {
     @Test
     void A7_a_roster_tells_one_that_knows_nobody_yet_since_when_people_are_here_and_their_colours() {
         var author = page("ana_1", 9).author();
-        attendance.roster("g1", List.of(new Page(author, 900, 5, false, 7, null, null)));
+        attendance.roster("g1", List.of(new Page(author, 900, 5, false, 7, null)));
 
         assertThat(attendance.people(NOW).get("ana")).isEqualTo(new Presence("Name of ana", Role.STUDENT, 7, 5, false));
     }

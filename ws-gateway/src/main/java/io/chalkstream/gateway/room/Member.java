@@ -1,10 +1,10 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.Link;
-import io.chalkstream.protocol.awareness.Area;
 import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Page;
 import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
@@ -20,8 +20,7 @@ public final class Member {
 
     private volatile long active;
     private volatile boolean leaving;
-    private @Nullable String follows;
-    private @Nullable Area view;
+    private Page.@Nullable Lasting lasting;
     private @Nullable Position position;
     private boolean waiting = true;
     private boolean catchingUp;
@@ -65,12 +64,7 @@ public final class Member {
 
     /** The page says something that lasts until it says otherwise (A8). */
     void show(Delta news) {
-        if (news.follows().containsKey(client())) {
-            follows = news.follows().get(client());
-        }
-        if (news.views().containsKey(client())) {
-            view = news.views().get(client());
-        }
+        lasting = (lasting == null ? Page.Lasting.NONE : lasting).after(client(), news);
     }
 
     /**
@@ -79,14 +73,16 @@ public final class Member {
      * @param known what is known of the person from before
      */
     Page page(long now, @Nullable Presence known) {
+        if (lasting == null && now - since >= Report.Roster.EVERY.toMillis()) {
+            lasting = Page.Lasting.NONE;
+        }
         return new Page(
                 author,
                 since,
                 known == null ? since : Math.min(since, known.since()),
                 now - active >= Page.IDLE_AFTER.toMillis(),
                 known == null ? null : known.colour(),
-                follows,
-                view);
+                lasting);
     }
 
     /** Shows the board's awareness, once the board itself has been given. */
@@ -104,11 +100,14 @@ public final class Member {
         return outbox;
     }
 
-    /** A newer connection of its client has come (C4). Whoever has been told to go is left in peace: it ends this one itself. */
+    /** Whether the client has been told to go: then it ends the connection itself. */
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** A newer connection of its client has come (C4). */
     void supersede() {
-        if (!leaving) {
-            outbox.close(CloseCode.SUPERSEDED);
-        }
+        outbox.close(CloseCode.SUPERSEDED);
     }
 
     /** Its link is worth nothing any more. */

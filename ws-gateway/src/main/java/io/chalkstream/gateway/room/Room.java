@@ -7,6 +7,7 @@ import io.chalkstream.protocol.awareness.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ public final class Room {
     }
 
     private final List<Member> members = new ArrayList<>();
+    /** Those that were told to go, and whose clients have come again: they get nothing more, and end by themselves. */
+    private final List<Member> leavers = new ArrayList<>();
+
     private final Tail tail = new Tail();
     private final RoomAwareness awareness;
     private final BoardSupply supply;
@@ -54,10 +58,13 @@ public final class Room {
             return Entry.FULL;
         }
         members.add(member);
-        if (members.size() == 1) {
-            var unused = parts.reading().begin(boardId).whenComplete((reading, failure) -> reportFirst());
-        } else {
+        var reading = parts.reading().begin(boardId).toCompletableFuture();
+        boolean isFirst = members.size() == 1;
+        if (!isFirst || !reading.isDone()) {
             report(new Report.Came(parts.gateway(), page(member), false));
+        }
+        if (isFirst) {
+            var unused = reading.whenComplete((done, failure) -> reportFirst());
         }
         supply.supply(member);
         return Entry.IN;
@@ -80,6 +87,7 @@ public final class Room {
 
     /** Lets a member go; false if it had gone before. The last one closes the room. */
     synchronized boolean leave(Member member) {
+        leavers.remove(member);
         boolean left = members.remove(member);
         if (left) {
             report(new Report.Left(parts.gateway(), member.client()));
@@ -99,6 +107,10 @@ public final class Room {
      */
     public synchronized void event(Position position, Frame frame, @Nullable Boolean studentsHidden) {
         var event = new BoardEvent(position, frame);
+        if (studentsHidden != null && studentsHidden) {
+            // Nobody is shown anything behind the event that they may not see after it.
+            learn(position, true);
+        }
         switch (tail.add(event)) {
             case OLD -> {}
             case NEXT -> {
@@ -112,8 +124,8 @@ public final class Room {
                 supply.supplyWaiting();
             }
         }
-        if (studentsHidden != null) {
-            learn(position, studentsHidden);
+        if (studentsHidden != null && !studentsHidden) {
+            learn(position, false);
         }
     }
 
@@ -184,7 +196,9 @@ public final class Room {
 
     /** Closes the connections of those whose link is worth nothing any more. */
     public synchronized void expel(Predicate<Link> revoked) {
-        members.stream().filter(member -> revoked.test(member.link())).forEach(Member::expel);
+        Stream.concat(members.stream(), leavers.stream())
+                .filter(member -> revoked.test(member.link()))
+                .forEach(Member::expel);
     }
 
     private synchronized void send(Frame frame, Predicate<Member> receivers) {
@@ -192,12 +206,16 @@ public final class Room {
     }
 
     private void supersede(String client) {
-        members.removeIf(member -> {
-            boolean same = member.client().equals(client);
-            if (same) {
+        var older = members.stream()
+                .filter(member -> member.client().equals(client))
+                .toList();
+        members.removeAll(older);
+        for (var member : older) {
+            if (member.isLeaving()) {
+                leavers.add(member);
+            } else {
                 member.supersede();
             }
-            return same;
-        });
+        }
     }
 }

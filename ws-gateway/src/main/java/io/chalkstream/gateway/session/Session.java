@@ -135,7 +135,7 @@ public final class Session {
 
     /** A page says that it is there, whom it follows and what it shows its followers without anybody at it. */
     private static boolean isSentByItself(ClientMessage message) {
-        return message instanceof ClientMessage.Ping
+        return (message instanceof ClientMessage.Ping ping && !ping.isActive())
                 || message instanceof ClientMessage.Follow
                 || message instanceof ClientMessage.View;
     }

@@ -99,12 +99,26 @@ class RoomAwarenessTest {
         assertThat(reports)
                 .endsWith(new Report.Moved(Delta.follow("ben_1", "ana")), new Report.Moved(Delta.view("ana_1", view)));
         rooms.repeatRosters();
-        assertThat(lastRoster()).extracting(Page::follows).containsExactly(null, "ana");
-        assertThat(lastRoster()).extracting(Page::view).containsExactly(view, null);
+        assertThat(lastRoster())
+                .extracting(Page::lasting)
+                .containsExactly(new Page.Lasting(null, view), new Page.Lasting("ana", null));
 
         rooms.show(BOARD, ben.member, Delta.follow("ben_1", null));
         rooms.repeatRosters();
-        assertThat(lastRoster()).extracting(Page::follows).containsOnlyNulls();
+        assertThat(lastRoster())
+                .extracting(Page::lasting)
+                .containsExactly(new Page.Lasting(null, view), Page.Lasting.NONE);
+    }
+
+    @Test
+    void A8_of_a_page_that_is_too_new_to_have_said_whom_it_follows_nothing_of_it_is_told() {
+        new Watcher("ana_1", Role.TEACHER);
+        rooms.repeatRosters();
+        assertThat(lastRoster()).extracting(Page::lasting).containsOnlyNulls();
+
+        clock.pass(Report.Roster.EVERY.plusSeconds(1));
+        rooms.repeatRosters();
+        assertThat(lastRoster()).extracting(Page::lasting).containsExactly(Page.Lasting.NONE);
     }
 
     @Test
@@ -114,7 +128,7 @@ class RoomAwarenessTest {
         rooms.repeatRosters();
 
         var author = new Author("ben", "ben", "ben_1", Role.STUDENT);
-        assertThat(lastRoster()).containsExactly(new Page(author, 5, 1, false, 7, null, null));
+        assertThat(lastRoster()).containsExactly(new Page(author, 5, 1, false, 7, null));
     }
 
     @Test
@@ -153,12 +167,11 @@ class RoomAwarenessTest {
                 parts.limits()));
         slow.join(BOARD, Samples.member("ana_1", "ana", new Outbox(new FakeConnection(), new CountingMeters()), null));
 
-        assertThat(reports).isEmpty();
+        assertThat(reports).extracting(report -> ((Report.Came) report).first()).containsExactly(false);
         assertThat(snapshots.isAsked()).isFalse();
         reading.complete(null);
 
-        assertThat(reports).singleElement().isInstanceOfSatisfying(Report.Came.class, came -> assertThat(came.first())
-                .isTrue());
+        assertThat(reports).extracting(report -> ((Report.Came) report).first()).containsExactly(false, true);
         assertThat(snapshots.isAsked()).isTrue();
     }
 
@@ -305,6 +318,36 @@ class RoomAwarenessTest {
         student.connection.flush();
 
         assertThat(student.scene.tick()).isEqualTo(100);
+    }
+
+    @Test
+    void A6_the_first_thing_that_a_page_is_told_is_complete_even_if_there_is_nothing_to_see() {
+        var early = new Watcher("ben_1", Role.STUDENT);
+        hide(8, true);
+        say(Delta.people(Map.of("cem", person(Role.STUDENT))));
+        early.connection.flush();
+        var late = new Watcher("dan_1", Role.STUDENT);
+        late.connection.flush();
+
+        for (var student : List.of(early, late)) {
+            assertThat(student.connection.messages())
+                    .filteredOn(message -> message.contains("awareness"))
+                    .first()
+                    .isEqualTo("{\"type\":\"awareness\",\"delta\":{\"complete\":true}}");
+        }
+    }
+
+    @Test
+    void A9_nothing_follows_the_event_that_hides_the_students_that_they_may_not_see() {
+        var student = new Watcher("ben_1", Role.STUDENT);
+        hide(8, false);
+        student.connection.flush();
+        say(Delta.people(Map.of("cem", person(Role.STUDENT))));
+        say(Delta.cursor("cem_1", new Point(1, 1)));
+        hide(9, true);
+        student.connection.flush();
+
+        assertThat(student.connection.messages()).last().asString().doesNotContain("cem_1");
     }
 
     @Test

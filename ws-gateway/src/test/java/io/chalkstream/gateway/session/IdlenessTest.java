@@ -68,6 +68,7 @@ class IdlenessTest {
             value = {
                 "{\"type\":\"cursor\",\"at\":[1,2]}         | false",
                 "{\"type\":\"ping\"}                        | true",
+                "{\"type\":\"ping\",\"active\":true}      | false",
                 "{\"type\":\"follow\",\"user\":\"u-ben\"}   | true",
                 "{\"type\":\"view\",\"area\":[0,0,9,9]}     | true"
             })

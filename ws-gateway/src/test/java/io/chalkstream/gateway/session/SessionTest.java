@@ -275,6 +275,19 @@ class SessionTest {
     }
 
     @Test
+    void K6_whoever_was_told_to_go_and_has_come_again_is_out_as_well_when_the_link_is_revoked() {
+        session.receive(HELLO);
+        deadlines.elapse(SESSION_LIFE.minus(GRACE));
+        var next = new FakeConnection();
+        open(next).receive(HELLO);
+
+        rooms.find("b1").expel(link -> true);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.REVOKED);
+        assertThat(next.closed()).isEqualTo(CloseCode.REVOKED);
+    }
+
+    @Test
     void K6_who_comes_by_a_link_that_has_just_been_revoked_is_told_and_closed() {
         revocations.add("b1", new Revocation(Role.TEACHER, clock.millis() + 1));
         session.receive(HELLO);
