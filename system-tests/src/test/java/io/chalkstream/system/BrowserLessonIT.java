@@ -176,10 +176,10 @@ class BrowserLessonIT extends BrowserTest {
     void A9_students_whom_a_teacher_hides_see_neither_cursors_nor_names_of_each_other() {
         var cem = bensClassmate("Cem");
         ana.choose("post");
-        ana.click(600, 300);
+        ana.click(400, 300);
         ana.type("Homework");
         ana.keys("Control+Enter");
-        cem.point(300, 300);
+        cem.point(300, 500);
         Await.until("Ben sees Cem", PATIENCE, () -> ben.cursorNames().contains("Cem"), ben::cursorNames);
 
         ana.press("menu");
@@ -203,7 +203,7 @@ class BrowserLessonIT extends BrowserTest {
 
     private static void readComments(BoardPage reader) {
         reader.choose("select");
-        reader.click(600, 300);
+        reader.click(400, 300);
         reader.press("comments");
     }
 

@@ -7,21 +7,8 @@ import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 
-/** Reports of gateways, and where they are read. */
+/** Reports of gateways. */
 public final class Samples {
-    /** All partitions are read here, and everything is heard. */
-    public static final Partitions ALL = new Partitions() {
-        @Override
-        public boolean has(int partition) {
-            return true;
-        }
-
-        @Override
-        public boolean isHeard(int partition) {
-            return true;
-        }
-    };
-
     private Samples() {}
 
     public static Report cursor(String client, double x) {
