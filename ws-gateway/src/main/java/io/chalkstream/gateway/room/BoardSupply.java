@@ -18,7 +18,7 @@ final class BoardSupply {
     private final Object lock;
     private final String boardId;
     private final RoomParts parts;
-    private final List<Member> members;
+    private final Members members;
     private final Tail tail;
     private final RoomAwareness awareness;
     private final Setting setting;
@@ -37,7 +37,7 @@ final class BoardSupply {
             Object lock,
             String boardId,
             RoomParts parts,
-            List<Member> members,
+            Members members,
             Tail tail,
             RoomAwareness awareness,
             Setting setting) {

@@ -4,10 +4,7 @@ import io.chalkstream.access.Link;
 import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Page;
 import io.chalkstream.protocol.awareness.Report;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +29,7 @@ public final class Room {
         CLOSED
     }
 
-    private final List<Member> members = new ArrayList<>();
-    /** Those that were told to go, and whose clients have come again: they get nothing more, and end by themselves. */
-    private final List<Member> leavers = new ArrayList<>();
+    private final Members members;
 
     private final Tail tail = new Tail();
     private final RoomAwareness awareness;
@@ -44,6 +39,7 @@ public final class Room {
     Room(String boardId, RoomParts parts) {
         this.boardId = boardId;
         this.parts = parts;
+        this.members = new Members(parts.limits());
         this.awareness = new RoomAwareness(parts.clock());
         this.supply = new BoardSupply(this, boardId, parts, members, tail, awareness, this::learn);
     }
@@ -53,13 +49,11 @@ public final class Room {
         if (closed) {
             return Entry.CLOSED;
         }
-        supersede(member.client());
-        if (isFullFor(member)) {
+        if (!members.add(member)) {
             return Entry.FULL;
         }
-        members.add(member);
         var reading = parts.reading().begin(boardId).toCompletableFuture();
-        boolean isFirst = members.size() == 1;
+        boolean isFirst = members.count() == 1;
         if (!isFirst || !reading.isDone()) {
             report(new Report.Came(parts.gateway(), page(member), false));
         }
@@ -72,22 +66,11 @@ public final class Room {
 
     /** It is answered with all of the board's awareness, which must be heard. */
     private synchronized void reportFirst() {
-        if (!members.isEmpty()) {
-            report(new Report.Came(parts.gateway(), page(members.get(0)), true));
-        }
-    }
-
-    private boolean isFullFor(Member member) {
-        return members.size() >= parts.limits().perBoard()
-                || members.stream()
-                                .filter(other -> other.user().equals(member.user()))
-                                .count()
-                        >= parts.limits().perPerson();
+        members.stream().findFirst().ifPresent(member -> report(new Report.Came(parts.gateway(), page(member), true)));
     }
 
     /** Lets a member go; false if it had gone before. The last one closes the room. */
     synchronized boolean leave(Member member) {
-        leavers.remove(member);
         boolean left = members.remove(member);
         if (left) {
             report(new Report.Left(parts.gateway(), member.client()));
@@ -196,26 +179,10 @@ public final class Room {
 
     /** Closes the connections of those whose link is worth nothing any more. */
     public synchronized void expel(Predicate<Link> revoked) {
-        Stream.concat(members.stream(), leavers.stream())
-                .filter(member -> revoked.test(member.link()))
-                .forEach(Member::expel);
+        members.expel(revoked);
     }
 
     private synchronized void send(Frame frame, Predicate<Member> receivers) {
         members.stream().filter(receivers).forEach(member -> member.outbox().send(frame));
-    }
-
-    private void supersede(String client) {
-        var older = members.stream()
-                .filter(member -> member.client().equals(client))
-                .toList();
-        members.removeAll(older);
-        for (var member : older) {
-            if (member.isLeaving()) {
-                leavers.add(member);
-            } else {
-                member.supersede();
-            }
-        }
     }
 }
