@@ -30,7 +30,6 @@ public final class Room {
     }
 
     private final Members members;
-
     private final Tail tail = new Tail();
     private final RoomAwareness awareness;
     private final BoardSupply supply;
@@ -52,19 +51,24 @@ public final class Room {
         if (!members.add(member)) {
             return Entry.FULL;
         }
-        var reading = parts.reading().begin(boardId).toCompletableFuture();
-        boolean isFirst = members.count() == 1;
-        if (!isFirst || !reading.isDone()) {
+        if (members.count() == 1) {
+            openFor(member);
+        } else {
             report(new Report.Came(parts.gateway(), page(member), false));
-        }
-        if (isFirst) {
-            var unused = reading.whenComplete((done, failure) -> reportFirst());
         }
         supply.supply(member);
         return Entry.IN;
     }
 
-    /** It is answered with all of the board's awareness, which must be heard. */
+    /** The others hear of the first one at once; the room is told everything when that will be heard. */
+    private void openFor(Member first) {
+        var reading = parts.reading().begin(boardId).toCompletableFuture();
+        if (!reading.isDone()) {
+            report(new Report.Came(parts.gateway(), page(first), false));
+        }
+        var unused = reading.whenComplete((done, failure) -> reportFirst());
+    }
+
     private synchronized void reportFirst() {
         members.stream().findFirst().ifPresent(member -> report(new Report.Came(parts.gateway(), page(member), true)));
     }
