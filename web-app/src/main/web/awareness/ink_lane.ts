@@ -81,13 +81,10 @@ function hasPoints({ points }: Ink): boolean {
  * back nothing is left, nor comes again; after a hole the stroke grows no longer: the stroke itself follows soon.
  */
 export function joined(known: Ink, news: Ink): Ink {
-  if (known.id !== news.id) {
+  if (known.id !== news.id || !hasPoints(news)) {
     return news;
   }
-  if (!hasPoints(known) || !hasPoints(news)) {
-    return hasPoints(known) ? news : known;
-  }
-  if (news.from > end(known) || known.from > end(news)) {
+  if (!hasPoints(known) || news.from > end(known) || known.from > end(news)) {
     return known;
   }
   return known.from <= news.from ? appended(known, news) : appended(news, known);

@@ -54,13 +54,10 @@ public record Ink(String id, String color, double size, int from, Value.Points p
      * it is this one: what is shown has no gap, and the stroke itself follows soon.
      */
     Ink join(Ink other) {
-        if (!other.id.equals(id)) {
+        if (!other.id.equals(id) || other.isTakenBack()) {
             return other;
         }
-        if (isTakenBack() || other.isTakenBack()) {
-            return isTakenBack() ? this : other;
-        }
-        if (other.from > to() || from > other.to()) {
+        if (isTakenBack() || other.from > to() || from > other.to()) {
             return this;
         }
         return from <= other.from ? append(other) : other.append(this);

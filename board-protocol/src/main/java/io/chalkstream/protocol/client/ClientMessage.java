@@ -223,7 +223,7 @@ public sealed interface ClientMessage {
     /**
      * Asks for a {@code pong}: is the connection alive?
      *
-     * @param active true if the person has done something in the page since the last one that nobody else was told (A7)
+     * @param active true if the person has done something in the page since the last one (A7)
      */
     record Ping(@Nullable Boolean active) implements ClientMessage {
         /** Nobody has done anything. */

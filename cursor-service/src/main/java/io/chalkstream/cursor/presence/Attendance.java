@@ -157,7 +157,7 @@ public final class Attendance {
     }
 
     private Set<String> users() {
-        return seats.values().stream().map(seat -> seat.page.author().user()).collect(Collectors.toSet());
+        return seats.values().stream().map(Seat::user).collect(Collectors.toSet());
     }
 
     /** Of a page that has moved, the gateway that it came to last has it, whichever report comes last. */

@@ -200,9 +200,7 @@ class BoardsTest {
         take(came("g2", "ben_1", true));
         runFor(TICK);
 
-        var told = new Scene();
-        news().forEach(delta -> told.merge(delta, 0));
-        assertThat(told.people()).containsOnlyKeys("ben");
+        assertThat(known().people()).containsOnlyKeys("ben");
     }
 
     @Test
@@ -247,15 +245,12 @@ class BoardsTest {
         take(new Report.Roster("g1", List.of(showing("ben_1", new Page.Lasting("ana", null)))));
         take(new Report.Roster("g1", List.of(page("ben_1", 2))));
         runFor(TICK);
-        var told = new Scene();
-        news().forEach(delta -> told.merge(delta, 0));
-        assertThat(told.follows()).containsKey("ben_1");
+        assertThat(known().follows()).containsKey("ben_1");
 
         take(new Report.Roster(
                 "g1", List.of(new Page(page("ben_1", 2).author(), 2, 2, false, null, Page.Lasting.NONE))));
         runFor(TICK);
-        news().forEach(delta -> told.merge(delta, 0));
-        assertThat(told.follows()).isEmpty();
+        assertThat(known().follows()).isEmpty();
     }
 
     @Test
@@ -291,9 +286,7 @@ class BoardsTest {
         take(new Report.Roster("g1", List.of(showing("ben_1", new Page.Lasting("ana", null)))));
         runFor(TICK);
 
-        var told = new Scene();
-        news().forEach(delta -> told.merge(delta, 0));
-        assertThat(told.follows()).containsOnly(Map.entry("ben_1", "cem"));
+        assertThat(known().follows()).containsOnly(Map.entry("ben_1", "cem"));
     }
 
     @Test
@@ -414,6 +407,13 @@ class BoardsTest {
                 .filter(Objects::nonNull)
                 .map(Point::x)
                 .toList();
+    }
+
+    /** What somebody knows who has got all news. */
+    private Scene known() {
+        var scene = new Scene();
+        news().forEach(delta -> scene.merge(delta, 0));
+        return scene;
     }
 
     private List<Delta> news() {

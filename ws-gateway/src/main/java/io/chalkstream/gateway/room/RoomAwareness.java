@@ -26,8 +26,8 @@ final class RoomAwareness {
     private boolean studentsHidden = true;
 
     private Position settingAt = new Position(0, 0);
-    /** The students whom a teacher follows. */
-    private Set<String> followed = Set.of();
+    /** The students whom a teacher follows; null: not looked for since the scene went on last. */
+    private @Nullable Set<String> followed;
 
     /**
      * Somebody who doesn't know everything.
@@ -87,8 +87,15 @@ final class RoomAwareness {
     /** What is new to a person of this role who knows the scene up to {@code version}. */
     synchronized Sight.News since(long version, Role role, String user) {
         boolean restricted = studentsHidden && role != Role.TEACHER;
-        String reader = restricted && followed.contains(user) ? user : null;
+        String reader = restricted && isFollowed(user) ? user : null;
         return told.computeIfAbsent(new Behind(version, restricted, reader), this::newTo);
+    }
+
+    private boolean isFollowed(String user) {
+        if (followed == null) {
+            followed = teachersOnly.followed(scene.follows());
+        }
+        return followed.contains(user);
     }
 
     private Sight.News newTo(Behind behind) {
@@ -118,7 +125,7 @@ final class RoomAwareness {
     private void merge(Delta news) {
         scene.merge(news, clock.millis());
         teachersOnly.note(news);
-        followed = teachersOnly.followed(scene.follows());
+        followed = null;
         told.clear();
     }
 

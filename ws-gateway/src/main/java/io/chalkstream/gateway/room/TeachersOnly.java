@@ -8,6 +8,7 @@ import io.chalkstream.protocol.command.Role;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,28 +52,19 @@ final class TeachersOnly {
      */
     Delta of(Delta news, @Nullable String reader) {
         var teachers = teachers();
-        var people = new LinkedHashMap<String, @Nullable Presence>();
-        news.people().forEach((user, presence) -> {
-            if (everTeachers.contains(user)) {
-                // Whoever is a teacher no longer is hidden like others from then on.
-                people.put(user, isTeacher(presence) ? presence : null);
-            }
-        });
-        var follows = new LinkedHashMap<String, @Nullable String>();
-        news.follows().forEach((client, user) -> {
-            if (isOfAny(teachers, client)) {
-                boolean isTold = user != null && (teachers.contains(user) || user.equals(reader));
-                follows.put(client, isTold ? user : null);
-            }
-        });
-        return news.only(user -> true, client -> isOfAny(teachers, client)).with(people, follows);
+        var visible = news.only(everTeachers::contains, client -> isOfAny(teachers, client));
+        var people = new LinkedHashMap<>(visible.people());
+        // Whoever is a teacher no longer is hidden like others from then on.
+        people.replaceAll((user, presence) -> isTeacher(presence) ? presence : null);
+        var follows = new LinkedHashMap<>(visible.follows());
+        follows.replaceAll((client, user) -> teachers.contains(user) || Objects.equals(user, reader) ? user : null);
+        return visible.with(people, follows);
     }
 
     /** Those who are teachers, or were until they left. */
     private Set<String> teachers() {
-        var people = scene.people();
         return everTeachers.stream()
-                .filter(user -> !people.containsKey(user) || isTeacher(people.get(user)))
+                .filter(user -> scene.person(user) == null || isTeacher(scene.person(user)))
                 .collect(Collectors.toSet());
     }
 
