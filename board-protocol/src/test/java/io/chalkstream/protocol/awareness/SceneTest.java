@@ -105,6 +105,20 @@ class SceneTest {
     }
 
     @Test
+    void A4_whoever_heard_nothing_of_a_stroke_for_a_gestures_life_shows_it_from_there_on() {
+        var reader = new Scene();
+        scene.merge(Delta.ink(ANA, part("s", 0, 5)), NOW);
+        reader.merge(scene.since(0), NOW);
+        long known = scene.version();
+        scene.merge(Delta.ink(ANA, part("s", 4, 5)), NOW + LIFE);
+        scene.merge(Delta.ink(ANA, part("s", 5, 8)), NOW + LIFE + 1);
+        reader.expire(NOW + LIFE + 1);
+        reader.merge(scene.since(known), NOW + LIFE + 1);
+
+        assertThat(reader.inks()).containsOnly(entry(ANA, part("s", 5, 8)));
+    }
+
+    @Test
     void A4_of_a_stroke_that_is_taken_back_nothing_is_left_however_much_of_it_was_known() {
         merge(Delta.ink(ANA, part("s", 0, 2)));
         long early = scene.version();

@@ -1,15 +1,23 @@
 package io.chalkstream.protocol.awareness;
 
 import io.chalkstream.protocol.json.Json;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A scene to which people say things, and readers who come to know it by asking now and then, while time passes. */
+/**
+ * A scene to which people say things, and readers who come to know it by asking now and then, while time passes. Nobody waits longer
+ * than {@link #LONGEST_WAIT} with asking: whoever hears nothing for a gesture's life has ended it by themselves (A3).
+ */
 final class Telling {
     static final long BEGINNING = 1_000_000;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    /** What is said again may not be news for so long, nor be asked for. */
+    private static final Duration LATENESS = GestureLane.NEWS_AGAIN_AFTER.plus(LONGEST_WAIT);
 
     /** Somebody says something, time passes, or the reader with this number asks for news. */
     sealed interface Step {
@@ -37,6 +45,7 @@ final class Telling {
         private final Scene scene = new Scene();
         private final List<Told> told = new ArrayList<>();
         private long known;
+        private long askedAt = BEGINNING;
 
         Scene scene() {
             return scene;
@@ -50,9 +59,14 @@ final class Telling {
             // As it travels.
             var news = Json.read(Json.bytes(source.since(known)), Delta.class);
             told.add(new Told(now, news));
-            scene.expire(now - GestureLane.NEWS_AGAIN_AFTER.toMillis());
+            scene.expire(now - LATENESS.toMillis());
             scene.merge(news, now);
             known = source.version();
+            askedAt = now;
+        }
+
+        private long mustAskAt() {
+            return askedAt + LONGEST_WAIT.toMillis();
         }
     }
 
@@ -104,7 +118,15 @@ final class Telling {
     }
 
     private void pass(long millis) {
-        now += millis;
+        long end = now + millis;
+        while (now < end) {
+            passUntil(readers.stream().mapToLong(Reader::mustAskAt).reduce(end, Math::min));
+            readers.stream().filter(reader -> reader.mustAskAt() <= now).forEach(reader -> reader.ask(source, now));
+        }
+    }
+
+    private void passUntil(long time) {
+        now = time;
         var drawing = source.inks().keySet();
         source.expire(now);
         drawing.stream().filter(client -> !source.inks().containsKey(client)).forEach(this::endStroke);
