@@ -18,6 +18,7 @@ record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
         var settings = new Properties();
         addRolesAndListeners(settings);
         addSingleReplica(settings);
+        addQuickReturn(settings);
         addQuickGroups(settings);
         addModestFootprint(settings);
         return settings;
@@ -47,6 +48,12 @@ record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("share.coordinator.state.topic.num.partitions", "1");
+    }
+
+    /** A broker that was killed may come back only when its own controller takes its predecessor for dead. */
+    private static void addQuickReturn(Properties settings) {
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
     }
 
     private static void addQuickGroups(Properties settings) {
