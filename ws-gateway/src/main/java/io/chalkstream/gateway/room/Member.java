@@ -73,16 +73,14 @@ public final class Member {
      * @param known what is known of the person from before
      */
     Page page(long now, @Nullable Presence known) {
-        if (lasting == null && now - since >= Report.Roster.EVERY.toMillis()) {
-            lasting = Page.Lasting.NONE;
-        }
+        boolean isNew = now - since < Report.Roster.EVERY.toMillis();
         return new Page(
                 author,
                 since,
                 known == null ? since : Math.min(since, known.since()),
                 now - active >= Page.IDLE_AFTER.toMillis(),
                 known == null ? null : known.colour(),
-                lasting);
+                lasting == null && !isNew ? Page.Lasting.NONE : lasting);
     }
 
     /** Shows the board's awareness, once the board itself has been given. */

@@ -54,7 +54,7 @@ public final class Room {
         if (members.count() == 1) {
             openFor(member);
         } else {
-            report(new Report.Came(parts.gateway(), page(member), false));
+            reportCame(member, false);
         }
         supply.supply(member);
         return Entry.IN;
@@ -64,13 +64,17 @@ public final class Room {
     private void openFor(Member first) {
         var reading = parts.reading().begin(boardId).toCompletableFuture();
         if (!reading.isDone()) {
-            report(new Report.Came(parts.gateway(), page(first), false));
+            reportCame(first, false);
         }
         var unused = reading.whenComplete((done, failure) -> reportFirst());
     }
 
     private synchronized void reportFirst() {
-        members.stream().findFirst().ifPresent(member -> report(new Report.Came(parts.gateway(), page(member), true)));
+        members.stream().findFirst().ifPresent(member -> reportCame(member, true));
+    }
+
+    private void reportCame(Member member, boolean first) {
+        report(new Report.Came(parts.gateway(), page(member), first));
     }
 
     /** Lets a member go; false if it had gone before. The last one closes the room. */
