@@ -15,6 +15,7 @@ import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class FetchWatchTest {
@@ -112,10 +113,10 @@ class FetchWatchTest {
     }
 
     private static void await(boolean answered, FetchWatch watch, KafkaConsumer<?, ?> consumer) {
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        while (watch.isAnswered(System.nanoTime()) != answered) {
-            assertThat(System.nanoTime()).as("deadline").isLessThan(end);
+        // Only the thread that a consumer belongs to may poll it.
+        Awaitility.await().pollInSameThread().atMost(DEADLINE).until(() -> {
             consumer.poll(Duration.ofMillis(100));
-        }
+            return watch.isAnswered(System.nanoTime()) == answered;
+        });
     }
 }
