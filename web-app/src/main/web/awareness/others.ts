@@ -9,7 +9,7 @@ import { AwarenessScene } from "./scene.ts";
 const shortestTick = 33;
 
 /** Whose page this is. */
-export interface Self {
+interface Self {
   readonly user: string;
   client(): string;
 }
