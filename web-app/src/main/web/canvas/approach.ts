@@ -1,4 +1,4 @@
-import type { Point } from "./box.ts";
+import type { Point } from "../geometry/box.ts";
 
 /** After this time something that glides has gone 63 % of its way. About two ticks of the others' messages. */
 const TIME_CONSTANT_MILLISECONDS = 50;

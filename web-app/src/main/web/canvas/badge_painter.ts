@@ -1,6 +1,6 @@
 import { BADGE, type Badge, type BadgeKind } from "./badges.ts";
-import { cssFont } from "./text_layout.ts";
-import type { Theme } from "./theme.ts";
+import { cssFont } from "../elements/text_layout.ts";
+import type { Theme } from "../elements/theme.ts";
 
 /** Filled shapes on a field of 24 by 24. */
 const SHAPES: Readonly<Record<BadgeKind, string>> = {

@@ -1,4 +1,4 @@
-import { around, type Box, grow, union } from "./box.ts";
+import { around, type Box, grow, union } from "../geometry/box.ts";
 
 /** What people have added to an element, apart from what it looks like. */
 export interface Marks {

@@ -1,5 +1,5 @@
 import { limits } from "../protocol/facts.ts";
-import { type Box, distance, type Point, type Size } from "./box.ts";
+import { type Box, distance, type Point, type Size } from "../geometry/box.ts";
 
 /** What part of the board is seen: `x` and `y` are the board's place at the view's top left corner. */
 export interface Camera {

@@ -1,5 +1,5 @@
 import { approachedValue } from "./approach.ts";
-import type { Box, Size } from "./box.ts";
+import type { Box, Size } from "../geometry/box.ts";
 import { type Camera, containing } from "./camera.ts";
 import { Frame } from "./frame.ts";
 

@@ -1,5 +1,5 @@
 import type { Element, ElementOf } from "../protocol/element.ts";
-import { byDepth } from "./z_order.ts";
+import { byDepth } from "../elements/z_order.ts";
 
 export type Comment = ElementOf<"comment">;
 

@@ -1,5 +1,5 @@
 import { approached } from "./approach.ts";
-import { distance, type Point } from "./box.ts";
+import { distance, type Point } from "../geometry/box.ts";
 import type { CursorSprites } from "./cursor_sprites.ts";
 import type { Figure, Figures, Sight } from "./figures.ts";
 

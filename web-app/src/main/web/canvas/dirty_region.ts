@@ -1,4 +1,4 @@
-import { area, type Box, intersects, shift, type Size, union } from "./box.ts";
+import { area, type Box, intersects, shift, type Size, union } from "../geometry/box.ts";
 
 const MOST_BOXES = 256;
 /** Two boxes become one if that paints at most this many times what they would apart. */

@@ -1,4 +1,4 @@
-import type { Box } from "./box.ts";
+import type { Box } from "../geometry/box.ts";
 import type { PixelTransform } from "./view.ts";
 
 /** Something of somebody else's that is drawn over the board. */

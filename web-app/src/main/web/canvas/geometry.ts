@@ -1,6 +1,6 @@
 import type { Drawn, EllipseProps, LineProps, StrokeProps } from "../protocol/element.ts";
-import { type Box, boxOf, grow, holds, type Point, union } from "./box.ts";
-import { lineHeight, type Measure, POST, textFont, textLines } from "./text_layout.ts";
+import { type Box, boxOf, grow, holds, type Point, union } from "../geometry/box.ts";
+import { lineHeight, type Measure, POST, textFont, textLines } from "../elements/text_layout.ts";
 
 /** Numbers for each point of a stroke: x, y, pressure. */
 export const STRIDE = 3;

@@ -3,7 +3,7 @@ import type { ElementOf } from "../protocol/element.ts";
 import type { Figure, Figures, Sight } from "./figures.ts";
 import { boundsOf, STRIDE } from "./geometry.ts";
 import type { Painter } from "./paint.ts";
-import type { Measure } from "./text_layout.ts";
+import type { Measure } from "../elements/text_layout.ts";
 import { toPixels } from "./view.ts";
 
 type Stroke = ElementOf<"stroke">;

@@ -1,5 +1,5 @@
 import { approached } from "./approach.ts";
-import { around, boxOf, distance, grow, type Point } from "./box.ts";
+import { around, boxOf, distance, grow, type Point } from "../geometry/box.ts";
 import type { Figure, Figures, Sight } from "./figures.ts";
 import { personColor } from "./person_colors.ts";
 

@@ -1,10 +1,10 @@
 import type { Drawn } from "../protocol/element.ts";
 import type { Badge } from "./badges.ts";
-import { type Box, grow } from "./box.ts";
+import { type Box, grow } from "../geometry/box.ts";
 import { Frame } from "./frame.ts";
 import type { Painter } from "./paint.ts";
 import { fit } from "./surface.ts";
-import type { Theme } from "./theme.ts";
+import type { Theme } from "../elements/theme.ts";
 import { pixelSize, pixelTransform, type View } from "./view.ts";
 
 /** What lies over the elements while the person works on them. */

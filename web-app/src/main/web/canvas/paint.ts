@@ -1,9 +1,9 @@
 import type { Drawn, EllipseProps, LineProps, PostProps, RectangleProps, StrokeProps, TextProps } from "../protocol/element.ts";
 import { BadgePainter } from "./badge_painter.ts";
 import type { Badge } from "./badges.ts";
-import { type Box, boxOf } from "./box.ts";
+import { type Box, boxOf } from "../geometry/box.ts";
 import { arrowHead } from "./geometry.ts";
-import { outlineOf, thinned } from "./outline.ts";
+import { outlineOf, thinned } from "../elements/outline.ts";
 import {
   cssFont,
   type Font,
@@ -15,8 +15,8 @@ import {
   type PostLayout,
   textFont,
   textLines,
-} from "./text_layout.ts";
-import type { Theme } from "./theme.ts";
+} from "../elements/text_layout.ts";
+import type { Theme } from "../elements/theme.ts";
 
 type Context = CanvasRenderingContext2D;
 

@@ -1,4 +1,4 @@
-import { intersects, type Box } from "./box.ts";
+import { intersects, type Box } from "../geometry/box.ts";
 import { DirtyRegion } from "./dirty_region.ts";
 import type { Figure, Figures, Moving, Sight } from "./figures.ts";
 import { Frame } from "./frame.ts";

@@ -1,4 +1,4 @@
-import type { Box, Point } from "./box.ts";
+import type { Box, Point } from "../geometry/box.ts";
 import { DirtyRegion } from "./dirty_region.ts";
 import { Frame } from "./frame.ts";
 import type { Painter } from "./paint.ts";

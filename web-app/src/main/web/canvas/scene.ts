@@ -3,12 +3,12 @@ import type { BoardView } from "../board/board.ts";
 import type { Place } from "../protocol/awareness.ts";
 import { type Drawn, type Element, isDrawn } from "../protocol/element.ts";
 import { type Badge, badgesOf, type Marks, withBadges } from "./badges.ts";
-import { around, type Box, encloses, grow, holds, type Point } from "./box.ts";
+import { around, type Box, encloses, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
 import { Elsewhere } from "./elsewhere.ts";
 import { boundsOf, isHit } from "./geometry.ts";
-import type { Measure } from "./text_layout.ts";
-import { byDepth } from "./z_order.ts";
+import type { Measure } from "../elements/text_layout.ts";
+import { byDepth } from "../elements/z_order.ts";
 
 /** Found by the box around the element and its badges. */
 interface Item extends Box {

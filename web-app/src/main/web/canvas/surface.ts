@@ -1,4 +1,4 @@
-import type { Box } from "./box.ts";
+import type { Box } from "../geometry/box.ts";
 
 /** Gives a canvas its size in device pixels. Returns whether it had another one before: then it is empty now. */
 export function fit(canvas: HTMLCanvasElement, size: { width: number; height: number }): boolean {

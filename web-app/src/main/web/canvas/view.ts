@@ -1,4 +1,4 @@
-import type { Box, Size } from "./box.ts";
+import type { Box, Size } from "../geometry/box.ts";
 import type { Camera } from "./camera.ts";
 
 /** A canvas showing a part of the board. */

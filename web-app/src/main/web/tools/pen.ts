@@ -1,7 +1,7 @@
 import type { Drawn, StrokeProps } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";
-import { rounded } from "./changes.ts";
-import { lineSize } from "./style.ts";
+import { rounded } from "../editing/changes.ts";
+import { lineSize } from "../elements/style.ts";
 import type { Sample, Tool, Workbench } from "./tool.ts";
 
 /** Points nearer than this to the last one, in screen pixels, add nothing. */

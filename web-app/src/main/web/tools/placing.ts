@@ -1,7 +1,7 @@
-import { lineHeight, POST, textFont } from "../canvas/text_layout.ts";
+import { lineHeight, POST, textFont } from "../elements/text_layout.ts";
 import type { Drawn } from "../protocol/element.ts";
-import { rounded } from "./changes.ts";
-import { letterSize } from "./style.ts";
+import { rounded } from "../editing/changes.ts";
+import { letterSize } from "../elements/style.ts";
 import type { Sample, Tool, Workbench } from "./tool.ts";
 
 /** Begins, where the person clicks, an element that is then written in the editor. */

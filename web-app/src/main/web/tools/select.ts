@@ -1,7 +1,7 @@
 import type { BadgeKind } from "../canvas/badges.ts";
-import { between, distance, holds } from "../canvas/box.ts";
+import { between, distance, holds } from "../geometry/box.ts";
 import type { Drawn } from "../protocol/element.ts";
-import { changeable, movedChanges } from "./changes.ts";
+import { changeable, movedChanges } from "../editing/changes.ts";
 import type { Sample, Tool, Workbench } from "./tool.ts";
 
 /** In screen pixels. */

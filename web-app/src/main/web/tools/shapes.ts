@@ -1,7 +1,7 @@
-import { between, distance, type Point } from "../canvas/box.ts";
+import { between, distance, type Point } from "../geometry/box.ts";
 import type { Drawn } from "../protocol/element.ts";
-import { rounded } from "./changes.ts";
-import { lineSize } from "./style.ts";
+import { rounded } from "../editing/changes.ts";
+import { lineSize } from "../elements/style.ts";
 import type { Sample, Tool, Workbench } from "./tool.ts";
 
 /** A shorter way, in screen pixels, is a click. */

@@ -1,9 +1,9 @@
 import type { BadgeKind } from "../canvas/badges.ts";
-import type { Box, Point } from "../canvas/box.ts";
+import type { Box, Point } from "../geometry/box.ts";
 import type { Scene } from "../canvas/scene.ts";
 import type { Change, Drawn } from "../protocol/element.ts";
-import type { Selection } from "./selection.ts";
-import type { Style } from "./style.ts";
+import type { Selection } from "../editing/selection.ts";
+import type { Style } from "../elements/style.ts";
 
 export type ToolName = "select" | "pen" | "line" | "arrow" | "rectangle" | "ellipse" | "text" | "post" | "laser";
 

@@ -1,8 +1,8 @@
 import type { Session } from "../board/board.ts";
 import { Frame } from "../canvas/frame.ts";
 import type { Drawn } from "../protocol/element.ts";
-import { changeable } from "../tools/changes.ts";
-import { aspectsOf } from "../tools/style.ts";
+import { changeable } from "../editing/changes.ts";
+import { aspectsOf } from "../elements/style.ts";
 import type { ToolName } from "../tools/tool.ts";
 import { make } from "./dom.ts";
 import { type SelectionActions, SelectionBar } from "./selection_bar.ts";

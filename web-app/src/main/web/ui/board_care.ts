@@ -6,7 +6,7 @@ import { type ErrorCode, limits } from "../protocol/facts.ts";
 import { newId } from "../protocol/ids.ts";
 import type { Person } from "../protocol/messages.ts";
 import { editingRefusal } from "../store/permission.ts";
-import { importing } from "../tools/importing.ts";
+import { importing } from "../editing/importing.ts";
 import type { Bench } from "./bench.ts";
 import { asRead, readerOf, signature } from "./comment_names.ts";
 import { confirmed } from "./dialogs.ts";

@@ -1,6 +1,6 @@
 import type { Session } from "../board/board.ts";
 import type { Comment } from "../canvas/comments.ts";
-import { above } from "../canvas/z_order.ts";
+import { above } from "../elements/z_order.ts";
 import { limits } from "../protocol/facts.ts";
 import { newId } from "../protocol/ids.ts";
 import { editingRefusal, mayChange, type Situation } from "../store/permission.ts";

@@ -1,6 +1,6 @@
 import { type Camera, toScreen } from "../canvas/camera.ts";
-import { FONT_FAMILY, LINE_HEIGHT, lineHeight, type Measure, POST, postLayout, textFont, textLines } from "../canvas/text_layout.ts";
-import type { Theme } from "../canvas/theme.ts";
+import { FONT_FAMILY, LINE_HEIGHT, lineHeight, type Measure, POST, postLayout, textFont, textLines } from "../elements/text_layout.ts";
+import type { Theme } from "../elements/theme.ts";
 import type { ElementOf, PostProps, TextProps } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";
 import { isComposing, make } from "./dom.ts";

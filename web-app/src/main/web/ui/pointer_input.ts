@@ -1,4 +1,4 @@
-import { type Point } from "../canvas/box.ts";
+import { type Point } from "../geometry/box.ts";
 import { type Camera, panned, pinched, toBoard, zoomed } from "../canvas/camera.ts";
 import type { Sample, Tool } from "../tools/tool.ts";
 

@@ -1,6 +1,6 @@
 import type { Session } from "../board/board.ts";
 import type { Shown } from "../awareness/others.ts";
-import type { Point } from "../canvas/box.ts";
+import type { Point } from "../geometry/box.ts";
 import { CursorFigures, type CursorNews } from "../canvas/cursor_figures.ts";
 import { CursorSprites } from "../canvas/cursor_sprites.ts";
 import { Glides } from "../canvas/glides.ts";
@@ -9,7 +9,7 @@ import { LaserFigures, type LaserNews } from "../canvas/laser_figures.ts";
 import type { Painter } from "../canvas/paint.ts";
 import { PresenceLayer } from "../canvas/presence_layer.ts";
 import type { Scene } from "../canvas/scene.ts";
-import type { Measure } from "../canvas/text_layout.ts";
+import type { Measure } from "../elements/text_layout.ts";
 import type { View } from "../canvas/view.ts";
 import type { At, Place } from "../protocol/awareness.ts";
 import { isDrawn } from "../protocol/element.ts";

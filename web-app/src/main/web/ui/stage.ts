@@ -1,11 +1,11 @@
 import type { Session } from "../board/board.ts";
-import { boxOf, encloses, type Size } from "../canvas/box.ts";
+import { boxOf, encloses, type Size } from "../geometry/box.ts";
 import { type Camera, centred, fitted, nextZoom, panned, toScreen, visibleBox, zoomed } from "../canvas/camera.ts";
 import { CameraGlide } from "../canvas/camera_glide.ts";
 import { Overlay } from "../canvas/overlay.ts";
 import { canvasMeasure, Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
-import { type Theme, themeFor } from "../canvas/theme.ts";
+import { type Theme, themeFor } from "../elements/theme.ts";
 import type { Area } from "../protocol/awareness.ts";
 import { Bench } from "./bench.ts";
 import { make } from "./dom.ts";

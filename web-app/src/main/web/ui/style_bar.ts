@@ -1,6 +1,6 @@
-import type { Theme } from "../canvas/theme.ts";
+import type { Theme } from "../elements/theme.ts";
 import { type Color, palette } from "../protocol/facts.ts";
-import { type Aspects, SIZES, type SizeName, type Style } from "../tools/style.ts";
+import { type Aspects, SIZES, type SizeName, type Style } from "../elements/style.ts";
 import { button, make } from "./dom.ts";
 import { strings } from "./strings.ts";
 

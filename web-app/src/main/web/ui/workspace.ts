@@ -3,7 +3,7 @@ import type { Drawn } from "../protocol/element.ts";
 import type { ErrorCode } from "../protocol/facts.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { LaserTool } from "../tools/laser.ts";
-import { Nudge } from "../tools/nudge.ts";
+import { Nudge } from "../editing/nudge.ts";
 import { PenTool } from "../tools/pen.ts";
 import { PostTool, TextTool } from "../tools/placing.ts";
 import { SelectTool } from "../tools/select.ts";

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { encloses, type Point } from "../../../main/web/canvas/box.ts";
+import { encloses, type Point } from "../../../main/web/geometry/box.ts";
 import {
   type Camera,
   centred,

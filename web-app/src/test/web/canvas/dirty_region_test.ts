@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { area, type Box, encloses } from "../../../main/web/canvas/box.ts";
+import { area, type Box, encloses } from "../../../main/web/geometry/box.ts";
 import { DirtyRegion } from "../../../main/web/canvas/dirty_region.ts";
 
 const canvas: Box = { minX: 0, minY: 0, maxX: 1000, maxY: 800 };

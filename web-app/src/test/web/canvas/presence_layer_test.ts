@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import type { Box } from "../../../main/web/canvas/box.ts";
+import type { Box } from "../../../main/web/geometry/box.ts";
 import type { Figure, Figures } from "../../../main/web/canvas/figures.ts";
 import { PresenceLayer } from "../../../main/web/canvas/presence_layer.ts";
 import { FakeFrames } from "../support/fake_frames.ts";

@@ -1,6 +1,6 @@
 import { ok } from "node:assert/strict";
 import fc from "fast-check";
-import { encloses, grow } from "../../../main/web/canvas/box.ts";
+import { encloses, grow } from "../../../main/web/geometry/box.ts";
 import { pixelTransform, toBoardBox, toPixels } from "../../../main/web/canvas/view.ts";
 
 const coordinate = fc.double({ min: -1e5, max: 1e5, noNaN: true });

@@ -1,5 +1,5 @@
 import type { ElementOf, ElementProps } from "../../../main/web/protocol/element.ts";
-import type { Font } from "../../../main/web/canvas/text_layout.ts";
+import type { Font } from "../../../main/web/elements/text_layout.ts";
 
 export function rectangle(id: string, props: Partial<ElementProps["rectangle"]> = {}): ElementOf<"rectangle"> {
   const usual = { x: 0, y: 0, w: 100, h: 60, z: "a0", color: "black", fill: "none", size: 4 } as const;

@@ -1,10 +1,10 @@
 import type { BadgeKind } from "../../../main/web/canvas/badges.ts";
-import type { Box, Point } from "../../../main/web/canvas/box.ts";
+import type { Box, Point } from "../../../main/web/geometry/box.ts";
 import { Scene } from "../../../main/web/canvas/scene.ts";
-import { above } from "../../../main/web/canvas/z_order.ts";
+import { above } from "../../../main/web/elements/z_order.ts";
 import { type Change, type Drawn, isDrawn } from "../../../main/web/protocol/element.ts";
-import { Selection } from "../../../main/web/tools/selection.ts";
-import { initialStyle, type Style } from "../../../main/web/tools/style.ts";
+import { Selection } from "../../../main/web/editing/selection.ts";
+import { initialStyle, type Style } from "../../../main/web/elements/style.ts";
 import type { Sample, Workbench } from "../../../main/web/tools/tool.ts";
 import { measure } from "./elements.ts";
 import { FakeBoard } from "./fake_board.ts";

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from "node:assert/strict";
-import type { Point } from "../../../main/web/canvas/box.ts";
+import type { Point } from "../../../main/web/geometry/box.ts";
 import type { Camera } from "../../../main/web/canvas/camera.ts";
 import { PointerInput } from "../../../main/web/ui/pointer_input.ts";
 import { FakeSurface } from "../support/fake_surface.ts";

@@ -1,8 +1,8 @@
-import { type Box, around } from "../canvas/box.ts";
+import { type Box, around } from "../geometry/box.ts";
 import { boundsOf } from "../canvas/geometry.ts";
 import { movedBy } from "../canvas/elsewhere.ts";
-import type { Measure } from "../canvas/text_layout.ts";
-import { above, byDepth } from "../canvas/z_order.ts";
+import type { Measure } from "../elements/text_layout.ts";
+import { above, byDepth } from "../elements/z_order.ts";
 import type { BoardDocument } from "../protocol/document.ts";
 import { type Change, type CommentProps, type Drawn, type Element, isDrawn } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";

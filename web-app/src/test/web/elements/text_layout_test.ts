@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { postLayout, wrapped } from "../../../main/web/canvas/text_layout.ts";
+import { postLayout, wrapped } from "../../../main/web/elements/text_layout.ts";
 import { measure, post } from "../support/elements.ts";
 
 const letters = (part: string) => part.length;

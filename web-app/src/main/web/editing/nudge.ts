@@ -1,5 +1,5 @@
 import { changeable, movedChanges } from "./changes.ts";
-import type { Workbench } from "./tool.ts";
+import type { Workbench } from "../tools/tool.ts";
 
 /** Moves the selection by keys: seen at once, one operation when the keys are let go. */
 export class Nudge {

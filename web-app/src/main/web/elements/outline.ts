@@ -1,5 +1,5 @@
 import { getStroke } from "perfect-freehand";
-import { STRIDE } from "./geometry.ts";
+import { STRIDE } from "../canvas/geometry.ts";
 
 /** The pressure that browsers report for devices that can't feel any. */
 export const NO_PRESSURE = 0.5;

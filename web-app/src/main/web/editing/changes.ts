@@ -1,8 +1,8 @@
 import type { Change, Drawn, Element, Props } from "../protocol/element.ts";
 import { bytesOf, operationBytes } from "../protocol/check.ts";
 import { limits } from "../protocol/facts.ts";
-import { restyled, type Style } from "./style.ts";
-import type { Workbench } from "./tool.ts";
+import { restyled, type Style } from "../elements/style.ts";
+import type { Workbench } from "../tools/tool.ts";
 
 /** Enough for the board's precision, and short on the wire. */
 export function rounded(value: number): number {

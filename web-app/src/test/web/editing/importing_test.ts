@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Change, Element } from "../../../main/web/protocol/element.ts";
-import { type Destination, importing } from "../../../main/web/tools/importing.ts";
-import { byDepth } from "../../../main/web/canvas/z_order.ts";
+import { type Destination, importing } from "../../../main/web/editing/importing.ts";
+import { byDepth } from "../../../main/web/elements/z_order.ts";
 import { comment, measure, post, rectangle } from "../support/elements.ts";
 
 function imported(elements: readonly Element[], more: Partial<Destination> = {}): readonly Change[] {

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
 import { boundsOf } from "../../../main/web/canvas/geometry.ts";
-import { outlineOf, thinned } from "../../../main/web/canvas/outline.ts";
+import { outlineOf, thinned } from "../../../main/web/elements/outline.ts";
 import { measure, stroke } from "../support/elements.ts";
 
 function wave(pressure: number): readonly number[] {

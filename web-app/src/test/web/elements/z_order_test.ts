@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { above, byDepth } from "../../../main/web/canvas/z_order.ts";
+import { above, byDepth } from "../../../main/web/elements/z_order.ts";
 import { rectangle } from "../support/elements.ts";
 
 Deno.test("B7: elements lie in the order of z, equal ones in the order of their ids", () => {
