@@ -2,7 +2,7 @@ import type { Change, Drawn, Element, Props } from "../protocol/element.ts";
 import { bytesOf, operationBytes } from "../protocol/check.ts";
 import { limits } from "../protocol/facts.ts";
 import { restyled, type Style } from "../elements/style.ts";
-import type { Workbench } from "../tools/tool.ts";
+import type { EditorContext } from "./context.ts";
 
 /** Enough for the board's precision, and short on the wire. */
 export function rounded(value: number): number {
@@ -14,9 +14,9 @@ export function movedChanges(elements: readonly Drawn[], dx: number, dy: number)
 }
 
 /** What the person has selected, without what they can't change. */
-export function changeable(bench: Workbench): ReadonlySet<string> {
-  const elements = bench.elements(bench.selection.ids);
-  return new Set(elements.filter((element) => bench.mayChange(element)).map(({ id }) => id));
+export function changeable(context: EditorContext): ReadonlySet<string> {
+  const elements = context.elements(context.selection.ids);
+  return new Set(elements.filter((element) => context.mayChange(element)).map(({ id }) => id));
 }
 
 export function removal(elements: readonly Element[]): readonly Change[] {

@@ -9,12 +9,23 @@ export interface Situation {
   readonly frozen: boolean;
 }
 
-/** Why the person can change nothing at all; undefined: they can. */
-export function editingRefusal({ role, frozen }: Situation): ErrorCode | undefined {
+/** What a person can do on a board: see it, point at things for others to see, or change it. */
+export type Capability = "view" | "point" | "edit";
+
+/** Why the person can't do that now; undefined: they can. */
+export function refusalToDo(capability: Capability, { role, frozen }: Situation): ErrorCode | undefined {
+  if (capability === "view") {
+    return undefined;
+  }
   if (role === "viewer") {
     return "not-allowed";
   }
-  return frozen && role !== "teacher" ? "frozen" : undefined;
+  return capability === "edit" && frozen && role !== "teacher" ? "frozen" : undefined;
+}
+
+/** Why the person can change nothing at all; undefined: they can. */
+export function editingRefusal(situation: Situation): ErrorCode | undefined {
+  return refusalToDo("edit", situation);
 }
 
 /** Whether the person can move, restyle or remove this element. */

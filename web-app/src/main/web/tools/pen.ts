@@ -1,8 +1,9 @@
+import { rounded } from "../editing/changes.ts";
+import type { EditorContext } from "../editing/context.ts";
+import { lineSize } from "../elements/style.ts";
 import type { Drawn, StrokeProps } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";
-import { rounded } from "../editing/changes.ts";
-import { lineSize } from "../elements/style.ts";
-import type { Sample, Tool, Workbench } from "./tool.ts";
+import type { Sample, Tool, ToolDefinition } from "./tool.ts";
 
 /** Points nearer than this to the last one, in screen pixels, add nothing. */
 const NEAREST = 0.75;
@@ -19,7 +20,7 @@ export class PenTool implements Tool {
   readonly cursor = "crosshair";
   private drawing: Drawing | undefined;
 
-  constructor(private readonly bench: Workbench) {}
+  constructor(private readonly context: EditorContext) {}
 
   down(at: Sample): void {
     this.begin(at);
@@ -44,10 +45,10 @@ export class PenTool implements Tool {
   }
 
   private begin(at: Sample): void {
-    const style = this.bench.style();
+    const style = this.context.style();
     this.drawing = {
-      id: this.bench.newId(),
-      props: { x: rounded(at.x), y: rounded(at.y), z: this.bench.top(), color: style.color, size: lineSize(style) },
+      id: this.context.newId(),
+      props: { x: rounded(at.x), y: rounded(at.y), z: this.context.top(), color: style.color, size: lineSize(style) },
       points: [0, 0, rounded(at.pressure)],
       last: at,
     };
@@ -68,20 +69,20 @@ export class PenTool implements Tool {
   }
 
   private isNear(a: Sample, b: Sample): boolean {
-    return Math.hypot(a.x - b.x, a.y - b.y) * this.bench.zoom() < NEAREST;
+    return Math.hypot(a.x - b.x, a.y - b.y) * this.context.zoom() < NEAREST;
   }
 
   private finish(): void {
     const element = this.element();
     if (element !== undefined) {
-      this.bench.apply([{ kind: "put", element }]);
+      this.context.apply([{ kind: "put", element }]);
     }
     this.drawing = undefined;
     this.show();
   }
 
   private show(): void {
-    this.bench.draft(this.element());
+    this.context.draft(this.element());
   }
 
   private element(): Drawn | undefined {
@@ -92,3 +93,12 @@ export class PenTool implements Tool {
     return { id, type: "stroke", props: { ...props, points: [...points] } };
   }
 }
+
+export const pen = {
+  label: "pen",
+  icon: "M4 20 5.2 15.4 15.6 5a2.1 2.1 0 0 1 3 0l.4.4a2.1 2.1 0 0 1 0 3L8.6 18.8Z M13.8 6.8l3.4 3.4",
+  shortcut: "p",
+  requires: "edit",
+  makes: ["stroke"],
+  create: (context) => new PenTool(context),
+} as const satisfies ToolDefinition;

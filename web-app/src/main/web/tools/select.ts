@@ -1,8 +1,9 @@
 import type { BadgeKind } from "../canvas/badges.ts";
+import { changeable, movedChanges } from "../editing/changes.ts";
+import type { EditorContext } from "../editing/context.ts";
 import { between, distance, holds } from "../geometry/box.ts";
 import type { Drawn } from "../protocol/element.ts";
-import { changeable, movedChanges } from "../editing/changes.ts";
-import type { Sample, Tool, Workbench } from "./tool.ts";
+import type { Sample, Tool, ToolDefinition } from "./tool.ts";
 
 /** In screen pixels. */
 const REACH = 6;
@@ -28,16 +29,16 @@ export class SelectTool implements Tool {
   private state: State = IDLE;
   private lastClick: Sample | undefined;
 
-  constructor(private readonly bench: Workbench) {}
+  constructor(private readonly context: EditorContext) {}
 
   down(at: Sample): void {
-    const { selection, scene } = this.bench;
+    const { selection, scene } = this.context;
     const pressed = scene.badgeAt(at);
     if (pressed !== undefined && pressed.badge.kind !== "lock") {
       this.state = { kind: "badge", start: at, element: pressed.element, badge: pressed.badge.kind };
       return;
     }
-    const hit = scene.hit(at, REACH / this.bench.zoom())?.id;
+    const hit = scene.hit(at, REACH / this.context.zoom())?.id;
     const fresh = hit !== undefined && !selection.has(hit);
     if (fresh) {
       selection.set(at.shift ? [...selection.ids, hit] : [hit]);
@@ -56,12 +57,12 @@ export class SelectTool implements Tool {
     }
     if (this.state.kind === "dragging") {
       const { ids, start } = this.state;
-      this.bench.scene.move(ids, at.x - start.x, at.y - start.y);
+      this.context.scene.move(ids, at.x - start.x, at.y - start.y);
     } else if (this.state.kind === "marquee") {
-      const { selection, scene } = this.bench;
+      const { selection, scene } = this.context;
       const box = between(this.state.start, at);
-      this.bench.marquee(box);
-      selection.set([...this.state.before, ...scene.enclosed(box).filter((element) => this.bench.mayChange(element)).map(({ id }) => id)]);
+      this.context.marquee(box);
+      selection.set([...this.state.before, ...scene.enclosed(box).filter((element) => this.context.mayChange(element)).map(({ id }) => id)]);
     }
   }
 
@@ -72,22 +73,22 @@ export class SelectTool implements Tool {
     } else if (state.kind === "dragging") {
       this.drop(state.ids, at.x - state.start.x, at.y - state.start.y);
     } else if (state.kind === "badge" && this.pixels(state.start, at) < DRAG_FROM) {
-      this.bench.pressBadge(state.element, state.badge);
+      this.context.pressBadge(state.element, state.badge);
     }
     this.rest();
   }
 
   cancel(): void {
     if (this.state.kind === "dragging") {
-      this.bench.scene.endMovement();
+      this.context.scene.endMovement();
     } else if (this.state.kind === "marquee") {
-      this.bench.selection.set(this.state.before);
+      this.context.selection.set(this.state.before);
     }
     this.rest();
   }
 
   private beginDrag(start: Sample): void {
-    const ids = changeable(this.bench);
+    const ids = changeable(this.context);
     if (ids.size > 0) {
       this.state = { kind: "dragging", start, ids };
     } else {
@@ -96,17 +97,17 @@ export class SelectTool implements Tool {
   }
 
   private beginMarquee(start: Sample): void {
-    this.state = { kind: "marquee", start, before: start.shift ? this.bench.selection.ids : new Set() };
-    this.bench.selection.set(this.state.before);
+    this.state = { kind: "marquee", start, before: start.shift ? this.context.selection.ids : new Set() };
+    this.context.selection.set(this.state.before);
   }
 
   private rest(): void {
     this.state = IDLE;
-    this.bench.marquee(undefined);
+    this.context.marquee(undefined);
   }
 
   private click(at: Sample, hit: string | undefined, fresh: boolean): void {
-    const { selection } = this.bench;
+    const { selection } = this.context;
     if (this.isDoubleClick(at) && hit !== undefined) {
       this.lastClick = undefined;
       return this.open(hit);
@@ -122,16 +123,16 @@ export class SelectTool implements Tool {
   }
 
   private open(id: string): void {
-    this.bench.elements([id]).forEach((element) => {
-      if ((element.type === "text" || element.type === "post") && this.bench.mayChange(element)) {
-        this.bench.edit(element);
+    this.context.elements([id]).forEach((element) => {
+      if ((element.type === "text" || element.type === "post") && this.context.mayChange(element)) {
+        this.context.edit(element);
       }
     });
   }
 
   private drop(ids: ReadonlySet<string>, dx: number, dy: number): void {
-    this.bench.apply(movedChanges(this.bench.elements(ids), dx, dy));
-    this.bench.scene.endMovement();
+    this.context.apply(movedChanges(this.context.elements(ids), dx, dy));
+    this.context.scene.endMovement();
   }
 
   private isDoubleClick(at: Sample): boolean {
@@ -144,11 +145,21 @@ export class SelectTool implements Tool {
   }
 
   private inFrame(at: Sample): boolean {
-    const frame = this.bench.scene.boundsOfAll(this.bench.selection.ids);
+    const frame = this.context.scene.boundsOfAll(this.context.selection.ids);
     return frame !== undefined && holds(frame, at);
   }
 
   private pixels(a: Sample, b: Sample): number {
-    return distance(a, b) * this.bench.zoom();
+    return distance(a, b) * this.context.zoom();
   }
 }
+
+export const select = {
+  label: "select",
+  icon: "M5 3.5 18.5 10 12.7 12.3 10.2 18.2Z",
+  shortcut: "v",
+  requires: "view",
+  makes: [],
+  keepsSelection: true,
+  create: (context) => new SelectTool(context),
+} as const satisfies ToolDefinition;

@@ -1,8 +1,9 @@
+import { rounded } from "../editing/changes.ts";
+import type { EditorContext } from "../editing/context.ts";
+import { lineSize } from "../elements/style.ts";
 import { between, distance, type Point } from "../geometry/box.ts";
 import type { Drawn } from "../protocol/element.ts";
-import { rounded } from "../editing/changes.ts";
-import { lineSize } from "../elements/style.ts";
-import type { Sample, Tool, Workbench } from "./tool.ts";
+import type { Sample, Tool } from "./tool.ts";
 
 /** A shorter way, in screen pixels, is a click. */
 const CLICK = 4;
@@ -22,16 +23,16 @@ abstract class ShapeTool implements Tool {
   readonly cursor = "crosshair";
   private drawing: Drawing | undefined;
 
-  constructor(protected readonly bench: Workbench) {}
+  constructor(protected readonly context: EditorContext) {}
 
   down(at: Sample): void {
-    this.drawing = { id: this.bench.newId(), z: this.bench.top(), start: at };
+    this.drawing = { id: this.context.newId(), z: this.context.top(), start: at };
   }
 
   move(samples: readonly Sample[]): void {
     if (this.drawing !== undefined) {
       const end = samples.at(-1)!;
-      this.bench.draft(this.isClick(this.drawing.start, end) ? undefined : this.element(this.drawing, end));
+      this.context.draft(this.isClick(this.drawing.start, end) ? undefined : this.element(this.drawing, end));
     }
   }
 
@@ -45,14 +46,14 @@ abstract class ShapeTool implements Tool {
       ? this.made(drawing.id, drawing.z, start, this.clickedEnd(start))
       : this.element(drawing, at);
     this.cancel();
-    this.bench.apply([{ kind: "put", element }]);
-    this.bench.selection.set([element.id]);
-    this.bench.done();
+    this.context.apply([{ kind: "put", element }]);
+    this.context.selection.set([element.id]);
+    this.context.done();
   }
 
   cancel(): void {
     this.drawing = undefined;
-    this.bench.draft(undefined);
+    this.context.draft(undefined);
   }
 
   /** Where a shape ends that begins with a mere click. */
@@ -68,17 +69,17 @@ abstract class ShapeTool implements Tool {
   }
 
   private isClick(start: Sample, end: Sample): boolean {
-    return distance(start, end) * this.bench.zoom() < CLICK;
+    return distance(start, end) * this.context.zoom() < CLICK;
   }
 }
 
 /** Rectangles and ellipses, from corner to corner; with shift, squares and circles. */
 export class AreaTool extends ShapeTool {
   constructor(
-    bench: Workbench,
+    context: EditorContext,
     private readonly type: "rectangle" | "ellipse",
   ) {
-    super(bench);
+    super(context);
   }
 
   protected clickedEnd(start: Point): Point {
@@ -94,7 +95,7 @@ export class AreaTool extends ShapeTool {
   }
 
   protected made(id: string, z: string, start: Point, end: Point): Drawn {
-    const style = this.bench.style();
+    const style = this.context.style();
     const { minX, minY, maxX, maxY } = between(start, end);
     const [x, y] = [rounded(minX), rounded(minY)];
     return {
@@ -117,10 +118,10 @@ export class AreaTool extends ShapeTool {
 /** Straight lines and arrows; an arrow's head is where it ends. */
 export class LineTool extends ShapeTool {
   constructor(
-    bench: Workbench,
+    context: EditorContext,
     private readonly type: "line" | "arrow",
   ) {
-    super(bench);
+    super(context);
   }
 
   protected clickedEnd(start: Point): Point {
@@ -134,7 +135,7 @@ export class LineTool extends ShapeTool {
   }
 
   protected made(id: string, z: string, start: Point, end: Point): Drawn {
-    const style = this.bench.style();
+    const style = this.context.style();
     const [x, y] = [rounded(start.x), rounded(start.y)];
     const [w, h] = [rounded(end.x - x), rounded(end.y - y)];
     return { id, type: this.type, props: { x, y, w, h, z, color: style.color, size: lineSize(style) } };

@@ -1,11 +1,7 @@
-import type { BadgeKind } from "../canvas/badges.ts";
-import type { Box, Point } from "../geometry/box.ts";
-import type { Scene } from "../canvas/scene.ts";
-import type { Change, Drawn } from "../protocol/element.ts";
-import type { Selection } from "../editing/selection.ts";
-import type { Style } from "../elements/style.ts";
-
-export type ToolName = "select" | "pen" | "line" | "arrow" | "rectangle" | "ellipse" | "text" | "post" | "laser";
+import type { EditorContext } from "../editing/context.ts";
+import type { Point } from "../geometry/box.ts";
+import type { Drawn } from "../protocol/element.ts";
+import type { Capability } from "../store/permission.ts";
 
 /** Where a pointer was, in board units. */
 export interface Sample extends Point {
@@ -27,29 +23,19 @@ export interface Tool {
   cancel(): void;
 }
 
-/** What tools work on. */
-export interface Workbench {
-  readonly scene: Scene;
-  readonly selection: Selection;
-  style(): Style;
-  /** Screen pixels for a board unit. */
-  zoom(): number;
-  elements(ids: Iterable<string>): readonly Drawn[];
-  /** Whether the person can move, restyle or remove this element. */
-  mayChange(element: Drawn): boolean;
-  apply(changes: readonly Change[]): void;
-  /** Shows an element that isn't on the board yet. */
-  draft(element: Drawn | undefined): void;
-  marquee(box: Box | undefined): void;
-  /** Opens the editor for an element, which may not be on the board yet. */
-  edit(element: Drawn): void;
-  /** The person means what a badge stands for. */
-  pressBadge(element: Drawn, kind: BadgeKind): void;
-  /** Where the person's laser pointer is; undefined: it is off. */
-  laser(at: Point | undefined): void;
-  newId(): string;
-  /** A depth above everything. */
-  top(): string;
-  /** The tool has done its work: on to selecting. */
-  done(): void;
+/** Everything about a tool. The toolbar, the keys, the permissions and the style bar follow from it. */
+export interface ToolDefinition {
+  /** The key of its name in the page's texts. */
+  readonly label: string;
+  /** A line drawing on a field of 24 by 24: the data of an SVG path. */
+  readonly icon: string;
+  /** The Latin letter that chooses it, in lower case. */
+  readonly shortcut: string;
+  /** What a person must be able to do to use it. */
+  readonly requires: Capability;
+  /** The types of the elements that it makes: the style bar offers what they have. */
+  readonly makes: readonly Drawn["type"][];
+  /** Whether it works on what is selected; the other tools begin without a selection. */
+  readonly keepsSelection?: true;
+  readonly create: (context: EditorContext) => Tool;
 }

@@ -3,25 +3,15 @@ import { Frame } from "../canvas/frame.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { changeable } from "../editing/changes.ts";
 import { aspectsOf } from "../elements/style.ts";
-import type { ToolName } from "../tools/tool.ts";
+import type { Capability } from "../store/permission.ts";
+import { type ToolName, tools } from "../tools/registry.ts";
+import type { ToolDefinition } from "../tools/tool.ts";
 import { make } from "./dom.ts";
 import { type SelectionActions, SelectionBar } from "./selection_bar.ts";
 import type { Stage } from "./stage.ts";
 import { StyleBar } from "./style_bar.ts";
 import { Toolbar, type ToolbarActions } from "./toolbar.ts";
 import { ViewBar, type ViewActions } from "./view_bar.ts";
-
-const MAKES: Readonly<Record<ToolName, readonly Drawn["type"][]>> = {
-  select: [],
-  pen: ["stroke"],
-  line: ["line"],
-  arrow: ["arrow"],
-  rectangle: ["rectangle"],
-  ellipse: ["ellipse"],
-  text: ["text"],
-  post: ["post"],
-  laser: [],
-};
 
 /** The bars of buttons at the page's lower edge. */
 export class Bars {
@@ -36,7 +26,7 @@ export class Bars {
     private readonly session: Session,
     private readonly stage: Stage,
     private readonly tool: () => ToolName,
-    private readonly canEdit: () => boolean,
+    private readonly can: (capability: Capability) => boolean,
     actions: ToolbarActions & SelectionActions & ViewActions,
   ) {
     this.toolbar = new Toolbar(actions);
@@ -55,25 +45,25 @@ export class Bars {
   private show(): void {
     const { bench, camera } = this.stage;
     const tool = this.tool();
-    const canEdit = this.canEdit();
+    const { keepsSelection, makes }: ToolDefinition = tools[tool];
+    const canEdit = this.can("edit");
     const { undo, redo, undoes, redoes } = this.session.history();
     const selected = bench.selected();
     const changeableIds = changeable(bench);
     this.toolbar.show({
       tool,
-      canEdit,
-      canPoint: this.session.role() !== "viewer",
+      can: this.can,
       canUndo: canEdit && undo > 0,
       canRedo: canEdit && redo > 0,
       canRemove: changeableIds.size > 0,
       undoes,
       redoes,
     });
-    if (tool === "select") {
+    if (keepsSelection) {
       bench.adoptStyle();
     }
     const restyled = selected.filter(({ id }) => changeableIds.has(id)).map(({ type }) => type);
-    this.style.show(bench.style(), aspectsOf(tool === "select" ? restyled : MAKES[tool]), this.stage.theme());
+    this.style.show(bench.style(), aspectsOf(keepsSelection ? restyled : makes), this.stage.theme());
     this.showSelection(selected, canEdit);
     this.view.show(camera.zoom);
   }

@@ -9,7 +9,7 @@ import { changeable, operations, removal, restyling } from "../editing/changes.t
 import { mayChange } from "../store/permission.ts";
 import { Selection } from "../editing/selection.ts";
 import { initialStyle, type Style, styleOf } from "../elements/style.ts";
-import type { Workbench } from "../tools/tool.ts";
+import type { EditorContext } from "../editing/context.ts";
 import type { Editor, Written } from "./editor.ts";
 import { newId } from "../protocol/ids.ts";
 
@@ -26,7 +26,7 @@ export interface BenchEvents {
 }
 
 /** One person's work on a board: what is selected, drafted and written, and how that becomes operations. */
-export class Bench implements Workbench {
+export class Bench implements EditorContext {
   readonly scene: Scene;
   readonly selection: Selection;
   drafted: Drawn | undefined;

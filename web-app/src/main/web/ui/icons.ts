@@ -1,14 +1,5 @@
 /** Line drawings on a field of 24 by 24. */
 const PATHS = {
-  select: "M5 3.5 18.5 10 12.7 12.3 10.2 18.2Z",
-  pen: "M4 20 5.2 15.4 15.6 5a2.1 2.1 0 0 1 3 0l.4.4a2.1 2.1 0 0 1 0 3L8.6 18.8Z M13.8 6.8l3.4 3.4",
-  laser: "M4 20 12.500 11.500 M15.500 8.500h.01 M15.500 3v1.500 M15.500 12.500V14 M10 8.500h1.500 M19.500 8.500H21 M19.400 4.600l-1.100 1.100 M11.600 4.600l1.100 1.100 M19.400 12.400l-1.100-1.100",
-  rectangle: "M5.5 5.5h13a1.5 1.5 0 0 1 1.5 1.5v10a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17V7a1.5 1.5 0 0 1 1.5-1.5Z",
-  ellipse: "M12 5.500c4.700 0 8.500 2.900 8.500 6.500s-3.800 6.500-8.500 6.500S3.500 15.600 3.500 12 7.300 5.500 12 5.500Z",
-  line: "M5 19 19 5",
-  arrow: "M5 19 19 5 M10.500 5H19v8.500",
-  text: "M5 7.5V5h14v2.5 M12 5v14 M9 19h6",
-  post: "M5.5 4h13A1.5 1.5 0 0 1 20 5.5V14l-6 6H5.5A1.5 1.5 0 0 1 4 18.5v-13A1.5 1.5 0 0 1 5.5 4Z M20 14h-4.5a1.5 1.5 0 0 0-1.5 1.5V20",
   undo: "M8.5 5 4.5 9l4 4 M4.5 9H14a5 5 0 0 1 0 10h-3",
   redo: "M15.5 5l4 4-4 4 M19.5 9H10a5 5 0 0 0 0 10h3",
   remove: "M4.5 6.5h15 M9.5 6.5V4.8a.8.8 0 0 1 .8-.8h3.4a.8.8 0 0 1 .8.8v1.7 M6.5 6.5l.8 12a1.5 1.5 0 0 0 1.5 1.4h6.4a1.5 1.5 0 0 0 1.5-1.4l.8-12 M10 10.5v5.5 M14 10.5v5.5",
@@ -40,7 +31,12 @@ export type IconName = keyof typeof PATHS;
 const SVG = "http://www.w3.org/2000/svg";
 
 export function icon(name: IconName): SVGSVGElement {
-  return drawing(PATHS[name], "0 0 24 24", "icon");
+  return lineDrawing(PATHS[name]);
+}
+
+/** An icon of its own: the data of an SVG path on the same field. */
+export function lineDrawing(path: string): SVGSVGElement {
+  return drawing(path, "0 0 24 24", "icon");
 }
 
 function drawing(path: string, viewBox: string, className: string): SVGSVGElement {

@@ -1,7 +1,6 @@
-import type { ToolName } from "../tools/tool.ts";
+import { type ToolName, toolNames, tools } from "../tools/registry.ts";
 import { isComposing, isWriting } from "./dom.ts";
 import { COMMENT_KEY, LIKE_KEY } from "./selection_bar.ts";
-import { TOOL_KEYS } from "./toolbar.ts";
 
 export interface KeyActions {
   choose(tool: ToolName): void;
@@ -65,9 +64,7 @@ export function listenToKeys(actions: KeyActions): void {
 
 function plainKeys(actions: KeyActions): ReadonlyMap<string, () => void> {
   return new Map<string, () => void>([
-    ...(Object.entries(TOOL_KEYS) as [ToolName, string][]).map(
-      ([tool, key]) => [key, () => actions.choose(tool)] as const,
-    ),
+    ...toolNames.map((name) => [tools[name].shortcut, () => actions.choose(name)] as const),
     ["Delete", () => actions.remove()],
     ["Backspace", () => actions.remove()],
     ["Escape", () => actions.escape()],

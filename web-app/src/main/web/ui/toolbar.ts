@@ -1,21 +1,9 @@
 import type { EntrySummary } from "../protocol/messages.ts";
-import type { ToolName } from "../tools/tool.ts";
+import type { Capability } from "../store/permission.ts";
+import { type ToolName, toolNames, tools } from "../tools/registry.ts";
 import { button, make, relabel } from "./dom.ts";
-import { icon, type IconName } from "./icons.ts";
+import { icon, type IconName, lineDrawing } from "./icons.ts";
 import { strings } from "./strings.ts";
-
-export const TOOL_KEYS: Readonly<Record<ToolName, string>> = {
-  select: "v",
-  pen: "p",
-  line: "l",
-  arrow: "a",
-  rectangle: "r",
-  ellipse: "o",
-  text: "t",
-  post: "n",
-  laser: "k",
-};
-const TOOLS = Object.keys(TOOL_KEYS) as readonly ToolName[];
 
 const isMac = navigator.platform.startsWith("Mac");
 const UNDO_KEY = isMac ? "⌘Z" : "Ctrl+Z";
@@ -30,10 +18,7 @@ export interface ToolbarActions {
 
 export interface ToolbarState {
   readonly tool: ToolName;
-  /** Whether the person can change the board. */
-  readonly canEdit: boolean;
-  /** Whether the person can point at things. */
-  readonly canPoint: boolean;
+  readonly can: (capability: Capability) => boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly canRemove: boolean;
@@ -53,18 +38,11 @@ export class Toolbar {
     const action = (name: IconName & ("undo" | "redo" | "remove"), key: string, testId: string) =>
       button({ label: strings[name], key, testId, press: () => actions[name]() }, icon(name));
     this.tools = new Map(
-      TOOLS.map((tool) => [
-        tool,
-        button(
-          {
-            label: strings[tool],
-            key: TOOL_KEYS[tool].toUpperCase(),
-            testId: `tool-${tool}`,
-            press: () => actions.choose(tool),
-          },
-          icon(tool),
-        ),
-      ]),
+      toolNames.map((name) => {
+        const { label, shortcut, icon } = tools[name];
+        const press = () => actions.choose(name);
+        return [name, button({ label: strings[label], key: shortcut.toUpperCase(), testId: `tool-${name}`, press }, lineDrawing(icon))];
+      }),
     );
     this.undo = action("undo", UNDO_KEY, "undo");
     this.redo = action("redo", REDO_KEY, "redo");
@@ -81,7 +59,7 @@ export class Toolbar {
   show(state: ToolbarState): void {
     this.tools.forEach((tool, name) => {
       tool.setAttribute("aria-pressed", String(name === state.tool));
-      tool.disabled = name !== "select" && !(name === "laser" ? state.canPoint : state.canEdit);
+      tool.disabled = !state.can(tools[name].requires);
     });
     this.undo.disabled = !state.canUndo;
     this.redo.disabled = !state.canRedo;

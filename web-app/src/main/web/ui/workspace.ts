@@ -1,14 +1,10 @@
 import type { Session, SessionNews } from "../board/board.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { ErrorCode } from "../protocol/facts.ts";
-import { editingRefusal } from "../store/permission.ts";
-import { LaserTool } from "../tools/laser.ts";
+import { type Capability, refusalToDo } from "../store/permission.ts";
 import { Nudge } from "../editing/nudge.ts";
-import { PenTool } from "../tools/pen.ts";
-import { PostTool, TextTool } from "../tools/placing.ts";
-import { SelectTool } from "../tools/select.ts";
-import { AreaTool, LineTool } from "../tools/shapes.ts";
-import type { Tool, ToolName } from "../tools/tool.ts";
+import { createTools, firstTool, restingTool, type ToolName, tools } from "../tools/registry.ts";
+import type { Tool, ToolDefinition } from "../tools/tool.ts";
 import { Bars } from "./bars.ts";
 import { BoardHeader } from "./board_header.ts";
 import { CommentsPanel } from "./comments_panel.ts";
@@ -45,7 +41,7 @@ export class Workspace {
   private readonly company: Company;
   private readonly toasts = new Toasts();
   private readonly bars: Bars;
-  private toolName: ToolName = "pen";
+  private toolName: ToolName = firstTool;
 
   constructor(options: WorkspaceOptions) {
     this.session = options.session;
@@ -57,21 +53,11 @@ export class Workspace {
       },
       isBusy: () => this.input.isWorking,
       styleChanged: () => this.selectionChanged(),
-      toolDone: () => this.choose("select"),
+      toolDone: () => this.choose(restingTool),
       comments: (post) => this.comments.open(post),
     });
     const { bench, editor } = this.stage;
-    this.tools = {
-      select: new SelectTool(bench),
-      pen: new PenTool(bench),
-      line: new LineTool(bench, "line"),
-      arrow: new LineTool(bench, "arrow"),
-      rectangle: new AreaTool(bench, "rectangle"),
-      ellipse: new AreaTool(bench, "ellipse"),
-      text: new TextTool(bench),
-      post: new PostTool(bench),
-      laser: new LaserTool(bench),
-    };
+    this.tools = createTools(bench);
     this.nudge = new Nudge(bench);
     this.input = new PointerInput(this.stage.surface, {
       tool: () => this.tools[this.toolName],
@@ -86,8 +72,7 @@ export class Workspace {
       touched: () => this.session.announcer.hesitate(),
     });
     const actions = this.actions();
-    const canEdit = () => this.editingRefusal() === undefined;
-    this.bars = new Bars(this.session, this.stage, () => this.toolName, canEdit, actions);
+    this.bars = new Bars(this.session, this.stage, () => this.toolName, (capability) => this.refusalToDo(capability) === undefined, actions);
     this.comments = new CommentsPanel(this.session, this.stage);
     this.header = new BoardHeader(this.session, bench, {
       say: (text) => this.toasts.show(text),
@@ -131,7 +116,7 @@ export class Workspace {
       redo: () => this.session.redo(),
       remove: () => bench.removeSelected(),
       selectAll: () => {
-        this.choose("select");
+        this.choose(restingTool);
         bench.selectAll();
       },
       escape: () => this.escape(),
@@ -158,7 +143,8 @@ export class Workspace {
     this.stage.editor.close();
     this.input.cancel();
     this.toolName = tool;
-    if (tool !== "select") {
+    const { keepsSelection }: ToolDefinition = tools[tool];
+    if (!keepsSelection) {
       this.stage.bench.selection.clear();
     }
     this.input.showCursor();
@@ -171,7 +157,7 @@ export class Workspace {
       return;
     }
     if (selection.isEmpty) {
-      this.choose("select");
+      this.choose(restingTool);
     } else {
       selection.clear();
     }
@@ -186,14 +172,11 @@ export class Workspace {
 
   /** Why the person can't use a tool. */
   private refusalOf(tool: ToolName): ErrorCode | undefined {
-    if (tool === "laser") {
-      return this.session.role() === "viewer" ? "not-allowed" : undefined;
-    }
-    return tool === "select" ? undefined : this.editingRefusal();
+    return this.refusalToDo(tools[tool].requires);
   }
 
-  private editingRefusal(): ErrorCode | undefined {
-    return editingRefusal({ role: this.session.role(), frozen: this.session.facts().frozen });
+  private refusalToDo(capability: Capability): ErrorCode | undefined {
+    return refusalToDo(capability, { role: this.session.role(), frozen: this.session.facts().frozen });
   }
 
   private arrow(dx: number, dy: number, step: number): void {
@@ -245,7 +228,7 @@ export class Workspace {
   /** Nobody draws in vain: whoever can't change the board has the tool that changes nothing. */
   private permissionsChanged(): void {
     if (this.refusalOf(this.toolName) !== undefined) {
-      this.choose("select");
+      this.choose(restingTool);
     }
     this.comments.refresh();
     this.bars.refresh();

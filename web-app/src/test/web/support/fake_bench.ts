@@ -5,12 +5,13 @@ import { above } from "../../../main/web/elements/z_order.ts";
 import { type Change, type Drawn, isDrawn } from "../../../main/web/protocol/element.ts";
 import { Selection } from "../../../main/web/editing/selection.ts";
 import { initialStyle, type Style } from "../../../main/web/elements/style.ts";
-import type { Sample, Workbench } from "../../../main/web/tools/tool.ts";
+import type { EditorContext } from "../../../main/web/editing/context.ts";
+import type { Sample } from "../../../main/web/tools/tool.ts";
 import { measure } from "./elements.ts";
 import { FakeBoard } from "./fake_board.ts";
 
 /** Records what tools do. */
-export class FakeBench implements Workbench {
+export class FakeBench implements EditorContext {
   readonly board: FakeBoard;
   readonly scene: Scene;
   readonly selection = new Selection(() => {});

@@ -2,8 +2,9 @@ import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Props } from "../../../main/web/protocol/element.ts";
 import { LaserTool } from "../../../main/web/tools/laser.ts";
 import { PenTool } from "../../../main/web/tools/pen.ts";
-import { PostTool, TextTool } from "../../../main/web/tools/placing.ts";
+import { PostTool } from "../../../main/web/tools/post.ts";
 import { AreaTool, LineTool } from "../../../main/web/tools/shapes.ts";
+import { TextTool } from "../../../main/web/tools/text.ts";
 import { rectangle } from "../support/elements.ts";
 import { at, FakeBench } from "../support/fake_bench.ts";
 

@@ -1,0 +1,33 @@
+import type { BadgeKind } from "../canvas/badges.ts";
+import type { Scene } from "../canvas/scene.ts";
+import type { Style } from "../elements/style.ts";
+import type { Box, Point } from "../geometry/box.ts";
+import type { Change, Drawn } from "../protocol/element.ts";
+import type { Selection } from "./selection.ts";
+
+/** What tools and commands work on: the board as it is seen, the selection, the style, and the way to change them. */
+export interface EditorContext {
+  readonly scene: Scene;
+  readonly selection: Selection;
+  style(): Style;
+  /** Screen pixels for a board unit. */
+  zoom(): number;
+  elements(ids: Iterable<string>): readonly Drawn[];
+  /** Whether the person can move, restyle or remove this element. */
+  mayChange(element: Drawn): boolean;
+  apply(changes: readonly Change[]): void;
+  /** Shows an element that isn't on the board yet. */
+  draft(element: Drawn | undefined): void;
+  marquee(box: Box | undefined): void;
+  /** Opens the text editor for an element, which may not be on the board yet. */
+  edit(element: Drawn): void;
+  /** The person means what a badge stands for. */
+  pressBadge(element: Drawn, kind: BadgeKind): void;
+  /** Where the person's laser pointer is; undefined: it is off. */
+  laser(at: Point | undefined): void;
+  newId(): string;
+  /** A depth above everything. */
+  top(): string;
+  /** The tool has done its work: on to selecting. */
+  done(): void;
+}

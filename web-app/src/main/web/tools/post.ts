@@ -1,0 +1,35 @@
+import { rounded } from "../editing/changes.ts";
+import { POST } from "../elements/text_layout.ts";
+import type { Drawn } from "../protocol/element.ts";
+import { PlacingTool } from "./placing.ts";
+import type { Sample, ToolDefinition } from "./tool.ts";
+
+export class PostTool extends PlacingTool {
+  readonly cursor = "copy";
+
+  protected begun(at: Sample): Drawn {
+    return {
+      id: this.context.newId(),
+      type: "post",
+      props: {
+        x: rounded(at.x - POST.width / 2),
+        y: rounded(at.y - POST.height / 2),
+        w: POST.width,
+        h: POST.height,
+        z: this.context.top(),
+        color: this.context.style().paper,
+        title: "",
+        body: "",
+      },
+    };
+  }
+}
+
+export const post = {
+  label: "post",
+  icon: "M5.5 4h13A1.5 1.5 0 0 1 20 5.5V14l-6 6H5.5A1.5 1.5 0 0 1 4 18.5v-13A1.5 1.5 0 0 1 5.5 4Z M20 14h-4.5a1.5 1.5 0 0 0-1.5 1.5V20",
+  shortcut: "n",
+  requires: "edit",
+  makes: ["post"],
+  create: (context) => new PostTool(context),
+} as const satisfies ToolDefinition;

@@ -1,0 +1,30 @@
+import { rounded } from "../editing/changes.ts";
+import { letterSize } from "../elements/style.ts";
+import { lineHeight, textFont } from "../elements/text_layout.ts";
+import type { Drawn } from "../protocol/element.ts";
+import { PlacingTool } from "./placing.ts";
+import type { Sample, ToolDefinition } from "./tool.ts";
+
+export class TextTool extends PlacingTool {
+  readonly cursor = "text";
+
+  protected begun(at: Sample): Drawn {
+    const style = this.context.style();
+    const size = letterSize(style);
+    const y = at.y - lineHeight(textFont(size)) / 2;
+    return {
+      id: this.context.newId(),
+      type: "text",
+      props: { x: rounded(at.x), y: rounded(y), z: this.context.top(), color: style.color, size, text: "" },
+    };
+  }
+}
+
+export const text = {
+  label: "text",
+  icon: "M5 7.5V5h14v2.5 M12 5v14 M9 19h6",
+  shortcut: "t",
+  requires: "edit",
+  makes: ["text"],
+  create: (context) => new TextTool(context),
+} as const satisfies ToolDefinition;

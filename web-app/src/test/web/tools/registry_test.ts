@@ -1,0 +1,53 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { refusalToDo } from "../../../main/web/store/permission.ts";
+import { firstTool, restingTool, toolNames, tools } from "../../../main/web/tools/registry.ts";
+import type { ToolDefinition } from "../../../main/web/tools/tool.ts";
+import { english } from "../../../main/web/ui/english.ts";
+import { korean } from "../../../main/web/ui/korean.ts";
+import { at, FakeBench } from "../support/fake_bench.ts";
+
+const definitions: Readonly<Record<string, ToolDefinition>> = tools;
+
+Deno.test("each tool has a shortcut of its own: one Latin letter", () => {
+  const shortcuts = toolNames.map((name) => tools[name].shortcut);
+  ok(shortcuts.every((letter) => /^[a-z]$/.test(letter)));
+  strictEqual(new Set(shortcuts).size, shortcuts.length);
+});
+
+for (const [name, definition] of Object.entries(definitions)) {
+  Deno.test(`the tool ${name} has a name in each language and an icon`, () => {
+    for (const texts of [english, korean] as unknown as Record<string, unknown>[]) {
+      strictEqual(typeof texts[definition.label], "string");
+    }
+    ok(/^M[-\d. ,a-zA-Z]+$/.test(definition.icon));
+  });
+
+  Deno.test(`the tool ${name} drafts and puts what it says that it makes, and nothing else`, () => {
+    const context = new FakeBench();
+    const tool = definition.create(context);
+    tool.down(at(0, 0));
+    tool.move([at(50, 40)]);
+    tool.up(at(50, 40));
+    const made = [...context.board.elements(), ...context.edited].map(({ type }) => type);
+    deepStrictEqual(made, [...definition.makes]);
+  });
+
+  Deno.test(`the tool ${name} needs the leave to edit if it makes something`, () => {
+    strictEqual(definition.requires === "edit", definition.makes.length > 0);
+  });
+}
+
+Deno.test("R4 viewers neither point nor edit, and on a frozen board students only point (R5)", () => {
+  const refusals = (role: "teacher" | "student" | "viewer", frozen: boolean) =>
+    (["view", "point", "edit"] as const).map((capability) => refusalToDo(capability, { role, frozen }));
+  deepStrictEqual(refusals("viewer", false), [undefined, "not-allowed", "not-allowed"]);
+  deepStrictEqual(refusals("student", false), [undefined, undefined, undefined]);
+  deepStrictEqual(refusals("student", true), [undefined, undefined, "frozen"]);
+  deepStrictEqual(refusals("teacher", true), [undefined, undefined, undefined]);
+});
+
+Deno.test("whoever may use no other tool has the one that works on the selection", () => {
+  deepStrictEqual([firstTool, restingTool], ["pen", "select"]);
+  strictEqual(tools[restingTool].requires, "view");
+  strictEqual(definitions[restingTool]?.keepsSelection, true);
+});
