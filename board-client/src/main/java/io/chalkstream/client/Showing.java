@@ -1,6 +1,6 @@
 package io.chalkstream.client;
 
-import io.chalkstream.protocol.awareness.Tick;
+import io.chalkstream.protocol.awareness.TickInterval;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -13,7 +13,7 @@ import java.util.Map;
 /** What lasts of what a page shows, and how often it may show something new (A1, A5, A8). Not thread-safe. */
 final class Showing {
     private final Map<Class<? extends ClientMessage>, ClientMessage> lasting = new LinkedHashMap<>();
-    private Duration interval = Tick.SHORTEST;
+    private Duration interval = TickInterval.SHORTEST;
 
     /** The page says this. */
     void said(ClientMessage awareness) {
@@ -25,7 +25,7 @@ final class Showing {
     /** The page has heard this; returns what it has to say again. */
     Collection<ClientMessage> heard(ServerMessage message) {
         if (message instanceof ServerMessage.Welcome) {
-            interval = Tick.SHORTEST;
+            interval = TickInterval.SHORTEST;
             return lasting.values();
         }
         if (message instanceof ServerMessage.Awareness awareness

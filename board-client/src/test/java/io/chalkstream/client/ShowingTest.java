@@ -3,9 +3,9 @@ package io.chalkstream.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.awareness.Area;
-import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.Point;
-import io.chalkstream.protocol.awareness.Tick;
+import io.chalkstream.protocol.awareness.TickInterval;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Role;
@@ -34,13 +34,13 @@ class ShowingTest {
 
     @Test
     void A1_A5_the_cursor_moves_as_often_as_news_are_gathered() {
-        assertThat(showing.interval()).isEqualTo(Tick.SHORTEST);
+        assertThat(showing.interval()).isEqualTo(TickInterval.SHORTEST);
 
-        showing.heard(new ServerMessage.Awareness(Delta.tick(Duration.ofMillis(70))));
-        showing.heard(new ServerMessage.Awareness(Delta.cursor("u-ben_1", new Point(1, 1))));
+        showing.heard(new ServerMessage.Awareness(AwarenessDelta.tick(Duration.ofMillis(70))));
+        showing.heard(new ServerMessage.Awareness(AwarenessDelta.cursor("u-ben_1", new Point(1, 1))));
 
         assertThat(showing.interval()).isEqualTo(Duration.ofMillis(70));
         showing.heard(WELCOME);
-        assertThat(showing.interval()).isEqualTo(Tick.SHORTEST);
+        assertThat(showing.interval()).isEqualTo(TickInterval.SHORTEST);
     }
 }

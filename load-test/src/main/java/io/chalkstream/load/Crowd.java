@@ -3,7 +3,7 @@ package io.chalkstream.load;
 import io.chalkstream.client.Admission;
 import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.awareness.Point;
-import io.chalkstream.protocol.awareness.Tick;
+import io.chalkstream.protocol.awareness.TickInterval;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.vertx.core.http.WebSocket;
 import java.net.URI;
@@ -23,7 +23,7 @@ final class Crowd implements AutoCloseable {
 
     /** Lets all people join who don't observe, numbered after those who do, and the deaf. */
     void join(Settings settings, Admission admission, BoardLinks board) {
-        var pace = Tick.after(settings.movers(), settings.people());
+        var pace = TickInterval.after(settings.movers(), settings.people());
         for (int person = settings.observers(); person < settings.people(); person++) {
             var socket = connect(settings, admission, board, person);
             light.add(new LightPerson(pace, message -> connections.send(socket, message)));

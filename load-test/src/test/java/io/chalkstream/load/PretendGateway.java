@@ -3,7 +3,7 @@ package io.chalkstream.load;
 import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
-import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Elements;
@@ -83,7 +83,7 @@ final class PretendGateway {
             accept(members.get(socket), op);
         } else if (message instanceof ClientMessage.Cursor cursor) {
             var client = members.get(socket).client();
-            broadcast(new ServerMessage.Awareness(Delta.cursor(client, cursor.at())));
+            broadcast(new ServerMessage.Awareness(AwarenessDelta.cursor(client, cursor.at())));
         }
     }
 

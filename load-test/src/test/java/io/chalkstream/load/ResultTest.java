@@ -2,7 +2,7 @@ package io.chalkstream.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.command.Author;
@@ -146,6 +146,6 @@ class ResultTest {
     }
 
     private static ServerMessage.Awareness awareness(long move) {
-        return new ServerMessage.Awareness(Delta.cursor("u-ana_1", Roster.place(0, move)));
+        return new ServerMessage.Awareness(AwarenessDelta.cursor("u-ana_1", Roster.place(0, move)));
     }
 }

@@ -39,7 +39,7 @@ class ArchitectureTest {
                 "io.chalkstream.protocol",
                 "io.chalkstream.access",
                 "io.chalkstream.boardstate.board",
-                "io.chalkstream.cursor.gather",
+                "io.chalkstream.cursor.batching",
                 "io.chalkstream.cursor.presence",
                 "io.chalkstream.undo.history",
                 "io.chalkstream.gateway.room"
@@ -52,7 +52,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "io.chalkstream.boardstate.board",
-                "io.chalkstream.cursor.gather",
+                "io.chalkstream.cursor.batching",
                 "io.chalkstream.cursor.presence",
                 "io.chalkstream.undo.history",
                 "io.chalkstream.gateway.room"

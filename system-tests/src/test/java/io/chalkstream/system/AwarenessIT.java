@@ -3,8 +3,8 @@ package io.chalkstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.awareness.Area;
+import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.Ink;
-import io.chalkstream.protocol.awareness.Scene;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.client.ClientMessage;
@@ -162,7 +162,7 @@ class AwarenessIT {
         }
     }
 
-    private static void awaitScene(Person person, String what, Predicate<Scene> condition) {
+    private static void awaitScene(Person person, String what, Predicate<AwarenessState> condition) {
         Await.until(
                 person.name() + " sees " + what, PATIENCE, () -> person.heard().scene(condition::test));
     }

@@ -1,8 +1,8 @@
 package io.chalkstream.system;
 
 import io.chalkstream.client.BoardListener;
+import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.Point;
-import io.chalkstream.protocol.awareness.Scene;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Heard implements BoardListener {
     private final List<ServerMessage.Event> events = Collections.synchronizedList(new ArrayList<>());
     private final Whereabouts whereabouts = new Whereabouts();
-    private final Scene scene = new Scene();
+    private final AwarenessState scene = new AwarenessState();
     private final Set<String> people = ConcurrentHashMap.newKeySet();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<Point>> cursors = new ConcurrentHashMap<>();
@@ -76,7 +76,7 @@ final class Heard implements BoardListener {
     }
 
     /** Something of what is known of the others. */
-    <T> T scene(Function<Scene, T> part) {
+    <T> T scene(Function<AwarenessState, T> part) {
         synchronized (scene) {
             return part.apply(scene);
         }

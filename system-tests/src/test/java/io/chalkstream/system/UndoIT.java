@@ -6,7 +6,7 @@ import io.chalkstream.client.Answer;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.ReversalOf;
-import io.chalkstream.protocol.outcome.Kept;
+import io.chalkstream.protocol.outcome.ConflictSummary;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,7 +111,7 @@ class UndoIT {
             assertThat(ana.undo(PATIENCE)).isInstanceOf(Answer.Done.class);
 
             assertThat(ana.client().history().orElseThrow().kept())
-                    .isEqualTo(new Kept(1, List.of(new io.chalkstream.protocol.board.Person("ben", "Ben"))));
+                    .isEqualTo(new ConflictSummary(1, List.of(new io.chalkstream.protocol.board.Person("ben", "Ben"))));
             assertThat(ana.client().elements()).containsOnlyKeys("two");
         }
     }

@@ -3,7 +3,7 @@ package io.chalkstream.undo;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.undo.history.Effect;
 import io.chalkstream.undo.history.Input;
-import io.chalkstream.undo.history.Step;
+import io.chalkstream.undo.history.TransitionResult;
 import io.chalkstream.undo.history.UndoHistory;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -51,11 +51,11 @@ public final class UndoMeters {
     }
 
     /** An input was handled at the time {@code input.now()}. */
-    public void handled(Input input, UndoHistory before, Step step) {
+    public void handled(Input input, UndoHistory before, TransitionResult step) {
         for (var effect : step.effects()) {
             if (effect instanceof Effect.SendCommand) {
                 commands.increment();
-            } else if (effect instanceof Effect.TellClient refused) {
+            } else if (effect instanceof Effect.SendRefusal refused) {
                 finished(refused.message().code().wireName());
             }
         }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.chalkstream.kafka.embedded.KafkaTestResource;
-import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.awareness.Presence;
-import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.CloseCode;
@@ -102,7 +102,8 @@ class GatewayTest {
                         .<BoardCommand>mapToObj(
                                 op -> new BoardCommand.Edit(author, op, List.of(new Change.Remove("e" + op))))
                         .toList());
-        assertThat(report(Report.Moved.class).news()).containsExactly(Delta.cursor("u-ana_1", new Point(1.5, 2)));
+        assertThat(report(AwarenessReport.Updated.class).news())
+                .containsExactly(AwarenessDelta.cursor("u-ana_1", new Point(1.5, 2)));
         assertThat(topics.read(Topic.UNDO_REQUESTS, board, 2))
                 .extracting(record -> Json.read(record.value(), UndoRequest.class))
                 .containsExactly(new UndoRequest.Show(author), new UndoRequest.Reverse(author, Direction.UNDO, 1, 200));
@@ -111,19 +112,19 @@ class GatewayTest {
     @Test
     void A7_who_comes_who_is_there_and_who_leaves_lands_on_cursor_moves() {
         var ana = join("u-ana_1", "u-ana");
-        var page = report(Report.Came.class).page();
+        var page = report(AwarenessReport.Joined.class).page();
         assertThat(page.author()).isEqualTo(new Author("u-ana", "u-ana", "u-ana_1", Role.TEACHER));
-        assertThat(report(Report.Roster.class).pages()).containsExactly(page);
+        assertThat(report(AwarenessReport.Roster.class).pages()).containsExactly(page);
 
         ana.close();
 
-        assertThat(report(Report.Left.class).client()).isEqualTo("u-ana_1");
+        assertThat(report(AwarenessReport.Left.class).client()).isEqualTo("u-ana_1");
     }
 
-    private <R extends Report> R report(Class<R> type) {
+    private <R extends AwarenessReport> R report(Class<R> type) {
         var record = topics.find(
-                Topic.CURSOR_MOVES, board, found -> type.isInstance(Json.read(found.value(), Report.class)));
-        return type.cast(Json.read(record.value(), Report.class));
+                Topic.CURSOR_MOVES, board, found -> type.isInstance(Json.read(found.value(), AwarenessReport.class)));
+        return type.cast(Json.read(record.value(), AwarenessReport.class));
     }
 
     @Test
@@ -143,9 +144,14 @@ class GatewayTest {
                         null,
                         List.of())));
         topics.send(
-                board, new Routing.Awareness(), new ServerMessage.Awareness(Delta.cursor("u-cem_1", new Point(1, 1))));
+                board,
+                new Routing.Awareness(),
+                new ServerMessage.Awareness(AwarenessDelta.cursor("u-cem_1", new Point(1, 1))));
         var ana = new Presence("Ana", Role.TEACHER, 0, 1, false);
-        topics.send(board, new Routing.Awareness(), new ServerMessage.Awareness(Delta.people(Map.of("u-ana", ana))));
+        topics.send(
+                board,
+                new Routing.Awareness(),
+                new ServerMessage.Awareness(AwarenessDelta.people(Map.of("u-ana", ana))));
 
         teacher.awaitMessage("awareness");
         student.awaitMessage("awareness");
@@ -172,7 +178,9 @@ class GatewayTest {
         topics.send(board, new Routing.Client("u-ana_1"), new ServerMessage.Accepted(3));
         topics.send(board, new Routing.User("u-ana"), new ServerMessage.History(1, 0, null, null, null, null, null));
         topics.send(
-                board, new Routing.Awareness(), new ServerMessage.Awareness(Delta.cursor("u-x_1", new Point(1, 2))));
+                board,
+                new Routing.Awareness(),
+                new ServerMessage.Awareness(AwarenessDelta.cursor("u-x_1", new Point(1, 2))));
         topics.event(board, 8);
 
         List.of(tab1, tab2, ben).forEach(socket -> socket.awaitSeqs(8L));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chalkstream.kafka.embedded.KafkaTestResource;
-import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -84,7 +84,10 @@ class OpenBoardsTest {
         awaitPaused(PARTITIONS);
         topics.event(board, 8);
         var again = TestSocket.joined(gateway, board, "u-ana_2", "u-ana");
-        topics.send(board, new Routing.Awareness(), new ServerMessage.Awareness(Delta.cursor("c-x", new Point(1, 2))));
+        topics.send(
+                board,
+                new Routing.Awareness(),
+                new ServerMessage.Awareness(AwarenessDelta.cursor("c-x", new Point(1, 2))));
         again.awaitMessage("awareness");
         assertThat(again.seqs()).as("what was written while nobody was here").isEmpty();
         assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);

@@ -29,7 +29,7 @@ public sealed interface Routing {
 
         R awareness(Awareness awareness);
 
-        R scene(Scene scene);
+        R awarenessSnapshot(AwarenessSnapshot awarenessSnapshot);
 
         R client(Client client);
 
@@ -88,7 +88,7 @@ public sealed interface Routing {
      *
      * @param gateway the name of the one that it is for, null if all are meant
      */
-    record Scene(@Nullable String gateway) implements Routing {
+    record AwarenessSnapshot(@Nullable String gateway) implements Routing {
         @Override
         public Map<String, String> headers() {
             return gateway == null ? ordered(TO, "gateways") : ordered(TO, "gateway", ID, gateway);
@@ -96,7 +96,7 @@ public sealed interface Routing {
 
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.scene(this);
+            return cases.awarenessSnapshot(this);
         }
     }
 
@@ -137,8 +137,8 @@ public sealed interface Routing {
         return switch (to) {
             case "board" -> Event.read(header);
             case "awareness" -> new Awareness();
-            case "gateways" -> new Scene(null);
-            case "gateway" -> new Scene(require(header, ID));
+            case "gateways" -> new AwarenessSnapshot(null);
+            case "gateway" -> new AwarenessSnapshot(require(header, ID));
             case "client" -> new Client(require(header, ID));
             case "user" -> new User(require(header, ID));
             default -> throw new IllegalArgumentException("no record of fanout is for '" + to + "'");

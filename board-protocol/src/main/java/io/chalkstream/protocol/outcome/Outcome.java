@@ -55,7 +55,7 @@ public sealed interface Outcome {
             long op,
             @Nullable ReversalOf reverses,
             @Nullable Part part,
-            @Nullable Kept kept,
+            @Nullable ConflictSummary kept,
             List<AppliedChange> changes)
             implements Outcome {
         public Accepted {
@@ -116,7 +116,8 @@ public sealed interface Outcome {
             @Nullable ReversalOf reverses,
             ErrorCode code,
             String message,
-            @Nullable Kept kept) implements Outcome {
+            @Nullable ConflictSummary kept)
+            implements Outcome {
         public Refused {
             Limits.requirePresent("author", author);
             Limits.requirePresent("code", code);

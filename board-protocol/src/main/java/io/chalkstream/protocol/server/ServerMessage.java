@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
@@ -13,7 +13,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.command.Role;
-import io.chalkstream.protocol.outcome.Kept;
+import io.chalkstream.protocol.outcome.ConflictSummary;
 import io.chalkstream.protocol.undo.EntrySummary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +164,7 @@ public sealed interface ServerMessage {
             ErrorCode code,
             String message,
             @Nullable Long expected,
-            @Nullable Kept kept)
+            @Nullable ConflictSummary kept)
             implements ServerMessage {
         public Refused {
             Limits.requirePresent("code", code);
@@ -182,7 +182,7 @@ public sealed interface ServerMessage {
         }
 
         /** An undo or redo was refused. */
-        public static Refused request(long request, ErrorCode code, String message, @Nullable Kept kept) {
+        public static Refused request(long request, ErrorCode code, String message, @Nullable ConflictSummary kept) {
             return new Refused(null, request, code, message, null, kept);
         }
 
@@ -193,7 +193,7 @@ public sealed interface ServerMessage {
     }
 
     /** What is new about who is here and what they are doing. */
-    record Awareness(Delta delta) implements ServerMessage {
+    record Awareness(AwarenessDelta delta) implements ServerMessage {
         public Awareness {
             Limits.requirePresent("delta", delta);
         }
@@ -223,7 +223,7 @@ public sealed interface ServerMessage {
             @Nullable EntrySummary redoes,
             @Nullable String client,
             @Nullable Long request,
-            @Nullable Kept kept)
+            @Nullable ConflictSummary kept)
             implements ServerMessage {
         @Override
         public <R> R match(Cases<R> cases) {

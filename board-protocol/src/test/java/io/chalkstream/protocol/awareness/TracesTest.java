@@ -23,9 +23,10 @@ class TracesTest {
     /** A page ends gestures by itself when nothing is heard of them: no trace is so slow that it must, but for one long pause. */
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(150);
 
-    private static final Telling.Step LONG_PAUSE = new Telling.Step.Pass(Scene.GESTURE_LIFE.toMillis() + 1);
+    private static final AwarenessSimulation.Step LONG_PAUSE =
+            new AwarenessSimulation.Step.Pass(AwarenessState.GESTURE_LIFE.toMillis() + 1);
 
-    private record Trace(List<Telling.Told> deltas, Delta shown) {}
+    private record Trace(List<AwarenessSimulation.Told> deltas, AwarenessDelta shown) {}
 
     @Example // the steps are jqwik's
     void A2_the_file_of_traces_is_what_this_scene_tells() throws IOException {
@@ -42,22 +43,24 @@ class TracesTest {
 
     private static Trace trace(long seed) {
         var random = new Random(seed);
-        var steps = TellingArbitraries.steps(1, LONGEST_PAUSE).ofSize(30).generator(1_000);
-        var telling = new Telling(1);
-        steps.next(random).value().forEach(telling::take);
-        telling.take(LONG_PAUSE);
-        steps.next(random).value().forEach(telling::take);
-        telling.askAll();
-        return new Trace(telling.readers().get(0).told(), shown(telling.source()));
+        var steps = AwarenessSimulationArbitraries.steps(1, LONGEST_PAUSE)
+                .ofSize(30)
+                .generator(1_000);
+        var simulation = new AwarenessSimulation(1);
+        steps.next(random).value().forEach(simulation::take);
+        simulation.take(LONG_PAUSE);
+        steps.next(random).value().forEach(simulation::take);
+        simulation.askAll();
+        return new Trace(simulation.readers().get(0).told(), shown(simulation.source()));
     }
 
-    /** What is to be seen of a scene: nothing of strokes that were taken back. */
-    private static Delta shown(Scene scene) {
-        scene.inks().forEach((client, ink) -> {
+    /** What is to be seen of a state: nothing of strokes that were taken back. */
+    private static AwarenessDelta shown(AwarenessState state) {
+        state.inks().forEach((client, ink) -> {
             if (ink.isTakenBack()) {
-                scene.merge(Delta.ink(client, null), 0);
+                state.merge(AwarenessDelta.ink(client, null), 0);
             }
         });
-        return scene.since(0).incomplete();
+        return state.since(0).incomplete();
     }
 }

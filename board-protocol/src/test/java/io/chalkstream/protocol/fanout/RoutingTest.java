@@ -17,8 +17,8 @@ class RoutingTest {
                 new Routing.Event(1_700_000_000_000L, 42, true),
                 new Routing.Event(1_700_000_000_000L, 42, false),
                 new Routing.Awareness(),
-                new Routing.Scene(null),
-                new Routing.Scene("gateway-1"),
+                new Routing.AwarenessSnapshot(null),
+                new Routing.AwarenessSnapshot("gateway-1"),
                 new Routing.Client("c1"),
                 new Routing.User("u1"));
     }

@@ -3,7 +3,7 @@ package io.chalkstream.protocol.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -35,7 +35,7 @@ class GoldenMessagesTest {
             "command", BoardCommand.class,
             "outcome", Outcome.class,
             "undo", UndoRequest.class,
-            "awareness", Report.class);
+            "awareness", AwarenessReport.class);
 
     @TestFactory
     Stream<DynamicTest> each_golden_file_is_read_and_written_again_byte_for_byte() throws IOException {
@@ -65,7 +65,7 @@ class GoldenMessagesTest {
                 BoardCommand.class,
                 Outcome.class,
                 UndoRequest.class,
-                Report.class,
+                AwarenessReport.class,
                 Change.class,
                 AppliedChange.class,
                 Reversal.class

@@ -19,7 +19,7 @@ public record BoardDocument(String format, int version, String title, List<Eleme
 
     public BoardDocument {
         if (!FORMAT.equals(format) || version != VERSION) {
-            throw Refusal.of(
+            throw Refusals.of(
                     ErrorCode.MALFORMED, "the document isn't of the format " + FORMAT + ", version " + VERSION);
         }
         Limits.requireAtMost("title", title, Limits.TITLE_LENGTH);
@@ -28,13 +28,13 @@ public record BoardDocument(String format, int version, String title, List<Eleme
         }
         elements = List.copyOf(elements);
         if (elements.size() > Limits.ELEMENTS_PER_BOARD) {
-            throw Refusal.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
+            throw Refusals.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
         }
         if (elements.stream().mapToLong(Element::bytes).sum() > Limits.BOARD_BYTES) {
-            throw Refusal.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.BOARD_BYTES + " bytes");
+            throw Refusals.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.BOARD_BYTES + " bytes");
         }
         if (elements.stream().map(Element::id).distinct().count() < elements.size()) {
-            throw Refusal.of(ErrorCode.MALFORMED, "two elements have the same id");
+            throw Refusals.of(ErrorCode.MALFORMED, "two elements have the same id");
         }
     }
 

@@ -18,7 +18,7 @@ public interface BoardStore extends BoardView {
 
     void removeEvent(long seq);
 
-    void putSession(String id, Session session);
+    void putSession(String id, DedupState session);
 
     void removeSession(String id);
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One board, to read. */
-public interface BoardView extends RecordedBoard {
+public interface BoardView extends BoardWithHistory {
 
     /** The element with this id, if it is on the board. */
     @Nullable
@@ -13,8 +13,8 @@ public interface BoardView extends RecordedBoard {
 
     /** What is remembered of this session, if anything is. */
     @Nullable
-    Session session(String id);
+    DedupState session(String id);
 
     /** All sessions by their ids. */
-    Map<String, Session> sessions();
+    Map<String, DedupState> sessions();
 }

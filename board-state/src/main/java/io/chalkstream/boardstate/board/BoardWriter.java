@@ -7,13 +7,14 @@ public final class BoardWriter {
     private BoardWriter() {}
 
     /** Changes the board as decided, and remembers the outcome. {@code command} and {@code at} are those decided on. */
-    public static void carryOut(BoardStore board, BoardCommand command, Decision decision, long at, History history) {
+    public static void carryOut(
+            BoardStore board, BoardCommand command, Decision decision, long at, EventHistory history) {
         if (decision instanceof Decision.Accepted accepted) {
             for (var event : accepted.events()) {
-                Applier.apply(board, event);
+                EventApplier.apply(board, event);
                 history.forget(board, event);
             }
         }
-        SessionMemory.remember(board, command, decision, at);
+        OpDeduplicator.remember(board, command, decision, at);
     }
 }

@@ -5,7 +5,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf;
-import io.chalkstream.protocol.outcome.Kept;
+import io.chalkstream.protocol.outcome.ConflictSummary;
 import io.chalkstream.protocol.outcome.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public final class Decider {
      * @param at the timestamp of the command's record, at least 1, in milliseconds since 1970
      */
     public static Decision decide(BoardView board, BoardCommand command, long at) {
-        var session = SessionMemory.recall(board, command.session(), at);
+        var session = OpDeduplicator.recall(board, command.session(), at);
         if (command.op() <= session.lastOp()) {
             return new Decision.Duplicate(firstRefusal(session, command));
         }
@@ -34,17 +34,17 @@ public final class Decider {
         }
     }
 
-    private static Made made(BoardView board, BoardCommand command, long at) {
+    private static ChangeSet made(BoardView board, BoardCommand command, long at) {
         var draft = new Draft(board, command.author(), at);
         if (command instanceof BoardCommand.Edit edit) {
-            var changing = new Changing(draft);
+            var changing = new ChangeApplier(draft);
             var changes = edit.changes().stream()
                     .flatMap(change -> change.match(changing).stream())
                     .toList();
-            return new Made(changes, changing.kept());
+            return new ChangeSet(changes, changing.kept());
         }
         var reverse = (BoardCommand.Reverse) command;
-        var reversing = new Reversing(draft);
+        var reversing = new ConditionalUndo(draft);
         var changes = reverse.reversals().stream()
                 .flatMap(reversal -> reversal.match(reversing).stream())
                 .toList();
@@ -52,15 +52,15 @@ public final class Decider {
         var kept = reversing
                 .interference()
                 .found(board, author, author.user(), reverse.of().seq());
-        return new Made(changes, kept);
+        return new ChangeSet(changes, kept);
     }
 
-    private static Decision decision(Made made, Head head, BoardCommand command, long at) {
+    private static Decision decision(ChangeSet made, Head head, BoardCommand command, long at) {
         if (made.changes().isEmpty() && takesBack(command)) {
             return new Decision.Refused(nothingToReverse(command, made.kept()), null);
         }
         var author = command.author();
-        var numbering = new Numbering(
+        var numbering = new EventSplitter(
                 head.epochAt(at),
                 head.seq() + 1,
                 at,
@@ -76,7 +76,7 @@ public final class Decider {
                 || (command instanceof BoardCommand.Edit edit && edit.changes().get(0) instanceof Change.TakeBack);
     }
 
-    private static Outcome.Refused nothingToReverse(BoardCommand command, @Nullable Kept kept) {
+    private static Outcome.Refused nothingToReverse(BoardCommand command, @Nullable ConflictSummary kept) {
         return new Outcome.Refused(
                 command.author(),
                 command.op(),
@@ -86,7 +86,7 @@ public final class Decider {
                 kept);
     }
 
-    private static Outcome.@Nullable Refused firstRefusal(Session session, BoardCommand command) {
+    private static Outcome.@Nullable Refused firstRefusal(DedupState session, BoardCommand command) {
         var refusal = session.refusalOf(command.op());
         return refusal == null
                 ? null

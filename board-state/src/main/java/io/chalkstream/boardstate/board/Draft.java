@@ -73,7 +73,7 @@ final class Draft {
     Element require(String id) {
         var element = find(id);
         if (element == null) {
-            throw Refusal.of(ErrorCode.UNKNOWN_ELEMENT, "element " + id + " is not on the board");
+            throw Refusals.of(ErrorCode.UNKNOWN_ELEMENT, "element " + id + " is not on the board");
         }
         return element;
     }
@@ -163,10 +163,10 @@ final class Draft {
         int bytes = bytes(element) - bytes(old);
         var after = contents.grown(elements, bytes);
         if (elements > 0 && after.elements() > Limits.ELEMENTS_PER_BOARD) {
-            throw Refusal.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
+            throw Refusals.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
         }
         if (bytes > 0 && after.bytes() > Limits.BOARD_BYTES) {
-            throw Refusal.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.BOARD_BYTES + " bytes");
+            throw Refusals.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.BOARD_BYTES + " bytes");
         }
         contents = after;
         touched.put(id, Optional.ofNullable(element));

@@ -10,22 +10,22 @@ record Permission(Role role) {
 
     void requireTeacher() {
         if (role != Role.TEACHER) {
-            throw Refusal.of(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
+            throw Refusals.of(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
         }
     }
 
     void requireMayEdit(BoardInfo board) {
         if (role == Role.VIEWER) {
-            throw Refusal.of(ErrorCode.NOT_ALLOWED, "a viewer changes nothing");
+            throw Refusals.of(ErrorCode.NOT_ALLOWED, "a viewer changes nothing");
         }
         if (board.frozen() && role != Role.TEACHER) {
-            throw Refusal.of(ErrorCode.FROZEN, "the board is frozen");
+            throw Refusals.of(ErrorCode.FROZEN, "the board is frozen");
         }
     }
 
     void requireMayChange(Element element) {
         if (element.locked() && role != Role.TEACHER) {
-            throw Refusal.of(ErrorCode.LOCKED, "element " + element.id() + " is locked");
+            throw Refusals.of(ErrorCode.LOCKED, "element " + element.id() + " is locked");
         }
     }
 }

@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
  * <p>From an owner that goes on, one partition moves at a time: the fewer move together, the shorter people wait for each.
  */
 final class Placement {
-    private final List<Instance> instances;
+    private final List<InstanceState> instances;
     private final long acceptableLag;
-    private final Map<Instance, Set<Integer>> owned = new HashMap<>();
-    private final Map<Instance, Set<Integer>> standbys = new HashMap<>();
-    private final Set<Instance> warmingUp = new TreeSet<>(comparing(Instance::id));
-    private final Set<Instance> inTurn = new TreeSet<>(comparing(Instance::id));
+    private final Map<InstanceState, Set<Integer>> owned = new HashMap<>();
+    private final Map<InstanceState, Set<Integer>> standbys = new HashMap<>();
+    private final Set<InstanceState> warmingUp = new TreeSet<>(comparing(InstanceState::id));
+    private final Set<InstanceState> inTurn = new TreeSet<>(comparing(InstanceState::id));
     private boolean moving;
 
-    private Placement(Collection<Instance> instances, long acceptableLag) {
-        this.instances = instances.stream().sorted(comparing(Instance::id)).toList();
+    private Placement(Collection<InstanceState> instances, long acceptableLag) {
+        this.instances = instances.stream().sorted(comparing(InstanceState::id)).toList();
         this.acceptableLag = acceptableLag;
         for (var instance : instances) {
             owned.put(instance, new TreeSet<>());
@@ -47,7 +47,7 @@ final class Placement {
      * @param acceptableLag how many records of the changelogs an instance that is ready may lack
      */
     static Placement next(
-            Set<Integer> partitions, Collection<Instance> instances, int standbysOfEach, long acceptableLag) {
+            Set<Integer> partitions, Collection<InstanceState> instances, int standbysOfEach, long acceptableLag) {
         var placement = new Placement(instances, acceptableLag);
         placement.moving = partitions.stream().anyMatch(partition -> placement.owner(partition) == null);
         placement.homes(new TreeSet<>(partitions)).forEach(placement::place);
@@ -55,28 +55,28 @@ final class Placement {
         return placement;
     }
 
-    Set<Integer> owned(Instance instance) {
+    Set<Integer> owned(InstanceState instance) {
         return Set.copyOf(owned.getOrDefault(instance, Set.of()));
     }
 
-    Set<Integer> standbys(Instance instance) {
+    Set<Integer> standbys(InstanceState instance) {
         return Set.copyOf(standbys.getOrDefault(instance, Set.of()));
     }
 
     /** Whether the instance is to own more as soon as it is ready. */
-    boolean isWarmingUp(Instance instance) {
+    boolean isWarmingUp(InstanceState instance) {
         return warmingUp.contains(instance);
     }
 
     /** Whether the instance is to own more, for which it is ready, when those before have moved. */
-    boolean isInTurn(Instance instance) {
+    boolean isInTurn(InstanceState instance) {
         return inTurn.contains(instance);
     }
 
     /** Who is to own each partition in the end: who owns it now, as long as that is no more than its share. */
-    private Map<Integer, Instance> homes(Set<Integer> partitions) {
+    private Map<Integer, InstanceState> homes(Set<Integer> partitions) {
         var room = shares(partitions.size());
-        var homes = new TreeMap<Integer, Instance>();
+        var homes = new TreeMap<Integer, InstanceState>();
         for (int partition : partitions) {
             var owner = owner(partition);
             if (owner != null && take(room, owner)) {
@@ -97,10 +97,10 @@ final class Placement {
     }
 
     /** How many partitions each is to own; those that own most keep one more if there is a rest. */
-    private Map<Instance, Integer> shares(int partitions) {
+    private Map<InstanceState, Integer> shares(int partitions) {
         var byOwned = new ArrayList<>(instances);
         byOwned.sort(comparingInt(instance -> -instance.owned().size()));
-        var shares = new HashMap<Instance, Integer>();
+        var shares = new HashMap<InstanceState, Integer>();
         for (int i = 0; i < byOwned.size(); i++) {
             int rest = i < partitions % byOwned.size() ? 1 : 0;
             shares.put(byOwned.get(i), partitions / byOwned.size() + rest);
@@ -108,13 +108,13 @@ final class Placement {
         return shares;
     }
 
-    private static boolean take(Map<Instance, Integer> room, Instance instance) {
+    private static boolean take(Map<InstanceState, Integer> room, InstanceState instance) {
         int left = room.getOrDefault(instance, 0);
         room.put(instance, Math.max(0, left - 1));
         return left > 0;
     }
 
-    private void place(int partition, Instance home) {
+    private void place(int partition, InstanceState home) {
         var now = moves(partition, home) ? home : substitute(partition, home);
         add(owned, now, partition);
         if (!now.equals(home)) {
@@ -124,7 +124,7 @@ final class Placement {
     }
 
     /** Whether the partition goes to its home now, or is there already. */
-    private boolean moves(int partition, Instance home) {
+    private boolean moves(int partition, InstanceState home) {
         if (!isReady(home, partition)) {
             return false;
         }
@@ -138,7 +138,7 @@ final class Placement {
     }
 
     /** Who owns it until its home is ready for it. */
-    private Instance substitute(int partition, Instance home) {
+    private InstanceState substitute(int partition, InstanceState home) {
         var owner = owner(partition);
         return owner != null
                 ? owner
@@ -152,29 +152,29 @@ final class Placement {
         instances.stream()
                 .filter(instance -> !owned(instance).contains(partition))
                 .filter(instance -> !standbys(instance).contains(partition))
-                .sorted(comparing((Instance instance) -> !isReady(instance, partition))
+                .sorted(comparing((InstanceState instance) -> !isReady(instance, partition))
                         .thenComparing(instance -> standbys(instance).size()))
                 .limit(count)
                 .forEach(instance -> add(standbys, instance, partition));
     }
 
-    private static void add(Map<Instance, Set<Integer>> places, Instance instance, int partition) {
+    private static void add(Map<InstanceState, Set<Integer>> places, InstanceState instance, int partition) {
         places.computeIfAbsent(instance, key -> new TreeSet<>()).add(partition);
     }
 
-    private @Nullable Instance owner(int partition) {
+    private @Nullable InstanceState owner(int partition) {
         return instances.stream()
                 .filter(instance -> instance.owned().contains(partition))
                 .findFirst()
                 .orElse(null);
     }
 
-    private boolean isReady(Instance instance, int partition) {
+    private boolean isReady(InstanceState instance, int partition) {
         return instance.owned().contains(partition) || (instance.settled() && instance.lag(partition) <= acceptableLag);
     }
 
-    private Comparator<Instance> readiness(int partition) {
-        return comparing((Instance instance) -> !isReady(instance, partition))
+    private Comparator<InstanceState> readiness(int partition) {
+        return comparing((InstanceState instance) -> !isReady(instance, partition))
                 .thenComparing(instance -> instance.lag(partition));
     }
 }

@@ -36,7 +36,7 @@ public final class WarmStandbyAssignor implements TaskAssignor {
     private static final Duration BETWEEN_MOVES = Duration.ofMillis(500);
 
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final Acquaintances ACQUAINTANCES = new Acquaintances(CLOCK);
+    private static final GroupMembershipTracker ACQUAINTANCES = new GroupMembershipTracker(CLOCK);
     private static final ExecutorService BACKGROUND = Executors.newSingleThreadExecutor(WarmStandbyAssignor::thread);
 
     private Map<String, ?> settings = Map.of();
@@ -54,7 +54,7 @@ public final class WarmStandbyAssignor implements TaskAssignor {
         ACQUAINTANCES.meet(present);
         var tasks = application.allTasks().keySet().stream()
                 .collect(Collectors.toMap(TaskId::partition, Function.identity()));
-        var instances = new HashMap<ProcessId, Instance>();
+        var instances = new HashMap<ProcessId, InstanceState>();
         states.forEach((id, state) -> instances.put(id, instance(state, tasks.values())));
         var configs = application.assignmentConfigs();
         var placement = Placement.next(
@@ -64,16 +64,16 @@ public final class WarmStandbyAssignor implements TaskAssignor {
                 .toList());
     }
 
-    private Instance instance(KafkaStreamsState state, Collection<TaskId> tasks) {
+    private InstanceState instance(KafkaStreamsState state, Collection<TaskId> tasks) {
         String id = state.processId().toString();
         var owned = state.previousActiveTasks().stream().map(TaskId::partition).collect(Collectors.toSet());
         var lags = new HashMap<Integer, Long>();
         tasks.forEach(task -> lags.put(task.partition(), state.lagFor(task)));
-        return new Instance(id, !owned.isEmpty() || ACQUAINTANCES.isKnownFor(warmUp(), id), owned, lags);
+        return new InstanceState(id, !owned.isEmpty() || ACQUAINTANCES.isKnownFor(warmUp(), id), owned, lags);
     }
 
     private KafkaStreamsAssignment assignment(
-            ProcessId id, Instance instance, Placement placement, Map<Integer, TaskId> tasks) {
+            ProcessId id, InstanceState instance, Placement placement, Map<Integer, TaskId> tasks) {
         var assigned = new HashSet<AssignedTask>();
         addTasks(assigned, AssignedTask.Type.ACTIVE, placement.owned(instance), tasks);
         addTasks(assigned, AssignedTask.Type.STANDBY, placement.standbys(instance), tasks);

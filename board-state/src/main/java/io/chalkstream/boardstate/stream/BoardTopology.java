@@ -1,7 +1,7 @@
 package io.chalkstream.boardstate.stream;
 
 import io.chalkstream.boardstate.BoardStateMeters;
-import io.chalkstream.boardstate.board.History;
+import io.chalkstream.boardstate.board.EventHistory;
 import io.chalkstream.protocol.topic.Topic;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -28,38 +28,39 @@ public final class BoardTopology {
 
     @Produces
     @Singleton
-    static History history(
+    static EventHistory history(
             @ConfigProperty(name = "chalkstream.board-state.history.events") long events,
             @ConfigProperty(name = "chalkstream.board-state.history.age") Duration age) {
-        return new History(events, age);
+        return new EventHistory(events, age);
     }
 
     @Produces
     @Singleton
-    public static Topology topology(BoardLocks locks, Progress progress, BoardStateMeters meters, History history) {
+    public static Topology topology(
+            BoardLocks locks, CommandProgress progress, BoardStateMeters meters, EventHistory history) {
         return topology(Stores.persistentKeyValueStore(BoardKeys.STORE), locks, progress, meters, history);
     }
 
     static Topology topology(
             KeyValueBytesStoreSupplier store,
             BoardLocks locks,
-            Progress progress,
+            CommandProgress progress,
             BoardStateMeters meters,
-            History history) {
+            EventHistory history) {
         String commands = Topic.BOARD_COMMANDS.topicName();
         var topology = new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
                         commands,
-                        AnyRecord.TIMESTAMP,
-                        AnyRecord.KEY_DESERIALIZER,
+                        LenientSerdes.TIMESTAMP,
+                        LenientSerdes.KEY_DESERIALIZER,
                         new ByteArrayDeserializer(),
                         commands)
                 .addProcessor(PROCESSOR, () -> new CommandProcessor(locks, progress, meters, history), commands);
         topology.addStateStore(builder(store), PROCESSOR);
         addSink(topology, Topic.BOARD_EVENTS, new StringSerializer());
         addSink(topology, Topic.FANOUT, new StringSerializer());
-        addSink(topology, Topic.BOARD_COMMANDS_DEAD_LETTERS, AnyRecord.KEY_SERIALIZER);
+        addSink(topology, Topic.BOARD_COMMANDS_DEAD_LETTERS, LenientSerdes.KEY_SERIALIZER);
         return topology;
     }
 

@@ -1,12 +1,12 @@
 package io.chalkstream.boardstate.stream;
 
 import io.chalkstream.boardstate.BoardStateMeters;
+import io.chalkstream.boardstate.board.BoardRetention;
 import io.chalkstream.boardstate.board.BoardStore;
-import io.chalkstream.boardstate.board.BoardSweep;
 import io.chalkstream.boardstate.board.BoardWriter;
 import io.chalkstream.boardstate.board.Decider;
 import io.chalkstream.boardstate.board.Decision;
-import io.chalkstream.boardstate.board.History;
+import io.chalkstream.boardstate.board.EventHistory;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -31,18 +31,18 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
     private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
 
     private final BoardLocks locks;
-    private final Progress progress;
+    private final CommandProgress progress;
     private final BoardStateMeters meters;
 
-    private final History history;
+    private final EventHistory history;
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
     private KeyValueStore<String, byte[]> store;
 
     @SuppressWarnings("NullAway.Init")
-    private Progress.Tenure tenure;
+    private CommandProgress.PartitionOwnership tenure;
 
-    CommandProcessor(BoardLocks locks, Progress progress, BoardStateMeters meters, History history) {
+    CommandProcessor(BoardLocks locks, CommandProgress progress, BoardStateMeters meters, EventHistory history) {
         this.locks = locks;
         this.progress = progress;
         this.meters = meters;
@@ -53,7 +53,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
         store = context.getStateStore(BoardKeys.STORE);
-        var sweeper = new Sweeper(store, new BoardSweep(history));
+        var sweeper = new RetentionSweeper(store, new BoardRetention(history));
         // Not later than the records: those of days ago may still be on their way.
         context.schedule(
                 SWEEP_INTERVAL,
@@ -138,7 +138,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
     }
 
     private void publish(Record<String, byte[]> record, BoardCommand command, Decision decision) {
-        for (var message : Outbox.messages(command, decision)) {
+        for (var message : DecisionMessages.messages(command, decision)) {
             var headers = new RecordHeaders();
             message.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
             context()

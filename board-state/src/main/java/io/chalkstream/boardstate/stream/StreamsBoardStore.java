@@ -1,8 +1,8 @@
 package io.chalkstream.boardstate.stream;
 
 import io.chalkstream.boardstate.board.BoardStore;
+import io.chalkstream.boardstate.board.DedupState;
 import io.chalkstream.boardstate.board.Head;
-import io.chalkstream.boardstate.board.Session;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.json.Json;
@@ -46,13 +46,13 @@ final class StreamsBoardStore implements BoardStore {
     }
 
     @Override
-    public @Nullable Session session(String id) {
-        return read(BoardKeys.session(boardId, id), Session.class);
+    public @Nullable DedupState session(String id) {
+        return read(BoardKeys.session(boardId, id), DedupState.class);
     }
 
     @Override
-    public Map<String, Session> sessions() {
-        return all(BoardKeys.sessions(boardId), Session.class);
+    public Map<String, DedupState> sessions() {
+        return all(BoardKeys.sessions(boardId), DedupState.class);
     }
 
     @Override
@@ -81,7 +81,7 @@ final class StreamsBoardStore implements BoardStore {
     }
 
     @Override
-    public void putSession(String id, Session session) {
+    public void putSession(String id, DedupState session) {
         store.put(BoardKeys.session(boardId, id), Json.bytes(session));
     }
 

@@ -37,7 +37,7 @@ final class StreamsHealth {
     /** Up while boards can be read here: also while partitions move and those that stay go on. Not before it is warm. */
     @Produces
     @Readiness
-    HealthCheck ready(StreamsLife life) {
+    HealthCheck ready(StreamsLifecycle life) {
         return () -> {
             var state = streams.state();
             boolean open = state == State.RUNNING || (state == State.REBALANCING && hasOpenStore());
@@ -48,7 +48,7 @@ final class StreamsHealth {
     /** Up once the topology has run and is warm. */
     @Produces
     @Startup
-    HealthCheck started(StreamsLife life) {
+    HealthCheck started(StreamsLifecycle life) {
         return () -> response(streams.state(), life.hasStarted() && life.isWarm());
     }
 

@@ -1,8 +1,8 @@
 package io.chalkstream.boardstate.transfer;
 
 import io.chalkstream.boardstate.board.BoardDocument;
-import io.chalkstream.boardstate.reading.Boards;
-import io.chalkstream.boardstate.reading.Outcomes;
+import io.chalkstream.boardstate.query.BoardReader;
+import io.chalkstream.boardstate.query.ClientOutcomes;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Importer {
     private final Map<String, Object> kafka;
-    private final Boards boards;
+    private final BoardReader boards;
     private @Nullable KafkaProducer<String, byte[]> producer;
 
-    Importer(@Identifier("default-kafka-broker") Map<String, Object> kafka, Boards boards) {
+    Importer(@Identifier("default-kafka-broker") Map<String, Object> kafka, BoardReader boards) {
         this.kafka = kafka;
         this.boards = boards;
     }
@@ -47,10 +47,10 @@ final class Importer {
      * @throws io.chalkstream.protocol.code.InvalidMessageException if the board can't take the document; nothing has been done then
      * @throws ImportException if it can't be known whether everything has taken effect
      */
-    Outcomes put(String boardId, BoardDocument document, String user, String name) {
+    ClientOutcomes put(String boardId, BoardDocument document, String user, String name) {
         var author = new Author(user, name, "import-" + UUID.randomUUID(), Role.TEACHER);
         var commands = ImportPlan.of(document, author, boards.elementIds(boardId));
-        var outcomes = new Outcomes(0, List.of());
+        var outcomes = new ClientOutcomes(0, List.of());
         for (int from = 0; from < commands.size() && outcomes.refusals().isEmpty(); from += Limits.OPS_IN_FLIGHT) {
             var some = commands.subList(from, Math.min(commands.size(), from + Limits.OPS_IN_FLIGHT));
             send(boardId, some);

@@ -27,7 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BoardChangesTest {
-    private final Board board = new Board();
+    private final TestBoard board = new TestBoard();
 
     @Test
     void B2_a_new_element_has_no_likes_and_is_not_locked() {

@@ -61,9 +61,9 @@ class BoardLawsTest {
         var after = events(run(board, script.subList(first, script.size())));
 
         var replayed = new InMemoryBoardStore();
-        before.forEach(event -> Applier.apply(replayed, event));
-        after.forEach(event -> Applier.apply(replayed, event));
-        after.forEach(event -> Applier.apply(snapshot, event));
+        before.forEach(event -> EventApplier.apply(replayed, event));
+        after.forEach(event -> EventApplier.apply(replayed, event));
+        after.forEach(event -> EventApplier.apply(snapshot, event));
 
         assertThat(snapshot.elements()).isEqualTo(board.elements());
         assertThat(snapshot.head()).isEqualTo(board.head());
@@ -128,18 +128,18 @@ class BoardLawsTest {
             life.put(board.head().seq(), board.elements());
         }
 
-        life.forEach(
-                (seq, elements) -> assertThat(History.at(board, seq).elements()).isEqualTo(elements));
+        life.forEach((seq, elements) ->
+                assertThat(EventHistory.at(board, seq).elements()).isEqualTo(elements));
     }
 
     @Property
     void H3_a_restored_board_is_as_it_was_and_undoing_that_gives_what_it_had_become(
             @ForAll("scripts") List<Timed> script, @ForAll @IntRange(max = 60) int past) {
-        var board = new Board();
+        var board = new TestBoard();
         script.forEach(timed -> board.at(timed.at()).send(timed.command()));
         var teacher = Samples.author("tea");
         long seq = Math.min(past, board.store().head().seq());
-        var then = History.at(board.store(), seq).elements();
+        var then = EventHistory.at(board.store(), seq).elements();
         var now = board.store().elements();
 
         var event = board.accept(edit(teacher, 1, new Change.Restore(seq)));
@@ -156,7 +156,7 @@ class BoardLawsTest {
     @Property
     void U16_what_a_teacher_takes_back_of_one_person_an_undo_gives_back(
             @ForAll("scripts") List<Timed> script, @ForAll @IntRange(min = 1, max = 20) int last) {
-        var board = new Board();
+        var board = new TestBoard();
         script.forEach(timed -> board.at(timed.at()).send(timed.command()));
         var teacher = Samples.author("tea");
         var before = board.store().elements();

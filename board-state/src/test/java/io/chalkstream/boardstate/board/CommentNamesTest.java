@@ -25,7 +25,7 @@ class CommentNamesTest {
     private static final Author DAN = author("dan", Role.STUDENT);
     private static final String NOBODY = "";
 
-    private final Board board = new Board();
+    private final TestBoard board = new TestBoard();
     private long teachersOp;
 
     @BeforeEach

@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeciderTest {
-    private final Board board = new Board();
+    private final TestBoard board = new TestBoard();
 
     @Test
     void B2_put_adds_an_element() {
@@ -206,7 +206,7 @@ class DeciderTest {
     void O1_only_the_next_event_can_be_applied() {
         var event = board.accept(edit(ANA, 1, put(text("e1"))));
 
-        assertThatThrownBy(() -> Applier.apply(board.store(), event)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> EventApplier.apply(board.store(), event)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

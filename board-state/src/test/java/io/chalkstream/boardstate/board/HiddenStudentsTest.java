@@ -17,7 +17,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.Role;
-import io.chalkstream.protocol.outcome.Kept;
+import io.chalkstream.protocol.outcome.ConflictSummary;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +27,7 @@ class HiddenStudentsTest {
     private static final Author CHO = author("cho", Role.STUDENT);
     private static final Author DAN = author("dan", Role.STUDENT);
 
-    private final Board board = new Board();
+    private final TestBoard board = new TestBoard();
     private long teachersOp;
 
     @BeforeEach
@@ -131,14 +131,15 @@ class HiddenStudentsTest {
     }
 
     /** What an undo of having put these elements, which others have changed, leaves as it was. */
-    private Kept kept(Author asker, long op, Element... elements) {
+    private ConflictSummary kept(Author asker, long op, Element... elements) {
         var withdrawals = Stream.of(elements).map(Reversal.Withdraw::new).toArray(Reversal[]::new);
         return board.refuse(undo(asker, op, 1, withdrawals), ErrorCode.NOTHING_TO_REVERSE)
                 .outcome()
                 .kept();
     }
 
-    private static Kept by(int elements, Author... people) {
-        return new Kept(elements, Stream.of(people).map(Author::person).toList());
+    private static ConflictSummary by(int elements, Author... people) {
+        return new ConflictSummary(
+                elements, Stream.of(people).map(Author::person).toList());
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 public final class InMemoryBoardStore implements BoardStore {
     private final Map<String, Element> elements = new TreeMap<>();
     private final Map<Long, Outcome.Accepted> events = new TreeMap<>();
-    private final Map<String, Session> sessions = new TreeMap<>();
+    private final Map<String, DedupState> sessions = new TreeMap<>();
     private Head head = Head.BEGINNING;
 
     @Override
@@ -52,12 +52,12 @@ public final class InMemoryBoardStore implements BoardStore {
     }
 
     @Override
-    public Session session(String id) {
+    public DedupState session(String id) {
         return sessions.get(id);
     }
 
     @Override
-    public Map<String, Session> sessions() {
+    public Map<String, DedupState> sessions() {
         return Map.copyOf(sessions);
     }
 
@@ -87,7 +87,7 @@ public final class InMemoryBoardStore implements BoardStore {
     }
 
     @Override
-    public void putSession(String id, Session session) {
+    public void putSession(String id, DedupState session) {
         sessions.put(id, session);
     }
 

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReversalTest {
-    private final Board board = new Board();
+    private final TestBoard board = new TestBoard();
 
     @Test
     void U4_a_created_element_is_removed_if_it_is_still_as_it_was_put() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReversalsTest {
-    private final Board board = new Board();
+    private final TestBoard board = new TestBoard();
     private long op;
 
     @BeforeEach

@@ -38,7 +38,7 @@ class RolesTest {
             new Change.TakeBack(ANA.user(), 1, null),
             new Change.Delete());
 
-    private final Board board = new Board();
+    private final TestBoard board = new TestBoard();
 
     @BeforeEach
     void draw() {

@@ -21,7 +21,7 @@ public final class Samples {
     public static final Author BEN = author("ben");
 
     /** One that keeps everything. */
-    public static final History HISTORY = new History(1_000_000, Duration.ofDays(1_000));
+    public static final EventHistory HISTORY = new EventHistory(1_000_000, Duration.ofDays(1_000));
 
     /** A time in milliseconds since 1970. */
     public static final long T0 = 1_700_000_000_000L;

@@ -40,7 +40,7 @@ class PlacementTest {
     @Test
     void a_newcomer_owns_nothing_and_stands_by_even_if_its_disk_lacks_nothing() {
         var a = owner("a", ALL);
-        var b = new Instance("b", false, Set.of(), lag(0));
+        var b = new InstanceState("b", false, Set.of(), lag(0));
 
         var placement = next(a, b);
 
@@ -52,7 +52,7 @@ class PlacementTest {
     @Test
     void one_that_is_settled_and_close_behind_gets_its_share_one_by_one_and_no_more() {
         var a = owner("a", ALL);
-        var b = new Instance("b", true, Set.of(), lag(ACCEPTABLE));
+        var b = new InstanceState("b", true, Set.of(), lag(ACCEPTABLE));
 
         for (int moved = 1; moved <= 6; moved++) {
             var placement = next(a, b);
@@ -60,8 +60,8 @@ class PlacementTest {
             assertThat(placement.owned(a)).hasSize(12 - moved).doesNotContainAnyElementsOf(placement.owned(b));
             assertThat(placement.isInTurn(b)).isEqualTo(moved < 6);
             assertThat(placement.isWarmingUp(b)).isFalse();
-            a = new Instance("a", true, placement.owned(a), lag(ACCEPTABLE));
-            b = new Instance("b", true, placement.owned(b), lag(ACCEPTABLE));
+            a = new InstanceState("a", true, placement.owned(a), lag(ACCEPTABLE));
+            b = new InstanceState("b", true, placement.owned(b), lag(ACCEPTABLE));
         }
 
         assertThat(next(a, b).owned(b)).isEqualTo(b.owned());
@@ -70,7 +70,7 @@ class PlacementTest {
     @Test
     void what_has_been_given_up_arrives_before_anything_else_moves() {
         var a = owner("a", range(1, 12));
-        var b = new Instance("b", true, Set.of(), lag(ACCEPTABLE));
+        var b = new InstanceState("b", true, Set.of(), lag(ACCEPTABLE));
 
         var placement = next(a, b);
 
@@ -82,7 +82,7 @@ class PlacementTest {
     @Test
     void one_that_is_settled_but_far_behind_goes_on_standing_by() {
         var a = owner("a", ALL);
-        var b = new Instance("b", true, Set.of(), lag(ACCEPTABLE + 1));
+        var b = new InstanceState("b", true, Set.of(), lag(ACCEPTABLE + 1));
 
         var placement = next(a, b);
 
@@ -92,7 +92,7 @@ class PlacementTest {
 
     @Test
     void the_standby_takes_over_at_once_when_the_owner_is_gone() {
-        var b = new Instance("b", true, range(6, 12), lag(1_000));
+        var b = new InstanceState("b", true, range(6, 12), lag(1_000));
 
         var placement = next(b);
 
@@ -101,8 +101,8 @@ class PlacementTest {
 
     @Test
     void of_a_dead_owner_the_closest_standby_takes_over_and_a_newcomer_does_not() {
-        var newcomer = new Instance("a", false, Set.of(), lag(0));
-        var standby = new Instance("b", true, range(0, 6), lag(5));
+        var newcomer = new InstanceState("a", false, Set.of(), lag(0));
+        var standby = new InstanceState("b", true, range(0, 6), lag(5));
 
         var placement = next(newcomer, standby);
 
@@ -112,8 +112,8 @@ class PlacementTest {
 
     @Test
     void a_third_instance_warms_up_beside_the_standbys_that_are_there() {
-        var a = new Instance("a", true, range(0, 6), lag(5));
-        var b = new Instance("b", true, range(6, 12), lag(5));
+        var a = new InstanceState("a", true, range(0, 6), lag(5));
+        var b = new InstanceState("b", true, range(6, 12), lag(5));
         var c = newcomer("c");
 
         var placement = next(a, b, c);
@@ -126,18 +126,18 @@ class PlacementTest {
 
     @Test
     void only_as_many_partitions_move_as_have_to() {
-        var a = new Instance("a", true, range(0, 6), lag(5));
-        var b = new Instance("b", true, range(6, 12), lag(5));
-        var c = new Instance("c", true, Set.of(), lag(5));
+        var a = new InstanceState("a", true, range(0, 6), lag(5));
+        var b = new InstanceState("b", true, range(6, 12), lag(5));
+        var c = new InstanceState("c", true, Set.of(), lag(5));
 
         for (int moved = 0; moved < 4; moved++) {
             var placement = next(a, b, c);
             for (var instance : List.of(a, b, c)) {
                 assertThat(placement.owned(instance)).doesNotContainAnyElementsOf(placement.standbys(instance));
             }
-            a = new Instance("a", true, placement.owned(a), lag(5));
-            b = new Instance("b", true, placement.owned(b), lag(5));
-            c = new Instance("c", true, placement.owned(c), lag(5));
+            a = new InstanceState("a", true, placement.owned(a), lag(5));
+            b = new InstanceState("b", true, placement.owned(b), lag(5));
+            c = new InstanceState("c", true, placement.owned(c), lag(5));
         }
 
         assertThat(a.owned()).hasSize(4).isSubsetOf(range(0, 6));
@@ -147,8 +147,8 @@ class PlacementTest {
 
     @Test
     void what_has_been_given_up_for_an_instance_goes_to_it_though_its_last_owner_is_closer() {
-        var a = new Instance("a", true, range(0, 6), lag(0));
-        var b = new Instance("b", true, Set.of(), lag(5));
+        var a = new InstanceState("a", true, range(0, 6), lag(0));
+        var b = new InstanceState("b", true, Set.of(), lag(5));
 
         var placement = next(a, b);
 
@@ -159,8 +159,8 @@ class PlacementTest {
 
     @Test
     void what_is_even_stays_as_it_is() {
-        var a = new Instance("a", true, range(0, 6), lag(5));
-        var b = new Instance("b", true, range(6, 12), lag(5));
+        var a = new InstanceState("a", true, range(0, 6), lag(5));
+        var b = new InstanceState("b", true, range(6, 12), lag(5));
 
         var placement = next(a, b);
 
@@ -169,16 +169,16 @@ class PlacementTest {
         assertThat(placement.isWarmingUp(a) || placement.isWarmingUp(b)).isFalse();
     }
 
-    private static Placement next(Instance... instances) {
+    private static Placement next(InstanceState... instances) {
         return Placement.next(ALL, List.of(instances), 1, ACCEPTABLE);
     }
 
-    private static Instance newcomer(String id) {
-        return new Instance(id, false, Set.of(), Map.of());
+    private static InstanceState newcomer(String id) {
+        return new InstanceState(id, false, Set.of(), Map.of());
     }
 
-    private static Instance owner(String id, Set<Integer> partitions) {
-        return new Instance(id, true, partitions, Map.of());
+    private static InstanceState owner(String id, Set<Integer> partitions) {
+        return new InstanceState(id, true, partitions, Map.of());
     }
 
     private static Map<Integer, Long> lag(long records) {

@@ -125,7 +125,7 @@ class BoardTopologyTest {
     void E6_all_boards_that_rest_are_looked_over_but_one_that_cant_be_read() {
         try (var driver = driver()) {
             var commands = commands(driver);
-            for (int board = 0; board < 2 * Sweeper.BOARDS; board++) {
+            for (int board = 0; board < 2 * RetentionSweeper.BOARDS; board++) {
                 commands.pipeInput("b" + board, Json.bytes(edit(ANA, 1, put(text("e1")))), T0);
             }
             var store = driver.<String, byte[]>getKeyValueStore(BoardKeys.STORE);
@@ -213,7 +213,7 @@ class BoardTopologyTest {
                 new RecordHeaders(),
                 Optional.empty());
 
-        assertThat(AnyRecord.TIMESTAMP.extract(record, T0)).isZero();
+        assertThat(LenientSerdes.TIMESTAMP.extract(record, T0)).isZero();
     }
 
     @Example
@@ -266,7 +266,7 @@ class BoardTopologyTest {
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         return new TopologyTestDriver(
                 BoardTopology.topology(
-                        new BoardLocks(), new Progress(new NoBroker()), new BoardStateMeters(registry), HISTORY),
+                        new BoardLocks(), new CommandProgress(new NoBroker()), new BoardStateMeters(registry), HISTORY),
                 settings);
     }
 

@@ -13,9 +13,9 @@ public sealed interface Effect {
     interface Cases<R> {
         R sendCommand(SendCommand send);
 
-        R tellUser(TellUser tell);
+        R sendHistory(SendHistory tell);
 
-        R tellClient(TellClient tell);
+        R sendRefusal(SendRefusal tell);
     }
 
     /** board-state is asked to reverse something. */
@@ -27,18 +27,18 @@ public sealed interface Effect {
     }
 
     /** All tabs of the person learn what they can undo and redo. */
-    record TellUser(ServerMessage.History message) implements Effect {
+    record SendHistory(ServerMessage.History message) implements Effect {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.tellUser(this);
+            return cases.sendHistory(this);
         }
     }
 
     /** One client learns that its request was refused. */
-    record TellClient(String client, ServerMessage.Refused message) implements Effect {
+    record SendRefusal(String client, ServerMessage.Refused message) implements Effect {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.tellClient(this);
+            return cases.sendRefusal(this);
         }
     }
 }

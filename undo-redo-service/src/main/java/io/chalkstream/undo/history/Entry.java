@@ -48,7 +48,7 @@ public record Entry(
     }
 
     /** Whether the request's client made the change after its request, which was overtaken on its way. */
-    boolean isLaterThan(Waiting waiting) {
+    boolean isLaterThan(QueuedRequest waiting) {
         return op != null
                 && waiting.client().equals(client)
                 && op > waiting.request().after();

@@ -1,7 +1,7 @@
 package io.chalkstream.undo.history;
 
 import io.chalkstream.protocol.command.ReversalOf;
-import io.chalkstream.protocol.outcome.Kept;
+import io.chalkstream.protocol.outcome.ConflictSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param kept what the earlier attempts left as it was
  */
 public record InFlight(
-        Waiting waiting,
+        QueuedRequest waiting,
         int attempt,
         long seq,
         long sentAt,
-        @Nullable Kept kept) {
+        @Nullable ConflictSummary kept) {
     long op() {
         return CommandNumber.of(waiting.request().request(), attempt);
     }
@@ -37,7 +37,7 @@ public record InFlight(
 
     /** What this attempt and those before it left as it was. */
     @Nullable
-    Kept keptWith(@Nullable Kept more) {
+    ConflictSummary keptWith(@Nullable ConflictSummary more) {
         return kept == null || more == null ? (kept == null ? more : kept) : kept.and(more);
     }
 }

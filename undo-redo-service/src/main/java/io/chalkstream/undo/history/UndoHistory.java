@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param at when any of this changed last, in milliseconds since 1970
  */
 public record UndoHistory(
-        Stacks stacks,
-        Clients clients,
-        List<Waiting> queue,
+        UndoStacks stacks,
+        ClientProgress clients,
+        List<QueuedRequest> queue,
         @Nullable InFlight inFlight,
         long at) {
     /** How long a request waits for the operation that it is meant for. */
@@ -34,15 +34,15 @@ public record UndoHistory(
     public static final int MAX_WAITING = 100;
 
     /** Of a person who has done nothing. */
-    public static final UndoHistory EMPTY = new UndoHistory(Stacks.EMPTY, Clients.NONE, List.of(), null, 0);
+    public static final UndoHistory EMPTY = new UndoHistory(UndoStacks.EMPTY, ClientProgress.NONE, List.of(), null, 0);
 
     public UndoHistory {
         queue = List.copyOf(queue);
     }
 
     /** Handles an input of this person; {@code entries} has what earlier steps added. */
-    public Step handle(Input input, Entries entries) {
-        var turn = new Turn(this, entries, input.now());
+    public TransitionResult handle(Input input, EntryLookup entries) {
+        var turn = new HistoryTransition(this, entries, input.now());
         if (input instanceof Input.Decided decided) {
             if (decided.outcome() instanceof Outcome.Accepted accepted) {
                 turn.accepted(accepted);
@@ -68,12 +68,12 @@ public record UndoHistory(
             effects.add(abandoned(inFlight.waiting()));
         }
         queue.forEach(waiting -> effects.add(abandoned(waiting)));
-        effects.add(new Effect.TellUser(new ServerMessage.History(0, 0, null, null, null, null, null)));
+        effects.add(new Effect.SendHistory(new ServerMessage.History(0, 0, null, null, null, null, null)));
         return effects;
     }
 
-    private static Effect abandoned(Waiting waiting) {
-        return new Effect.TellClient(
+    private static Effect abandoned(QueuedRequest waiting) {
+        return new Effect.SendRefusal(
                 waiting.client(),
                 ServerMessage.Refused.request(
                         waiting.request().request(), ErrorCode.NOTHING_TO_REVERSE, "the board has been deleted"));

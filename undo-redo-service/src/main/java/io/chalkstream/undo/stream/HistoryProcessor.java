@@ -10,7 +10,7 @@ import io.chalkstream.protocol.undo.UndoRequest;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.history.Effect;
 import io.chalkstream.undo.history.Input;
-import io.chalkstream.undo.history.Step;
+import io.chalkstream.undo.history.TransitionResult;
 import io.chalkstream.undo.history.UndoHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     private HistoryStores stores;
 
     @SuppressWarnings("NullAway.Init") // as above
-    private Expiry expiry;
+    private ExpiryScanner expiry;
 
     HistoryProcessor(UndoMeters meters, Duration keptFor) {
         this.meters = meters;
@@ -51,10 +51,10 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
         stores = new HistoryStores(context, meters);
-        expiry = new Expiry(stores, keptFor);
+        expiry = new ExpiryScanner(stores, keptFor);
         readingSince = context.currentSystemTimeMs();
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
-        context.schedule(Expiry.INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::expire);
+        context.schedule(ExpiryScanner.INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::expire);
     }
 
     @Override
@@ -121,14 +121,14 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     }
 
     /** In this order, for the reasons given for the package. */
-    private void carryOut(PersonKey person, UndoHistory before, Step step, long timestamp) {
+    private void carryOut(PersonKey person, UndoHistory before, TransitionResult step, long timestamp) {
         stores.keep(person, before, step);
         publish(person, step.effects(), timestamp);
         stores.tidy(person, before, step);
     }
 
     private void publish(PersonKey person, List<Effect> effects, long timestamp) {
-        var outbox = new Outbox(person.user());
+        var outbox = new EffectMessages(person.user());
         for (var effect : effects) {
             var message = effect.match(outbox);
             var headers = new RecordHeaders();

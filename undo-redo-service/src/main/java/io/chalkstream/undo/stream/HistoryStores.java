@@ -3,9 +3,9 @@ package io.chalkstream.undo.stream;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.undo.UndoMeters;
-import io.chalkstream.undo.history.Entries;
 import io.chalkstream.undo.history.Entry;
-import io.chalkstream.undo.history.Step;
+import io.chalkstream.undo.history.EntryLookup;
+import io.chalkstream.undo.history.TransitionResult;
 import io.chalkstream.undo.history.UndoHistory;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +63,12 @@ final class HistoryStores {
         }
     }
 
-    Entries entries(PersonKey key) {
+    EntryLookup entries(PersonKey key) {
         return seq -> read(entries.get(key.entry(seq)), Entry.class);
     }
 
     /** To be called before what follows from the step is written. */
-    void keep(PersonKey key, UndoHistory before, Step step) {
+    void keep(PersonKey key, UndoHistory before, TransitionResult step) {
         if (step.history().openRequests() > 0) {
             open.put(key.text(), MARK);
         }
@@ -82,7 +82,7 @@ final class HistoryStores {
     }
 
     /** Deletes what is needed no more; to be called last. */
-    void tidy(PersonKey key, UndoHistory before, Step step) {
+    void tidy(PersonKey key, UndoHistory before, TransitionResult step) {
         var unneeded = before.needs();
         unneeded.removeAll(step.history().needs());
         unneeded.forEach(seq -> entries.delete(key.entry(seq)));

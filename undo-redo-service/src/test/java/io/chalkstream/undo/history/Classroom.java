@@ -45,7 +45,7 @@ final class Classroom {
     /** One person on this board, with the part of the service that is theirs. */
     final class Person {
         private final Author author;
-        private final KeptHistory kept = new KeptHistory();
+        private final StoredHistory kept = new StoredHistory();
         private final List<Input> inputs = new ArrayList<>();
         private final Deque<Input> toHandle = new ArrayDeque<>();
         private long ops;

@@ -22,7 +22,7 @@ public final class Person {
     static final EntrySummary ONE_ADDED = new EntrySummary(Action.ADD, 1);
     static final Author OTHER_TAB = new Author("u-ana", "Ana", "c-ana-2", Role.TEACHER);
 
-    private final KeptHistory kept = new KeptHistory();
+    private final StoredHistory kept = new StoredHistory();
     private long now = 1_000_000;
 
     UndoHistory history() {
@@ -49,18 +49,25 @@ public final class Person {
     /** The event {@code seq}: the tab's operation {@code op} has put an element named after it. */
     List<Effect> put(Author tab, long op, long seq) {
         return handle(new Outcome.Accepted(
-                1, seq, 0, tab, op, null, null, List.of(new AppliedChange.Added(Elements.rectangle("e" + seq, 0)))));
+                1,
+                seq,
+                0,
+                tab,
+                op,
+                null,
+                null,
+                List.of(new AppliedChange.Added(ElementFixtures.rectangle("e" + seq, 0)))));
     }
 
     /** The event {@code seq} takes back what the event {@code of} had put, as the command asked. */
     List<Effect> undone(BoardCommand.Reverse command, long seq) {
-        var element = Elements.rectangle("e" + command.of().seq(), 0);
+        var element = ElementFixtures.rectangle("e" + command.of().seq(), 0);
         return accepted(command, seq, new AppliedChange.Removed(element));
     }
 
     /** The event {@code seq} puts again what the event {@code of} had taken back, as the command asked. */
     List<Effect> redone(BoardCommand.Reverse command, long seq) {
-        return accepted(command, seq, new AppliedChange.Added(Elements.rectangle("redone", 0)));
+        return accepted(command, seq, new AppliedChange.Added(ElementFixtures.rectangle("redone", 0)));
     }
 
     private List<Effect> accepted(BoardCommand.Reverse command, long seq, AppliedChange change) {
@@ -118,11 +125,11 @@ public final class Person {
     }
 
     static Effect counts(int undo, int redo) {
-        return new Effect.TellUser(told(undo, redo, null, null));
+        return new Effect.SendHistory(told(undo, redo, null, null));
     }
 
     static Effect done(int undo, int redo, Author tab, long request) {
-        return new Effect.TellUser(told(undo, redo, tab.client(), request));
+        return new Effect.SendHistory(told(undo, redo, tab.client(), request));
     }
 
     /** What is told of entries each of which puts one element. */
@@ -142,7 +149,7 @@ public final class Person {
     }
 
     static Effect refusal(Author tab, long request, ErrorCode code, String message) {
-        return new Effect.TellClient(tab.client(), ServerMessage.Refused.request(request, code, message));
+        return new Effect.SendRefusal(tab.client(), ServerMessage.Refused.request(request, code, message));
     }
 
     static ReversalOf undoOf(long seq) {

@@ -49,7 +49,8 @@ class TimingLawTest {
             } else {
                 op++;
                 standing.add(op);
-                system.decide(new BoardCommand.Edit(ANA, op, List.of(Elements.put(Elements.rectangle("e" + op, 0)))));
+                system.decide(new BoardCommand.Edit(
+                        ANA, op, List.of(ElementFixtures.put(ElementFixtures.rectangle("e" + op, 0)))));
             }
             system.arrive(1);
         }
@@ -66,7 +67,7 @@ class TimingLawTest {
     private static final class DelayedSystem {
         private final Iterator<Boolean> timing;
         private final ModelBoard board = new ModelBoard();
-        private final KeptHistory ana = new KeptHistory();
+        private final StoredHistory ana = new StoredHistory();
         private final Deque<Outcome> events = new ArrayDeque<>();
         private final Deque<UndoRequest> requests = new ArrayDeque<>();
         private int reversals;

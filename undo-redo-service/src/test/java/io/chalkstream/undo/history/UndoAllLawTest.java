@@ -57,7 +57,7 @@ class UndoAllLawTest {
         }
 
         Element withoutAna(String id) {
-            return Elements.rectangle(id, value(xs)).with(Elements.y(value(ys)));
+            return ElementFixtures.rectangle(id, value(xs)).with(ElementFixtures.y(value(ys)));
         }
 
         /** The value without what Ana wrote last; the first one is what it was put with. */
@@ -91,7 +91,7 @@ class UndoAllLawTest {
     private static void act(Classroom.Person person, Action action, int value, Map<String, Life> lives) {
         if (action.kind() == Kind.PUT) {
             lives.put("e" + value, new Life(action.who(), value));
-            person.edit(Elements.put(Elements.rectangle("e" + value, value)));
+            person.edit(ElementFixtures.put(ElementFixtures.rectangle("e" + value, value)));
             return;
         }
         var there = lives.entrySet().stream()
@@ -107,12 +107,12 @@ class UndoAllLawTest {
     private static Change change(Action action, String id, Life life, int value) {
         if (action.kind() == Kind.REMOVE) {
             life.remover = action.who();
-            return Elements.remove(id);
+            return ElementFixtures.remove(id);
         }
         boolean isX = action.kind() == Kind.SET_X;
         (isX ? life.xs : life.ys).add(new Write(action.who(), value));
-        Props props = isX ? Elements.x(value) : Elements.y(value);
-        return Elements.set(id, props);
+        Props props = isX ? ElementFixtures.x(value) : ElementFixtures.y(value);
+        return ElementFixtures.set(id, props);
     }
 
     private static Map<String, Element> withoutAna(Map<String, Life> lives) {

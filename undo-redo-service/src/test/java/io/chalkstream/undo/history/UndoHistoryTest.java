@@ -37,7 +37,7 @@ class UndoHistoryTest {
 
         assertThat(command.author()).isEqualTo(OTHER_TAB);
         assertThat(command.of()).isEqualTo(undoOf(1));
-        assertThat(command.reversals()).containsExactly(new Reversal.Withdraw(Elements.rectangle("e1", 0)));
+        assertThat(command.reversals()).containsExactly(new Reversal.Withdraw(ElementFixtures.rectangle("e1", 0)));
     }
 
     @Test
@@ -220,7 +220,7 @@ class UndoHistoryTest {
 
         var redo = command(ana.redo(TAB, 2, 1));
         assertThat(redo.of()).isEqualTo(redoOf(2));
-        assertThat(redo.reversals()).containsExactly(new Reversal.Restore(Elements.rectangle("e1", 0)));
+        assertThat(redo.reversals()).containsExactly(new Reversal.Restore(ElementFixtures.rectangle("e1", 0)));
 
         assertThat(ana.redone(redo, 3)).containsExactly(done(1, 0, TAB, 2));
         assertThat(command(ana.undo(TAB, 3, 1)).of()).isEqualTo(undoOf(3));
@@ -271,7 +271,7 @@ class UndoHistoryTest {
 
     @Test
     void U10_an_operation_without_effect_is_no_entry() {
-        var noChange = new AppliedChange.Updated("e1", Elements.x(1), Elements.x(1));
+        var noChange = new AppliedChange.Updated("e1", ElementFixtures.x(1), ElementFixtures.x(1));
 
         ana.put(TAB, 1, 1);
         ana.handle(new Outcome.Accepted(1, 2, 0, TAB, 2, null, null, List.of(noChange)));
@@ -294,7 +294,7 @@ class UndoHistoryTest {
 
     @Test
     void O6_an_operation_of_several_events_is_one_entry_which_names_them() {
-        var change = new AppliedChange.Removed(Elements.rectangle("e1", 1));
+        var change = new AppliedChange.Removed(ElementFixtures.rectangle("e1", 1));
         var part = new Outcome.Part(4, 5);
 
         assertThat(ana.handle(new Outcome.Accepted(1, 4, 0, TAB, 1, null, part, List.of(change))))
@@ -308,7 +308,7 @@ class UndoHistoryTest {
     @Test
     void O6_more_changes_than_a_command_may_have_are_named_by_their_event() {
         var changes = IntStream.rangeClosed(0, Limits.CHANGES_PER_OP)
-                .<AppliedChange>mapToObj(i -> new AppliedChange.Removed(Elements.rectangle("e" + i, 1)))
+                .<AppliedChange>mapToObj(i -> new AppliedChange.Removed(ElementFixtures.rectangle("e" + i, 1)))
                 .toList();
 
         ana.handle(new Outcome.Accepted(1, 1, 0, TAB, 1, null, null, changes));
@@ -353,7 +353,7 @@ class UndoHistoryTest {
         ana.put(TAB, 1, 7);
 
         ana.handle(new Outcome.Accepted(
-                2, 1, 0, TAB, 2, null, null, List.of(new AppliedChange.Added(Elements.rectangle("new", 0)))));
+                2, 1, 0, TAB, 2, null, null, List.of(new AppliedChange.Added(ElementFixtures.rectangle("new", 0)))));
         assertThat(ana.entries(Direction.UNDO)).containsExactly(1L);
 
         ana.put(TAB, 3, 8);
@@ -387,7 +387,10 @@ class UndoHistoryTest {
         ana.put(OTHER_TAB, 1, 2);
         ana.undo(TAB, 1, 1);
 
-        assertThat(ana.history().queue()).extracting(Waiting::request).last().isEqualTo(undoRequest(1));
+        assertThat(ana.history().queue())
+                .extracting(QueuedRequest::request)
+                .last()
+                .isEqualTo(undoRequest(1));
     }
 
     @Test
@@ -435,12 +438,12 @@ class UndoHistoryTest {
     @Test
     void a_client_that_was_not_heard_of_for_long_is_forgotten() {
         ana.put(TAB, 1, 1);
-        for (int i = 1; i <= Clients.MAX_KNOWN; i++) {
+        for (int i = 1; i <= ClientProgress.MAX_KNOWN; i++) {
             var tab = new Author("u-ana", "Ana", "c-later-" + i, Role.TEACHER);
             ana.put(tab, 1, i + 1);
         }
 
-        assertThat(ana.history().clients().known()).hasSize(Clients.MAX_KNOWN);
+        assertThat(ana.history().clients().known()).hasSize(ClientProgress.MAX_KNOWN);
         assertThat(ana.undo(TAB, 1, 1)).isEmpty();
     }
 

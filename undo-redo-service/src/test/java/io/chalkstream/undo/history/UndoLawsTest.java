@@ -1,11 +1,11 @@
 package io.chalkstream.undo.history;
 
-import static io.chalkstream.undo.history.Elements.put;
-import static io.chalkstream.undo.history.Elements.rectangle;
-import static io.chalkstream.undo.history.Elements.set;
-import static io.chalkstream.undo.history.Elements.text;
-import static io.chalkstream.undo.history.Elements.x;
-import static io.chalkstream.undo.history.Elements.y;
+import static io.chalkstream.undo.history.ElementFixtures.put;
+import static io.chalkstream.undo.history.ElementFixtures.rectangle;
+import static io.chalkstream.undo.history.ElementFixtures.set;
+import static io.chalkstream.undo.history.ElementFixtures.text;
+import static io.chalkstream.undo.history.ElementFixtures.x;
+import static io.chalkstream.undo.history.ElementFixtures.y;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Change;
@@ -139,7 +139,7 @@ class UndoLawsTest {
                         Combinators.combine(ids, numbers).as((id, n) -> put(text(id, n))),
                         Combinators.combine(ids, numbers).as((id, n) -> set(id, x(n))),
                         Combinators.combine(ids, numbers).as((id, n) -> set(id, y(n))),
-                        ids.map(Elements::remove))
+                        ids.map(ElementFixtures::remove))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(3);

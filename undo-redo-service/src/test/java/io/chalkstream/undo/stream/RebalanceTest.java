@@ -11,7 +11,7 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
-import io.chalkstream.undo.history.Elements;
+import io.chalkstream.undo.history.ElementFixtures;
 import io.chalkstream.undo.history.ModelBoard;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ class RebalanceTest {
     void U3_no_press_is_lost_doubled_or_out_of_order_when_partitions_move_between_two_instances() throws Exception {
         try (var broker = EmbeddedKafka.startTemporary();
                 var kafka = new KafkaProbe(broker.bootstrapServers());
-                var first = Instance.start(broker.bootstrapServers(), "undo")) {
+                var first = UndoServiceInstance.start(broker.bootstrapServers(), "undo")) {
             for (var board : boards) {
                 models.put(board, new ModelBoard());
                 taken.put(board, new HashSet<>());
@@ -48,13 +48,14 @@ class RebalanceTest {
                     decide(
                             kafka,
                             board,
-                            new BoardCommand.Edit(ANA, op, List.of(Elements.put(Elements.rectangle("e" + op, 1)))));
+                            new BoardCommand.Edit(
+                                    ANA, op, List.of(ElementFixtures.put(ElementFixtures.rectangle("e" + op, 1)))));
                 }
             }
             press(kafka, 1, CHANGES / 3);
             answerUntil(kafka, CHANGES / 6);
 
-            try (var second = Instance.start(broker.bootstrapServers(), "undo")) {
+            try (var second = UndoServiceInstance.start(broker.bootstrapServers(), "undo")) {
                 press(kafka, CHANGES / 3 + 1, 2 * CHANGES / 3);
                 answerUntil(kafka, 2 * CHANGES / 3);
                 await().atMost(PATIENCE).until(() -> first.tasks() > 0 && second.tasks() > 0);

@@ -12,7 +12,7 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
-import io.chalkstream.undo.history.Elements;
+import io.chalkstream.undo.history.ElementFixtures;
 import io.chalkstream.undo.history.ModelBoard;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +39,7 @@ class RestartTest {
     private final String applicationId = "undo-" + tests;
     private final ModelBoard model = new ModelBoard();
     private KafkaProbe kafka;
-    private Instance streams;
+    private UndoServiceInstance streams;
 
     @BeforeAll
     static void startBroker() {
@@ -128,7 +128,7 @@ class RestartTest {
     }
 
     private void edit(long op) throws Exception {
-        decide(new BoardCommand.Edit(ANA, op, List.of(Elements.put(Elements.rectangle("e" + op, 1)))));
+        decide(new BoardCommand.Edit(ANA, op, List.of(ElementFixtures.put(ElementFixtures.rectangle("e" + op, 1)))));
     }
 
     private void undo(long request, long after) throws Exception {
@@ -149,7 +149,7 @@ class RestartTest {
     }
 
     private void startStreams() {
-        streams = Instance.start(broker.bootstrapServers(), applicationId);
+        streams = UndoServiceInstance.start(broker.bootstrapServers(), applicationId);
     }
 
     /** As if nothing had been committed: all inputs come again. */

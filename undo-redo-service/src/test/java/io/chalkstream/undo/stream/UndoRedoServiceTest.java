@@ -17,7 +17,7 @@ import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.EntrySummary;
 import io.chalkstream.protocol.undo.EntrySummary.Action;
 import io.chalkstream.protocol.undo.UndoRequest;
-import io.chalkstream.undo.history.Elements;
+import io.chalkstream.undo.history.ElementFixtures;
 import io.chalkstream.undo.history.ModelBoard;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -70,8 +70,8 @@ class UndoRedoServiceTest {
     @Test
     void U8_what_is_undone_and_done_again_is_as_it_was() throws Exception {
         var model = new ModelBoard();
-        decide(model, new BoardCommand.Edit(ANA, 1, List.of(Elements.put(Elements.rectangle("e1", 1)))));
-        decide(model, new BoardCommand.Edit(ANA, 2, List.of(Elements.set("e1", Elements.x(5)))));
+        decide(model, new BoardCommand.Edit(ANA, 1, List.of(ElementFixtures.put(ElementFixtures.rectangle("e1", 1)))));
+        decide(model, new BoardCommand.Edit(ANA, 2, List.of(ElementFixtures.set("e1", ElementFixtures.x(5)))));
         var drawn = model.elements();
 
         request(Direction.UNDO, 1, 2);
@@ -155,7 +155,14 @@ class UndoRedoServiceTest {
 
     private Outcome.Accepted put(long seq) {
         return new Outcome.Accepted(
-                1, seq, 1, ANA, seq, null, null, List.of(new AppliedChange.Added(Elements.rectangle("e" + seq, 1))));
+                1,
+                seq,
+                1,
+                ANA,
+                seq,
+                null,
+                null,
+                List.of(new AppliedChange.Added(ElementFixtures.rectangle("e" + seq, 1))));
     }
 
     private void request(Direction direction, long request, long after) throws Exception {

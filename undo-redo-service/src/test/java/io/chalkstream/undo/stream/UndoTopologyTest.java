@@ -18,7 +18,7 @@ import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
 import io.chalkstream.undo.UndoMeters;
-import io.chalkstream.undo.history.Elements;
+import io.chalkstream.undo.history.ElementFixtures;
 import io.chalkstream.undo.history.UndoHistory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class UndoTopologyTest {
     private static final Author ANA = new Author("u-ana", "Ana", "c-ana-1", Role.TEACHER);
     private static final Author BEN = new Author("u-ben", "Ben", "c-ben-1", Role.TEACHER);
     private static final Duration KEPT_FOR = Duration.ofMinutes(10);
-    private static final Element ELEMENT = Elements.rectangle("e1", 1);
+    private static final Element ELEMENT = ElementFixtures.rectangle("e1", 1);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private TopologyTestDriver driver;
@@ -250,7 +250,7 @@ class UndoTopologyTest {
         events.pipeInput(BOARD, put(BEN, 1, 2));
         messages();
 
-        driver.advanceWallClockTime(Expiry.INTERVAL);
+        driver.advanceWallClockTime(ExpiryScanner.INTERVAL);
 
         var told = fanout.readRecord();
         assertThat(routing(told)).isEqualTo(new Routing.User("u-ana"));
@@ -264,7 +264,7 @@ class UndoTopologyTest {
 
     @Test
     void U17_all_histories_are_looked_at_in_slices() {
-        int people = 2 * Expiry.SLICE + 1;
+        int people = 2 * ExpiryScanner.SLICE + 1;
         for (int i = 0; i < people; i++) {
             events.pipeInput(BOARD, put(new Author("u-" + i, "Ana", "c-" + i, Role.STUDENT), 1, i + 1));
         }
@@ -272,7 +272,7 @@ class UndoTopologyTest {
         driver.advanceWallClockTime(KEPT_FOR.plusMillis(1));
 
         for (int slice = 1; slice <= 3; slice++) {
-            driver.advanceWallClockTime(Expiry.INTERVAL);
+            driver.advanceWallClockTime(ExpiryScanner.INTERVAL);
         }
 
         assertThat(entryKeys()).isEmpty();

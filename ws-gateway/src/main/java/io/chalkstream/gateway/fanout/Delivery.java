@@ -4,7 +4,7 @@ import io.chalkstream.gateway.room.Frame;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.Room;
 import io.chalkstream.gateway.room.RoomMeters.Lane;
-import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -24,8 +24,8 @@ record Delivery(Room room, String gateway, Frame frame) implements Routing.Cases
     }
 
     @Override
-    public Lane scene(Routing.Scene scene) {
-        if (scene.gateway() == null || scene.gateway().equals(gateway)) {
+    public Lane awarenessSnapshot(Routing.AwarenessSnapshot snapshot) {
+        if (snapshot.gateway() == null || snapshot.gateway().equals(gateway)) {
             room.wholeAwareness(delta());
         }
         return Lane.AWARENESS;
@@ -43,7 +43,7 @@ record Delivery(Room room, String gateway, Frame frame) implements Routing.Cases
         return Lane.EVENTS;
     }
 
-    private Delta delta() {
+    private AwarenessDelta delta() {
         return Json.read(frame.text(), ServerMessage.Awareness.class).delta();
     }
 }

@@ -4,7 +4,7 @@ import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.room.Reports;
 import io.chalkstream.gateway.room.Timer;
 import io.chalkstream.gateway.session.Features;
-import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
@@ -58,7 +58,7 @@ final class FeatureTopics implements Features {
     }
 
     @Override
-    public void report(String boardId, Report report) {
+    public void report(String boardId, AwarenessReport report) {
         cursorMoves.report(boardId, report);
     }
 }

@@ -2,8 +2,8 @@ package io.chalkstream.gateway.feature;
 
 import io.chalkstream.gateway.room.Reports;
 import io.chalkstream.gateway.room.Timer;
-import io.chalkstream.protocol.awareness.Delta;
-import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +36,7 @@ final class ReportGatherer implements Reports {
     }
 
     @Override
-    public void report(String boardId, Report report) {
+    public void report(String boardId, AwarenessReport report) {
         boards.compute(boardId, (id, known) -> {
             var board = known == null ? new Board(id) : known;
             report.match(board).run();
@@ -52,9 +52,9 @@ final class ReportGatherer implements Reports {
     }
 
     /** One board. */
-    private final class Board implements Report.Cases<Runnable> {
+    private final class Board implements AwarenessReport.Cases<Runnable> {
         private final String id;
-        private final List<Delta> waiting = new ArrayList<>();
+        private final List<AwarenessDelta> waiting = new ArrayList<>();
         /** Of what waits, in points, elements and other things. */
         private int size;
 
@@ -74,27 +74,27 @@ final class ReportGatherer implements Reports {
         }
 
         @Override
-        public Runnable moved(Report.Moved moved) {
+        public Runnable updated(AwarenessReport.Updated updated) {
             return () -> {
                 if (isWindowOpen) {
-                    gather(moved);
+                    gather(updated);
                 } else {
-                    next.report(id, moved);
+                    next.report(id, updated);
                     openWindow(1);
                 }
             };
         }
 
         @Override
-        public Runnable came(Report.Came came) {
+        public Runnable joined(AwarenessReport.Joined joined) {
             return () -> {
-                pass(came);
-                pages.add(came.page().author().client());
+                pass(joined);
+                pages.add(joined.page().author().client());
             };
         }
 
         @Override
-        public Runnable left(Report.Left left) {
+        public Runnable left(AwarenessReport.Left left) {
             return () -> {
                 pass(left);
                 pages.remove(left.client());
@@ -102,7 +102,7 @@ final class ReportGatherer implements Reports {
         }
 
         @Override
-        public Runnable roster(Report.Roster roster) {
+        public Runnable roster(AwarenessReport.Roster roster) {
             return () -> {
                 pass(roster);
                 pages.clear();
@@ -110,23 +110,23 @@ final class ReportGatherer implements Reports {
             };
         }
 
-        private void gather(Report.Moved moved) {
-            waiting.addAll(moved.news());
-            news += moved.news().size();
-            size += moved.news().stream().mapToInt(Delta::size).sum();
+        private void gather(AwarenessReport.Updated updated) {
+            waiting.addAll(updated.news());
+            news += updated.news().size();
+            size += updated.news().stream().mapToInt(AwarenessDelta::size).sum();
             if (size >= MAX_WAITING) {
                 flush();
             }
         }
 
-        private void pass(Report report) {
+        private void pass(AwarenessReport report) {
             flush();
             next.report(id, report);
         }
 
         private void flush() {
             if (!waiting.isEmpty()) {
-                next.report(id, new Report.Moved(waiting));
+                next.report(id, new AwarenessReport.Updated(waiting));
                 waiting.clear();
                 size = 0;
             }

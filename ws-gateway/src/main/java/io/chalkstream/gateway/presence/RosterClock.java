@@ -2,7 +2,7 @@ package io.chalkstream.gateway.presence;
 
 import io.chalkstream.gateway.DaemonThread;
 import io.chalkstream.gateway.room.Rooms;
-import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -26,7 +26,7 @@ final class RosterClock {
     }
 
     void start(@Observes StartupEvent event) {
-        long period = Report.Roster.EVERY.toMillis();
+        long period = AwarenessReport.Roster.EVERY.toMillis();
         var unused = executor.scheduleWithFixedDelay(this::repeat, period, period, TimeUnit.MILLISECONDS);
     }
 

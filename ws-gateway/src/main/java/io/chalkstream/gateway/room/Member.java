@@ -1,10 +1,10 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.Link;
-import io.chalkstream.protocol.awareness.Delta;
-import io.chalkstream.protocol.awareness.Page;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.Presence;
-import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
@@ -20,7 +20,7 @@ public final class Member {
 
     private volatile long active;
     private volatile boolean leaving;
-    private Page.@Nullable Lasting lasting;
+    private ConnectedPage.@Nullable Lasting lasting;
     private @Nullable Position position;
     private boolean waiting = true;
     private boolean catchingUp;
@@ -37,7 +37,7 @@ public final class Member {
         this.outbox = outbox;
         this.position = position;
         this.since = now;
-        this.active = idle ? now - Page.IDLE_AFTER.toMillis() : now;
+        this.active = idle ? now - ConnectedPage.IDLE_AFTER.toMillis() : now;
     }
 
     String client() {
@@ -63,8 +63,8 @@ public final class Member {
     }
 
     /** The page says something that lasts until it says otherwise (A8). */
-    void show(Delta news) {
-        lasting = (lasting == null ? Page.Lasting.NONE : lasting).after(client(), news);
+    void show(AwarenessDelta news) {
+        lasting = (lasting == null ? ConnectedPage.Lasting.NONE : lasting).after(client(), news);
     }
 
     /**
@@ -72,15 +72,15 @@ public final class Member {
      *
      * @param known what is known of the person from before
      */
-    Page page(long now, @Nullable Presence known) {
-        boolean isNew = now - since < Report.Roster.EVERY.toMillis();
-        return new Page(
+    ConnectedPage page(long now, @Nullable Presence known) {
+        boolean isNew = now - since < AwarenessReport.Roster.EVERY.toMillis();
+        return new ConnectedPage(
                 author,
                 since,
                 known == null ? since : Math.min(since, known.since()),
-                now - active >= Page.IDLE_AFTER.toMillis(),
+                now - active >= ConnectedPage.IDLE_AFTER.toMillis(),
                 known == null ? null : known.colour(),
-                lasting == null && !isNew ? Page.Lasting.NONE : lasting);
+                lasting == null && !isNew ? ConnectedPage.Lasting.NONE : lasting);
     }
 
     /** Shows the board's awareness, once the board itself has been given. */

@@ -1,9 +1,9 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.Link;
-import io.chalkstream.protocol.awareness.Delta;
-import io.chalkstream.protocol.awareness.Page;
-import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.ConnectedPage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -74,14 +74,14 @@ public final class Room {
     }
 
     private void reportCame(Member member, boolean first) {
-        report(new Report.Came(parts.gateway(), page(member), first));
+        report(new AwarenessReport.Joined(parts.gateway(), page(member), first));
     }
 
     /** Lets a member go; false if it had gone before. The last one closes the room. */
     synchronized boolean leave(Member member) {
         boolean left = members.remove(member);
         if (left) {
-            report(new Report.Left(parts.gateway(), member.client()));
+            report(new AwarenessReport.Left(parts.gateway(), member.client()));
         }
         closed = members.isEmpty();
         return left;
@@ -127,12 +127,12 @@ public final class Room {
     }
 
     /** News of the board's awareness, and the same as a frame for clients. */
-    public synchronized void awareness(Delta news, Frame frame) {
+    public synchronized void awareness(AwarenessDelta news, Frame frame) {
         send(awareness.take(news, frame));
     }
 
     /** All of the board's awareness. */
-    public synchronized void wholeAwareness(Delta whole) {
+    public synchronized void wholeAwareness(AwarenessDelta whole) {
         send(awareness.takeWhole(whole));
     }
 
@@ -148,20 +148,20 @@ public final class Room {
             send(step);
         }
         if (!closed) {
-            report(new Report.Roster(
+            report(new AwarenessReport.Roster(
                     parts.gateway(), members.stream().map(this::page).toList()));
         }
     }
 
     /** A page says something that lasts until it says otherwise (A8). */
-    synchronized void show(Member member, Delta news) {
+    synchronized void show(Member member, AwarenessDelta news) {
         if (members.contains(member)) {
             member.show(news);
-            report(new Report.Moved(news));
+            report(new AwarenessReport.Updated(news));
         }
     }
 
-    private Page page(Member member) {
+    private ConnectedPage page(Member member) {
         return member.page(parts.clock().millis(), awareness.person(member.user()));
     }
 
@@ -171,7 +171,7 @@ public final class Room {
         }
     }
 
-    private void report(Report report) {
+    private void report(AwarenessReport report) {
         parts.reports().report(boardId, report);
     }
 

@@ -1,8 +1,8 @@
 package io.chalkstream.gateway.room;
 
-import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.Presence;
-import io.chalkstream.protocol.awareness.Scene;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Clock;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * connection that is behind: it is told later what is new to it then. Any thread may call; nothing is called back.
  */
 final class RoomAwareness {
-    private final Scene scene = new Scene();
+    private final AwarenessState scene = new AwarenessState();
     private final TeachersOnly teachersOnly = new TeachersOnly(scene);
     private final Clock clock;
     /** What those who are behind were told since the scene went on last: made once for all who are as far behind. */
@@ -57,7 +57,7 @@ final class RoomAwareness {
     }
 
     /** Takes news in; {@code frame} is what they are for clients. */
-    synchronized Step take(Delta news, Frame frame) {
+    synchronized Step take(AwarenessDelta news, Frame frame) {
         long before = scene.version();
         merge(news);
         // Whoever knew nothing forgets with it what they knew by another connection (A6).
@@ -65,7 +65,7 @@ final class RoomAwareness {
     }
 
     /** Takes the whole in; clients are told what is new of it. */
-    synchronized Step takeWhole(Delta whole) {
+    synchronized Step takeWhole(AwarenessDelta whole) {
         long before = scene.version();
         merge(whole);
         return step(before);
@@ -122,7 +122,7 @@ final class RoomAwareness {
         return revealed;
     }
 
-    private void merge(Delta news) {
+    private void merge(AwarenessDelta news) {
         scene.merge(news, clock.millis());
         teachersOnly.note(news);
         followed = null;
@@ -134,7 +134,7 @@ final class RoomAwareness {
         return step(before, news, frame(news));
     }
 
-    private Step step(long before, Delta news, @Nullable Frame frame) {
+    private Step step(long before, AwarenessDelta news, @Nullable Frame frame) {
         if (!studentsHidden) {
             return new Step(before, scene.version(), frame, frame, Map.of());
         }
@@ -145,7 +145,7 @@ final class RoomAwareness {
         return new Step(before, scene.version(), frame, frame(teachersOnly.of(news, null)), forFollowed);
     }
 
-    private static @Nullable Frame frame(Delta news) {
+    private static @Nullable Frame frame(AwarenessDelta news) {
         return news.isEmpty() ? null : Frame.of(new ServerMessage.Awareness(news));
     }
 }

@@ -1,6 +1,6 @@
 package io.chalkstream.gateway.room;
 
-import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -49,7 +49,7 @@ public final class Rooms {
     }
 
     /** A page says something that lasts until it says otherwise (A8); nothing if it had been superseded. */
-    public void show(String boardId, Member member, Delta news) {
+    public void show(String boardId, Member member, AwarenessDelta news) {
         Room room = rooms.get(boardId);
         if (room != null) {
             room.show(member, news);

@@ -1,8 +1,8 @@
 package io.chalkstream.gateway.room;
 
-import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.Presence;
-import io.chalkstream.protocol.awareness.Scene;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import java.util.HashSet;
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a board's awareness is seen by those who are no teachers, while the students are hidden from each other (A9). */
 final class TeachersOnly {
-    private final Scene scene;
+    private final AwarenessState scene;
     /** Everybody who has been a teacher here: those who have gone aren't in the scene any more, but it is told that they have. */
     private final Set<String> everTeachers = new HashSet<>();
 
     /** {@code scene} has taken in each piece of news that is asked about. */
-    TeachersOnly(Scene scene) {
+    TeachersOnly(AwarenessState scene) {
         this.scene = scene;
     }
 
     /** Takes note of who is a teacher. */
-    void note(Delta news) {
+    void note(AwarenessDelta news) {
         news.people().forEach((user, presence) -> {
             if (isTeacher(presence)) {
                 everTeachers.add(user);
@@ -50,7 +50,7 @@ final class TeachersOnly {
      *
      * @param reader one of those who are {@link #followed}; null: anybody else
      */
-    Delta of(Delta news, @Nullable String reader) {
+    AwarenessDelta of(AwarenessDelta news, @Nullable String reader) {
         var teachers = teachers();
         var visible = news.only(everTeachers::contains, client -> isOfAny(teachers, client));
         var people = new LinkedHashMap<>(visible.people());

@@ -4,9 +4,9 @@ import io.chalkstream.gateway.room.Frame;
 import io.chalkstream.gateway.room.Member;
 import io.chalkstream.gateway.room.Outbox;
 import io.chalkstream.gateway.room.Rooms;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.Call;
-import io.chalkstream.protocol.awareness.Delta;
-import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
@@ -46,34 +46,34 @@ record Conversation(String boardId, Author author, Features features, Rooms room
 
     @Override
     public CompletionStage<Void> cursor(ClientMessage.Cursor cursor) {
-        return show(Delta.cursor(author.client(), cursor.at()));
+        return show(AwarenessDelta.cursor(author.client(), cursor.at()));
     }
 
     @Override
     public CompletionStage<Void> ink(ClientMessage.Ink ink) {
-        return show(Delta.ink(author.client(), ink.ink()));
+        return show(AwarenessDelta.ink(author.client(), ink.ink()));
     }
 
     @Override
     public CompletionStage<Void> drag(ClientMessage.Drag drag) {
-        return show(Delta.drag(author.client(), drag.drag()));
+        return show(AwarenessDelta.drag(author.client(), drag.drag()));
     }
 
     @Override
     public CompletionStage<Void> laser(ClientMessage.Laser laser) {
-        return show(Delta.laser(author.client(), laser.at()));
+        return show(AwarenessDelta.laser(author.client(), laser.at()));
     }
 
     @Override
     public CompletionStage<Void> view(ClientMessage.View view) {
         requireNoViewer();
-        return keepShowing(Delta.view(author.client(), view.area()));
+        return keepShowing(AwarenessDelta.view(author.client(), view.area()));
     }
 
     /** A viewer may follow, too: others see it, but nothing on the board. */
     @Override
     public CompletionStage<Void> follow(ClientMessage.Follow follow) {
-        return keepShowing(Delta.follow(author.client(), follow.user()));
+        return keepShowing(AwarenessDelta.follow(author.client(), follow.user()));
     }
 
     @Override
@@ -81,7 +81,7 @@ record Conversation(String boardId, Author author, Features features, Rooms room
         if (author.role() != Role.TEACHER) {
             throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher calls everybody");
         }
-        return show(Delta.call(author.client(), new Call(call.n(), call.area())));
+        return show(AwarenessDelta.call(author.client(), new Call(call.n(), call.area())));
     }
 
     @Override
@@ -106,14 +106,14 @@ record Conversation(String boardId, Author author, Features features, Rooms room
         return features.undo(boardId, new UndoRequest.Reverse(author, direction, request, after));
     }
 
-    private CompletionStage<Void> show(Delta news) {
+    private CompletionStage<Void> show(AwarenessDelta news) {
         requireNoViewer();
-        features.report(boardId, new Report.Moved(news));
+        features.report(boardId, new AwarenessReport.Updated(news));
         return done();
     }
 
     /** The page says it once; the room repeats it as long as it lasts. */
-    private CompletionStage<Void> keepShowing(Delta news) {
+    private CompletionStage<Void> keepShowing(AwarenessDelta news) {
         rooms.show(boardId, member, news);
         return done();
     }

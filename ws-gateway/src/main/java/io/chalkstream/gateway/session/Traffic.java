@@ -43,7 +43,7 @@ final class Traffic {
 
     /** Whether it may be lost. */
     static boolean isAwareness(ClientMessage message) {
-        return message instanceof ClientMessage.Shown;
+        return message instanceof ClientMessage.AwarenessMessage;
     }
 
     /** Whether it is time to say again that too much comes: a complaint for each message would be too much itself. */

@@ -14,7 +14,7 @@ import io.chalkstream.gateway.room.Snapshots;
 import io.chalkstream.gateway.session.Features;
 import io.chalkstream.gateway.session.SessionLimits;
 import io.chalkstream.gateway.session.Sessions;
-import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.json.Json;
@@ -89,9 +89,10 @@ final class Rehearsal implements Features, Snapshots {
     }
 
     @Override
-    public void report(String boardId, Report report) {
+    public void report(String boardId, AwarenessReport report) {
         var room = rooms.find(boardId);
-        if (room != null && Json.read(Json.bytes(report), Report.class) instanceof Report.Moved moved) {
+        if (room != null
+                && Json.read(Json.bytes(report), AwarenessReport.class) instanceof AwarenessReport.Updated moved) {
             moved.news().forEach(news -> room.awareness(news, Frame.of(new ServerMessage.Awareness(news))));
         }
     }

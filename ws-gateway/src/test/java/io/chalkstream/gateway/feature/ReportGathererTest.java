@@ -3,11 +3,11 @@ package io.chalkstream.gateway.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.gateway.room.ManualTimer;
-import io.chalkstream.protocol.awareness.Delta;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.Drag;
-import io.chalkstream.protocol.awareness.Page;
 import io.chalkstream.protocol.awareness.Point;
-import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ReportGathererTest {
     private static final String BOARD = "b1";
 
-    private final List<Report> written = new ArrayList<>();
+    private final List<AwarenessReport> written = new ArrayList<>();
     private final ManualTimer timer = new ManualTimer();
     private final ReportGatherer gatherer = new ReportGatherer((board, report) -> written.add(report), timer);
 
@@ -49,7 +49,8 @@ class ReportGathererTest {
         gatherer.report(BOARD, moved("ben", 2));
 
         assertThat(written)
-                .containsExactly(moved("ana", 1), new Report.Moved(List.of(cursor("ben", 1), cursor("ana", 2))));
+                .containsExactly(
+                        moved("ana", 1), new AwarenessReport.Updated(List.of(cursor("ben", 1), cursor("ana", 2))));
         timer.run();
         assertThat(written).last().isEqualTo(moved("ben", 2));
     }
@@ -69,10 +70,10 @@ class ReportGathererTest {
     @Test
     void A5_a_window_grows_with_the_pages_that_are_there() {
         gatherer.report(BOARD, roster(149));
-        gatherer.report(BOARD, new Report.Came("g1", page(149), false));
+        gatherer.report(BOARD, new AwarenessReport.Joined("g1", page(149), false));
         gatherer.report(BOARD, moved("ana", 1));
         timer.run();
-        gatherer.report(BOARD, new Report.Left("g1", "client-0"));
+        gatherer.report(BOARD, new AwarenessReport.Left("g1", "client-0"));
         gatherer.report(BOARD, roster(500));
         gatherer.report(BOARD, moved("ana", 2));
         timer.run();
@@ -85,7 +86,7 @@ class ReportGathererTest {
     @Test
     void A5_a_page_that_comes_again_is_one_page() {
         for (int i = 0; i < 200; i++) {
-            gatherer.report(BOARD, new Report.Came("g1", page(1), false));
+            gatherer.report(BOARD, new AwarenessReport.Joined("g1", page(1), false));
         }
         gatherer.report(BOARD, moved("ana", 1));
 
@@ -96,10 +97,10 @@ class ReportGathererTest {
     void A7_a_page_that_leaves_has_shown_everything_before() {
         gatherer.report(BOARD, moved("ana", 1));
         gatherer.report(BOARD, moved("ana", 2));
-        gatherer.report(BOARD, new Report.Left("g1", "ana"));
+        gatherer.report(BOARD, new AwarenessReport.Left("g1", "ana"));
         timer.run();
 
-        assertThat(written).containsExactly(moved("ana", 1), moved("ana", 2), new Report.Left("g1", "ana"));
+        assertThat(written).containsExactly(moved("ana", 1), moved("ana", 2), new AwarenessReport.Left("g1", "ana"));
     }
 
     @Test
@@ -117,15 +118,16 @@ class ReportGathererTest {
                 .boxed()
                 .collect(Collectors.toMap(
                         number -> "element-" + number, number -> new Props(Map.of(Property.X, new Value.Num(number)))));
-        var drag = new Report.Moved(Delta.drag("ana", new Drag(elements)));
+        var drag = new AwarenessReport.Updated(AwarenessDelta.drag("ana", new Drag(elements)));
         int drags = ReportGatherer.MAX_WAITING / drag.news().get(0).size() + 1;
         for (int i = 0; i < drags; i++) {
             gatherer.report(BOARD, drag);
         }
 
         assertThat(written).hasSize(2);
-        assertThat(written.get(1)).isInstanceOfSatisfying(Report.Moved.class, together -> assertThat(together.news())
-                .hasSize(drags));
+        assertThat(written.get(1))
+                .isInstanceOfSatisfying(AwarenessReport.Updated.class, together -> assertThat(together.news())
+                        .hasSize(drags));
     }
 
     @Test
@@ -137,22 +139,22 @@ class ReportGathererTest {
         assertThat(timer.delays()).hasSize(1);
     }
 
-    private static Report.Roster roster(int pages) {
-        return new Report.Roster(
+    private static AwarenessReport.Roster roster(int pages) {
+        return new AwarenessReport.Roster(
                 "g1",
                 IntStream.range(0, pages).mapToObj(ReportGathererTest::page).toList());
     }
 
-    private static Page page(int number) {
+    private static ConnectedPage page(int number) {
         var author = new Author("user-" + number, "Name", "client-" + number, Role.STUDENT);
-        return new Page(author, 1, false);
+        return new ConnectedPage(author, 1, false);
     }
 
-    private static Report.Moved moved(String client, int x) {
-        return new Report.Moved(cursor(client, x));
+    private static AwarenessReport.Updated moved(String client, int x) {
+        return new AwarenessReport.Updated(cursor(client, x));
     }
 
-    private static Delta cursor(String client, int x) {
-        return Delta.cursor(client, new Point(x, 0));
+    private static AwarenessDelta cursor(String client, int x) {
+        return AwarenessDelta.cursor(client, new Point(x, 0));
     }
 }

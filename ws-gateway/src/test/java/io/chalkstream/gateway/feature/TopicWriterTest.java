@@ -3,7 +3,7 @@ package io.chalkstream.gateway.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.gateway.GatewayMeters;
-import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,7 +50,7 @@ class TopicWriterTest {
     }
 
     private CompletableFuture<Void> write() {
-        return writer.write("b1", new Report.Left("g1", "c1")).toCompletableFuture();
+        return writer.write("b1", new AwarenessReport.Left("g1", "c1")).toCompletableFuture();
     }
 
     private double lost() {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.access.Link;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.protocol.awareness.Area;
-import io.chalkstream.protocol.awareness.Delta;
-import io.chalkstream.protocol.awareness.Page;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.AwarenessState;
+import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.awareness.Presence;
-import io.chalkstream.protocol.awareness.Report;
-import io.chalkstream.protocol.awareness.Scene;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
@@ -30,7 +30,7 @@ class RoomAwarenessTest {
     private static final Position START = new Position(100, 7);
 
     private final FakeSnapshots snapshots = new FakeSnapshots();
-    private final List<Report> reports = new ArrayList<>();
+    private final List<AwarenessReport> reports = new ArrayList<>();
     private final ManualClock clock = new ManualClock(Instant.EPOCH);
     private final Rooms rooms = new Rooms(Samples.parts(
             snapshots,
@@ -43,7 +43,7 @@ class RoomAwarenessTest {
     /** A page, and the scene that it comes to know. */
     private final class Watcher {
         private final FakeConnection connection = new FakeConnection();
-        private final Scene scene = new Scene();
+        private final AwarenessState scene = new AwarenessState();
         private final Member member;
         private int awareness;
 
@@ -78,14 +78,14 @@ class RoomAwarenessTest {
         rooms.leave(BOARD, ana.member);
         rooms.leave(BOARD, ana.member);
 
-        var pageOfAna = new Page(new Author("ana", "ana", "ana_1", Role.TEACHER), 5, false);
-        var pageOfBen = new Page(new Author("ben", "ben", "ben_1", Role.STUDENT), 5, false);
+        var pageOfAna = new ConnectedPage(new Author("ana", "ana", "ana_1", Role.TEACHER), 5, false);
+        var pageOfBen = new ConnectedPage(new Author("ben", "ben", "ben_1", Role.STUDENT), 5, false);
         assertThat(reports)
                 .containsExactly(
-                        new Report.Came("g1", pageOfAna, true),
-                        new Report.Came("g1", pageOfBen, false),
-                        new Report.Roster("g1", List.of(pageOfAna, pageOfBen)),
-                        new Report.Left("g1", "ana_1"));
+                        new AwarenessReport.Joined("g1", pageOfAna, true),
+                        new AwarenessReport.Joined("g1", pageOfBen, false),
+                        new AwarenessReport.Roster("g1", List.of(pageOfAna, pageOfBen)),
+                        new AwarenessReport.Left("g1", "ana_1"));
         assertThat(ben.connection.closed()).isNull();
     }
 
@@ -94,48 +94,50 @@ class RoomAwarenessTest {
         var ana = new Watcher("ana_1", Role.TEACHER);
         var ben = new Watcher("ben_1", Role.STUDENT);
         var view = new Area(0, 0, 800, 600);
-        rooms.show(BOARD, ben.member, Delta.follow("ben_1", "ana"));
-        rooms.show(BOARD, ana.member, Delta.view("ana_1", view));
+        rooms.show(BOARD, ben.member, AwarenessDelta.follow("ben_1", "ana"));
+        rooms.show(BOARD, ana.member, AwarenessDelta.view("ana_1", view));
         assertThat(reports)
-                .endsWith(new Report.Moved(Delta.follow("ben_1", "ana")), new Report.Moved(Delta.view("ana_1", view)));
+                .endsWith(
+                        new AwarenessReport.Updated(AwarenessDelta.follow("ben_1", "ana")),
+                        new AwarenessReport.Updated(AwarenessDelta.view("ana_1", view)));
         rooms.repeatRosters();
         assertThat(lastRoster())
-                .extracting(Page::lasting)
-                .containsExactly(new Page.Lasting(null, view), new Page.Lasting("ana", null));
+                .extracting(ConnectedPage::lasting)
+                .containsExactly(new ConnectedPage.Lasting(null, view), new ConnectedPage.Lasting("ana", null));
 
-        rooms.show(BOARD, ben.member, Delta.follow("ben_1", null));
+        rooms.show(BOARD, ben.member, AwarenessDelta.follow("ben_1", null));
         rooms.repeatRosters();
         assertThat(lastRoster())
-                .extracting(Page::lasting)
-                .containsExactly(new Page.Lasting(null, view), Page.Lasting.NONE);
+                .extracting(ConnectedPage::lasting)
+                .containsExactly(new ConnectedPage.Lasting(null, view), ConnectedPage.Lasting.NONE);
     }
 
     @Test
     void A8_of_a_page_that_is_too_new_to_have_said_whom_it_follows_nothing_of_it_is_told() {
         new Watcher("ana_1", Role.TEACHER);
         rooms.repeatRosters();
-        assertThat(lastRoster()).extracting(Page::lasting).containsOnlyNulls();
+        assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsOnlyNulls();
 
-        clock.pass(Report.Roster.EVERY.plusSeconds(1));
+        clock.pass(AwarenessReport.Roster.EVERY.plusSeconds(1));
         rooms.repeatRosters();
-        assertThat(lastRoster()).extracting(Page::lasting).containsExactly(Page.Lasting.NONE);
+        assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsExactly(ConnectedPage.Lasting.NONE);
     }
 
     @Test
     void A7_rooms_remember_since_when_somebody_is_here_and_their_colour() {
         new Watcher("ben_1", Role.STUDENT);
-        say(Delta.people(Map.of("ben", new Presence("Ben", Role.STUDENT, 7, 1, false))));
+        say(AwarenessDelta.people(Map.of("ben", new Presence("Ben", Role.STUDENT, 7, 1, false))));
         rooms.repeatRosters();
 
         var author = new Author("ben", "ben", "ben_1", Role.STUDENT);
-        assertThat(lastRoster()).containsExactly(new Page(author, 5, 1, false, 7, null));
+        assertThat(lastRoster()).containsExactly(new ConnectedPage(author, 5, 1, false, 7, null));
     }
 
     @Test
     void A3_what_nothing_was_heard_of_is_ended_for_those_who_came_late_as_well() {
         new Watcher("ana_1", Role.TEACHER);
-        say(Delta.cursor("ana_1", new Point(1, 1)));
-        clock.pass(Scene.GESTURE_LIFE.minusMillis(1));
+        say(AwarenessDelta.cursor("ana_1", new Point(1, 1)));
+        clock.pass(AwarenessState.GESTURE_LIFE.minusMillis(1));
         var ben = new Watcher("ben_1", Role.STUDENT);
         ben.connection.flush();
         assertThat(ben.scene.cursors()).containsKey("ana_1");
@@ -167,18 +169,22 @@ class RoomAwarenessTest {
                 parts.limits()));
         slow.join(BOARD, Samples.member("ana_1", "ana", new Outbox(new FakeConnection(), new CountingMeters()), null));
 
-        assertThat(reports).extracting(report -> ((Report.Came) report).first()).containsExactly(false);
+        assertThat(reports)
+                .extracting(report -> ((AwarenessReport.Joined) report).first())
+                .containsExactly(false);
         assertThat(snapshots.isAsked()).isFalse();
         reading.complete(null);
 
-        assertThat(reports).extracting(report -> ((Report.Came) report).first()).containsExactly(false, true);
+        assertThat(reports)
+                .extracting(report -> ((AwarenessReport.Joined) report).first())
+                .containsExactly(false, true);
         assertThat(snapshots.isAsked()).isTrue();
     }
 
     @Test
     void what_is_new_is_made_once_for_all_who_are_as_far_behind() {
         var awareness = new RoomAwareness(Clock.systemUTC());
-        var news = Delta.cursor("ana_1", new Point(1, 1));
+        var news = AwarenessDelta.cursor("ana_1", new Point(1, 1));
         awareness.take(news, Frame.of(new ServerMessage.Awareness(news)));
         var told = awareness.since(0, Role.TEACHER, "ana");
 
@@ -193,7 +199,7 @@ class RoomAwarenessTest {
     @Test
     void A6_whoever_joins_is_told_what_is_known_already() {
         new Watcher("ana_1", Role.TEACHER);
-        say(Delta.cursor("ana_1", new Point(1, 1)));
+        say(AwarenessDelta.cursor("ana_1", new Point(1, 1)));
 
         var ben = new Watcher("ben_1", Role.STUDENT);
         ben.connection.flush();
@@ -205,7 +211,7 @@ class RoomAwarenessTest {
     void a_connection_that_reads_nothing_is_told_in_one_go_what_is_the_case_when_it_reads_again() {
         var ana = new Watcher("ana_1", Role.TEACHER);
         for (int i = 0; i < 500; i++) {
-            say(Delta.cursor("p" + i % 50 + "_1", new Point(i, 0)));
+            say(AwarenessDelta.cursor("p" + i % 50 + "_1", new Point(i, 0)));
         }
         ana.connection.flush();
 
@@ -216,11 +222,11 @@ class RoomAwarenessTest {
     @Test
     void A6_the_whole_is_for_gateways_and_clients_are_told_what_is_new_of_it() {
         var ana = new Watcher("ana_1", Role.TEACHER);
-        say(Delta.people(Map.of("ana", person(Role.TEACHER), "ben", person(Role.STUDENT))));
+        say(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER), "ben", person(Role.STUDENT))));
         ana.connection.flush();
         int before = ana.awareness;
-        var whole = new Scene();
-        whole.merge(Delta.people(Map.of("ana", person(Role.TEACHER))), 0);
+        var whole = new AwarenessState();
+        whole.merge(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER))), 0);
 
         rooms.find(BOARD).wholeAwareness(whole.since(0));
         rooms.find(BOARD).wholeAwareness(whole.since(0));
@@ -236,9 +242,9 @@ class RoomAwarenessTest {
         var student = new Watcher("ben_1", Role.STUDENT);
         var viewer = new Watcher("vio_1", Role.VIEWER);
         hide(8, true);
-        say(Delta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
-        say(Delta.cursor("cem_1", new Point(1, 1)));
-        say(Delta.cursor("ana_1", new Point(2, 2)));
+        say(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
+        say(AwarenessDelta.cursor("cem_1", new Point(1, 1)));
+        say(AwarenessDelta.cursor("ana_1", new Point(2, 2)));
         List.of(teacher, student, viewer).forEach(watcher -> watcher.connection.flush());
 
         assertThat(teacher.scene.people()).containsOnlyKeys("ana", "cem");
@@ -253,19 +259,19 @@ class RoomAwarenessTest {
     void A9_while_students_are_hidden_they_are_told_that_a_teacher_has_left() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
-        say(Delta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
-        say(Delta.cursor("ana_1", new Point(1, 1)));
+        say(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
+        say(AwarenessDelta.cursor("ana_1", new Point(1, 1)));
         student.connection.flush();
         assertThat(student.scene.people()).containsOnlyKeys("ana");
         assertThat(student.scene.cursors()).containsOnlyKeys("ana_1");
 
-        say(Delta.cursor("ana_1", null));
-        say(Delta.people(Collections.singletonMap("ana", null)));
+        say(AwarenessDelta.cursor("ana_1", null));
+        say(AwarenessDelta.people(Collections.singletonMap("ana", null)));
         student.connection.flush();
         assertThat(student.scene.people()).isEmpty();
         assertThat(student.scene.cursors()).isEmpty();
 
-        say(Delta.people(Map.of("ana", person(Role.STUDENT))));
+        say(AwarenessDelta.people(Map.of("ana", person(Role.STUDENT))));
         student.connection.flush();
         assertThat(student.scene.people()).as("a student by now").isEmpty();
     }
@@ -275,10 +281,10 @@ class RoomAwarenessTest {
         var ben = new Watcher("ben_1", Role.STUDENT);
         var cem = new Watcher("cem_1", Role.STUDENT);
         hide(8, true);
-        say(Delta.people(
+        say(AwarenessDelta.people(
                 Map.of("ana", person(Role.TEACHER), "tea", person(Role.TEACHER), "ben", person(Role.STUDENT))));
-        say(Delta.follow("tea_1", "ana"));
-        say(Delta.follow("ana_1", "ben"));
+        say(AwarenessDelta.follow("tea_1", "ana"));
+        say(AwarenessDelta.follow("ana_1", "ben"));
         var late = new Watcher("ben_2", Role.STUDENT);
         List.of(ben, cem, late).forEach(watcher -> watcher.connection.flush());
 
@@ -287,7 +293,7 @@ class RoomAwarenessTest {
         assertThat(cem.scene.follows()).containsOnly(Map.entry("tea_1", "ana"));
         assertThat(cem.connection.messages().toString()).doesNotContain("\"ben\"");
 
-        say(Delta.follow("ana_1", "cem"));
+        say(AwarenessDelta.follow("ana_1", "cem"));
         List.of(ben, cem, late).forEach(watcher -> watcher.connection.flush());
         assertThat(ben.scene.follows()).containsOnlyKeys("tea_1");
         assertThat(late.scene.follows()).containsOnlyKeys("tea_1");
@@ -298,12 +304,12 @@ class RoomAwarenessTest {
     void A9_who_is_a_teacher_no_longer_is_hidden_like_others() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
-        say(Delta.people(Map.of("ana", person(Role.TEACHER))));
+        say(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER))));
         student.connection.flush();
         assertThat(student.scene.people()).containsOnlyKeys("ana");
 
-        say(Delta.people(Map.of("ana", person(Role.STUDENT))));
-        say(Delta.cursor("ana_2", new Point(1, 1)));
+        say(AwarenessDelta.people(Map.of("ana", person(Role.STUDENT))));
+        say(AwarenessDelta.cursor("ana_2", new Point(1, 1)));
         student.connection.flush();
 
         assertThat(student.scene.people()).isEmpty();
@@ -314,7 +320,7 @@ class RoomAwarenessTest {
     void A5_A9_how_long_news_are_gathered_is_told_to_those_who_see_nobody_as_well() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
-        say(Delta.tick(Duration.ofMillis(100)));
+        say(AwarenessDelta.tick(Duration.ofMillis(100)));
         student.connection.flush();
 
         assertThat(student.scene.tick()).isEqualTo(100);
@@ -324,7 +330,7 @@ class RoomAwarenessTest {
     void A6_the_first_thing_that_a_page_is_told_is_complete_even_if_there_is_nothing_to_see() {
         var early = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
-        say(Delta.people(Map.of("cem", person(Role.STUDENT))));
+        say(AwarenessDelta.people(Map.of("cem", person(Role.STUDENT))));
         early.connection.flush();
         var late = new Watcher("dan_1", Role.STUDENT);
         late.connection.flush();
@@ -342,8 +348,8 @@ class RoomAwarenessTest {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, false);
         student.connection.flush();
-        say(Delta.people(Map.of("cem", person(Role.STUDENT))));
-        say(Delta.cursor("cem_1", new Point(1, 1)));
+        say(AwarenessDelta.people(Map.of("cem", person(Role.STUDENT))));
+        say(AwarenessDelta.cursor("cem_1", new Point(1, 1)));
         hide(9, true);
         student.connection.flush();
 
@@ -354,7 +360,7 @@ class RoomAwarenessTest {
     void A9_when_students_are_hidden_no_longer_everybody_is_told_all() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
-        say(Delta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
+        say(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
         student.connection.flush();
         assertThat(student.scene.people()).containsOnlyKeys("ana");
 
@@ -369,7 +375,7 @@ class RoomAwarenessTest {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
         hide(7, false);
-        say(Delta.cursor("cem_1", new Point(1, 1)));
+        say(AwarenessDelta.cursor("cem_1", new Point(1, 1)));
         student.connection.flush();
 
         assertThat(student.scene.cursors()).isEmpty();
@@ -380,12 +386,12 @@ class RoomAwarenessTest {
         rooms.find(BOARD).event(at, TestFrames.event(at), hidden);
     }
 
-    private void say(Delta news) {
+    private void say(AwarenessDelta news) {
         rooms.find(BOARD).awareness(news, Frame.of(new ServerMessage.Awareness(news)));
     }
 
-    private List<Page> lastRoster() {
-        return ((Report.Roster) reports.get(reports.size() - 1)).pages();
+    private List<ConnectedPage> lastRoster() {
+        return ((AwarenessReport.Roster) reports.get(reports.size() - 1)).pages();
     }
 
     private static Presence person(Role role) {

@@ -14,8 +14,8 @@ import io.chalkstream.gateway.room.ManualTimer;
 import io.chalkstream.gateway.room.Reading;
 import io.chalkstream.gateway.room.RoomParts;
 import io.chalkstream.gateway.room.Rooms;
-import io.chalkstream.protocol.awareness.Page;
-import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.command.Role;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class IdlenessTest {
             new SessionLimits(100, 100, 100_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
 
     private final ManualClock clock = new ManualClock();
-    private final List<Report> reports = new ArrayList<>();
+    private final List<AwarenessReport> reports = new ArrayList<>();
     private final CountingMeters meters = new CountingMeters();
     private final Rooms rooms = new Rooms(new RoomParts(
             "g1",
@@ -75,7 +75,7 @@ class IdlenessTest {
     void A7_what_pages_say_by_themselves_keeps_nobody_from_being_idle(String message, boolean idle) {
         var session = sessions.open(pass(), new FakeConnection(), new ManualDeadlines());
         session.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}");
-        clock.pass(Page.IDLE_AFTER);
+        clock.pass(ConnectedPage.IDLE_AFTER);
 
         session.receive(message);
         rooms.repeatRosters();
@@ -91,7 +91,9 @@ class IdlenessTest {
                 clock.instant().plus(Duration.ofHours(1)));
     }
 
-    private Page lastPage() {
-        return ((Report.Roster) reports.get(reports.size() - 1)).pages().get(0);
+    private ConnectedPage lastPage() {
+        return ((AwarenessReport.Roster) reports.get(reports.size() - 1))
+                .pages()
+                .get(0);
     }
 }

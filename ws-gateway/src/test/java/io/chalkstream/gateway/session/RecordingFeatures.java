@@ -1,6 +1,6 @@
 package io.chalkstream.gateway.session;
 
-import io.chalkstream.protocol.awareness.Report;
+import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class RecordingFeatures implements Features {
     }
 
     @Override
-    public void report(String boardId, Report report) {
+    public void report(String boardId, AwarenessReport report) {
         messages.add(report);
     }
 

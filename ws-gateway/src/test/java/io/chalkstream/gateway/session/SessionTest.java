@@ -15,12 +15,12 @@ import io.chalkstream.gateway.room.ManualTimer;
 import io.chalkstream.gateway.room.Rooms;
 import io.chalkstream.gateway.room.Samples;
 import io.chalkstream.protocol.awareness.Area;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.Call;
-import io.chalkstream.protocol.awareness.Delta;
 import io.chalkstream.protocol.awareness.Drag;
 import io.chalkstream.protocol.awareness.Ink;
 import io.chalkstream.protocol.awareness.Point;
-import io.chalkstream.protocol.awareness.Report;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
@@ -161,7 +161,7 @@ class SessionTest {
                 .containsExactly(
                         new UndoRequest.Show(ANA),
                         new BoardCommand.Edit(ANA, 1, op().changes()),
-                        moved(Delta.cursor(CLIENT, new Point(1, 2))),
+                        moved(AwarenessDelta.cursor(CLIENT, new Point(1, 2))),
                         new UndoRequest.Reverse(ANA, Direction.UNDO, 1, 1),
                         new UndoRequest.Reverse(ANA, Direction.REDO, 2, 1));
         assertThat(meters.received).isEqualTo(List.of("Hello", "Op", "Cursor", "Undo", "Redo"));
@@ -197,13 +197,13 @@ class SessionTest {
         var drag = new Drag(Map.of("e1", new Props(Map.of(Property.X, new Value.Num(1)))));
         assertThat(features.messages)
                 .containsExactly(
-                        moved(Delta.cursor(CLIENT, null)),
-                        moved(Delta.ink(CLIENT, ink)),
-                        moved(Delta.drag(CLIENT, drag)),
-                        moved(Delta.laser(CLIENT, new Point(1, 2))),
-                        moved(Delta.view(CLIENT, new Area(1, 2, 3, 4))),
-                        moved(Delta.follow(CLIENT, "u-ben")),
-                        moved(Delta.call(CLIENT, new Call(7, new Area(1, 2, 3, 4)))));
+                        moved(AwarenessDelta.cursor(CLIENT, null)),
+                        moved(AwarenessDelta.ink(CLIENT, ink)),
+                        moved(AwarenessDelta.drag(CLIENT, drag)),
+                        moved(AwarenessDelta.laser(CLIENT, new Point(1, 2))),
+                        moved(AwarenessDelta.view(CLIENT, new Area(1, 2, 3, 4))),
+                        moved(AwarenessDelta.follow(CLIENT, "u-ben")),
+                        moved(AwarenessDelta.call(CLIENT, new Call(7, new Area(1, 2, 3, 4)))));
     }
 
     @Test
@@ -218,7 +218,7 @@ class SessionTest {
             somebody.flush();
 
             assertThat(somebody.messages()).last().asString().contains("not-allowed");
-            assertThat(features.messages).containsExactly(moved(Delta.follow(CLIENT, null)));
+            assertThat(features.messages).containsExactly(moved(AwarenessDelta.follow(CLIENT, null)));
         }
     }
 
@@ -354,7 +354,7 @@ class SessionTest {
         session.receive(CURSOR);
         connection.flush();
 
-        assertThat(features.messages.stream().filter(Report.Moved.class::isInstance))
+        assertThat(features.messages.stream().filter(AwarenessReport.Updated.class::isInstance))
                 .hasSize(burst + 1);
         assertThat(connection.messages())
                 .filteredOn(m -> m.contains("too-fast"))
@@ -434,7 +434,7 @@ class SessionTest {
                     .containsExactly(
                             new UndoRequest.Show(author),
                             new BoardCommand.Edit(author, 1, op().changes()),
-                            moved(Delta.cursor(CLIENT, new Point(1, 2))),
+                            moved(AwarenessDelta.cursor(CLIENT, new Point(1, 2))),
                             new UndoRequest.Reverse(author, Direction.UNDO, 1, 1),
                             new UndoRequest.Reverse(author, Direction.REDO, 2, 1));
         }
@@ -469,8 +469,8 @@ class SessionTest {
     }
 
     /** What a room reports of its own accord is proved elsewhere. */
-    private void report(String board, Report report) {
-        if (report instanceof Report.Moved) {
+    private void report(String board, AwarenessReport report) {
+        if (report instanceof AwarenessReport.Updated) {
             features.report(board, report);
         }
     }
@@ -483,8 +483,8 @@ class SessionTest {
         return sessions.open(pass("u-ana", role), connection, deadlines);
     }
 
-    private static Report moved(Delta news) {
-        return new Report.Moved(news);
+    private static AwarenessReport moved(AwarenessDelta news) {
+        return new AwarenessReport.Updated(news);
     }
 
     private Pass pass(String user, Role role) {

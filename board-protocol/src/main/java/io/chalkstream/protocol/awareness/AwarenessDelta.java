@@ -1,0 +1,183 @@
+package io.chalkstream.protocol.awareness;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * News of a state. Each map says, of whom it names, what is the case now; null is: no longer. People are named by their
+ * user's id, everything else by the client's, since somebody with two pages may do two things.
+ *
+ * @param complete true if whoever isn't named in {@code people}, {@code follows} and {@code views} has nothing there
+ * @param tick how long news of the board are gathered now, in milliseconds (A5); null: as before
+ * @param people who is here
+ * @param cursors where they point
+ * @param inks the strokes that are growing: new points only
+ * @param drags what they move or resize
+ * @param lasers where their laser pointers are
+ * @param views what they see, while somebody follows them
+ * @param follows the user whom they follow
+ * @param calls where they have called everybody to
+ */
+@JsonInclude(value = JsonInclude.Include.NON_EMPTY, content = JsonInclude.Include.ALWAYS)
+@JsonPropertyOrder({"complete", "tick", "people", "cursors", "inks", "drags", "lasers", "views", "follows", "calls"})
+public record AwarenessDelta(
+        @Nullable Boolean complete,
+        @Nullable Integer tick,
+        Map<String, @Nullable Presence> people,
+        Map<String, @Nullable Point> cursors,
+        Map<String, @Nullable Ink> inks,
+        Map<String, @Nullable Drag> drags,
+        Map<String, @Nullable Point> lasers,
+        Map<String, @Nullable Area> views,
+        Map<String, @Nullable String> follows,
+        Map<String, @Nullable Call> calls) {
+
+    public AwarenessDelta {
+        people = kept(people);
+        cursors = kept(cursors);
+        inks = kept(inks);
+        drags = kept(drags);
+        lasers = kept(lasers);
+        views = kept(views);
+        follows = kept(follows);
+        calls = kept(calls);
+    }
+
+    public static AwarenessDelta tick(Duration tick) {
+        return new AwarenessDelta(
+                null, (int) tick.toMillis(), none(), none(), none(), none(), none(), none(), none(), none());
+    }
+
+    public static AwarenessDelta people(Map<String, @Nullable Presence> people) {
+        return new AwarenessDelta(null, null, people, none(), none(), none(), none(), none(), none(), none());
+    }
+
+    public static AwarenessDelta cursor(String client, @Nullable Point at) {
+        return new AwarenessDelta(null, null, none(), one(client, at), none(), none(), none(), none(), none(), none());
+    }
+
+    public static AwarenessDelta ink(String client, @Nullable Ink ink) {
+        return new AwarenessDelta(null, null, none(), none(), one(client, ink), none(), none(), none(), none(), none());
+    }
+
+    public static AwarenessDelta drag(String client, @Nullable Drag drag) {
+        return new AwarenessDelta(
+                null, null, none(), none(), none(), one(client, drag), none(), none(), none(), none());
+    }
+
+    public static AwarenessDelta laser(String client, @Nullable Point at) {
+        return new AwarenessDelta(null, null, none(), none(), none(), none(), one(client, at), none(), none(), none());
+    }
+
+    public static AwarenessDelta view(String client, @Nullable Area area) {
+        return new AwarenessDelta(
+                null, null, none(), none(), none(), none(), none(), one(client, area), none(), none());
+    }
+
+    public static AwarenessDelta follow(String client, @Nullable String user) {
+        return new AwarenessDelta(
+                null, null, none(), none(), none(), none(), none(), none(), one(client, user), none());
+    }
+
+    public static AwarenessDelta call(String client, Call call) {
+        return new AwarenessDelta(
+                null, null, none(), none(), none(), none(), none(), none(), none(), one(client, call));
+    }
+
+    @JsonIgnore
+    public boolean isComplete() {
+        return complete != null && complete;
+    }
+
+    /** Whether it says nothing. */
+    @JsonIgnore
+    public boolean isEmpty() {
+        return !isComplete()
+                && tick == null
+                && people.isEmpty()
+                && clients().findAny().isEmpty();
+    }
+
+    /** Whether it tells of what pages show, and of nothing else. */
+    @JsonIgnore
+    boolean isOfPages() {
+        return !isComplete() && tick == null && people.isEmpty();
+    }
+
+    /** How many points, elements and other things it tells of. */
+    public int size() {
+        int points = inks.values().stream()
+                .mapToInt(ink -> ink == null ? 0 : ink.points().count())
+                .sum();
+        int elements = drags.values().stream()
+                .mapToInt(drag -> drag == null ? 0 : drag.elements().size())
+                .sum();
+        return people.size() + (int) clients().count() + points + elements;
+    }
+
+    /** What it tells of the users and of the clients that are chosen. */
+    public AwarenessDelta only(Predicate<String> users, Predicate<String> clients) {
+        return new AwarenessDelta(
+                complete,
+                tick,
+                chosen(people, users),
+                chosen(cursors, clients),
+                chosen(inks, clients),
+                chosen(drags, clients),
+                chosen(lasers, clients),
+                chosen(views, clients),
+                chosen(follows, clients),
+                chosen(calls, clients));
+    }
+
+    /** The same, but of who is here and whom they follow it tells this. */
+    public AwarenessDelta with(Map<String, @Nullable Presence> people, Map<String, @Nullable String> follows) {
+        return new AwarenessDelta(complete, tick, people, cursors, inks, drags, lasers, views, follows, calls);
+    }
+
+    /** The same, but it says nothing of whom it doesn't name. */
+    public AwarenessDelta incomplete() {
+        return new AwarenessDelta(null, tick, people, cursors, inks, drags, lasers, views, follows, calls);
+    }
+
+    /** The same, without strokes that are growing. */
+    public AwarenessDelta withoutInk() {
+        return new AwarenessDelta(complete, tick, people, cursors, none(), drags, lasers, views, follows, calls);
+    }
+
+    /** The same, without what is forgotten by itself (A3). */
+    public AwarenessDelta withoutGestures() {
+        return new AwarenessDelta(complete, tick, people, none(), none(), none(), none(), views, follows, none());
+    }
+
+    /** Who shows something; somebody who shows several things is named several times. */
+    public Stream<String> clients() {
+        return Stream.of(cursors, inks, drags, lasers, views, follows, calls).flatMap(lane -> lane.keySet().stream());
+    }
+
+    private static <V> Map<String, @Nullable V> kept(@Nullable Map<String, @Nullable V> lane) {
+        return lane == null ? none() : Collections.unmodifiableMap(new LinkedHashMap<>(lane));
+    }
+
+    private static <V> Map<String, @Nullable V> chosen(Map<String, @Nullable V> lane, Predicate<String> names) {
+        var chosen = new LinkedHashMap<>(lane);
+        chosen.keySet().removeIf(name -> !names.test(name));
+        return chosen;
+    }
+
+    private static <V> Map<String, @Nullable V> one(String name, @Nullable V value) {
+        return Collections.singletonMap(name, value);
+    }
+
+    private static <V> Map<String, @Nullable V> none() {
+        return Collections.emptyMap();
+    }
+}

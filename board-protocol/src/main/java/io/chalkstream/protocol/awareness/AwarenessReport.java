@@ -1,0 +1,102 @@
+package io.chalkstream.protocol.awareness;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.chalkstream.protocol.board.Limits;
+import java.time.Duration;
+import java.util.List;
+
+/** What a gateway tells cursor-service of a board: a record of the topic cursor-moves. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = AwarenessReport.Updated.class, name = "moved"),
+    @JsonSubTypes.Type(value = AwarenessReport.Joined.class, name = "came"),
+    @JsonSubTypes.Type(value = AwarenessReport.Left.class, name = "left"),
+    @JsonSubTypes.Type(value = AwarenessReport.Roster.class, name = "roster")
+})
+public sealed interface AwarenessReport {
+
+    /** Handles each kind of report. */
+    <R> R match(Cases<R> cases);
+
+    /** What to do for each kind of report. */
+    interface Cases<R> {
+        R updated(Updated updated);
+
+        R joined(Joined joined);
+
+        R left(Left left);
+
+        R roster(Roster roster);
+    }
+
+    /** Pages show something new of their persons: what each of them said, in this order. */
+    record Updated(List<AwarenessDelta> news) implements AwarenessReport {
+        public Updated {
+            news = List.copyOf(Limits.requirePresent("news", news));
+            if (!news.stream().allMatch(AwarenessDelta::isOfPages)) {
+                throw Limits.malformed("a page tells of itself alone");
+            }
+        }
+
+        /** What one page shows. */
+        public Updated(AwarenessDelta news) {
+            this(List.of(news));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.updated(this);
+        }
+    }
+
+    /**
+     * A page is there.
+     *
+     * @param first whether it is the only one of the board at the gateway, which knows nothing of the board's awareness yet
+     */
+    @JsonPropertyOrder({"gateway", "page", "first"})
+    record Joined(String gateway, ConnectedPage page, boolean first) implements AwarenessReport {
+        public Joined {
+            Limits.requirePresent("gateway", gateway);
+            Limits.requirePresent("page", page);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.joined(this);
+        }
+    }
+
+    /** The connection to a page has ended. */
+    @JsonPropertyOrder({"gateway", "client"})
+    record Left(String gateway, String client) implements AwarenessReport {
+        public Left {
+            Limits.requirePresent("gateway", gateway);
+            Limits.requireId("client", client);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.left(this);
+        }
+    }
+
+    /** All pages of the board at a gateway and what lasts of what they show, said again and again. */
+    @JsonPropertyOrder({"gateway", "pages"})
+    record Roster(String gateway, List<ConnectedPage> pages) implements AwarenessReport {
+        /** How often a gateway says it (A7). */
+        public static final Duration EVERY = Duration.ofSeconds(2);
+
+        public Roster {
+            Limits.requirePresent("gateway", gateway);
+            pages = List.copyOf(Limits.requirePresent("pages", pages));
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.roster(this);
+        }
+    }
+}

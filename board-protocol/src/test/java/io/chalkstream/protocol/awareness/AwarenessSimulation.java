@@ -1,0 +1,143 @@
+package io.chalkstream.protocol.awareness;
+
+import io.chalkstream.protocol.json.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A state to which people say things, and readers who come to know it by asking now and then, while time passes. Nobody waits longer
+ * than {@link #LONGEST_WAIT} with asking: whoever hears nothing for a gesture's life has ended it by themselves (A3).
+ */
+final class AwarenessSimulation {
+    static final long BEGINNING = 1_000_000;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    /** What is said again may not be news for so long, nor be asked for. */
+    private static final Duration LATENESS = ExpiringRegisters.NEWS_AGAIN_AFTER.plus(LONGEST_WAIT);
+
+    /** Somebody says something, time passes, or the reader with this number asks for news. */
+    sealed interface Step {
+        record Say(AwarenessDelta news) implements Step {}
+
+        record Leave(String client) implements Step {}
+
+        /** Of the client's stroke, so many points from that one on. */
+        record Draw(String client, int from, int points) implements Step {}
+
+        record TakeBack(String client) implements Step {}
+
+        record Lift(String client) implements Step {}
+
+        record Pass(long millis) implements Step {}
+
+        record Ask(int reader) implements Step {}
+    }
+
+    /** What a reader was told. */
+    record Told(long now, AwarenessDelta delta) {}
+
+    /** What has come to know a state by asking another one. */
+    static final class Reader {
+        private final AwarenessState state = new AwarenessState();
+        private final List<Told> told = new ArrayList<>();
+        private long known;
+        private long askedAt = BEGINNING;
+
+        AwarenessState state() {
+            return state;
+        }
+
+        List<Told> told() {
+            return told;
+        }
+
+        private void ask(AwarenessState source, long now) {
+            // As it travels.
+            var news = Json.read(Json.bytes(source.since(known)), AwarenessDelta.class);
+            told.add(new Told(now, news));
+            state.expire(now - LATENESS.toMillis());
+            state.merge(news, now);
+            known = source.version();
+            askedAt = now;
+        }
+
+        private long mustAskAt() {
+            return askedAt + LONGEST_WAIT.toMillis();
+        }
+    }
+
+    private final AwarenessState source = new AwarenessState();
+    private final Map<String, Integer> strokes = new HashMap<>();
+    private final List<Reader> readers;
+    private long now = BEGINNING;
+
+    AwarenessSimulation(int readers) {
+        this.readers = IntStream.range(0, readers).mapToObj(i -> new Reader()).toList();
+    }
+
+    AwarenessState source() {
+        return source;
+    }
+
+    List<Reader> readers() {
+        return readers;
+    }
+
+    void say(AwarenessDelta news) {
+        source.merge(news, now);
+    }
+
+    void askAll() {
+        readers.forEach(reader -> reader.ask(source, now));
+    }
+
+    void take(Step step) {
+        if (step instanceof Step.Say say) {
+            say(say.news());
+        } else if (step instanceof Step.Leave leave) {
+            source.leave(leave.client(), now);
+            endStroke(leave.client());
+        } else if (step instanceof Step.Draw draw) {
+            say(AwarenessDelta.ink(
+                    draw.client(), InkTest.part(stroke(draw.client()), draw.from(), draw.from() + draw.points())));
+        } else if (step instanceof Step.TakeBack takeBack) {
+            say(AwarenessDelta.ink(takeBack.client(), InkTest.part(stroke(takeBack.client()), 0, 0)));
+            endStroke(takeBack.client());
+        } else if (step instanceof Step.Lift lift) {
+            say(AwarenessDelta.ink(lift.client(), null));
+            endStroke(lift.client());
+        } else if (step instanceof Step.Pass pass) {
+            pass(pass.millis());
+        } else if (step instanceof Step.Ask ask) {
+            readers.get(ask.reader()).ask(source, now);
+        }
+    }
+
+    private void pass(long millis) {
+        long end = now + millis;
+        while (now < end) {
+            passUntil(readers.stream().mapToLong(Reader::mustAskAt).reduce(end, Math::min));
+            readers.stream().filter(reader -> reader.mustAskAt() <= now).forEach(reader -> reader.ask(source, now));
+        }
+    }
+
+    private void passUntil(long time) {
+        now = time;
+        var drawing = source.inks().keySet();
+        source.expire(now);
+        drawing.stream().filter(client -> !source.inks().containsKey(client)).forEach(this::endStroke);
+    }
+
+    private String stroke(String client) {
+        return client + "-stroke-" + strokes.getOrDefault(client, 0);
+    }
+
+    /** A stroke's id is used once: with the pen up, the stroke is over. */
+    private void endStroke(String client) {
+        strokes.merge(client, 1, Integer::sum);
+    }
+}

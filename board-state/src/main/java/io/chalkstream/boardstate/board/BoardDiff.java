@@ -1,0 +1,93 @@
+package io.chalkstream.boardstate.board;
+
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes on a draft what turns the board into what it was. */
+final class BoardDiff {
+    private final Draft draft;
+    private final List<AppliedChange> changes = new ArrayList<>();
+
+    private BoardDiff(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** The changes that lead back to what the board was after the event {@code seq}: its elements and its title. */
+    static List<AppliedChange> to(long seq, Draft draft) {
+        var now = draft.board().elements();
+        var then = EventHistory.at(draft.board(), seq);
+        var restoring = new BoardDiff(draft);
+        var ids = new TreeSet<>(now.keySet());
+        ids.addAll(then.elements().keySet());
+        ids.forEach(id -> restoring.change(now.get(id), then.elements().get(id)));
+        restoring.rename(then.title());
+        return restoring.changes;
+    }
+
+    /** The changes that lead to the board of another draft. */
+    static List<AppliedChange> to(Draft goal, Draft draft) {
+        var restoring = new BoardDiff(draft);
+        new TreeMap<>(goal.touched()).forEach((id, then) -> restoring.change(draft.find(id), then.orElse(null)));
+        restoring.rename(goal.contents().info().title());
+        restoring.freeze(goal.contents().info().frozen());
+        restoring.hideStudents(goal.contents().info().studentsHidden());
+        return restoring.changes;
+    }
+
+    private void freeze(boolean frozen) {
+        if (frozen != draft.contents().info().frozen()) {
+            changes.add(draft.freeze(frozen));
+        }
+    }
+
+    private void hideStudents(boolean hidden) {
+        if (hidden != draft.contents().info().studentsHidden()) {
+            changes.add(draft.hideStudents(hidden));
+        }
+    }
+
+    private void rename(String title) {
+        if (!title.equals(draft.contents().info().title())) {
+            changes.add(draft.rename(title));
+        }
+    }
+
+    private void change(@Nullable Element now, @Nullable Element then) {
+        if (now == null || then == null || now.type() != then.type()) {
+            if (now != null) {
+                changes.add(draft.remove(now.id()));
+            }
+            if (then != null) {
+                changes.add(draft.add(then));
+            }
+        } else if (!now.equals(then)) {
+            changeWithin(now, then);
+        }
+    }
+
+    private void changeWithin(Element now, Element then) {
+        var names = then.props().names().stream()
+                .filter(name -> !then.props().get(name).equals(now.props().get(name)))
+                .collect(Collectors.toSet());
+        if (!names.isEmpty()) {
+            changes.add(draft.update(now.id(), then.props().only(names)));
+        }
+        var users = new HashSet<>(now.likes());
+        users.addAll(then.likes());
+        for (var user : new TreeSet<>(users)) {
+            if (now.likes().contains(user) != then.likes().contains(user)) {
+                changes.add(draft.like(now.id(), user, then.likes().contains(user)));
+            }
+        }
+        if (now.locked() != then.locked()) {
+            changes.add(draft.lock(now.id(), then.locked()));
+        }
+    }
+}

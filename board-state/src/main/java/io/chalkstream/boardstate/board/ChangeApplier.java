@@ -1,0 +1,136 @@
+package io.chalkstream.boardstate.board;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.ConflictSummary;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes changes on a draft, as somebody asks for them. */
+final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
+    private final Draft draft;
+    private @Nullable ConflictSummary kept;
+
+    ChangeApplier(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** What a take-back left as it was, null if nothing was. */
+    @Nullable
+    ConflictSummary kept() {
+        return kept;
+    }
+
+    @Override
+    public List<AppliedChange> put(Change.Put put) {
+        draft.requireMayEdit();
+        var element = put.element();
+        if (draft.find(element.id()) != null) {
+            throw Refusals.of(ErrorCode.ELEMENT_EXISTS, "element " + element.id() + " is on the board already");
+        }
+        if (!element.likes().isEmpty() || element.locked()) {
+            throw Refusals.of(ErrorCode.MALFORMED, "a new element has no likes and is not locked");
+        }
+        return List.of(draft.add(element.type() == ElementType.COMMENT ? signed(element) : element));
+    }
+
+    /** The comment with the name that it is to bear; it must be the author's own, and about a post. */
+    private Element signed(Element comment) {
+        String post = ((Value.Text) comment.props().get(Property.POST)).value();
+        if (draft.require(post).type() != ElementType.POST) {
+            throw Refusals.of(ErrorCode.MALFORMED, "element " + post + " is no post");
+        }
+        String name = ((Value.Text) comment.props().get(Property.NAME)).value();
+        var author = draft.author();
+        if (!name.isEmpty() && !name.equals(author.name())) {
+            throw Refusals.of(ErrorCode.NOT_ALLOWED, "a comment bears no name but its author's");
+        }
+        return comment.with(new Props(Map.of(Property.NAME, new Value.Text(signature(name)))));
+    }
+
+    /** A teacher's is taken as it is; a page may not know yet whether the students are hidden. */
+    private String signature(String asked) {
+        var author = draft.author();
+        if (author.role() == Role.TEACHER) {
+            return asked;
+        }
+        return Visibility.on(draft.board().head()).isHidden(author) ? "" : author.name();
+    }
+
+    @Override
+    public List<AppliedChange> set(Change.SetProps set) {
+        var type = draft.requireChangeable(set.id()).type();
+        var names = set.props().names();
+        if (!type.properties().containsAll(names)) {
+            throw Refusals.of(ErrorCode.MALFORMED, "a " + type.wireName() + " doesn't have all of these properties");
+        }
+        if (type == ElementType.COMMENT && (names.contains(Property.NAME) || names.contains(Property.POST))) {
+            throw Refusals.of(ErrorCode.MALFORMED, "a comment keeps its post and the name of its author");
+        }
+        return List.of(draft.update(set.id(), set.props()));
+    }
+
+    @Override
+    public List<AppliedChange> remove(Change.Remove remove) {
+        return List.of(draft.remove(remove.id()));
+    }
+
+    @Override
+    public List<AppliedChange> like(Change.Like like) {
+        return List.of(draft.like(like.id(), draft.author().user(), like.on()));
+    }
+
+    @Override
+    public List<AppliedChange> lock(Change.Lock lock) {
+        return List.of(draft.lock(lock.id(), lock.on()));
+    }
+
+    @Override
+    public List<AppliedChange> freeze(Change.Freeze freeze) {
+        return List.of(draft.freeze(freeze.on()));
+    }
+
+    @Override
+    public List<AppliedChange> hideStudents(Change.HideStudents hideStudents) {
+        return List.of(draft.hideStudents(hideStudents.on()));
+    }
+
+    @Override
+    public List<AppliedChange> rename(Change.Rename rename) {
+        return List.of(draft.rename(rename.title()));
+    }
+
+    @Override
+    public List<AppliedChange> clear(Change.Clear clear) {
+        draft.requireTeacher();
+        return draft.ids().stream().map(draft::remove).toList();
+    }
+
+    @Override
+    public List<AppliedChange> restore(Change.Restore restore) {
+        draft.requireTeacher();
+        return BoardDiff.to(restore.seq(), draft);
+    }
+
+    @Override
+    public List<AppliedChange> takeBack(Change.TakeBack takeBack) {
+        draft.requireTeacher();
+        var takingBack = BulkRevert.make(takeBack, draft);
+        kept = takingBack.kept();
+        return takingBack.changes();
+    }
+
+    @Override
+    public List<AppliedChange> delete(Change.Delete delete) {
+        draft.requireTeacher();
+        return List.of(new AppliedChange.Deleted());
+    }
+}

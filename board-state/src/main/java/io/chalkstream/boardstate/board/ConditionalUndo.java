@@ -1,0 +1,153 @@
+package io.chalkstream.boardstate.board;
+
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Reversals;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes reversals on a draft where their conditions hold (U4 to U6); empty for one that changes nothing (U7). */
+final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
+    private static final List<AppliedChange> NOTHING = List.of();
+
+    private final Draft draft;
+    private final UndoConflicts interference = new UndoConflicts();
+
+    ConditionalUndo(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** What was in the way. */
+    UndoConflicts interference() {
+        return interference;
+    }
+
+    @Override
+    public List<AppliedChange> withdraw(Reversal.Withdraw withdraw) {
+        String id = withdraw.element().id();
+        if (withdraw.element().equals(draft.find(id))) {
+            return List.of(draft.remove(id));
+        }
+        interference.element(id);
+        return NOTHING;
+    }
+
+    @Override
+    public List<AppliedChange> revert(Reversal.Revert revert) {
+        var element = draft.find(revert.id());
+        if (element == null) {
+            interference.element(revert.id());
+            return NOTHING;
+        }
+        var names = revertible(element, revert.to(), revert.from());
+        var others = changed(element, revert.to(), revert.from());
+        if (!others.isEmpty()) {
+            interference.properties(revert.id(), others);
+        }
+        return names.isEmpty()
+                ? NOTHING
+                : List.of(draft.update(revert.id(), revert.to().only(names)));
+    }
+
+    @Override
+    public List<AppliedChange> restore(Reversal.Restore restore) {
+        String id = restore.element().id();
+        if (draft.find(id) == null) {
+            return List.of(draft.add(restore.element()));
+        }
+        interference.element(id);
+        return NOTHING;
+    }
+
+    @Override
+    public List<AppliedChange> relike(Reversal.Relike relike) {
+        var element = find(relike.id());
+        return element == null || element.likes().contains(relike.user()) == relike.to()
+                ? NOTHING
+                : List.of(draft.like(relike.id(), relike.user(), relike.to()));
+    }
+
+    @Override
+    public List<AppliedChange> relock(Reversal.Relock relock) {
+        var element = find(relock.id());
+        return element == null || element.locked() == relock.to()
+                ? NOTHING
+                : List.of(draft.lock(relock.id(), relock.to()));
+    }
+
+    @Override
+    public List<AppliedChange> refreeze(Reversal.Refreeze refreeze) {
+        return draft.contents().info().frozen() == refreeze.to() ? NOTHING : List.of(draft.freeze(refreeze.to()));
+    }
+
+    @Override
+    public List<AppliedChange> rehide(Reversal.Rehide rehide) {
+        return draft.contents().info().studentsHidden() == rehide.to()
+                ? NOTHING
+                : List.of(draft.hideStudents(rehide.to()));
+    }
+
+    @Override
+    public List<AppliedChange> retitle(Reversal.Retitle retitle) {
+        if (draft.contents().info().title().equals(retitle.from())) {
+            return List.of(draft.rename(retitle.to()));
+        }
+        interference.title();
+        return NOTHING;
+    }
+
+    /** Nothing, if one of the events is kept no longer. */
+    @Override
+    public List<AppliedChange> events(Reversal.Events events) {
+        var changes = new ArrayList<AppliedChange>();
+        for (long seq = events.first(); seq <= events.last(); seq++) {
+            var event = draft.board().event(seq);
+            if (event == null) {
+                return NOTHING;
+            }
+            changes.addAll(event.changes());
+        }
+        return Reversals.of(changes).stream()
+                .flatMap(reversal -> reversal.match(this).stream())
+                .toList();
+    }
+
+    /** The element, which somebody may have removed. */
+    private @Nullable Element find(String id) {
+        var element = draft.find(id);
+        if (element == null) {
+            interference.element(id);
+        }
+        return element;
+    }
+
+    /** The properties that hold what somebody else has set. */
+    private static Set<Property> changed(Element element, Props to, Props from) {
+        var names = EnumSet.noneOf(Property.class);
+        for (var name : from.names()) {
+            var value = element.props().values().get(name);
+            if (!from.get(name).equals(value) && !to.get(name).equals(value)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** The properties that still hold what the person had set, and would hold something else afterwards. */
+    private static Set<Property> revertible(Element element, Props to, Props from) {
+        var names = EnumSet.noneOf(Property.class);
+        for (var name : from.names()) {
+            if (from.get(name).equals(element.props().values().get(name))
+                    && !to.get(name).equals(from.get(name))) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,163 @@
+package io.chalkstream.boardstate.query;
+
+import io.chalkstream.boardstate.BoardStateMeters;
+import io.chalkstream.boardstate.stream.BoardKeys;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.state.HostInfo;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Reads any board, wherever it is, and also while it moves. */
+@Singleton
+public final class BoardReader {
+    /** How long a board is looked for. Its owner may have died: that is noticed, and taken over, in this time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    /** How long the owner may take to catch up, which another instance asked; that one looks for it again. */
+    private static final Duration OWNERS_PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int THREADS = 32;
+
+    private final KafkaStreams streams;
+    private final LocalBoardReader local;
+    private final RemoteBoardReader remote;
+    private final BoardStateMeters meters;
+    private final HostInfo here;
+    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
+            THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BoardReader::thread);
+    private final RequestCoalescer<BoardQuery, BoardResponse> reads = new RequestCoalescer<>(this::answer, executor);
+
+    BoardReader(
+            KafkaStreams streams,
+            LocalBoardReader local,
+            RemoteBoardReader remote,
+            BoardStateMeters meters,
+            @ConfigProperty(name = "chalkstream.board-state.address") String address) {
+        this.streams = streams;
+        this.local = local;
+        this.remote = remote;
+        this.meters = meters;
+        this.here = HostInfo.buildFromEndpoint(address);
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * The board from its owner, with all that had been acknowledged when it was asked for. Those who ask at the same time share the
+     * work. Fails with {@link BoardUnavailableException} if the owner isn't found, or can't answer, in a few seconds.
+     */
+    CompletionStage<BoardResponse> read(BoardQuery query) {
+        meters.boardAskedFor();
+        return reads.ask(query);
+    }
+
+    /**
+     * The ids of the elements that are on the board.
+     *
+     * @throws BoardUnavailableException if the board can't be read at the moment
+     */
+    public Set<String> elementIds(String boardId) {
+        var snapshot =
+                (ServerMessage.Snapshot) Json.read(now(boardId, new BoardResource.Current()), ServerMessage.class);
+        return snapshot.elements().stream().map(Element::id).collect(Collectors.toSet());
+    }
+
+    /**
+     * What became of a client's operations; of all that Kafka has now.
+     *
+     * @throws BoardUnavailableException if the board can't be read at the moment
+     */
+    public ClientOutcomes outcomes(String boardId, String client) {
+        return Json.read(now(boardId, new BoardResource.Session(client)), ClientOutcomes.class);
+    }
+
+    private byte[] now(String boardId, BoardResource view) {
+        try {
+            return read(new BoardQuery(boardId, view, false, false))
+                    .toCompletableFuture()
+                    .get()
+                    .body()
+                    .await();
+        } catch (ExecutionException e) {
+            throw new BoardUnavailableException("the board can't be read", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BoardUnavailableException("stopped while reading the board", e);
+        }
+    }
+
+    private void answer(BoardQuery query, CompletableFuture<BoardResponse> answer) {
+        long start = System.nanoTime();
+        long deadline = start + (query.mustBeHere() ? OWNERS_PATIENCE : PATIENCE).toNanos();
+        while (!answer.isDone()) {
+            try {
+                meters.boardRead(System.nanoTime() - start, attempt(query, answer, deadline));
+            } catch (BoardUnavailableException e) {
+                if (query.mustBeHere() || System.nanoTime() + PAUSE.toNanos() > deadline || !pause()) {
+                    answer.completeExceptionally(e);
+                }
+            } catch (Throwable e) {
+                answer.completeExceptionally(e);
+            }
+        }
+    }
+
+    /** Returns the bytes of the answer. */
+    private long attempt(BoardQuery query, CompletableFuture<BoardResponse> answer, long deadline) {
+        var owner = owner(query.boardId());
+        if (query.mustBeHere() || owner.activeHost().equals(here)) {
+            return local.read(query, owner.partition(), answer, deadline);
+        }
+        if (owner.activeHost().equals(HostInfo.unavailable())) {
+            throw new BoardUnavailableException("the board has no owner at the moment");
+        }
+        return remote.read(owner.activeHost(), query, answer, deadline);
+    }
+
+    private KeyQueryMetadata owner(String boardId) {
+        var owner = metadata(boardId);
+        if (owner == null || owner.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            throw new BoardUnavailableException("the boards' owners aren't known yet");
+        }
+        return owner;
+    }
+
+    private @Nullable KeyQueryMetadata metadata(String boardId) {
+        try {
+            return streams.queryMetadataForKey(BoardKeys.STORE, boardId, new StringSerializer());
+        } catch (IllegalStateException e) {
+            throw new BoardUnavailableException("this instance is not running", e);
+        }
+    }
+
+    /** Returns false if the thread is to end. */
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "board-reader");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,124 @@
+package io.chalkstream.boardstate.query;
+
+import io.chalkstream.boardstate.board.BoardWithHistory;
+import io.chalkstream.boardstate.board.DedupState;
+import io.chalkstream.boardstate.board.Head;
+import io.chalkstream.boardstate.stream.BoardKeys;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.Outcome;
+import java.util.Iterator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A board as of one event, while the stream thread goes on writing. Its elements can be gone through once. Its events don't change,
+ * but may have been forgotten since.
+ */
+final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
+    private final String id;
+    private final ReadOnlyKeyValueStore<String, byte[]> store;
+    private final Head head;
+    private final @Nullable DedupState session;
+    private final KeyValueIterator<String, byte[]> entries;
+
+    private ConsistentBoardView(
+            String id,
+            ReadOnlyKeyValueStore<String, byte[]> store,
+            Head head,
+            @Nullable DedupState session,
+            KeyValueIterator<String, byte[]> entries) {
+        this.id = id;
+        this.store = store;
+        this.head = head;
+        this.session = session;
+        this.entries = entries;
+    }
+
+    /**
+     * Opens a board. RocksDB's iterator goes on seeing the store as it was when it was opened: only opening it needs the lock.
+     *
+     * @param sessionId the session that will be asked for
+     */
+    static ConsistentBoardView of(
+            String id, ReadOnlyKeyValueStore<String, byte[]> store, Lock lock, @Nullable String sessionId) {
+        lock.lock();
+        try {
+            byte[] head = store.get(BoardKeys.head(id));
+            byte[] session = sessionId == null ? null : store.get(BoardKeys.session(id, sessionId));
+            var entries = store.prefixScan(BoardKeys.elements(id), new StringSerializer());
+            var unused = entries.hasNext(); // Streams opens the store's own iterator at the first use
+            return new ConsistentBoardView(
+                    id,
+                    store,
+                    head == null ? Head.BEGINNING : Json.read(head, Head.class),
+                    session == null ? null : Json.read(session, DedupState.class),
+                    entries);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Head head() {
+        return head;
+    }
+
+    /** The elements as JSON, in the order of their ids. */
+    Iterator<byte[]> json() {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return entries.hasNext();
+            }
+
+            @Override
+            public byte[] next() {
+                return entries.next().value;
+            }
+        };
+    }
+
+    @Override
+    public SortedMap<String, Element> elements() {
+        var all = new TreeMap<String, Element>();
+        json().forEachRemaining(json -> {
+            var element = Json.read(json, Element.class);
+            all.put(element.id(), element);
+        });
+        return all;
+    }
+
+    /**
+     * The event, which must be one of this life's.
+     *
+     * @throws InvalidMessageException with {@link ErrorCode#NOT_KEPT} if it isn't there any more
+     */
+    @Override
+    public Outcome.Accepted event(long seq) {
+        byte[] json = store.get(BoardKeys.event(id, seq));
+        var event = json == null ? null : Json.read(json, Outcome.Accepted.class);
+        if (event == null || event.epoch() != head.epoch()) {
+            throw new InvalidMessageException(ErrorCode.NOT_KEPT, "event " + seq + " is no longer kept");
+        }
+        return event;
+    }
+
+    /** The session that was asked for, if anything is remembered of it. */
+    @Nullable
+    DedupState session() {
+        return session;
+    }
+
+    @Override
+    public void close() {
+        entries.close();
+    }
+}

@@ -1,0 +1,16 @@
+package io.chalkstream.boardstate.query;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** Compresses at the level that takes the least time: people wait for it, and boards are repetitive. */
+final class FastGzipOutputStream extends GZIPOutputStream {
+    private static final int BUFFER_BYTES = 16 * 1024;
+
+    FastGzipOutputStream(OutputStream out) throws IOException {
+        super(out, BUFFER_BYTES);
+        def.setLevel(Deflater.BEST_SPEED);
+    }
+}

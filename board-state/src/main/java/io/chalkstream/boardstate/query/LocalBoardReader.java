@@ -1,0 +1,70 @@
+package io.chalkstream.boardstate.query;
+
+import io.chalkstream.boardstate.stream.BoardLocks;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads boards of the partitions that this instance owns. */
+@Singleton
+final class LocalBoardReader {
+    private final OwnedPartitions partitions;
+    private final BoardLocks locks;
+
+    LocalBoardReader(OwnedPartitions partitions, BoardLocks locks) {
+        this.partitions = partitions;
+        this.locks = locks;
+    }
+
+    /**
+     * Completes {@code answer} with the board as of one event, while the stream thread goes on writing.
+     *
+     * @param deadline as of {@link System#nanoTime()}
+     * @return the bytes of the answer
+     * @throws BoardUnavailableException if the partition isn't here, not open, or can't catch up; the answer isn't complete then
+     * @throws io.chalkstream.protocol.code.InvalidMessageException if what is asked for isn't kept any more
+     */
+    long read(BoardQuery query, int partition, CompletableFuture<BoardResponse> answer, long deadline) {
+        String session = query.view() instanceof BoardResource.Session of ? of.client() : null;
+        try (var board = open(query.boardId(), partition, session, deadline)) {
+            var found = query.view().match(new BoardResponses(board));
+            var body = new StreamingBody();
+            answer.complete(new BoardResponse(
+                    Long.toString(found.epoch()),
+                    Long.toString(found.seq()),
+                    Boolean.toString(found.studentsHidden()),
+                    query.gzip(),
+                    body));
+            write(found.body(), body, query.gzip());
+            return body.bytes();
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            throw new BoardUnavailableException("the board's partition is not open", e);
+        }
+    }
+
+    private ConsistentBoardView open(String boardId, int partition, @Nullable String session, long deadline) {
+        var opened = partitions.open(partition, deadline);
+        var board = ConsistentBoardView.of(boardId, opened.store(), locks.of(boardId), session);
+        try {
+            partitions.requireStillOpen(opened);
+            return board;
+        } catch (BoardUnavailableException e) {
+            board.close();
+            throw e;
+        }
+    }
+
+    /** A failure from here on breaks the answer off: it has begun. */
+    private static void write(BoardResponses.BodyWriter writing, StreamingBody body, boolean gzip) {
+        try {
+            OutputStream out = gzip ? new FastGzipOutputStream(body) : body;
+            writing.to(out);
+            out.close();
+        } catch (IOException | RuntimeException e) {
+            body.fail(e);
+        }
+    }
+}

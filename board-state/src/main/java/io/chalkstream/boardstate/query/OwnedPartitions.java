@@ -1,0 +1,76 @@
+package io.chalkstream.boardstate.query;
+
+import io.chalkstream.boardstate.stream.BoardKeys;
+import io.chalkstream.boardstate.stream.CommandLog;
+import io.chalkstream.boardstate.stream.CommandProgress;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** The partitions that this instance owns, to be read. */
+@Singleton
+final class OwnedPartitions {
+    private final KafkaStreams streams;
+    private final CommandProgress progress;
+    private final CommandLog log;
+
+    OwnedPartitions(KafkaStreams streams, CommandProgress progress, CommandLog log) {
+        this.streams = streams;
+        this.progress = progress;
+        this.log = log;
+    }
+
+    /** The store of one partition. */
+    record Opened(
+            int partition, CommandProgress.PartitionOwnership tenure, ReadOnlyKeyValueStore<String, byte[]> store) {}
+
+    /**
+     * The partition's store, when all commands are carried out that the broker has now. So what was acknowledged before is in it: also if
+     * another instance has taken the partition and this one hasn't noticed yet, or if this one has just taken it
+     * and what its predecessor hadn't committed comes again.
+     *
+     * @param deadline as of {@link System#nanoTime()}
+     * @throws BoardUnavailableException if the partition isn't here, or can't catch up
+     */
+    Opened open(int partition, long deadline) {
+        var tenure = progress.of(partition);
+        if (tenure == null) {
+            throw new BoardUnavailableException("the board's partition is not here");
+        }
+        awaitAll(tenure, partition, deadline);
+        return new Opened(partition, tenure, store(partition));
+    }
+
+    /** To be asked when something has been opened in the store: it may have been opened again before, and be behind. */
+    void requireStillOpen(Opened opened) {
+        if (!opened.tenure().equals(progress.of(opened.partition()))) {
+            throw new BoardUnavailableException("the board's partition has just been opened again");
+        }
+    }
+
+    private void awaitAll(CommandProgress.PartitionOwnership tenure, int partition, long deadline) {
+        try {
+            long end = log.end(partition).toCompletableFuture().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (!tenure.await(end, deadline)) {
+                throw new BoardUnavailableException("the board's partition is behind");
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new BoardUnavailableException("Kafka doesn't say how many commands there are", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BoardUnavailableException("stopped while waiting for commands", e);
+        }
+    }
+
+    /** Of this partition alone: another partition's store would know nothing of the board, and say that it is empty. */
+    private ReadOnlyKeyValueStore<String, byte[]> store(int partition) {
+        return streams.store(StoreQueryParameters.fromNameAndType(
+                        BoardKeys.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore())
+                .withPartition(partition));
+    }
+}

@@ -1,0 +1,87 @@
+package io.chalkstream.boardstate.query;
+
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.fanout.SnapshotHeaders;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.streams.state.HostInfo;
+
+/** Reads boards from the other instances, which own them. */
+@Singleton
+final class RemoteBoardReader {
+    /** Marks a request that was passed on once already; it isn't passed on again, or it could go in circles. */
+    static final String FORWARDED = "Chalkstream-Forwarded";
+
+    static final String GZIP = "gzip";
+
+    /** What was asked for isn't kept any more. */
+    static final int GONE = 410;
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    /**
+     * Completes {@code answer} with what the owner gives, once all of it is here: so an owner that breaks off is asked again.
+     *
+     * @param deadline as of {@link System#nanoTime()}
+     * @return the bytes of the answer
+     * @throws BoardUnavailableException if the owner doesn't answer with it
+     * @throws InvalidMessageException if it says that what is asked for isn't kept any more
+     */
+    long read(HostInfo owner, BoardQuery query, CompletableFuture<BoardResponse> answer, long deadline) {
+        var uri = URI.create("http://" + owner.host() + ":" + owner.port() + query.path());
+        var request = HttpRequest.newBuilder(uri).header(FORWARDED, "1");
+        if (query.gzip()) {
+            request.header("Accept-Encoding", GZIP);
+        }
+        var response = response(request.build(), deadline - System.nanoTime());
+        answer.complete(answer(response));
+        return response.body().length;
+    }
+
+    private HttpResponse<byte[]> response(HttpRequest request, long nanos) {
+        var response = http.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return response.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            response.cancel(true);
+            throw new BoardUnavailableException("the board's owner can't be reached", e);
+        } catch (InterruptedException e) {
+            response.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new BoardUnavailableException("stopped while reading from the board's owner", e);
+        }
+    }
+
+    private static BoardResponse answer(HttpResponse<byte[]> response) {
+        var headers = response.headers();
+        if (response.statusCode() == GONE) {
+            var reason = (ServerMessage.Failure) Json.read(response.body(), ServerMessage.class);
+            throw new InvalidMessageException(reason.code(), reason.message());
+        }
+        var epoch = headers.firstValue(SnapshotHeaders.EPOCH);
+        var seq = headers.firstValue(SnapshotHeaders.SEQ);
+        var studentsHidden = headers.firstValue(SnapshotHeaders.STUDENTS_HIDDEN);
+        if (response.statusCode() != 200 || epoch.isEmpty() || seq.isEmpty() || studentsHidden.isEmpty()) {
+            throw new BoardUnavailableException("the board's owner answered with " + response.statusCode());
+        }
+        boolean gzip =
+                headers.firstValue("Content-Encoding").filter(GZIP::equals).isPresent();
+        return new BoardResponse(epoch.get(), seq.get(), studentsHidden.get(), gzip, StreamingBody.of(response.body()));
+    }
+}

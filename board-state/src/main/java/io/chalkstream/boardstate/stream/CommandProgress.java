@@ -1,0 +1,113 @@
+package io.chalkstream.boardstate.stream;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** How far the commands of each partition that is open here have been carried out. */
+@Singleton
+public final class CommandProgress {
+    private static final Logger LOG = Logger.getLogger(CommandProgress.class);
+
+    /**
+     * An answer that took longer may be too late: another instance takes a partition over no sooner than a session's time
+     * ({@code session.timeout.ms}) after this one was heard of, and what that has committed isn't here.
+     */
+    private static final Duration TIMELY = Duration.ofSeconds(1);
+
+    private final CommandLog log;
+    private final Duration again;
+    private final Map<Integer, PartitionOwnership> tenures = new ConcurrentHashMap<>();
+
+    @Inject
+    public CommandProgress(CommandLog log) {
+        this(log, Duration.ofSeconds(3));
+    }
+
+    /** Asks the broker again after {@code again} if it hasn't answered in time. */
+    CommandProgress(CommandLog log, Duration again) {
+        this.log = log;
+        this.again = again;
+    }
+
+    /** This instance's time with the partition, or null if it isn't open here. */
+    public @Nullable PartitionOwnership of(int partition) {
+        return tenures.get(partition);
+    }
+
+    /** The partition's stores are open, and hold what was committed. */
+    PartitionOwnership opened(int partition) {
+        var tenure = new PartitionOwnership();
+        tenures.put(partition, tenure);
+        // At once, not when somebody asks: by then another instance may have committed more than is here.
+        ask(partition, tenure);
+        return tenure;
+    }
+
+    private void ask(int partition, PartitionOwnership tenure) {
+        long start = System.nanoTime();
+        log.next(partition).whenComplete((next, failure) -> {
+            if (failure == null && System.nanoTime() - start < TIMELY.toNanos()) {
+                tenure.reached(next);
+            } else {
+                LOG.debugf(failure, "Where partition %d goes on is not known yet", partition);
+                askAgain(partition, tenure);
+            }
+        });
+    }
+
+    /** Later, so that an instance that was stopped for a while has noticed meanwhile whether the partition is another's. */
+    private void askAgain(int partition, PartitionOwnership tenure) {
+        long due = System.nanoTime() + again.toNanos();
+        CompletableFuture.delayedExecutor(again.toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
+            if (!tenure.equals(tenures.get(partition))) {
+                return;
+            }
+            if (System.nanoTime() - due < TIMELY.toNanos()) {
+                ask(partition, tenure);
+            } else {
+                askAgain(partition, tenure);
+            }
+        });
+    }
+
+    void closed(int partition, PartitionOwnership tenure) {
+        tenures.remove(partition, tenure);
+    }
+
+    /** The time from the opening of a partition's stores here to their closing. */
+    public static final class PartitionOwnership {
+        private long next = -1;
+
+        /** All commands before the offset {@code next} have been carried out. */
+        synchronized void reached(long next) {
+            if (next > this.next) {
+                this.next = next;
+                notifyAll();
+            }
+        }
+
+        /**
+         * Waits until all commands before the offset {@code end} have been carried out.
+         *
+         * @param deadline as of {@link System#nanoTime()}
+         * @return whether they have
+         */
+        public synchronized boolean await(long end, long deadline) throws InterruptedException {
+            while (next < end) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                wait(left);
+            }
+            return true;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.chalkstream.boardstate.stream;
+
+import io.chalkstream.boardstate.board.Decision;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.fanout.Routing;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.topic.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is published of a decision. Clients hear of their own operations; of a reversal that came to nothing only
+ * undo-redo-service does, which then tries the next one or tells the person.
+ */
+final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Message>> {
+    /** A record to publish, but for its key and timestamp. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares messages or changes them
+    record Message(Topic topic, byte[] value, Map<String, String> headers) {}
+
+    private final BoardCommand command;
+
+    private DecisionMessages(BoardCommand command) {
+        this.command = command;
+    }
+
+    /** What to publish, in this order. */
+    static List<Message> messages(BoardCommand command, Decision decision) {
+        return decision.match(new DecisionMessages(command));
+    }
+
+    @Override
+    public List<Message> accepted(Decision.Accepted accepted) {
+        return accepted.events().stream()
+                .flatMap(event -> Stream.of(outcome(event), toBoard(event)))
+                .toList();
+    }
+
+    @Override
+    public List<Message> refused(Decision.Refused refused) {
+        var messages = new ArrayList<Message>();
+        if (refused.remembered()) {
+            messages.add(outcome(refused.outcome()));
+        }
+        if (isEdit()) {
+            messages.add(toClient(refusal(refused.outcome(), refused.expected())));
+        }
+        return messages;
+    }
+
+    @Override
+    public List<Message> duplicate(Decision.Duplicate duplicate) {
+        var refusal = duplicate.refusal();
+        if (isEdit()) {
+            return List.of(
+                    toClient(refusal == null ? new ServerMessage.Accepted(command.op()) : refusal(refusal, null)));
+        }
+        return refusal == null ? List.of() : List.of(outcome(refusal));
+    }
+
+    private boolean isEdit() {
+        return command instanceof BoardCommand.Edit;
+    }
+
+    private static Message toBoard(Outcome.Accepted event) {
+        return frame(EventFrame.of(event), new Routing.Event(event.epoch(), event.seq(), studentsHiddenBy(event)));
+    }
+
+    /** Whether the students are hidden after an event that changes this, otherwise null. */
+    private static @Nullable Boolean studentsHiddenBy(Outcome.Accepted event) {
+        if (event.deletesTheBoard()) {
+            return false;
+        }
+        return event.changes().stream()
+                .filter(AppliedChange.StudentsHidden.class::isInstance)
+                .map(AppliedChange.StudentsHidden.class::cast)
+                .filter(change -> change.on() != change.before())
+                .reduce((earlier, later) -> later)
+                .map(AppliedChange.StudentsHidden::on)
+                .orElse(null);
+    }
+
+    private Message toClient(ServerMessage message) {
+        return frame(message, new Routing.Client(command.author().client()));
+    }
+
+    private static ServerMessage refusal(Outcome.Refused refused, @Nullable Long expected) {
+        return new ServerMessage.Refused(
+                refused.op(), null, refused.code(), refused.message(), expected, refused.kept());
+    }
+
+    private static Message outcome(Outcome outcome) {
+        return new Message(Topic.BOARD_EVENTS, Json.bytes(outcome), Map.of());
+    }
+
+    private static Message frame(ServerMessage frame, Routing routing) {
+        return new Message(Topic.FANOUT, Json.bytes(frame), routing.headers());
+    }
+}

@@ -1,0 +1,83 @@
+package io.chalkstream.boardstate.stream;
+
+import io.chalkstream.kit.concurrency.TopicReader;
+import io.chalkstream.protocol.topic.Topic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The start and the end of the topology. */
+@Singleton
+public final class StreamsLifecycle implements KafkaStreams.StateListener {
+    private static final Logger LOG = Logger.getLogger(StreamsLifecycle.class);
+    private static final String CONCURRENCY = "chalkstream.board-state.concurrency";
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final int concurrency;
+    private final String address;
+    private volatile boolean started;
+    private volatile boolean warm;
+
+    StreamsLifecycle(
+            @ConfigProperty(name = CONCURRENCY) int concurrency,
+            @ConfigProperty(name = "chalkstream.board-state.address") String address) {
+        this.concurrency = concurrency;
+        this.address = address;
+    }
+
+    @Produces
+    @Singleton
+    TopicReader commands() {
+        return new TopicReader(Topic.BOARD_COMMANDS, concurrency, CONCURRENCY);
+    }
+
+    @Override
+    public void onChange(State now, State before) {
+        if (now == State.RUNNING && !started) {
+            started = true;
+            LOG.infof("board-state is up: %s, %d stream threads", address, concurrency);
+        }
+    }
+
+    /** Whether the topology has run since the process started. */
+    boolean hasStarted() {
+        return started;
+    }
+
+    /** Whether the {@link TopologyWarmUp} is over. */
+    boolean isWarm() {
+        return warm;
+    }
+
+    void start(@Observes StartupEvent start) {
+        var thread = new Thread(this::warmUp, "warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void warmUp() {
+        try {
+            TopologyWarmUp.run(new SimpleMeterRegistry());
+        } catch (RuntimeException e) {
+            LOG.warn("The warm-up has failed: the first boards will be slow", e);
+        } finally {
+            warm = true;
+        }
+    }
+
+    /** Leaves the group before Quarkus closes the topology, which would keep the partitions until the session ends. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stop, KafkaStreams streams) {
+        streams.close(new CloseOptions().leaveGroup(true).timeout(CLOSE_TIMEOUT));
+    }
+}

@@ -1,0 +1,144 @@
+package io.chalkstream.boardstate.board;
+
+import static io.chalkstream.boardstate.board.Samples.ANA;
+import static io.chalkstream.boardstate.board.Samples.BEN;
+import static io.chalkstream.boardstate.board.Samples.T0;
+import static io.chalkstream.boardstate.board.Samples.edit;
+import static io.chalkstream.boardstate.board.Samples.put;
+import static io.chalkstream.boardstate.board.Samples.remove;
+import static io.chalkstream.boardstate.board.Samples.set;
+import static io.chalkstream.boardstate.board.Samples.text;
+import static io.chalkstream.boardstate.board.Samples.undo;
+import static io.chalkstream.boardstate.board.Samples.x;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.Reversal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class EventHistoryTest {
+    private static final int SWEEP = EventHistory.EVENTS_BETWEEN_SWEEPS;
+
+    @Test
+    void H1_so_many_events_are_kept() {
+        var board = new TestBoard(new EventHistory(10, Duration.ofDays(30)));
+        change(board, 1, 2 * SWEEP);
+
+        assertThat(board.store().head().oldest()).isEqualTo(2 * SWEEP - 9);
+        assertThat(board.store().events().first()).isEqualTo(2 * SWEEP - 9);
+        assertThat(board.store().events()).hasSize(10);
+    }
+
+    @Test
+    void H1_events_are_kept_for_so_long() {
+        var board = new TestBoard(new EventHistory(1_000, Duration.ofDays(30)));
+        board.at(T0);
+        change(board, 1, SWEEP);
+        board.at(T0 + Duration.ofDays(31).toMillis());
+        for (int op = 1; op <= SWEEP; op++) {
+            board.accept(edit(BEN, op, set("e1", x(op))));
+        }
+
+        assertThat(board.store().head().oldest()).isEqualTo(SWEEP + 1);
+        assertThat(board.store().events()).hasSize(SWEEP);
+    }
+
+    @Test
+    void H1_the_newest_event_is_always_kept() {
+        var board = new TestBoard(new EventHistory(1, Duration.ZERO));
+        change(board, 1, SWEEP);
+
+        assertThat(board.store().events()).containsExactly((long) SWEEP);
+    }
+
+    @Test
+    void H2_the_board_as_it_was_is_known_as_far_back_as_events_are_kept() {
+        var board = new TestBoard(new EventHistory(10, Duration.ofDays(30)));
+        change(board, 1, SWEEP);
+        long oldest = board.store().head().oldest();
+
+        var past = EventHistory.at(board.store(), oldest - 1);
+
+        assertThat(past.elements()).containsOnlyKeys("e1");
+        assertThat(past.elements().get("e1")).isEqualTo(text("e1").with(x((double) oldest - 1)));
+        assertThat(notKept(board, oldest - 2)).isEqualTo(ErrorCode.NOT_KEPT);
+        assertThat(notKept(board, SWEEP + 1)).isEqualTo(ErrorCode.NOT_KEPT);
+    }
+
+    @Test
+    void H3_a_restored_board_is_what_it_was_with_its_title_likes_and_locks() {
+        var board = new TestBoard();
+        board.accept(edit(ANA, 1, put(text("e1")), put(text("e2")), new Change.Rename("before")));
+        board.accept(edit(ANA, 2, new Change.Like("e1", true, null), new Change.Lock("e2", true)));
+        var then = board.store().elements();
+        board.accept(edit(BEN, 1, set("e1", x(9)), remove("e2"), put(text("e3")), new Change.Rename("after")));
+        board.accept(edit(BEN, 2, new Change.Like("e1", true, null)));
+
+        var event = board.accept(edit(ANA, 3, new Change.Restore(2)));
+
+        assertThat(board.store().elements()).isEqualTo(then);
+        assertThat(board.store().head().contents().info().title()).isEqualTo("before");
+        assertThat(event.seq()).isEqualTo(5);
+        board.accept(undo(ANA, 1, 5, new Reversal.Events(5, 5)));
+        assertThat(board.store().elements()).containsOnlyKeys("e1", "e3");
+        assertThat(board.store().head().contents().info().title()).isEqualTo("after");
+    }
+
+    @Test
+    void H3_a_frozen_board_stays_frozen_and_hidden_students_hidden() {
+        var board = new TestBoard();
+        board.accept(edit(ANA, 1, put(text("e1"))));
+        board.accept(edit(ANA, 2, new Change.Freeze(true), new Change.HideStudents(true)));
+
+        board.accept(edit(ANA, 3, new Change.Restore(0)));
+
+        assertThat(board.store().elements()).isEmpty();
+        assertThat(board.store().head().contents().info().frozen()).isTrue();
+        assertThat(board.store().head().contents().info().studentsHidden()).isTrue();
+    }
+
+    @Test
+    void H3_what_is_not_kept_can_not_be_restored() {
+        var board = new TestBoard(new EventHistory(10, Duration.ofDays(30)));
+        change(board, 1, SWEEP);
+
+        board.refuse(edit(BEN, 1, new Change.Restore(1)), ErrorCode.NOT_KEPT);
+        board.refuse(undo(ANA, 1, 1, new Reversal.Events(1, 2)), ErrorCode.NOTHING_TO_REVERSE);
+    }
+
+    @Test
+    void H1_E6_a_board_that_rests_forgets_too() {
+        var history = new EventHistory(1_000, Duration.ofDays(30));
+        var board = new TestBoard(history);
+        board.at(T0);
+        change(board, 1, 5);
+        var sweep = new BoardRetention(history);
+
+        sweep.sweep(board.store(), T0 + Duration.ofDays(7).toMillis());
+        assertThat(board.store().sessions()).hasSize(1);
+        sweep.sweep(board.store(), T0 + Duration.ofDays(9).toMillis());
+        assertThat(board.store().sessions()).isEmpty();
+        assertThat(board.store().events()).hasSize(5);
+
+        sweep.sweep(board.store(), T0 + Duration.ofDays(32).toMillis());
+        assertThat(board.store().events()).containsExactly(5L);
+        assertThat(board.store().head().oldest()).isEqualTo(5);
+        assertThat(board.store().elements()).containsOnlyKeys("e1");
+    }
+
+    /** Makes the events with these numbers, each an operation of Ana with the same number. */
+    private static void change(TestBoard board, int first, int last) {
+        for (int seq = first; seq <= last; seq++) {
+            board.accept(edit(ANA, seq, seq == 1 ? put(text("e1")) : set("e1", x(seq))));
+        }
+    }
+
+    private static ErrorCode notKept(TestBoard board, long seq) {
+        return catchThrowableOfType(InvalidMessageException.class, () -> EventHistory.at(board.store(), seq))
+                .code();
+    }
+}

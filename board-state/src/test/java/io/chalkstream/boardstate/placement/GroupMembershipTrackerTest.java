@@ -1,0 +1,60 @@
+package io.chalkstream.boardstate.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GroupMembershipTrackerTest {
+    private static final Duration TEN = Duration.ofSeconds(10);
+
+    private Instant now = Instant.EPOCH;
+    private final GroupMembershipTracker acquaintances = new GroupMembershipTracker(new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    });
+
+    @Test
+    void an_instance_is_known_since_it_was_seen_first() {
+        acquaintances.meet(Set.of("a"));
+        pass(6);
+        acquaintances.meet(Set.of("a", "b"));
+        pass(4);
+
+        assertThat(acquaintances.isKnownFor(TEN, "a")).isTrue();
+        assertThat(acquaintances.isKnownFor(TEN, "b")).isFalse();
+        assertThat(acquaintances.isKnownFor(TEN, "c")).isFalse();
+    }
+
+    @Test
+    void one_that_was_away_is_new_again() {
+        acquaintances.meet(Set.of("a", "b"));
+        pass(10);
+        acquaintances.meet(Set.of("a"));
+        acquaintances.meet(Set.of("a", "b"));
+
+        assertThat(acquaintances.isKnownFor(TEN, "a")).isTrue();
+        assertThat(acquaintances.isKnownFor(TEN, "b")).isFalse();
+    }
+
+    private void pass(long seconds) {
+        now = now.plusSeconds(seconds);
+    }
+}

@@ -1,0 +1,94 @@
+package io.chalkstream.boardstate.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class RequestCoalescerTest {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final List<String> readings = new ArrayList<>();
+    private Runnable whileReading = () -> {};
+    private final RequestCoalescer<String, Integer> reads = new RequestCoalescer<>(
+            (question, answer) -> {
+                readings.add(question);
+                answer.complete(readings.size());
+                whileReading.run();
+            },
+            waiting::add);
+
+    @Test
+    void those_who_ask_before_the_reading_has_begun_share_it() {
+        var first = reads.ask("a");
+        var second = reads.ask("a");
+
+        runAll();
+
+        assertThat(first.join()).isEqualTo(1);
+        assertThat(second.join()).isEqualTo(1);
+        assertThat(readings).containsExactly("a");
+    }
+
+    @Test
+    void those_who_ask_during_a_reading_share_the_next_one_and_never_get_what_was_read_before() {
+        var first = reads.ask("a");
+        var late = new ArrayList<CompletableFuture<Integer>>();
+        whileReading = () -> {
+            if (readings.size() == 1) {
+                late.add(reads.ask("a"));
+                late.add(reads.ask("a"));
+            }
+        };
+
+        runAll();
+
+        assertThat(first.join()).isEqualTo(1);
+        assertThat(late).extracting(answer -> answer.join()).containsExactly(2, 2);
+        assertThat(readings).hasSize(2);
+    }
+
+    @Test
+    void who_asks_after_a_reading_gets_one_of_their_own() {
+        var unused1 = reads.ask("a");
+        runAll();
+        var later = reads.ask("a");
+        runAll();
+
+        assertThat(later.join()).isEqualTo(2);
+    }
+
+    @Test
+    void different_questions_have_readings_of_their_own() {
+        var unused2 = reads.ask("a");
+        var unused3 = reads.ask("b");
+        runAll();
+
+        assertThat(readings).containsExactly("a", "b");
+    }
+
+    @Test
+    void a_reading_that_breaks_down_does_not_keep_the_next_one_from_beginning() {
+        whileReading = () -> {
+            throw new IllegalStateException("broken");
+        };
+        var unused4 = reads.ask("a");
+        assertThatThrownBy(this::runAll).hasMessage("broken");
+        whileReading = () -> {};
+
+        var next = reads.ask("a");
+        runAll();
+
+        assertThat(next.join()).isEqualTo(2);
+    }
+
+    private void runAll() {
+        for (var work = waiting.poll(); work != null; work = waiting.poll()) {
+            work.run();
+        }
+    }
+}

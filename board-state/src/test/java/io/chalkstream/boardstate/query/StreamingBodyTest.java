@@ -1,0 +1,54 @@
+package io.chalkstream.boardstate.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class StreamingBodyTest {
+    private final StreamingBody body = new StreamingBody();
+    private final AtomicInteger heard = new AtomicInteger();
+
+    @Test
+    void what_comes_out_is_what_went_in() throws InterruptedException {
+        byte[] bytes = new byte[300_000];
+        new Random(1).nextBytes(bytes);
+        body.write(bytes[0]);
+        body.write(bytes, 1, 70_000);
+        body.write(bytes, 70_001, bytes.length - 70_001);
+        body.close();
+
+        assertThat(body.await()).isEqualTo(bytes);
+        assertThat(body.bytes()).isEqualTo(bytes.length);
+        assertThat(body.await()).as("a second reader").isEqualTo(bytes);
+    }
+
+    @Test
+    void it_can_be_sent_while_it_is_written() {
+        body.whenMoreThan(0, heard::incrementAndGet);
+        assertThat(heard).hasValue(0);
+
+        body.write(new byte[100_000], 0, 100_000);
+
+        assertThat(heard).hasValue(1);
+        assertThat(body.chunk(0)).isNotNull();
+        assertThat(body.chunk(1)).isNull();
+        assertThat(body.endsBefore(1)).isFalse();
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_not_taken_for_a_whole_one() {
+        var reason = new IllegalStateException("closed");
+        body.write(new byte[100_000], 0, 100_000);
+        body.whenMoreThan(1, heard::incrementAndGet);
+
+        body.fail(reason);
+
+        assertThat(heard).hasValue(1);
+        assertThat(body.endsBefore(1)).isTrue();
+        assertThat(body.failure()).isSameAs(reason);
+        assertThatThrownBy(body::await).isInstanceOf(BoardUnavailableException.class);
+    }
+}

@@ -1,0 +1,80 @@
+package io.chalkstream.boardstate.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CommandProgressTest {
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile CompletableFuture<Long> committed = new CompletableFuture<>();
+    private final CommandProgress progress = new CommandProgress(
+            new CommandLog() {
+                @Override
+                public CompletionStage<Long> end(int partition) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public CompletionStage<Long> next(int partition) {
+                    asked.incrementAndGet();
+                    return committed;
+                }
+            },
+            Duration.ofMillis(1));
+
+    @Test
+    void a_partition_that_was_just_opened_is_as_far_as_its_last_commit() throws Exception {
+        var tenure = progress.opened(3);
+        assertThat(isAt(tenure, 0)).isFalse();
+
+        committed.complete(7L);
+
+        assertThat(isAt(tenure, 7)).isTrue();
+        assertThat(isAt(tenure, 8)).isFalse();
+    }
+
+    @Test
+    void a_late_answer_of_the_broker_takes_nothing_back() throws Exception {
+        var tenure = progress.opened(3);
+        tenure.reached(9);
+
+        committed.complete(7L);
+
+        assertThat(isAt(tenure, 9)).isTrue();
+    }
+
+    @Test
+    void what_was_reached_before_a_partition_was_opened_again_does_not_count() throws Exception {
+        var before = progress.opened(3);
+        before.reached(100);
+        var after = progress.opened(3);
+        progress.closed(3, before);
+
+        assertThat(progress.of(3)).isSameAs(after);
+        assertThat(isAt(after, 1)).isFalse();
+        progress.closed(3, after);
+        assertThat(progress.of(3)).isNull();
+    }
+
+    @Test
+    void a_broker_that_does_not_answer_is_asked_again_as_long_as_the_partition_is_open() throws Exception {
+        committed = CompletableFuture.failedFuture(new IllegalStateException("no broker"));
+        var tenure = progress.opened(3);
+        await().until(() -> asked.get() > 2);
+        assertThat(isAt(tenure, 0)).isFalse();
+
+        committed = CompletableFuture.completedFuture(7L);
+
+        assertThat(tenure.await(7, System.nanoTime() + Duration.ofSeconds(10).toNanos()))
+                .isTrue();
+    }
+
+    private static boolean isAt(CommandProgress.PartitionOwnership tenure, long end) throws InterruptedException {
+        return tenure.await(end, System.nanoTime());
+    }
+}

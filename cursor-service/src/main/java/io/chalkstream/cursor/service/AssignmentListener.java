@@ -1,0 +1,60 @@
+package io.chalkstream.cursor.service;
+
+import io.chalkstream.cursor.batching.ActiveBoards;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Which partitions this process reads. It is ready when the group has given it some. */
+@ApplicationScoped
+@Identifier("cursor-moves")
+@Readiness
+class AssignmentListener implements KafkaConsumerRebalanceListener, HealthCheck {
+    private final KafkaAssignedPartitions partitions;
+    private final ActiveBoards boards;
+
+    AssignmentListener(KafkaAssignedPartitions partitions, ActiveBoards boards) {
+        this.partitions = partitions;
+        this.boards = boards;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
+        assigned.forEach(partition -> partitions.assigned(partition.partition(), consumer));
+        // Finds the place to read from, so that nothing is missed from readiness on.
+        assigned.forEach(consumer::position);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> revoked) {
+        release(consumer, revoked);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> lost) {
+        release(consumer, lost);
+    }
+
+    private void release(Consumer<?, ?> consumer, Collection<TopicPartition> gone) {
+        boards.release(gone.stream()
+                .map(TopicPartition::partition)
+                .filter(partition -> partitions.lost(partition, consumer))
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        int assigned = partitions.count();
+        return HealthCheckResponse.named("reads cursor-moves")
+                .withData("partitions", assigned)
+                .status(assigned > 0)
+                .build();
+    }
+}

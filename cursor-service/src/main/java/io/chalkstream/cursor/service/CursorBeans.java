@@ -1,0 +1,36 @@
+package io.chalkstream.cursor.service;
+
+import io.chalkstream.cursor.batching.ActiveBoards;
+import io.chalkstream.kit.concurrency.TopicReader;
+import io.chalkstream.protocol.topic.Topic;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the parts that are plain Java. */
+@Singleton
+final class CursorBeans {
+    private static final String CONCURRENCY = "mp.messaging.incoming.cursor-moves.concurrency";
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    TopicReader cursorMoves(@ConfigProperty(name = CONCURRENCY) int consumers) {
+        return new TopicReader(Topic.CURSOR_MOVES, consumers, CONCURRENCY);
+    }
+
+    @Produces
+    @Singleton
+    ActiveBoards boards(
+            KafkaAssignedPartitions partitions, TickScheduler ticks, FanoutPublisher fanout, CursorMeters meters) {
+        var boards = new ActiveBoards(partitions, System::nanoTime, ticks, fanout);
+        meters.watch(boards);
+        return boards;
+    }
+}

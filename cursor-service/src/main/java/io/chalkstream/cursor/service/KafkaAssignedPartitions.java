@@ -1,0 +1,49 @@
+package io.chalkstream.cursor.service;
+
+import io.chalkstream.cursor.batching.AssignedPartitions;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/** Which partitions this process reads, by which of its consumers, and whether these get anything from Kafka. */
+@Singleton
+final class KafkaAssignedPartitions implements AssignedPartitions {
+    /** A consumer may learn that it has lost a partition after another one has got it. */
+    private final Map<Integer, Reader> readers = new ConcurrentHashMap<>();
+
+    private record Reader(Consumer<?, ?> consumer, ConsumerLiveness watch) {}
+
+    @Override
+    public boolean has(int partition) {
+        return readers.containsKey(partition);
+    }
+
+    @Override
+    public boolean isHeard(int partition) {
+        var reader = readers.get(partition);
+        return reader != null && reader.watch.isAnswered(System.nanoTime());
+    }
+
+    int count() {
+        return readers.size();
+    }
+
+    void assigned(int partition, Consumer<?, ?> consumer) {
+        readers.put(partition, new Reader(consumer, watchOf(consumer)));
+    }
+
+    /** The consumer has lost a partition; false if another one has it already. */
+    boolean lost(int partition, Consumer<?, ?> consumer) {
+        var reader = readers.get(partition);
+        return reader != null && reader.consumer.equals(consumer) && readers.remove(partition, reader);
+    }
+
+    private ConsumerLiveness watchOf(Consumer<?, ?> consumer) {
+        return readers.values().stream()
+                .filter(reader -> reader.consumer.equals(consumer))
+                .map(Reader::watch)
+                .findFirst()
+                .orElseGet(() -> new ConsumerLiveness(consumer));
+    }
+}

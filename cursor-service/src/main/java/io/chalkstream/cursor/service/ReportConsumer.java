@@ -1,0 +1,60 @@
+package io.chalkstream.cursor.service;
+
+import io.chalkstream.cursor.batching.ActiveBoards;
+import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.AwarenessState;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.json.Json;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Reads the topic cursor-moves. */
+@ApplicationScoped
+class ReportConsumer {
+    private static final Logger LOG = Logger.getLogger(ReportConsumer.class);
+    private final ActiveBoards boards;
+    private final CursorMeters meters;
+    private final Clock clock;
+
+    ReportConsumer(ActiveBoards boards, CursorMeters meters, Clock clock) {
+        this.boards = boards;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Incoming("cursor-moves")
+    @NonBlocking
+    void read(ConsumerRecords<String, byte[]> records) {
+        records.forEach(this::read);
+    }
+
+    private void read(ConsumerRecord<String, byte[]> record) {
+        try {
+            String boardId = Limits.requireId("key", record.key());
+            var report = Json.read(Limits.requirePresent("value", record.value()), AwarenessReport.class);
+            if (!isStale(report, record.timestamp())
+                    && boards.take(record.partition(), boardId, report, record.timestamp())) {
+                meters.taken();
+            } else {
+                meters.stale();
+            }
+        } catch (InvalidMessageException e) {
+            meters.unreadable();
+            LOG.warnf(
+                    "Passed over an unreadable record of %s, partition %d, offset %d: %s",
+                    record.topic(), record.partition(), record.offset(), e.getMessage());
+        }
+    }
+
+    /** Nobody would show it any more (A3). Who is there, and who isn't, stays true. */
+    private boolean isStale(AwarenessReport report, long timestamp) {
+        return report instanceof AwarenessReport.Updated
+                && clock.millis() - timestamp > AwarenessState.GESTURE_LIFE.toMillis();
+    }
+}

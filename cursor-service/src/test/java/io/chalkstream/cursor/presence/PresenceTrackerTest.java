@@ -1,0 +1,181 @@
+package io.chalkstream.cursor.presence;
+
+import static io.chalkstream.cursor.batching.Samples.page;
+import static io.chalkstream.cursor.batching.Samples.teacher;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.awareness.ConnectedPage;
+import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.command.Role;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PresenceTrackerTest {
+    private static final long NOW = 1_000_000;
+    private static final long ABSENCE = PresenceTracker.SHORT_ABSENCE.toMillis();
+    private static final long SILENCE = PresenceTracker.SILENCE.toMillis();
+
+    private final PresenceTracker presence = new PresenceTracker();
+
+    @Test
+    void A7_who_comes_is_here_and_who_leaves_is_not() {
+        presence.came("g1", page("ana_1", 5), NOW);
+        presence.came("g2", page("ben_1", 6), NOW);
+        assertThat(presence.people(NOW)).containsOnlyKeys("ana", "ben");
+
+        assertThat(presence.left("g1", "ana_1")).isTrue();
+        assertThat(presence.people(NOW)).containsOnlyKeys("ben");
+    }
+
+    @Test
+    void A7_a_person_with_two_tabs_is_one_person_and_leaves_with_the_last_one() {
+        presence.came("g1", page("ana_1", 5, true), NOW);
+        presence.came("g2", page("ana_2", 9, false), NOW);
+
+        var ana = presence.people(NOW).get("ana");
+        assertThat(ana.since()).isEqualTo(5);
+        assertThat(ana.idle()).isFalse();
+
+        presence.left("g1", "ana_1");
+        assertThat(presence.people(NOW)).containsOnlyKeys("ana");
+        presence.left("g2", "ana_2");
+        assertThat(presence.people(NOW)).isEmpty();
+    }
+
+    @Test
+    void A7_whoever_is_a_teacher_in_one_of_their_pages_is_a_teacher() {
+        presence.came("g1", teacher("ana_1", 5), NOW);
+        presence.came("g2", page("ana_2", 9), NOW);
+
+        assertThat(presence.people(NOW).get("ana").role()).isEqualTo(Role.TEACHER);
+        presence.left("g1", "ana_1");
+        assertThat(presence.people(NOW).get("ana").role()).isEqualTo(Role.STUDENT);
+    }
+
+    @Test
+    void A7_who_comes_back_after_a_short_absence_has_been_here_since_before() {
+        presence.came("g1", page("ana_1", 5), NOW);
+        presence.people(NOW);
+        presence.left("g1", "ana_1");
+        presence.people(NOW);
+        presence.expire(NOW + ABSENCE - 1);
+        presence.came("g2", page("ana_1", 9_000), NOW + ABSENCE - 1);
+        assertThat(presence.people(NOW + ABSENCE - 1).get("ana").since()).isEqualTo(5);
+
+        presence.left("g2", "ana_1");
+        presence.expire(NOW + 2 * ABSENCE - 1);
+        presence.came("g1", page("ana_1", 99_000), NOW + 2 * ABSENCE);
+        assertThat(presence.people(NOW + 2 * ABSENCE).get("ana").since()).isEqualTo(99_000);
+    }
+
+    @Test
+    void C9_A7_who_is_handed_over_has_been_here_since_before() {
+        presence.came("g1", page("ana_1", 5), NOW);
+        presence.people(NOW);
+        presence.came("g2", page("ana_1", 900_000), NOW + 15 * 60_000);
+        presence.left("g1", "ana_1");
+
+        assertThat(presence.people(NOW + 15 * 60_000).get("ana").since()).isEqualTo(5);
+    }
+
+    @Test
+    void A7_a_roster_tells_one_that_knows_nobody_yet_since_when_people_are_here_and_their_colours() {
+        var author = page("ana_1", 9).author();
+        presence.roster("g1", List.of(new ConnectedPage(author, 900, 5, false, 7, null)));
+
+        assertThat(presence.people(NOW).get("ana")).isEqualTo(new Presence("Name of ana", Role.STUDENT, 7, 5, false));
+    }
+
+    @Test
+    void a_late_close_of_an_old_connection_never_harms_the_new_one() {
+        presence.came("g1", page("ana_1", 5), NOW);
+        presence.came("g2", page("ana_1", 9), NOW);
+
+        assertThat(presence.left("g1", "ana_1")).isFalse();
+        assertThat(presence.roster("g1", List.of())).isEmpty();
+        assertThat(presence.roster("g1", List.of(page("ana_1", 5)))).isEmpty();
+        assertThat(presence.left("g1", "ana_1")).as("the later gateway has it").isFalse();
+        assertThat(presence.people(NOW)).containsOnlyKeys("ana");
+    }
+
+    @Test
+    void C9_A7_whoever_goes_to_another_gateway_is_here_whether_they_come_there_first_or_leave_first() {
+        for (boolean comesFirst : List.of(true, false)) {
+            var moving = new PresenceTracker();
+            moving.came("g1", page("ana_1", 5), NOW);
+
+            if (comesFirst) {
+                moving.came("g2", page("ana_1", 9), NOW);
+                assertThat(moving.left("g1", "ana_1")).isFalse();
+            } else {
+                assertThat(moving.left("g1", "ana_1")).isTrue();
+                moving.came("g2", page("ana_1", 9), NOW);
+            }
+
+            assertThat(moving.people(NOW)).containsOnlyKeys("ana");
+            assertThat(moving.left("g2", "ana_1"))
+                    .as("it is at the second gateway")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void A7_a_roster_says_who_is_there_and_who_is_gone() {
+        presence.came("g1", page("ana_1", 5), NOW);
+        presence.came("g2", page("ben_1", 5), NOW);
+
+        assertThat(presence.roster("g1", List.of(page("cem_1", 7)))).containsExactly("ana_1");
+        assertThat(presence.people(NOW)).containsOnlyKeys("ben", "cem");
+    }
+
+    @Test
+    void A7_a_gateway_that_dies_takes_its_people_with_it() {
+        presence.came("g1", page("ana_1", 5), NOW);
+        presence.came("g2", page("ben_1", 5), NOW);
+        presence.hear("g2", NOW + SILENCE - 1);
+
+        assertThat(presence.expire(NOW + SILENCE - 1)).isEmpty();
+        assertThat(presence.expire(NOW + SILENCE)).containsExactly("ana_1");
+        assertThat(presence.people(NOW)).containsOnlyKeys("ben");
+    }
+
+    @Test
+    void nobody_is_dead_because_nothing_could_be_heard() {
+        presence.came("g1", page("ana_1", 5), NOW);
+        presence.forgive(NOW + 60_000);
+
+        assertThat(presence.expire(NOW + 60_000)).isEmpty();
+    }
+
+    @Test
+    void nothing_is_kept_of_those_who_are_gone() {
+        presence.came("g1", page("ana_1", 5), NOW);
+        presence.left("g1", "ana_1");
+        presence.expire(NOW + ABSENCE);
+
+        assertThat(presence.isEmpty()).isTrue();
+    }
+
+    @Test
+    void A7_colours_are_shared_as_little_as_they_can_be() {
+        IntStream.range(0, 2 * Presence.COLOURS).forEach(i -> presence.came("g1", page("u" + i + "_1", i), NOW));
+
+        var wearers = presence.people(NOW).values().stream()
+                .collect(Collectors.groupingBy(Presence::colour, Collectors.counting()));
+        assertThat(wearers).hasSize(Presence.COLOURS).allSatisfy((colour, count) -> assertThat(count)
+                .isEqualTo(2));
+    }
+
+    @Test
+    void A7_a_person_keeps_their_colour_whoever_comes_and_goes() {
+        presence.came("g1", page("ana_1", 5), NOW);
+        int colour = presence.people(NOW).get("ana").colour();
+        IntStream.range(0, 30).forEach(i -> presence.came("g1", page("u" + i + "_1", i), NOW));
+        presence.people(NOW);
+        IntStream.range(0, 30).forEach(i -> presence.left("g1", "u" + i + "_1"));
+
+        assertThat(presence.people(NOW).get("ana").colour()).isEqualTo(colour);
+    }
+}

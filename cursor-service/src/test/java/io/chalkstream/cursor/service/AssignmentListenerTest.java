@@ -1,0 +1,55 @@
+package io.chalkstream.cursor.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.cursor.batching.ActiveBoards;
+import io.chalkstream.cursor.batching.Samples;
+import io.chalkstream.protocol.topic.Topic;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class AssignmentListenerTest {
+    private static final TopicPartition PARTITION = new TopicPartition(Topic.CURSOR_MOVES.topicName(), 7);
+
+    private final KafkaAssignedPartitions partitions = new KafkaAssignedPartitions();
+    private final ActiveBoards boards =
+            new ActiveBoards(partitions, System::nanoTime, (nanos, task) -> {}, (board, frame) -> {});
+    private final AssignmentListener assignment = new AssignmentListener(partitions, boards);
+
+    @Test
+    void who_has_a_partition_reads_it_until_it_is_taken_away() {
+        var consumer = consumer();
+        assignment.onPartitionsAssigned(consumer, List.of(PARTITION));
+        boards.take(PARTITION.partition(), "algebra", Samples.cursor("ana_1", 1), 1);
+        assertThat(partitions.has(PARTITION.partition())).isTrue();
+
+        assignment.onPartitionsRevoked(consumer, List.of(PARTITION));
+
+        assertThat(partitions.has(PARTITION.partition())).isFalse();
+        assertThat(boards.active()).isZero();
+    }
+
+    @Test
+    void a_consumer_that_learns_late_of_its_loss_takes_nothing_from_the_one_that_reads_now() {
+        var before = consumer();
+        var now = consumer();
+        assignment.onPartitionsAssigned(before, List.of(PARTITION));
+        assignment.onPartitionsAssigned(now, List.of(PARTITION));
+        boards.take(PARTITION.partition(), "algebra", Samples.cursor("ana_1", 1), 1);
+
+        assignment.onPartitionsLost(before, List.of(PARTITION));
+
+        assertThat(partitions.has(PARTITION.partition())).isTrue();
+        assertThat(boards.active()).isEqualTo(1);
+    }
+
+    private static MockConsumer<String, byte[]> consumer() {
+        var consumer = new MockConsumer<String, byte[]>("latest");
+        consumer.assign(List.of(PARTITION));
+        consumer.updateEndOffsets(Map.of(PARTITION, 0L));
+        return consumer;
+    }
+}

@@ -1,0 +1,36 @@
+package io.chalkstream.undo;
+
+import io.chalkstream.kit.concurrency.TopicReader;
+import io.chalkstream.protocol.topic.Topic;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Tells with how many threads this service reads, and warns if it isn't one. */
+final class ConcurrencyCheck {
+    private static final Logger LOG = Logger.getLogger(ConcurrencyCheck.class);
+
+    private ConcurrencyCheck() {}
+
+    @Produces
+    @Singleton
+    static TopicReader events(UndoSettings settings) {
+        return new TopicReader(Topic.BOARD_EVENTS, settings.concurrency(), UndoSettings.CONCURRENCY);
+    }
+
+    @Produces
+    @Singleton
+    static TopicReader requests(UndoSettings settings) {
+        return new TopicReader(Topic.UNDO_REQUESTS, settings.concurrency(), UndoSettings.CONCURRENCY);
+    }
+
+    static void warn(@Observes StartupEvent start, UndoSettings settings) {
+        if (settings.concurrency() != 1) {
+            LOG.warnf(
+                    "%s is %d, but this service is meant to run with 1: see application.properties",
+                    UndoSettings.CONCURRENCY, settings.concurrency());
+        }
+    }
+}

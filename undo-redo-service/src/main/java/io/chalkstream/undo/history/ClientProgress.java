@@ -1,0 +1,67 @@
+package io.chalkstream.undo.history;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How far each client of a person is. The clients that were heard of last are known; an older one is forgotten, and if
+ * it comes back, its next request waits for an operation that is decided later.
+ *
+ * @param known the one that was heard of last is the last
+ */
+public record ClientProgress(List<Position> known) {
+    /** Each reload of the page makes a new client. */
+    static final int MAX_KNOWN = 16;
+
+    static final ClientProgress NONE = new ClientProgress(List.of());
+
+    public ClientProgress {
+        known = List.copyOf(known);
+    }
+
+    /**
+     * How far one client is.
+     *
+     * @param decided its last operation that has been decided, 0 if none
+     * @param done its last request that is done, 0 if none
+     */
+    public record Position(String client, long decided, long done) {}
+
+    boolean hasDecided(String client, long op) {
+        return progress(client).decided() >= op;
+    }
+
+    boolean hasDone(String client, long request) {
+        return progress(client).done() >= request;
+    }
+
+    long lastDone(String client) {
+        return progress(client).done();
+    }
+
+    ClientProgress decided(String client, long op) {
+        var before = progress(client);
+        return before.decided() >= op ? this : with(new Position(client, op, before.done()));
+    }
+
+    ClientProgress done(String client, long request) {
+        var before = progress(client);
+        return before.done() >= request ? this : with(new Position(client, before.decided(), request));
+    }
+
+    private Position progress(String client) {
+        return known.stream()
+                .filter(progress -> progress.client().equals(client))
+                .findAny()
+                .orElseGet(() -> new Position(client, 0, 0));
+    }
+
+    private ClientProgress with(Position latest) {
+        var others = known.stream()
+                .filter(progress -> !progress.client().equals(latest.client()))
+                .toList();
+        var kept = others.subList(Math.max(0, others.size() + 1 - MAX_KNOWN), others.size());
+        return new ClientProgress(
+                Stream.concat(kept.stream(), Stream.of(latest)).toList());
+    }
+}

@@ -1,0 +1,216 @@
+package io.chalkstream.undo.history;
+
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.outcome.ConflictSummary;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.undo.UndoRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The handling of one input: the state as it changes, and what follows. */
+final class HistoryTransition {
+    private final UndoHistory before;
+    private final EntryLookup entries;
+    private final long now;
+    private final EffectCollector effects;
+
+    private UndoStacks stacks;
+    private ClientProgress clients;
+    private final Deque<QueuedRequest> queue;
+    private @Nullable InFlight inFlight;
+    private @Nullable Entry added;
+
+    HistoryTransition(UndoHistory before, EntryLookup entries, long now) {
+        this.before = before;
+        this.entries = entries;
+        this.now = now;
+        this.stacks = before.stacks();
+        this.clients = before.clients();
+        this.queue = new ArrayDeque<>(before.queue());
+        this.inFlight = before.inFlight();
+        this.effects = new EffectCollector(before.stacks());
+    }
+
+    void accepted(Outcome.Accepted event) {
+        if (event.isContinued()) {
+            return;
+        }
+        String client = event.author().client();
+        if (stacks.include(event.epoch(), event.seq())) {
+            tell(client);
+            return;
+        }
+        added = Entry.of(event);
+        var what = EntrySummaryBuilder.of(event);
+        var reverses = event.reverses();
+        if (reverses == null) {
+            stacks = stacks.changed(event.epoch(), event.seq(), what);
+            clients = clients.decided(client, event.op());
+            if (event.kept() != null) {
+                tell(client, event.kept());
+            }
+        } else {
+            stacks = stacks.reversed(event.epoch(), event.seq(), reverses, what);
+            var current = inFlight;
+            var kept =
+                    current != null && current.is(client, event.op()) ? current.keptWith(event.kept()) : event.kept();
+            finish(client, CommandNumber.request(event.op()), kept);
+        }
+        proceed();
+    }
+
+    void refused(Outcome.Refused refused) {
+        String client = refused.author().client();
+        var reverses = refused.reverses();
+        if (reverses != null) {
+            reversalRefused(client, refused, reverses);
+        } else if (refused.code() != ErrorCode.OP_GAP) {
+            // An operation that came too early has not been decided: its client sends it again.
+            clients = clients.decided(client, refused.op());
+        }
+        proceed();
+    }
+
+    private void reversalRefused(String client, Outcome.Refused refused, ReversalOf reverses) {
+        var current = inFlight;
+        if (current == null || !current.is(client, refused.op())) {
+            tell(client);
+        } else if (refused.code() == ErrorCode.NOTHING_TO_REVERSE) {
+            stacks = stacks.without(reverses);
+            attempt(current.waiting(), current.attempt() + 1, current.keptWith(refused.kept()));
+        } else {
+            refuse(current.waiting().request(), refused.code(), refused.message(), current.keptWith(refused.kept()));
+        }
+    }
+
+    void requested(UndoRequest.Reverse request) {
+        String client = request.author().client();
+        var current = inFlight;
+        if (clients.hasDone(client, request.request())) {
+            tell(client);
+        } else if (current != null && current.waiting().covers(request)) {
+            sendAgain(current);
+        } else if (queue.stream().noneMatch(waiting -> waiting.covers(request))) {
+            enqueue(request);
+        }
+        proceed();
+    }
+
+    private void enqueue(UndoRequest.Reverse request) {
+        if (request.request() > CommandNumber.MAX_REQUEST) {
+            effects.refuse(request, ErrorCode.MALFORMED, "request is at most " + CommandNumber.MAX_REQUEST, null);
+        } else if (queue.size() >= UndoHistory.MAX_WAITING) {
+            effects.refuse(
+                    request, ErrorCode.OVER_LIMIT, UndoHistory.MAX_WAITING + " requests are waiting already", null);
+        } else {
+            queue.addLast(new QueuedRequest(request, now));
+        }
+    }
+
+    void tick(long readingSince) {
+        var current = inFlight;
+        if (current != null && now - Math.max(current.sentAt(), readingSince) >= UndoHistory.RESEND_AFTER.toMillis()) {
+            sendAgain(current);
+        }
+        proceed();
+        while (inFlight == null && !queue.isEmpty() && isLate(queue.getFirst(), readingSince)) {
+            var request = queue.removeFirst().request();
+            refuse(request, ErrorCode.UNDO_TOO_EARLY, "the change before it has not arrived", null);
+            proceed();
+        }
+    }
+
+    private boolean isLate(QueuedRequest waiting, long readingSince) {
+        return now - Math.max(waiting.since(), readingSince) >= UndoHistory.PATIENCE.toMillis();
+    }
+
+    /** Takes the requests whose time has come, until one is under way. */
+    private void proceed() {
+        while (inFlight == null && !queue.isEmpty() && (isDone(queue.getFirst()) || isReady(queue.getFirst()))) {
+            var first = queue.removeFirst();
+            if (!isDone(first)) {
+                attempt(first, 0, null);
+            }
+        }
+    }
+
+    private boolean isReady(QueuedRequest waiting) {
+        return clients.hasDecided(waiting.client(), waiting.request().after());
+    }
+
+    private boolean isDone(QueuedRequest waiting) {
+        return clients.hasDone(waiting.client(), waiting.request().request());
+    }
+
+    /** Tries the newest entry that is still there, and was there when the person asked. */
+    private void attempt(QueuedRequest waiting, int attempt, @Nullable ConflictSummary kept) {
+        inFlight = null;
+        var direction = waiting.request().direction();
+        var stack = stacks.of(direction);
+        for (int i = stack.size() - 1; i >= 0 && attempt <= CommandNumber.LAST_ATTEMPT; i--) {
+            long seq = stack.get(i).seq();
+            var entry = find(seq);
+            if (entry == null) {
+                stacks = stacks.without(new ReversalOf(direction, seq));
+            } else if (!entry.isLaterThan(waiting)) {
+                send(new InFlight(waiting, attempt, seq, now, kept), entry);
+                return;
+            }
+        }
+        refuse(waiting.request(), ErrorCode.NOTHING_TO_REVERSE, "there is nothing left to reverse", kept);
+    }
+
+    /** Sends the command that is under way once more; if its entry is gone, its outcome will come. */
+    private void sendAgain(InFlight current) {
+        var entry = find(current.seq());
+        if (entry != null) {
+            send(current.sentAgain(now), entry);
+        }
+    }
+
+    private void send(InFlight next, Entry entry) {
+        inFlight = next;
+        effects.send(next, entry);
+    }
+
+    private @Nullable Entry find(long seq) {
+        return added != null && added.seq() == seq ? added : entries.find(seq);
+    }
+
+    private void refuse(UndoRequest.Reverse request, ErrorCode code, String message, @Nullable ConflictSummary kept) {
+        effects.refuse(request, code, message, kept);
+        finish(request.author().client(), request.request(), null);
+    }
+
+    private void finish(String client, long request, @Nullable ConflictSummary kept) {
+        clients = clients.done(client, request);
+        var current = inFlight;
+        if (current != null && isDone(current.waiting())) {
+            inFlight = null;
+        }
+        tell(client, kept);
+    }
+
+    /** Tells the person what can be undone and redone, and that the last request of {@code client} is done. */
+    void tell(String client) {
+        tell(client, null);
+    }
+
+    /** The same, and what that client's request or operation left as it was. */
+    private void tell(String client, @Nullable ConflictSummary kept) {
+        long done = clients.lastDone(client);
+        effects.tell(stacks, done == 0 && kept == null ? null : client, done == 0 ? null : done, kept);
+    }
+
+    TransitionResult end() {
+        var follows = effects.end(stacks);
+        var waiting = List.copyOf(queue);
+        var unchanged = new UndoHistory(stacks, clients, waiting, inFlight, before.at());
+        return unchanged.equals(before)
+                ? new TransitionResult(before, added, follows)
+                : new TransitionResult(new UndoHistory(stacks, clients, waiting, inFlight, now), added, follows);
+    }
+}

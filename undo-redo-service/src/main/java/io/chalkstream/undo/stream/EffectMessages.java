@@ -1,0 +1,34 @@
+package io.chalkstream.undo.stream;
+
+import io.chalkstream.protocol.fanout.Routing;
+import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.undo.history.Effect;
+import java.util.Map;
+
+/** Makes messages of effects. */
+final class EffectMessages implements Effect.Cases<EffectMessages.Message> {
+    /** A record to write, but for its key and timestamp. */
+    record Message(Topic topic, Object body, Map<String, String> headers) {}
+
+    private final String user;
+
+    /** For the effects on this person. */
+    EffectMessages(String user) {
+        this.user = user;
+    }
+
+    @Override
+    public Message sendCommand(Effect.SendCommand send) {
+        return new Message(Topic.BOARD_COMMANDS, send.command(), Map.of());
+    }
+
+    @Override
+    public Message sendHistory(Effect.SendHistory tell) {
+        return new Message(Topic.FANOUT, tell.message(), new Routing.User(user).headers());
+    }
+
+    @Override
+    public Message sendRefusal(Effect.SendRefusal tell) {
+        return new Message(Topic.FANOUT, tell.message(), new Routing.Client(tell.client()).headers());
+    }
+}

@@ -1,0 +1,58 @@
+package io.chalkstream.undo.stream;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.eclipse.microprofile.health.Startup;
+import org.jboss.logging.Logger;
+
+/**
+ * What the state of Kafka Streams says about this service's health. It is started once it has read for the first time,
+ * ready while it reads, and alive unless it has given up: waiting for Kafka is no reason to be restarted.
+ */
+@Singleton
+final class StreamsHealth implements KafkaStreams.StateListener {
+    private static final Logger LOG = Logger.getLogger(StreamsHealth.class);
+
+    private volatile State current = State.CREATED;
+    private volatile boolean hasRun;
+
+    @Override
+    public void onChange(State newState, State oldState) {
+        current = newState;
+        if (newState == State.RUNNING && !hasRun) {
+            hasRun = true;
+            LOG.info("undo-redo-service is ready");
+        }
+    }
+
+    @Produces
+    @Liveness
+    HealthCheck live() {
+        return () -> response(current != State.PENDING_ERROR && current != State.ERROR && current != State.NOT_RUNNING);
+    }
+
+    @Produces
+    @Readiness
+    HealthCheck ready() {
+        return () -> response(current == State.RUNNING);
+    }
+
+    @Produces
+    @Startup
+    HealthCheck started() {
+        return () -> response(hasRun);
+    }
+
+    private HealthCheckResponse response(boolean up) {
+        return HealthCheckResponse.named("kafka-streams")
+                .status(up)
+                .withData("state", current.name())
+                .build();
+    }
+}

@@ -1,0 +1,48 @@
+package io.chalkstream.undo.history;
+
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.json.Json;
+
+/** Short ways to write elements and changes. */
+public final class ElementFixtures {
+
+    private ElementFixtures() {}
+
+    public static Element rectangle(String id, int x) {
+        return Json.read("""
+                {"id":"%s","type":"rectangle","props":
+                {"x":%d,"y":0,"w":1,"h":1,"z":"a","color":"red","fill":"none","size":2}}""".formatted(id, x), Element.class);
+    }
+
+    public static Element text(String id, int x) {
+        return Json.read("""
+                {"id":"%s","type":"text","props":
+                {"x":%d,"y":0,"z":"a","text":"","color":"red","size":2}}""".formatted(id, x), Element.class);
+    }
+
+    public static Props x(int x) {
+        return Json.read("{\"x\":" + x + "}", Props.class);
+    }
+
+    public static Props y(int y) {
+        return Json.read("{\"y\":" + y + "}", Props.class);
+    }
+
+    public static Props xy(int x, int y) {
+        return x(x).with(y(y));
+    }
+
+    public static Change put(Element element) {
+        return new Change.Put(element);
+    }
+
+    public static Change set(String id, Props props) {
+        return new Change.SetProps(id, props);
+    }
+
+    public static Change remove(String id) {
+        return new Change.Remove(id);
+    }
+}

@@ -1,0 +1,200 @@
+package io.chalkstream.undo.history;
+
+import static io.chalkstream.undo.history.ElementFixtures.rectangle;
+import static io.chalkstream.undo.history.Person.ONE_ADDED;
+import static io.chalkstream.undo.history.Person.OTHER_TAB;
+import static io.chalkstream.undo.history.Person.TAB;
+import static io.chalkstream.undo.history.Person.command;
+import static io.chalkstream.undo.history.Person.undoOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.ConflictSummary;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.undo.EntrySummary;
+import io.chalkstream.protocol.undo.EntrySummary.Action;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a person is told of what undo and redo would do, and of what they left as it was. */
+class HistoryMessagesTest {
+    private static final Author BEN = new Author("u-ben", "Ben", "c-ben", Role.STUDENT);
+    private static final Author CHO = new Author("u-cho", "Cho", "c-cho", Role.STUDENT);
+    private static final ConflictSummary BY_BEN = new ConflictSummary(1, List.of(BEN.person()));
+    private static final ConflictSummary BY_CHO = new ConflictSummary(2, List.of(CHO.person()));
+
+    private final Person ana = new Person();
+    private long seq;
+
+    @Test
+    void U14_an_entry_says_what_was_done_and_to_how_many_elements() {
+        assertThat(undoes(added("a"))).isEqualTo(ONE_ADDED);
+        assertThat(undoes(added("a"), added("b"))).isEqualTo(new EntrySummary(Action.ADD, 2));
+        assertThat(undoes(new AppliedChange.Removed(rectangle("a", 1)))).isEqualTo(new EntrySummary(Action.REMOVE, 1));
+        assertThat(undoes(
+                        updated("a", "{\"x\":1,\"y\":2}", "{\"x\":0,\"y\":0}"), updated("b", "{\"x\":1}", "{\"x\":0}")))
+                .isEqualTo(new EntrySummary(Action.MOVE, 2));
+        assertThat(undoes(
+                        updated("a", "{\"x\":1,\"w\":2}", "{\"x\":0,\"w\":1}"), updated("b", "{\"x\":1}", "{\"x\":0}")))
+                .isEqualTo(new EntrySummary(Action.RESIZE, 2));
+        assertThat(undoes(updated("a", "{\"color\":\"red\"}", "{\"color\":\"blue\"}")))
+                .isEqualTo(new EntrySummary(Action.STYLE, 1));
+        assertThat(undoes(updated("a", "{\"text\":\"b\"}", "{\"text\":\"a\"}")))
+                .isEqualTo(new EntrySummary(Action.WRITE, 1));
+        assertThat(undoes(updated("a", "{\"z\":\"b\"}", "{\"z\":\"a\"}")))
+                .isEqualTo(new EntrySummary(Action.CHANGE, 1));
+        assertThat(undoes(new AppliedChange.Liked("a", "u-ana", true, false)))
+                .isEqualTo(new EntrySummary(Action.LIKE, 1));
+        assertThat(undoes(new AppliedChange.Locked("a", true, false))).isEqualTo(new EntrySummary(Action.LOCK, 1));
+        assertThat(undoes(new AppliedChange.Frozen(true, false))).isEqualTo(new EntrySummary(Action.FREEZE, 0));
+        assertThat(undoes(new AppliedChange.StudentsHidden(true, false))).isEqualTo(new EntrySummary(Action.HIDE, 0));
+        assertThat(undoes(new AppliedChange.Renamed("new", "old"))).isEqualTo(new EntrySummary(Action.RENAME, 0));
+        assertThat(undoes(added("a"), new AppliedChange.Removed(rectangle("b", 1))))
+                .isEqualTo(new EntrySummary(Action.CHANGE, 2));
+    }
+
+    @Test
+    void U14_more_elements_than_a_command_may_name_are_counted_too() {
+        var removed = IntStream.rangeClosed(0, Limits.CHANGES_PER_OP)
+                .mapToObj(i -> new AppliedChange.Removed(rectangle("e" + i, 1)))
+                .toArray(AppliedChange[]::new);
+
+        assertThat(undoes(removed)).isEqualTo(new EntrySummary(Action.REMOVE, Limits.CHANGES_PER_OP + 1));
+    }
+
+    @Test
+    void U14_of_an_operation_of_several_events_the_number_of_elements_is_left_out() {
+        var part = new Outcome.Part(1, 2);
+        var removed = List.<AppliedChange>of(new AppliedChange.Removed(rectangle("a", 1)));
+
+        ana.handle(new Outcome.Accepted(1, 1, 0, TAB, 1, null, part, removed));
+        var effects = ana.handle(new Outcome.Accepted(1, 2, 0, TAB, 1, null, part, removed));
+
+        assertThat(told(effects).undoes()).isEqualTo(new EntrySummary(Action.REMOVE, null));
+    }
+
+    @Test
+    void U14_redo_is_about_what_was_undone_and_undo_about_what_was_done_again() {
+        ana.put(TAB, 1, 1);
+
+        var undone = told(ana.undone(command(ana.undo(TAB, 1, 1)), 2));
+        assertThat(undone.undoes()).isNull();
+        assertThat(undone.redoes()).isEqualTo(ONE_ADDED);
+
+        var redone = told(ana.redone(command(ana.redo(TAB, 2, 1)), 3));
+        assertThat(redone.undoes()).isEqualTo(ONE_ADDED);
+        assertThat(redone.redoes()).isNull();
+    }
+
+    @Test
+    void U14_whoever_has_a_hundred_entries_is_told_when_the_next_one_is_about_something_else() {
+        for (int i = 1; i <= Limits.UNDO_ENTRIES; i++) {
+            ana.put(TAB, i, i);
+        }
+        seq = Limits.UNDO_ENTRIES;
+
+        assertThat(undoes(new AppliedChange.Renamed("new", "old"))).isEqualTo(new EntrySummary(Action.RENAME, 0));
+    }
+
+    @Test
+    void U15_the_page_that_asked_is_told_what_an_undo_left_as_it_was() {
+        ana.put(TAB, 1, 1);
+        var command = command(ana.undo(OTHER_TAB, 1, 0));
+
+        var told = told(ana.handle(accepted(command, 2, BY_BEN)));
+
+        assertThat(told.client()).isEqualTo(OTHER_TAB.client());
+        assertThat(told.kept()).isEqualTo(BY_BEN);
+    }
+
+    @Test
+    void U15_what_was_passed_over_is_told_with_the_entry_that_was_undone() {
+        ana.put(TAB, 1, 1);
+        ana.put(TAB, 2, 2);
+        ana.put(TAB, 3, 3);
+        var first = command(ana.undo(TAB, 1, 3));
+        var second = command(ana.handle(refused(first, BY_BEN)));
+        var third = command(ana.handle(refused(second, null)));
+        assertThat(third.of()).isEqualTo(undoOf(1));
+
+        var told = told(ana.handle(accepted(third, 4, BY_CHO)));
+
+        assertThat(told.kept()).isEqualTo(BY_BEN.and(BY_CHO));
+    }
+
+    @Test
+    void U15_with_nothing_left_the_refusal_says_what_was_passed_over() {
+        ana.put(TAB, 1, 1);
+        var command = command(ana.undo(TAB, 1, 1));
+
+        var effects = ana.handle(refused(command, BY_BEN));
+
+        assertThat(effects)
+                .contains(new Effect.SendRefusal(
+                        TAB.client(),
+                        ServerMessage.Refused.request(
+                                1, ErrorCode.NOTHING_TO_REVERSE, "there is nothing left to reverse", BY_BEN)));
+        assertThat(told(effects).kept()).as("told once").isNull();
+    }
+
+    @Test
+    void U16_the_teachers_page_is_told_what_taking_back_left_as_it_was() {
+        var effects = ana.handle(new Outcome.Accepted(
+                1, 1, 0, TAB, false, 1, null, null, BY_BEN, List.of(new AppliedChange.Removed(rectangle("a", 1)))));
+
+        assertThat(told(effects).client()).isEqualTo(TAB.client());
+        assertThat(told(effects).request()).isNull();
+        assertThat(told(effects).kept()).isEqualTo(BY_BEN);
+    }
+
+    private @Nullable EntrySummary undoes(AppliedChange... changes) {
+        seq++;
+        return told(ana.handle(new Outcome.Accepted(1, seq, 0, TAB, seq, null, null, List.of(changes))))
+                .undoes();
+    }
+
+    private static ServerMessage.History told(List<Effect> effects) {
+        return effects.stream()
+                .filter(Effect.SendHistory.class::isInstance)
+                .map(effect -> ((Effect.SendHistory) effect).message())
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError("nothing told: " + effects));
+    }
+
+    private static Outcome accepted(BoardCommand.Reverse command, long seq, ConflictSummary kept) {
+        return new Outcome.Accepted(
+                1,
+                seq,
+                0,
+                command.author(),
+                false,
+                command.op(),
+                command.of(),
+                null,
+                kept,
+                List.of(new AppliedChange.Removed(rectangle("e1", 0))));
+    }
+
+    private static Outcome refused(BoardCommand.Reverse command, @Nullable ConflictSummary kept) {
+        return new Outcome.Refused(
+                command.author(), command.op(), command.of(), ErrorCode.NOTHING_TO_REVERSE, "no", kept);
+    }
+
+    private static AppliedChange added(String id) {
+        return new AppliedChange.Added(rectangle(id, 1));
+    }
+
+    private static AppliedChange updated(String id, String props, String before) {
+        return new AppliedChange.Updated(id, Json.read(props, Props.class), Json.read(before, Props.class));
+    }
+}

@@ -1,0 +1,42 @@
+package io.chalkstream.undo.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
+import org.junit.jupiter.api.Test;
+
+class StreamsHealthTest {
+    private final StreamsHealth state = new StreamsHealth();
+
+    @Test
+    void who_waits_for_kafka_is_alive_but_neither_started_nor_ready() {
+        assertThat(isUp(state.live())).isTrue();
+        assertThat(isUp(state.started())).isFalse();
+        assertThat(isUp(state.ready())).isFalse();
+    }
+
+    @Test
+    void who_reads_is_ready_until_partitions_move() {
+        state.onChange(State.RUNNING, State.REBALANCING);
+        assertThat(isUp(state.started())).isTrue();
+        assertThat(isUp(state.ready())).isTrue();
+
+        state.onChange(State.REBALANCING, State.RUNNING);
+        assertThat(isUp(state.ready())).isFalse();
+        assertThat(isUp(state.started())).isTrue();
+        assertThat(isUp(state.live())).isTrue();
+    }
+
+    @Test
+    void who_has_given_up_is_not_alive() {
+        state.onChange(State.ERROR, State.PENDING_ERROR);
+
+        assertThat(isUp(state.live())).isFalse();
+    }
+
+    private static boolean isUp(HealthCheck check) {
+        return check.call().getStatus() == Status.UP;
+    }
+}
