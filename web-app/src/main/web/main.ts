@@ -3,10 +3,10 @@ import { type Session, openSession } from "./board/board.ts";
 import { systemClock } from "./connection/clock.ts";
 import type { Element } from "./protocol/element.ts";
 import type { Role } from "./protocol/messages.ts";
-import type { BoardFacts } from "./store/facts.ts";
+import type { BoardSettings } from "./store/board_settings.ts";
 import { AccessNotice } from "./ui/access_notice.ts";
 import { addressOf } from "./ui/address.ts";
-import { Entrance, type Entry } from "./ui/entrance.ts";
+import { JoinFlow, type Entry } from "./ui/join_flow.ts";
 import { askName } from "./ui/name_dialog.ts";
 import { rememberName } from "./ui/person.ts";
 import { language } from "./ui/strings.ts";
@@ -18,7 +18,7 @@ declare global {
     chalkstream?: {
       readonly boardId: string;
       elements(): readonly Element[];
-      facts(): BoardFacts;
+      settings(): BoardSettings;
       role(): Role | undefined;
       pendingOps(): number;
       /** The names at the others' cursors. */
@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   // Another link to the same board differs only behind the `#`, where browsers don't load the page again.
   addEventListener("hashchange", () => location.reload());
   const api = new AccessApi((path, init) => fetch(path, init), systemClock);
-  const entry = await new Entrance(api, notice).enter();
+  const entry = await new JoinFlow(api, notice).enter();
   if (entry !== undefined) {
     join(entry);
   }
@@ -58,11 +58,11 @@ function join({ boardId, isNew, credentials, grant: { user, name } }: Entry): vo
   window.chalkstream = {
     boardId,
     elements: () => [...session.elements()],
-    facts: () => session.facts(),
+    settings: () => session.settings(),
     role: () => session.role(),
     pendingOps: () => session.pendingOps(),
-    cursors: () => [...session.others.cursors()].map(({ presence }) => presence.name),
-    people: () => [...session.others.people().values()].map(({ name }) => name),
+    cursors: () => [...session.remote.cursors()].map(({ presence }) => presence.name),
+    people: () => [...session.remote.people().values()].map(({ name }) => name),
   };
   if (isNew) {
     workspace.invite();

@@ -5,7 +5,7 @@ import { limits } from "../protocol/facts.ts";
 import type { Role } from "../protocol/messages.ts";
 import type { Activity } from "./activity.ts";
 import { InkSender } from "./ink_sender.ts";
-import { gestureLife } from "./scene.ts";
+import { gestureLife } from "./awareness_state.ts";
 import { sameJson, Sender } from "./sender.ts";
 
 /** In milliseconds (A1). While something else moves with the cursor, that says where it is, too. */

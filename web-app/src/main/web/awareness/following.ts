@@ -2,7 +2,7 @@ import type { Clock } from "../connection/clock.ts";
 import type { Area } from "../protocol/awareness.ts";
 import type { Role } from "../protocol/messages.ts";
 import type { Announcer } from "./announcer.ts";
-import type { Called, Others } from "./others.ts";
+import type { Called, RemoteAwareness } from "./remote_awareness.ts";
 import { sameJson } from "./sender.ts";
 
 /** A leader who is away for less than this has only lost the connection, in milliseconds. */
@@ -29,7 +29,7 @@ interface Leader {
 export class Following {
   readonly #clock: Clock;
   readonly #user: string;
-  readonly #others: Others;
+  readonly #remote: RemoteAwareness;
   readonly #announcer: Pick<Announcer, "follow">;
   readonly #listener: FollowingListener;
   #leader: Leader | undefined;
@@ -42,10 +42,10 @@ export class Following {
   /** Of the wait for a leader who is away. */
   #cancelWait: (() => void) | undefined;
 
-  constructor(clock: Clock, user: string, others: Others, announcer: Pick<Announcer, "follow">, listener: FollowingListener) {
+  constructor(clock: Clock, user: string, others: RemoteAwareness, announcer: Pick<Announcer, "follow">, listener: FollowingListener) {
     this.#clock = clock;
     this.#user = user;
-    this.#others = others;
+    this.#remote = others;
     this.#announcer = announcer;
     this.#listener = listener;
   }
@@ -55,11 +55,11 @@ export class Following {
   }
 
   follow(user: string): void {
-    const person = this.#others.person(user);
+    const person = this.#remote.person(user);
     if (person === undefined || user === this.#user || user === this.#leader?.user) {
       return;
     }
-    if (this.#others.isLedByMe(user)) {
+    if (this.#remote.isLedByMe(user)) {
       this.#listener.ledByMe(person.name);
       return;
     }
@@ -88,15 +88,15 @@ export class Following {
       return;
     }
     const { user, name, role } = this.#leader;
-    if (this.#others.hides(role)) {
+    if (this.#remote.hides(role)) {
       this.stop();
-    } else if (this.#others.person(user) === undefined) {
+    } else if (this.#remote.person(user) === undefined) {
       this.#forgetPages();
       this.#cancelWait ??= this.#clock.after(patience, () => {
         this.stop();
         this.#listener.left(name);
       });
-    } else if (this.#others.isLedByMe(user)) {
+    } else if (this.#remote.isLedByMe(user)) {
       this.stop();
       this.#listener.ledByMe(name);
     } else {
@@ -120,7 +120,7 @@ export class Following {
   }
 
   #shownBy(user: string): ReadonlyMap<string, Area> {
-    const views = this.#others.viewsOf(user);
+    const views = this.#remote.viewsOf(user);
     if (this.#called !== undefined && views.has(this.#called[0])) {
       this.#called = undefined;
     }

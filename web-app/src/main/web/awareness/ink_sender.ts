@@ -1,7 +1,7 @@
 import type { Clock } from "../connection/clock.ts";
 import { type Ink, tenth } from "../protocol/awareness.ts";
 import type { ElementOf } from "../protocol/element.ts";
-import { gestureLife } from "./scene.ts";
+import { gestureLife } from "./awareness_state.ts";
 import { Sender } from "./sender.ts";
 
 /** Numbers for each point: x, y, pressure. */

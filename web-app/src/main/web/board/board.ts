@@ -1,12 +1,12 @@
 import type { Refusal } from "../access/outcome.ts";
 import type { Announcer } from "../awareness/announcer.ts";
-import type { Called, Others } from "../awareness/others.ts";
+import type { Called, RemoteAwareness } from "../awareness/remote_awareness.ts";
 import type { Admission } from "../connection/connection.ts";
 import type { Change, Element } from "../protocol/element.ts";
 import type { ErrorCode } from "../protocol/facts.ts";
 import type { Kept, Person, Role } from "../protocol/messages.ts";
 import type { KnownAuthor } from "../store/authors.ts";
-import type { BoardFacts } from "../store/facts.ts";
+import type { BoardSettings } from "../store/board_settings.ts";
 import type { HistoryState } from "../store/history.ts";
 
 /** What a renderer reads: the board as the person sees it, their own unacknowledged changes included. */
@@ -49,11 +49,11 @@ export interface Session extends BoardView {
   /** Tells the others what this person shows. */
   readonly announcer: Announcer;
   /** What the others show, and who is here. */
-  readonly others: Others;
+  readonly remote: RemoteAwareness;
   /** What the person may do; undefined: not known yet. */
   role(): Role | undefined;
   /** The same object for as long as nothing of it changes. */
-  facts(): BoardFacts;
+  settings(): BoardSettings;
   /**
    * One operation: shown at once, and kept until its outcome is known, over lost connections too. What the board would
    * certainly refuse is neither shown nor sent, and the person is told why.

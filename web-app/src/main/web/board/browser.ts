@@ -1,10 +1,10 @@
 import { systemClock } from "../connection/clock.ts";
 import { newId } from "../protocol/ids.ts";
 import type { Session, SessionOptions } from "./board.ts";
-import { LiveSession, type Surroundings } from "./session.ts";
+import { LiveSession, type SessionEnvironment } from "./session.ts";
 
 /** A browser, or whatever else has WebSockets. */
-export const browser: Surroundings = {
+export const browser: SessionEnvironment = {
   clock: systemClock,
   connect: (url, protocols) => new WebSocket(url, [...protocols]),
   newId,

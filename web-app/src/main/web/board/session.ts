@@ -1,13 +1,13 @@
 import { Activity } from "../awareness/activity.ts";
 import { Announcer } from "../awareness/announcer.ts";
-import { Others } from "../awareness/others.ts";
+import { RemoteAwareness } from "../awareness/remote_awareness.ts";
 import type { Clock } from "../connection/clock.ts";
 import { Connection, type Socket } from "../connection/connection.ts";
 import { problemWith } from "../protocol/check.ts";
 import type { Change, Element } from "../protocol/element.ts";
 import type { Direction, Person, Role, ServerMessage } from "../protocol/messages.ts";
 import type { KnownAuthor } from "../store/authors.ts";
-import { type BoardFacts, newBoard } from "../store/facts.ts";
+import { type BoardSettings, newBoard } from "../store/board_settings.ts";
 import { type HistoryState, noHistory } from "../store/history.ts";
 import { type Demand, Replica } from "../store/replica.ts";
 import type { ConnectionState, Session, SessionNews, SessionOptions } from "./board.ts";
@@ -15,7 +15,7 @@ import { Listeners } from "./listeners.ts";
 import { SaveWatch } from "./save_watch.ts";
 
 /** What a session needs of the world around it. */
-export interface Surroundings {
+export interface SessionEnvironment {
   readonly clock: Clock;
   connect(url: string, protocols: readonly string[]): Socket;
   newId(): string;
@@ -26,7 +26,7 @@ interface Told {
   readonly pending: number;
   readonly history: HistoryState;
   readonly role: Role | undefined;
-  readonly facts: BoardFacts;
+  readonly settings: BoardSettings;
 }
 
 /** A session over a WebSocket. */
@@ -34,21 +34,21 @@ export class LiveSession implements Session {
   readonly boardId: string;
   readonly person: Person;
   readonly announcer: Announcer;
-  readonly others: Others;
-  readonly #surroundings: Surroundings;
+  readonly remote: RemoteAwareness;
+  readonly #environment: SessionEnvironment;
   readonly #replica: Replica;
   readonly #connection: Connection;
   readonly #saveWatch: SaveWatch;
   readonly #activity: Activity;
   readonly #changes = new Listeners<ReadonlySet<string>>();
   readonly #news = new Listeners<SessionNews>();
-  #told: Told = { pending: 0, history: noHistory, role: undefined, facts: newBoard };
+  #told: Told = { pending: 0, history: noHistory, role: undefined, settings: newBoard };
 
-  constructor({ boardId, person, admission, url }: Required<SessionOptions>, surroundings: Surroundings) {
-    const { clock } = surroundings;
+  constructor({ boardId, person, admission, url }: Required<SessionOptions>, environment: SessionEnvironment) {
+    const { clock } = environment;
     this.boardId = boardId;
     this.person = person;
-    this.#surroundings = surroundings;
+    this.#environment = environment;
     this.#activity = new Activity(clock);
     this.#replica = new Replica(
       this.#newClient(),
@@ -57,13 +57,13 @@ export class LiveSession implements Session {
       (kept) => this.#news.tell({ kept }),
     );
     const self = { user: person.user, client: () => this.clientId };
-    this.others = new Others(clock, self, (id) => this.get(id) !== undefined, {
+    this.remote = new RemoteAwareness(clock, self, (id) => this.get(id) !== undefined, {
       people: () => this.#news.tell("people"),
       awareness: () => this.#news.tell("awareness"),
       called: (called) => this.#news.tell({ called }),
     });
     this.#saveWatch = new SaveWatch(clock, () => this.#news.tell("saving"));
-    const connect = (token: string) => surroundings.connect(url, ["chalkstream", `token.${token}`]);
+    const connect = (token: string) => environment.connect(url, ["chalkstream", `token.${token}`]);
     this.#connection = new Connection(admission, connect, clock, {
       hello: () => ({ ...this.#replica.hello(), ...(this.#activity.isIdle && { idle: true }) }),
       ping: () => ({ type: "ping", ...(this.#activity.take() && { active: true }) }),
@@ -73,7 +73,7 @@ export class LiveSession implements Session {
       full: () => this.#news.tell({ notice: "too-many-connections" }),
       turnedAway: (why) => this.#news.tell(why === "unsupported-protocol" ? { notice: why } : { noAccess: why }),
     });
-    this.announcer = new Announcer(clock, () => this.others.tick(), this.#activity, (message) => this.#connection.send(message));
+    this.announcer = new Announcer(clock, () => this.remote.tick(), this.#activity, (message) => this.#connection.send(message));
     this.#connection.start();
   }
 
@@ -85,8 +85,8 @@ export class LiveSession implements Session {
     return this.#replica.role;
   }
 
-  facts(): BoardFacts {
-    return this.#replica.store.facts;
+  settings(): BoardSettings {
+    return this.#replica.store.settings;
   }
 
   elements(): Iterable<Element> {
@@ -109,7 +109,7 @@ export class LiveSession implements Session {
     const problem = problemWith(changes) ?? this.#replica.refusalOf(changes);
     if (problem !== undefined) {
       this.#news.tell({ notice: problem });
-    } else if (changes.length > 0 && !this.facts().isDeleted) {
+    } else if (changes.length > 0 && !this.settings().isDeleted) {
       this.#activity.note();
       this.#replica.apply(changes);
       this.#send();
@@ -134,7 +134,7 @@ export class LiveSession implements Session {
   }
 
   seesOnlyTeachers(): boolean {
-    return this.facts().studentsHidden && this.role() !== "teacher";
+    return this.settings().studentsHidden && this.role() !== "teacher";
   }
 
   isOwnComment(id: string): boolean {
@@ -164,14 +164,14 @@ export class LiveSession implements Session {
 
   close(): void {
     this.#connection.close();
-    this.others.close();
+    this.remote.close();
     this.announcer.close();
     this.#saveWatch.close();
   }
 
   /** Begins with the user's id, so that nobody can send under it but this person (K4). */
   #newClient(): string {
-    return `${this.person.user}_${this.#surroundings.newId()}`;
+    return `${this.person.user}_${this.#environment.newId()}`;
   }
 
   #reverse(direction: Direction): void {
@@ -198,14 +198,14 @@ export class LiveSession implements Session {
 
   #hear(message: ServerMessage): void {
     if (message.type === "awareness") {
-      this.others.receive(message.delta);
+      this.remote.receive(message.delta);
     } else if (message.type === "welcome") {
-      this.others.welcomed();
+      this.remote.welcomed();
       this.announcer.welcomed(message.role);
     } else if (message.type === "error" && message.code === "too-fast") {
       this.announcer.restart();
     }
-    this.others.showOnlyTeachers(this.seesOnlyTeachers());
+    this.remote.showOnlyTeachers(this.seesOnlyTeachers());
   }
 
   #meet(demand: Demand): void {
@@ -226,16 +226,16 @@ export class LiveSession implements Session {
   #tell(): void {
     const changed = this.#replica.store.takeChanged();
     if (changed.size > 0) {
-      this.others.arrived(changed);
+      this.remote.arrived(changed);
       this.#changes.tell(changed);
     }
     const told = this.#told;
     const { pendingOps, history, role } = this.#replica;
-    this.#told = { pending: pendingOps, history, role, facts: this.facts() };
+    this.#told = { pending: pendingOps, history, role, settings: this.settings() };
     if (told.role !== this.#told.role) {
       this.#news.tell("role");
     }
-    if (told.facts !== this.#told.facts) {
+    if (told.settings !== this.#told.settings) {
       this.#news.tell("board");
     }
     if (told.pending !== this.#told.pending) {

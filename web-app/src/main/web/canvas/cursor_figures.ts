@@ -1,4 +1,4 @@
-import { approached } from "./approach.ts";
+import { eased } from "./easing.ts";
 import { distance, type Point } from "../geometry/box.ts";
 import type { CursorSprites } from "./cursor_sprites.ts";
 import type { Figure, Figures, Sight } from "./figures.ts";
@@ -49,7 +49,7 @@ export class CursorFigures implements Figures {
     for (const track of this.tracks.values()) {
       const { at: target } = track.news;
       const isNear = distance(track.at, target) * this.zoom() < NEAR;
-      track.at = isNear ? target : approached(track.at, target, milliseconds);
+      track.at = isNear ? target : eased(track.at, target, milliseconds);
       moving ||= !isNear;
     }
     return moving;

@@ -1,4 +1,4 @@
-import { approached } from "./approach.ts";
+import { eased } from "./easing.ts";
 import { around, boxOf, distance, grow, type Point } from "../geometry/box.ts";
 import type { Figure, Figures, Sight } from "./figures.ts";
 import { personColor } from "./person_colors.ts";
@@ -89,7 +89,7 @@ export class LaserFigures implements Figures {
     track.trail = track.trail.filter(({ age }) => age < FADE_MILLISECONDS);
     if (track.isOn) {
       const isNear = isDirect || distance(before, target) * this.zoom() < NEAR;
-      track.at = isNear ? target : approached(before, target, milliseconds);
+      track.at = isNear ? target : eased(before, target, milliseconds);
       const hasMoved = track.at.x !== before.x || track.at.y !== before.y;
       if (hasMoved && track.trail.length === 0) {
         track.trail.push({ ...before, age: 0 });

@@ -5,7 +5,7 @@ import { type Drawn, type Element, isDrawn } from "../protocol/element.ts";
 import { type Badge, badgesOf, type Marks, withBadges } from "./badges.ts";
 import { around, type Box, encloses, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
-import { Elsewhere } from "./elsewhere.ts";
+import { DragPreview } from "./drag_preview.ts";
 import { boundsOf, isHit } from "./geometry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { byDepth } from "../elements/z_order.ts";
@@ -36,7 +36,7 @@ export class Scene {
   private readonly listeners = new Set<SceneListener>();
   private sorted: Item[] | undefined;
   private readonly movementListeners = new Set<MovementListener>();
-  private readonly elsewhere = new Elsewhere();
+  private readonly elsewhere = new DragPreview();
   private hidden: string | undefined;
 
   constructor(

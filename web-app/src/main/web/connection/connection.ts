@@ -6,7 +6,7 @@ import type { ClientMessage, Hello, Ping, ServerMessage } from "../protocol/mess
 import { type Admission, Attempt, type AttemptListener, leave, type Socket } from "./attempt.ts";
 import { Backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
-import { HandOver } from "./hand_over.ts";
+import { Handover } from "./handover.ts";
 import { Heartbeat } from "./heartbeat.ts";
 
 export type { Admission, Socket };
@@ -37,7 +37,7 @@ export class Connection {
   readonly #listener: ConnectionListener;
   readonly #backoff: Backoff;
   readonly #heartbeat: Heartbeat;
-  readonly #handOver: HandOver;
+  readonly #handover: Handover;
   /** What becomes of the attempt at a socket while there is none. */
   readonly #entering: AttemptListener = {
     opened: (socket) => this.#enter(socket),
@@ -57,7 +57,7 @@ export class Connection {
     this.#listener = listener;
     this.#backoff = new Backoff(clock);
     this.#heartbeat = new Heartbeat(clock, () => this.send(listener.ping()), () => this.reconnect());
-    this.#handOver = new HandOver(clock, (attempt) => this.#begin(attempt), {
+    this.#handover = new Handover(clock, (attempt) => this.#begin(attempt), {
       hello: () => listener.hello(),
       welcomed: (socket, messages) => this.#takeOver(socket, messages),
       refused: () => admission.invalidate(),
@@ -138,7 +138,7 @@ export class Connection {
   #frame(socket: Socket, messages: readonly ServerMessage[]): void {
     this.#heartbeat.heard();
     if (messages.some(({ type }) => type === "drain")) {
-      this.#handOver.begin();
+      this.#handover.begin();
     }
     if (this.#state !== "online" && messages.some(({ type }) => type === "welcome")) {
       this.#welcomed();
@@ -159,7 +159,7 @@ export class Connection {
     if (isRenewable) {
       this.#admission.invalidate();
     }
-    if (this.#handOver.isUnderWay && code !== closeCodes.protocol) {
+    if (this.#handover.isUnderWay && code !== closeCodes.protocol) {
       this.#goOn();
     } else if (isRenewable) {
       this.#comeBack({ soon: this.#backoff.isRested });
@@ -175,7 +175,7 @@ export class Connection {
 
   /** The socket was to be left anyway: goes on with the attempt at the next one that is under way, or begins one (C9). */
   #goOn(): void {
-    const next = this.#handOver.end() ?? this.#begin(this.#entering);
+    const next = this.#handover.end() ?? this.#begin(this.#entering);
     this.#drop();
     this.#await(next);
   }
@@ -202,7 +202,7 @@ export class Connection {
     this.#cancelStable();
     this.#heartbeat.stop();
     this.#attempt?.cancel();
-    this.#handOver.end()?.cancel();
+    this.#handover.end()?.cancel();
     leave(this.#socket);
     this.#attempt = this.#socket = undefined;
   }

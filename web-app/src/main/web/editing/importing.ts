@@ -1,6 +1,6 @@
 import { type Box, around } from "../geometry/box.ts";
 import { boundsOf } from "../canvas/geometry.ts";
-import { movedBy } from "../canvas/elsewhere.ts";
+import { movedBy } from "../canvas/drag_preview.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above, byDepth } from "../elements/z_order.ts";
 import type { BoardDocument } from "../protocol/document.ts";

@@ -1,5 +1,5 @@
 import type { Change, Element, ElementChange } from "../protocol/element.ts";
-import { type BoardFacts, newBoard } from "./facts.ts";
+import { type BoardSettings, newBoard } from "./board_settings.ts";
 
 /**
  * What a change makes of an element; undefined: it is not on the board. A change that the board would refuse, because
@@ -38,17 +38,17 @@ function withLock(element: Element, on: boolean): Element {
 }
 
 /** What a change makes of the board apart from its elements. */
-export function factsAfter(facts: BoardFacts, change: Change): BoardFacts {
+export function settingsAfter(settings: BoardSettings, change: Change): BoardSettings {
   switch (change.kind) {
     case "freeze":
-      return { ...facts, frozen: change.on };
+      return { ...settings, frozen: change.on };
     case "hide-students":
-      return { ...facts, studentsHidden: change.on };
+      return { ...settings, studentsHidden: change.on };
     case "rename":
-      return { ...facts, title: change.title };
+      return { ...settings, title: change.title };
     case "delete":
       return { ...newBoard, isDeleted: true };
     default:
-      return facts;
+      return settings;
   }
 }

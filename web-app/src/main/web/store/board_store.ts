@@ -1,7 +1,7 @@
 import { type Change, changedId, changesElement, type Element, type ElementChange } from "../protocol/element.ts";
 import type { BoardEvent, Position, Snapshot } from "../protocol/messages.ts";
-import { applied, factsAfter } from "./apply.ts";
-import { type BoardFacts, newBoard } from "./facts.ts";
+import { applied, settingsAfter } from "./apply.ts";
+import { type BoardSettings, newBoard } from "./board_settings.ts";
 
 /** Changes that are shown before the board has them; one and the same array from showing to withdrawing. */
 export type Draft = readonly Change[];
@@ -19,9 +19,9 @@ export class BoardStore {
   /** The elements that each draft touches. */
   readonly #touched = new Map<Draft, readonly string[]>();
   /** The drafts' changes to the board as a whole. */
-  readonly #factDrafts = new Map<Draft, readonly Change[]>();
-  #confirmedFacts: BoardFacts = newBoard;
-  #visibleFacts: BoardFacts = newBoard;
+  readonly #settingDrafts = new Map<Draft, readonly Change[]>();
+  #confirmedSettings: BoardSettings = newBoard;
+  #visibleSettings: BoardSettings = newBoard;
   #position: Position | undefined;
   #changed = new Set<string>();
 
@@ -39,8 +39,8 @@ export class BoardStore {
   }
 
   /** The same object for as long as nothing of it changes. */
-  get facts(): BoardFacts {
-    return this.#visibleFacts;
+  get settings(): BoardSettings {
+    return this.#visibleSettings;
   }
 
   /** Up to where the confirmed board is known; undefined: not at all. */
@@ -72,15 +72,15 @@ export class BoardStore {
     this.#refresh(touched);
     const rest = draft.filter((change) => !changesElement(change));
     if (rest.length > 0) {
-      this.#factDrafts.set(draft, rest);
+      this.#settingDrafts.set(draft, rest);
     }
-    this.#refreshFacts();
+    this.#refreshSettings();
   }
 
   withdraw(draft: Draft): void {
     const touched = this.#touched.get(draft) ?? [];
     this.#touched.delete(draft);
-    this.#factDrafts.delete(draft);
+    this.#settingDrafts.delete(draft);
     for (const id of touched) {
       const others = (this.#drafts.get(id) ?? []).filter((own) => own.draft !== draft);
       if (others.length > 0) {
@@ -90,7 +90,7 @@ export class BoardStore {
       }
     }
     this.#refresh(touched);
-    this.#refreshFacts();
+    this.#refreshSettings();
   }
 
   /** Where an event stands (O2, O3): the next one, one that is known already, or one behind a hole. */
@@ -110,24 +110,24 @@ export class BoardStore {
     const touched = event.changes.flatMap((change) => this.#confirmOne(change));
     this.#position = { epoch: event.epoch, seq: event.seq };
     this.#refresh(touched);
-    this.#refreshFacts();
+    this.#refreshSettings();
   }
 
   /** Replaces the confirmed board; drafts stay (J3). */
   replace(snapshot: Snapshot): void {
     const before = [...this.#confirmed.keys()];
     // Where there was something, nothing is left but a board that was deleted.
-    const isDeleted = snapshot.seq === 0 && (this.#confirmedFacts.isDeleted || (this.#position?.seq ?? 0) > 0);
+    const isDeleted = snapshot.seq === 0 && (this.#confirmedSettings.isDeleted || (this.#position?.seq ?? 0) > 0);
     this.#confirmed.clear();
     for (const element of snapshot.elements) {
       this.#confirmed.set(element.id, element);
     }
     const { title, frozen, studentsHidden } = snapshot.board;
-    this.#confirmedFacts = { title, frozen, studentsHidden, isDeleted };
+    this.#confirmedSettings = { title, frozen, studentsHidden, isDeleted };
     this.#position = { epoch: snapshot.epoch, seq: snapshot.seq };
     this.#refresh(before);
     this.#refresh(this.#confirmed.keys());
-    this.#refreshFacts();
+    this.#refreshSettings();
   }
 
   /** What a change of a draft means for each element, as the person sees the board now. */
@@ -147,7 +147,7 @@ export class BoardStore {
       this.#put(this.#confirmed, id, applied(this.#confirmed.get(id), change, this.#user));
       return [id];
     }
-    this.#confirmedFacts = factsAfter(this.#confirmedFacts, change);
+    this.#confirmedSettings = settingsAfter(this.#confirmedSettings, change);
     const touched = change.kind === "delete" ? [...this.#confirmed.keys()] : [];
     touched.forEach((id) => this.#confirmed.delete(id));
     return touched;
@@ -167,14 +167,14 @@ export class BoardStore {
     }
   }
 
-  #refreshFacts(): void {
-    let facts = this.#confirmedFacts;
-    for (const changes of this.#factDrafts.values()) {
-      facts = changes.reduce(factsAfter, facts);
+  #refreshSettings(): void {
+    let settings = this.#confirmedSettings;
+    for (const changes of this.#settingDrafts.values()) {
+      settings = changes.reduce(settingsAfter, settings);
     }
-    const names = Object.keys(facts) as (keyof BoardFacts)[];
-    if (names.some((name) => facts[name] !== this.#visibleFacts[name])) {
-      this.#visibleFacts = facts;
+    const names = Object.keys(settings) as (keyof BoardSettings)[];
+    if (names.some((name) => settings[name] !== this.#visibleSettings[name])) {
+      this.#visibleSettings = settings;
     }
   }
 

@@ -83,7 +83,7 @@ export class Replica {
 
   /** Why the board would refuse these changes, as far as it can be known here. */
   refusalOf(changes: readonly Change[]): ErrorCode | undefined {
-    const situation = { role: this.#role, frozen: this.store.facts.frozen };
+    const situation = { role: this.#role, frozen: this.store.settings.frozen };
     return refusalOf(changes, situation, (id) => this.store.get(id));
   }
 

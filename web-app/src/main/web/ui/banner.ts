@@ -1,4 +1,4 @@
-import type { BoardFacts } from "../store/facts.ts";
+import type { BoardSettings } from "../store/board_settings.ts";
 import type { Role } from "../protocol/messages.ts";
 import { make } from "./dom.ts";
 import { icon } from "./icons.ts";
@@ -20,7 +20,7 @@ export class Banner {
     this.button.addEventListener("click", unfreeze);
   }
 
-  show(role: Role | undefined, { frozen }: BoardFacts): void {
+  show(role: Role | undefined, { frozen }: BoardSettings): void {
     const words = this.words(role, frozen);
     this.element.hidden = words === undefined;
     this.button.hidden = role !== "teacher";

@@ -30,7 +30,7 @@ export class Bars {
     actions: ToolbarActions & SelectionActions & ViewActions,
   ) {
     this.toolbar = new Toolbar(actions);
-    this.style = new StyleBar((change) => stage.bench.restyle(change));
+    this.style = new StyleBar((change) => stage.boardEditor.restyle(change));
     this.selection = new SelectionBar(actions);
     this.view = new ViewBar(actions);
     const chosen = make("div", { class: "chosen" }, this.style.element, this.selection.element);
@@ -43,13 +43,13 @@ export class Bars {
   }
 
   private show(): void {
-    const { bench, camera } = this.stage;
+    const { boardEditor, camera } = this.stage;
     const tool = this.tool();
     const { keepsSelection, makes }: ToolDefinition = tools[tool];
     const canEdit = this.can("edit");
     const { undo, redo, undoes, redoes } = this.session.history();
-    const selected = bench.selected();
-    const changeableIds = changeable(bench);
+    const selected = boardEditor.selected();
+    const changeableIds = changeable(boardEditor);
     this.toolbar.show({
       tool,
       can: this.can,
@@ -60,10 +60,10 @@ export class Bars {
       redoes,
     });
     if (keepsSelection) {
-      bench.adoptStyle();
+      boardEditor.adoptStyle();
     }
     const restyled = selected.filter(({ id }) => changeableIds.has(id)).map(({ type }) => type);
-    this.style.show(bench.style(), aspectsOf(keepsSelection ? restyled : makes), this.stage.theme());
+    this.style.show(boardEditor.style(), aspectsOf(keepsSelection ? restyled : makes), this.stage.theme());
     this.showSelection(selected, canEdit);
     this.view.show(camera.zoom);
   }
@@ -73,7 +73,7 @@ export class Bars {
     this.selection.show({
       selected,
       user: this.session.person.user,
-      comments: only === undefined ? 0 : this.stage.bench.scene.comments.count(only.id),
+      comments: only === undefined ? 0 : this.stage.boardEditor.scene.comments.count(only.id),
       isTeacher: this.session.role() === "teacher",
       canEdit,
     });

@@ -1,7 +1,7 @@
 import type { Session } from "../board/board.ts";
 import { Banner } from "./banner.ts";
-import type { Bench } from "./bench.ts";
-import { BoardCare, type CareEvents } from "./board_care.ts";
+import type { BoardEditor } from "../editing/board_editor.ts";
+import { BoardActions, type BoardActionEvents } from "./board_actions.ts";
 import { BoardTitle } from "./board_title.ts";
 import { DeletedNotice } from "./dialogs.ts";
 import { make } from "./dom.ts";
@@ -20,17 +20,17 @@ export class BoardHeader {
 
   constructor(
     private readonly session: Session,
-    bench: Bench,
-    events: CareEvents,
+    boardEditor: BoardEditor,
+    events: BoardActionEvents,
   ) {
-    const care = new BoardCare(session, bench, events);
+    const actions = new BoardActions(session, boardEditor, events);
     this.title = new BoardTitle((title) => session.apply([{ kind: "rename", title }]));
-    this.frozen = new Banner(() => care.freeze(false));
+    this.frozen = new Banner(() => actions.freeze(false));
     this.banner = this.frozen.element;
     this.element = make(
       "header",
       { class: "corner start panel" },
-      new Menu(strings.menu, care.items).element,
+      new Menu(strings.menu, actions.items).element,
       make("h1", { class: "brand" }, "Chalkstream"),
       this.title.element,
       this.status.element,
@@ -38,12 +38,12 @@ export class BoardHeader {
     this.refresh();
   }
 
-  /** The board's facts, or what the person may do, have changed. */
+  /** The board's settings, or what the person may do, have changed. */
   refresh(): void {
-    const [role, facts] = [this.session.role(), this.session.facts()];
-    this.title.show(facts.title, role === "teacher");
-    this.frozen.show(role, facts);
-    this.deleted.show(facts.isDeleted);
+    const [role, settings] = [this.session.role(), this.session.settings()];
+    this.title.show(settings.title, role === "teacher");
+    this.frozen.show(role, settings);
+    this.deleted.show(settings.isDeleted);
     this.status.show(this.session);
   }
 }

@@ -11,7 +11,7 @@ export interface Reader {
 }
 
 export function readerOf(session: Session): Reader {
-  const known = [...session.authors(), ...session.others.people().values()];
+  const known = [...session.authors(), ...session.remote.people().values()];
   const teachers = known.flatMap(({ name, role }) => (role === "teacher" && name !== undefined ? [name] : []));
   return { name: session.person.name, seesOnlyTeachers: session.seesOnlyTeachers(), teachers: new Set(teachers) };
 }

@@ -53,7 +53,7 @@ export class CommentsPanel {
       this.add();
     });
     this.element.addEventListener("keydown", (event) => this.key(event));
-    stage.bench.scene.onChange(() => this.refresh());
+    stage.boardEditor.scene.onChange(() => this.refresh());
   }
 
   get isOpen(): boolean {
@@ -85,7 +85,7 @@ export class CommentsPanel {
     }
     this.heading.textContent = post.props.title.trim() || strings.comments;
     this.form.hidden = editingRefusal(this.situation()) !== undefined;
-    const comments = this.stage.bench.scene.comments.of(post.id);
+    const comments = this.stage.boardEditor.scene.comments.of(post.id);
     this.empty.hidden = comments.length > 0;
     const reader = readerOf(this.session);
     this.list.replaceChildren(...comments.map((comment) => this.item(comment, reader)));
@@ -131,7 +131,7 @@ export class CommentsPanel {
       return;
     }
     const name = signature(readerOf(this.session));
-    const z = above(this.stage.bench.scene.comments.of(this.post).at(-1)?.props.z);
+    const z = above(this.stage.boardEditor.scene.comments.of(this.post).at(-1)?.props.z);
     this.text.value = "";
     this.session.apply([
       { kind: "put", element: { id: newId(), type: "comment", props: { post: this.post, name, text, z } } },
@@ -158,7 +158,7 @@ export class CommentsPanel {
   }
 
   private situation(): Situation {
-    return { role: this.session.role(), frozen: this.session.facts().frozen };
+    return { role: this.session.role(), frozen: this.session.settings().frozen };
   }
 }
 

@@ -77,11 +77,11 @@ export class PeoplePanel {
   }
 
   private show(): void {
-    const people = listed(this.session.others.people(), { ...this.session.person, role: this.session.role() });
+    const people = listed(this.session.remote.people(), { ...this.session.person, role: this.session.role() });
     this.showFaces(people);
     if (!this.panel.hidden) {
       this.heading.textContent = strings.peopleHere(people.length);
-      this.hidden.hidden = !this.session.facts().studentsHidden;
+      this.hidden.hidden = !this.session.settings().studentsHidden;
       this.call.hidden = this.session.role() !== "teacher";
       this.list.show(people, this.actions.leader());
     }

@@ -1,9 +1,9 @@
 import type { Session } from "../board/board.ts";
-import type { Shown } from "../awareness/others.ts";
+import type { Shown } from "../awareness/remote_awareness.ts";
 import type { Point } from "../geometry/box.ts";
 import { CursorFigures, type CursorNews } from "../canvas/cursor_figures.ts";
 import { CursorSprites } from "../canvas/cursor_sprites.ts";
-import { Glides } from "../canvas/glides.ts";
+import { DragAnimations } from "../canvas/drag_animations.ts";
 import { InkFigures } from "../canvas/ink_figures.ts";
 import { LaserFigures, type LaserNews } from "../canvas/laser_figures.ts";
 import type { Painter } from "../canvas/paint.ts";
@@ -31,7 +31,7 @@ export class Presence {
   private readonly cursors: CursorFigures;
   private readonly lasers: LaserFigures;
   private readonly inks: InkFigures;
-  private readonly glides: Glides;
+  private readonly glides: DragAnimations;
   private readonly layer: PresenceLayer;
   private ownLaser: Point | undefined;
 
@@ -40,7 +40,7 @@ export class Presence {
     this.cursors = new CursorFigures(new CursorSprites(), zoom);
     this.lasers = new LaserFigures(zoom);
     this.inks = new InkFigures(painter, measure);
-    this.glides = new Glides({ zoom, home: (id) => placeOf(session, id), place: (places) => scene.place(places) });
+    this.glides = new DragAnimations({ zoom, home: (id) => placeOf(session, id), place: (places) => scene.place(places) });
     this.layer = new PresenceLayer(this.element, [this.inks, this.lasers, this.cursors], this.glides);
     session.subscribe(() => this.update());
   }
@@ -61,17 +61,17 @@ export class Presence {
 
   /** Shows how things are now. */
   update(): void {
-    const { others } = this.session;
-    this.inks.show([...others.inks()].map(({ value }) => value));
-    this.lasers.show([...[...others.lasers()].map(laserNews), ...this.ownLaserNews()]);
-    this.glides.show(new Map([...others.drags()].flatMap(({ value }) => Object.entries<Place>(value))));
-    this.cursors.show([...others.cursors()].map(cursorNews));
+    const { remote } = this.session;
+    this.inks.show([...remote.inks()].map(({ value }) => value));
+    this.lasers.show([...[...remote.lasers()].map(laserNews), ...this.ownLaserNews()]);
+    this.glides.show(new Map([...remote.drags()].flatMap(({ value }) => Object.entries<Place>(value))));
+    this.cursors.show([...remote.cursors()].map(cursorNews));
     this.layer.refresh();
   }
 
   private ownLaserNews(): readonly LaserNews[] {
-    const { others, person, clientId } = this.session;
-    const colour = others.person(person.user)?.colour ?? 0;
+    const { remote, person, clientId } = this.session;
+    const colour = remote.person(person.user)?.colour ?? 0;
     return this.ownLaser === undefined ? [] : [{ client: clientId, colour, at: this.ownLaser, isDirect: true }];
   }
 }

@@ -1,15 +1,15 @@
 import type { Session } from "../board/board.ts";
 import { boxOf, encloses, type Size } from "../geometry/box.ts";
 import { type Camera, centred, fitted, nextZoom, panned, toScreen, visibleBox, zoomed } from "../canvas/camera.ts";
-import { CameraGlide } from "../canvas/camera_glide.ts";
+import { CameraAnimation } from "../canvas/camera_animation.ts";
 import { Overlay } from "../canvas/overlay.ts";
 import { canvasMeasure, Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
 import { type Theme, themeFor } from "../elements/theme.ts";
 import type { Area } from "../protocol/awareness.ts";
-import { Bench } from "./bench.ts";
+import { BoardEditor } from "../editing/board_editor.ts";
 import { make } from "./dom.ts";
-import { Editor } from "./editor.ts";
+import { TextEditor } from "./text_editor.ts";
 import { Presence } from "./presence.ts";
 import { strings } from "./strings.ts";
 
@@ -33,12 +33,12 @@ const NARROWEST_GRID = 14;
 /** The board's place on the page: its canvases, the pointers and the editor over them, and the camera. */
 export class Stage {
   readonly surface: HTMLElement;
-  readonly bench: Bench;
-  readonly editor: Editor;
+  readonly boardEditor: BoardEditor;
+  readonly textEditor: TextEditor;
   readonly presence: Presence;
   private readonly renderer: Renderer;
   private readonly overlay: Overlay;
-  private readonly glide: CameraGlide;
+  private readonly glide: CameraAnimation;
   private readonly darkness = matchMedia("(prefers-color-scheme: dark)");
   private readonly calmness = matchMedia("(prefers-reduced-motion: reduce)");
   private size: Size = { width: 0, height: 0 };
@@ -53,24 +53,24 @@ export class Stage {
     const painter = new Painter(measure, () => this.theme());
     const elements = make("canvas", { "data-testid": "board-canvas" });
     const over = make("canvas", { class: "overlay" });
-    this.editor = new Editor(measure, () => this.theme());
-    this.bench = new Bench(session, this.editor, measure, () => this.seen.zoom, {
+    this.textEditor = new TextEditor(measure, () => this.theme());
+    this.boardEditor = new BoardEditor(session, this.textEditor, measure, () => this.seen.zoom, {
       overlay: () => this.overlay.repaint(),
       style: () => events.styleChanged(),
       done: () => events.toolDone(),
       comments: (post) => events.comments(post),
       laser: (at) => this.presence.showLaser(at),
     });
-    const { scene } = this.bench;
+    const { scene } = this.boardEditor;
     this.presence = new Presence({ session, scene, painter, measure, zoom: () => this.seen.zoom });
-    this.renderer = new Renderer(elements, this.bench.scene, painter);
+    this.renderer = new Renderer(elements, this.boardEditor.scene, painter);
     this.overlay = new Overlay(over, painter, () => this.theme(), () => ({
-      draft: this.bench.drafted,
-      selected: [...this.bench.selection.ids].map((id) => this.bench.scene.bounds(id)).filter((box) => box !== undefined),
-      badges: [...this.bench.selection.ids].flatMap((id) => this.bench.scene.badges(id)),
-      marquee: this.bench.framed,
+      draft: this.boardEditor.drafted,
+      selected: [...this.boardEditor.selection.ids].map((id) => this.boardEditor.scene.bounds(id)).filter((box) => box !== undefined),
+      badges: [...this.boardEditor.selection.ids].flatMap((id) => this.boardEditor.scene.badges(id)),
+      marquee: this.boardEditor.framed,
     }));
-    this.glide = new CameraGlide({
+    this.glide = new CameraAnimation({
       camera: () => this.seen,
       size: () => this.size,
       isHeld: () => events.isBusy(),
@@ -83,9 +83,9 @@ export class Stage {
       elements,
       this.presence.element,
       over,
-      this.editor.element,
+      this.textEditor.element,
     );
-    this.bench.scene.onChange(() => this.settle());
+    this.boardEditor.scene.onChange(() => this.settle());
     this.darkness.addEventListener("change", () => this.repaint());
     new ResizeObserver(() => this.resize()).observe(this.surface);
   }
@@ -136,21 +136,21 @@ export class Stage {
 
   /** Shows the whole board. */
   fit(): void {
-    const box = this.bench.scene.boundsOfAll();
+    const box = this.boardEditor.scene.boundsOfAll();
     const margin = Math.min(FIT_MARGIN, this.size.width / 8);
     this.look(box === undefined ? centred(this.size) : fitted(box, this.size, margin));
   }
 
   /** In which half of the view an element lies. */
   sideOf(id: string): "left" | "right" {
-    const { minX, maxX } = this.bench.scene.bounds(id) ?? { minX: 0, maxX: 0 };
+    const { minX, maxX } = this.boardEditor.scene.bounds(id) ?? { minX: 0, maxX: 0 };
     const { x } = toScreen(this.seen, { x: (minX + maxX) / 2, y: 0 });
     return x < this.size.width / 2 ? "left" : "right";
   }
 
   /** When the board's content arrives, shows all of it, unless it can be seen already. */
   private settle(): void {
-    const box = this.settled || this.size.width === 0 ? undefined : this.bench.scene.boundsOfAll();
+    const box = this.settled || this.size.width === 0 ? undefined : this.boardEditor.scene.boundsOfAll();
     if (box === undefined) {
       return;
     }
@@ -179,7 +179,7 @@ export class Stage {
     this.renderer.show(view);
     this.overlay.show(view);
     this.presence.show(view);
-    this.editor.look(camera);
+    this.textEditor.look(camera);
     this.showGrid(camera);
     this.events.cameraMoved();
   }

@@ -8,7 +8,7 @@ import type { Tool, ToolDefinition } from "../tools/tool.ts";
 import { Bars } from "./bars.ts";
 import { BoardHeader } from "./board_header.ts";
 import { CommentsPanel } from "./comments_panel.ts";
-import { Company } from "./company.ts";
+import { FollowController } from "./follow_controller.ts";
 import { button, make } from "./dom.ts";
 import { icon } from "./icons.ts";
 import { listenToKeys } from "./keys.ts";
@@ -38,7 +38,7 @@ export class Workspace {
   private readonly comments: CommentsPanel;
   private readonly header: BoardHeader;
   private readonly share: Share;
-  private readonly company: Company;
+  private readonly following: FollowController;
   private readonly toasts = new Toasts();
   private readonly bars: Bars;
   private toolName: ToolName = firstTool;
@@ -48,7 +48,7 @@ export class Workspace {
     this.stage = new Stage(this.session, {
       cameraMoved: () => this.cameraMoved(),
       lookedAround: () => {
-        this.company.stop();
+        this.following.stop();
         this.input.lookedAround();
       },
       isBusy: () => this.input.isWorking,
@@ -56,30 +56,30 @@ export class Workspace {
       toolDone: () => this.choose(restingTool),
       comments: (post) => this.comments.open(post),
     });
-    const { bench, editor } = this.stage;
-    this.tools = createTools(bench);
-    this.nudge = new Nudge(bench);
+    const { boardEditor, textEditor } = this.stage;
+    this.tools = createTools(boardEditor);
+    this.nudge = new Nudge(boardEditor);
     this.input = new PointerInput(this.stage.surface, {
       tool: () => this.tools[this.toolName],
       camera: () => this.stage.camera,
       look: (camera) => this.stage.look(camera),
       pointed: (at) => this.session.announcer.point(at),
       began: () => {
-        editor.close();
+        textEditor.close();
         this.share.hide();
-        this.company.panel.hide();
+        this.following.panel.hide();
       },
       touched: () => this.session.announcer.hesitate(),
     });
     const actions = this.actions();
     this.bars = new Bars(this.session, this.stage, () => this.toolName, (capability) => this.refusalToDo(capability) === undefined, actions);
     this.comments = new CommentsPanel(this.session, this.stage);
-    this.header = new BoardHeader(this.session, bench, {
+    this.header = new BoardHeader(this.session, boardEditor, {
       say: (text) => this.toasts.show(text),
       imported: () => this.stage.fit(),
     });
     this.share = new Share(options.share);
-    this.company = new Company(this.session, this.stage, (text) => this.toasts.show(text));
+    this.following = new FollowController(this.session, this.stage, (text) => this.toasts.show(text));
     listenToKeys(actions);
     ["keydown", "input", "pointerdown", "wheel"].forEach((kind) =>
       addEventListener(kind, () => this.session.noteActivity(), { capture: true, passive: true }));
@@ -101,29 +101,29 @@ export class Workspace {
     );
     return [
       this.header.element,
-      make("div", { class: "corner end" }, this.company.panel.element, make("div", { class: "panel" }, name), this.share.element),
+      make("div", { class: "corner end" }, this.following.panel.element, make("div", { class: "panel" }, name), this.share.element),
       this.comments.element,
       ...this.bars.elements,
-      make("div", { class: "notices" }, this.header.banner, this.company.banner.element, this.toasts.element),
+      make("div", { class: "notices" }, this.header.banner, this.following.banner.element, this.toasts.element),
     ];
   }
 
   private actions() {
-    const { bench } = this.stage;
+    const { boardEditor } = this.stage;
     return {
       choose: (tool: ToolName) => this.choose(tool),
       undo: () => this.session.undo(),
       redo: () => this.session.redo(),
-      remove: () => bench.removeSelected(),
+      remove: () => boardEditor.removeSelected(),
       selectAll: () => {
         this.choose(restingTool);
-        bench.selectAll();
+        boardEditor.selectAll();
       },
       escape: () => this.escape(),
-      open: () => this.withSelected((only) => bench.edit(only)),
-      like: () => this.withSelected((only) => bench.toggleLike(only)),
+      open: () => this.withSelected((only) => boardEditor.edit(only)),
+      like: () => this.withSelected((only) => boardEditor.toggleLike(only)),
       comment: () => this.withSelected((only) => only.type === "post" && this.comments.open(only.id)),
-      lock: () => bench.toggleLock(),
+      lock: () => boardEditor.toggleLock(),
       arrow: (dx: number, dy: number, large: boolean) => this.arrow(dx, dy, large ? ARROW.large : ARROW.small),
       arrowsReleased: () => this.nudge.finish(),
       holdPan: (held: boolean) => this.input.holdPanKey(held),
@@ -140,20 +140,20 @@ export class Workspace {
       this.toasts.show(strings.notices[refusal]);
       return;
     }
-    this.stage.editor.close();
+    this.stage.textEditor.close();
     this.input.cancel();
     this.toolName = tool;
     const { keepsSelection }: ToolDefinition = tools[tool];
     if (!keepsSelection) {
-      this.stage.bench.selection.clear();
+      this.stage.boardEditor.selection.clear();
     }
     this.input.showCursor();
     this.bars.refresh();
   }
 
   private escape(): void {
-    const { selection } = this.stage.bench;
-    if (this.input.cancel() || this.company.panel.hide() || this.company.stop()) {
+    const { selection } = this.stage.boardEditor;
+    if (this.input.cancel() || this.following.panel.hide() || this.following.stop()) {
       return;
     }
     if (selection.isEmpty) {
@@ -164,7 +164,7 @@ export class Workspace {
   }
 
   private withSelected(act: (only: Drawn) => void): void {
-    const [only, ...others] = this.stage.bench.selected();
+    const [only, ...others] = this.stage.boardEditor.selected();
     if (only !== undefined && others.length === 0) {
       act(only);
     }
@@ -176,11 +176,11 @@ export class Workspace {
   }
 
   private refusalToDo(capability: Capability): ErrorCode | undefined {
-    return refusalToDo(capability, { role: this.session.role(), frozen: this.session.facts().frozen });
+    return refusalToDo(capability, { role: this.session.role(), frozen: this.session.settings().frozen });
   }
 
   private arrow(dx: number, dy: number, step: number): void {
-    if (this.stage.bench.selection.isEmpty) {
+    if (this.stage.boardEditor.selection.isEmpty) {
       this.stage.pan(-dx * ARROW.pan, -dy * ARROW.pan);
     } else {
       this.nudge.by(dx * step, dy * step);
@@ -194,13 +194,13 @@ export class Workspace {
       } else if ("kept" in news) {
         this.toasts.show(strings.kept(news.kept));
       } else if ("called" in news) {
-        this.company.called(news.called);
+        this.following.called(news.called);
       }
     } else if (news === "awareness") {
       this.stage.presence.update();
-      this.company.refresh();
+      this.following.refresh();
     } else if (news === "people") {
-      this.company.peopleChanged();
+      this.following.peopleChanged();
       this.comments.peopleChanged();
     } else if (news === "history") {
       this.bars.refresh();
@@ -208,14 +208,14 @@ export class Workspace {
       this.header.refresh();
       if (news === "board" || news === "role") {
         this.permissionsChanged();
-        this.company.peopleChanged();
+        this.following.peopleChanged();
       }
     }
   }
 
   private cameraMoved(): void {
     this.bars.refresh();
-    this.company.tellView();
+    this.following.tellView();
   }
 
   private selectionChanged(): void {

@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { Following } from "../../../main/web/awareness/following.ts";
-import { Others } from "../../../main/web/awareness/others.ts";
+import { RemoteAwareness } from "../../../main/web/awareness/remote_awareness.ts";
 import type { Delta } from "../../../main/web/protocol/awareness.ts";
 import { person } from "../support/awareness.ts";
 import { FakeClock } from "../support/fake_clock.ts";
@@ -10,7 +10,7 @@ const people = { ana: person("Ana"), ben: person("Ben"), cem: person("Cem"), tea
 function following(...deltas: readonly Delta[]) {
   const heard: unknown[] = [];
   const clock = new FakeClock();
-  const others = new Others(clock, { user: "ana", client: () => "ana_1" }, () => false, {
+  const others = new RemoteAwareness(clock, { user: "ana", client: () => "ana_1" }, () => false, {
     people() {},
     awareness: () => ana.refresh(),
     called: (call) => ana.called(call),

@@ -1,8 +1,8 @@
 import { deepStrictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { Announcer } from "../../../main/web/awareness/announcer.ts";
-import { end, joined } from "../../../main/web/awareness/ink_lane.ts";
-import { AwarenessScene } from "../../../main/web/awareness/scene.ts";
+import { end, joined } from "../../../main/web/awareness/ink_registers.ts";
+import { AwarenessState } from "../../../main/web/awareness/awareness_state.ts";
 import type { AwarenessMessage, Ink } from "../../../main/web/protocol/awareness.ts";
 import { limits } from "../../../main/web/protocol/facts.ts";
 import type { Role } from "../../../main/web/protocol/messages.ts";
@@ -218,7 +218,7 @@ Deno.test("A4 whatever is drawn, lifted and taken back, and when: nobody sees wh
       }
       announcer.takeBack();
       clock.advance(1_000);
-      const scene = new AwarenessScene();
+      const scene = new AwarenessState();
       inks().forEach(({ ink }) => scene.merge({ inks: { ana_1: ink ?? null } }, 0));
       deepStrictEqual([...scene.inks.entries()].map(([, { id }]) => id).filter((id) => !kept.has(id)), []);
       deepStrictEqual(sent.filter(([at], i) => i > 0 && at - sent[i - 1]![0] < 33), []);

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from "node:assert/strict";
-import { AwarenessScene } from "../../../main/web/awareness/scene.ts";
+import { AwarenessState } from "../../../main/web/awareness/awareness_state.ts";
 import type { Delta } from "../../../main/web/protocol/awareness.ts";
 import { all } from "../support/awareness.ts";
 import { golden } from "../support/golden.ts";
@@ -19,7 +19,7 @@ const wait = 2_000;
 
 traces.forEach(({ deltas, shown }, i) => {
   Deno.test(`A2 whoever merges what a reader was told, as in trace ${i + 1}, comes to know the same`, () => {
-    const scene = new AwarenessScene();
+    const scene = new AwarenessState();
     deltas.forEach(({ now, delta }) => scene.merge(delta, now));
     scene.expire(deltas.at(-1)!.now + wait);
     for (const lane of lanes) {

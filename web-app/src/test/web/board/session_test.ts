@@ -56,13 +56,13 @@ Deno.test("C9 E3 the next gateway hears how far the board is known, and again wh
   ]);
 });
 
-Deno.test("B11 the board's facts are told when they change", async () => {
+Deno.test("B11 the board's settings are told when they change", async () => {
   const { session, news, latest } = await joined();
   session.apply([{ kind: "rename", title: "Fractions" }]);
   deepStrictEqual(news, ["board", "pending"]);
   latest().receive(ownEvent(me, 1, 2, [{ kind: "rename", title: "Fractions" }]));
   deepStrictEqual(news, ["board", "pending", "pending"]);
-  strictEqual(session.facts().title, "Fractions");
+  strictEqual(session.settings().title, "Fractions");
 });
 
 Deno.test("B12 nothing is done on a deleted board: it would begin another one", async () => {
@@ -151,7 +151,7 @@ Deno.test("A2 what the others show is told", async () => {
   const { session, news, latest } = await joined();
   latest().receive({ type: "awareness", delta: { people: { "u-ben": person("Ben") } } });
   latest().receive({ type: "awareness", delta: { cursors: { "u-ben_1": [1, 2] } } });
-  deepStrictEqual([...session.others.cursors()].map(({ presence, value }) => [presence.name, value]), [["Ben", [1, 2]]]);
+  deepStrictEqual([...session.remote.cursors()].map(({ presence, value }) => [presence.name, value]), [["Ben", [1, 2]]]);
   deepStrictEqual(news, ["people", "awareness", "awareness"]);
 });
 
@@ -223,9 +223,9 @@ Deno.test("A4 the ink of a stroke is gone when its event comes", async () => {
   const { session, latest } = await joined();
   const ink = inkPart("f", 0, 3);
   latest().receive({ type: "awareness", delta: { people: { "u-ben": person("Ben") }, inks: { "u-ben_1": ink } } });
-  deepStrictEqual([...session.others.inks()].map(({ value }) => value), [ink]);
+  deepStrictEqual([...session.remote.inks()].map(({ value }) => value), [ink]);
   latest().receive(event(2, [put("f")]), { type: "awareness", delta: { inks: { "u-ben_1": null } } });
-  deepStrictEqual([...session.others.inks()], []);
+  deepStrictEqual([...session.remote.inks()], []);
 });
 
 Deno.test("A4 after too much at once a stroke begins with 0 again", async () => {
@@ -249,8 +249,8 @@ Deno.test("A9 a student forgets other students when a teacher hides them, a teac
     latest().receive({ type: "welcome", protocol: 1, gateway: "g", role });
     latest().receive({ type: "awareness", delta: { people: { "u-ben": person("Ben"), "u-tea": person("Tea", "teacher") } } });
     latest().receive(event(2, [{ kind: "hide-students", on: true }]));
-    deepStrictEqual([...session.others.people().keys()], role === "teacher" ? ["u-ben", "u-tea"] : ["u-tea"]);
-    ok(session.facts().studentsHidden);
+    deepStrictEqual([...session.remote.people().keys()], role === "teacher" ? ["u-ben", "u-tea"] : ["u-tea"]);
+    ok(session.settings().studentsHidden);
     strictEqual(session.seesOnlyTeachers(), role === "student");
   }
 });

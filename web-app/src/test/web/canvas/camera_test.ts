@@ -16,7 +16,7 @@ import {
   visibleBox,
   zoomed,
 } from "../../../main/web/canvas/camera.ts";
-import { stepped } from "../../../main/web/canvas/camera_glide.ts";
+import { stepped } from "../../../main/web/canvas/camera_animation.ts";
 
 const coordinate = fc.double({ min: -5000, max: 5000, noNaN: true });
 const point = fc.record({ x: coordinate, y: coordinate });

@@ -3,7 +3,7 @@ import type { Ink, Place } from "../../../main/web/protocol/awareness.ts";
 import { CursorFigures } from "../../../main/web/canvas/cursor_figures.ts";
 import type { Sprite } from "../../../main/web/canvas/cursor_sprites.ts";
 import type { Figures, Moving, Sight } from "../../../main/web/canvas/figures.ts";
-import { Glides } from "../../../main/web/canvas/glides.ts";
+import { DragAnimations } from "../../../main/web/canvas/drag_animations.ts";
 import { InkFigures } from "../../../main/web/canvas/ink_figures.ts";
 import { LaserFigures } from "../../../main/web/canvas/laser_figures.ts";
 import { inkPart } from "../support/awareness.ts";
@@ -121,7 +121,7 @@ Deno.test("a laser pointer that is off leaves a trail that fades away", () => {
 function glides() {
   const homes = new Map<string, Place>([["e", { x: 0, y: 0 }]]);
   const shown = new Map<string, Place>();
-  const moving = new Glides({
+  const moving = new DragAnimations({
     zoom,
     home: (id) => homes.get(id),
     place: (places) => {

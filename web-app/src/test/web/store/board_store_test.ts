@@ -142,21 +142,21 @@ Deno.test("B9 a like that is there already changes nothing", () => {
   deepStrictEqual(store.takeChanged(), new Set());
 });
 
-Deno.test("B11 a snapshot brings the board's facts, and a draft lies over them until it is withdrawn", () => {
+Deno.test("B11 a snapshot brings the board's settings, and a draft lies over them until it is withdrawn", () => {
   const store = new BoardStore(me);
   store.replace(snapshot(3, [], { title: "Fractions", frozen: true }));
   const draft: Draft = [{ kind: "rename", title: "Angles" }, { kind: "freeze", on: false }];
   store.show(draft);
-  deepStrictEqual(store.facts, { title: "Angles", frozen: false, studentsHidden: false, isDeleted: false });
+  deepStrictEqual(store.settings, { title: "Angles", frozen: false, studentsHidden: false, isDeleted: false });
   store.withdraw(draft);
-  deepStrictEqual(store.facts, { title: "Fractions", frozen: true, studentsHidden: false, isDeleted: false });
+  deepStrictEqual(store.settings, { title: "Fractions", frozen: true, studentsHidden: false, isDeleted: false });
 });
 
-Deno.test("the facts stay the same object while nothing of them changes", () => {
+Deno.test("the settings stay the same object while nothing of them changes", () => {
   const store = storeAt(1, "e");
-  const { facts } = store;
+  const { settings } = store;
   store.confirm(event(2, [setX("e", 3), { kind: "rename", title: "" }]));
-  strictEqual(store.facts, facts);
+  strictEqual(store.settings, settings);
 });
 
 Deno.test("B10 a drafted clear takes away what is there then, and gives it back when it is withdrawn", () => {
@@ -181,16 +181,16 @@ Deno.test("B12 a deleted board is empty, without a title, and known to be delete
   store.takeChanged();
   store.confirm(event(5, [{ kind: "delete" }]));
   deepStrictEqual([...store.elements()], []);
-  deepStrictEqual(store.facts, { title: "", frozen: false, studentsHidden: false, isDeleted: true });
+  deepStrictEqual(store.settings, { title: "", frozen: false, studentsHidden: false, isDeleted: true });
   deepStrictEqual(store.takeChanged(), new Set(["e"]));
 });
 
 Deno.test("B12 a board that was there and has no event any more was deleted meanwhile", () => {
   const store = storeAt(4, "e");
   store.replace(emptySnapshot);
-  strictEqual(store.facts.isDeleted, true);
+  strictEqual(store.settings.isDeleted, true);
   store.replace(emptySnapshot);
-  strictEqual(store.facts.isDeleted, true, "another snapshot of nothing doesn't make it new");
+  strictEqual(store.settings.isDeleted, true, "another snapshot of nothing doesn't make it new");
 });
 
 Deno.test("B12 the next life of a deleted board is a board like any other", () => {
@@ -198,12 +198,12 @@ Deno.test("B12 the next life of a deleted board is a board like any other", () =
   store.confirm(event(5, [{ kind: "delete" }]));
   strictEqual(store.classify({ epoch: epoch + 1, seq: 1 }), "hole");
   store.replace({ ...snapshot(1, [rectangle("new")]), epoch: epoch + 1 });
-  strictEqual(store.facts.isDeleted, false);
+  strictEqual(store.settings.isDeleted, false);
 });
 
 Deno.test("O2 a board on which nothing has happened isn't deleted", () => {
   const store = new BoardStore(me);
   store.replace(emptySnapshot);
   store.replace(emptySnapshot);
-  strictEqual(store.facts.isDeleted, false);
+  strictEqual(store.settings.isDeleted, false);
 });

@@ -216,7 +216,7 @@ Deno.test("O3 E3 J3 whatever gets lost, repeated or late, all end with the board
       world.settle();
       for (const person of world.people) {
         deepStrictEqual(byId(person.replica.store.elements()), byId(world.board.elements.values()));
-        deepStrictEqual(person.replica.store.facts, world.board.facts);
+        deepStrictEqual(person.replica.store.settings, world.board.settings);
         const acknowledgements = world.board.events.filter(({ author, more }) => author.client === person.id && !more);
         const own = acknowledgements.map(({ op }) => op);
         deepStrictEqual(own, [...new Set(own)].sort((a, b) => a - b), "an operation took effect twice or out of order");

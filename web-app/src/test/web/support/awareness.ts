@@ -1,9 +1,9 @@
-import type { Lane } from "../../../main/web/awareness/lane.ts";
+import type { LwwRegisters } from "../../../main/web/awareness/lww_registers.ts";
 import type { Delta, Ink, Presence } from "../../../main/web/protocol/awareness.ts";
 import type { Role } from "../../../main/web/protocol/messages.ts";
 
 /** What a lane holds, by name. */
-export function all<V>(lane: Lane<V>): Record<string, V> {
+export function all<V>(lane: LwwRegisters<V>): Record<string, V> {
   return Object.fromEntries(lane.entries());
 }
 

@@ -1,8 +1,8 @@
 import { type Change, changesElement, type Element, type ElementChange } from "../../../main/web/protocol/element.ts";
 import { limits } from "../../../main/web/protocol/facts.ts";
 import type { BoardEvent, ClientMessage, ServerMessage } from "../../../main/web/protocol/messages.ts";
-import { factsAfter } from "../../../main/web/store/apply.ts";
-import { type BoardFacts, newBoard } from "../../../main/web/store/facts.ts";
+import { settingsAfter } from "../../../main/web/store/apply.ts";
+import { type BoardSettings, newBoard } from "../../../main/web/store/board_settings.ts";
 import { epoch } from "./samples.ts";
 
 /** So few that clearing takes several events. */
@@ -18,7 +18,7 @@ interface KnownClient {
 export class ModelBoard {
   readonly events: BoardEvent[] = [];
   readonly elements = new Map<string, Element>();
-  facts: BoardFacts = newBoard;
+  settings: BoardSettings = newBoard;
   readonly #clients = new Map<string, KnownClient>();
 
   /** Decides a client's message. Returns the new events, which are for everybody, or the answer for the client alone. */
@@ -43,7 +43,7 @@ export class ModelBoard {
 
   snapshot(): ServerMessage {
     const seq = this.events.length;
-    const { title, frozen, studentsHidden } = this.facts;
+    const { title, frozen, studentsHidden } = this.settings;
     return { type: "snapshot", epoch: seq === 0 ? 0 : epoch, seq, board: { title, frozen, studentsHidden }, elements: [...this.elements.values()] };
   }
 
@@ -87,7 +87,7 @@ export class ModelBoard {
         effects.push(part.kind === "like" ? { ...part, user } : part);
       }
     }
-    this.facts = effects.reduce(factsAfter, this.facts);
+    this.settings = effects.reduce(settingsAfter, this.settings);
     this.elements.clear();
     after.forEach((element, id) => this.elements.set(id, element));
     return effects;

@@ -6,18 +6,18 @@ import { PostTool } from "../../../main/web/tools/post.ts";
 import { AreaTool, LineTool } from "../../../main/web/tools/shapes.ts";
 import { TextTool } from "../../../main/web/tools/text.ts";
 import { rectangle } from "../support/elements.ts";
-import { at, FakeBench } from "../support/fake_bench.ts";
+import { at, FakeContext } from "../support/fake_context.ts";
 
 Deno.test("a stroke is drafted while it is drawn, and put on the board once when the pen lifts", () => {
-  const bench = new FakeBench(rectangle("below", { z: "a7" }));
-  const pen = new PenTool(bench);
+  const context = new FakeContext(rectangle("below", { z: "a7" }));
+  const pen = new PenTool(context);
   pen.down(at(10, 20, { pressure: 0.25 }));
   pen.move([at(15, 20), at(20.123, 25)]);
-  strictEqual(bench.drafted?.type, "stroke");
-  deepStrictEqual(bench.board.operations, []);
+  strictEqual(context.drafted?.type, "stroke");
+  deepStrictEqual(context.board.operations, []);
   pen.up(at(20.123, 25));
-  strictEqual(bench.drafted, undefined);
-  deepStrictEqual(bench.board.operations, [
+  strictEqual(context.drafted, undefined);
+  deepStrictEqual(context.board.operations, [
     [
       {
         kind: "put",
@@ -32,136 +32,136 @@ Deno.test("a stroke is drafted while it is drawn, and put on the board once when
 });
 
 Deno.test("a click of the pen is a dot", () => {
-  const bench = new FakeBench();
-  const pen = new PenTool(bench);
+  const context = new FakeContext();
+  const pen = new PenTool(context);
   pen.down(at(1, 2));
   pen.up(at(1, 2));
-  deepStrictEqual(bench.board.operations.flat().map((change) => change.kind), ["put"]);
+  deepStrictEqual(context.board.operations.flat().map((change) => change.kind), ["put"]);
 });
 
 Deno.test("a cancelled stroke leaves nothing", () => {
-  const bench = new FakeBench();
-  const pen = new PenTool(bench);
+  const context = new FakeContext();
+  const pen = new PenTool(context);
   pen.down(at(1, 2));
   pen.move([at(50, 50)]);
   pen.cancel();
   pen.move([at(60, 60)]);
   pen.up(at(70, 70));
-  strictEqual(bench.drafted, undefined);
-  deepStrictEqual(bench.board.operations, []);
+  strictEqual(context.drafted, undefined);
+  deepStrictEqual(context.board.operations, []);
 });
 
 Deno.test("a stroke of too many points goes on as another, without a gap", () => {
-  const bench = new FakeBench();
-  const pen = new PenTool(bench);
+  const context = new FakeContext();
+  const pen = new PenTool(context);
   pen.down(at(0, 0));
   pen.move(Array.from({ length: 6000 }, (_, i) => at(i + 1, 0)));
   pen.up(at(6001, 0));
-  const [first, second] = [...bench.board.elements()];
+  const [first, second] = [...context.board.elements()];
   ok(first?.type === "stroke" && second?.type === "stroke");
   strictEqual(first.props.points.length, 3 * 5000);
   strictEqual(first.props.points.at(-3), second.props.x);
 });
 
 Deno.test("a rectangle goes from corner to corner, in any direction, and is selected then", () => {
-  const bench = new FakeBench();
-  const tool = new AreaTool(bench, "rectangle");
+  const context = new FakeContext();
+  const tool = new AreaTool(context, "rectangle");
   tool.down(at(100, 100));
   tool.move([at(60, 70)]);
-  strictEqual(bench.drafted?.type, "rectangle");
+  strictEqual(context.drafted?.type, "rectangle");
   tool.up(at(40, 50));
-  const { x, y, w, h, fill } = bench.board.get("new-1")!.props as ReturnType<typeof rectangle>["props"];
+  const { x, y, w, h, fill } = context.board.get("new-1")!.props as ReturnType<typeof rectangle>["props"];
   deepStrictEqual([x, y, w, h, fill], [40, 50, 60, 50, "none"]);
-  deepStrictEqual([...bench.selection.ids], ["new-1"]);
-  strictEqual(bench.finished, 1);
-  strictEqual(bench.drafted, undefined);
+  deepStrictEqual([...context.selection.ids], ["new-1"]);
+  strictEqual(context.finished, 1);
+  strictEqual(context.drafted, undefined);
 });
 
 Deno.test("shift makes a square", () => {
-  const bench = new FakeBench();
-  const tool = new AreaTool(bench, "rectangle");
+  const context = new FakeContext();
+  const tool = new AreaTool(context, "rectangle");
   tool.down(at(0, 0));
   tool.up(at(-30, 80, { shift: true }));
-  const { x, y, w, h } = bench.board.get("new-1")!.props as ReturnType<typeof rectangle>["props"];
+  const { x, y, w, h } = context.board.get("new-1")!.props as ReturnType<typeof rectangle>["props"];
   deepStrictEqual([x, y, w, h], [-80, 0, 80, 80]);
 });
 
 Deno.test("a mere click makes a rectangle of a usual size", () => {
-  const bench = new FakeBench();
-  const tool = new AreaTool(bench, "rectangle");
+  const context = new FakeContext();
+  const tool = new AreaTool(context, "rectangle");
   tool.down(at(10, 10, { shift: true }));
   tool.up(at(11, 10, { shift: true }));
-  const { w, h } = bench.board.get("new-1")!.props as ReturnType<typeof rectangle>["props"];
+  const { w, h } = context.board.get("new-1")!.props as ReturnType<typeof rectangle>["props"];
   deepStrictEqual([w, h], [160, 100]);
 });
 
 Deno.test("texts and posts begin in the editor, not on the board", () => {
-  const bench = new FakeBench();
-  bench.chosenStyle = { ...bench.chosenStyle, paper: "green" };
-  new TextTool(bench).up(at(10, 100));
-  new PostTool(bench).up(at(0, 0));
-  deepStrictEqual(bench.edited.map(({ type, props }) => [type, props.color]), [
+  const context = new FakeContext();
+  context.chosenStyle = { ...context.chosenStyle, paper: "green" };
+  new TextTool(context).up(at(10, 100));
+  new PostTool(context).up(at(0, 0));
+  deepStrictEqual(context.edited.map(({ type, props }) => [type, props.color]), [
     ["text", "black"],
     ["post", "green"],
   ]);
-  deepStrictEqual(bench.board.operations, []);
-  strictEqual(bench.finished, 2);
+  deepStrictEqual(context.board.operations, []);
+  strictEqual(context.finished, 2);
 });
 
 Deno.test("a line goes from where it began to where it ends, in any direction", () => {
-  const bench = new FakeBench();
-  const tool = new LineTool(bench, "arrow");
+  const context = new FakeContext();
+  const tool = new LineTool(context, "arrow");
   tool.down(at(100, 100));
   tool.move([at(60, 120)]);
-  strictEqual(bench.drafted?.type, "arrow");
+  strictEqual(context.drafted?.type, "arrow");
   tool.up(at(40, 130.123));
-  deepStrictEqual(bench.board.get("new-1"), {
+  deepStrictEqual(context.board.get("new-1"), {
     id: "new-1",
     type: "arrow",
     props: { x: 100, y: 100, w: -60, h: 30.12, z: "a0", color: "black", size: 4 },
   });
-  deepStrictEqual([...bench.selection.ids], ["new-1"]);
+  deepStrictEqual([...context.selection.ids], ["new-1"]);
 });
 
 Deno.test("shift turns a line to a round angle and makes an ellipse a circle", () => {
-  const bench = new FakeBench();
-  const tool = new LineTool(bench, "line");
+  const context = new FakeContext();
+  const tool = new LineTool(context, "line");
   tool.down(at(0, 0));
   tool.up(at(100, 4, { shift: true }));
-  const circle = new AreaTool(bench, "ellipse");
+  const circle = new AreaTool(context, "ellipse");
   circle.down(at(0, 0));
   circle.up(at(30, 80, { shift: true }));
-  const sizes = [...bench.board.elements()].map(({ type, props }) => [type, (props as Props).w, (props as Props).h]);
+  const sizes = [...context.board.elements()].map(({ type, props }) => [type, (props as Props).w, (props as Props).h]);
   deepStrictEqual(sizes, [["line", 100.08, 0], ["ellipse", 80, 80]]);
 });
 
 Deno.test("a mere click makes a line of a usual length", () => {
-  const bench = new FakeBench();
-  const tool = new LineTool(bench, "line");
+  const context = new FakeContext();
+  const tool = new LineTool(context, "line");
   tool.down(at(10, 10));
   tool.up(at(10, 11));
-  const { w, h } = bench.board.get("new-1")!.props as Props;
+  const { w, h } = context.board.get("new-1")!.props as Props;
   deepStrictEqual([w, h], [160, 0]);
 });
 
 Deno.test("the laser pointer is on for as long as it is pressed, and the board stays as it is", () => {
-  const bench = new FakeBench();
-  const tool = new LaserTool(bench);
+  const context = new FakeContext();
+  const tool = new LaserTool(context);
   tool.down(at(1, 2));
   tool.move([at(3, 4), at(5, 6)]);
   tool.up();
-  deepStrictEqual(bench.lasers, [{ x: 1, y: 2 }, { x: 5, y: 6 }, undefined]);
-  deepStrictEqual(bench.board.operations, []);
+  deepStrictEqual(context.lasers, [{ x: 1, y: 2 }, { x: 5, y: 6 }, undefined]);
+  deepStrictEqual(context.board.operations, []);
 });
 
 Deno.test("A4 a pen that lifts sends the operation first and ends its ink then", () => {
-  const bench = new FakeBench();
+  const context = new FakeContext();
   const drafts: (string | undefined)[] = [];
-  bench.board.subscribe(() => drafts.push(bench.drafted?.type));
-  const tool = new PenTool(bench);
+  context.board.subscribe(() => drafts.push(context.drafted?.type));
+  const tool = new PenTool(context);
   tool.down(at(0, 0));
   tool.move([at(10, 10)]);
   tool.up(at(20, 20));
   deepStrictEqual(drafts, ["stroke"]);
-  deepStrictEqual(bench.drafted, undefined);
+  deepStrictEqual(context.drafted, undefined);
 });

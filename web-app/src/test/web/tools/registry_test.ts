@@ -4,7 +4,7 @@ import { firstTool, restingTool, toolNames, tools } from "../../../main/web/tool
 import type { ToolDefinition } from "../../../main/web/tools/tool.ts";
 import { english } from "../../../main/web/ui/english.ts";
 import { korean } from "../../../main/web/ui/korean.ts";
-import { at, FakeBench } from "../support/fake_bench.ts";
+import { at, FakeContext } from "../support/fake_context.ts";
 
 const definitions: Readonly<Record<string, ToolDefinition>> = tools;
 
@@ -23,7 +23,7 @@ for (const [name, definition] of Object.entries(definitions)) {
   });
 
   Deno.test(`the tool ${name} drafts and puts what it says that it makes, and nothing else`, () => {
-    const context = new FakeBench();
+    const context = new FakeContext();
     const tool = definition.create(context);
     tool.down(at(0, 0));
     tool.move([at(50, 40)]);

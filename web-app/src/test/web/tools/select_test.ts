@@ -4,15 +4,15 @@ import { Nudge } from "../../../main/web/editing/nudge.ts";
 import { SelectTool } from "../../../main/web/tools/select.ts";
 import type { Sample } from "../../../main/web/tools/tool.ts";
 import { post, rectangle, text } from "../support/elements.ts";
-import { at, FakeBench } from "../support/fake_bench.ts";
+import { at, FakeContext } from "../support/fake_context.ts";
 import { xOf } from "../support/samples.ts";
 
 const left = post("left", { x: 0 });
 const right = post("right", { x: 1000 });
 
 function selecting(...elements: readonly Drawn[]) {
-  const bench = new FakeBench(...elements);
-  return { bench, tool: new SelectTool(bench), selected: () => [...bench.selection.ids] };
+  const context = new FakeContext(...elements);
+  return { context, tool: new SelectTool(context), selected: () => [...context.selection.ids] };
 }
 
 function click(tool: SelectTool, sample: Sample): void {
@@ -40,34 +40,34 @@ Deno.test("a click with shift adds and takes away", () => {
 });
 
 Deno.test("a click on one of several selected ones leaves that one", () => {
-  const { bench, tool, selected } = selecting(left, right);
-  bench.selection.set(["left", "right"]);
+  const { context, tool, selected } = selecting(left, right);
+  context.selection.set(["left", "right"]);
   click(tool, at(50, 50));
   deepStrictEqual(selected(), ["left"]);
 });
 
 Deno.test("dragging shows the movement at once and makes one operation at the end", () => {
-  const { bench, tool } = selecting(left, right);
-  bench.selection.set(["left", "right"]);
+  const { context, tool } = selecting(left, right);
+  context.selection.set(["left", "right"]);
   tool.down(at(50, 50));
   tool.move([at(60, 50), at(150, 70)]);
-  strictEqual(bench.scene.bounds("left")!.minX, 99.5);
-  deepStrictEqual(bench.board.operations, []);
+  strictEqual(context.scene.bounds("left")!.minX, 99.5);
+  deepStrictEqual(context.board.operations, []);
   tool.up(at(150, 70));
-  deepStrictEqual(bench.board.operations, [
+  deepStrictEqual(context.board.operations, [
     [
       { kind: "set", id: "left", props: { x: 100, y: 20 } },
       { kind: "set", id: "right", props: { x: 1100, y: 20 } },
     ],
   ]);
-  strictEqual(bench.scene.bounds("left")!.minX, 99.5);
+  strictEqual(context.scene.bounds("left")!.minX, 99.5);
 });
 
 Deno.test("the others hear where something is dragged, and that it is let go only after the operation", () => {
-  const { bench, tool } = selecting(left);
+  const { context, tool } = selecting(left);
   const heard: unknown[] = [];
-  bench.scene.onMovement((places) => heard.push(places && [...places].map(([id, { x }]) => [id, x])));
-  bench.board.subscribe(() => heard.push("operation"));
+  context.scene.onMovement((places) => heard.push(places && [...places].map(([id, { x }]) => [id, x])));
+  context.board.subscribe(() => heard.push("operation"));
   tool.down(at(50, 50));
   tool.move([at(80, 50)]);
   tool.up(at(80, 50));
@@ -75,51 +75,51 @@ Deno.test("the others hear where something is dragged, and that it is let go onl
 });
 
 Deno.test("dragging an element that isn't selected selects it", () => {
-  const { bench, tool, selected } = selecting(left, right);
-  bench.selection.set(["right"]);
+  const { context, tool, selected } = selecting(left, right);
+  context.selection.set(["right"]);
   tool.down(at(50, 50));
   tool.move([at(80, 50)]);
   tool.up(at(80, 50));
   deepStrictEqual(selected(), ["left"]);
-  strictEqual(xOf(bench.board.get("right")), 1000);
+  strictEqual(xOf(context.board.get("right")), 1000);
 });
 
 Deno.test("a hand that trembles less than a few pixels doesn't drag", () => {
-  const { bench, tool } = selecting(left);
+  const { context, tool } = selecting(left);
   tool.down(at(50, 50));
   tool.move([at(52, 51)]);
   tool.up(at(52, 51));
-  deepStrictEqual(bench.board.operations, []);
+  deepStrictEqual(context.board.operations, []);
 });
 
 Deno.test("a cancelled drag leaves everything where it was", () => {
-  const { bench, tool } = selecting(left);
+  const { context, tool } = selecting(left);
   tool.down(at(50, 50));
   tool.move([at(150, 50)]);
   tool.cancel();
   tool.up(at(150, 50));
-  strictEqual(bench.scene.bounds("left")!.minX, -0.5);
-  deepStrictEqual(bench.board.operations, []);
+  strictEqual(context.scene.bounds("left")!.minX, -0.5);
+  deepStrictEqual(context.board.operations, []);
 });
 
 Deno.test("what somebody else has deleted under way isn't moved", () => {
-  const { bench, tool } = selecting(left, right);
-  bench.selection.set(["left", "right"]);
+  const { context, tool } = selecting(left, right);
+  context.selection.set(["left", "right"]);
   tool.down(at(50, 50));
   tool.move([at(150, 50)]);
-  bench.board.apply([{ kind: "remove", id: "left" }]);
+  context.board.apply([{ kind: "remove", id: "left" }]);
   tool.up(at(150, 50));
-  deepStrictEqual(bench.board.operations.at(-1), [{ kind: "set", id: "right", props: { x: 1100, y: 0 } }]);
+  deepStrictEqual(context.board.operations.at(-1), [{ kind: "set", id: "right", props: { x: 1100, y: 0 } }]);
 });
 
 Deno.test("a marquee selects what it encloses, with shift in addition", () => {
-  const { bench, tool, selected } = selecting(left, right);
+  const { context, tool, selected } = selecting(left, right);
   tool.down(at(-50, -50));
   tool.move([at(400, 400)]);
-  ok(bench.framed !== undefined);
+  ok(context.framed !== undefined);
   deepStrictEqual(selected(), ["left"]);
   tool.up(at(400, 400));
-  strictEqual(bench.framed, undefined);
+  strictEqual(context.framed, undefined);
   tool.down(at(900, -50, { shift: true }));
   tool.move([at(1400, 400, { shift: true })]);
   tool.up(at(1400, 400, { shift: true }));
@@ -127,55 +127,55 @@ Deno.test("a marquee selects what it encloses, with shift in addition", () => {
 });
 
 Deno.test("a cancelled marquee gives the selection back", () => {
-  const { bench, tool, selected } = selecting(left, right);
-  bench.selection.set(["right"]);
+  const { context, tool, selected } = selecting(left, right);
+  context.selection.set(["right"]);
   tool.down(at(-50, -50, { shift: true }));
   tool.move([at(400, 400, { shift: true })]);
   tool.cancel();
   deepStrictEqual(selected(), ["right"]);
-  strictEqual(bench.framed, undefined);
+  strictEqual(context.framed, undefined);
 });
 
 Deno.test("the empty middle of a selected frame drags too", () => {
   const hollow = rectangle("hollow", { w: 400, h: 400 });
-  const { bench, tool } = selecting(hollow);
-  bench.selection.set(["hollow"]);
+  const { context, tool } = selecting(hollow);
+  context.selection.set(["hollow"]);
   tool.down(at(200, 200));
   tool.move([at(300, 200)]);
   tool.up(at(300, 200));
-  strictEqual(xOf(bench.board.get("hollow")), 100);
+  strictEqual(xOf(context.board.get("hollow")), 100);
 });
 
 Deno.test("two quick clicks open a text or a post, but no rectangle; two slow ones don't", () => {
-  const { bench, tool } = selecting(text("t"), rectangle("r", { x: 500, fill: "blue" }));
+  const { context, tool } = selecting(text("t"), rectangle("r", { x: 500, fill: "blue" }));
   click(tool, at(20, 10, { time: 0 }));
   click(tool, at(21, 10, { time: 1000 }));
-  deepStrictEqual(bench.edited, []);
+  deepStrictEqual(context.edited, []);
   click(tool, at(20, 10, { time: 1200 }));
-  deepStrictEqual(bench.edited.map(({ id }) => id), ["t"]);
+  deepStrictEqual(context.edited.map(({ id }) => id), ["t"]);
   click(tool, at(550, 10, { time: 2000 }));
   click(tool, at(550, 10, { time: 2100 }));
-  strictEqual(bench.edited.length, 1);
+  strictEqual(context.edited.length, 1);
 });
 
 Deno.test("arrow keys move at once and make one operation when they are let go", () => {
-  const { bench } = selecting(left);
-  const nudge = new Nudge(bench);
-  bench.selection.set(["left"]);
+  const { context } = selecting(left);
+  const nudge = new Nudge(context);
+  context.selection.set(["left"]);
   nudge.by(1, 0);
   nudge.by(1, 0);
   nudge.by(0, 10);
-  strictEqual(bench.scene.bounds("left")!.minX, 1.5);
+  strictEqual(context.scene.bounds("left")!.minX, 1.5);
   nudge.finish();
   nudge.finish();
-  deepStrictEqual(bench.board.operations, [[{ kind: "set", id: "left", props: { x: 2, y: 10 } }]]);
+  deepStrictEqual(context.board.operations, [[{ kind: "set", id: "left", props: { x: 2, y: 10 } }]]);
 });
 
 const fixed: Drawn = { ...post("fixed", { x: 500 }), locked: true };
 
 Deno.test("R6 what is locked can be selected by a click, but is neither moved nor taken by a marquee", () => {
-  const { bench, tool, selected } = selecting(left, fixed);
-  bench.isTeacher = false;
+  const { context, tool, selected } = selecting(left, fixed);
+  context.isTeacher = false;
   click(tool, at(550, 50));
   deepStrictEqual(selected(), ["fixed"]);
   tool.down(at(550, 50));
@@ -185,46 +185,46 @@ Deno.test("R6 what is locked can be selected by a click, but is neither moved no
   tool.move([at(2000, 2000)]);
   tool.up(at(2000, 2000));
   deepStrictEqual(selected(), ["left"]);
-  deepStrictEqual(bench.board.operations, []);
+  deepStrictEqual(context.board.operations, []);
 });
 
 Deno.test("R6 of several selected elements those that are locked stay where they are", () => {
-  const { bench, tool } = selecting(left, fixed);
-  bench.isTeacher = false;
-  bench.selection.set(["left", "fixed"]);
+  const { context, tool } = selecting(left, fixed);
+  context.isTeacher = false;
+  context.selection.set(["left", "fixed"]);
   tool.down(at(50, 50));
   tool.move([at(150, 50)]);
   tool.up(at(150, 50));
-  const nudge = new Nudge(bench);
+  const nudge = new Nudge(context);
   nudge.by(0, 10);
   nudge.finish();
-  deepStrictEqual(bench.board.operations, [
+  deepStrictEqual(context.board.operations, [
     [{ kind: "set", id: "left", props: { x: 100, y: 0 } }],
     [{ kind: "set", id: "left", props: { x: 100, y: 10 } }],
   ]);
 });
 
 Deno.test("R2 teachers move what is locked", () => {
-  const { bench, tool } = selecting(fixed);
+  const { context, tool } = selecting(fixed);
   tool.down(at(550, 50));
   tool.move([at(650, 50)]);
   tool.up(at(650, 50));
-  strictEqual(xOf(bench.board.get("fixed")), 600);
+  strictEqual(xOf(context.board.get("fixed")), 600);
 });
 
 Deno.test("R6 what is locked can't be opened for writing by students", () => {
-  const { bench, tool } = selecting(fixed);
-  bench.isTeacher = false;
+  const { context, tool } = selecting(fixed);
+  context.isTeacher = false;
   click(tool, at(550, 50, { time: 0 }));
   click(tool, at(550, 50, { time: 100 }));
-  deepStrictEqual(bench.edited, []);
+  deepStrictEqual(context.edited, []);
 });
 
 Deno.test("a click on a badge is meant for what it stands for, and selects nothing", () => {
-  const { bench, tool, selected } = selecting({ ...left, likes: ["u-ben"], locked: true });
-  const { maxX, minY, maxY } = bench.scene.bounds("left")!;
+  const { context, tool, selected } = selecting({ ...left, likes: ["u-ben"], locked: true });
+  const { maxX, minY, maxY } = context.scene.bounds("left")!;
   click(tool, at(maxX - 10, maxY + 5));
-  deepStrictEqual([bench.pressed, selected()], [[["left", "likes"]], []]);
+  deepStrictEqual([context.pressed, selected()], [[["left", "likes"]], []]);
   click(tool, at(maxX - 10, minY + 5));
-  deepStrictEqual([bench.pressed.length, selected()], [1, ["left"]]);
+  deepStrictEqual([context.pressed.length, selected()], [1, ["left"]]);
 });

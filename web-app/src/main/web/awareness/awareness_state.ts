@@ -1,19 +1,19 @@
 import type { Area, At, Delta, Drag, Presence } from "../protocol/awareness.ts";
-import { InkLane } from "./ink_lane.ts";
-import { Lane } from "./lane.ts";
+import { InkRegisters } from "./ink_registers.ts";
+import { LwwRegisters } from "./lww_registers.ts";
 
 /** What nothing was heard of for so long is shown no longer, in milliseconds (A3). */
 export const gestureLife = 10_000;
 
 /** What a page knows of its board's awareness. It grows by merging alone (A2). Times are in milliseconds. */
-export class AwarenessScene {
-  readonly people = new Lane<Presence>();
-  readonly cursors = new Lane<At>();
-  readonly inks = new InkLane();
-  readonly drags = new Lane<Drag>();
-  readonly lasers = new Lane<At>();
-  readonly views = new Lane<Area>();
-  readonly follows = new Lane<string>();
+export class AwarenessState {
+  readonly people = new LwwRegisters<Presence>();
+  readonly cursors = new LwwRegisters<At>();
+  readonly inks = new InkRegisters();
+  readonly drags = new LwwRegisters<Drag>();
+  readonly lasers = new LwwRegisters<At>();
+  readonly views = new LwwRegisters<Area>();
+  readonly follows = new LwwRegisters<string>();
   readonly #gestures = [this.cursors, this.inks, this.drags, this.lasers];
   readonly #byClient = [...this.#gestures, this.views, this.follows];
   #tick: number | undefined;

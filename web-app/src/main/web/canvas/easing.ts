@@ -4,10 +4,10 @@ import type { Point } from "../geometry/box.ts";
 const TIME_CONSTANT_MILLISECONDS = 50;
 
 /** Where something is that has been gliding from `at` towards `target` for a time; the same for any frame rate. */
-export function approachedValue(at: number, target: number, milliseconds: number): number {
+export function easedValue(at: number, target: number, milliseconds: number): number {
   return target + (at - target) * Math.exp(-milliseconds / TIME_CONSTANT_MILLISECONDS);
 }
 
-export function approached(at: Point, target: Point, milliseconds: number): Point {
-  return { x: approachedValue(at.x, target.x, milliseconds), y: approachedValue(at.y, target.y, milliseconds) };
+export function eased(at: Point, target: Point, milliseconds: number): Point {
+  return { x: easedValue(at.x, target.x, milliseconds), y: easedValue(at.y, target.y, milliseconds) };
 }

@@ -1,5 +1,5 @@
 import type { At, Ink } from "../protocol/awareness.ts";
-import { Lane } from "./lane.ts";
+import { LwwRegisters } from "./lww_registers.ts";
 
 /** Numbers for each point: x, y, pressure. */
 const stride = 3;
@@ -13,7 +13,7 @@ interface Ended {
 }
 
 /** The strokes that are growing, and those that are done and wait for their event (A4). */
-export class InkLane extends Lane<Ink> {
+export class InkRegisters extends LwwRegisters<Ink> {
   /** By the stroke's id. */
   readonly #ended = new Map<string, Ended>();
 

@@ -7,7 +7,7 @@ interface Slot<V> {
 }
 
 /** One kind of thing that people show, by the name of whoever shows it: the latest counts (A2). */
-export class Lane<V> {
+export class LwwRegisters<V> {
   /** Whoever was heard of last comes last. */
   readonly #slots = new Map<string, Slot<V>>();
 

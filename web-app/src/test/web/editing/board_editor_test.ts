@@ -1,15 +1,15 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { PenTool } from "../../../main/web/tools/pen.ts";
-import { Bench } from "../../../main/web/ui/bench.ts";
+import { BoardEditor } from "../../../main/web/editing/board_editor.ts";
 import { measure } from "../support/elements.ts";
-import { at } from "../support/fake_bench.ts";
+import { at } from "../support/fake_context.ts";
 import { event } from "../support/samples.ts";
 import { joined } from "../support/session_world.ts";
 
 async function drawing() {
   const world = await joined();
   const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
-  const pen = new PenTool(new Bench(world.session, { open() {} }, measure, () => 1, quiet));
+  const pen = new PenTool(new BoardEditor(world.session, { open() {} }, measure, () => 1, quiet));
   const draw = async () => {
     pen.down(at(0, 0));
     pen.move([at(10, 0)]);

@@ -7,7 +7,7 @@ import { newId } from "../protocol/ids.ts";
 import type { Person } from "../protocol/messages.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { importing } from "../editing/importing.ts";
-import type { Bench } from "./bench.ts";
+import type { BoardEditor } from "../editing/board_editor.ts";
 import { asRead, readerOf, signature } from "./comment_names.ts";
 import { confirmed } from "./dialogs.ts";
 import { choose, fileName, save } from "./files.ts";
@@ -16,7 +16,7 @@ import { changers } from "./people.ts";
 import { strings } from "./strings.ts";
 import { askTakeBack } from "./take_back.ts";
 
-export interface CareEvents {
+export interface BoardActionEvents {
   /** Something to be said to the person. */
   say(text: string): void;
   /** Elements have come that may lie out of sight. */
@@ -24,17 +24,17 @@ export interface CareEvents {
 }
 
 /** What is done with a board as a whole. */
-export class BoardCare {
+export class BoardActions {
   readonly items: readonly MenuItem[];
 
   constructor(
     private readonly session: Session,
-    private readonly bench: Bench,
-    private readonly events: CareEvents,
+    private readonly boardEditor: BoardEditor,
+    private readonly events: BoardActionEvents,
   ) {
     const always = () => true;
     const forTeachers = () => session.role() === "teacher";
-    const isFrozen = () => session.facts().frozen;
+    const isFrozen = () => session.settings().frozen;
     this.items = [
       { label: strings.newBoard, icon: "plus", testId: "menu-new", press: () => open("/", "_blank"), isOffered: always },
       { label: strings.exportFile, icon: "download", testId: "menu-export", press: () => this.export(), isOffered: always },
@@ -64,14 +64,14 @@ export class BoardCare {
         icon: "hidden",
         testId: "menu-hide-students",
         press: () => this.hideStudents(true),
-        isOffered: () => forTeachers() && !session.facts().studentsHidden,
+        isOffered: () => forTeachers() && !session.settings().studentsHidden,
       },
       {
         label: strings.showStudents,
         icon: "eye",
         testId: "menu-show-students",
         press: () => this.hideStudents(false),
-        isOffered: () => forTeachers() && session.facts().studentsHidden,
+        isOffered: () => forTeachers() && session.settings().studentsHidden,
       },
       {
         label: strings.takeBack,
@@ -108,7 +108,7 @@ export class BoardCare {
   }
 
   private people(): readonly Person[] {
-    return changers(this.session.authors(), this.session.others.people(), strings.aStudent);
+    return changers(this.session.authors(), this.session.remote.people(), strings.aStudent);
   }
 
   private async takeBack(): Promise<void> {
@@ -125,7 +125,7 @@ export class BoardCare {
   }
 
   private export(): void {
-    const { title } = this.session.facts();
+    const { title } = this.session.settings();
     const reader = readerOf(this.session);
     const elements = [...this.session.elements()].map((element) => asRead(element, reader));
     save(fileName(title), writeDocument({ title, elements }));
@@ -142,7 +142,7 @@ export class BoardCare {
       this.events.say(problem ?? strings.noBoardFile);
       return;
     }
-    this.bench.apply(this.changes(document));
+    this.boardEditor.apply(this.changes(document));
     this.events.say(strings.imported(document.elements.length));
     this.events.imported();
   }
@@ -151,19 +151,19 @@ export class BoardCare {
     const there = [...this.session.elements()].length;
     const refusal: ErrorCode | undefined = there + elements.length > limits.elementsPerBoard
       ? "over-limit"
-      : editingRefusal({ role: this.session.role(), frozen: this.session.facts().frozen });
+      : editingRefusal({ role: this.session.role(), frozen: this.session.settings().frozen });
     return refusal && strings.notices[refusal];
   }
 
   private changes(document: BoardDocument): readonly Change[] {
     const isTeacher = this.session.role() === "teacher";
-    const titled = isTeacher && this.session.facts().title === "" && document.title !== "";
+    const titled = isTeacher && this.session.settings().title === "" && document.title !== "";
     const elements = importing(document, {
       name: this.session.person.name,
       signature: signature(readerOf(this.session)),
       nameless: strings.aStudent,
-      taken: this.bench.scene.boundsOfAll(),
-      top: this.bench.top(),
+      taken: this.boardEditor.scene.boundsOfAll(),
+      top: this.boardEditor.top(),
       mayLock: isTeacher,
       measure: canvasMeasure(),
       newId,

@@ -1,5 +1,5 @@
 import { Following } from "../awareness/following.ts";
-import type { Called } from "../awareness/others.ts";
+import type { Called } from "../awareness/remote_awareness.ts";
 import type { Session } from "../board/board.ts";
 import { personColor } from "../canvas/person_colors.ts";
 import { systemClock } from "../connection/clock.ts";
@@ -9,7 +9,7 @@ import type { Stage } from "./stage.ts";
 import { strings } from "./strings.ts";
 
 /** Who else is here, and whose view the person sees. */
-export class Company {
+export class FollowController {
   readonly panel: PeoplePanel;
   readonly banner = new FollowBanner(() => this.stop());
   private readonly following: Following;
@@ -19,8 +19,8 @@ export class Company {
     private readonly stage: Stage,
     private readonly say: (text: string) => void,
   ) {
-    const { person, others, announcer } = session;
-    this.following = new Following(systemClock, person.user, others, announcer, {
+    const { person, remote, announcer } = session;
+    this.following = new Following(systemClock, person.user, remote, announcer, {
       changed: () => this.leaderChanged(),
       see: (area) => stage.follow(area),
       left: (name) => say(strings.leaderLeft(name)),
@@ -44,7 +44,7 @@ export class Company {
   /** A teacher calls everybody there. */
   called(call: Called): void {
     this.following.called(call);
-    this.say(strings.called(this.session.others.person(call.user)?.name ?? ""));
+    this.say(strings.called(this.session.remote.person(call.user)?.name ?? ""));
   }
 
   peopleChanged(): void {
@@ -59,7 +59,7 @@ export class Company {
 
   /** Whoever follows the person sees what they see, in a page that they have before them. */
   tellView(): void {
-    const isShown = this.session.others.isFollowed() && document.visibilityState === "visible";
+    const isShown = this.session.remote.isFollowed() && document.visibilityState === "visible";
     this.session.announcer.view(isShown ? this.stage.area : undefined);
   }
 
@@ -83,7 +83,7 @@ export class Company {
     }
     this.banner.show(leader?.name);
     surface.toggleAttribute("data-following", leader !== undefined);
-    surface.style.setProperty("--leader", personColor(this.session.others.person(leader?.user ?? "")?.colour ?? 0).fill);
+    surface.style.setProperty("--leader", personColor(this.session.remote.person(leader?.user ?? "")?.colour ?? 0).fill);
     this.panel.refresh();
   }
 }

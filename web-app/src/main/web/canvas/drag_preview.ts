@@ -10,7 +10,7 @@ interface Movement {
 const NONE: ReadonlySet<string> = new Set();
 
 /** Elements that are seen elsewhere than the board has them: somebody is dragging them. Each change returns whose look it changes. */
-export class Elsewhere {
+export class DragPreview {
   private movement: Movement | undefined;
   private places: ReadonlyMap<string, Place> = new Map();
 

@@ -11,7 +11,7 @@ import { measure } from "./elements.ts";
 import { FakeBoard } from "./fake_board.ts";
 
 /** Records what tools do. */
-export class FakeBench implements EditorContext {
+export class FakeContext implements EditorContext {
   readonly board: FakeBoard;
   readonly scene: Scene;
   readonly selection = new Selection(() => {});

@@ -1,9 +1,9 @@
-import { approachedValue } from "./approach.ts";
+import { easedValue } from "./easing.ts";
 import type { Box, Size } from "../geometry/box.ts";
 import { type Camera, containing } from "./camera.ts";
 import { Frame } from "./frame.ts";
 
-export interface Glider {
+export interface CameraTarget {
   camera(): Camera;
   size(): Size;
   /** Whether the view must stay as it is for the moment. */
@@ -19,12 +19,12 @@ const SLOWNESS = 2.5;
 const NEAR = { pixels: 0.5, zoom: 1.002 };
 
 /** Moves the view smoothly to where a part of the board can be seen as a whole. */
-export class CameraGlide {
+export class CameraAnimation {
   private readonly frame = new Frame((now) => this.step(now));
   private area: Box | undefined;
   private last: number | undefined;
 
-  constructor(private readonly glider: Glider) {}
+  constructor(private readonly glider: CameraTarget) {}
 
   /** Shows this part of the board, and stays with it when the window changes; undefined: the view stays as it is. */
   to(area: Box | undefined): void {
@@ -66,10 +66,10 @@ export function stepped(from: Camera, to: Camera, { width, height }: Size, milli
   if (Math.hypot(b.x - a.x, b.y - a.y) * to.zoom < NEAR.pixels && growth < NEAR.zoom) {
     return to;
   }
-  const zoom = Math.exp(approachedValue(Math.log(from.zoom), Math.log(to.zoom), milliseconds));
+  const zoom = Math.exp(easedValue(Math.log(from.zoom), Math.log(to.zoom), milliseconds));
   return {
-    x: approachedValue(a.x, b.x, milliseconds) - width / 2 / zoom,
-    y: approachedValue(a.y, b.y, milliseconds) - height / 2 / zoom,
+    x: easedValue(a.x, b.x, milliseconds) - width / 2 / zoom,
+    y: easedValue(a.y, b.y, milliseconds) - height / 2 / zoom,
     zoom,
   };
 }

@@ -7,7 +7,7 @@ import type { Clock } from "./clock.ts";
 /** Milliseconds after which an attempt counts as failed. */
 const welcomeWithin = 5_000;
 
-export interface HandOverListener {
+export interface HandoverListener {
   hello(): Hello;
   /** The socket is the listener's now; `messages` came with the welcome. */
   welcomed(socket: Socket, messages: readonly ServerMessage[]): void;
@@ -19,10 +19,10 @@ export interface HandOverListener {
  * The way from a socket that its gateway is about to close to the welcome of the next one, while the present one goes on
  * (C9). What can't be had is tried again after the waits of C8.
  */
-export class HandOver {
+export class Handover {
   readonly #clock: Clock;
   readonly #begin: (listener: AttemptListener) => Attempt;
-  readonly #listener: HandOverListener;
+  readonly #listener: HandoverListener;
   readonly #backoff: Backoff;
   #isUnderWay = false;
   #attempt: Attempt | undefined;
@@ -30,7 +30,7 @@ export class HandOver {
   #cancelTimer = () => {};
 
   /** `begin` begins an attempt. */
-  constructor(clock: Clock, begin: (listener: AttemptListener) => Attempt, listener: HandOverListener) {
+  constructor(clock: Clock, begin: (listener: AttemptListener) => Attempt, listener: HandoverListener) {
     this.#clock = clock;
     this.#begin = begin;
     this.#listener = listener;

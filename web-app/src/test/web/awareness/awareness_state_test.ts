@@ -1,14 +1,14 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { AwarenessScene } from "../../../main/web/awareness/scene.ts";
+import { AwarenessState } from "../../../main/web/awareness/awareness_state.ts";
 import type { Delta, Presence } from "../../../main/web/protocol/awareness.ts";
 import { all, growing, inkPart, person, Source } from "../support/awareness.ts";
 
 const ana = "u-ana_1";
 const ben = "u-ben_1";
 
-function merged(...deltas: readonly Delta[]): AwarenessScene {
-  const scene = new AwarenessScene();
+function merged(...deltas: readonly Delta[]): AwarenessState {
+  const scene = new AwarenessState();
   deltas.forEach((delta) => scene.merge(delta, 0));
   return scene;
 }
@@ -157,7 +157,7 @@ Deno.test("A2 any grouping shows the same, and ink neither loses nor repeats a p
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const source = new Source();
-      const readers = [0, 1, 2].map(() => new AwarenessScene());
+      const readers = [0, 1, 2].map(() => new AwarenessState());
       const ask = (reader: number) => readers[reader]!.merge(source.news(reader), 0);
       for (const each of steps) {
         if (each.kind === "ask") {

@@ -1,25 +1,21 @@
 import { type Camera, toScreen } from "../canvas/camera.ts";
 import { FONT_FAMILY, LINE_HEIGHT, lineHeight, type Measure, POST, postLayout, textFont, textLines } from "../elements/text_layout.ts";
 import type { Theme } from "../elements/theme.ts";
-import type { ElementOf, PostProps, TextProps } from "../protocol/element.ts";
+import type { PostProps, TextProps } from "../protocol/element.ts";
+import type { ElementWriter, FinishWriting, Written } from "../editing/writing.ts";
 import { limits } from "../protocol/facts.ts";
 import { isComposing, make } from "./dom.ts";
 import { strings } from "./strings.ts";
-
-export type Written = ElementOf<"text" | "post">;
-
-/** Told the element as it was written, once, when the person has finished; abandoned: by Escape with nothing written. */
-export type Finish = (written: Written, abandoned: boolean) => void;
 
 interface Open {
   readonly element: Written;
   readonly box: HTMLElement;
   readonly read: () => Written;
-  readonly finish: Finish;
+  readonly finish: FinishWriting;
 }
 
 /** Writes texts and posts in HTML over the canvas, laid out in board units as the canvas shows them. */
-export class Editor {
+export class TextEditor implements ElementWriter {
   readonly element = make("div", { class: "editor-layer" });
   private current: Open | undefined;
   private camera: Camera = { x: 0, y: 0, zoom: 1 };
@@ -32,7 +28,7 @@ export class Editor {
     this.element.style.setProperty("--line-height", String(LINE_HEIGHT));
   }
 
-  open(element: Written, finish: Finish): void {
+  open(element: Written, finish: FinishWriting): void {
     this.close();
     const box = make("div", { class: `editor ${element.type}-editor` });
     const read = element.type === "text" ? this.writeText(box, element.props) : this.writePost(box, element.props);

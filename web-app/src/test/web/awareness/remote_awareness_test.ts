@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { Others, type Shown } from "../../../main/web/awareness/others.ts";
+import { RemoteAwareness, type Shown } from "../../../main/web/awareness/remote_awareness.ts";
 import type { Area, Delta } from "../../../main/web/protocol/awareness.ts";
 import { inkPart, person } from "../support/awareness.ts";
 import { FakeClock } from "../support/fake_clock.ts";
@@ -11,7 +11,7 @@ function others(...deltas: readonly Delta[]) {
   const onBoard = new Set<string>();
   const calls: (readonly [string, Area])[] = [];
   const told: string[] = [];
-  const known = new Others(clock, { user: "ana", client: () => "ana_1" }, (id) => onBoard.has(id), {
+  const known = new RemoteAwareness(clock, { user: "ana", client: () => "ana_1" }, (id) => onBoard.has(id), {
     people: () => told.push("people"),
     awareness: () => told.push("awareness"),
     called: ({ user, area }) => calls.push([user, area]),

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { type Camera, containing } from "../../../main/web/canvas/camera.ts";
-import { CameraGlide } from "../../../main/web/canvas/camera_glide.ts";
+import { CameraAnimation } from "../../../main/web/canvas/camera_animation.ts";
 import { FakeFrames } from "../support/fake_frames.ts";
 
 const area = { minX: 1000, minY: 0, maxX: 1400, maxY: 300 };
@@ -8,7 +8,7 @@ const area = { minX: 1000, minY: 0, maxX: 1400, maxY: 300 };
 function gliding() {
   const state = { camera: { x: 0, y: 0, zoom: 1 } as Camera, size: { width: 800, height: 600 }, isHeld: false, isCalm: false };
   const frames = new FakeFrames();
-  const glide = new CameraGlide({
+  const glide = new CameraAnimation({
     camera: () => state.camera,
     size: () => state.size,
     isHeld: () => state.isHeld,

@@ -18,7 +18,7 @@ export interface Entry {
 }
 
 /** The way from this page's address to a board. */
-export class Entrance {
+export class JoinFlow {
   constructor(
     private readonly api: AccessApi,
     private readonly notice: AccessNotice,

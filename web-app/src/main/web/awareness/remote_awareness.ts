@@ -2,8 +2,8 @@ import type { Clock } from "../connection/clock.ts";
 import type { Area, At, Delta, Drag, Ink, Presence } from "../protocol/awareness.ts";
 import type { Role } from "../protocol/messages.ts";
 import { CallLog } from "./call_log.ts";
-import type { Lane } from "./lane.ts";
-import { AwarenessScene } from "./scene.ts";
+import type { LwwRegisters } from "./lww_registers.ts";
+import { AwarenessState } from "./awareness_state.ts";
 
 /** How long news are gathered until the server says otherwise, in milliseconds (A5). */
 const shortestTick = 33;
@@ -22,7 +22,7 @@ export interface Shown<V> {
   readonly value: V;
 }
 
-export interface OthersListener {
+export interface RemoteAwarenessListener {
   /** Who is here has changed. */
   people(): void;
   /** What somebody shows has changed. */
@@ -42,19 +42,19 @@ export interface Called {
  * What the others show, and who is here. The person's own pages are nobody else; but what is drawn, dragged and pointed at in another one, such as that on
  * the projector's screen, is shown.
  */
-export class Others {
-  readonly #scene = new AwarenessScene();
+export class RemoteAwareness {
+  readonly #scene = new AwarenessState();
   readonly #calls = new CallLog();
   readonly #clock: Clock;
   readonly #self: Self;
   readonly #isOnBoard: (id: string) => boolean;
-  readonly #listener: OthersListener;
+  readonly #listener: RemoteAwarenessListener;
   #onlyTeachers = false;
   #cancelExpiry = () => {};
   /** What is known is that of the last connection. */
   #isStale = false;
 
-  constructor(clock: Clock, self: Self, isOnBoard: (id: string) => boolean, listener: OthersListener) {
+  constructor(clock: Clock, self: Self, isOnBoard: (id: string) => boolean, listener: RemoteAwarenessListener) {
     this.#clock = clock;
     this.#self = self;
     this.#isOnBoard = isOnBoard;
@@ -198,7 +198,7 @@ export class Others {
     this.#listener.awareness();
   }
 
-  *#shown<V>(lane: Lane<V>): Iterable<Shown<V>> {
+  *#shown<V>(lane: LwwRegisters<V>): Iterable<Shown<V>> {
     for (const shown of this.#shownInOtherPages(lane)) {
       if (shown.user !== this.#self.user) {
         yield shown;
@@ -207,7 +207,7 @@ export class Others {
   }
 
   /** What people show who are here: nobody is shown without a name. */
-  *#shownInOtherPages<V>(lane: Lane<V>): Iterable<Shown<V>> {
+  *#shownInOtherPages<V>(lane: LwwRegisters<V>): Iterable<Shown<V>> {
     for (const [client, value] of lane.entries()) {
       const user = this.#scene.userOf(client);
       const presence = user === undefined ? undefined : this.person(user);

@@ -1,9 +1,9 @@
 import type { Place } from "../protocol/awareness.ts";
-import { approachedValue } from "./approach.ts";
+import { easedValue } from "./easing.ts";
 import type { Moving } from "./figures.ts";
 
 /** What is dragged, and where it is on the board. */
-export interface Ground {
+export interface DragSurface {
   /** Where the board has an element; undefined: nowhere. */
   home(id: string): Place | undefined;
   /** Shows these elements elsewhere than the board has them, and all others where it has them. */
@@ -29,10 +29,10 @@ const NEAR = 0.5;
 const NAMES = ["x", "y", "w", "h"] as const;
 
 /** Elements that others drag or resize: they glide there, and then to where the board has them. */
-export class Glides implements Moving {
+export class DragAnimations implements Moving {
   private readonly tracks = new Map<string, Track>();
 
-  constructor(private readonly ground: Ground) {}
+  constructor(private readonly ground: DragSurface) {}
 
   /** Exactly these are being dragged. */
   show(drags: ReadonlyMap<string, Place>): void {
@@ -95,6 +95,6 @@ export class Glides implements Moving {
 function glided(at: Place, goal: Place, milliseconds: number): Place {
   return Object.fromEntries(
     NAMES.filter((name) => goal[name] !== undefined)
-      .map((name) => [name, approachedValue(at[name]!, goal[name]!, milliseconds)]),
+      .map((name) => [name, easedValue(at[name]!, goal[name]!, milliseconds)]),
   );
 }

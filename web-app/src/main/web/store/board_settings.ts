@@ -1,5 +1,5 @@
 /** What a person sees of a board apart from its elements. */
-export interface BoardFacts {
+export interface BoardSettings {
   readonly title: string;
   /** Students can't change it. */
   readonly frozen: boolean;
@@ -9,4 +9,4 @@ export interface BoardFacts {
   readonly isDeleted: boolean;
 }
 
-export const newBoard: BoardFacts = { title: "", frozen: false, studentsHidden: false, isDeleted: false };
+export const newBoard: BoardSettings = { title: "", frozen: false, studentsHidden: false, isDeleted: false };

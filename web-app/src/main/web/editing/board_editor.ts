@@ -5,15 +5,15 @@ import { Scene } from "../canvas/scene.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above } from "../elements/z_order.ts";
 import { type Change, type Drawn, isDrawn } from "../protocol/element.ts";
-import { changeable, operations, removal, restyling } from "../editing/changes.ts";
+import { changeable, operations, removal, restyling } from "./changes.ts";
 import { mayChange } from "../store/permission.ts";
-import { Selection } from "../editing/selection.ts";
+import { Selection } from "./selection.ts";
 import { initialStyle, type Style, styleOf } from "../elements/style.ts";
-import type { EditorContext } from "../editing/context.ts";
-import type { Editor, Written } from "./editor.ts";
+import type { EditorContext } from "./context.ts";
+import type { ElementWriter, Written } from "./writing.ts";
 import { newId } from "../protocol/ids.ts";
 
-export interface BenchEvents {
+export interface BoardEditorEvents {
   /** What lies over the elements has changed: the draft, the marquee or the selection. */
   overlay(): void;
   /** The selection, its elements or the style have changed. */
@@ -26,7 +26,7 @@ export interface BenchEvents {
 }
 
 /** One person's work on a board: what is selected, drafted and written, and how that becomes operations. */
-export class Bench implements EditorContext {
+export class BoardEditor implements EditorContext {
   readonly scene: Scene;
   readonly selection: Selection;
   drafted: Drawn | undefined;
@@ -35,10 +35,10 @@ export class Bench implements EditorContext {
 
   constructor(
     private readonly session: Session,
-    private readonly editor: Pick<Editor, "open">,
+    private readonly writer: ElementWriter,
     measure: Measure,
     readonly zoom: () => number,
-    private readonly events: BenchEvents,
+    private readonly events: BoardEditorEvents,
   ) {
     this.scene = new Scene(session, measure, session.person.user);
     this.selection = new Selection(() => this.selectionChanged());
@@ -84,7 +84,7 @@ export class Bench implements EditorContext {
   }
 
   mayChange(element: Drawn): boolean {
-    return mayChange({ role: this.session.role(), frozen: this.session.facts().frozen }, element);
+    return mayChange({ role: this.session.role(), frozen: this.session.settings().frozen }, element);
   }
 
   removeSelected(): void {
@@ -143,7 +143,7 @@ export class Bench implements EditorContext {
     const isNew = this.session.get(element.id) === undefined;
     this.selection.clear();
     this.scene.hide(element.id);
-    this.editor.open(element, (written, abandoned) => {
+    this.writer.open(element, (written, abandoned) => {
       this.scene.hide(undefined);
       if (!(isNew && abandoned)) {
         this.write(element, written, isNew);
