@@ -19,7 +19,7 @@ public record Revocation(Role role, long before) {
     }
 
     /** Whether it ends this link of its board. */
-    public boolean ends(Link link) {
+    public boolean ends(LinkClaims link) {
         return link.role() == role && link.issued().isBefore(Instant.ofEpochMilli(before));
     }
 }

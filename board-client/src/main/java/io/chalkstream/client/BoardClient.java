@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
  * or told not to come back. Safe for use by several threads.
  */
 public final class BoardClient implements AutoCloseable {
-    private final Guard guard = new Guard();
+    private final ClientLock lock = new ClientLock();
     private final Replica replica;
-    private final CursorPace cursor = new CursorPace();
-    private final Showing showing = new Showing();
-    private final Link link;
+    private final CursorThrottle cursor = new CursorThrottle();
+    private final LastingAwareness lastingAwareness = new LastingAwareness();
+    private final ConnectionManager connections;
 
-    private BoardClient(Options options, DoubleSupplier random) {
+    private BoardClient(ClientOptions options, DoubleSupplier random) {
         replica = new Replica(options, () -> Author.clientId(options.user(), randomPage()));
-        link = new Link(guard, options, new LinkEvents(), random);
+        connections = new ConnectionManager(lock, options, new ConnectionEvents(), random);
     }
 
     private static String randomPage() {
@@ -39,14 +39,14 @@ public final class BoardClient implements AutoCloseable {
     }
 
     /** Begins to join the board, and returns at once: see {@link #awaitJoined}. */
-    public static BoardClient connect(Options options) {
+    public static BoardClient connect(ClientOptions options) {
         return connect(options, () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    /** As {@link #connect(Options)}; {@code random} decides how long the client waits before it comes back (C8). */
-    static BoardClient connect(Options options, DoubleSupplier random) {
+    /** As {@link #connect(ClientOptions)}; {@code random} decides how long the client waits before it comes back (C8). */
+    static BoardClient connect(ClientOptions options, DoubleSupplier random) {
         var client = new BoardClient(options, random);
-        client.guard.locked(client.link::open);
+        client.lock.locked(client.connections::open);
         return client;
     }
 
@@ -84,7 +84,7 @@ public final class BoardClient implements AutoCloseable {
 
     /** Points somewhere, in board units. Lost if there is no connection; only the latest of many moves is sent. */
     public void moveCursor(double x, double y) {
-        guard.locked(() -> sendCursor(cursor.moved(new ClientMessage.Cursor(new Point(x, y)))));
+        lock.locked(() -> sendCursor(cursor.moved(new ClientMessage.Cursor(new Point(x, y)))));
     }
 
     /**
@@ -92,42 +92,42 @@ public final class BoardClient implements AutoCloseable {
      * is no connection, unless it lasts (A8).
      */
     public void show(ClientMessage awareness) {
-        guard.locked(() -> {
-            showing.said(awareness);
+        lock.locked(() -> {
+            lastingAwareness.said(awareness);
             if (replica.isWelcome()) {
-                link.send(awareness);
+                connections.send(awareness);
             }
         });
     }
 
     /** The elements as confirmed up to {@link #seq}, by their ids. */
     public Map<String, Element> elements() {
-        return guard.get(replica::elements);
+        return lock.get(replica::elements);
     }
 
     /** The number of the last event; 0 if nothing has happened, or the board isn't known yet. */
     public long seq() {
-        return guard.get(replica::seq);
+        return lock.get(replica::seq);
     }
 
     /** Tells this life of the board from another; 0 as long as {@link #seq} is. */
     public long epoch() {
-        return guard.get(replica::epoch);
+        return lock.get(replica::epoch);
     }
 
     /** The id of this client; after a week without a connection it may get another one. */
     public String client() {
-        return guard.get(replica::client);
+        return lock.get(replica::client);
     }
 
     /** What the person can undo and redo; empty until the first word of it. */
     public Optional<ServerMessage.History> history() {
-        return guard.get(() -> Optional.ofNullable(replica.history()));
+        return lock.get(() -> Optional.ofNullable(replica.history()));
     }
 
     /** True while a gateway has this client welcomed: a gateway that stops, too, until the next one is reached (C9). */
     public boolean isConnected() {
-        return guard.get(replica::isWelcome);
+        return lock.get(replica::isWelcome);
     }
 
     /** Waits until the board is known. */
@@ -148,33 +148,33 @@ public final class BoardClient implements AutoCloseable {
      */
     public void awaitCondition(String what, BooleanSupplier condition, Duration deadline)
             throws InterruptedException, TimeoutException {
-        guard.await(what, condition, deadline, () -> "connected: %s, epoch %d, seq %d"
+        lock.await(what, condition, deadline, () -> "connected: %s, epoch %d, seq %d"
                 .formatted(replica.isWelcome(), replica.epoch(), replica.seq()));
     }
 
     /** Cuts the connection without a word, as a dead network does. The client comes back by itself. */
     public void dropConnection() {
-        guard.locked(link::drop);
+        lock.locked(connections::drop);
     }
 
     /** Leaves the board. What still waits for an answer is cancelled. */
     @Override
     public void close() {
-        guard.locked(link::close);
+        lock.locked(connections::close);
         abandon();
     }
 
     private void abandon() {
-        guard.get(replica::abandon).forEach(answer -> answer.cancel(false));
+        lock.get(replica::abandon).forEach(answer -> answer.cancel(false));
     }
 
     private Submission submit(Supplier<Submission> submission) {
-        return guard.get(() -> {
-            if (link.isClosed()) {
+        return lock.get(() -> {
+            if (connections.isClosed()) {
                 throw new IllegalStateException("this client is closed");
             }
             var submitted = submission.get();
-            replica.takeSendable().forEach(link::send);
+            replica.takeSendable().forEach(connections::send);
             return submitted;
         });
     }
@@ -184,12 +184,12 @@ public final class BoardClient implements AutoCloseable {
             return;
         }
         if (replica.isWelcome()) {
-            link.send(message);
+            connections.send(message);
         }
-        Timers.after(showing.interval(), () -> guard.locked(() -> sendCursor(cursor.elapsed())));
+        Timers.after(lastingAwareness.interval(), () -> lock.locked(() -> sendCursor(cursor.elapsed())));
     }
 
-    private final class LinkEvents implements Link.Handler {
+    private final class ConnectionEvents implements ConnectionManager.Handler {
         @Override
         public ClientMessage.Hello hello() {
             return replica.hello();
@@ -197,31 +197,31 @@ public final class BoardClient implements AutoCloseable {
 
         @Override
         public Runnable received(List<ServerMessage> messages, long nanos) {
-            var settled = new ArrayList<Reaction.Settled>();
+            var settled = new ArrayList<ReplicaEffects.Settled>();
             for (var message : messages) {
                 var reaction = replica.receive(message, nanos);
-                reaction.send().forEach(link::send);
-                showing.heard(message).forEach(link::send);
+                reaction.send().forEach(connections::send);
+                lastingAwareness.heard(message).forEach(connections::send);
                 settled.addAll(reaction.settled());
                 if (reaction.reconnect()) {
-                    link.drop();
+                    connections.drop();
                     break;
                 }
             }
-            guard.changed();
-            return () -> settled.forEach(Reaction.Settled::deliver);
+            lock.changed();
+            return () -> settled.forEach(ReplicaEffects.Settled::deliver);
         }
 
         @Override
         public void lost() {
             replica.disconnected();
-            guard.changed();
+            lock.changed();
         }
 
         @Override
         public Runnable expelled() {
             replica.disconnected();
-            guard.changed();
+            lock.changed();
             return BoardClient.this::abandon;
         }
     }

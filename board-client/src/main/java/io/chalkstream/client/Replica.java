@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class Replica {
-    private final Options options;
+    private final ClientOptions options;
     private final Supplier<String> clientIds;
-    private final Board board = new Board();
-    private final Outstanding outstanding = new Outstanding();
+    private final ConfirmedBoard board = new ConfirmedBoard();
+    private final PendingRequests pending = new PendingRequests();
     private String client;
     private boolean welcome;
     private boolean joined;
     private ServerMessage.@Nullable History history;
 
-    Replica(Options options, Supplier<String> clientIds) {
+    Replica(ClientOptions options, Supplier<String> clientIds) {
         this.options = options;
         this.clientIds = clientIds;
         this.client = clientIds.get();
@@ -76,77 +76,77 @@ final class Replica {
     }
 
     Submission apply(List<Change> changes) {
-        return outstanding.apply(changes);
+        return pending.apply(changes);
     }
 
     Submission undo() {
-        return outstanding.undo();
+        return pending.undo();
     }
 
     Submission redo() {
-        return outstanding.redo();
+        return pending.redo();
     }
 
     /** The messages that may be sent now: none before {@code welcome} (J4), no more than may be under way (E2). */
     List<ClientMessage> takeSendable() {
-        return welcome ? outstanding.takeSendable() : List.of();
+        return welcome ? pending.takeSendable() : List.of();
     }
 
     /** Everything that still waits for an answer; it won't come any more. */
-    List<CompletableFuture<Answer>> abandon() {
-        return outstanding.settleAll();
+    List<CompletableFuture<OperationResult>> abandon() {
+        return pending.settleAll();
     }
 
     /** Takes in a message that came at {@code nanos}. */
-    Reaction receive(ServerMessage message, long nanos) {
-        return message.match(new Reception(nanos));
+    ReplicaEffects receive(ServerMessage message, long nanos) {
+        return message.match(new MessageHandler(nanos));
     }
 
-    private Reaction resent() {
-        outstanding.rewind();
-        return Reaction.sending(takeSendable());
+    private ReplicaEffects resent() {
+        pending.rewind();
+        return ReplicaEffects.sending(takeSendable());
     }
 
-    private Reaction settled(List<CompletableFuture<Answer>> waiting, Answer answer) {
+    private ReplicaEffects settled(List<CompletableFuture<OperationResult>> waiting, OperationResult answer) {
         if (waiting.isEmpty()) {
-            return Reaction.NONE;
+            return ReplicaEffects.NONE;
         }
         var deliveries = waiting.stream()
-                .map(future -> new Reaction.Settled(future, answer))
+                .map(future -> new ReplicaEffects.Settled(future, answer))
                 .toList();
-        return new Reaction(takeSendable(), deliveries, false);
+        return new ReplicaEffects(takeSendable(), deliveries, false);
     }
 
-    private Reaction sendAgainFrom(long op, long expected) {
-        return switch (outstanding.gap(op, expected)) {
-            case NONE -> Reaction.NONE;
-            case SEND -> Reaction.sending(takeSendable());
-            case RECONNECT -> Reaction.RECONNECT;
+    private ReplicaEffects sendAgainFrom(long op, long expected) {
+        return switch (pending.gap(op, expected)) {
+            case NONE -> ReplicaEffects.NONE;
+            case SEND -> ReplicaEffects.sending(takeSendable());
+            case RECONNECT -> ReplicaEffects.RECONNECT;
             case RENUMBER -> {
                 client = clientIds.get();
-                outstanding.renumber();
-                yield Reaction.RECONNECT;
+                pending.renumber();
+                yield ReplicaEffects.RECONNECT;
             }
         };
     }
 
-    private final class Reception implements ServerMessage.Cases<Reaction> {
+    private final class MessageHandler implements ServerMessage.Cases<ReplicaEffects> {
         private final long nanos;
 
-        Reception(long nanos) {
+        MessageHandler(long nanos) {
             this.nanos = nanos;
         }
 
         @Override
-        public Reaction welcome(ServerMessage.Welcome message) {
+        public ReplicaEffects welcome(ServerMessage.Welcome message) {
             welcome = true;
-            outstanding.forgetGaps();
+            pending.forgetGaps();
             options.listener().welcomed(message, nanos);
             return resent();
         }
 
         @Override
-        public Reaction snapshot(ServerMessage.Snapshot snapshot) {
+        public ReplicaEffects snapshot(ServerMessage.Snapshot snapshot) {
             board.replace(snapshot);
             joined = true;
             options.listener().replaced(snapshot, nanos);
@@ -155,74 +155,77 @@ final class Replica {
         }
 
         @Override
-        public Reaction event(ServerMessage.Event event) {
+        public ReplicaEffects event(ServerMessage.Event event) {
             var place = board.placeOf(event);
-            if (place == Board.Place.NEXT) {
+            if (place == ConfirmedBoard.EventOrder.NEXT) {
                 board.apply(event);
                 joined = true;
                 options.listener().applied(event, nanos);
             } else {
                 options.listener().dropped(event, nanos);
             }
-            if (place == Board.Place.AFTER_A_HOLE) {
-                return Reaction.RECONNECT;
+            if (place == ConfirmedBoard.EventOrder.AFTER_GAP) {
+                return ReplicaEffects.RECONNECT;
             }
             boolean own = event.author().client().equals(client) && event.isAcknowledgement();
             return own
-                    ? settled(outstanding.settleOperation(event.op()), new Answer.Done(OptionalLong.of(event.seq())))
-                    : Reaction.NONE;
+                    ? settled(
+                            pending.settleOperation(event.op()), new OperationResult.Done(OptionalLong.of(event.seq())))
+                    : ReplicaEffects.NONE;
         }
 
         @Override
-        public Reaction accepted(ServerMessage.Accepted accepted) {
-            return settled(outstanding.settleOperation(accepted.op()), new Answer.Done(OptionalLong.empty()));
+        public ReplicaEffects accepted(ServerMessage.Accepted accepted) {
+            return settled(pending.settleOperation(accepted.op()), new OperationResult.Done(OptionalLong.empty()));
         }
 
         @Override
-        public Reaction refused(ServerMessage.Refused refused) {
+        public ReplicaEffects refused(ServerMessage.Refused refused) {
             if (refused.code() == ErrorCode.UNAVAILABLE) {
-                return Reaction.RECONNECT;
+                return ReplicaEffects.RECONNECT;
             }
-            var answer = new Answer.Refused(refused.code(), refused.message());
+            var answer = new OperationResult.Refused(refused.code(), refused.message());
             if (refused.request() != null) {
-                return settled(outstanding.settleRequest(refused.request()), answer);
+                return settled(pending.settleRequest(refused.request()), answer);
             }
             if (refused.op() == null) {
-                return Reaction.NONE;
+                return ReplicaEffects.NONE;
             }
             return refused.code() == ErrorCode.OP_GAP && refused.expected() != null
                     ? sendAgainFrom(refused.op(), refused.expected())
-                    : settled(outstanding.settleOperation(refused.op()), answer);
+                    : settled(pending.settleOperation(refused.op()), answer);
         }
 
         @Override
-        public Reaction awareness(ServerMessage.Awareness awareness) {
+        public ReplicaEffects awareness(ServerMessage.Awareness awareness) {
             options.listener().awareness(awareness, nanos);
-            return Reaction.NONE;
+            return ReplicaEffects.NONE;
         }
 
         @Override
-        public Reaction history(ServerMessage.History message) {
+        public ReplicaEffects history(ServerMessage.History message) {
             history = message;
             return client.equals(message.client()) && message.request() != null
-                    ? settled(outstanding.settleRequestsUpTo(message.request()), new Answer.Done(OptionalLong.empty()))
-                    : Reaction.NONE;
+                    ? settled(
+                            pending.settleRequestsUpTo(message.request()),
+                            new OperationResult.Done(OptionalLong.empty()))
+                    : ReplicaEffects.NONE;
         }
 
         @Override
-        public Reaction drain(ServerMessage.Drain drain) {
-            return Reaction.NONE;
+        public ReplicaEffects drain(ServerMessage.Drain drain) {
+            return ReplicaEffects.NONE;
         }
 
         @Override
-        public Reaction failure(ServerMessage.Failure failure) {
+        public ReplicaEffects failure(ServerMessage.Failure failure) {
             options.listener().failure(failure, nanos);
-            return Reaction.NONE;
+            return ReplicaEffects.NONE;
         }
 
         @Override
-        public Reaction pong(ServerMessage.Pong pong) {
-            return Reaction.NONE;
+        public ReplicaEffects pong(ServerMessage.Pong pong) {
+            return ReplicaEffects.NONE;
         }
     }
 }

@@ -8,4 +8,4 @@ import java.util.concurrent.CompletableFuture;
  * @param number the client's number of it
  * @param answer comes when it is decided, however many reconnections later; cancelled if the client is closed before
  */
-public record Submission(long number, CompletableFuture<Answer> answer) {}
+public record Submission(long number, CompletableFuture<OperationResult> answer) {}

@@ -36,14 +36,14 @@ class BoardClientTest {
         client = BoardClient.connect(options());
     }
 
-    private Options options() {
+    private ClientOptions options() {
         var listener = new BoardListener() {
             @Override
             public void applied(ServerMessage.Event event, long nanos) {
                 applied.add(event.seq());
             }
         };
-        return new Options(
+        return new ClientOptions(
                 "algebra", "u-ana", "Ana", List.of(first.uri(), second.uri()), () -> "a.good.token", listener);
     }
 
@@ -88,7 +88,7 @@ class BoardClientTest {
         assertThat(next.next()).isEqualTo(new ClientMessage.Op(1, List.of(REMOVAL)));
         next.send(event(8, client.client(), 1));
         assertThat(submission.answer().get(DEADLINE.toSeconds(), TimeUnit.SECONDS))
-                .isInstanceOf(Answer.Done.class);
+                .isInstanceOf(OperationResult.Done.class);
     }
 
     @Test

@@ -30,17 +30,18 @@ class ReplicaTest {
     private final List<Long> dropped = new ArrayList<>();
     private int clients;
     private final Replica replica = new Replica(
-            new Options("b", "u-ana", "Ana", List.of(URI.create("ws://localhost")), () -> "").with(new BoardListener() {
-                @Override
-                public void applied(ServerMessage.Event event, long nanos) {
-                    applied.add(event.seq());
-                }
+            new ClientOptions("b", "u-ana", "Ana", List.of(URI.create("ws://localhost")), () -> "")
+                    .with(new BoardListener() {
+                        @Override
+                        public void applied(ServerMessage.Event event, long nanos) {
+                            applied.add(event.seq());
+                        }
 
-                @Override
-                public void dropped(ServerMessage.Event event, long nanos) {
-                    dropped.add(event.seq());
-                }
-            }),
+                        @Override
+                        public void dropped(ServerMessage.Event event, long nanos) {
+                            dropped.add(event.seq());
+                        }
+                    }),
             () -> "c-ana-" + ++clients);
 
     @Test
@@ -122,7 +123,7 @@ class ReplicaTest {
 
         receive(event(1, me(), 1, put("e1")));
 
-        assertThat(submission.answer()).isCompletedWithValue(new Answer.Done(OptionalLong.of(1)));
+        assertThat(submission.answer()).isCompletedWithValue(new OperationResult.Done(OptionalLong.of(1)));
         assertThat(reconnect().send()).isEmpty();
     }
 
@@ -143,7 +144,7 @@ class ReplicaTest {
 
         receive(new ServerMessage.Accepted(1));
 
-        assertThat(submission.answer()).isCompletedWithValue(new Answer.Done(OptionalLong.empty()));
+        assertThat(submission.answer()).isCompletedWithValue(new OperationResult.Done(OptionalLong.empty()));
     }
 
     @Test
@@ -153,7 +154,8 @@ class ReplicaTest {
 
         receive(ServerMessage.Refused.op(1, ErrorCode.UNKNOWN_ELEMENT, "no e9"));
 
-        assertThat(submission.answer()).isCompletedWithValue(new Answer.Refused(ErrorCode.UNKNOWN_ELEMENT, "no e9"));
+        assertThat(submission.answer())
+                .isCompletedWithValue(new OperationResult.Refused(ErrorCode.UNKNOWN_ELEMENT, "no e9"));
         assertThat(reconnect().send()).isEmpty();
     }
 
@@ -251,11 +253,11 @@ class ReplicaTest {
         join(snapshot(1, element("old", 0)));
         submit(put("e1"));
 
-        var reaction = receive(snapshot(9, element("new", 0)));
+        var effects = receive(snapshot(9, element("new", 0)));
 
         assertThat(replica.elements()).containsOnlyKeys("new");
         assertThat(replica.seq()).isEqualTo(9);
-        assertThat(opsOf(reaction.send())).containsExactly(1L);
+        assertThat(opsOf(effects.send())).containsExactly(1L);
     }
 
     @Test
@@ -360,7 +362,8 @@ class ReplicaTest {
 
         receive(ServerMessage.Refused.request(1, ErrorCode.NOTHING_TO_REVERSE, "nothing"));
 
-        assertThat(undo.answer()).isCompletedWithValue(new Answer.Refused(ErrorCode.NOTHING_TO_REVERSE, "nothing"));
+        assertThat(undo.answer())
+                .isCompletedWithValue(new OperationResult.Refused(ErrorCode.NOTHING_TO_REVERSE, "nothing"));
     }
 
     @Test
@@ -381,7 +384,7 @@ class ReplicaTest {
         receive(snapshot);
     }
 
-    private Reaction reconnect() {
+    private ReplicaEffects reconnect() {
         replica.disconnected();
         replica.hello();
         return receive(welcome());
@@ -393,10 +396,10 @@ class ReplicaTest {
         return submission;
     }
 
-    private Reaction receive(ServerMessage message) {
-        var reaction = replica.receive(message, 0);
-        reaction.settled().forEach(Reaction.Settled::deliver);
-        return reaction;
+    private ReplicaEffects receive(ServerMessage message) {
+        var effects = replica.receive(message, 0);
+        effects.settled().forEach(ReplicaEffects.Settled::deliver);
+        return effects;
     }
 
     private Author me() {

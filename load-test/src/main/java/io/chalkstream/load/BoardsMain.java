@@ -21,14 +21,14 @@ public final class BoardsMain {
     private static final int LOOKED_AT = 500;
     private static final double MIB = 1L << 20;
 
-    private final Snapshots snapshots;
-    private final BoardFill fill;
+    private final SnapshotClient snapshots;
+    private final BoardSeeder fill;
     private final ServerProcesses processes;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
     private BoardsMain(URI boardState, String kafka) {
-        this.snapshots = new Snapshots(boardState);
-        this.fill = new BoardFill(kafka);
+        this.snapshots = new SnapshotClient(boardState);
+        this.fill = new BoardSeeder(kafka);
         this.processes = ServerProcesses.boardState(boardState.getPort());
     }
 
@@ -44,7 +44,7 @@ public final class BoardsMain {
     }
 
     private void measure(int elements, int together, int boards) throws InterruptedException {
-        Printer.machine();
+        MarkdownPrinter.machine();
         readOneBoard(elements, together);
         if (boards > 0) {
             fillMany(boards);
@@ -60,25 +60,25 @@ public final class BoardsMain {
             commands += fill.fill(board, elements);
         }
         snapshots.awaitAccepted(accepted + commands);
-        Printer.line("| boards of %d elements | KiB | p50 ms | p99 ms | max ms |", elements);
-        Printer.line("| --- | ---: | ---: | ---: | ---: |");
+        MarkdownPrinter.line("| boards of %d elements | KiB | p50 ms | p99 ms | max ms |", elements);
+        MarkdownPrinter.line("| --- | ---: | ---: | ---: | ---: |");
         inTurn("one, again and again", Collections.nCopies(MEASURED, boards.get(0)), false);
         inTurn("the same, compressed", Collections.nCopies(MEASURED, boards.get(0)), true);
-        Printer.line("");
-        Printer.line(
+        MarkdownPrinter.line("");
+        MarkdownPrinter.line(
                 "| %d ask at once | all answered after, ms (median of %d) | p50 ms | readings for each 100 |",
                 together, ROUNDS);
-        Printer.line("| --- | ---: | ---: | ---: |");
+        MarkdownPrinter.line("| --- | ---: | ---: | ---: |");
         together("for the same board", Collections.nCopies(together, boards.get(0)));
         together("each for a board of their own", boards);
-        Printer.line("");
+        MarkdownPrinter.line("");
     }
 
     private void inTurn(String what, List<String> boards, boolean gzip) {
         snapshots.inTurn(Collections.nCopies(WARM_UP, boards.get(0)), gzip, new Latencies());
         var latencies = new Latencies();
         int bytes = snapshots.inTurn(boards, gzip, latencies);
-        Printer.line(
+        MarkdownPrinter.line(
                 "| %s | %d | %.1f | %.1f | %.1f |",
                 what, bytes / 1024, latencies.percentile(50), latencies.percentile(99), latencies.max());
     }
@@ -92,13 +92,15 @@ public final class BoardsMain {
                 .sorted()
                 .toArray();
         double share = (readings() - before) * 100 / (ROUNDS * (double) boards.size());
-        Printer.line("| %s | %.0f | %.1f | %.0f |", what, nanos[ROUNDS / 2] / 1e6, latencies.percentile(50), share);
+        MarkdownPrinter.line(
+                "| %s | %.0f | %.1f | %.0f |", what, nanos[ROUNDS / 2] / 1e6, latencies.percentile(50), share);
     }
 
     private void fillMany(int count) throws InterruptedException {
         var boards = boards("many", count);
-        Printer.line("| | RSS MiB | heap used MiB | RocksDB's memory MiB | snapshots p50 ms | p99 ms | max ms |");
-        Printer.line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        MarkdownPrinter.line(
+                "| | RSS MiB | heap used MiB | RocksDB's memory MiB | snapshots p50 ms | p99 ms | max ms |");
+        MarkdownPrinter.line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
         var some = boards("few", LOOKED_AT);
         double accepted = accepted();
         for (var board : some) {
@@ -129,9 +131,9 @@ public final class BoardsMain {
                 false,
                 latencies);
         double resident = processes.usage().processes().values().stream()
-                .mapToLong(Usage.OfProcess::residentBytes)
+                .mapToLong(ResourceUsage.OfProcess::residentBytes)
                 .sum();
-        Printer.line(
+        MarkdownPrinter.line(
                 "| %s | %.0f | %.0f | %.0f | %.1f | %.1f | %.1f |",
                 what,
                 resident / MIB,

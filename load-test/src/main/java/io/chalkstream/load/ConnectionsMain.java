@@ -1,6 +1,6 @@
 package io.chalkstream.load;
 
-import io.chalkstream.client.Admission;
+import io.chalkstream.client.AccessClient;
 import io.chalkstream.protocol.access.BoardLinks;
 import io.vertx.core.http.WebSocket;
 import java.net.URI;
@@ -21,14 +21,14 @@ public final class ConnectionsMain {
     private static final double KIB = 1024;
 
     private final URI gateway;
-    private final Admission admission;
+    private final AccessClient access;
     private final ServerProcesses processes;
-    private final Idlers idlers = new Idlers();
+    private final RawConnections connections = new RawConnections();
     private final List<WebSocket> open = new ArrayList<>();
 
     private ConnectionsMain(URI gateway) {
         this.gateway = gateway;
-        this.admission = new Admission(gateway);
+        this.access = new AccessClient(gateway);
         this.processes = ServerProcesses.gateway(gateway);
     }
 
@@ -43,28 +43,28 @@ public final class ConnectionsMain {
     }
 
     private void measure(int connections, int step) throws InterruptedException {
-        Printer.machine();
-        Printer.line("| idle connections | RSS of the gateway, KiB | KiB for each of the last %d |", step);
-        Printer.line("| ---: | ---: | ---: |");
+        MarkdownPrinter.machine();
+        MarkdownPrinter.line("| idle connections | RSS of the gateway, KiB | KiB for each of the last %d |", step);
+        MarkdownPrinter.line("| ---: | ---: | ---: |");
         double before = resident();
-        Printer.line("| 0 | %.0f | |", before);
+        MarkdownPrinter.line("| 0 | %.0f | |", before);
         while (open.size() < connections) {
             openMore(step);
             TimeUnit.SECONDS.sleep(REST_SECONDS);
             double now = resident();
-            Printer.line("| %d | %.0f | %.1f |", open.size(), now, (now - before) / step);
+            MarkdownPrinter.line("| %d | %.0f | %.1f |", open.size(), now, (now - before) / step);
             before = now;
         }
     }
 
     private void openMore(int count) {
-        BoardLinks board = admission.newBoard();
+        BoardLinks board = access.newBoard();
         var opening = new ArrayList<CompletableFuture<WebSocket>>();
         for (int i = 0; i < count; i++) {
             if (i % CLASS == CLASS - 1) {
-                board = admission.newBoard();
+                board = access.newBoard();
             }
-            opening.add(idlers.join(admission, gateway, board).toCompletableFuture());
+            opening.add(connections.join(access, gateway, board).toCompletableFuture());
             if (opening.size() == TOGETHER || i == count - 1) {
                 opening.forEach(socket -> open.add(socket.join()));
                 opening.clear();
@@ -74,7 +74,7 @@ public final class ConnectionsMain {
 
     private double resident() {
         return processes.usage().processes().values().stream()
-                        .mapToLong(Usage.OfProcess::residentBytes)
+                        .mapToLong(ResourceUsage.OfProcess::residentBytes)
                         .sum()
                 / KIB;
     }

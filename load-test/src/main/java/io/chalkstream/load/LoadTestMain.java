@@ -11,31 +11,31 @@ public final class LoadTestMain {
 
     private LoadTestMain() {}
 
-    /** See {@link Settings#USAGE}. */
+    /** See {@link ScenarioSettings#USAGE}. */
     public static void main(String... arguments) throws InterruptedException {
         System.exit(run(arguments));
     }
 
     private static int run(String... arguments) throws InterruptedException {
         if (List.of(arguments).contains("--help")) {
-            System.out.print(Settings.USAGE);
+            System.out.print(ScenarioSettings.USAGE);
             return 0;
         }
-        Settings settings;
+        ScenarioSettings settings;
         try {
-            settings = Settings.parse(arguments);
+            settings = ScenarioSettings.parse(arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.print(Settings.USAGE);
+            System.err.print(ScenarioSettings.USAGE);
             return NOT_DONE;
         }
         System.out.printf(
                 "Joining; then %d s of warm-up and %d s of measuring.%n",
                 settings.warmUp().toSeconds(), settings.measured().toSeconds());
         try {
-            var result = new OneClass(settings).play(ServerProcesses.behind(settings.gateways()));
+            var result = new ClassScenario(settings).play(ServerProcesses.behind(settings.gateways()));
             System.out.println();
-            System.out.print(Report.of(result));
+            System.out.print(MarkdownReport.of(result));
             return result.isFaultless() ? 0 : FAULTY;
         } catch (TimeoutException e) {
             System.err.println("Is the stack running? " + e.getMessage());

@@ -19,13 +19,13 @@ final class OperationMix {
     private static final double REMOVALS = 0.1;
 
     private final Random random;
-    private final Strokes strokes;
+    private final StrokeGenerator strokes;
     private final List<String> elements = new ArrayList<>();
 
     /** Element ids begin with {@code prefix}; the same {@code seed} gives the same changes. */
     OperationMix(String prefix, long seed) {
         this.random = new Random(seed);
-        this.strokes = new Strokes(prefix, seed, POINTS);
+        this.strokes = new StrokeGenerator(prefix, seed, POINTS);
     }
 
     Change next() {

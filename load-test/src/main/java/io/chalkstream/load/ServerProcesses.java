@@ -54,10 +54,10 @@ final class ServerProcesses {
                 .collect(Collectors.toMap(Candidate::service, Candidate::pid, (one, other) -> other)));
     }
 
-    Usage usage() {
-        var processes = new TreeMap<String, Usage.OfProcess>();
+    ResourceUsage usage() {
+        var processes = new TreeMap<String, ResourceUsage.OfProcess>();
         pids.forEach((name, pid) -> usage(pid).ifPresent(usage -> processes.put(name, usage)));
-        return new Usage(processes);
+        return new ResourceUsage(processes);
     }
 
     /**
@@ -144,12 +144,12 @@ final class ServerProcesses {
                         .toList();
     }
 
-    private static Optional<Usage.OfProcess> usage(long pid) {
+    private static Optional<ResourceUsage.OfProcess> usage(long pid) {
         String status = read(Path.of("/proc", Long.toString(pid), "status"));
         var cpu = ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration());
         return status == null
                 ? Optional.empty()
-                : cpu.map(duration -> new Usage.OfProcess(duration, residentBytes(status)));
+                : cpu.map(duration -> new ResourceUsage.OfProcess(duration, residentBytes(status)));
     }
 
     /** Reads the line {@code VmRSS: 123456 kB}. */

@@ -1,9 +1,9 @@
 package io.chalkstream.load;
 
-import io.chalkstream.client.Admission;
+import io.chalkstream.client.AccessClient;
 import io.chalkstream.client.BoardClient;
 import io.chalkstream.client.BoardListener;
-import io.chalkstream.client.Options;
+import io.chalkstream.client.ClientOptions;
 import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.board.Change;
@@ -36,13 +36,13 @@ public final class UndoMain {
     private final BoardClient drawing;
     private final BoardClient watching;
     private final BlockingQueue<Long> seenAt = new LinkedBlockingQueue<>();
-    private final Strokes strokes = new Strokes("undo", 1, POINTS);
+    private final StrokeGenerator strokes = new StrokeGenerator("undo", 1, POINTS);
 
     private UndoMain(List<URI> gateways) throws InterruptedException, TimeoutException {
-        var admission = new Admission(gateways.get(0));
-        var board = admission.newBoard();
-        drawing = BoardClient.connect(options(admission, board, "Drawing", gateways.get(0)));
-        watching = BoardClient.connect(options(admission, board, "Watching", gateways.get(gateways.size() - 1))
+        var access = new AccessClient(gateways.get(0));
+        var board = access.newBoard();
+        drawing = BoardClient.connect(options(access, board, "Drawing", gateways.get(0)));
+        watching = BoardClient.connect(options(access, board, "Watching", gateways.get(gateways.size() - 1))
                 .with(new BoardListener() {
                     @Override
                     public void applied(ServerMessage.Event event, long nanos) {
@@ -73,10 +73,10 @@ public final class UndoMain {
         REDO
     }
 
-    private static Options options(Admission admission, BoardLinks board, String name, URI gateway) {
+    private static ClientOptions options(AccessClient access, BoardLinks board, String name, URI gateway) {
         var request = new SessionRequest(board.link(Role.STUDENT), name, "load-test-of-" + UUID.randomUUID());
-        var session = admission.session(board.board(), request);
-        return new Options(board.board(), session.user(), session.name(), List.of(gateway), session::token);
+        var session = access.session(board.board(), request);
+        return new ClientOptions(board.board(), session.user(), session.name(), List.of(gateway), session::token);
     }
 
     private void play(int rounds, Map<Step, Latencies> latencies) throws InterruptedException {
@@ -104,17 +104,17 @@ public final class UndoMain {
     }
 
     private static void report(Map<Step, Latencies> latencies) {
-        Printer.machine();
-        Printer.line(
+        MarkdownPrinter.machine();
+        MarkdownPrinter.line(
                 "| from the press to the event at another client, ms | count | p50 | p90 | p99 | p50 / that of an operation |");
-        Printer.line("| --- | ---: | ---: | ---: | ---: | ---: |");
+        MarkdownPrinter.line("| --- | ---: | ---: | ---: | ---: | ---: |");
         double operation = 0;
         for (var measured : latencies.entrySet()) {
             var step = measured.getKey();
             var times = measured.getValue();
             // The first of them.
             operation = step == Step.OPERATION ? times.percentile(50) : operation;
-            Printer.line(
+            MarkdownPrinter.line(
                     "| %s | %d | %.1f | %.1f | %.1f | %.2f |",
                     step.name().toLowerCase(Locale.ROOT),
                     times.count(),

@@ -54,12 +54,12 @@ record JavaCommand(Path java, Path agent) {
     private static byte[] agentJar() throws IOException {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", StopWithParent.class.getName());
+        manifest.getMainAttributes().putValue("Premain-Class", ParentWatchAgent.class.getName());
         var bytes = new ByteArrayOutputStream();
         try (var jar = new JarOutputStream(bytes)) {
             add(jar, "META-INF/MANIFEST.MF", write(manifest));
-            String classFile = StopWithParent.class.getName().replace('.', '/') + ".class";
-            try (var code = StopWithParent.class.getClassLoader().getResourceAsStream(classFile)) {
+            String classFile = ParentWatchAgent.class.getName().replace('.', '/') + ".class";
+            try (var code = ParentWatchAgent.class.getClassLoader().getResourceAsStream(classFile)) {
                 if (code == null) {
                     throw new IOException("No " + classFile);
                 }

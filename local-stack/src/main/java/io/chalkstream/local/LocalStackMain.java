@@ -45,10 +45,10 @@ public final class LocalStackMain {
     }
 
     private static StackPlan requestedPlan() {
-        var repository = Repository.find();
-        var data = repository.dataDirectory();
-        var plan = StackPlan.of(repository, data, Ports.documented(boardStates()), AccessKey.of(data))
-                .withLife(life());
+        var project = ProjectDirectory.find();
+        var data = project.dataDirectory();
+        var plan = StackPlan.of(project, data, Ports.documented(boardStates()), AccessKey.of(data))
+                .withLifetime(life());
         var only = names(ONLY);
         return (only.isEmpty() ? plan : plan.only(only)).without(names(WITHOUT));
     }
@@ -62,9 +62,9 @@ public final class LocalStackMain {
         return Integer.parseInt(wanted);
     }
 
-    private static Jvm.Life life() {
+    private static JvmSettings.Lifetime life() {
         String wanted = System.getProperty(LIFE, "short");
-        return Arrays.stream(Jvm.Life.values())
+        return Arrays.stream(JvmSettings.Lifetime.values())
                 .filter(life -> life.name().equalsIgnoreCase(wanted))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(LIFE + " is short or long, not " + wanted));

@@ -16,7 +16,7 @@ public record ServiceSpec(
         String name,
         Stage stage,
         int port,
-        Jvm jvm,
+        JvmSettings jvm,
         Program program,
         Map<String, String> environment,
         Optional<String> readyLine) {
@@ -45,7 +45,8 @@ public record ServiceSpec(
     }
 
     /** The same process, meant to live so long. */
-    public ServiceSpec withLife(Jvm.Life life) {
-        return new ServiceSpec(name, stage, port, new Jvm(jvm.heapMegabytes(), life), program, environment, readyLine);
+    public ServiceSpec withLifetime(JvmSettings.Lifetime life) {
+        return new ServiceSpec(
+                name, stage, port, new JvmSettings(jvm.heapMegabytes(), life), program, environment, readyLine);
     }
 }

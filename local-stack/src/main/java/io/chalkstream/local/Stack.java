@@ -25,7 +25,7 @@ public final class Stack implements AutoCloseable {
 
     private final StackPlan plan;
     private final ServiceLog log;
-    private final Readiness readiness;
+    private final ReadinessProbe readiness;
     private final Duration stoppedWithin;
     private final Map<String, ManagedProcess> processes = new ConcurrentHashMap<>();
     private final BlockingQueue<Failure> failures = new LinkedBlockingQueue<>();
@@ -34,7 +34,7 @@ public final class Stack implements AutoCloseable {
     Stack(StackPlan plan, ServiceLog log, Duration readyWithin, Duration stoppedWithin) {
         this.plan = plan;
         this.log = log;
-        this.readiness = new Readiness(readyWithin);
+        this.readiness = new ReadinessProbe(readyWithin);
         this.stoppedWithin = stoppedWithin;
     }
 

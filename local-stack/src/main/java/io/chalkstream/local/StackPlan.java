@@ -23,8 +23,8 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     public static final String CURSOR_SERVICE = "cursor-service";
     public static final String UNDO_REDO_SERVICE = "undo-redo-service";
 
-    private static final Jvm BROKER_JVM = new Jvm(320, Jvm.Life.SHORT);
-    private static final Jvm SERVICE_JVM = new Jvm(256, Jvm.Life.SHORT);
+    private static final JvmSettings BROKER_JVM = new JvmSettings(320, JvmSettings.Lifetime.SHORT);
+    private static final JvmSettings SERVICE_JVM = new JvmSettings(256, JvmSettings.Lifetime.SHORT);
 
     public StackPlan {
         services = List.copyOf(services);
@@ -36,19 +36,19 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
      *
      * @param accessKey what the gateways sign links with
      */
-    public static StackPlan of(Repository repository, Path dataDirectory, Ports ports, String accessKey) {
+    public static StackPlan of(ProjectDirectory project, Path dataDirectory, Ports ports, String accessKey) {
         var services = new ArrayList<ServiceSpec>();
         services.add(broker(dataDirectory, ports));
         for (int number = 1; number <= ports.boardStates().size(); number++) {
-            services.add(boardState(repository, dataDirectory, number, ports));
+            services.add(boardState(project, dataDirectory, number, ports));
         }
-        services.add(quarkus(repository, CURSOR_SERVICE, CURSOR_SERVICE, Stage.FEATURE, ports.cursorService(), ports));
+        services.add(quarkus(project, CURSOR_SERVICE, CURSOR_SERVICE, Stage.FEATURE, ports.cursorService(), ports));
         services.add(
-                quarkus(repository, UNDO_REDO_SERVICE, UNDO_REDO_SERVICE, Stage.FEATURE, ports.undoRedoService(), ports)
+                quarkus(project, UNDO_REDO_SERVICE, UNDO_REDO_SERVICE, Stage.FEATURE, ports.undoRedoService(), ports)
                         .withEnvironment("CHALKSTREAM_UNDO_STATE_DIR", directory(dataDirectory, UNDO_REDO_SERVICE)));
         for (int port : ports.gateways()) {
             String name = "gateway-" + port;
-            services.add(quarkus(repository, "ws-gateway", name, Stage.GATEWAY, port, ports)
+            services.add(quarkus(project, "ws-gateway", name, Stage.GATEWAY, port, ports)
                     .withEnvironment("CHALKSTREAM_GATEWAY_NAME", name)
                     .withEnvironment("CHALKSTREAM_ACCESS_KEY", accessKey)
                     .withEnvironment("CHALKSTREAM_GATEWAY_DRAIN", "0S")
@@ -80,10 +80,10 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     }
 
     /** The plan with processes that are meant to live so long. */
-    public StackPlan withLife(Jvm.Life life) {
+    public StackPlan withLifetime(JvmSettings.Lifetime life) {
         return new StackPlan(
                 dataDirectory,
-                services.stream().map(spec -> spec.withLife(life)).toList());
+                services.stream().map(spec -> spec.withLifetime(life)).toList());
     }
 
     /**
@@ -128,10 +128,10 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
                 KAFKA, Stage.BROKER, ports.kafka(), BROKER_JVM, main, Map.of(), Optional.of(EmbeddedKafkaMain.READY));
     }
 
-    private static ServiceSpec boardState(Repository repository, Path dataDirectory, int number, Ports ports) {
+    private static ServiceSpec boardState(ProjectDirectory project, Path dataDirectory, int number, Ports ports) {
         String name = number == 1 ? BOARD_STATE : BOARD_STATE + "-" + number;
         int port = ports.boardStates().get(number - 1);
-        return quarkus(repository, BOARD_STATE, name, Stage.FEATURE, port, ports)
+        return quarkus(project, BOARD_STATE, name, Stage.FEATURE, port, ports)
                 .withEnvironment("CHALKSTREAM_BOARD_STATE_ADDRESS", "127.0.0.1:" + port)
                 .withEnvironment("CHALKSTREAM_BOARD_STATE_STATE_DIR", directory(dataDirectory, name));
     }
@@ -143,12 +143,12 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     }
 
     private static ServiceSpec quarkus(
-            Repository repository, String module, String name, Stage stage, int port, Ports ports) {
+            ProjectDirectory project, String module, String name, Stage stage, int port, Ports ports) {
         var environment = new TreeMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
-        var jar = new Program.Jar(repository.quarkusJar(module));
+        var jar = new Program.Jar(project.quarkusJar(module));
         return new ServiceSpec(name, stage, port, SERVICE_JVM, jar, environment, Optional.empty());
     }
 

@@ -5,7 +5,7 @@
  * start the same processes, as built by Maven, on ports and data of their own:
  *
  * <pre>{@code
- * var plan = StackPlan.of(Repository.find(), temporaryDirectory, Ports.free(1, 2), accessKey)
+ * var plan = StackPlan.of(ProjectDirectory.find(), temporaryDirectory, Ports.free(1, 2), accessKey)
  *         .withEnvironment(StackPlan.BOARD_STATE, "QUARKUS_LOG_LEVEL", "DEBUG");
  * try (var stack = Stack.start(plan, (service, line) -> System.out.println(service + " | " + line))) {
  *     var gateways = stack.gatewayUrls();

@@ -3,8 +3,8 @@ package io.chalkstream.local;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chalkstream.local.FakeService.Behaviour;
 import io.chalkstream.local.ServiceSpec.Stage;
-import io.chalkstream.local.StandIn.Behaviour;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +63,7 @@ class PreflightTest {
     }
 
     private static ServiceSpec gateway() {
-        return StandIn.spec("gateway", Stage.GATEWAY, 8080, Behaviour.ORDINARY);
+        return FakeService.spec("gateway", Stage.GATEWAY, 8080, Behaviour.ORDINARY);
     }
 
     private static ServiceSpec jar(Path jar) {
@@ -71,7 +71,7 @@ class PreflightTest {
                 "feature",
                 Stage.FEATURE,
                 8090,
-                new Jvm(16, Jvm.Life.SHORT),
+                new JvmSettings(16, JvmSettings.Lifetime.SHORT),
                 new Program.Jar(jar),
                 Map.of(),
                 Optional.empty());

@@ -12,8 +12,8 @@ class StackPlanTest {
     private static final String KEY = "k".repeat(32);
 
     private static final Path DATA = Path.of("/data");
-    private final Repository repository = new Repository(Path.of("/repository"));
-    private final StackPlan plan = StackPlan.of(repository, DATA, Ports.documented(1), KEY);
+    private final ProjectDirectory project = new ProjectDirectory(Path.of("/repository"));
+    private final StackPlan plan = StackPlan.of(project, DATA, Ports.documented(1), KEY);
 
     @Test
     void everything_is_started_the_broker_first_and_the_gateways_last() {
@@ -34,7 +34,7 @@ class StackPlanTest {
     @Test
     void every_service_listens_on_this_machine_only_and_knows_the_broker() {
         var ports = Ports.free(1, 1);
-        var services = StackPlan.of(repository, DATA, ports, KEY)
+        var services = StackPlan.of(project, DATA, ports, KEY)
                 .without(Set.of(StackPlan.KAFKA))
                 .services();
         assertThat(services).hasSize(4).allSatisfy(service -> assertThat(service.environment())
@@ -51,7 +51,7 @@ class StackPlanTest {
 
     @Test
     void processes_that_are_meant_to_live_long_have_the_defaults_of_java() {
-        var longLived = plan.withLife(Jvm.Life.LONG).services();
+        var longLived = plan.withLifetime(JvmSettings.Lifetime.LONG).services();
 
         assertThat(longLived)
                 .extracting(ServiceSpec::name)
@@ -74,7 +74,7 @@ class StackPlanTest {
 
     @Test
     void each_board_state_has_an_address_and_a_directory_of_its_own_and_gateways_know_all_of_them() {
-        var two = StackPlan.of(repository, DATA, Ports.documented(2), KEY);
+        var two = StackPlan.of(project, DATA, Ports.documented(2), KEY);
         assertThat(two.boardStates()).extracting(ServiceSpec::name).containsExactly("board-state", "board-state-2");
         assertThat(two.service("board-state-2").environment())
                 .containsEntry("CHALKSTREAM_BOARD_STATE_ADDRESS", "127.0.0.1:8093")
@@ -86,7 +86,7 @@ class StackPlanTest {
     @Test
     void free_ports_are_all_different() {
         var ports = Ports.free(2, 3);
-        assertThat(StackPlan.of(repository, DATA, ports, KEY).services())
+        assertThat(StackPlan.of(project, DATA, ports, KEY).services())
                 .extracting(ServiceSpec::port)
                 .doesNotHaveDuplicates()
                 .hasSize(8);

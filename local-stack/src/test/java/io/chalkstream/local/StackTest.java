@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.kafka.embedded.FreePorts;
+import io.chalkstream.local.FakeService.Behaviour;
 import io.chalkstream.local.ServiceSpec.Stage;
-import io.chalkstream.local.StandIn.Behaviour;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,23 +36,23 @@ class StackTest {
     @Test
     void gateways_stop_before_features_and_features_before_the_broker() {
         var plan = plan(
-                StandIn.spec("broker", Stage.BROKER, FreePorts.next(), Behaviour.ORDINARY),
-                StandIn.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY),
-                StandIn.spec("gateway", Stage.GATEWAY, FreePorts.next(), Behaviour.ORDINARY));
+                FakeService.spec("broker", Stage.BROKER, FreePorts.next(), Behaviour.ORDINARY),
+                FakeService.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY),
+                FakeService.spec("gateway", Stage.GATEWAY, FreePorts.next(), Behaviour.ORDINARY));
         try (var stack = Stack.start(plan, this::take)) {
             assertThat(stack.isRunning("broker")).isTrue();
             assertThat(stack.gatewayUrls())
                     .containsExactly(plan.service("gateway").url());
         }
-        assertThat(lines.stream().filter(line -> line.endsWith(StandIn.STOPPING)))
+        assertThat(lines.stream().filter(line -> line.endsWith(FakeService.STOPPING)))
                 .containsExactly("gateway: stopping", "feature: stopping", "broker: stopping");
     }
 
     @Test
     void a_service_that_ends_before_it_is_ready_is_named_with_its_last_lines_and_nothing_is_left_running() {
         var plan = plan(
-                StandIn.spec("broker", Stage.BROKER, FreePorts.next(), Behaviour.ORDINARY),
-                StandIn.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ENDS_EARLY));
+                FakeService.spec("broker", Stage.BROKER, FreePorts.next(), Behaviour.ORDINARY),
+                FakeService.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ENDS_EARLY));
         assertThatThrownBy(() -> Stack.start(plan, this::take))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("feature stopped by itself (exit code 7)")
@@ -63,7 +63,7 @@ class StackTest {
 
     @Test
     void a_service_that_is_not_ready_in_time_is_named() {
-        var plan = plan(StandIn.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.NEVER_READY));
+        var plan = plan(FakeService.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.NEVER_READY));
         try (var stack = new Stack(plan, this::take, SHORT, LONG)) {
             assertThatThrownBy(stack::start)
                     .isInstanceOf(StackException.class)
@@ -73,7 +73,7 @@ class StackTest {
 
     @Test
     void a_service_that_dies_later_is_reported_with_its_last_lines() throws Exception {
-        var plan = plan(StandIn.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY));
+        var plan = plan(FakeService.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY));
         try (var stack = Stack.start(plan, this::take)) {
             request(plan.service("feature"), "/end");
             var failure = stack.awaitFailure();
@@ -86,7 +86,7 @@ class StackTest {
 
     @Test
     void a_service_that_does_not_stop_in_time_is_killed() {
-        var plan = plan(StandIn.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.STUBBORN));
+        var plan = plan(FakeService.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.STUBBORN));
         try (var stack = new Stack(plan, this::take, LONG, SHORT)) {
             stack.start();
         }
@@ -96,7 +96,7 @@ class StackTest {
 
     @Test
     void a_killed_or_stopped_service_starts_again_as_another_process_on_the_same_port() {
-        var plan = plan(StandIn.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY));
+        var plan = plan(FakeService.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY));
         try (var stack = Stack.start(plan, this::take)) {
             long first = stack.pid("feature");
             stack.kill9("feature");
@@ -113,7 +113,7 @@ class StackTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void a_suspended_service_answers_nobody_until_it_goes_on() throws Exception {
-        var plan = plan(StandIn.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY));
+        var plan = plan(FakeService.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY));
         try (var stack = Stack.start(plan, this::take)) {
             var question = HttpRequest.newBuilder(stack.url("feature").resolve("/q/health/ready"));
             stack.suspend("feature");
@@ -153,7 +153,8 @@ class StackTest {
     /** Starts a stack and prints the id of its process. */
     static final class StackInAProcess {
         public static void main(String[] arguments) throws InterruptedException {
-            var service = StandIn.spec("feature", Stage.FEATURE, Integer.parseInt(arguments[1]), Behaviour.ORDINARY);
+            var service =
+                    FakeService.spec("feature", Stage.FEATURE, Integer.parseInt(arguments[1]), Behaviour.ORDINARY);
             var stack = Stack.start(new StackPlan(Path.of(arguments[0]), List.of(service)), (name, line) -> {});
             System.out.println(stack.pid("feature"));
             stack.awaitFailure();

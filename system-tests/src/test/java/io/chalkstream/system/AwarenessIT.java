@@ -93,23 +93,23 @@ class AwarenessIT {
                 awaitScene(person, "Ben's following", scene -> scene.follows().containsValue("ana"));
                 awaitScene(person, "what Ana sees", scene -> scene.views().containsValue(area));
             }
-            long since = ben.heard().scene(scene -> scene.people().get("ana").since());
+            long since = ben.received().scene(scene -> scene.people().get("ana").since());
 
             for (var person : List.of(ana, ben)) {
-                var moves = person.heard().whereabouts();
-                Await.until(person.name() + " is in the next session", PATIENCE, () -> !moves.absences()
+                var moves = person.received().gatewayHistory();
+                Await.until(person.name() + " is in the next session", PATIENCE, () -> !moves.disconnections()
                         .isEmpty());
-                assertThat(moves.absences()).allMatch(absence -> absence.seconds() == 0);
+                assertThat(moves.disconnections()).allMatch(absence -> absence.seconds() == 0);
             }
             var elsewhere = new Area(50, 0, 800, 600);
             ana.client().show(new ClientMessage.View(elsewhere));
             awaitScene(ben, "what Ana sees", scene -> scene.views().containsValue(elsewhere));
 
             for (var person : List.of(ana, ben)) {
-                assertThat(person.heard().everLost("ana", "ben")).isFalse();
-                assertThat(person.heard().endedFollowings()).isZero();
+                assertThat(person.received().everLost("ana", "ben")).isFalse();
+                assertThat(person.received().endedFollowings()).isZero();
             }
-            assertThat(ben.heard()
+            assertThat(ben.received()
                             .<Long>scene(scene -> scene.people().get("ana").since()))
                     .isEqualTo(since);
         }
@@ -125,13 +125,13 @@ class AwarenessIT {
             ana.awaitPeople(PATIENCE, "ana", "ben", "cem");
             ben.awaitPeople(PATIENCE, "ana");
             cem.awaitPeople(PATIENCE, "ana");
-            assertThat(Set.of(ben, cem)).allMatch(student -> !student.heard().everSaw("ben", "cem"));
+            assertThat(Set.of(ben, cem)).allMatch(student -> !student.received().everSaw("ben", "cem"));
 
-            ben.change(PATIENCE, Elements.putRectangle("hidden", 1));
+            ben.change(PATIENCE, SampleChanges.putRectangle("hidden", 1));
             ana.change(PATIENCE, new Change.HideStudents(false));
-            ben.change(PATIENCE, Elements.putRectangle("shown", 2));
+            ben.change(PATIENCE, SampleChanges.putRectangle("shown", 2));
             cem.awaitSeq(4, PATIENCE);
-            assertThat(cem.heard().events())
+            assertThat(cem.received().events())
                     .extracting(event -> event.author().name())
                     .as("who hid, and what Ben did before and after the end of it: without and with his name")
                     .containsSubsequence(null, "Ana", "Ben");
@@ -162,9 +162,9 @@ class AwarenessIT {
         }
     }
 
-    private static void awaitScene(Person person, String what, Predicate<AwarenessState> condition) {
-        Await.until(
-                person.name() + " sees " + what, PATIENCE, () -> person.heard().scene(condition::test));
+    private static void awaitScene(Participant person, String what, Predicate<AwarenessState> condition) {
+        Await.until(person.name() + " sees " + what, PATIENCE, () -> person.received()
+                .scene(condition::test));
     }
 
     private static double secondsSince(long nanos) {

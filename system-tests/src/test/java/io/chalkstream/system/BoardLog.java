@@ -96,7 +96,7 @@ record BoardLog(List<Outcome.Accepted> events) {
     Map<String, Element> fold() {
         var elements = new HashMap<String, Element>();
         for (var event : events) {
-            event.clientChanges().forEach(change -> change.match(new Applying(elements)));
+            event.clientChanges().forEach(change -> change.match(new ChangeApplier(elements)));
         }
         return elements;
     }
@@ -104,7 +104,7 @@ record BoardLog(List<Outcome.Accepted> events) {
     /** An operation's identity. */
     record OpId(String client, long op) {}
 
-    private record Applying(Map<String, Element> elements) implements Change.Cases<Boolean> {
+    private record ChangeApplier(Map<String, Element> elements) implements Change.Cases<Boolean> {
         @Override
         public Boolean put(Change.Put put) {
             assertThat(elements.put(put.element().id(), put.element()))

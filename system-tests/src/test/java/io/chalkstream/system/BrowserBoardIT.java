@@ -56,7 +56,7 @@ class BrowserBoardIT extends BrowserTest {
                 .filteredOn(element -> element.type() == ElementType.TEXT)
                 .first()
                 .extracting(element -> element.props().get(Property.TEXT))
-                .isEqualTo(Elements.text("Photosynthesis, 광합성"));
+                .isEqualTo(SampleChanges.text("Photosynthesis, 광합성"));
         assertThat(ana.problems()).isEmpty();
         assertThat(ben.problems()).isEmpty();
     }

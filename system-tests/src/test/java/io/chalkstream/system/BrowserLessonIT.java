@@ -46,7 +46,7 @@ class BrowserLessonIT extends BrowserTest {
                 .filteredOn(element -> element.type() == ElementType.COMMENT)
                 .first()
                 .extracting(comment -> comment.props().get(Property.NAME))
-                .isEqualTo(Elements.text("Ben"));
+                .isEqualTo(SampleChanges.text("Ben"));
 
         ana.press("comments");
         ana.awaitText("comment", "Which page?");

@@ -1,7 +1,7 @@
 package io.chalkstream.system;
 
 import io.chalkstream.client.BoardClient;
-import io.chalkstream.client.Options;
+import io.chalkstream.client.ClientOptions;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.topic.Topic;
 import java.net.URI;
@@ -20,7 +20,7 @@ final class Classroom implements AutoCloseable {
     private static final Duration JOIN = Duration.ofSeconds(30);
 
     private final String boardId;
-    private final List<Person> people = new ArrayList<>();
+    private final List<Participant> people = new ArrayList<>();
 
     Classroom() {
         this(newBoardId());
@@ -51,30 +51,30 @@ final class Classroom implements AutoCloseable {
         return boardId;
     }
 
-    List<Person> people() {
+    List<Participant> people() {
         return List.copyOf(people);
     }
 
     /** Lets a teacher join, and waits until they know the board. */
-    Person join(String name, List<URI> gateways) {
+    Participant join(String name, List<URI> gateways) {
         return join(name, Role.TEACHER, gateways);
     }
 
     /** Lets somebody join, and waits until they know the board. */
-    Person join(String name, Role role, List<URI> gateways) {
-        return join(name, gateways, user -> TestAccess.token(boardId, role, user, name));
+    Participant join(String name, Role role, List<URI> gateways) {
+        return join(name, gateways, user -> TestTokens.token(boardId, role, user, name));
     }
 
     /** Lets a teacher join, each of whose sessions lasts for so long, and waits until they know the board. */
-    Person join(String name, Duration session, List<URI> gateways) {
-        return join(name, gateways, user -> TestAccess.token(boardId, Role.TEACHER, user, name, session));
+    Participant join(String name, Duration session, List<URI> gateways) {
+        return join(name, gateways, user -> TestTokens.token(boardId, Role.TEACHER, user, name, session));
     }
 
-    private Person join(String name, List<URI> gateways, UnaryOperator<String> token) {
-        var heard = new Heard();
+    private Participant join(String name, List<URI> gateways, UnaryOperator<String> token) {
+        var received = new RecordingListener();
         String user = name.toLowerCase(Locale.ROOT);
-        var options = new Options(boardId, user, name, gateways, () -> token.apply(user), heard);
-        var person = new Person(name, BoardClient.connect(options), heard);
+        var options = new ClientOptions(boardId, user, name, gateways, () -> token.apply(user), received);
+        var person = new Participant(name, BoardClient.connect(options), received);
         people.add(person);
         person.awaitJoined(JOIN);
         return person;

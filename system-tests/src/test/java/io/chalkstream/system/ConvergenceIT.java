@@ -19,23 +19,23 @@ class ConvergenceIT {
         long seed = Long.getLong("chalkstream.seed", System.nanoTime());
         System.out.println("ConvergenceIT: -Dchalkstream.seed=" + seed);
         try (var classroom = new Classroom();
-                var crowd = new Crowd(stack, classroom)) {
-            List<Person> people = IntStream.range(0, PEOPLE)
+                var editors = new ConcurrentEditors(stack, classroom)) {
+            List<Participant> people = IntStream.range(0, PEOPLE)
                     .mapToObj(i -> classroom.join("Person" + i, stack.gatewaysFrom(i % 2)))
                     .toList();
 
             int share = (OPERATIONS + PEOPLE - 1) / PEOPLE;
             for (int i = 0; i < PEOPLE; i++) {
-                crowd.scribble(people.get(i), new RandomChanges(seed + i)::next, share);
+                editors.scribble(people.get(i), new RandomChanges(seed + i)::next, share);
             }
 
-            var verdict = crowd.verdict(Duration.ofSeconds(60));
-            assertThat(verdict.accepted()).as("accepted").hasSizeGreaterThan(OPERATIONS / 10);
-            assertThat(verdict.refused()).as("refused").isGreaterThan(OPERATIONS / 10);
-            verdict.requireOneBoardEverywhere();
-            people.forEach(person -> assertThat(person.heard().seqs())
+            var check = editors.check(Duration.ofSeconds(60));
+            assertThat(check.accepted()).as("accepted").hasSizeGreaterThan(OPERATIONS / 10);
+            assertThat(check.refused()).as("refused").isGreaterThan(OPERATIONS / 10);
+            check.requireOneBoardEverywhere();
+            people.forEach(person -> assertThat(person.received().seqs())
                     .as("what %s applied", person.name())
-                    .isEqualTo(Seqs.upTo(verdict.accepted().size())));
+                    .isEqualTo(SeqRange.upTo(check.accepted().size())));
         }
     }
 }

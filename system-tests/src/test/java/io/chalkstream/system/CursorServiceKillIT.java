@@ -2,7 +2,7 @@ package io.chalkstream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.client.Answer;
+import io.chalkstream.client.OperationResult;
 import io.chalkstream.local.StackPlan;
 import io.chalkstream.protocol.awareness.Area;
 import io.chalkstream.protocol.awareness.Point;
@@ -31,8 +31,8 @@ class CursorServiceKillIT {
             try {
                 for (int i = 0; i < 20; i++) {
                     ana.client().moveCursor(2, i);
-                    var answer = ana.change(PATIENCE, Elements.putRectangle("box-" + i, i));
-                    assertThat(answer).isInstanceOf(Answer.Done.class);
+                    var answer = ana.change(PATIENCE, SampleChanges.putRectangle("box-" + i, i));
+                    assertThat(answer).isInstanceOf(OperationResult.Done.class);
                 }
                 ben.awaitSeq(20, PATIENCE);
             } finally {
@@ -41,10 +41,10 @@ class CursorServiceKillIT {
 
             awaitCursor(ana, ben, 3);
             for (var person : List.of(ana, ben)) {
-                assertThat(person.heard().snapshots())
+                assertThat(person.received().snapshots())
                         .as("snapshots of %s: the connection held", person.name())
                         .isEqualTo(1);
-                assertThat(person.heard().seqs()).isEqualTo(Seqs.upTo(20));
+                assertThat(person.received().seqs()).isEqualTo(SeqRange.upTo(20));
             }
         }
     }
@@ -78,30 +78,30 @@ class CursorServiceKillIT {
             for (var person : List.of(ana, ben)) {
                 person.awaitPeople(PATIENCE, "ana", "ben", "cem");
                 awaitFollowing(person, PATIENCE, view);
-                assertThat(person.heard().everLost("ana")).isFalse();
+                assertThat(person.received().everLost("ana")).isFalse();
             }
         }
     }
 
-    private static Map<String, Presence> people(Person person) {
-        return person.heard().scene(scene -> Map.copyOf(scene.people()));
+    private static Map<String, Presence> people(Participant person) {
+        return person.received().scene(scene -> Map.copyOf(scene.people()));
     }
 
-    private static void awaitFollowing(Person person, Duration deadline, Area view) {
+    private static void awaitFollowing(Participant person, Duration deadline, Area view) {
         Await.until(
                 person.name() + " knows that Ben follows Ana, and what she sees",
                 deadline,
-                () -> person.heard()
+                () -> person.received()
                         .scene(scene -> scene.follows().containsValue("ana")
                                 && scene.views().containsValue(view)),
-                () -> person.heard().<Object>scene(scene -> scene.since(0)));
+                () -> person.received().<Object>scene(scene -> scene.since(0)));
     }
 
     /** Moves {@code who}'s cursor until {@code observer} sees it. */
-    private static void awaitCursor(Person who, Person observer, double x) {
+    private static void awaitCursor(Participant who, Participant observer, double x) {
         Await.until(observer.name() + " sees " + who.name() + "'s cursor", PATIENCE, () -> {
             who.client().moveCursor(x, 7);
-            return observer.heard().sawCursor(who.client().client(), new Point(x, 7));
+            return observer.received().sawCursor(who.client().client(), new Point(x, 7));
         });
     }
 }

@@ -38,7 +38,7 @@ class FaultsIT {
     @Test
     void E7_E4_O5_whatever_is_killed_or_stands_still_no_operation_is_lost_and_none_takes_effect_twice(TestStack stack) {
         System.out.println("FaultsIT: -Dchalkstream.seed=" + seed);
-        try (var work = new SteadyWork(stack, INTERVAL)) {
+        try (var work = new SteadyLoad(stack, INTERVAL)) {
             openBoards(work);
             var tally = new Tally();
             long end = System.nanoTime() + duration.toNanos();
@@ -52,8 +52,8 @@ class FaultsIT {
                 }
             } while (System.nanoTime() < end);
 
-            var verdicts = work.finish(RECOVERY);
-            verdicts.forEach(Verdict::requireOneBoardEverywhere);
+            var checks = work.finish(RECOVERY);
+            checks.forEach(ConsistencyCheck::requireOneBoardEverywhere);
             assertThat(stack.processes().plan().services())
                     .as("nothing has ended by itself")
                     .allMatch(service -> stack.processes().isRunning(service.name()));
@@ -61,7 +61,7 @@ class FaultsIT {
         }
     }
 
-    private void openBoards(SteadyWork work) {
+    private void openBoards(SteadyLoad work) {
         for (int board = 0; board < BOARDS; board++) {
             var classroom = work.open(new Classroom());
             for (int person = 0; person < PEOPLE_ON_EACH; person++) {

@@ -18,22 +18,22 @@ class GatewayKillIT {
         long seed = Long.getLong("chalkstream.seed", System.nanoTime());
         System.out.println("GatewayKillIT: -Dchalkstream.seed=" + seed);
         try (var classroom = new Classroom();
-                var crowd = new Crowd(stack, classroom)) {
+                var editors = new ConcurrentEditors(stack, classroom)) {
             var people = IntStream.range(0, PEOPLE)
                     .mapToObj(i -> classroom.join("Person" + i, stack.gatewaysFrom(i % 2)))
                     .toList();
             for (int i = 0; i < PEOPLE; i++) {
-                crowd.scribble(people.get(i), new RandomChanges(seed + i)::next, EACH);
+                editors.scribble(people.get(i), new RandomChanges(seed + i)::next, EACH);
             }
-            Await.until("a third is sent", Duration.ofSeconds(30), () -> crowd.sent() > PEOPLE * EACH / 3);
+            Await.until("a third is sent", Duration.ofSeconds(30), () -> editors.sent() > PEOPLE * EACH / 3);
 
             stack.processes().kill9(stack.gateway(0));
 
             try {
-                int sentBefore = crowd.sent();
+                int sentBefore = editors.sent();
                 assertThat(sentBefore).as("killed under way").isLessThan(PEOPLE * EACH);
-                var verdict = crowd.verdict(Duration.ofSeconds(60));
-                verdict.requireOneBoardEverywhere();
+                var check = editors.check(Duration.ofSeconds(60));
+                check.requireOneBoardEverywhere();
                 assertThat(people).allMatch(person -> person.client().isConnected());
             } finally {
                 stack.processes().start(stack.gateway(0));

@@ -32,13 +32,13 @@ class GatewayStopIT {
             try {
                 var left = groups(stack);
                 assertThat(before).hasSize(left.size() + 1).containsAll(left);
-                ana.change(PATIENCE, Elements.putRectangle("box", 0));
+                ana.change(PATIENCE, SampleChanges.putRectangle("box", 0));
             } finally {
                 stack.processes().start(gateway);
             }
             assertThat(groups(stack)).containsExactlyInAnyOrderElementsOf(before);
             var ben = classroom.join("Ben", stack.gatewaysFrom(0));
-            ben.change(PATIENCE, Elements.putRectangle("box-2", 0));
+            ben.change(PATIENCE, SampleChanges.putRectangle("box-2", 0));
             ana.awaitSeq(2, PATIENCE);
         }
     }
@@ -48,11 +48,11 @@ class GatewayStopIT {
             throws Exception {
         var plan = handingOver(stack.moreGateways(2));
         try (var gateways = Stack.start(plan, new StackLogs(stack.logs()));
-                var work = new SteadyWork(stack, Duration.ofMillis(100))) {
+                var work = new SteadyLoad(stack, Duration.ofMillis(100))) {
             var classroom = work.open(new Classroom());
             for (int person = 0; person < PEOPLE; person++) {
                 var addresses = TestStack.gatewaysFrom(gateways.gatewayUrls(), person % 2);
-                work.begin(classroom, "Person" + person, addresses, new Moves("box-" + person));
+                work.begin(classroom, "Person" + person, addresses, new MovingRectangle("box-" + person));
             }
             work.awaitAnswers("before the stop", PATIENCE);
             var names = plan.services(ServiceSpec.Stage.GATEWAY).stream()
@@ -64,14 +64,15 @@ class GatewayStopIT {
             gateways.stop(names.get(0));
 
             assertThat(classroom.people()).allMatch(person -> person.isAt(names.get(1)));
-            var absences = Absences.since(begin, classroom.people()).absences();
-            assertThat(absences)
+            var disconnections =
+                    DisconnectionStats.since(begin, classroom.people()).disconnections();
+            assertThat(disconnections)
                     .hasSize(PEOPLE / 2)
                     .allMatch(absence -> absence.seconds() < LONGEST_ABSENCE.toSeconds());
             work.awaitAnswers("after the stop", PATIENCE);
-            var verdicts = work.finish(PATIENCE);
+            var checks = work.finish(PATIENCE);
             assertThat(work.refused()).isZero();
-            verdicts.forEach(Verdict::requireOneBoardEverywhere);
+            checks.forEach(ConsistencyCheck::requireOneBoardEverywhere);
         }
     }
 

@@ -27,16 +27,16 @@ final class RandomChanges {
         String id = "shared-" + random.nextInt(IDS);
         int dice = random.nextInt(100);
         if (dice < 15) {
-            return Elements.putPost(id, "title " + random.nextInt(1000));
+            return SampleChanges.putPost(id, "title " + random.nextInt(1000));
         }
         if (dice < 35) {
-            return Elements.putRectangle(id, random.nextInt(1000));
+            return SampleChanges.putRectangle(id, random.nextInt(1000));
         }
         if (dice < 70) {
-            return Elements.move(id, random.nextInt(1000));
+            return SampleChanges.move(id, random.nextInt(1000));
         }
         if (dice < 80) {
-            return Elements.set(id, Property.TITLE, Elements.text("title " + random.nextInt(1000)));
+            return SampleChanges.set(id, Property.TITLE, SampleChanges.text("title " + random.nextInt(1000)));
         }
         return new Change.Remove(id);
     }

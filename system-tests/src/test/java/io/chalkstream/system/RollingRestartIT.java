@@ -24,13 +24,13 @@ class RollingRestartIT {
     @Test
     void C9_E3_E4_people_are_led_from_gateway_to_gateway_and_nothing_is_lost_or_doubled() {
         try (var stack = TestStack.start(RollingRestartIT::asInACluster);
-                var work = new SteadyWork(stack, Duration.ofMillis(1_000L * PEOPLE / OPERATIONS_PER_SECOND))) {
+                var work = new SteadyLoad(stack, Duration.ofMillis(1_000L * PEOPLE / OPERATIONS_PER_SECOND))) {
             var classrooms = IntStream.rangeClosed(0, (PEOPLE - 1) / CLASS)
                     .mapToObj(number -> work.open(new Classroom()))
                     .toList();
             for (int person = 0; person < PEOPLE; person++) {
                 String name = "Person" + person;
-                work.begin(classrooms.get(person / CLASS), name, person % 2, new Moves("box-" + person));
+                work.begin(classrooms.get(person / CLASS), name, person % 2, new MovingRectangle("box-" + person));
             }
             work.awaitAnswers("before the restarts", PATIENCE);
             work.takeLongestWaits();
@@ -39,16 +39,16 @@ class RollingRestartIT {
             System.out.printf(
                     "RollingRestartIT: %d people, both gateways restarted: %s; an operation waited for %.3f s at most%n",
                     PEOPLE,
-                    Absences.since(begin, work.people()).summary(),
+                    DisconnectionStats.since(begin, work.people()).summary(),
                     Collections.max(work.takeLongestWaits().values()).toNanos() / 1e9);
             work.awaitAnswers("after the restarts", PATIENCE);
-            work.finish(PATIENCE).forEach(Verdict::requireOneBoardEverywhere);
+            work.finish(PATIENCE).forEach(ConsistencyCheck::requireOneBoardEverywhere);
             System.out.printf("RollingRestartIT: %d operations; lost 0, doubled 0%n", work.sent());
         }
     }
 
     /** As a deployment does: the next one only when everybody has a place, and the first is ready again. */
-    private static void restartOneByOne(TestStack stack, SteadyWork work) {
+    private static void restartOneByOne(TestStack stack, SteadyLoad work) {
         for (int number = 0; number < 2; number++) {
             String gateway = stack.gateway(number);
             String other = stack.gateway(1 - number);

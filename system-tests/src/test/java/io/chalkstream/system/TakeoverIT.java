@@ -24,10 +24,10 @@ class TakeoverIT {
 
     @Test
     void E7_E4_instances_go_and_come_and_nothing_is_lost_or_doubled(TestStack stack) {
-        try (var work = new SteadyWork(stack, INTERVAL)) {
+        try (var work = new SteadyLoad(stack, INTERVAL)) {
             for (int partition = 0; partition < BOARDS; partition++) {
                 var classroom = work.open(Classroom.inPartition(partition));
-                work.begin(classroom, "Person" + partition, partition % 2, new Moves("box"));
+                work.begin(classroom, "Person" + partition, partition % 2, new MovingRectangle("box"));
             }
             String instance = stack.boardStates().get(1);
             var takeover = new Takeover(stack, work, instance);
@@ -44,11 +44,11 @@ class TakeoverIT {
                         .start(instance));
             }
 
-            work.finish(PATIENCE).forEach(Verdict::requireOneBoardEverywhere);
+            work.finish(PATIENCE).forEach(ConsistencyCheck::requireOneBoardEverywhere);
         }
     }
 
-    private record Takeover(TestStack stack, SteadyWork work, String instance) {
+    private record Takeover(TestStack stack, SteadyLoad work, String instance) {
         /** Prints how long operations waited until the instance had this many boards. */
         void measure(String what, int boards, Runnable event) {
             var before = owners();

@@ -1,7 +1,7 @@
 package io.chalkstream.system;
 
 import io.chalkstream.local.Ports;
-import io.chalkstream.local.Repository;
+import io.chalkstream.local.ProjectDirectory;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.Stack;
 import io.chalkstream.local.StackException;
@@ -51,7 +51,7 @@ final class TestStack implements AutoCloseable {
     }
 
     private static StackPlan plan(Path folder) {
-        return StackPlan.of(Repository.find(), folder.resolve("data"), Ports.free(2, 2), TestAccess.KEY);
+        return StackPlan.of(ProjectDirectory.find(), folder.resolve("data"), Ports.free(2, 2), TestTokens.KEY);
     }
 
     private static Path newFolder() {
@@ -82,7 +82,7 @@ final class TestStack implements AutoCloseable {
                 shared.service(StackPlan.CURSOR_SERVICE).port(),
                 shared.service(StackPlan.UNDO_REDO_SERVICE).port(),
                 Ports.free(1, count).gateways());
-        var plan = StackPlan.of(Repository.find(), shared.dataDirectory(), ports, TestAccess.KEY);
+        var plan = StackPlan.of(ProjectDirectory.find(), shared.dataDirectory(), ports, TestTokens.KEY);
         return plan.only(plan.services(ServiceSpec.Stage.GATEWAY).stream()
                 .map(ServiceSpec::name)
                 .collect(Collectors.toSet()));

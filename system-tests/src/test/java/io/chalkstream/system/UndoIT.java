@@ -2,8 +2,9 @@ package io.chalkstream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.client.Answer;
+import io.chalkstream.client.OperationResult;
 import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Person;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.outcome.ConflictSummary;
@@ -21,24 +22,24 @@ class UndoIT {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
-            ana.change(PATIENCE, Elements.putRectangle("box", 1));
-            ana.change(PATIENCE, Elements.move("box", 2));
+            ana.change(PATIENCE, SampleChanges.putRectangle("box", 1));
+            ana.change(PATIENCE, SampleChanges.move("box", 2));
 
-            assertThat(ana.undo(PATIENCE)).isInstanceOf(Answer.Done.class);
+            assertThat(ana.undo(PATIENCE)).isInstanceOf(OperationResult.Done.class);
             ben.awaitSeq(3, PATIENCE);
             assertThat(ben.client().elements())
-                    .containsValue(Elements.putRectangle("box", 1).element());
+                    .containsValue(SampleChanges.putRectangle("box", 1).element());
 
-            assertThat(ana.undo(PATIENCE)).isInstanceOf(Answer.Done.class);
+            assertThat(ana.undo(PATIENCE)).isInstanceOf(OperationResult.Done.class);
             ben.awaitSeq(4, PATIENCE);
             assertThat(ben.client().elements()).isEmpty();
 
-            assertThat(ana.redo(PATIENCE)).isInstanceOf(Answer.Done.class);
-            assertThat(ana.redo(PATIENCE)).isInstanceOf(Answer.Done.class);
+            assertThat(ana.redo(PATIENCE)).isInstanceOf(OperationResult.Done.class);
+            assertThat(ana.redo(PATIENCE)).isInstanceOf(OperationResult.Done.class);
             ben.awaitSeq(6, PATIENCE);
             assertThat(ben.client().elements())
-                    .containsValue(Elements.putRectangle("box", 2).element());
-            assertThat(ben.heard().events().subList(2, 6))
+                    .containsValue(SampleChanges.putRectangle("box", 2).element());
+            assertThat(ben.received().events().subList(2, 6))
                     .extracting(event -> event.reverses().direction())
                     .containsExactly(
                             ReversalOf.Direction.UNDO,
@@ -63,14 +64,14 @@ class UndoIT {
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
 
             for (int i = 0; i < 10; i++) {
-                ana.client().apply(Elements.putRectangle("box-" + i, i));
+                ana.client().apply(SampleChanges.putRectangle("box-" + i, i));
                 var undone = ana.client().undo();
-                assertThat(ana.answer(PATIENCE, undone)).as("undo %d", i).isInstanceOf(Answer.Done.class);
+                assertThat(ana.answer(PATIENCE, undone)).as("undo %d", i).isInstanceOf(OperationResult.Done.class);
             }
 
             ben.awaitSeq(20, PATIENCE);
             assertThat(ben.client().elements()).isEmpty();
-            assertThat(ben.heard().seqs()).isEqualTo(Seqs.upTo(20));
+            assertThat(ben.received().seqs()).isEqualTo(SeqRange.upTo(20));
         }
     }
 
@@ -79,20 +80,20 @@ class UndoIT {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
-            ana.change(PATIENCE, Elements.putRectangle("anas", 1));
-            ben.change(PATIENCE, Elements.putRectangle("bens", 1));
-            ben.change(PATIENCE, Elements.move("anas", 2));
+            ana.change(PATIENCE, SampleChanges.putRectangle("anas", 1));
+            ben.change(PATIENCE, SampleChanges.putRectangle("bens", 1));
+            ben.change(PATIENCE, SampleChanges.move("anas", 2));
             ana.awaitSeq(3, PATIENCE);
             var before = ana.client().elements();
 
             assertThat(ana.change(PATIENCE, new Change.TakeBack("ben", 10, null)))
-                    .isInstanceOf(Answer.Done.class);
+                    .isInstanceOf(OperationResult.Done.class);
             ben.awaitSeq(4, PATIENCE);
             assertThat(ben.client().elements())
                     .containsOnlyKeys("anas")
-                    .containsValue(Elements.putRectangle("anas", 1).element());
+                    .containsValue(SampleChanges.putRectangle("anas", 1).element());
 
-            assertThat(ana.undo(PATIENCE)).isInstanceOf(Answer.Done.class);
+            assertThat(ana.undo(PATIENCE)).isInstanceOf(OperationResult.Done.class);
             ben.awaitSeq(5, PATIENCE);
             assertThat(ben.client().elements()).isEqualTo(before);
         }
@@ -103,15 +104,15 @@ class UndoIT {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
-            ana.change(PATIENCE, Elements.putRectangle("one", 1));
-            ana.change(PATIENCE, Elements.putRectangle("two", 1));
+            ana.change(PATIENCE, SampleChanges.putRectangle("one", 1));
+            ana.change(PATIENCE, SampleChanges.putRectangle("two", 1));
             ben.awaitSeq(2, PATIENCE);
-            ben.change(PATIENCE, Elements.move("two", 5));
+            ben.change(PATIENCE, SampleChanges.move("two", 5));
 
-            assertThat(ana.undo(PATIENCE)).isInstanceOf(Answer.Done.class);
+            assertThat(ana.undo(PATIENCE)).isInstanceOf(OperationResult.Done.class);
 
             assertThat(ana.client().history().orElseThrow().kept())
-                    .isEqualTo(new ConflictSummary(1, List.of(new io.chalkstream.protocol.board.Person("ben", "Ben"))));
+                    .isEqualTo(new ConflictSummary(1, List.of(new Person("ben", "Ben"))));
             assertThat(ana.client().elements()).containsOnlyKeys("two");
         }
     }
@@ -121,11 +122,11 @@ class UndoIT {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
-            ana.change(PATIENCE, Elements.putRectangle("box", 1));
+            ana.change(PATIENCE, SampleChanges.putRectangle("box", 1));
             ben.awaitSeq(1, PATIENCE);
 
             assertThat(ben.undo(PATIENCE))
-                    .isInstanceOfSatisfying(Answer.Refused.class, refused -> assertThat(refused.code())
+                    .isInstanceOfSatisfying(OperationResult.Refused.class, refused -> assertThat(refused.code())
                             .isEqualTo(ErrorCode.NOTHING_TO_REVERSE));
 
             assertThat(ben.client().elements()).containsOnlyKeys("box");

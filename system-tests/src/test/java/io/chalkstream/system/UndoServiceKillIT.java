@@ -2,7 +2,7 @@ package io.chalkstream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.client.Answer;
+import io.chalkstream.client.OperationResult;
 import io.chalkstream.client.Submission;
 import io.chalkstream.local.StackPlan;
 import java.time.Duration;
@@ -23,27 +23,27 @@ class UndoServiceKillIT {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
             for (int i = 0; i < CHANGES; i++) {
-                ana.change(PATIENCE, Elements.putRectangle("box-" + i, i));
+                ana.change(PATIENCE, SampleChanges.putRectangle("box-" + i, i));
             }
             var presses = new ArrayList<Submission>();
             press(ana, presses, CHANGES / 3);
             stack.processes().kill9(StackPlan.UNDO_REDO_SERVICE);
             try {
                 press(ana, presses, CHANGES / 3);
-                assertThat(ben.change(PATIENCE, Elements.putRectangle("bens", 1)))
+                assertThat(ben.change(PATIENCE, SampleChanges.putRectangle("bens", 1)))
                         .as("Ben goes on meanwhile")
-                        .isInstanceOf(Answer.Done.class);
+                        .isInstanceOf(OperationResult.Done.class);
             } finally {
                 stack.processes().start(StackPlan.UNDO_REDO_SERVICE);
             }
             press(ana, presses, CHANGES / 3);
 
             for (var press : presses) {
-                assertThat(ana.answer(PATIENCE, press)).isInstanceOf(Answer.Done.class);
+                assertThat(ana.answer(PATIENCE, press)).isInstanceOf(OperationResult.Done.class);
             }
             ben.awaitSeq(2 * CHANGES + 1, PATIENCE);
             assertThat(ben.client().elements()).containsOnlyKeys("bens");
-            assertThat(ben.heard().events().stream()
+            assertThat(ben.received().events().stream()
                             .filter(event -> event.reverses() != null)
                             .map(event -> event.reverses().seq())
                             .toList())
@@ -55,7 +55,7 @@ class UndoServiceKillIT {
         }
     }
 
-    private static void press(Person person, List<Submission> presses, int times) {
+    private static void press(Participant person, List<Submission> presses, int times) {
         for (int i = 0; i < times; i++) {
             presses.add(person.client().undo());
         }

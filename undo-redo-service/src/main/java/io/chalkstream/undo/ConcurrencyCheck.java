@@ -1,6 +1,6 @@
 package io.chalkstream.undo;
 
-import io.chalkstream.kit.concurrency.TopicReader;
+import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -16,14 +16,14 @@ final class ConcurrencyCheck {
 
     @Produces
     @Singleton
-    static TopicReader events(UndoSettings settings) {
-        return new TopicReader(Topic.BOARD_EVENTS, settings.concurrency(), UndoSettings.CONCURRENCY);
+    static ConsumerSettings events(UndoSettings settings) {
+        return new ConsumerSettings(Topic.BOARD_EVENTS, settings.concurrency(), UndoSettings.CONCURRENCY);
     }
 
     @Produces
     @Singleton
-    static TopicReader requests(UndoSettings settings) {
-        return new TopicReader(Topic.UNDO_REQUESTS, settings.concurrency(), UndoSettings.CONCURRENCY);
+    static ConsumerSettings requests(UndoSettings settings) {
+        return new ConsumerSettings(Topic.UNDO_REQUESTS, settings.concurrency(), UndoSettings.CONCURRENCY);
     }
 
     static void warn(@Observes StartupEvent start, UndoSettings settings) {

@@ -1,7 +1,7 @@
 package io.chalkstream.gateway;
 
 import io.chalkstream.gateway.room.RoomMeters;
-import io.chalkstream.gateway.room.Rooms;
+import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.session.SessionMeters;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.topic.Topic;
@@ -88,8 +88,8 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
                         topic -> registry.counter("chalkstream.feature.messages.lost", "topic", topic.topicName())));
     }
 
-    Rooms watch(Rooms rooms) {
-        Gauge.builder("chalkstream.gateway.rooms", rooms, Rooms::size)
+    RoomRegistry watch(RoomRegistry rooms) {
+        Gauge.builder("chalkstream.gateway.rooms", rooms, RoomRegistry::size)
                 .description("boards with somebody on them")
                 .register(registry);
         return rooms;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chalkstream.access.Users;
+import io.chalkstream.access.UserIds;
 import io.chalkstream.kafka.embedded.KafkaTestResource;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Role;
@@ -63,7 +63,7 @@ class AccessTest {
                     board.get("board").textValue(), board.get("links").get(name).textValue(), SECRET);
             assertThat(session.statusCode()).isEqualTo(200);
             assertThat(json(session).get("role").textValue()).isEqualTo(name);
-            assertThat(json(session).get("user").textValue()).isEqualTo(Users.idOf(SECRET));
+            assertThat(json(session).get("user").textValue()).isEqualTo(UserIds.fromSecret(SECRET));
             assertThat(json(session).get("expiresInMs").longValue()).isPositive();
         }
         assertThat(json(ask("POST", "/api/boards", "", "")).get("board")).isNotEqualTo(board.get("board"));
@@ -87,12 +87,12 @@ class AccessTest {
 
     @Test
     void K3_without_a_good_token_or_from_another_page_no_connection_is_opened() {
-        var good = TestAccess.token(known, "u-ana");
+        var good = TestTokens.token(known, "u-ana");
 
         requireTurnedAway(401, builder -> builder);
         requireTurnedAway(401, builder -> builder.subprotocols("chalkstream", "token.nonsense"));
-        requireTurnedAway(401, tokenOf(TestAccess.token("7-another", "u-ana")));
-        requireTurnedAway(401, tokenOf(TestAccess.token(known, "u-ana", Duration.ofSeconds(-5))));
+        requireTurnedAway(401, tokenOf(TestTokens.token("7-another", "u-ana")));
+        requireTurnedAway(401, tokenOf(TestTokens.token(known, "u-ana", Duration.ofSeconds(-5))));
         requireTurnedAway(403, builder -> tokenOf(good).apply(builder).header("Origin", "https://evil.example"));
         var socket = new TestSocket(gateway, known, builder -> tokenOf(good)
                 .apply(builder)
@@ -103,7 +103,7 @@ class AccessTest {
 
     @Test
     void K5_a_connection_ends_with_its_session() {
-        var socket = new TestSocket(gateway, known, tokenOf(TestAccess.token(known, "u-ana", Duration.ofSeconds(5))));
+        var socket = new TestSocket(gateway, known, tokenOf(TestTokens.token(known, "u-ana", Duration.ofSeconds(5))));
         socket.hello("u-ana_1");
 
         socket.awaitClose(CloseCode.EXPIRED);
@@ -118,7 +118,7 @@ class AccessTest {
         String teacher = token(session(id, board.get("links").get("teacher").textValue(), SECRET));
         String student = token(session(id, oldLink, "t".repeat(22)));
         var open = new TestSocket(gateway, id, tokenOf(student));
-        open.hello(Users.idOf("t".repeat(22)) + "_1");
+        open.hello(UserIds.fromSecret("t".repeat(22)) + "_1");
         open.awaitMessage("welcome");
         assertThat(json(ask("GET", path, teacher, ""))).isEqualTo(board);
 

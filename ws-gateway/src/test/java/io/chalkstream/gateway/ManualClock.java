@@ -19,7 +19,7 @@ public final class ManualClock extends Clock {
         this(Instant.parse("2026-09-01T08:00:00Z"));
     }
 
-    public void pass(Duration time) {
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(TeacherLoginTest.LoginNeeded.class)
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(StubBoardState.class)
-@QuarkusTestResource(value = IdentityProviderStandIn.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = FakeIdentityProvider.class, restrictToAnnotatedClass = true)
 class TeacherLoginTest {
     /** The settings that a school makes, besides where its provider is. */
     public static final class LoginNeeded implements QuarkusTestProfile {
@@ -54,7 +54,7 @@ class TeacherLoginTest {
     @TestHTTPResource("/")
     URI gateway;
 
-    @ConfigProperty(name = IdentityProviderStandIn.ISSUER)
+    @ConfigProperty(name = FakeIdentityProvider.ISSUER)
     URI provider;
 
     @BeforeEach
@@ -76,7 +76,7 @@ class TeacherLoginTest {
         assertThat(page.statusCode()).isEqualTo(200);
         var made = makeBoard("");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        assertThat(json(made).get("name").textValue()).isEqualTo(IdentityProviderStandIn.TEACHER);
+        assertThat(json(made).get("name").textValue()).isEqualTo(FakeIdentityProvider.TEACHER);
         String link = json(made).get("links").get("student").textValue();
         var session = post(
                 "/api/boards/" + json(made).get("board").textValue() + "/session",
@@ -105,7 +105,7 @@ class TeacherLoginTest {
 
     @Test
     void K7_a_session_of_a_board_is_no_login() throws Exception {
-        requireError(makeBoard(TestAccess.token("7-known", "u-ana")), 401, "unauthorised");
+        requireError(makeBoard(TestTokens.token("7-known", "u-ana")), 401, "unauthorised");
     }
 
     @Test
@@ -113,7 +113,7 @@ class TeacherLoginTest {
         var board = json(makeBoard(mint("role=teacher")));
         String id = board.get("board").textValue();
         var links = HttpRequest.newBuilder(gateway.resolve("/api/boards/" + id + "/links"))
-                .header("Authorization", "Bearer " + TestAccess.token(id, "u-ana"))
+                .header("Authorization", "Bearer " + TestTokens.token(id, "u-ana"))
                 .build();
 
         assertThat(browser.send(links, BodyHandlers.ofString()).statusCode()).isEqualTo(200);

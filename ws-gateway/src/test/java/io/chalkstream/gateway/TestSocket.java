@@ -33,7 +33,7 @@ final class TestSocket implements WebSocket.Listener {
 
     /** Opens a connection as a teacher. */
     TestSocket(URI gateway, String board, String user) {
-        this(gateway, board, builder -> builder.subprotocols("chalkstream", "token." + TestAccess.token(board, user)));
+        this(gateway, board, builder -> builder.subprotocols("chalkstream", "token." + TestTokens.token(board, user)));
     }
 
     /** Opens a connection, or fails as the builder's connection does. */
@@ -48,7 +48,7 @@ final class TestSocket implements WebSocket.Listener {
     }
 
     static TestSocket joined(URI gateway, String board, String client, String user, Role role) {
-        String token = TestAccess.token(TestAccess.pass(board, role, user));
+        String token = TestTokens.token(TestTokens.claims(board, role, user));
         var socket = new TestSocket(gateway, board, builder -> builder.subprotocols("chalkstream", "token." + token));
         socket.hello(client);
         socket.awaitMessage("snapshot");

@@ -1,6 +1,6 @@
 package io.chalkstream.boardstate.stream;
 
-import io.chalkstream.kit.concurrency.TopicReader;
+import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -38,8 +38,8 @@ public final class StreamsLifecycle implements KafkaStreams.StateListener {
 
     @Produces
     @Singleton
-    TopicReader commands() {
-        return new TopicReader(Topic.BOARD_COMMANDS, concurrency, CONCURRENCY);
+    ConsumerSettings commands() {
+        return new ConsumerSettings(Topic.BOARD_COMMANDS, concurrency, CONCURRENCY);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.chalkstream.cursor.service;
 
 import io.chalkstream.cursor.batching.ActiveBoards;
-import io.chalkstream.kit.concurrency.TopicReader;
+import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,8 +21,8 @@ final class CursorBeans {
 
     @Produces
     @Singleton
-    TopicReader cursorMoves(@ConfigProperty(name = CONCURRENCY) int consumers) {
-        return new TopicReader(Topic.CURSOR_MOVES, consumers, CONCURRENCY);
+    ConsumerSettings cursorMoves(@ConfigProperty(name = CONCURRENCY) int consumers) {
+        return new ConsumerSettings(Topic.CURSOR_MOVES, consumers, CONCURRENCY);
     }
 
     @Produces

@@ -67,7 +67,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static EmbeddedKafka start(Path dataDirectory, int port, boolean deleteOnClose) {
-        QuietLogs.apply();
+        KafkaLogLevels.apply();
         if (port != 0 && !FreePorts.isFree(port)) {
             throw portInUse(port);
         }
@@ -77,7 +77,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         var kafka = new EmbeddedKafka(settings, deleteOnClose);
         try {
             kafka.server.startup();
-            TopicTable.ensure(settings.bootstrapServers());
+            TopicProvisioner.ensure(settings.bootstrapServers());
             return kafka;
         } catch (Exception e) {
             kafka.close();

@@ -1,6 +1,6 @@
 package io.chalkstream.gateway.access;
 
-import io.chalkstream.access.Pass;
+import io.chalkstream.access.SessionClaims;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
@@ -32,19 +32,19 @@ final class AccessRoutes {
             ErrorCode.UNAVAILABLE, 503);
     private static final int BAD_REQUEST = 400;
 
-    private final AccessDesk desk;
-    private final RevocationReader reader;
+    private final TokenService tokens;
+    private final RevocationConsumer reader;
     private final Revocations revocations;
-    private final RevocationWriter writer;
+    private final RevocationPublisher writer;
     private final TeacherLogin login;
 
     AccessRoutes(
-            AccessDesk desk,
-            RevocationReader reader,
+            TokenService tokens,
+            RevocationConsumer reader,
             Revocations revocations,
-            RevocationWriter writer,
+            RevocationPublisher writer,
             TeacherLogin login) {
-        this.desk = desk;
+        this.tokens = tokens;
         this.reader = reader;
         this.revocations = revocations;
         this.writer = writer;
@@ -56,7 +56,7 @@ final class AccessRoutes {
         route(router, HttpMethod.POST, "/api/boards", this::newBoard);
         router.route(HttpMethod.POST, BOARD + "/session").handler(body);
         route(router, HttpMethod.POST, BOARD + "/session", this::session);
-        route(router, HttpMethod.GET, BOARD + "/links", context -> reply(context, 200, desk.links(teacher(context))));
+        route(router, HttpMethod.GET, BOARD + "/links", context -> reply(context, 200, tokens.links(teacher(context))));
         route(router, HttpMethod.DELETE, BOARD + "/links/:role", this::revoke);
         if (login.isNeeded()) {
             router.route(HttpMethod.GET, "/login").handler(AccessRoutes::afterLogin);
@@ -81,7 +81,7 @@ final class AccessRoutes {
         login.teacher(context)
                 .subscribe()
                 .with(
-                        name -> reply(context, 201, desk.newBoard().madeBy(name)),
+                        name -> reply(context, 201, tokens.newBoard().madeBy(name)),
                         failure -> fail(context, asMessage(failure)));
     }
 
@@ -96,25 +96,25 @@ final class AccessRoutes {
     private void session(RoutingContext context) {
         var body = context.body().buffer();
         var request = Json.read(body == null ? new byte[0] : body.getBytes(), SessionRequest.class);
-        reply(context, 200, desk.session(board(context), request));
+        reply(context, 200, tokens.session(board(context), request));
     }
 
     /** Answered when the revocation is durable: then every gateway hears of it. */
     private void revoke(RoutingContext context) {
         var teacher = teacher(context);
-        var revocation = desk.revocation(role(context.pathParam("role")));
+        var revocation = tokens.revocation(role(context.pathParam("role")));
         writer.write(board(context), revocation).whenComplete((done, failure) -> {
             if (failure == null) {
                 revocations.add(board(context), revocation);
-                reply(context, 200, desk.links(teacher));
+                reply(context, 200, tokens.links(teacher));
             } else {
                 fail(context, new InvalidMessageException(ErrorCode.UNAVAILABLE, "this can't be taken at the moment"));
             }
         });
     }
 
-    private Pass teacher(RoutingContext context) {
-        return desk.teacher(board(context), token(context));
+    private SessionClaims teacher(RoutingContext context) {
+        return tokens.teacher(board(context), token(context));
     }
 
     private static String board(RoutingContext context) {

@@ -1,6 +1,6 @@
 package io.chalkstream.gateway.access;
 
-import io.chalkstream.access.Link;
+import io.chalkstream.access.LinkClaims;
 import io.chalkstream.access.Revocation;
 import io.chalkstream.protocol.command.Role;
 import java.time.Instant;
@@ -24,17 +24,17 @@ public final class Revocations {
     }
 
     /** Whether the link is worth nothing any more. */
-    public boolean isRevoked(Link link) {
+    public boolean isRevoked(LinkClaims link) {
         var revocation = byBoard.getOrDefault(link.board(), Map.of()).get(link.role());
         return revocation != null && revocation.ends(link);
     }
 
     /** The link of a role that is good now, if one that was made at {@code issued} would be but for a revocation. */
-    Link current(String board, Role role, Instant issued) {
-        var link = new Link(board, role, issued);
+    LinkClaims current(String board, Role role, Instant issued) {
+        var link = new LinkClaims(board, role, issued);
         var revocation = byBoard.getOrDefault(board, Map.of()).get(role);
         return revocation != null && revocation.ends(link)
-                ? new Link(board, role, Instant.ofEpochMilli(revocation.before()))
+                ? new LinkClaims(board, role, Instant.ofEpochMilli(revocation.before()))
                 : link;
     }
 }

@@ -36,11 +36,11 @@ public class FanoutAssignment implements KafkaConsumerRebalanceListener {
     }
 
     private final GatewayMeters meters;
-    private final FanoutSelection selection;
+    private final PartitionSelection selection;
     private final Map<TopicPartition, Long> next = new ConcurrentHashMap<>();
     private volatile State state = new State(null, 0, 0, false);
 
-    FanoutAssignment(GatewayMeters meters, FanoutSelection selection) {
+    FanoutAssignment(GatewayMeters meters, PartitionSelection selection) {
         this.meters = meters;
         this.selection = selection;
     }

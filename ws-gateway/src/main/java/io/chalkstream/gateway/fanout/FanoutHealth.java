@@ -12,9 +12,9 @@ class FanoutHealth {
     private static final String NAME = "fanout";
 
     private final FanoutAssignment assignment;
-    private final GroupWatch group;
+    private final ConsumerGroupMonitor group;
 
-    FanoutHealth(FanoutAssignment assignment, GroupWatch group) {
+    FanoutHealth(FanoutAssignment assignment, ConsumerGroupMonitor group) {
         this.assignment = assignment;
         this.group = group;
     }

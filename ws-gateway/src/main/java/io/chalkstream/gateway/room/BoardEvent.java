@@ -1,4 +1,4 @@
 package io.chalkstream.gateway.room;
 
 /** An event of a board, as its clients get it. */
-record BoardEvent(Position position, Frame frame) {}
+record BoardEvent(Position position, OutboundFrame frame) {}

@@ -5,4 +5,4 @@ package io.chalkstream.gateway.room;
  *
  * @param studentsHidden whether students are hidden from each other (A9)
  */
-public record BoardSnapshot(Position position, Frame frame, boolean studentsHidden) {}
+public record BoardSnapshot(Position position, OutboundFrame frame, boolean studentsHidden) {}

@@ -5,4 +5,4 @@ package io.chalkstream.gateway.room;
  *
  * @param studentsHidden whether students are hidden from each other after them (A9)
  */
-public record MissedEvents(Position last, Frame frame, boolean studentsHidden) {}
+public record MissedEvents(Position last, OutboundFrame frame, boolean studentsHidden) {}

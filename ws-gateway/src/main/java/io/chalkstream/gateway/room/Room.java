@@ -1,6 +1,6 @@
 package io.chalkstream.gateway.room;
 
-import io.chalkstream.access.Link;
+import io.chalkstream.access.LinkClaims;
 import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.ConnectedPage;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connections of one board on this gateway.
  *
- * <p>Events are kept in the {@link Tail} from the moment that the room opens. A member either waits for the board, or is at a
+ * <p>Events are kept in the {@link ReplayBuffer} from the moment that the room opens. A member either waits for the board, or is at a
  * position from which the tail has everything; it is sent an event only if that is the next one for it. So each member
  * sees a snapshot, or resumes, and then every event once and in order, whatever comes late, twice or not at all.
  *
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Room {
     private final String boardId;
-    private final RoomParts parts;
+    private final RoomContext context;
 
     /** How an attempt to join ends. */
     enum Entry {
@@ -29,61 +29,61 @@ public final class Room {
         CLOSED
     }
 
-    private final Members members;
-    private final Tail tail = new Tail();
+    private final Subscribers subscribers;
+    private final ReplayBuffer replay = new ReplayBuffer();
     private final RoomAwareness awareness;
-    private final BoardSupply supply;
+    private final CatchUp catchUp;
     private boolean closed;
 
-    Room(String boardId, RoomParts parts) {
+    Room(String boardId, RoomContext context) {
         this.boardId = boardId;
-        this.parts = parts;
-        this.members = new Members(parts.limits());
-        this.awareness = new RoomAwareness(parts.clock());
-        this.supply = new BoardSupply(this, boardId, parts, members, tail, awareness, this::learn);
+        this.context = context;
+        this.subscribers = new Subscribers(context.limits());
+        this.awareness = new RoomAwareness(context.clock());
+        this.catchUp = new CatchUp(this, boardId, context, subscribers, replay, awareness, this::learn);
     }
 
     /** Lets a member in, and gives it the board as soon as possible. */
-    synchronized Entry join(Member member) {
+    synchronized Entry join(Subscriber subscriber) {
         if (closed) {
             return Entry.CLOSED;
         }
-        if (!members.add(member)) {
+        if (!subscribers.add(subscriber)) {
             return Entry.FULL;
         }
-        if (members.count() == 1) {
-            openFor(member);
+        if (subscribers.count() == 1) {
+            openFor(subscriber);
         } else {
-            reportCame(member, false);
+            reportCame(subscriber, false);
         }
-        supply.supply(member);
+        catchUp.catchUp(subscriber);
         return Entry.IN;
     }
 
     /** The others hear of the first one at once; the room is told everything when that will be heard. */
-    private void openFor(Member first) {
-        var reading = parts.reading().begin(boardId).toCompletableFuture();
-        if (!reading.isDone()) {
+    private void openFor(Subscriber first) {
+        var subscriptions = context.subscriptions().begin(boardId).toCompletableFuture();
+        if (!subscriptions.isDone()) {
             reportCame(first, false);
         }
-        var unused = reading.whenComplete((done, failure) -> reportFirst());
+        var unused = subscriptions.whenComplete((done, failure) -> reportFirst());
     }
 
     private synchronized void reportFirst() {
-        members.stream().findFirst().ifPresent(member -> reportCame(member, true));
+        subscribers.stream().findFirst().ifPresent(subscriber -> reportCame(subscriber, true));
     }
 
-    private void reportCame(Member member, boolean first) {
-        report(new AwarenessReport.Joined(parts.gateway(), page(member), first));
+    private void reportCame(Subscriber subscriber, boolean first) {
+        report(new AwarenessReport.Joined(context.gateway(), page(subscriber), first));
     }
 
     /** Lets a member go; false if it had gone before. The last one closes the room. */
-    synchronized boolean leave(Member member) {
-        boolean left = members.remove(member);
+    synchronized boolean leave(Subscriber subscriber) {
+        boolean left = subscribers.remove(subscriber);
         if (left) {
-            report(new AwarenessReport.Left(parts.gateway(), member.client()));
+            report(new AwarenessReport.Left(context.gateway(), subscriber.client()));
         }
-        closed = members.isEmpty();
+        closed = subscribers.isEmpty();
         return left;
     }
 
@@ -96,23 +96,23 @@ public final class Room {
      *
      * @param studentsHidden whether students are hidden from each other from now on; null if that stays as it is
      */
-    public synchronized void event(Position position, Frame frame, @Nullable Boolean studentsHidden) {
+    public synchronized void event(Position position, OutboundFrame frame, @Nullable Boolean studentsHidden) {
         var event = new BoardEvent(position, frame);
         if (studentsHidden != null && studentsHidden) {
             // Nobody is shown anything behind the event that they may not see after it.
             learn(position, true);
         }
-        switch (tail.add(event)) {
+        switch (replay.add(event)) {
             case OLD -> {}
             case NEXT -> {
-                members.forEach(member -> member.deliver(event));
+                subscribers.forEach(subscriber -> subscriber.deliver(event));
                 awaitOthers();
             }
             case HOLE -> {
-                parts.meters().holeSeen();
-                members.forEach(member -> member.awaitUnlessCoveredBy(tail));
-                members.forEach(member -> member.deliver(event));
-                supply.supplyWaiting();
+                context.meters().holeSeen();
+                subscribers.forEach(subscriber -> subscriber.awaitUnlessCoveredBy(replay));
+                subscribers.forEach(subscriber -> subscriber.deliver(event));
+                catchUp.supplyWaiting();
             }
         }
         if (studentsHidden != null && !studentsHidden) {
@@ -122,12 +122,12 @@ public final class Room {
 
     /** To a member whose snapshot was ahead of the tail, the tail's next event may begin another life of the board. */
     private void awaitOthers() {
-        members.forEach(member -> member.awaitUnlessCoveredBy(tail));
-        supply.supplyWaiting();
+        subscribers.forEach(subscriber -> subscriber.awaitUnlessCoveredBy(replay));
+        catchUp.supplyWaiting();
     }
 
     /** News of the board's awareness, and the same as a frame for clients. */
-    public synchronized void awareness(AwarenessDelta news, Frame frame) {
+    public synchronized void awareness(AwarenessDelta news, OutboundFrame frame) {
         send(awareness.take(news, frame));
     }
 
@@ -137,8 +137,9 @@ public final class Room {
     }
 
     private void send(RoomAwareness.Step step) {
-        members.forEach(member -> member.outbox()
-                .sendAwareness(step.frameFor(member.role(), member.user()), step.before(), step.after()));
+        subscribers.forEach(subscriber -> subscriber
+                .outbox()
+                .sendAwareness(step.frameFor(subscriber.role(), subscriber.user()), step.before(), step.after()));
     }
 
     /** Says who is here and whom they follow, as every gateway does again and again (A7, A8), and ends what nobody shows any more. */
@@ -149,48 +150,50 @@ public final class Room {
         }
         if (!closed) {
             report(new AwarenessReport.Roster(
-                    parts.gateway(), members.stream().map(this::page).toList()));
+                    context.gateway(), subscribers.stream().map(this::page).toList()));
         }
     }
 
     /** A page says something that lasts until it says otherwise (A8). */
-    synchronized void show(Member member, AwarenessDelta news) {
-        if (members.contains(member)) {
-            member.show(news);
+    synchronized void show(Subscriber subscriber, AwarenessDelta news) {
+        if (subscribers.contains(subscriber)) {
+            subscriber.show(news);
             report(new AwarenessReport.Updated(news));
         }
     }
 
-    private ConnectedPage page(Member member) {
-        return member.page(parts.clock().millis(), awareness.person(member.user()));
+    private ConnectedPage page(Subscriber subscriber) {
+        return subscriber.page(context.clock().millis(), awareness.person(subscriber.user()));
     }
 
     private void learn(Position at, boolean studentsHidden) {
         if (awareness.learn(at, studentsHidden)) {
-            members.forEach(member -> member.outbox().tellAnew());
+            subscribers.forEach(subscriber -> subscriber.outbox().tellAnew());
         }
     }
 
     private void report(AwarenessReport report) {
-        parts.reports().report(boardId, report);
+        context.awarenessPublisher().report(boardId, report);
     }
 
     /** An answer to one client. */
-    public void toClient(String client, Frame frame) {
-        send(frame, member -> member.client().equals(client));
+    public void toClient(String client, OutboundFrame frame) {
+        send(frame, subscriber -> subscriber.client().equals(client));
     }
 
     /** For one person, in all their tabs. */
-    public void toUser(String user, Frame frame) {
-        send(frame, member -> member.user().equals(user));
+    public void toUser(String user, OutboundFrame frame) {
+        send(frame, subscriber -> subscriber.user().equals(user));
     }
 
     /** Closes the connections of those whose link is worth nothing any more. */
-    public synchronized void expel(Predicate<Link> revoked) {
-        members.expel(revoked);
+    public synchronized void expel(Predicate<LinkClaims> revoked) {
+        subscribers.expel(revoked);
     }
 
-    private synchronized void send(Frame frame, Predicate<Member> receivers) {
-        members.stream().filter(receivers).forEach(member -> member.outbox().send(frame));
+    private synchronized void send(OutboundFrame frame, Predicate<Subscriber> receivers) {
+        subscribers.stream()
+                .filter(receivers)
+                .forEach(subscriber -> subscriber.outbox().send(frame));
     }
 }

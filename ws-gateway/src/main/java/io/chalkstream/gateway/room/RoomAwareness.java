@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomAwareness {
     private final AwarenessState scene = new AwarenessState();
-    private final TeachersOnly teachersOnly = new TeachersOnly(scene);
+    private final HiddenStudentsFilter teachersOnly = new HiddenStudentsFilter(scene);
     private final Clock clock;
     /** What those who are behind were told since the scene went on last: made once for all who are as far behind. */
-    private final Map<Behind, Sight.News> told = new HashMap<>();
+    private final Map<Behind, AwarenessView.News> told = new HashMap<>();
 
     /** Until it is known, nobody is shown whom they may not see. */
     private boolean studentsHidden = true;
@@ -42,12 +42,12 @@ final class RoomAwareness {
     record Step(
             long before,
             long after,
-            @Nullable Frame forTeachers,
-            @Nullable Frame forOthers,
-            Map<String, Frame> forFollowed) {
+            @Nullable OutboundFrame forTeachers,
+            @Nullable OutboundFrame forOthers,
+            Map<String, OutboundFrame> forFollowed) {
         /** For a person of this role. */
         @Nullable
-        Frame frameFor(Role role, String user) {
+        OutboundFrame frameFor(Role role, String user) {
             return role == Role.TEACHER ? forTeachers : forFollowed.getOrDefault(user, forOthers);
         }
     }
@@ -57,7 +57,7 @@ final class RoomAwareness {
     }
 
     /** Takes news in; {@code frame} is what they are for clients. */
-    synchronized Step take(AwarenessDelta news, Frame frame) {
+    synchronized Step take(AwarenessDelta news, OutboundFrame frame) {
         long before = scene.version();
         merge(news);
         // Whoever knew nothing forgets with it what they knew by another connection (A6).
@@ -85,7 +85,7 @@ final class RoomAwareness {
     }
 
     /** What is new to a person of this role who knows the scene up to {@code version}. */
-    synchronized Sight.News since(long version, Role role, String user) {
+    synchronized AwarenessView.News since(long version, Role role, String user) {
         boolean restricted = studentsHidden && role != Role.TEACHER;
         String reader = restricted && isFollowed(user) ? user : null;
         return told.computeIfAbsent(new Behind(version, restricted, reader), this::newTo);
@@ -98,12 +98,12 @@ final class RoomAwareness {
         return followed.contains(user);
     }
 
-    private Sight.News newTo(Behind behind) {
+    private AwarenessView.News newTo(Behind behind) {
         long version = behind.version();
         var all = scene.since(version);
         var news = behind.restricted() ? teachersOnly.of(all, behind.reader()) : all;
         // Before cursor-service has told this gateway anything, there is nothing to tell.
-        return new Sight.News(scene.version() == 0 ? null : frame(news), scene.version());
+        return new AwarenessView.News(scene.version() == 0 ? null : frame(news), scene.version());
     }
 
     /**
@@ -134,18 +134,18 @@ final class RoomAwareness {
         return step(before, news, frame(news));
     }
 
-    private Step step(long before, AwarenessDelta news, @Nullable Frame frame) {
+    private Step step(long before, AwarenessDelta news, @Nullable OutboundFrame frame) {
         if (!studentsHidden) {
             return new Step(before, scene.version(), frame, frame, Map.of());
         }
-        var forFollowed = new HashMap<String, Frame>();
+        var forFollowed = new HashMap<String, OutboundFrame>();
         for (var user : teachersOnly.followed(news.follows())) {
-            forFollowed.put(user, Frame.of(new ServerMessage.Awareness(teachersOnly.of(news, user))));
+            forFollowed.put(user, OutboundFrame.of(new ServerMessage.Awareness(teachersOnly.of(news, user))));
         }
         return new Step(before, scene.version(), frame, frame(teachersOnly.of(news, null)), forFollowed);
     }
 
-    private static @Nullable Frame frame(AwarenessDelta news) {
-        return news.isEmpty() ? null : Frame.of(new ServerMessage.Awareness(news));
+    private static @Nullable OutboundFrame frame(AwarenessDelta news) {
+        return news.isEmpty() ? null : OutboundFrame.of(new ServerMessage.Awareness(news));
     }
 }

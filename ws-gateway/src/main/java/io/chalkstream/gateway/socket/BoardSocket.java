@@ -1,10 +1,10 @@
 package io.chalkstream.gateway.socket;
 
 import io.chalkstream.gateway.GatewayConfig;
+import io.chalkstream.gateway.session.ClientSession;
 import io.chalkstream.gateway.session.DrainPlan;
-import io.chalkstream.gateway.session.Session;
-import io.chalkstream.gateway.session.Sessions;
-import io.chalkstream.gateway.warmup.WarmUp;
+import io.chalkstream.gateway.session.SessionContext;
+import io.chalkstream.gateway.warmup.GatewayWarmUp;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -35,14 +35,14 @@ public class BoardSocket {
     static final String BOARD_ID = "boardId";
 
     private static final Logger LOG = Logger.getLogger(BoardSocket.class);
-    private static final TypedKey<Session> SESSION = new TypedKey<>("session");
+    private static final TypedKey<ClientSession> SESSION = new TypedKey<>("session");
 
-    private final Sessions sessions;
-    private final WarmUp warmUp;
+    private final SessionContext sessions;
+    private final GatewayWarmUp warmUp;
     /** Null until the gateway is told to stop. What the door has let in just before may open after it. */
     private volatile @Nullable DrainPlan leaving;
 
-    BoardSocket(Sessions sessions, WarmUp warmUp) {
+    BoardSocket(SessionContext sessions, GatewayWarmUp warmUp) {
         this.sessions = sessions;
         this.warmUp = warmUp;
     }
@@ -50,10 +50,10 @@ public class BoardSocket {
     @OnOpen
     @NonBlocking
     void open(WebSocketConnection connection) {
-        var channel = connection.userData().get(Door.CHANNEL);
-        var pass = connection.userData().get(Door.PASS);
-        var socket = new SocketConnection(connection, channel);
-        var session = warmUp.sessions(pass).orElse(sessions).open(pass, socket, socket);
+        var channel = connection.userData().get(UpgradeCheck.CHANNEL);
+        var claims = connection.userData().get(UpgradeCheck.PASS);
+        var socket = new WebSocketClientConnection(connection, channel);
+        var session = warmUp.sessions(claims).orElse(sessions).open(claims, socket, socket);
         connection.userData().put(SESSION, session);
         var plan = leaving;
         if (plan != null) {
@@ -116,12 +116,12 @@ public class BoardSocket {
                 .forEach(session -> drain(session, plan));
     }
 
-    private static void drain(Session session, DrainPlan plan) {
+    private static void drain(ClientSession session, DrainPlan plan) {
         session.drain(plan.toldAfter(ThreadLocalRandom.current().nextDouble()), plan.grace());
     }
 
     /** Null until {@link #open} has been called. */
-    private static Session session(WebSocketConnection connection) {
+    private static ClientSession session(WebSocketConnection connection) {
         return connection.userData().get(SESSION);
     }
 }

@@ -2,7 +2,7 @@ package io.chalkstream.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.access.Link;
+import io.chalkstream.access.LinkClaims;
 import io.chalkstream.access.Revocation;
 import io.chalkstream.protocol.command.Role;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class RevocationsTest {
         assertThat(revocations.current("b1", Role.STUDENT, first)).isEqualTo(link("b1", Role.STUDENT, 100));
     }
 
-    private static Link link(String board, Role role, long issued) {
-        return new Link(board, role, Instant.ofEpochMilli(issued));
+    private static LinkClaims link(String board, Role role, long issued) {
+        return new LinkClaims(board, role, Instant.ofEpochMilli(issued));
     }
 }

@@ -24,7 +24,8 @@ class FanoutAssignmentTest {
     private static final Node NODE = Node.noNode();
 
     private final GatewayMeters meters = new GatewayMeters(new SimpleMeterRegistry());
-    private final FanoutAssignment assignment = new FanoutAssignment(meters, new FanoutSelection(Fanout.ALL, meters));
+    private final FanoutAssignment assignment =
+            new FanoutAssignment(meters, new PartitionSelection(Fanout.ALL, meters));
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 
     @BeforeEach

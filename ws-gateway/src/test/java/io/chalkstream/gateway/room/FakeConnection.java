@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 /** A socket that takes a write when the test says so. */
-public final class FakeConnection implements Connection {
+public final class FakeConnection implements ClientConnection {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Deque<Runnable> writes = new ArrayDeque<>();

@@ -2,7 +2,7 @@ package io.chalkstream.gateway.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.access.Link;
+import io.chalkstream.access.LinkClaims;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.protocol.awareness.Area;
 import io.chalkstream.protocol.awareness.AwarenessDelta;
@@ -29,37 +29,37 @@ class RoomAwarenessTest {
     private static final String BOARD = "b1";
     private static final Position START = new Position(100, 7);
 
-    private final FakeSnapshots snapshots = new FakeSnapshots();
+    private final FakeBoardStateClient snapshots = new FakeBoardStateClient();
     private final List<AwarenessReport> reports = new ArrayList<>();
     private final ManualClock clock = new ManualClock(Instant.EPOCH);
-    private final Rooms rooms = new Rooms(Samples.parts(
+    private final RoomRegistry rooms = new RoomRegistry(SampleMessages.parts(
             snapshots,
             (board, report) -> reports.add(report),
-            new ManualTimer(),
+            new ManualScheduler(),
             clock,
             new CountingMeters(),
-            Samples.LIMITS));
+            SampleMessages.LIMITS));
 
     /** A page, and the scene that it comes to know. */
     private final class Watcher {
         private final FakeConnection connection = new FakeConnection();
         private final AwarenessState scene = new AwarenessState();
-        private final Member member;
+        private final Subscriber subscriber;
         private int awareness;
 
         Watcher(String client, Role role) {
             connection.onMessage(this::see);
             String user = client.substring(0, client.indexOf('_'));
             var author = new Author(user, user, client, role);
-            member = new Member(author, new Link(BOARD, role, Instant.EPOCH), outbox(), null, false, 5);
-            rooms.join(BOARD, member);
+            subscriber = new Subscriber(author, new LinkClaims(BOARD, role, Instant.EPOCH), outbox(), null, false, 5);
+            rooms.join(BOARD, subscriber);
             if (snapshots.isAsked()) {
                 snapshots.answer(START);
             }
         }
 
-        private Outbox outbox() {
-            return new Outbox(connection, new CountingMeters());
+        private OutboundQueue outbox() {
+            return new OutboundQueue(connection, new CountingMeters());
         }
 
         private void see(String message) {
@@ -75,8 +75,8 @@ class RoomAwarenessTest {
         var ana = new Watcher("ana_1", Role.TEACHER);
         var ben = new Watcher("ben_1", Role.STUDENT);
         rooms.repeatRosters();
-        rooms.leave(BOARD, ana.member);
-        rooms.leave(BOARD, ana.member);
+        rooms.leave(BOARD, ana.subscriber);
+        rooms.leave(BOARD, ana.subscriber);
 
         var pageOfAna = new ConnectedPage(new Author("ana", "ana", "ana_1", Role.TEACHER), 5, false);
         var pageOfBen = new ConnectedPage(new Author("ben", "ben", "ben_1", Role.STUDENT), 5, false);
@@ -94,8 +94,8 @@ class RoomAwarenessTest {
         var ana = new Watcher("ana_1", Role.TEACHER);
         var ben = new Watcher("ben_1", Role.STUDENT);
         var view = new Area(0, 0, 800, 600);
-        rooms.show(BOARD, ben.member, AwarenessDelta.follow("ben_1", "ana"));
-        rooms.show(BOARD, ana.member, AwarenessDelta.view("ana_1", view));
+        rooms.show(BOARD, ben.subscriber, AwarenessDelta.follow("ben_1", "ana"));
+        rooms.show(BOARD, ana.subscriber, AwarenessDelta.view("ana_1", view));
         assertThat(reports)
                 .endsWith(
                         new AwarenessReport.Updated(AwarenessDelta.follow("ben_1", "ana")),
@@ -105,7 +105,7 @@ class RoomAwarenessTest {
                 .extracting(ConnectedPage::lasting)
                 .containsExactly(new ConnectedPage.Lasting(null, view), new ConnectedPage.Lasting("ana", null));
 
-        rooms.show(BOARD, ben.member, AwarenessDelta.follow("ben_1", null));
+        rooms.show(BOARD, ben.subscriber, AwarenessDelta.follow("ben_1", null));
         rooms.repeatRosters();
         assertThat(lastRoster())
                 .extracting(ConnectedPage::lasting)
@@ -118,7 +118,7 @@ class RoomAwarenessTest {
         rooms.repeatRosters();
         assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsOnlyNulls();
 
-        clock.pass(AwarenessReport.Roster.EVERY.plusSeconds(1));
+        clock.advance(AwarenessReport.Roster.EVERY.plusSeconds(1));
         rooms.repeatRosters();
         assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsExactly(ConnectedPage.Lasting.NONE);
     }
@@ -137,12 +137,12 @@ class RoomAwarenessTest {
     void A3_what_nothing_was_heard_of_is_ended_for_those_who_came_late_as_well() {
         new Watcher("ana_1", Role.TEACHER);
         say(AwarenessDelta.cursor("ana_1", new Point(1, 1)));
-        clock.pass(AwarenessState.GESTURE_LIFE.minusMillis(1));
+        clock.advance(AwarenessState.GESTURE_LIFE.minusMillis(1));
         var ben = new Watcher("ben_1", Role.STUDENT);
         ben.connection.flush();
         assertThat(ben.scene.cursors()).containsKey("ana_1");
 
-        clock.pass(Duration.ofMillis(2));
+        clock.advance(Duration.ofMillis(2));
         rooms.repeatRosters();
         ben.connection.flush();
 
@@ -152,22 +152,25 @@ class RoomAwarenessTest {
     @Test
     void F4_who_comes_first_is_reported_when_the_answer_to_it_will_be_heard() {
         var reading = new CompletableFuture<Void>();
-        var parts = Samples.parts(
+        var context = SampleMessages.parts(
                 snapshots,
                 (board, report) -> reports.add(report),
-                new ManualTimer(),
+                new ManualScheduler(),
                 new CountingMeters(),
-                Samples.LIMITS);
-        var slow = new Rooms(new RoomParts(
-                parts.gateway(),
+                SampleMessages.LIMITS);
+        var slow = new RoomRegistry(new RoomContext(
+                context.gateway(),
                 board -> reading,
-                parts.snapshots(),
-                parts.reports(),
-                parts.timer(),
-                parts.clock(),
-                parts.meters(),
-                parts.limits()));
-        slow.join(BOARD, Samples.member("ana_1", "ana", new Outbox(new FakeConnection(), new CountingMeters()), null));
+                context.boardState(),
+                context.awarenessPublisher(),
+                context.timer(),
+                context.clock(),
+                context.meters(),
+                context.limits()));
+        slow.join(
+                BOARD,
+                SampleMessages.subscriber(
+                        "ana_1", "ana", new OutboundQueue(new FakeConnection(), new CountingMeters()), null));
 
         assertThat(reports)
                 .extracting(report -> ((AwarenessReport.Joined) report).first())
@@ -185,14 +188,14 @@ class RoomAwarenessTest {
     void what_is_new_is_made_once_for_all_who_are_as_far_behind() {
         var awareness = new RoomAwareness(Clock.systemUTC());
         var news = AwarenessDelta.cursor("ana_1", new Point(1, 1));
-        awareness.take(news, Frame.of(new ServerMessage.Awareness(news)));
+        awareness.take(news, OutboundFrame.of(new ServerMessage.Awareness(news)));
         var told = awareness.since(0, Role.TEACHER, "ana");
 
         assertThat(awareness.since(0, Role.TEACHER, "ben")).isSameAs(told);
         assertThat(awareness.since(0, Role.STUDENT, "cem")).isNotEqualTo(told);
         assertThat(awareness.since(1, Role.TEACHER, "ana").frame()).isNull();
 
-        awareness.take(news, Frame.of(new ServerMessage.Awareness(news)));
+        awareness.take(news, OutboundFrame.of(new ServerMessage.Awareness(news)));
         assertThat(awareness.since(0, Role.TEACHER, "ana").version()).isEqualTo(2);
     }
 
@@ -387,7 +390,7 @@ class RoomAwarenessTest {
     }
 
     private void say(AwarenessDelta news) {
-        rooms.find(BOARD).awareness(news, Frame.of(new ServerMessage.Awareness(news)));
+        rooms.find(BOARD).awareness(news, OutboundFrame.of(new ServerMessage.Awareness(news)));
     }
 
     private List<ConnectedPage> lastRoster() {

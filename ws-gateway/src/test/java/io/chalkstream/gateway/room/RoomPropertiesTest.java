@@ -75,11 +75,11 @@ class RoomPropertiesTest {
     /** A client that believes nothing: an event that isn't the next one is an error. */
     private static final class Client {
         private Position position;
-        private Member member;
+        private Subscriber subscriber;
         private FakeConnection connection;
 
         boolean isConnected() {
-            return member != null && connection.closed() == null;
+            return subscriber != null && connection.closed() == null;
         }
 
         void see(String message) {
@@ -95,9 +95,10 @@ class RoomPropertiesTest {
     }
 
     private static final class World {
-        private final FakeSnapshots snapshots = new FakeSnapshots();
-        private final ManualTimer timer = new ManualTimer();
-        private final Rooms rooms = new Rooms(Samples.parts(snapshots, timer, new CountingMeters(), Samples.LIMITS));
+        private final FakeBoardStateClient snapshots = new FakeBoardStateClient();
+        private final ManualScheduler timer = new ManualScheduler();
+        private final RoomRegistry rooms =
+                new RoomRegistry(SampleMessages.parts(snapshots, timer, new CountingMeters(), SampleMessages.LIMITS));
         private final List<Position> fanout = new ArrayList<>();
         private final Map<Integer, Client> clients = new HashMap<>();
         private Position head = new Position(0, 0);
@@ -169,18 +170,18 @@ class RoomPropertiesTest {
             }
             client.connection = new FakeConnection();
             client.connection.onMessage(client::see);
-            client.member = Samples.member(
-                    "c" + number, "u", new Outbox(client.connection, new CountingMeters()), client.position);
-            rooms.join("b", client.member);
+            client.subscriber = SampleMessages.subscriber(
+                    "c" + number, "u", new OutboundQueue(client.connection, new CountingMeters()), client.position);
+            rooms.join("b", client.subscriber);
             if (before != null && before != client) {
-                before.member = null;
+                before.subscriber = null;
             }
         }
 
         private void leave(Client client) {
-            if (client != null && client.member != null) {
-                rooms.leave("b", client.member);
-                client.member = null;
+            if (client != null && client.subscriber != null) {
+                rooms.leave("b", client.subscriber);
+                client.subscriber = null;
             }
         }
 

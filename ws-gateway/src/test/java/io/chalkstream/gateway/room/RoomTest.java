@@ -11,10 +11,11 @@ class RoomTest {
     private static final long EPOCH = 100;
     private static final Position NEW_BOARD = new Position(0, 0);
 
-    private final FakeSnapshots snapshots = new FakeSnapshots();
-    private final ManualTimer timer = new ManualTimer();
+    private final FakeBoardStateClient snapshots = new FakeBoardStateClient();
+    private final ManualScheduler timer = new ManualScheduler();
     private final CountingMeters meters = new CountingMeters();
-    private final Rooms rooms = new Rooms(Samples.parts(snapshots, timer, meters, Samples.LIMITS));
+    private final RoomRegistry rooms =
+            new RoomRegistry(SampleMessages.parts(snapshots, timer, meters, SampleMessages.LIMITS));
 
     @Test
     void J1_a_first_joiner_gets_a_snapshot_then_what_came_since_then_what_happens() {
@@ -138,21 +139,21 @@ class RoomTest {
     @Test
     void J2_a_tail_forgets_its_oldest_events_when_it_holds_too_many() {
         joinAt(0);
-        for (int seq = 1; seq <= Tail.MAX_EVENTS + 1; seq++) {
+        for (int seq = 1; seq <= ReplayBuffer.MAX_EVENTS + 1; seq++) {
             event(seq);
         }
 
         var resumed = join("ben", at(1));
         assertThat(resumed.messages().get(0)).isEqualTo("event 100/2");
         resumed.flush();
-        assertThat(resumed.messages()).hasSize(Tail.MAX_EVENTS).endsWith("event 100/1001");
+        assertThat(resumed.messages()).hasSize(ReplayBuffer.MAX_EVENTS).endsWith("event 100/1001");
         assertThat(join("eva", at(0)).messages()).isEmpty();
     }
 
     @Test
     void J2_a_tail_forgets_its_oldest_events_when_they_are_too_large() {
         joinAt(0);
-        var half = TestFrames.frame("x".repeat(Tail.MAX_BYTES / 2));
+        var half = TestFrames.frame("x".repeat(ReplayBuffer.MAX_BYTES / 2));
         rooms.find(BOARD).event(at(1), half, null);
         rooms.find(BOARD).event(at(2), half, null);
 
@@ -324,7 +325,7 @@ class RoomTest {
     @Test
     void C4_a_newer_connection_of_the_same_client_closes_the_older_one() {
         var older = new FakeConnection();
-        var olderMember = member("ana", older, null);
+        var olderMember = subscriber("ana", older, null);
         rooms.join(BOARD, olderMember);
         var newer = join("ana");
         snapshots.answer(at(7));
@@ -356,7 +357,7 @@ class RoomTest {
     @Test
     void an_empty_room_is_dropped_and_asks_no_more() {
         var connection = new FakeConnection();
-        var ana = member("ana", connection, null);
+        var ana = subscriber("ana", connection, null);
         rooms.join(BOARD, ana);
         snapshots.fail();
 
@@ -389,17 +390,17 @@ class RoomTest {
     private FakeConnection join(String client, Position resume) {
         var connection = new FakeConnection();
         connection.writeAtOnce();
-        rooms.join(BOARD, member(client, connection, resume));
+        rooms.join(BOARD, subscriber(client, connection, resume));
         return connection;
     }
 
     private FakeConnection joinAs(String client, String user) {
         var connection = new FakeConnection();
-        rooms.join(BOARD, Samples.member(client, user, new Outbox(connection, meters), null));
+        rooms.join(BOARD, SampleMessages.subscriber(client, user, new OutboundQueue(connection, meters), null));
         return connection;
     }
 
-    private Member member(String client, FakeConnection connection, Position resume) {
-        return Samples.member(client, client, new Outbox(connection, meters), resume);
+    private Subscriber subscriber(String client, FakeConnection connection, Position resume) {
+        return SampleMessages.subscriber(client, client, new OutboundQueue(connection, meters), resume);
     }
 }

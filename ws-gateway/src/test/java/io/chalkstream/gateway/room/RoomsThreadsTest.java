@@ -24,8 +24,8 @@ class RoomsThreadsTest {
 
     private final AtomicLong head = new AtomicLong();
     private final ConcurrentLinkedQueue<String> mistakes = new ConcurrentLinkedQueue<>();
-    private final Rooms rooms = new Rooms(Samples.parts(
-            new Snapshots() {
+    private final RoomRegistry rooms = new RoomRegistry(SampleMessages.parts(
+            new BoardStateClient() {
                 @Override
                 public CompletionStage<BoardSnapshot> fetch(String board) {
                     return CompletableFuture.supplyAsync(() -> TestFrames.snapshot(at(head.get())));
@@ -39,7 +39,7 @@ class RoomsThreadsTest {
             (delay, task) ->
                     CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS).execute(task),
             new CountingMeters(),
-            Samples.LIMITS));
+            SampleMessages.LIMITS));
 
     @Test
     @Timeout(60)
@@ -78,10 +78,11 @@ class RoomsThreadsTest {
         return () -> {
             for (int i = 0; i < JOINS_OF_EACH_THREAD; i++) {
                 var connection = new CheckingConnection(loop);
-                var member = Samples.member(client, client, new Outbox(connection, new CountingMeters()), null);
-                rooms.join("b", member);
+                var subscriber = SampleMessages.subscriber(
+                        client, client, new OutboundQueue(connection, new CountingMeters()), null);
+                rooms.join("b", subscriber);
                 connection.firstMessage.get(10, TimeUnit.SECONDS);
-                rooms.leave("b", member);
+                rooms.leave("b", subscriber);
             }
             return null;
         };
@@ -92,7 +93,7 @@ class RoomsThreadsTest {
     }
 
     /** Checks the order of what it is sent; it has taken a write some time later, on another thread. */
-    private final class CheckingConnection implements Connection {
+    private final class CheckingConnection implements ClientConnection {
         private final CompletableFuture<Void> firstMessage = new CompletableFuture<>();
         private final Executor loop;
         private Position position;

@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
 final class TestFrames {
     private TestFrames() {}
 
-    static Frame frame(String text) {
-        return Frame.of(('"' + text + '"').getBytes(StandardCharsets.UTF_8));
+    static OutboundFrame frame(String text) {
+        return OutboundFrame.of(('"' + text + '"').getBytes(StandardCharsets.UTF_8));
     }
 
     static String text(String what, Position at) {
@@ -24,7 +24,7 @@ final class TestFrames {
                 Long.parseLong(text.substring(slash + 1)));
     }
 
-    static Frame event(Position at) {
+    static OutboundFrame event(Position at) {
         return frame(text("event", at));
     }
 
@@ -32,7 +32,7 @@ final class TestFrames {
         String events = LongStream.rangeClosed(from.seq() + 1, last.seq())
                 .mapToObj(seq -> event(new Position(last.epoch(), seq)).text())
                 .collect(Collectors.joining(",", "[", "]"));
-        return new MissedEvents(last, Frame.ofMany(events.getBytes(StandardCharsets.UTF_8)), false);
+        return new MissedEvents(last, OutboundFrame.ofMany(events.getBytes(StandardCharsets.UTF_8)), false);
     }
 
     static BoardSnapshot snapshot(Position at) {

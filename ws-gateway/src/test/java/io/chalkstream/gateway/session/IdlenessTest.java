@@ -2,18 +2,18 @@ package io.chalkstream.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.access.Link;
-import io.chalkstream.access.Pass;
+import io.chalkstream.access.LinkClaims;
+import io.chalkstream.access.SessionClaims;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.room.BoardSubscriptions;
 import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.CountingMeters;
+import io.chalkstream.gateway.room.FakeBoardStateClient;
 import io.chalkstream.gateway.room.FakeConnection;
-import io.chalkstream.gateway.room.FakeSnapshots;
-import io.chalkstream.gateway.room.ManualTimer;
-import io.chalkstream.gateway.room.Reading;
-import io.chalkstream.gateway.room.RoomParts;
-import io.chalkstream.gateway.room.Rooms;
+import io.chalkstream.gateway.room.ManualScheduler;
+import io.chalkstream.gateway.room.RoomContext;
+import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.command.Role;
@@ -31,19 +31,19 @@ class IdlenessTest {
     private final ManualClock clock = new ManualClock();
     private final List<AwarenessReport> reports = new ArrayList<>();
     private final CountingMeters meters = new CountingMeters();
-    private final Rooms rooms = new Rooms(new RoomParts(
+    private final RoomRegistry rooms = new RoomRegistry(new RoomContext(
             "g1",
-            Reading.ALWAYS,
-            new FakeSnapshots(),
+            BoardSubscriptions.ALWAYS,
+            new FakeBoardStateClient(),
             (board, report) -> reports.add(report),
-            new ManualTimer(),
+            new ManualScheduler(),
             clock,
             meters,
             new ConnectionLimits(2, 2)));
-    private final Sessions sessions = new Sessions(
+    private final SessionContext sessions = new SessionContext(
             "g1",
             rooms,
-            new RecordingFeatures(),
+            new RecordingCommandPublisher(),
             new Revocations(),
             LIMITS,
             clock,
@@ -52,7 +52,7 @@ class IdlenessTest {
 
     @Test
     void A7_a_page_that_comes_back_by_itself_does_not_make_its_person_active() {
-        var session = sessions.open(pass(), new FakeConnection(), new ManualDeadlines());
+        var session = sessions.open(claims(), new FakeConnection(), new ManualSessionScheduler());
         session.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"idle\":true}");
         rooms.repeatRosters();
         assertThat(lastPage().idle()).isTrue();
@@ -73,9 +73,9 @@ class IdlenessTest {
                 "{\"type\":\"view\",\"area\":[0,0,9,9]}     | true"
             })
     void A7_what_pages_say_by_themselves_keeps_nobody_from_being_idle(String message, boolean idle) {
-        var session = sessions.open(pass(), new FakeConnection(), new ManualDeadlines());
+        var session = sessions.open(claims(), new FakeConnection(), new ManualSessionScheduler());
         session.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}");
-        clock.pass(ConnectedPage.IDLE_AFTER);
+        clock.advance(ConnectedPage.IDLE_AFTER);
 
         session.receive(message);
         rooms.repeatRosters();
@@ -83,9 +83,9 @@ class IdlenessTest {
         assertThat(lastPage().idle()).isEqualTo(idle);
     }
 
-    private Pass pass() {
-        return new Pass(
-                new Link("b1", Role.STUDENT, clock.instant()),
+    private SessionClaims claims() {
+        return new SessionClaims(
+                new LinkClaims("b1", Role.STUDENT, clock.instant()),
                 "u-ana",
                 "Ana",
                 clock.instant().plus(Duration.ofHours(1)));

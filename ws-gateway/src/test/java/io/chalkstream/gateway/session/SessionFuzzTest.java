@@ -2,17 +2,17 @@ package io.chalkstream.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.access.Link;
-import io.chalkstream.access.Pass;
+import io.chalkstream.access.LinkClaims;
+import io.chalkstream.access.SessionClaims;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.access.Revocations;
 import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.CountingMeters;
+import io.chalkstream.gateway.room.FakeBoardStateClient;
 import io.chalkstream.gateway.room.FakeConnection;
-import io.chalkstream.gateway.room.FakeSnapshots;
-import io.chalkstream.gateway.room.ManualTimer;
-import io.chalkstream.gateway.room.Rooms;
-import io.chalkstream.gateway.room.Samples;
+import io.chalkstream.gateway.room.ManualScheduler;
+import io.chalkstream.gateway.room.RoomRegistry;
+import io.chalkstream.gateway.room.SampleMessages;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Role;
 import java.time.Duration;
@@ -73,11 +73,14 @@ class SessionFuzzTest {
 
     private final Random random = new Random(SEED);
     private final ManualClock clock = new ManualClock();
-    private final Sessions sessions = new Sessions(
+    private final SessionContext sessions = new SessionContext(
             "g1",
-            new Rooms(Samples.parts(
-                    new FakeSnapshots(), new ManualTimer(), new CountingMeters(), new ConnectionLimits(10, 10))),
-            new RecordingFeatures(),
+            new RoomRegistry(SampleMessages.parts(
+                    new FakeBoardStateClient(),
+                    new ManualScheduler(),
+                    new CountingMeters(),
+                    new ConnectionLimits(10, 10))),
+            new RecordingCommandPublisher(),
             new Revocations(),
             new SessionLimits(1_000_000, 1_000_000, 1_000_000_000, Duration.ofSeconds(10), Duration.ofSeconds(60)),
             clock,
@@ -113,11 +116,11 @@ class SessionFuzzTest {
         assertThat(witness.closed()).isNull();
     }
 
-    private Session open(String user, FakeConnection connection) {
+    private ClientSession open(String user, FakeConnection connection) {
         connection.writeAtOnce();
-        var link = new Link("b1", Role.TEACHER, clock.instant());
-        var pass = new Pass(link, user, user, clock.instant().plusSeconds(60));
-        return sessions.open(pass, connection, new ManualDeadlines());
+        var link = new LinkClaims("b1", Role.TEACHER, clock.instant());
+        var claims = new SessionClaims(link, user, user, clock.instant().plusSeconds(60));
+        return sessions.open(claims, connection, new ManualSessionScheduler());
     }
 
     private String frame() {

@@ -1,0 +1,165 @@
+package io.chalkstream.access;
+
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
+import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/**
+ * Signs links and sessions, and reads them again. What was signed with the previous key is good as well: a new key
+ * takes over without anybody noticing, and the old one is taken away when the last link made with it may go.
+ */
+public final class TokenSigner {
+    private static final String LINK = "link";
+    private static final String SESSION = "session";
+    private static final String BOARD = "board";
+    private static final String ROLE = "role";
+    /** Milliseconds since 1970; the standard's {@code iat} has seconds, too coarse for a revocation. */
+    private static final String LINK_ISSUED = "link_issued";
+
+    private static final String NAME = "name";
+
+    private final SigningKey key;
+    private final List<SigningKey> valid = new ArrayList<>();
+    private final Clock clock;
+
+    /**
+     * @param key signs
+     * @param previous is good for reading, too
+     */
+    public TokenSigner(SigningKey key, Optional<SigningKey> previous, Clock clock) {
+        this.key = key;
+        this.clock = clock;
+        valid.add(key);
+        previous.ifPresent(valid::add);
+    }
+
+    /** The text of a link: the same one for the same link. */
+    public String sign(LinkClaims link) {
+        var claims = claims(LINK, link);
+        claims.setExpirationTime(date(link.issued().plus(LinkClaims.LIFE)));
+        return sign(claims);
+    }
+
+    /** The token of a session. */
+    public String sign(SessionClaims pass) {
+        var claims = claims(SESSION, pass.link());
+        claims.setSubject(pass.user());
+        claims.setStringClaim(NAME, pass.name());
+        claims.setExpirationTime(date(pass.expires()));
+        claims.setIssuedAt(date(clock.instant()));
+        return sign(claims);
+    }
+
+    /**
+     * What a link's text says.
+     *
+     * @throws InvalidMessageException with {@link ErrorCode#UNAUTHORISED} if it isn't a link, or its time is over
+     */
+    public LinkClaims readLink(String text) {
+        return read(LINK, text, TokenSigner::link);
+    }
+
+    /**
+     * What a session's token says.
+     *
+     * @throws InvalidMessageException with {@link ErrorCode#UNAUTHORISED} if it isn't one, or its time is over
+     */
+    public SessionClaims readSession(String token) {
+        return read(
+                SESSION,
+                token,
+                claims -> new SessionClaims(
+                        link(claims),
+                        claims.getSubject(),
+                        claims.getStringClaimValue(NAME),
+                        instant(claims.getExpirationTime())));
+    }
+
+    private JwtClaims claims(String kind, LinkClaims link) {
+        var claims = new JwtClaims();
+        claims.setAudience(kind);
+        claims.setStringClaim(BOARD, link.board());
+        claims.setStringClaim(ROLE, link.role().name().toLowerCase(Locale.ROOT));
+        claims.setClaim(LINK_ISSUED, link.issued().toEpochMilli());
+        return claims;
+    }
+
+    private String sign(JwtClaims claims) {
+        var signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        signature.setKeyIdHeaderValue(key.id());
+        signature.setKey(key.key());
+        signature.setPayload(claims.toJson());
+        try {
+            return signature.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException("what was made here can't be signed", e);
+        }
+    }
+
+    private <T> T read(String kind, String text, Claims<T> reader) {
+        Limits.requireAtMost("a " + kind, text, Limits.LINK_LENGTH);
+        try {
+            return reader.read(consumer(kind).processToClaims(text));
+        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
+            throw new InvalidMessageException(ErrorCode.UNAUTHORISED, "this is no valid " + kind);
+        }
+    }
+
+    private JwtConsumer consumer(String kind) {
+        return new JwtConsumerBuilder()
+                .setExpectedAudience(kind)
+                .setRequireExpirationTime()
+                .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
+                .setVerificationKeyResolver(keys())
+                .setEvaluationTime(date(clock.instant()))
+                .build();
+    }
+
+    private VerificationKeyResolver keys() {
+        return (signature, nesting) -> valid.stream()
+                .filter(candidate -> candidate.id().equals(signature.getKeyIdHeaderValue()))
+                .findFirst()
+                .map(SigningKey::key)
+                .orElseThrow(() -> new UnresolvableKeyException("no such key"));
+    }
+
+    private static LinkClaims link(JwtClaims claims) throws MalformedClaimException {
+        return new LinkClaims(
+                claims.getStringClaimValue(BOARD),
+                Role.valueOf(claims.getStringClaimValue(ROLE).toUpperCase(Locale.ROOT)),
+                Instant.ofEpochMilli(claims.getClaimValue(LINK_ISSUED, Long.class)));
+    }
+
+    private static NumericDate date(Instant instant) {
+        return NumericDate.fromSeconds(instant.getEpochSecond());
+    }
+
+    private static Instant instant(NumericDate date) {
+        return Instant.ofEpochSecond(date.getValue());
+    }
+
+    /** Reads what a signed text says. */
+    private interface Claims<T> {
+        T read(JwtClaims claims) throws MalformedClaimException;
+    }
+}

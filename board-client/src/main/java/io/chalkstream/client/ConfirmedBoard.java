@@ -1,0 +1,66 @@
+package io.chalkstream.client;
+
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.Elements;
+import io.chalkstream.protocol.client.ResumePosition;
+import io.chalkstream.protocol.server.ServerMessage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The board as confirmed by the events up to {@code seq}. */
+final class ConfirmedBoard {
+    private final Map<String, Element> elements = new LinkedHashMap<>();
+    private long epoch;
+    private long seq;
+
+    /** How an event relates to what is known. */
+    enum EventOrder {
+        NEXT,
+        OLD,
+        AFTER_GAP
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    long seq() {
+        return seq;
+    }
+
+    Map<String, Element> elements() {
+        return Map.copyOf(elements);
+    }
+
+    /** Null as long as nothing has happened on the board. */
+    @Nullable
+    ResumePosition position() {
+        return seq == 0 ? null : new ResumePosition(epoch, seq);
+    }
+
+    /** Where the event belongs (O2, O3). An event of another life of the board is as far away as one after a hole. */
+    EventOrder placeOf(ServerMessage.Event event) {
+        if (seq > 0 && event.epoch() != epoch) {
+            return EventOrder.AFTER_GAP;
+        }
+        if (event.seq() <= seq) {
+            return EventOrder.OLD;
+        }
+        return event.seq() == seq + 1 ? EventOrder.NEXT : EventOrder.AFTER_GAP;
+    }
+
+    /** Applies the next event. */
+    void apply(ServerMessage.Event event) {
+        event.changes().forEach(change -> Elements.apply(elements, change));
+        epoch = event.epoch();
+        seq = event.seq();
+    }
+
+    void replace(ServerMessage.Snapshot snapshot) {
+        elements.clear();
+        snapshot.elements().forEach(element -> elements.put(element.id(), element));
+        epoch = snapshot.epoch();
+        seq = snapshot.seq();
+    }
+}

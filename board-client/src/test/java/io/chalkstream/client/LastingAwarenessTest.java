@@ -1,0 +1,46 @@
+package io.chalkstream.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.awareness.Area;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.TickInterval;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.server.ServerMessage;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LastingAwarenessTest {
+    private static final ServerMessage.Welcome WELCOME = new ServerMessage.Welcome(1, "g1", Role.STUDENT);
+
+    private final LastingAwareness awareness = new LastingAwareness();
+
+    @Test
+    void A8_what_lasts_is_said_again_after_a_welcome_or_a_loss_as_it_is_then() {
+        awareness.said(new ClientMessage.Follow("u-ana"));
+        awareness.said(new ClientMessage.View(new Area(0, 0, 9, 9)));
+        awareness.said(new ClientMessage.Laser(new Point(1, 1)));
+        awareness.said(new ClientMessage.Follow(null));
+
+        assertThat(awareness.heard(new ServerMessage.Pong())).isEmpty();
+        assertThat(awareness.heard(WELCOME))
+                .containsExactly(new ClientMessage.Follow(null), new ClientMessage.View(new Area(0, 0, 9, 9)));
+        assertThat(awareness.heard(new ServerMessage.Failure(ErrorCode.TOO_FAST, "too fast")))
+                .hasSize(2);
+    }
+
+    @Test
+    void A1_A5_the_cursor_moves_as_often_as_news_are_gathered() {
+        assertThat(awareness.interval()).isEqualTo(TickInterval.SHORTEST);
+
+        awareness.heard(new ServerMessage.Awareness(AwarenessDelta.tick(Duration.ofMillis(70))));
+        awareness.heard(new ServerMessage.Awareness(AwarenessDelta.cursor("u-ben_1", new Point(1, 1))));
+
+        assertThat(awareness.interval()).isEqualTo(Duration.ofMillis(70));
+        awareness.heard(WELCOME);
+        assertThat(awareness.interval()).isEqualTo(TickInterval.SHORTEST);
+    }
+}

@@ -1,0 +1,24 @@
+package io.chalkstream.kafka.embedded;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Kafka tells a lot that is of interest to an operator only. */
+final class KafkaLogLevels {
+    // Held here, because a logger that nobody holds is forgotten together with its level.
+    private static final List<Logger> WARNINGS = List.of(
+            Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("state.change.logger"));
+
+    // Broker and controller of one process start side by side, and complain until they have found each other.
+    private static final List<Logger> STARTUP_COMPLAINTS = List.of(
+            Logger.getLogger("org.apache.kafka.controller.QuorumController"),
+            Logger.getLogger("kafka.server.ControllerApis"));
+
+    private KafkaLogLevels() {}
+
+    static void apply() {
+        WARNINGS.forEach(logger -> logger.setLevel(Level.WARNING));
+        STARTUP_COMPLAINTS.forEach(logger -> logger.setLevel(Level.OFF));
+    }
+}

@@ -1,0 +1,74 @@
+package io.chalkstream.kafka.embedded;
+
+import io.chalkstream.protocol.topic.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+
+/** Brings a broker's topics in line with {@link Topic}. */
+final class TopicProvisioner {
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+
+    private TopicProvisioner() {}
+
+    /**
+     * Creates the topics that the broker lacks, and leaves the others as they are.
+     *
+     * @throws IllegalStateException if a topic has another number of partitions than the table says
+     */
+    static void ensure(String bootstrapServers) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            var existing = admin.listTopics().names().get();
+            var missing = new ArrayList<NewTopic>();
+            var present = new ArrayList<String>();
+            for (var topic : Topic.values()) {
+                if (existing.contains(topic.topicName())) {
+                    present.add(topic.topicName());
+                } else {
+                    missing.add(
+                            new NewTopic(topic.topicName(), topic.partitions(), (short) 1).configs(topic.settings()));
+                }
+            }
+            requirePartitions(admin.describeTopics(present).allTopicNames().get());
+            admin.createTopics(missing).all().get();
+            awaitAll(admin);
+        }
+    }
+
+    /** The controller has created the topics; the broker hears of it a little later. */
+    private static void awaitAll(Admin admin) throws ExecutionException, InterruptedException {
+        var names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
+        long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+        while (!admin.listTopics().names().get().containsAll(names)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Kafka's topics did not appear within " + VISIBLE_WITHIN);
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private static void requirePartitions(Map<String, TopicDescription> present) {
+        List<String> differences = Arrays.stream(Topic.values())
+                .filter(topic -> present.containsKey(topic.topicName()))
+                .filter(topic -> partitions(present, topic) != topic.partitions())
+                .map(topic -> "%s has %d partitions and should have %d"
+                        .formatted(topic.topicName(), partitions(present, topic), topic.partitions()))
+                .toList();
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException("Kafka's data is from another version of the table of topics: "
+                    + String.join("; ", differences) + ". Delete the data directory to begin anew.");
+        }
+    }
+
+    private static int partitions(Map<String, TopicDescription> present, Topic topic) {
+        var description = present.get(topic.topicName());
+        return description == null ? 0 : description.partitions().size();
+    }
+}

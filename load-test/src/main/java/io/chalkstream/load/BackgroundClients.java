@@ -1,0 +1,68 @@
+package io.chalkstream.load;
+
+import io.chalkstream.client.AccessClient;
+import io.chalkstream.protocol.access.BoardLinks;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.TickInterval;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.vertx.core.http.WebSocket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Those who load the servers without being measured: people who take every frame and move, and deaf ones, who read nothing, but
+ * say again and again that they are there, and so aren't closed as idle (L4).
+ */
+final class BackgroundClients implements AutoCloseable {
+    private static final double SECONDS_BETWEEN_SIGNS_OF_LIFE = 10;
+
+    private final RawConnections connections = new RawConnections();
+    private final List<LightweightClient> light = new ArrayList<>();
+    private final List<WebSocket> deaf = new ArrayList<>();
+
+    /** Lets all people join who don't observe, numbered after those who do, and the deaf. */
+    void join(ScenarioSettings settings, AccessClient access, BoardLinks board) {
+        var pace = TickInterval.after(settings.movers(), settings.people());
+        for (int person = settings.observers(); person < settings.people(); person++) {
+            var socket = connect(settings, access, board, person);
+            light.add(new LightweightClient(pace, message -> connections.send(socket, message)));
+        }
+        for (int i = 0; i < settings.deaf(); i++) {
+            deaf.add(connect(settings, access, board, i).pause());
+        }
+    }
+
+    private WebSocket connect(ScenarioSettings settings, AccessClient access, BoardLinks board, int person) {
+        URI gateway = settings.gateways().get(person % settings.gateways().size());
+        return connections.join(access, gateway, board).toCompletableFuture().join();
+    }
+
+    /** The {@code index}th of those who don't observe points there. */
+    void point(int index, Point place) {
+        light.get(index).point(place, System.nanoTime());
+    }
+
+    /** All tell where they point at last. */
+    void rest() {
+        light.forEach(person -> person.rest(System.nanoTime()));
+    }
+
+    /** What the deaf need not to be closed as idle. */
+    List<OpenLoopSender.ScheduledAction> lanes() {
+        if (deaf.isEmpty()) {
+            return List.of();
+        }
+        var signs = new Schedule(deaf.size() / SECONDS_BETWEEN_SIGNS_OF_LIFE, 0);
+        return List.of(new OpenLoopSender.ScheduledAction(
+                signs,
+                (index, intended) ->
+                        connections.send(deaf.get((int) (index % deaf.size())), new ClientMessage.Ping())));
+    }
+
+    @Override
+    public void close() {
+        deaf.forEach(WebSocket::resume);
+        connections.close();
+    }
+}

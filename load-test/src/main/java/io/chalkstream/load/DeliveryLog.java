@@ -1,0 +1,83 @@
+package io.chalkstream.load;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which operations one receiver has seen, and whether each came once and in order. What a snapshot brings has been seen,
+ * too, but a snapshot doesn't tell which operations it is made of: only the board's log does. Not thread-safe.
+ */
+final class DeliveryLog {
+    /** An operation of an author, both as numbers. */
+    record Operation(int author, long number) {}
+
+    private final BitSet[] seen;
+    private final Map<Long, Operation> log = new HashMap<>();
+    private final BitSet inSnapshots = new BitSet();
+    private final long[] lastOperation;
+    private long lastSeq;
+    private int doubled;
+    private int outOfOrder;
+
+    /** {@code authors} people send operations, each numbering them 1, 2, 3. */
+    DeliveryLog(int authors) {
+        seen = new BitSet[authors];
+        for (int author = 0; author < authors; author++) {
+            seen[author] = new BitSet();
+        }
+        lastOperation = new long[authors];
+    }
+
+    /** An event came. */
+    void event(long seq, int author, long operation) {
+        if (seen[author].get((int) operation)) {
+            doubled++;
+            return;
+        }
+        seen[author].set((int) operation);
+        log.put(seq, new Operation(author, operation));
+        if (seq != lastSeq + 1 || operation <= lastOperation[author]) {
+            outOfOrder++;
+        }
+        lastSeq = Math.max(lastSeq, seq);
+        lastOperation[author] = Math.max(lastOperation[author], operation);
+    }
+
+    /** The whole board came, as it was after the event {@code seq}. */
+    void snapshot(long seq) {
+        if (seq > lastSeq) {
+            inSnapshots.set((int) lastSeq + 1, (int) seq + 1);
+            lastSeq = seq;
+        }
+    }
+
+    /** The operations whose events came, by the events' seq. */
+    Map<Long, Operation> log() {
+        return log;
+    }
+
+    /**
+     * How many of the operations 1 to {@code sent} of this author came neither as an event nor with a snapshot.
+     *
+     * @param boardLog which operation is which event, by seq
+     */
+    int lost(int author, int sent, Map<Long, Operation> boardLog) {
+        var got = (BitSet) seen[author].clone();
+        inSnapshots.stream()
+                .mapToObj(seq -> boardLog.get((long) seq))
+                .filter(operation -> operation != null && operation.author() == author)
+                .forEach(operation -> got.set((int) operation.number()));
+        return sent - got.get(1, sent + 1).cardinality();
+    }
+
+    /** Events of an operation that had come already. */
+    int doubled() {
+        return doubled;
+    }
+
+    /** Events that didn't follow the one before: a hole in the board's order, or a step back in it or in the author's. */
+    int outOfOrder() {
+        return outOfOrder;
+    }
+}

@@ -1,0 +1,21 @@
+package io.chalkstream.load;
+
+import java.util.Locale;
+
+/** Prints results as Markdown. */
+final class MarkdownPrinter {
+    private MarkdownPrinter() {}
+
+    /** One line, in the manner of {@link String#format}. */
+    static void line(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+
+    /** What the figures below were measured on. */
+    static void machine() {
+        line(
+                "Machine, shared by servers and this program: %s; load average %.1f",
+                MachineInfo.description(), MachineInfo.load());
+        line("");
+    }
+}

@@ -1,0 +1,59 @@
+package io.chalkstream.load;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.LongSupplier;
+
+/** Sends by the clock: late sendings are made up for at once, and keep the time at which they were meant to happen. */
+final class OpenLoopSender {
+    private final LongSupplier nanos;
+    private final Sleep sleep;
+    private final Latencies lag = new Latencies();
+
+    /** Waits until a time; may return early. */
+    interface Sleep {
+        void until(long nanos);
+    }
+
+    /** Sends something. */
+    interface Action {
+        void send(long index, long intended);
+    }
+
+    /** A schedule, and what to do at each of its times. */
+    record ScheduledAction(Schedule schedule, Action action) {}
+
+    /** {@code nanos} gives the nanoseconds since the start of the run. */
+    OpenLoopSender(LongSupplier nanos, Sleep sleep) {
+        this.nanos = nanos;
+        this.sleep = sleep;
+    }
+
+    /** Sends everything that is meant to happen in {@code run}; how late it was is recorded for {@code measured}. */
+    void send(List<ScheduledAction> lanes, TimeWindow run, TimeWindow measured) {
+        var agenda = new PriorityQueue<Next>(Comparator.comparingLong(Next::intended));
+        lanes.forEach(lane -> agenda.add(new Next(lane, 0)));
+        for (var next = agenda.poll(); next != null && run.contains(next.intended()); next = agenda.poll()) {
+            while (nanos.getAsLong() < next.intended()) {
+                sleep.until(next.intended());
+            }
+            if (measured.contains(next.intended())) {
+                lag.record(nanos.getAsLong() - next.intended());
+            }
+            next.lane().action().send(next.index(), next.intended());
+            agenda.add(new Next(next.lane(), next.index() + 1));
+        }
+    }
+
+    /** How late the sendings were. */
+    Latencies lag() {
+        return lag;
+    }
+
+    private record Next(ScheduledAction lane, long index) {
+        long intended() {
+            return lane.schedule().intended(index);
+        }
+    }
+}

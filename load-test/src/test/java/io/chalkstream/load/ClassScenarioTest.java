@@ -1,0 +1,85 @@
+package io.chalkstream.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.load.FakeGateway.Fault;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ClassScenarioTest {
+    private static final int PEOPLE = 4;
+
+    @Test
+    void a_system_without_mistakes_is_found_faultless() throws Exception {
+        var result = play(Fault.NONE);
+
+        assertThat(result.isFaultless()).isTrue();
+        assertThat(result.operationsSent()).isEqualTo(100);
+        assertThat(result.merged(MeasuringListener.Observations::ownOperations).count())
+                .isEqualTo(100);
+        assertThat(result.merged(MeasuringListener.Observations::operations).count())
+                .isEqualTo(100 * (PEOPLE - 1));
+        assertThat(result.unseenMoves()).isZero();
+        assertThat(result.merged(MeasuringListener.Observations::cursors).count())
+                .isEqualTo(20 * PEOPLE * (PEOPLE - 1));
+        assertThat(result.lag().count()).isEqualTo(100 + 20 * PEOPLE);
+        assertThat(result.resnapshots()).isZero();
+    }
+
+    @Test
+    void people_who_look_into_no_frame_move_as_well() throws Exception {
+        var result = play(Fault.NONE, "--observers=2", "--deaf=1");
+
+        assertThat(result.isFaultless()).isTrue();
+        assertThat(result.unseenMoves()).isZero();
+        assertThat(result.merged(MeasuringListener.Observations::cursors).count())
+                .isEqualTo(20 * 2 * (PEOPLE - 1));
+    }
+
+    @Test
+    void an_event_that_somebody_does_not_get_is_found() throws Exception {
+        var result = play(Fault.LOST);
+
+        assertThat(result.lost()).isPositive();
+        assertThat(result.resnapshots())
+                .as("the client saw the hole and came back")
+                .isEqualTo(1);
+        assertThat(result.isFaultless()).isFalse();
+    }
+
+    @Test
+    void an_event_that_comes_twice_is_found() throws Exception {
+        var result = play(Fault.DOUBLED);
+
+        assertThat(result.doubled()).isEqualTo(PEOPLE);
+        assertThat(result.lost()).isZero();
+        assertThat(result.isFaultless()).isFalse();
+    }
+
+    @Test
+    void a_board_that_forgets_what_it_has_told_is_found() throws Exception {
+        var result = play(Fault.FORGOTTEN);
+
+        assertThat(result.lost() + result.doubled() + result.outOfOrder()).isZero();
+        assertThat(result.sameEverywhere()).isFalse();
+        assertThat(result.isFaultless()).isFalse();
+    }
+
+    private static RunResult play(Fault fault, String... more) throws Exception {
+        var gateway = new FakeGateway(fault);
+        try {
+            var arguments = Stream.of(
+                    "--gateways=" + gateway.uri() + "," + gateway.uri(),
+                    "--people=" + PEOPLE,
+                    "--operations=100",
+                    "--warm-up=0",
+                    "--measure=1");
+            var settings = ScenarioSettings.parse(
+                    Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
+            return new ClassScenario(settings).play(ServerProcesses.behind(List.of()));
+        } finally {
+            gateway.stop();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.chalkstream.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.client.ClientMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LightweightClientTest {
+    private static final long MILLI = 1_000_000;
+
+    private final List<ClientMessage> told = new ArrayList<>();
+    private final LightweightClient person = new LightweightClient(Duration.ofMillis(100), told::add);
+
+    @Test
+    void tells_where_they_point_once_in_each_pace() {
+        for (long move = 0; move < 5; move++) {
+            person.point(new Point(move, 0), move * 50 * MILLI);
+        }
+
+        assertThat(told).containsExactly(cursor(0), cursor(2), cursor(4));
+    }
+
+    @Test
+    void tells_at_rest_where_they_point_at_last() {
+        person.point(new Point(0, 0), 0);
+        person.point(new Point(1, 0), 50 * MILLI);
+
+        person.rest(60 * MILLI);
+        assertThat(told).as("too soon").hasSize(1);
+        person.rest(100 * MILLI);
+        person.rest(200 * MILLI);
+
+        assertThat(told).containsExactly(cursor(0), cursor(1));
+    }
+
+    private static ClientMessage cursor(int x) {
+        return new ClientMessage.Cursor(new Point(x, 0));
+    }
+}

@@ -1,0 +1,16 @@
+package io.chalkstream.kit.concurrency;
+
+import io.chalkstream.protocol.topic.Topic;
+
+/**
+ * What a service reads, and with how many consumers in this process. Each service makes one bean of it for each topic.
+ *
+ * @param setting the configuration key of {@code consumers}, for the warning to name
+ */
+public record ConsumerSettings(Topic topic, int consumers, String setting) {
+    public ConsumerSettings {
+        if (consumers < 1) {
+            throw new IllegalArgumentException(setting + " is at least 1, not " + consumers);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.chalkstream.kit.life;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * Ends the process if it doesn't end by itself once it was told to. Without a broker, Kafka's clients wait to say goodbye for
+ * as long as it is away. Nothing is lost: what was acknowledged is in Kafka, and the rest comes again.
+ */
+@Singleton
+final class ShutdownWatchdog {
+    private static final Logger LOG = Logger.getLogger(ShutdownWatchdog.class);
+    /** Less than whoever stops it waits: 20 s in the local stack, 30 s in Kubernetes. */
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    /** The exit code of a stop that took too long. */
+    private static final int TOOK_TOO_LONG = 3;
+
+    void watch(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) ShutdownEvent stop) {
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
+            var thread = new Thread(ShutdownWatchdog::endAfterLimit, "stop-limit");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static void endAfterLimit() {
+        try {
+            Thread.sleep(LIMIT.toMillis());
+            LOG.warnf("Stopping took more than %d s: the process ends as it is", LIMIT.toSeconds());
+        } catch (InterruptedException e) {
+            LOG.warn("Interrupted while stopping: the process ends as it is");
+        }
+        Runtime.getRuntime().halt(TOOK_TOO_LONG);
+    }
+}

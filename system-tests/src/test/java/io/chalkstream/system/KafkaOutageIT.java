@@ -1,0 +1,81 @@
+package io.chalkstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.client.OperationResult;
+import io.chalkstream.local.StackPlan;
+import io.chalkstream.protocol.code.ErrorCode;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The broker is away for a while; {@link FaultsIT} has it killed under load. */
+@ExtendWith(SharedStack.class)
+@DisabledOnOs(OS.WINDOWS)
+class KafkaOutageIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String LOST_CURSORS = "chalkstream_feature_messages_lost_total{topic=\"cursor-moves\"}";
+
+    @Test
+    void E8_while_kafka_is_away_gateways_say_so_to_people_and_probes_and_everything_goes_on_when_it_returns(
+            TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(0));
+            var ben = classroom.join("Ben", stack.gatewaysFrom(1));
+            ana.change(PATIENCE, SampleChanges.putRectangle("before", 0));
+            double lostBefore = lostCursors(stack);
+
+            stack.processes().kill9(StackPlan.KAFKA);
+            var first = ana.client().apply(SampleChanges.putRectangle("first", 0));
+            var second = ben.client().apply(SampleChanges.putRectangle("second", 0));
+            try {
+                for (URI gateway : stack.processes().gatewayUrls()) {
+                    Await.until(gateway + " isn't ready", PATIENCE, () -> readiness(stack, gateway) == 503);
+                }
+                Await.until("Ana hears of it", PATIENCE, () -> ana.received()
+                        .failures()
+                        .contains(ErrorCode.UNAVAILABLE));
+                Await.until("cursors are lost", PATIENCE, () -> {
+                    ben.client().moveCursor(Math.random(), 0);
+                    return lostCursors(stack) > lostBefore;
+                });
+                assertThat(first.answer()).isNotDone();
+                assertThat(second.answer()).isNotDone();
+            } finally {
+                stack.processes().start(StackPlan.KAFKA);
+            }
+
+            assertThat(ana.answer(PATIENCE, first)).isInstanceOf(OperationResult.Done.class);
+            assertThat(ben.answer(PATIENCE, second)).isInstanceOf(OperationResult.Done.class);
+            for (URI gateway : stack.processes().gatewayUrls()) {
+                Await.until(gateway + " is ready", PATIENCE, () -> readiness(stack, gateway) == 200);
+            }
+            for (var person : classroom.people()) {
+                person.awaitSeq(3, PATIENCE);
+                assertThat(person.client().elements()).containsOnlyKeys("before", "first", "second");
+                assertThat(person.received().outOfOrder()).isEmpty();
+                person.awaitPeople(PATIENCE, "ana", "ben");
+            }
+            assertThat(stack.snapshot(classroom.boardId()).seq())
+                    .as("nothing twice")
+                    .isEqualTo(3);
+        }
+    }
+
+    private static int readiness(TestStack stack, URI gateway) {
+        return stack.get(gateway.resolve("/q/health/ready")).statusCode();
+    }
+
+    /** Of both gateways. */
+    private static double lostCursors(TestStack stack) {
+        return stack.processes().gatewayUrls().stream()
+                .flatMap(gateway ->
+                        stack.get(gateway.resolve("/q/metrics")).body().lines())
+                .filter(line -> line.startsWith(LOST_CURSORS))
+                .mapToDouble(line -> Double.parseDouble(line.substring(LOST_CURSORS.length())))
+                .sum();
+    }
+}

@@ -1,0 +1,67 @@
+package io.chalkstream.system;
+
+import io.chalkstream.client.BoardClient;
+import io.chalkstream.client.OperationResult;
+import io.chalkstream.client.Submission;
+import io.chalkstream.protocol.board.Change;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/** Somebody on a board, and what they heard of it. */
+record Participant(String name, BoardClient client, RecordingListener received) {
+
+    /** Makes a change and waits for its outcome. */
+    OperationResult change(Duration deadline, Change... changes) {
+        return answer(deadline, client.apply(changes));
+    }
+
+    OperationResult undo(Duration deadline) {
+        return answer(deadline, client.undo());
+    }
+
+    OperationResult redo(Duration deadline) {
+        return answer(deadline, client.redo());
+    }
+
+    OperationResult answer(Duration deadline, Submission submission) {
+        return Await.value(name + " has an answer to " + submission.number(), deadline, submission.answer());
+    }
+
+    void awaitSeq(long seq, Duration deadline) {
+        try {
+            client.awaitSeq(seq, deadline);
+        } catch (TimeoutException e) {
+            throw new AssertionError(name + " didn't see everything: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Waits until exactly these users are known to be here (A7). */
+    void awaitPeople(Duration deadline, String... users) {
+        Await.until(name + " sees " + List.of(users), deadline, () -> people().equals(Set.of(users)), this::people);
+    }
+
+    /** Whether the client is at the gateway of this name, and not away. */
+    boolean isAt(String gateway) {
+        return received.gatewayHistory().gateway().filter(gateway::equals).isPresent();
+    }
+
+    Set<String> people() {
+        return received.scene(scene -> Set.copyOf(scene.people().keySet()));
+    }
+
+    void awaitJoined(Duration deadline) {
+        try {
+            client.awaitJoined(deadline);
+        } catch (TimeoutException e) {
+            throw new AssertionError(name + " couldn't join: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.chalkstream.system;
+
+import io.chalkstream.client.BoardListener;
+import io.chalkstream.protocol.awareness.AwarenessState;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.server.ServerMessage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Everything that one client heard, in its order. */
+final class RecordingListener implements BoardListener {
+    private final List<ServerMessage.Event> events = Collections.synchronizedList(new ArrayList<>());
+    private final GatewayHistory gatewayHistory = new GatewayHistory();
+    private final AwarenessState scene = new AwarenessState();
+    private final Set<String> people = ConcurrentHashMap.newKeySet();
+    private final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<Point>> cursors = new ConcurrentHashMap<>();
+    private final AtomicInteger endedFollowings = new AtomicInteger();
+    private final AtomicInteger snapshots = new AtomicInteger();
+    private final List<ErrorCode> failures = new CopyOnWriteArrayList<>();
+    private final List<String> outOfOrder = new CopyOnWriteArrayList<>();
+    private volatile long known;
+
+    @Override
+    public void welcomed(ServerMessage.Welcome welcome, long nanos) {
+        gatewayHistory.welcomed(welcome.gateway(), nanos);
+    }
+
+    @Override
+    public void away() {
+        gatewayHistory.away();
+    }
+
+    @Override
+    public void applied(ServerMessage.Event event, long nanos) {
+        if (event.seq() != known + 1) {
+            outOfOrder.add(event.seq() + " after " + known);
+        }
+        known = event.seq();
+        events.add(event);
+    }
+
+    @Override
+    public void replaced(ServerMessage.Snapshot snapshot, long nanos) {
+        known = snapshot.seq();
+        snapshots.incrementAndGet();
+    }
+
+    @Override
+    public void awareness(ServerMessage.Awareness awareness, long nanos) {
+        synchronized (scene) {
+            scene.merge(awareness.delta(), System.currentTimeMillis());
+        }
+        awareness.delta().people().forEach((user, presence) -> (presence == null ? gone : people).add(user));
+        endedFollowings.addAndGet(
+                (int) Stream.of(awareness.delta().follows(), awareness.delta().views())
+                        .flatMap(lane -> lane.values().stream())
+                        .filter(Objects::isNull)
+                        .count());
+        awareness.delta().cursors().forEach((client, at) -> {
+            if (at != null) {
+                cursors.computeIfAbsent(client, key -> ConcurrentHashMap.newKeySet())
+                        .add(at);
+            }
+        });
+    }
+
+    /** Something of what is known of the others. */
+    <T> T scene(Function<AwarenessState, T> part) {
+        synchronized (scene) {
+            return part.apply(scene);
+        }
+    }
+
+    /** Whether anybody of these was ever said to have left. */
+    boolean everLost(String... users) {
+        return Stream.of(users).anyMatch(gone::contains);
+    }
+
+    /** How often it was said that somebody follows nobody any more, or shows their view no longer. */
+    int endedFollowings() {
+        return endedFollowings.get();
+    }
+
+    /** Whether anybody of these was ever named as being here. */
+    boolean everSaw(String... users) {
+        return Stream.of(users).anyMatch(people::contains);
+    }
+
+    @Override
+    public void failure(ServerMessage.Failure failure, long nanos) {
+        failures.add(failure.code());
+    }
+
+    /** At which gateway the client is and was. */
+    GatewayHistory gatewayHistory() {
+        return gatewayHistory;
+    }
+
+    /** What couldn't be done, of all connections. */
+    List<ErrorCode> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** The events that became part of the board, one after the other. */
+    List<ServerMessage.Event> events() {
+        synchronized (events) {
+            return List.copyOf(events);
+        }
+    }
+
+    List<Long> seqs() {
+        return events().stream().map(ServerMessage.Event::seq).toList();
+    }
+
+    /** Events that were applied to a board that wasn't right before them. */
+    List<String> outOfOrder() {
+        return List.copyOf(outOfOrder);
+    }
+
+    /** How often the whole board came. */
+    int snapshots() {
+        return snapshots.get();
+    }
+
+    /** Whether this client's cursor has been seen there. */
+    boolean sawCursor(String client, Point at) {
+        return cursors.getOrDefault(client, Set.of()).contains(at);
+    }
+}

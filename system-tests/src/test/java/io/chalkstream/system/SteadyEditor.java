@@ -1,0 +1,90 @@
+package io.chalkstream.system;
+
+import io.chalkstream.client.OperationResult;
+import io.chalkstream.client.Submission;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.system.BoardLog.OpId;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who sends an operation at each run, and how long each waited for its outcome. */
+final class SteadyEditor implements Runnable {
+    private final Classroom classroom;
+    private final Participant person;
+    private final Supplier<List<Change>> operations;
+
+    private final Set<OpId> accepted = new HashSet<>();
+    private int refused;
+    private int sent;
+    private long lastAnswered;
+    private Duration longestWait = Duration.ZERO;
+
+    SteadyEditor(Classroom classroom, Participant person, Supplier<List<Change>> operations) {
+        this.classroom = classroom;
+        this.person = person;
+        this.operations = operations;
+    }
+
+    Classroom classroom() {
+        return classroom;
+    }
+
+    Participant person() {
+        return person;
+    }
+
+    @Override
+    public void run() {
+        var submission = person.client().apply(operations.get());
+        long at = System.nanoTime();
+        count();
+        var unused = submission.answer().whenComplete((answer, cancelled) -> settled(submission, at, answer));
+    }
+
+    private synchronized void count() {
+        sent++;
+    }
+
+    private synchronized void settled(Submission submission, long at, @Nullable OperationResult answer) {
+        if (answer instanceof OperationResult.Done) {
+            accepted.add(new OpId(person.client().client(), submission.number()));
+        } else {
+            refused++;
+        }
+        lastAnswered = Math.max(lastAnswered, at);
+        var wait = Duration.ofNanos(System.nanoTime() - at);
+        longestWait = wait.compareTo(longestWait) > 0 ? wait : longestWait;
+    }
+
+    /** Whether an operation that was sent after this {@link System#nanoTime()} has its outcome. */
+    synchronized boolean isAnsweredSince(long nanos) {
+        return lastAnswered > nanos;
+    }
+
+    synchronized boolean isAllAnswered() {
+        return accepted.size() + refused == sent;
+    }
+
+    /** The longest that an operation has waited for its outcome, of those that got it since this was last asked. */
+    synchronized Duration takeLongestWait() {
+        var longest = longestWait;
+        longestWait = Duration.ZERO;
+        return longest;
+    }
+
+    synchronized int sent() {
+        return sent;
+    }
+
+    synchronized int refused() {
+        return refused;
+    }
+
+    synchronized Set<OpId> accepted() {
+        return Set.copyOf(accepted);
+    }
+}

@@ -1,0 +1,76 @@
+package io.chalkstream.gateway;
+
+import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.fanout.PartitionSubscriptions;
+import io.chalkstream.gateway.room.BoardStateClient;
+import io.chalkstream.gateway.room.ConnectionLimits;
+import io.chalkstream.gateway.room.RoomContext;
+import io.chalkstream.gateway.room.RoomRegistry;
+import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.gateway.session.CommandPublisher;
+import io.chalkstream.gateway.session.SessionContext;
+import io.chalkstream.gateway.session.SessionLimits;
+import io.chalkstream.kit.concurrency.ConsumerSettings;
+import io.chalkstream.protocol.topic.Topic;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts the plain parts together. */
+@Singleton
+final class GatewayBeans {
+    private static final String CONCURRENCY = "mp.messaging.incoming.fanout.concurrency";
+
+    @Produces
+    @Singleton
+    RoomRegistry rooms(
+            GatewayConfig config,
+            BoardStateClient boardState,
+            PartitionSubscriptions openBoards,
+            CommandPublisher publisher,
+            Scheduler timer,
+            GatewayMeters meters) {
+        return meters.watch(new RoomRegistry(new RoomContext(
+                config.name(),
+                openBoards,
+                boardState,
+                publisher,
+                timer,
+                Clock.systemUTC(),
+                meters,
+                new ConnectionLimits(
+                        config.limits().connectionsPerBoard(), config.limits().connectionsPerPerson()))));
+    }
+
+    @Produces
+    @Singleton
+    SessionContext sessions(
+            GatewayConfig config,
+            RoomRegistry rooms,
+            CommandPublisher publisher,
+            Revocations revocations,
+            GatewayMeters meters) {
+        var limits = config.limits();
+        return new SessionContext(
+                config.name(),
+                rooms,
+                publisher,
+                revocations,
+                new SessionLimits(
+                        limits.messagesPerSecond(),
+                        limits.awarenessPerSecond(),
+                        limits.bytesPerSecond(),
+                        limits.helloWithin(),
+                        limits.idleAfter()),
+                Clock.systemUTC(),
+                meters,
+                meters);
+    }
+
+    @Produces
+    @Singleton
+    ConsumerSettings fanoutReader(@ConfigProperty(name = CONCURRENCY) int consumers) {
+        return new ConsumerSettings(Topic.FANOUT, consumers, CONCURRENCY);
+    }
+}

@@ -1,0 +1,44 @@
+package io.chalkstream.gateway.access;
+
+import io.chalkstream.access.SigningKey;
+import io.chalkstream.access.TokenSigner;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Set;
+
+/** Puts the plain parts of access together. */
+@Singleton
+final class AccessBeans {
+    /** Made at the start: without a key there is none. */
+    @Startup
+    @Produces
+    @Singleton
+    TokenSigner signer(AccessConfig config) {
+        String key = config.key()
+                .orElseThrow(() ->
+                        new IllegalStateException("chalkstream.access.key is not set: without a secret to sign links"
+                                + " with, every board would be open to everybody. Set it, the same for all gateways, to at least "
+                                + SigningKey.MIN_LENGTH + " random characters"));
+        return new TokenSigner(new SigningKey(key), config.previousKey().map(SigningKey::new), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Revocations revocations() {
+        return new Revocations();
+    }
+
+    @Produces
+    @Singleton
+    AllowedOrigins origins(AccessConfig config) {
+        return new AllowedOrigins(config.origins().orElse(Set.of()));
+    }
+
+    @Produces
+    @Singleton
+    TokenService tokens(AccessConfig config, TokenSigner signer, Revocations revocations) {
+        return new TokenService(signer, revocations, config.sessionLife(), Clock.systemUTC());
+    }
+}

@@ -1,0 +1,106 @@
+package io.chalkstream.gateway.access;
+
+import io.chalkstream.access.LinkClaims;
+import io.chalkstream.access.Revocation;
+import io.chalkstream.access.SessionClaims;
+import io.chalkstream.access.TokenSigner;
+import io.chalkstream.access.UserIds;
+import io.chalkstream.protocol.access.BoardLinks;
+import io.chalkstream.protocol.access.SessionGrant;
+import io.chalkstream.protocol.access.SessionRequest;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.Role;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumMap;
+
+/**
+ * Gives links and sessions to those to whom they belong (K1, K2, K6). What can't be given throws
+ * {@link InvalidMessageException} with the reason's code.
+ */
+public final class TokenService {
+    private static final int BOARD_ID_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final TokenSigner signer;
+    private final Revocations revocations;
+    private final Duration sessionLife;
+    private final Clock clock;
+
+    TokenService(TokenSigner signer, Revocations revocations, Duration sessionLife, Clock clock) {
+        this.signer = signer;
+        this.revocations = revocations;
+        this.sessionLife = sessionLife;
+        this.clock = clock;
+    }
+
+    /** A board that nobody knows yet. */
+    BoardLinks newBoard() {
+        byte[] id = new byte[BOARD_ID_BYTES];
+        RANDOM.nextBytes(id);
+        return links(Base64.getUrlEncoder().withoutPadding().encodeToString(id), now());
+    }
+
+    /** A session for whoever has the link. */
+    public SessionGrant session(String board, SessionRequest request) {
+        var link = signer.readLink(request.link());
+        requireGood(link, board);
+        String user = UserIds.fromSecret(request.secret());
+        var claims =
+                new SessionClaims(link, user, request.name(), clock.instant().plus(sessionLife));
+        return new SessionGrant(signer.sign(claims), user, request.name(), link.role(), sessionLife.toMillis());
+    }
+
+    /** The links of a teacher's board. */
+    BoardLinks links(SessionClaims teacher) {
+        var own = teacher.link().issued();
+        boolean isOld = own.plus(LinkClaims.LIFE.dividedBy(2)).isBefore(clock.instant());
+        return links(teacher.link().board(), isOld ? now() : own);
+    }
+
+    /** What ends the links that a role has now. */
+    Revocation revocation(Role role) {
+        return new Revocation(role, clock.millis());
+    }
+
+    /** The pass of a token for this board. */
+    public SessionClaims claims(String board, String token) {
+        var claims = signer.readSession(token);
+        requireGood(claims.link(), board);
+        return claims;
+    }
+
+    /** As {@link #claims}, if it is a teacher's. */
+    SessionClaims teacher(String board, String token) {
+        var claims = claims(board, token);
+        if (claims.link().role() != Role.TEACHER) {
+            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
+        }
+        return claims;
+    }
+
+    private void requireGood(LinkClaims link, String board) {
+        if (!link.board().equals(board)) {
+            throw new InvalidMessageException(ErrorCode.UNAUTHORISED, "this is for another board");
+        }
+        if (revocations.isRevoked(link)) {
+            throw new InvalidMessageException(ErrorCode.REVOKED, "the link has been revoked");
+        }
+    }
+
+    private BoardLinks links(String board, Instant issued) {
+        var links = new EnumMap<Role, String>(Role.class);
+        for (var role : Role.values()) {
+            links.put(role, signer.sign(revocations.current(board, role, issued)));
+        }
+        return new BoardLinks(board, links);
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+}

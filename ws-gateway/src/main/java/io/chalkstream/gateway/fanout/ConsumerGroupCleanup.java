@@ -1,0 +1,99 @@
+package io.chalkstream.gateway.fanout;
+
+import io.chalkstream.gateway.GatewayConfig;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes this gateway's group out of Kafka when it has stopped: where each pod has another name, the groups of all that ever
+ * ran would stay, with a lag that grows for ever.
+ *
+ * <p>Kafka deletes no group that has members, so a gateway that has taken over the name is left alone. What the group
+ * remembers, its offsets, isn't needed by one that comes later: see {@link FanoutAssignment}.
+ */
+@Singleton
+final class ConsumerGroupCleanup {
+    private static final Logger LOG = Logger.getLogger(ConsumerGroupCleanup.class);
+    /** SmallRye's consumers are closed at 50. */
+    private static final int AFTER_THE_CONSUMERS = 100;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final long PAUSE_MILLIS = 50;
+
+    private final Map<String, Object> kafka;
+    private final String group;
+
+    ConsumerGroupCleanup(GatewayConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.kafka = Map.copyOf(kafka);
+        this.group = config.group();
+    }
+
+    void stopped(@Observes @Priority(AFTER_THE_CONSUMERS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        if (!remove(kafka, group, PATIENCE)) {
+            LOG.infof("The group %s stays: Kafka is away, or somebody else has joined it", group);
+        }
+    }
+
+    /**
+     * Removes the group as soon as it has no member.
+     *
+     * @return whether it is gone; false after {@code patience} at the latest
+     */
+    static boolean remove(Map<String, Object> kafka, String group, Duration patience) {
+        var settings = new HashMap<>(kafka);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+        long end = System.nanoTime() + patience.toNanos();
+        var admin = Admin.create(settings);
+        try {
+            while (System.nanoTime() < end) {
+                if (tryToRemove(admin, group, end)) {
+                    return true;
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            LOG.debugf(e, "The group %s can't be removed", group);
+        } finally {
+            admin.close(Duration.ZERO);
+        }
+        return false;
+    }
+
+    private static boolean tryToRemove(Admin admin, String group, long end)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            admin.deleteConsumerGroups(List.of(group))
+                    .all()
+                    .get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return true;
+            }
+            if (e.getCause() instanceof GroupNotEmptyException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.chalkstream.gateway.fanout;
+
+import io.chalkstream.gateway.DaemonThreadFactory;
+import io.chalkstream.gateway.GatewayConfig;
+import io.chalkstream.gateway.GatewayMeters;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks every few seconds whether this gateway is alone in its group. A second member would be given a part of the
+ * partitions, and this gateway's people would miss what is in them.
+ *
+ * <p>It is also how the gateway learns that Kafka is away: the consumer keeps its partitions then, and says nothing.
+ *
+ * <p>It looks only while partitions are assigned. Until a killed predecessor of the same name is out of the group, none are,
+ * so a restart doesn't raise the alarm.
+ */
+@Singleton
+final class ConsumerGroupMonitor {
+    private static final Logger LOG = Logger.getLogger(ConsumerGroupMonitor.class);
+    private static final long PERIOD_SECONDS = 3;
+    private static final long ANSWER_SECONDS = 5;
+
+    private final String group;
+    private final Map<String, Object> kafka;
+    private final FanoutAssignment assignment;
+    private final GatewayMeters meters;
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("fanout-group-watch"));
+
+    private @Nullable Admin admin;
+    private volatile int others;
+    private volatile boolean answered = true;
+
+    ConsumerGroupMonitor(
+            GatewayConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            FanoutAssignment assignment,
+            GatewayMeters meters) {
+        this.group = config.group();
+        this.kafka = kafka;
+        this.assignment = assignment;
+        this.meters = meters;
+    }
+
+    /** How many members the group has besides this gateway, when it was looked at last. */
+    int others() {
+        return others;
+    }
+
+    /** Whether Kafka answered when it was asked last. */
+    boolean isAnswered() {
+        return answered;
+    }
+
+    void start(@Observes StartupEvent event) {
+        var unused = executor.scheduleWithFixedDelay(this::look, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        executor.execute(() -> {
+            if (admin != null) {
+                admin.close();
+            }
+        });
+        executor.shutdown();
+    }
+
+    private void look() {
+        String self = assignment.state().memberId();
+        if (self == null) {
+            return;
+        }
+        try {
+            int found = countOthers(self);
+            answered = true;
+            // Seen during a rebalance, this gateway's own new member would look like another one.
+            if (self.equals(assignment.state().memberId())) {
+                report(found);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            answered = false;
+            LOG.debugf(e, "The group %s can't be looked at", group);
+        }
+    }
+
+    private int countOthers(String self) throws InterruptedException, ExecutionException, TimeoutException {
+        if (admin == null) {
+            admin = Admin.create(kafka);
+        }
+        var groups = admin.describeConsumerGroups(List.of(group)).all().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        return (int) groups.values().stream()
+                .flatMap(description -> description.members().stream())
+                .filter(member -> !member.consumerId().equals(self))
+                .count();
+    }
+
+    private void report(int found) {
+        if (found > 0 && others == 0) {
+            LOG.errorf(
+                    "The group %s has %d other member(s): they read a part of fanout in place of this gateway, so some"
+                            + " students would miss messages. Each gateway needs a name of its own: chalkstream.gateway.name",
+                    group, found);
+        } else if (found == 0 && others > 0) {
+            LOG.infof("This gateway is alone in the group %s again", group);
+        }
+        others = found;
+        meters.otherMembers(found);
+    }
+}

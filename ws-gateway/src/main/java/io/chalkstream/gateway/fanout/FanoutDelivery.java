@@ -1,0 +1,49 @@
+package io.chalkstream.gateway.fanout;
+
+import io.chalkstream.gateway.room.OutboundFrame;
+import io.chalkstream.gateway.room.Position;
+import io.chalkstream.gateway.room.Room;
+import io.chalkstream.gateway.room.RoomMeters.Lane;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.fanout.Routing;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+
+/** Gives one frame to those in a room for whom it is; the result is the lane that it takes. Only awareness is looked into. */
+record FanoutDelivery(Room room, String gateway, OutboundFrame frame) implements Routing.Cases<Lane> {
+    @Override
+    public Lane event(Routing.Event event) {
+        room.event(new Position(event.epoch(), event.seq()), frame, event.studentsHidden());
+        return Lane.EVENTS;
+    }
+
+    @Override
+    public Lane awareness(Routing.Awareness awareness) {
+        room.awareness(delta(), frame);
+        return Lane.AWARENESS;
+    }
+
+    @Override
+    public Lane awarenessSnapshot(Routing.AwarenessSnapshot snapshot) {
+        if (snapshot.gateway() == null || snapshot.gateway().equals(gateway)) {
+            room.wholeAwareness(delta());
+        }
+        return Lane.AWARENESS;
+    }
+
+    @Override
+    public Lane client(Routing.Client client) {
+        room.toClient(client.client(), frame);
+        return Lane.EVENTS;
+    }
+
+    @Override
+    public Lane user(Routing.User user) {
+        room.toUser(user.user(), frame);
+        return Lane.EVENTS;
+    }
+
+    private AwarenessDelta delta() {
+        return Json.read(frame.text(), ServerMessage.Awareness.class).delta();
+    }
+}

@@ -1,0 +1,74 @@
+package io.chalkstream.gateway.fanout;
+
+import io.chalkstream.gateway.DaemonThreadFactory;
+import io.chalkstream.gateway.room.BoardSubscriptions;
+import io.chalkstream.gateway.room.RoomRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/** Where only the partitions of open boards are read: begins when a room asks for it, and ends some time after the last. */
+@Singleton
+public final class PartitionSubscriptions implements BoardSubscriptions {
+    private static final Logger LOG = Logger.getLogger(PartitionSubscriptions.class);
+    private static final String CHANNEL = "fanout";
+    private static final long PERIOD_SECONDS = 5;
+
+    private final KafkaClientService kafka;
+    private final PartitionSelection selection;
+    private final FanoutAssignment assignment;
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("fanout-open-boards"));
+
+    PartitionSubscriptions(KafkaClientService kafka, PartitionSelection selection, FanoutAssignment assignment) {
+        this.kafka = kafka;
+        this.selection = selection;
+        this.assignment = assignment;
+    }
+
+    @Override
+    public CompletionStage<?> begin(String boardId) {
+        var partition = PartitionSelection.partition(boardId);
+        return selection.isOpen(partition)
+                ? CompletableFuture.completedFuture(null)
+                : kafka.<String, byte[]>getConsumer(CHANNEL)
+                        .runOnPollingThread(consumer -> {
+                            open(consumer, partition);
+                        })
+                        .subscribeAsCompletionStage();
+    }
+
+    void start(@Observes StartupEvent event, RoomRegistry rooms) {
+        if (!selection.isAll()) {
+            var unused = executor.scheduleWithFixedDelay(
+                    () -> forgetClosed(rooms), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        executor.shutdownNow();
+    }
+
+    private void open(Consumer<?, ?> consumer, TopicPartition partition) {
+        selection.open(consumer, partition).ifPresent(from -> assignment.goesOn(partition, from));
+    }
+
+    private void forgetClosed(RoomRegistry rooms) {
+        kafka.<String, byte[]>getConsumer(CHANNEL)
+                .runOnPollingThread(consumer -> {
+                    selection.keep(consumer, rooms::boards);
+                })
+                .subscribe()
+                .with(done -> {}, failure -> LOG.debug("Partitions could not be paused", failure));
+    }
+}

@@ -1,0 +1,64 @@
+package io.chalkstream.gateway.feature;
+
+import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.gateway.room.AwarenessPublisher;
+import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.gateway.session.CommandPublisher;
+import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.undo.UndoRequest;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/**
+ * The topics as SmallRye channels. What may wait before a channel is bounded: beyond it a message isn't taken, which the
+ * client of an operation is told by {@link io.chalkstream.gateway.session.ClientSession}, while a cursor is simply lost.
+ */
+@Singleton
+final class KafkaCommandPublisher implements CommandPublisher {
+    /** Messages that may wait before those that the channel itself has in flight. */
+    private static final int BUFFER = 1_024;
+
+    private final TopicPublisher boardCommands;
+    private final TopicPublisher undoRequests;
+    private final AwarenessPublisher cursorMoves;
+
+    KafkaCommandPublisher(
+            @Channel("board-commands") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
+                    Emitter<Record<String, byte[]>> boardCommands,
+            @Channel("undo-requests") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
+                    Emitter<Record<String, byte[]>> undoRequests,
+            @Channel("cursor-moves") @OnOverflow(OnOverflow.Strategy.THROW_EXCEPTION)
+                    Emitter<Record<String, byte[]>> cursorMoves,
+            GatewayMeters meters,
+            Scheduler timer) {
+        this.boardCommands = new TopicPublisher(Topic.BOARD_COMMANDS, boardCommands, meters);
+        this.undoRequests = new TopicPublisher(Topic.UNDO_REQUESTS, undoRequests, meters);
+        var moves = new TopicPublisher(Topic.CURSOR_MOVES, cursorMoves, meters);
+        this.cursorMoves = new ReportBatcher(
+                (board, report) -> {
+                    var unused = moves.write(board, report);
+                },
+                timer);
+    }
+
+    @Override
+    public CompletionStage<Void> edit(String boardId, BoardCommand.Edit edit) {
+        return boardCommands.write(boardId, edit);
+    }
+
+    @Override
+    public CompletionStage<Void> undo(String boardId, UndoRequest request) {
+        return undoRequests.write(boardId, request);
+    }
+
+    @Override
+    public void report(String boardId, AwarenessReport report) {
+        cursorMoves.report(boardId, report);
+    }
+}

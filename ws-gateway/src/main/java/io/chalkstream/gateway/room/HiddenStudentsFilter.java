@@ -1,0 +1,78 @@
+package io.chalkstream.gateway.room;
+
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessState;
+import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.Role;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What of a board's awareness is seen by those who are no teachers, while the students are hidden from each other (A9). */
+final class HiddenStudentsFilter {
+    private final AwarenessState scene;
+    /** Everybody who has been a teacher here: those who have gone aren't in the scene any more, but it is told that they have. */
+    private final Set<String> everTeachers = new HashSet<>();
+
+    /** {@code scene} has taken in each piece of news that is asked about. */
+    HiddenStudentsFilter(AwarenessState scene) {
+        this.scene = scene;
+    }
+
+    /** Takes note of who is a teacher. */
+    void note(AwarenessDelta news) {
+        news.people().forEach((user, presence) -> {
+            if (isTeacher(presence)) {
+                everTeachers.add(user);
+            }
+        });
+    }
+
+    /** The students whom a teacher follows, if {@code follows} says whom clients follow: it is their business, and no other student's. */
+    Set<String> followed(Map<String, ? extends @Nullable String> follows) {
+        var teachers = teachers();
+        var followed = new HashSet<String>();
+        follows.forEach((client, user) -> {
+            if (user != null && !teachers.contains(user) && isOfAny(teachers, client)) {
+                followed.add(user);
+            }
+        });
+        return followed;
+    }
+
+    /**
+     * What somebody may see of {@code news}.
+     *
+     * @param reader one of those who are {@link #followed}; null: anybody else
+     */
+    AwarenessDelta of(AwarenessDelta news, @Nullable String reader) {
+        var teachers = teachers();
+        var visible = news.only(everTeachers::contains, client -> isOfAny(teachers, client));
+        var people = new LinkedHashMap<>(visible.people());
+        // Whoever is a teacher no longer is hidden like others from then on.
+        people.replaceAll((user, presence) -> isTeacher(presence) ? presence : null);
+        var follows = new LinkedHashMap<>(visible.follows());
+        follows.replaceAll((client, user) -> teachers.contains(user) || Objects.equals(user, reader) ? user : null);
+        return visible.with(people, follows);
+    }
+
+    /** Those who are teachers, or were until they left. */
+    private Set<String> teachers() {
+        return everTeachers.stream()
+                .filter(user -> scene.person(user) == null || isTeacher(scene.person(user)))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOfAny(Set<String> users, String client) {
+        return users.stream().anyMatch(user -> Author.isClientOf(user, client));
+    }
+
+    private static boolean isTeacher(@Nullable Presence presence) {
+        return presence != null && presence.role() == Role.TEACHER;
+    }
+}

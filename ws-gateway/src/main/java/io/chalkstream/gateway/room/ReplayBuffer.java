@@ -1,0 +1,93 @@
+package io.chalkstream.gateway.room;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The latest events of a board, without a hole. Bounded: the oldest are forgotten first. Not for several threads at once.
+ *
+ * <p>A larger epoch is a later life of the board, since an epoch is the time of a life's first command.
+ */
+final class ReplayBuffer {
+    static final int MAX_EVENTS = 1_000;
+    static final int MAX_BYTES = 512 * 1024;
+
+    /** What an event is to the events before it. */
+    enum Step {
+        /** It was here already, or belongs to an earlier life of the board. */
+        OLD,
+        /** The next one. */
+        NEXT,
+        /** Events before it are missing; the tail begins anew with it. */
+        HOLE
+    }
+
+    private final Deque<BoardEvent> events = new ArrayDeque<>();
+    private int bytes;
+    private boolean known;
+    private long epoch;
+    /** The seq of the newest event, also when it was forgotten or is part of a snapshot only. */
+    private long last;
+
+    Step add(BoardEvent event) {
+        var at = event.position();
+        if (known && !last().isFollowedBy(at)) {
+            if (at.epoch() < epoch || (at.epoch() == epoch && at.seq() <= last)) {
+                return Step.OLD;
+            }
+            restartAfter(new Position(at.epoch(), at.seq() - 1));
+            append(event);
+            return Step.HOLE;
+        }
+        append(event);
+        return Step.NEXT;
+    }
+
+    /**
+     * Learns where the board is from a snapshot.
+     *
+     * @return false if the snapshot is too old: events between it and the tail are missing
+     */
+    boolean learn(Position snapshot) {
+        if (!known || (snapshot.epoch() > epoch && !covers(snapshot))) {
+            restartAfter(snapshot);
+        }
+        return covers(snapshot);
+    }
+
+    /** Whether every event after {@code position} is in the tail or still to come. */
+    boolean covers(Position position) {
+        long first = last - events.size() + 1;
+        boolean sameLife = position.epoch() == epoch || position.seq() == 0 || last == 0;
+        return known && sameLife && position.seq() >= first - 1;
+    }
+
+    /** The position of the newest event. */
+    Position last() {
+        return new Position(epoch, last);
+    }
+
+    /** The events, oldest first. */
+    Iterable<BoardEvent> events() {
+        return events;
+    }
+
+    private void restartAfter(Position position) {
+        events.clear();
+        bytes = 0;
+        known = true;
+        epoch = position.epoch();
+        last = position.seq();
+    }
+
+    private void append(BoardEvent event) {
+        known = true;
+        epoch = event.position().epoch();
+        last = event.position().seq();
+        events.add(event);
+        bytes += event.frame().bytes();
+        while (events.size() > MAX_EVENTS || (bytes > MAX_BYTES && events.size() > 1)) {
+            bytes -= events.remove().frame().bytes();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.chalkstream.gateway.room;
+
+import io.chalkstream.access.LinkClaims;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The connections in a room. Guarded by the room's lock. */
+final class Subscribers {
+    private final ConnectionLimits limits;
+    private final List<Subscriber> present = new ArrayList<>();
+    /** Those that were told to go, and whose clients have come again: they get nothing more, and end by themselves. */
+    private final List<Subscriber> superseded = new ArrayList<>();
+
+    Subscribers(ConnectionLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Takes a member in, in the place of older connections of its client (C4); false if there are too many. */
+    boolean add(Subscriber subscriber) {
+        supersede(subscriber.client());
+        return !isFullFor(subscriber) && present.add(subscriber);
+    }
+
+    /** Whether it was there until now. */
+    boolean remove(Subscriber subscriber) {
+        superseded.remove(subscriber);
+        return present.remove(subscriber);
+    }
+
+    /** Closes the connections of those whose link is worth nothing any more. */
+    void expel(Predicate<LinkClaims> revoked) {
+        Stream.concat(present.stream(), superseded.stream())
+                .filter(subscriber -> revoked.test(subscriber.link()))
+                .forEach(Subscriber::expel);
+    }
+
+    boolean contains(Subscriber subscriber) {
+        return present.contains(subscriber);
+    }
+
+    boolean isEmpty() {
+        return present.isEmpty();
+    }
+
+    int count() {
+        return present.size();
+    }
+
+    /** In the order in which they came. */
+    Stream<Subscriber> stream() {
+        return present.stream();
+    }
+
+    void forEach(Consumer<Subscriber> action) {
+        present.forEach(action);
+    }
+
+    private boolean isFullFor(Subscriber subscriber) {
+        long ofPerson = present.stream()
+                .filter(other -> other.user().equals(subscriber.user()))
+                .count();
+        return present.size() >= limits.perBoard() || ofPerson >= limits.perPerson();
+    }
+
+    private void supersede(String client) {
+        var older = present.stream()
+                .filter(subscriber -> subscriber.client().equals(client))
+                .toList();
+        present.removeAll(older);
+        for (var subscriber : older) {
+            if (subscriber.isLeaving()) {
+                superseded.add(subscriber);
+            } else {
+                subscriber.supersede();
+            }
+        }
+    }
+}

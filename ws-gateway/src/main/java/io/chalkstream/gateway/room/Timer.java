@@ -1,8 +1,0 @@
-package io.chalkstream.gateway.room;
-
-import java.time.Duration;
-
-/** Does things later. */
-public interface Timer {
-    void after(Duration delay, Runnable task);
-}

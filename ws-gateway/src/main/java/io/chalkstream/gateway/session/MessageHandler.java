@@ -1,0 +1,145 @@
+package io.chalkstream.gateway.session;
+
+import io.chalkstream.gateway.room.OutboundFrame;
+import io.chalkstream.gateway.room.OutboundQueue;
+import io.chalkstream.gateway.room.RoomRegistry;
+import io.chalkstream.gateway.room.Subscriber;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.Call;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.undo.UndoRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Hands what a client says after its {@code hello} to the features; each stage ends when it has been handed over. */
+record MessageHandler(
+        String boardId,
+        Author author,
+        CommandPublisher publisher,
+        RoomRegistry rooms,
+        Subscriber subscriber,
+        OutboundQueue outbox)
+        implements ClientMessage.Cases<CompletionStage<Void>> {
+    private static final ServerMessage.Pong PONG = new ServerMessage.Pong();
+    private static final String VIEWERS = "a viewer only looks on";
+
+    @Override
+    public CompletionStage<Void> hello(ClientMessage.Hello again) {
+        throw new InvalidMessageException(ErrorCode.MALFORMED, "hello was said already");
+    }
+
+    @Override
+    public CompletionStage<Void> op(ClientMessage.Op op) {
+        if (isViewer()) {
+            return answer(ServerMessage.Refused.op(op.op(), ErrorCode.NOT_ALLOWED, VIEWERS));
+        }
+        BoardCommand.Edit edit;
+        try {
+            edit = new BoardCommand.Edit(author, op.op(), op.changes());
+        } catch (InvalidMessageException e) {
+            return answer(ServerMessage.Refused.op(op.op(), e.code(), String.valueOf(e.getMessage())));
+        }
+        return publisher.edit(boardId, edit);
+    }
+
+    @Override
+    public CompletionStage<Void> cursor(ClientMessage.Cursor cursor) {
+        return show(AwarenessDelta.cursor(author.client(), cursor.at()));
+    }
+
+    @Override
+    public CompletionStage<Void> ink(ClientMessage.Ink ink) {
+        return show(AwarenessDelta.ink(author.client(), ink.ink()));
+    }
+
+    @Override
+    public CompletionStage<Void> drag(ClientMessage.Drag drag) {
+        return show(AwarenessDelta.drag(author.client(), drag.drag()));
+    }
+
+    @Override
+    public CompletionStage<Void> laser(ClientMessage.Laser laser) {
+        return show(AwarenessDelta.laser(author.client(), laser.at()));
+    }
+
+    @Override
+    public CompletionStage<Void> view(ClientMessage.View view) {
+        requireNoViewer();
+        return keepShowing(AwarenessDelta.view(author.client(), view.area()));
+    }
+
+    /** A viewer may follow, too: others see it, but nothing on the board. */
+    @Override
+    public CompletionStage<Void> follow(ClientMessage.Follow follow) {
+        return keepShowing(AwarenessDelta.follow(author.client(), follow.user()));
+    }
+
+    @Override
+    public CompletionStage<Void> call(ClientMessage.Call call) {
+        if (author.role() != Role.TEACHER) {
+            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher calls everybody");
+        }
+        return show(AwarenessDelta.call(author.client(), new Call(call.n(), call.area())));
+    }
+
+    @Override
+    public CompletionStage<Void> undo(ClientMessage.Undo undo) {
+        return reverse(Direction.UNDO, undo.request(), undo.after());
+    }
+
+    @Override
+    public CompletionStage<Void> redo(ClientMessage.Redo redo) {
+        return reverse(Direction.REDO, redo.request(), redo.after());
+    }
+
+    @Override
+    public CompletionStage<Void> ping(ClientMessage.Ping ping) {
+        return answer(PONG);
+    }
+
+    private CompletionStage<Void> reverse(Direction direction, long request, long after) {
+        if (isViewer()) {
+            return answer(ServerMessage.Refused.request(request, ErrorCode.NOT_ALLOWED, VIEWERS));
+        }
+        return publisher.undo(boardId, new UndoRequest.Reverse(author, direction, request, after));
+    }
+
+    private CompletionStage<Void> show(AwarenessDelta news) {
+        requireNoViewer();
+        publisher.report(boardId, new AwarenessReport.Updated(news));
+        return done();
+    }
+
+    /** The page says it once; the room repeats it as long as it lasts. */
+    private CompletionStage<Void> keepShowing(AwarenessDelta news) {
+        rooms.show(boardId, subscriber, news);
+        return done();
+    }
+
+    private void requireNoViewer() {
+        if (isViewer()) {
+            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, VIEWERS);
+        }
+    }
+
+    private boolean isViewer() {
+        return author.role() == Role.VIEWER;
+    }
+
+    private CompletionStage<Void> answer(ServerMessage message) {
+        outbox.send(OutboundFrame.of(message));
+        return done();
+    }
+
+    private static CompletionStage<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+}

@@ -1,0 +1,114 @@
+package io.chalkstream.gateway.snapshot;
+
+import io.chalkstream.gateway.GatewayConfig;
+import io.chalkstream.gateway.room.BoardSnapshot;
+import io.chalkstream.gateway.room.BoardStateClient;
+import io.chalkstream.gateway.room.MissedEvents;
+import io.chalkstream.gateway.room.OutboundFrame;
+import io.chalkstream.gateway.room.Position;
+import io.chalkstream.protocol.fanout.SnapshotHeaders;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Asks board-state over HTTP. Every instance gives every board, so the next one is asked when one doesn't; the one that
+ * answered last is asked first. The answer's body is the frame for clients and isn't looked into.
+ */
+@Singleton
+final class HttpBoardStateClient implements BoardStateClient {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
+
+    private static final int OK = 200;
+    private static final int GONE = 410;
+
+    private final List<URI> instances;
+    private final Duration answerTimeout;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    private volatile int answeredLast;
+
+    @Inject
+    HttpBoardStateClient(GatewayConfig config) {
+        this(config.boardStateUrls(), ANSWER_TIMEOUT);
+    }
+
+    HttpBoardStateClient(List<URI> instances, Duration answerTimeout) {
+        this.instances = List.copyOf(instances);
+        this.answerTimeout = answerTimeout;
+    }
+
+    @Override
+    public CompletionStage<BoardSnapshot> fetch(String boardId) {
+        return ask("/boards/" + boardId)
+                .thenApply(response -> new BoardSnapshot(
+                        position(response), OutboundFrame.of(response.body()), studentsHidden(response)));
+    }
+
+    @Override
+    public CompletionStage<MissedEvents> missed(String boardId, Position position) {
+        return ask("/boards/" + boardId + "/missed?after=" + position.seq()).thenApply(response -> {
+            var last = position(response);
+            if (last.epoch() != position.epoch()) {
+                throw new IllegalStateException("the board has another life");
+            }
+            return new MissedEvents(last, OutboundFrame.ofMany(response.body()), studentsHidden(response));
+        });
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> ask(String path) {
+        int first = answeredLast;
+        var answer = ask(first, path);
+        for (int i = 1; i < instances.size(); i++) {
+            int next = (first + i) % instances.size();
+            answer = answer.exceptionallyCompose(failure -> ask(next, path));
+        }
+        return answer.thenApply(HttpBoardStateClient::requireOk);
+    }
+
+    /** What isn't kept any more is kept by no other instance either. */
+    private CompletableFuture<HttpResponse<byte[]>> ask(int instance, String path) {
+        var request = HttpRequest.newBuilder(instances.get(instance).resolve(path))
+                .timeout(answerTimeout)
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(response -> {
+            if (response.statusCode() != GONE) {
+                requireOk(response);
+            }
+            answeredLast = instance;
+            return response;
+        });
+    }
+
+    private static HttpResponse<byte[]> requireOk(HttpResponse<byte[]> response) {
+        if (response.statusCode() != OK) {
+            throw new IllegalStateException("board-state answers " + response.statusCode());
+        }
+        return response;
+    }
+
+    private static Position position(HttpResponse<?> response) {
+        return new Position(header(response, SnapshotHeaders.EPOCH), header(response, SnapshotHeaders.SEQ));
+    }
+
+    private static boolean studentsHidden(HttpResponse<?> response) {
+        return Boolean.parseBoolean(
+                response.headers().firstValue(SnapshotHeaders.STUDENTS_HIDDEN).orElseThrow());
+    }
+
+    private static long header(HttpResponse<?> response, String name) {
+        return response.headers().firstValueAsLong(name).orElseThrow();
+    }
+}

@@ -1,0 +1,121 @@
+package io.chalkstream.gateway.socket;
+
+import io.chalkstream.access.SessionClaims;
+import io.chalkstream.gateway.GatewayConfig;
+import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.gateway.access.AllowedOrigins;
+import io.chalkstream.gateway.access.RevocationConsumer;
+import io.chalkstream.gateway.access.TokenService;
+import io.chalkstream.gateway.fanout.FanoutAssignment;
+import io.chalkstream.gateway.warmup.GatewayWarmUp;
+import io.chalkstream.protocol.access.Subprotocols;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.netty.channel.Channel;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Lets a WebSocket open, or says by the HTTP status why not (C1, K3). */
+@Singleton
+public final class UpgradeCheck implements HttpUpgradeCheck {
+    /** The socket below the WebSocket. */
+    static final TypedKey<Channel> CHANNEL = new TypedKey<>("channel");
+    /** Who comes. */
+    static final TypedKey<SessionClaims> PASS = new TypedKey<>("pass");
+
+    private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORISED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int UNAVAILABLE = 503;
+
+    private final FanoutAssignment fanout;
+    private final RevocationConsumer revocations;
+    private final TokenService tokens;
+    private final AllowedOrigins origins;
+    private final GatewayWarmUp warmUp;
+    private final GatewayMeters meters;
+    private final int capacity;
+    private volatile boolean closing;
+
+    UpgradeCheck(
+            FanoutAssignment fanout,
+            RevocationConsumer revocations,
+            TokenService tokens,
+            AllowedOrigins origins,
+            GatewayWarmUp warmUp,
+            GatewayMeters meters,
+            GatewayConfig config) {
+        this.fanout = fanout;
+        this.revocations = revocations;
+        this.tokens = tokens;
+        this.origins = origins;
+        this.warmUp = warmUp;
+        this.meters = meters;
+        this.capacity = config.limits().connections();
+    }
+
+    void close(@Observes ShutdownDelayInitiatedEvent event) {
+        closing = true;
+    }
+
+    /** Whether there is room for another connection. */
+    public boolean hasRoom() {
+        return meters.connections() < capacity;
+    }
+
+    @Override
+    public Uni<CheckResult> perform(HttpUpgradeContext context) {
+        String board = context.pathParam(BoardSocket.BOARD_ID);
+        if (!isOpen() && !warmUp.isFor(board)) {
+            return turnAway(UNAVAILABLE, Map.of(HttpHeaders.RETRY_AFTER.toString(), List.of("1")));
+        }
+        var request = context.httpRequest();
+        if (!origins.allows(request.getHeader(HttpHeaders.ORIGIN), request.getHeader(HttpHeaders.HOST))) {
+            return turnAway(FORBIDDEN, Map.of());
+        }
+        try {
+            Limits.requireId("board id", board);
+        } catch (InvalidMessageException e) {
+            return turnAway(BAD_REQUEST, Map.of());
+        }
+        try {
+            context.userData().put(PASS, tokens.claims(board, token(request)));
+        } catch (InvalidMessageException e) {
+            return turnAway(UNAUTHORISED, Map.of());
+        }
+        var connection = (ConnectionBase) request.connection();
+        context.userData().put(CHANNEL, connection.channel());
+        return CheckResult.permitUpgrade();
+    }
+
+    /** Before fanout is read for the first time, an event could be missed without a sign of it. */
+    private boolean isOpen() {
+        return !closing && fanout.isEstablished() && revocations.isCaughtUp() && hasRoom();
+    }
+
+    private Uni<CheckResult> turnAway(int status, Map<String, List<String>> headers) {
+        meters.refused(status);
+        return CheckResult.rejectUpgrade(status, headers);
+    }
+
+    private static String token(HttpServerRequest request) {
+        return request.headers().getAll(PROTOCOLS).stream()
+                .flatMap(header -> Arrays.stream(header.split(",", -1)))
+                .map(String::trim)
+                .filter(Subprotocols::isOfToken)
+                .map(Subprotocols::token)
+                .findFirst()
+                .orElse("");
+    }
+}

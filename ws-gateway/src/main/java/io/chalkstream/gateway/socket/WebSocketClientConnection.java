@@ -1,0 +1,73 @@
+package io.chalkstream.gateway.socket;
+
+import io.chalkstream.gateway.room.ClientConnection;
+import io.chalkstream.gateway.session.SessionScheduler;
+import io.chalkstream.protocol.code.CloseCode;
+import io.netty.channel.Channel;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * A WebSocket as a {@link ClientConnection}. All that is done with it is done on its event loop, in order: so no lock of the
+ * caller is ever held together with one of Vert.x.
+ */
+final class WebSocketClientConnection implements ClientConnection, SessionScheduler {
+    private static final Logger LOG = Logger.getLogger(WebSocketClientConnection.class);
+    /** A stuck socket never gets to its close frame. */
+    private static final long CLOSE_SECONDS = 2;
+
+    private final WebSocketConnection webSocket;
+    private final Channel channel;
+
+    WebSocketClientConnection(WebSocketConnection webSocket, Channel channel) {
+        this.webSocket = webSocket;
+        this.channel = channel;
+    }
+
+    @Override
+    public void send(String text, Runnable whenWritten) {
+        channel.eventLoop()
+                .execute(() -> webSocket.sendText(text).subscribe().with(done -> whenWritten.run(), failure -> {
+                    LOG.debug("A frame could not be sent", failure);
+                    whenWritten.run();
+                }));
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        var reason = new CloseReason(code.code(), code.name().toLowerCase(Locale.ROOT));
+        channel.eventLoop().execute(() -> {
+            if (webSocket.isOpen()) {
+                webSocket.close(reason).subscribe().with(done -> {}, failure -> LOG.debug("A close was lost", failure));
+            }
+        });
+        var unused = channel.eventLoop().schedule(this::cut, CLOSE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        endWithTheSocket(channel.eventLoop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    @Override
+    public void every(Duration period, Runnable task) {
+        long millis = period.toMillis();
+        endWithTheSocket(channel.eventLoop().scheduleAtFixedRate(task, millis, millis, TimeUnit.MILLISECONDS));
+    }
+
+    private void endWithTheSocket(ScheduledFuture<?> scheduled) {
+        var unused = channel.closeFuture().addListener(closed -> scheduled.cancel(false));
+    }
+
+    /** Past the handlers of the pipeline, which would wait for what is still to be written. */
+    private void cut() {
+        if (channel.isOpen()) {
+            var unused = channel.pipeline().firstContext().close();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.chalkstream.gateway.warmup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Not ready before it is warm. */
+@ApplicationScoped
+class GatewayWarmUpHealth {
+    private final GatewayWarmUp warmUp;
+
+    GatewayWarmUpHealth(GatewayWarmUp warmUp) {
+        this.warmUp = warmUp;
+    }
+
+    @Readiness
+    HealthCheck ready() {
+        return () -> HealthCheckResponse.named("warm-up")
+                .status(warmUp.isOver())
+                .withData("visits", warmUp.visits())
+                .build();
+    }
+}

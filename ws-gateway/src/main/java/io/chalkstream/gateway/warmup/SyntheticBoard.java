@@ -1,0 +1,113 @@
+package io.chalkstream.gateway.warmup;
+
+import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.room.BoardSnapshot;
+import io.chalkstream.gateway.room.BoardStateClient;
+import io.chalkstream.gateway.room.BoardSubscriptions;
+import io.chalkstream.gateway.room.ConnectionLimits;
+import io.chalkstream.gateway.room.MissedEvents;
+import io.chalkstream.gateway.room.OutboundFrame;
+import io.chalkstream.gateway.room.Position;
+import io.chalkstream.gateway.room.RoomContext;
+import io.chalkstream.gateway.room.RoomRegistry;
+import io.chalkstream.gateway.session.CommandPublisher;
+import io.chalkstream.gateway.session.SessionContext;
+import io.chalkstream.gateway.session.SessionLimits;
+import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.board.BoardInfo;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.undo.UndoRequest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A board that there is only in this process: no topic, no other service and no metric hears of it. Each operation is
+ * taken at once, and comes back as the board's next event.
+ */
+final class SyntheticBoard implements CommandPublisher, BoardStateClient {
+    private static final long EPOCH = 1;
+    private static final int MANY = 1_000;
+
+    /** Nobody else can know it. */
+    private final String board = "warm-up-" + UUID.randomUUID();
+
+    private final RoomRegistry rooms;
+    private final SessionContext sessions;
+    private final AtomicLong seq = new AtomicLong();
+
+    SyntheticBoard() {
+        var meters = new GatewayMeters(new SimpleMeterRegistry());
+        rooms = new RoomRegistry(new RoomContext(
+                "warm-up",
+                BoardSubscriptions.ALWAYS,
+                this,
+                this,
+                (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(task),
+                Clock.systemUTC(),
+                meters,
+                new ConnectionLimits(MANY, MANY)));
+        var limits = new SessionLimits(MANY, MANY, MANY * MANY, Duration.ofSeconds(10), Duration.ofSeconds(10));
+        sessions = new SessionContext(
+                "warm-up", rooms, this, new Revocations(), limits, Clock.systemUTC(), meters, meters);
+    }
+
+    String board() {
+        return board;
+    }
+
+    SessionContext sessions() {
+        return sessions;
+    }
+
+    @Override
+    public CompletionStage<Void> edit(String boardId, BoardCommand.Edit edit) {
+        var command = (BoardCommand.Edit) Json.read(Json.bytes(edit), BoardCommand.class);
+        long next = seq.incrementAndGet();
+        var event = new ServerMessage.Event(
+                EPOCH, next, System.currentTimeMillis(), command.author(), command.op(), null, null, command.changes());
+        var room = rooms.find(boardId);
+        if (room != null) {
+            room.event(new Position(EPOCH, next), OutboundFrame.of(Json.bytes(event)), null);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> undo(String boardId, UndoRequest request) {
+        Json.read(Json.bytes(request), UndoRequest.class);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void report(String boardId, AwarenessReport report) {
+        var room = rooms.find(boardId);
+        if (room != null
+                && Json.read(Json.bytes(report), AwarenessReport.class) instanceof AwarenessReport.Updated moved) {
+            moved.news().forEach(news -> room.awareness(news, OutboundFrame.of(new ServerMessage.Awareness(news))));
+        }
+    }
+
+    @Override
+    public CompletionStage<BoardSnapshot> fetch(String boardId) {
+        long last = seq.get();
+        var snapshot = new ServerMessage.Snapshot(EPOCH, last, BoardInfo.NEW, List.of());
+        return CompletableFuture.completedFuture(
+                new BoardSnapshot(new Position(EPOCH, last), OutboundFrame.of(Json.bytes(snapshot)), false));
+    }
+
+    @Override
+    public CompletionStage<MissedEvents> missed(String boardId, Position position) {
+        return CompletableFuture.failedFuture(new IllegalStateException("nothing is kept here"));
+    }
+}

@@ -1,0 +1,80 @@
+package io.chalkstream.gateway.warmup;
+
+import io.chalkstream.protocol.access.Subprotocols;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.json.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who joins a board by a real connection, makes a change, sees it come back, and goes. */
+final class SyntheticClient implements WebSocket.Listener {
+    private static final String EVENT = "\"type\":\"event\"";
+
+    private final String client;
+    private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+    private final StringBuilder heard = new StringBuilder();
+
+    private SyntheticClient(String client) {
+        this.client = client;
+    }
+
+    /** Ends when the visit has; fails if it can't be made. */
+    static CompletableFuture<@Nullable Void> begin(HttpClient http, URI board, String token, String client) {
+        var visit = new SyntheticClient(client);
+        var unused = http.newWebSocketBuilder()
+                .subprotocols(Subprotocols.NAME, Subprotocols.ofToken(token))
+                .buildAsync(board, visit)
+                .whenComplete((socket, failure) -> {
+                    if (failure != null) {
+                        visit.over.completeExceptionally(failure);
+                    }
+                });
+        return visit.over;
+    }
+
+    @Override
+    public void onOpen(WebSocket socket) {
+        var unused = say(socket, new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, client, null))
+                .thenCompose(said -> say(socket, new ClientMessage.Cursor(new Point(1, 1))))
+                .thenCompose(said -> say(socket, new ClientMessage.Op(1, List.of(new Change.Remove("element")))))
+                .exceptionally(this::fail);
+        socket.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+        heard.append(data);
+        if (heard.indexOf(EVENT) >= 0 && !over.isDone()) {
+            var unused = socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                    .whenComplete((closed, failure) -> over.complete(null));
+        }
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+        over.complete(null);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+        over.completeExceptionally(error);
+    }
+
+    private @Nullable WebSocket fail(Throwable failure) {
+        over.completeExceptionally(failure);
+        return null;
+    }
+
+    private static CompletionStage<WebSocket> say(WebSocket socket, ClientMessage message) {
+        return socket.sendText(Json.text(message), true);
+    }
+}

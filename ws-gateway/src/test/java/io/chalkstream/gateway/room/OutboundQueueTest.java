@@ -1,0 +1,171 @@
+package io.chalkstream.gateway.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.gateway.room.RoomMeters.Lane;
+import io.chalkstream.protocol.code.CloseCode;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OutboundQueueTest {
+    private final FakeConnection connection = new FakeConnection();
+    private final CountingMeters meters = new CountingMeters();
+    private final OutboundQueue outbox = new OutboundQueue(connection, meters);
+    private long version = 1;
+    private final AwarenessView view =
+            known -> new AwarenessView.News(TestFrames.frame("news after " + known), version);
+
+    @Test
+    void a_message_goes_out_at_once_and_alone_when_nothing_waits() {
+        outbox.send(TestFrames.frame("a"));
+
+        assertThat(connection.frames()).containsExactly("\"a\"");
+    }
+
+    @Test
+    void what_comes_during_a_write_waits_and_goes_out_as_one_frame() {
+        outbox.send(TestFrames.frame("a"));
+        outbox.send(TestFrames.frame("b"));
+        outbox.send(TestFrames.frame("c"));
+        assertThat(connection.writesUnderWay()).isEqualTo(1);
+
+        connection.flush();
+
+        assertThat(connection.frames()).containsExactly("\"a\"", "[\"b\",\"c\"]");
+        assertThat(meters.sent).containsEntry(Lane.EVENTS, 3);
+    }
+
+    @Test
+    void events_go_before_awareness_that_came_earlier() {
+        watch();
+        outbox.send(TestFrames.frame("a"));
+        goOn();
+        outbox.send(TestFrames.frame("b"));
+
+        connection.flush();
+
+        assertThat(connection.frames()).containsExactly("\"a\"", "[\"b\",\"news after 1\"]");
+    }
+
+    @Test
+    void awareness_goes_out_as_it_is_to_a_connection_that_keeps_up() {
+        watch();
+        goOn();
+        connection.flush();
+        goOn();
+
+        assertThat(connection.frames()).containsExactly("\"step 2\"", "\"step 3\"");
+        assertThat(meters.awarenessDelayed).isZero();
+    }
+
+    @Test
+    void a_connection_that_is_behind_is_told_all_that_is_new_in_one_go_and_nothing_waits_for_it() {
+        watch();
+        IntStream.range(0, 1_000).forEach(i -> goOn());
+        assertThat(connection.frames()).containsExactly("\"step 2\"");
+
+        connection.flush();
+
+        assertThat(connection.frames()).containsExactly("\"step 2\"", "\"news after 2\"");
+        assertThat(meters.awarenessDelayed).isEqualTo(999);
+        assertThat(connection.closed()).isNull();
+    }
+
+    @Test
+    void awareness_that_there_is_nothing_to_see_of_is_passed_over() {
+        watch();
+        outbox.sendAwareness(null, version, ++version);
+        goOn();
+
+        assertThat(connection.frames()).containsExactly("\"step 3\"");
+    }
+
+    @Test
+    void A6_whoever_begins_to_watch_is_told_what_is_known_already() {
+        outbox.send(TestFrames.frame("a"));
+        outbox.watch(view);
+        connection.flush();
+
+        assertThat(connection.messages()).containsExactly("a", "news after 0");
+    }
+
+    @Test
+    void A6_nobody_gets_awareness_before_they_watch() {
+        goOn();
+
+        assertThat(connection.frames()).isEmpty();
+    }
+
+    /** Begins to watch where there is nothing to see yet. */
+    private void watch() {
+        outbox.watch(known -> known == 0 ? new AwarenessView.News(null, version) : view.since(known));
+    }
+
+    private void goOn() {
+        long before = version++;
+        outbox.sendAwareness(TestFrames.frame("step " + version), before, version);
+    }
+
+    @Test
+    void C6_a_connection_with_too_many_bytes_waiting_is_closed_as_slow() {
+        var large = TestFrames.frame("x".repeat(OutboundQueue.MAX_WAITING_BYTES / 2));
+        outbox.send(TestFrames.frame("under way"));
+        outbox.send(large);
+        assertThat(connection.closed()).isNull();
+
+        outbox.send(large);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.SLOW);
+        assertThat(connection.messages()).containsExactly("under way");
+        assertThat(meters.closedSlow).isEqualTo(1);
+    }
+
+    @Test
+    void a_snapshot_of_any_size_may_wait_but_not_two() {
+        var snapshot = TestFrames.frame("x".repeat(OutboundQueue.MAX_WAITING_BYTES + 1));
+        outbox.send(TestFrames.frame("under way"));
+        outbox.sendSnapshot(snapshot);
+        outbox.send(TestFrames.frame("after it"));
+        assertThat(connection.closed()).isNull();
+
+        outbox.sendSnapshot(snapshot);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.SLOW);
+    }
+
+    @Test
+    void a_large_snapshot_goes_out_alone_and_in_its_place() {
+        outbox.send(TestFrames.frame("under way"));
+        outbox.send(TestFrames.frame("before"));
+        outbox.sendSnapshot(TestFrames.frame("x".repeat(FrameBatch.MAX_BYTES)));
+        outbox.send(TestFrames.frame("after"));
+
+        connection.flush();
+
+        assertThat(connection.frames()).hasSize(4);
+        assertThat(connection.frames().get(1)).isEqualTo("\"before\"");
+        assertThat(connection.frames().get(3)).isEqualTo("\"after\"");
+    }
+
+    @Test
+    void what_was_sent_before_a_close_still_goes_out() {
+        outbox.send(TestFrames.frame("under way"));
+        outbox.send(TestFrames.frame("last words"));
+
+        outbox.close(CloseCode.PROTOCOL);
+        outbox.send(TestFrames.frame("too late"));
+        connection.flush();
+
+        assertThat(connection.messages()).containsExactly("under way", "last words");
+        assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
+    }
+
+    @Test
+    void it_closes_once() {
+        outbox.close(CloseCode.RESTART);
+        outbox.close(CloseCode.UNAVAILABLE);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.RESTART);
+        assertThat(outbox.isClosed()).isTrue();
+    }
+}

@@ -1,0 +1,47 @@
+package io.chalkstream.gateway.room;
+
+import io.chalkstream.access.LinkClaims;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Things for tests of rooms to work with. */
+public final class SampleMessages {
+    static final LinkClaims LINK = new LinkClaims("b", Role.STUDENT, Instant.EPOCH);
+    /** So many that no test reaches them by accident. */
+    static final ConnectionLimits LIMITS = new ConnectionLimits(1_000, 1_000);
+
+    private SampleMessages() {}
+
+    /** A student's member; it knows the board up to {@code position}, null: nothing. */
+    static Subscriber subscriber(String client, String user, OutboundQueue outbox, Position position) {
+        return new Subscriber(new Author(user, user, client, Role.STUDENT), LINK, outbox, position, false, 0);
+    }
+
+    /** The parts of rooms, with a clock that stands still. */
+    public static RoomContext parts(
+            BoardStateClient snapshots, Scheduler timer, RoomMeters meters, ConnectionLimits limits) {
+        return parts(snapshots, (board, report) -> {}, timer, meters, limits);
+    }
+
+    public static RoomContext parts(
+            BoardStateClient snapshots,
+            AwarenessPublisher reports,
+            Scheduler timer,
+            RoomMeters meters,
+            ConnectionLimits limits) {
+        return parts(snapshots, reports, timer, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), meters, limits);
+    }
+
+    static RoomContext parts(
+            BoardStateClient snapshots,
+            AwarenessPublisher reports,
+            Scheduler timer,
+            Clock clock,
+            RoomMeters meters,
+            ConnectionLimits limits) {
+        return new RoomContext("g1", BoardSubscriptions.ALWAYS, snapshots, reports, timer, clock, meters, limits);
+    }
+}

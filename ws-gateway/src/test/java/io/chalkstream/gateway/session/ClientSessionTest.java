@@ -1,0 +1,502 @@
+package io.chalkstream.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.access.LinkClaims;
+import io.chalkstream.access.Revocation;
+import io.chalkstream.access.SessionClaims;
+import io.chalkstream.gateway.ManualClock;
+import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.room.ConnectionLimits;
+import io.chalkstream.gateway.room.CountingMeters;
+import io.chalkstream.gateway.room.FakeBoardStateClient;
+import io.chalkstream.gateway.room.FakeConnection;
+import io.chalkstream.gateway.room.ManualScheduler;
+import io.chalkstream.gateway.room.RoomRegistry;
+import io.chalkstream.gateway.room.SampleMessages;
+import io.chalkstream.protocol.awareness.Area;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.Call;
+import io.chalkstream.protocol.awareness.Drag;
+import io.chalkstream.protocol.awareness.Ink;
+import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.code.CloseCode;
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.ReversalOf.Direction;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.undo.UndoRequest;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ClientSessionTest {
+    private static final Author ANA = new Author("u-ana", "Ana", "u-ana_1", Role.TEACHER);
+    private static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}";
+    private static final Duration SESSION_LIFE = Duration.ofMinutes(15);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final SessionLimits LIMITS =
+            new SessionLimits(10, 20, 20_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private static final String CURSOR = "{\"type\":\"cursor\",\"at\":[1,2]}";
+    private static final String CLIENT = "u-ana_1";
+    private static final String OP = "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":\"e1\"}]}";
+
+    private final RecordingCommandPublisher publisher = new RecordingCommandPublisher();
+    private final CountingSessionMeters meters = new CountingSessionMeters();
+    private final CountingMeters roomMeters = new CountingMeters();
+    private final RoomRegistry rooms = new RoomRegistry(SampleMessages.parts(
+            new FakeBoardStateClient(), this::report, new ManualScheduler(), roomMeters, new ConnectionLimits(2, 2)));
+    private final Revocations revocations = new Revocations();
+    private final ManualClock clock = new ManualClock();
+    private final SessionContext sessions =
+            new SessionContext("g1", rooms, publisher, revocations, LIMITS, clock, meters, roomMeters);
+    private final ManualSessionScheduler deadlines = new ManualSessionScheduler();
+    private final FakeConnection connection = new FakeConnection();
+    private final ClientSession session = open(connection);
+
+    @Test
+    void J1_hello_is_answered_with_welcome_and_the_persons_history_is_asked_for() {
+        session.receive(HELLO);
+
+        assertThat(connection.messages())
+                .containsExactly("{\"type\":\"welcome\",\"protocol\":1,\"gateway\":\"g1\",\"role\":\"teacher\"}");
+        assertThat(publisher.messages).containsExactly(new UndoRequest.Show(ANA));
+    }
+
+    @Test
+    void C2_anything_else_first_is_answered_with_hello_expected_and_closed() {
+        session.receive(OP);
+
+        assertThat(connection.messages().get(0)).contains("\"error\"", "hello-expected");
+        assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
+        assertThat(publisher.messages).isEmpty();
+    }
+
+    @Test
+    void C2_a_version_that_the_gateway_does_not_speak_is_refused_and_closed() {
+        session.receive(HELLO.replace("\"protocol\":1", "\"protocol\":2"));
+
+        assertThat(connection.messages().get(0)).contains("unsupported-protocol");
+        assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
+        assertThat(rooms.size()).isZero();
+    }
+
+    @Test
+    void C2_a_second_hello_is_an_error_and_changes_nothing() {
+        session.receive(HELLO);
+        session.receive(HELLO.replace("u-ana_1", "u-ana_2"));
+        session.receive(OP);
+
+        assertThat(connection.closed()).isNull();
+        assertThat(publisher.messages.get(1))
+                .isInstanceOfSatisfying(BoardCommand.Edit.class, edit -> assertThat(edit.author())
+                        .isEqualTo(ANA));
+    }
+
+    @Test
+    void C4_the_same_client_again_closes_the_older_connection_and_does_not_leave() {
+        session.receive(HELLO);
+        var newer = new FakeConnection();
+        open(newer).receive(HELLO);
+        session.closed();
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.SUPERSEDED);
+        assertThat(newer.closed()).isNull();
+    }
+
+    @Test
+    void C5_a_frame_that_cannot_be_read_is_answered_and_the_connection_stays() {
+        session.receive("{");
+        session.receive(HELLO);
+        session.receive("{\"type\":\"moon\"}");
+        session.receiveBinary();
+        session.receive(OP);
+        connection.flush();
+
+        assertThat(connection.messages())
+                .filteredOn(m -> m.contains("\"malformed\""))
+                .hasSize(3);
+        assertThat(connection.closed()).isNull();
+        assertThat(publisher.messages).contains(new BoardCommand.Edit(ANA, 1, op().changes()));
+        assertThat(meters.unreadable).isEqualTo(3);
+    }
+
+    @Test
+    void C7_ping_is_answered_with_pong() {
+        session.receive(HELLO);
+        session.receive("{\"type\":\"ping\"}");
+        connection.flush();
+
+        assertThat(connection.messages()).endsWith("{\"type\":\"pong\"}");
+    }
+
+    @Test
+    void B6_an_operation_over_the_limit_is_refused_by_its_number() {
+        session.receive(HELLO);
+        var changes = Collections.nCopies(Limits.CHANGES_PER_OP + 1, "{\"kind\":\"remove\",\"id\":\"e1\"}");
+        session.receive("{\"type\":\"op\",\"op\":7,\"changes\":[" + String.join(",", changes) + "]}");
+        connection.flush();
+
+        assertThat(connection.messages().get(1)).contains("\"refused\"", "\"op\":7", "over-limit");
+    }
+
+    @Test
+    void each_message_goes_to_its_feature_with_the_author_stamped() {
+        session.receive(HELLO);
+        session.receive(OP);
+        session.receive("{\"type\":\"cursor\",\"at\":[1,2]}");
+        session.receive("{\"type\":\"undo\",\"request\":1,\"after\":1}");
+        session.receive("{\"type\":\"redo\",\"request\":2,\"after\":1}");
+
+        assertThat(publisher.messages)
+                .containsExactly(
+                        new UndoRequest.Show(ANA),
+                        new BoardCommand.Edit(ANA, 1, op().changes()),
+                        moved(AwarenessDelta.cursor(CLIENT, new Point(1, 2))),
+                        new UndoRequest.Reverse(ANA, Direction.UNDO, 1, 1),
+                        new UndoRequest.Reverse(ANA, Direction.REDO, 2, 1));
+        assertThat(meters.received).isEqualTo(List.of("Hello", "Op", "Cursor", "Undo", "Redo"));
+    }
+
+    @Test
+    void E1_an_operation_that_kafka_does_not_take_is_not_refused_but_the_connection_is_closed() {
+        session.receive(HELLO);
+        publisher.breakDown();
+        session.receive(OP);
+        session.receive(OP);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.UNAVAILABLE);
+        assertThat(connection.messages()).last().asString().contains("\"error\"", "unavailable");
+        assertThat(connection.messages()).noneMatch(message -> message.contains("refused"));
+        assertThat(meters.received).isEqualTo(List.of("Hello", "Op"));
+    }
+
+    @Test
+    void A1_what_a_person_shows_is_handed_on_under_their_client() {
+        session.receive(HELLO);
+        publisher.messages.clear();
+        session.receive("{\"type\":\"cursor\"}");
+        session.receive(
+                "{\"type\":\"ink\",\"ink\":{\"id\":\"e1\",\"color\":\"red\",\"size\":4,\"from\":0,\"points\":[1,2,0.5]}}");
+        session.receive("{\"type\":\"drag\",\"drag\":{\"e1\":{\"x\":1}}}");
+        session.receive("{\"type\":\"laser\",\"at\":[1,2]}");
+        session.receive("{\"type\":\"view\",\"area\":[1,2,3,4]}");
+        session.receive("{\"type\":\"follow\",\"user\":\"u-ben\"}");
+        session.receive("{\"type\":\"call\",\"n\":7,\"area\":[1,2,3,4]}");
+
+        var ink = new Ink("e1", "red", 4, 0, new Value.Points(new double[] {1, 2, 0.5}));
+        var drag = new Drag(Map.of("e1", new Props(Map.of(Property.X, new Value.Num(1)))));
+        assertThat(publisher.messages)
+                .containsExactly(
+                        moved(AwarenessDelta.cursor(CLIENT, null)),
+                        moved(AwarenessDelta.ink(CLIENT, ink)),
+                        moved(AwarenessDelta.drag(CLIENT, drag)),
+                        moved(AwarenessDelta.laser(CLIENT, new Point(1, 2))),
+                        moved(AwarenessDelta.view(CLIENT, new Area(1, 2, 3, 4))),
+                        moved(AwarenessDelta.follow(CLIENT, "u-ben")),
+                        moved(AwarenessDelta.call(CLIENT, new Call(7, new Area(1, 2, 3, 4)))));
+    }
+
+    @Test
+    void A8_only_a_teacher_calls_everybody_and_a_viewer_may_follow() {
+        for (var role : List.of(Role.STUDENT, Role.VIEWER)) {
+            var somebody = new FakeConnection();
+            var theirs = open(somebody, role);
+            theirs.receive(HELLO);
+            publisher.messages.clear();
+            theirs.receive("{\"type\":\"call\",\"n\":7,\"area\":[1,2,3,4]}");
+            theirs.receive("{\"type\":\"follow\"}");
+            somebody.flush();
+
+            assertThat(somebody.messages()).last().asString().contains("not-allowed");
+            assertThat(publisher.messages).containsExactly(moved(AwarenessDelta.follow(CLIENT, null)));
+        }
+    }
+
+    @Test
+    void a_closed_connection_leaves_its_room() {
+        session.receive(HELLO);
+        session.closed();
+        session.closed();
+
+        assertThat(rooms.size()).isZero();
+    }
+
+    @Test
+    void K3_who_somebody_is_and_may_do_is_what_the_token_says() {
+        session.receive(
+                "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"user\":\"u-ben\",\"role\":\"teacher\"}");
+
+        assertThat(publisher.messages).containsExactly(new UndoRequest.Show(ANA));
+    }
+
+    @Test
+    void K4_a_client_that_is_anothers_is_malformed_and_closed() {
+        session.receive(HELLO.replace("u-ana_1", "u-ben_1"));
+
+        assertThat(connection.messages().get(0)).contains("malformed");
+        assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
+        assertThat(publisher.messages).isEmpty();
+    }
+
+    @Test
+    void K5_the_connection_is_closed_when_the_tokens_time_is_over() {
+        session.receive(HELLO);
+        deadlines.elapse(SESSION_LIFE.minus(GRACE));
+        connection.flush();
+        assertThat(connection.messages()).last().isEqualTo("{\"type\":\"drain\",\"closesInMs\":10000}");
+        assertThat(connection.closed()).isNull();
+
+        deadlines.elapse(GRACE);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.EXPIRED);
+    }
+
+    @Test
+    void K5_C4_whoever_was_told_to_go_is_not_closed_when_they_come_to_the_same_gateway() {
+        session.receive(HELLO);
+        deadlines.elapse(SESSION_LIFE.minus(GRACE));
+        var next = new FakeConnection();
+        open(next).receive(HELLO);
+
+        assertThat(connection.closed()).isNull();
+        assertThat(next.closed()).isNull();
+        session.closed();
+        assertThat(rooms.size()).isEqualTo(1);
+    }
+
+    @Test
+    void K6_whoever_was_told_to_go_and_has_come_again_is_out_as_well_when_the_link_is_revoked() {
+        session.receive(HELLO);
+        deadlines.elapse(SESSION_LIFE.minus(GRACE));
+        var next = new FakeConnection();
+        open(next).receive(HELLO);
+
+        rooms.find("b1").expel(link -> true);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.REVOKED);
+        assertThat(next.closed()).isEqualTo(CloseCode.REVOKED);
+    }
+
+    @Test
+    void K6_who_comes_by_a_link_that_has_just_been_revoked_is_told_and_closed() {
+        revocations.add("b1", new Revocation(Role.TEACHER, clock.millis() + 1));
+        session.receive(HELLO);
+
+        assertThat(connection.messages()).last().asString().contains("revoked");
+        assertThat(connection.closed()).isEqualTo(CloseCode.REVOKED);
+        assertThat(publisher.messages).isEmpty();
+    }
+
+    @Test
+    void K6_who_is_there_when_a_link_is_revoked_is_told_and_closed() {
+        session.receive(HELLO);
+        var later = new FakeConnection();
+        sessions.open(claims("u-ben", Role.STUDENT), later, new ManualSessionScheduler())
+                .receive(HELLO.replace("u-ana", "u-ben"));
+
+        var room = rooms.find("b1");
+        room.expel(new Revocation(Role.STUDENT, clock.millis() + 1)::ends);
+        room.expel(new Revocation(Role.TEACHER, clock.millis())::ends);
+
+        later.flush();
+        assertThat(later.messages()).last().asString().contains("revoked");
+        assertThat(later.closed()).isEqualTo(CloseCode.REVOKED);
+        assertThat(connection.closed()).isNull();
+    }
+
+    @Test
+    void L1_a_person_has_so_many_connections_and_a_board_too() {
+        session.receive(HELLO);
+        open(new FakeConnection()).receive(HELLO.replace("ana_1", "ana_2"));
+        var third = new FakeConnection();
+        open(third).receive(HELLO.replace("ana_1", "ana_3"));
+        var again = new FakeConnection();
+        open(again).receive(HELLO.replace("ana_1", "ana_2"));
+
+        assertThat(third.messages()).last().asString().contains("too-many-connections");
+        assertThat(third.closed()).isEqualTo(CloseCode.FULL);
+        assertThat(again.closed()).isNull();
+    }
+
+    @Test
+    void L2_too_many_operations_close_the_connection_with_nothing_refused() {
+        session.receive(HELLO);
+        int burst = LIMITS.messagesPerSecond() * TokenBucket.BURST_SECONDS;
+        for (int i = 1; i <= burst; i++) {
+            session.receive(OP);
+        }
+
+        assertThat(connection.messages()).last().asString().contains("too-fast");
+        assertThat(connection.closed()).isEqualTo(CloseCode.TOO_FAST);
+        assertThat(connection.messages()).noneMatch(message -> message.contains("refused"));
+        assertThat(publisher.messages).hasSize(burst);
+        assertThat(meters.tooFast).isEqualTo(1);
+    }
+
+    @Test
+    void L2_too_many_cursors_are_lost_and_complained_about_once_a_second() {
+        session.receive(HELLO);
+        int burst = LIMITS.awarenessPerSecond() * TokenBucket.BURST_SECONDS;
+        for (int i = 1; i <= burst + 3; i++) {
+            session.receive(CURSOR);
+        }
+        clock.advance(Duration.ofSeconds(1));
+        session.receive(CURSOR);
+        connection.flush();
+
+        assertThat(publisher.messages.stream().filter(AwarenessReport.Updated.class::isInstance))
+                .hasSize(burst + 1);
+        assertThat(connection.messages())
+                .filteredOn(m -> m.contains("too-fast"))
+                .hasSize(1);
+        assertThat(connection.closed()).isNull();
+    }
+
+    @Test
+    void L2_too_many_bytes_close_the_connection() {
+        session.receive(HELLO);
+        session.receive(" ".repeat(LIMITS.bytesPerSecond() * TokenBucket.BURST_SECONDS));
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.TOO_FAST);
+    }
+
+    @Test
+    void L3_whoever_says_no_hello_is_closed() {
+        deadlines.elapse(LIMITS.helloWithin());
+
+        assertThat(connection.messages()).last().asString().contains("hello-expected");
+        assertThat(connection.closed()).isEqualTo(CloseCode.IDLE);
+    }
+
+    @Test
+    void L4_whoever_gives_no_sign_of_life_is_closed_and_a_pong_is_one() {
+        session.receive(HELLO);
+        deadlines.elapse(LIMITS.helloWithin());
+        clock.advance(LIMITS.idleAfter().minusMillis(1));
+        session.heard();
+        clock.advance(LIMITS.idleAfter().minusMillis(1));
+        deadlines.elapse(LIMITS.idleAfter().dividedBy(2));
+        assertThat(connection.closed()).isNull();
+
+        clock.advance(Duration.ofMillis(1));
+        deadlines.elapse(LIMITS.idleAfter().dividedBy(2));
+        assertThat(connection.closed()).isEqualTo(CloseCode.IDLE);
+    }
+
+    @Test
+    void C9_a_session_that_is_to_end_says_so_at_its_time_and_goes_on_for_the_grace() {
+        session.receive(HELLO);
+        session.drain(Duration.ofSeconds(5), Duration.ofSeconds(3));
+        connection.flush();
+        assertThat(connection.messages().toString()).doesNotContain("drain");
+
+        deadlines.elapse(Duration.ofSeconds(5));
+        session.receive(OP);
+        connection.flush();
+        assertThat(connection.messages().toString()).contains("{\"type\":\"drain\",\"closesInMs\":3000}");
+        assertThat(connection.closed()).isNull();
+
+        deadlines.elapse(Duration.ofSeconds(3));
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.RESTART);
+        assertThat(publisher.messages).contains(new BoardCommand.Edit(ANA, 1, op().changes()));
+    }
+
+    @Test
+    void C9_a_session_without_any_grace_says_that_it_ends_and_ends() {
+        session.receive(HELLO);
+        session.drain(Duration.ZERO, Duration.ZERO);
+        deadlines.elapse(Duration.ZERO);
+        deadlines.elapse(Duration.ZERO);
+        connection.flush();
+
+        assertThat(connection.messages().toString()).contains("{\"type\":\"drain\",\"closesInMs\":0}");
+        assertThat(connection.closed()).isEqualTo(CloseCode.RESTART);
+    }
+
+    @Test
+    void R2_R3_what_teachers_and_students_say_is_handed_on_with_their_role() {
+        for (var role : List.of(Role.TEACHER, Role.STUDENT)) {
+            publisher.messages.clear();
+            say(role);
+            var author = new Author("u-ana", "Ana", "u-ana_1", role);
+            assertThat(publisher.messages)
+                    .containsExactly(
+                            new UndoRequest.Show(author),
+                            new BoardCommand.Edit(author, 1, op().changes()),
+                            moved(AwarenessDelta.cursor(CLIENT, new Point(1, 2))),
+                            new UndoRequest.Reverse(author, Direction.UNDO, 1, 1),
+                            new UndoRequest.Reverse(author, Direction.REDO, 2, 1));
+        }
+    }
+
+    @Test
+    void R4_of_what_a_viewer_says_nothing_is_handed_on_and_each_is_answered() {
+        var viewer = say(Role.VIEWER);
+
+        assertThat(publisher.messages)
+                .containsExactly(new UndoRequest.Show(new Author("u-ana", "Ana", "u-ana_1", Role.VIEWER)));
+        assertThat(viewer.messages().stream().filter(m -> m.contains("not-allowed")))
+                .hasSize(4);
+        assertThat(viewer.messages()).anyMatch(m -> m.contains("\"refused\",\"op\":1"));
+        assertThat(viewer.messages()).anyMatch(m -> m.contains("\"refused\",\"request\":2"));
+        assertThat(viewer.messages()).last().asString().contains("pong");
+        assertThat(viewer.closed()).isNull();
+    }
+
+    /** Says one of each kind of message. */
+    private FakeConnection say(Role role) {
+        var connection = new FakeConnection();
+        var session = sessions.open(claims("u-ana", role), connection, new ManualSessionScheduler());
+        session.receive(HELLO);
+        session.receive(OP);
+        session.receive(CURSOR);
+        session.receive("{\"type\":\"undo\",\"request\":1,\"after\":1}");
+        session.receive("{\"type\":\"redo\",\"request\":2,\"after\":1}");
+        session.receive("{\"type\":\"ping\"}");
+        connection.flush();
+        return connection;
+    }
+
+    /** What a room reports of its own accord is proved elsewhere. */
+    private void report(String board, AwarenessReport report) {
+        if (report instanceof AwarenessReport.Updated) {
+            publisher.report(board, report);
+        }
+    }
+
+    private ClientSession open(FakeConnection connection) {
+        return open(connection, Role.TEACHER);
+    }
+
+    private ClientSession open(FakeConnection connection, Role role) {
+        return sessions.open(claims("u-ana", role), connection, deadlines);
+    }
+
+    private static AwarenessReport moved(AwarenessDelta news) {
+        return new AwarenessReport.Updated(news);
+    }
+
+    private SessionClaims claims(String user, Role role) {
+        String name = user.equals("u-ana") ? "Ana" : "Ben";
+        return new SessionClaims(
+                new LinkClaims("b1", role, clock.instant()),
+                user,
+                name,
+                clock.instant().plus(SESSION_LIFE));
+    }
+
+    private static ClientMessage.Op op() {
+        return (ClientMessage.Op) Json.read(OP, ClientMessage.class);
+    }
+}
