@@ -1,3 +1,4 @@
+import { movedBy } from "../elements/registry.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Drawn } from "../protocol/element.ts";
 
@@ -47,8 +48,4 @@ export class DragPreview {
     const place = this.places.get(element.id);
     return place === undefined ? element : ({ ...element, props: { ...element.props, ...place } } as Drawn);
   }
-}
-
-export function movedBy<E extends Drawn>(element: E, dx: number, dy: number): E {
-  return { ...element, props: { ...element.props, x: element.props.x + dx, y: element.props.y + dy } };
 }

@@ -1,8 +1,9 @@
 import type { Ink } from "../protocol/awareness.ts";
 import type { ElementOf } from "../protocol/element.ts";
 import type { Figure, Figures, Sight } from "./figures.ts";
-import { boundsOf, STRIDE } from "./geometry.ts";
 import type { Painter } from "./paint.ts";
+import { STRIDE } from "../elements/outline.ts";
+import { boundsOf } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { toPixels } from "./view.ts";
 

@@ -1,12 +1,12 @@
 import RBush from "rbush";
 import type { BoardView } from "../board/board.ts";
 import type { Place } from "../protocol/awareness.ts";
-import { type Drawn, type Element, isDrawn } from "../protocol/element.ts";
+import type { Drawn, Element } from "../protocol/element.ts";
 import { type Badge, badgesOf, type Marks, withBadges } from "./badges.ts";
 import { around, type Box, encloses, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
 import { DragPreview } from "./drag_preview.ts";
-import { boundsOf, isHit } from "./geometry.ts";
+import { boundsOf, isDrawn, isHit } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { byDepth } from "../elements/z_order.ts";
 

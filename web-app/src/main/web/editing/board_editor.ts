@@ -4,13 +4,15 @@ import type { Box, Point } from "../geometry/box.ts";
 import { Scene } from "../canvas/scene.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above } from "../elements/z_order.ts";
-import { type Change, type Drawn, isDrawn } from "../protocol/element.ts";
+import type { Change, Drawn, Props } from "../protocol/element.ts";
 import { changeable, operations, removal, restyling } from "./changes.ts";
 import { mayChange } from "../store/permission.ts";
 import { Selection } from "./selection.ts";
-import { initialStyle, type Style, styleOf } from "../elements/style.ts";
+import { definitionOf, isDrawn, isInk, styleOf } from "../elements/registry.ts";
+import { initialStyle, type Style } from "../elements/style.ts";
+import { isBlank } from "../elements/writing.ts";
 import type { EditorContext } from "./context.ts";
-import type { ElementWriter, Written } from "./writing.ts";
+import type { ElementWriter } from "./writing.ts";
 import { newId } from "../protocol/ids.ts";
 
 export interface BoardEditorEvents {
@@ -137,7 +139,7 @@ export class BoardEditor implements EditorContext {
   }
 
   edit(element: Drawn): void {
-    if ((element.type !== "text" && element.type !== "post") || !this.mayChange(element)) {
+    if (definitionOf(element).writing === undefined || !this.mayChange(element)) {
       return;
     }
     const isNew = this.session.get(element.id) === undefined;
@@ -163,10 +165,11 @@ export class BoardEditor implements EditorContext {
     this.events.done();
   }
 
-  private write(before: Written, written: Written, isNew: boolean): void {
+  private write(before: Drawn, written: Drawn, isNew: boolean): void {
     const props = changedProps(before, written);
+    const { writing } = definitionOf(written);
     const isGone = !isNew && this.session.get(before.id) === undefined;
-    if (written.type === "text" && written.props.text.trim() === "") {
+    if (writing?.needsText && isBlank(writing, written.props)) {
       this.apply(isNew || isGone ? [] : [{ kind: "remove", id: before.id }]);
     } else if (isNew) {
       this.apply([{ kind: "put", element: written }]);
@@ -174,7 +177,7 @@ export class BoardEditor implements EditorContext {
     } else if (isGone && props !== undefined) {
       // Somebody else deleted it meanwhile; what was written since isn't lost.
       const { type, props: all } = written;
-      this.apply([{ kind: "put", element: { id: this.newId(), type, props: all } as Written }]);
+      this.apply([{ kind: "put", element: { id: this.newId(), type, props: all } as Drawn }]);
     } else if (props !== undefined) {
       this.apply([{ kind: "set", id: before.id, props }]);
     }
@@ -187,9 +190,9 @@ export class BoardEditor implements EditorContext {
 
   private announce(before: Drawn | undefined, after: Drawn | undefined): void {
     const { announcer } = this.session;
-    if (after?.type === "stroke") {
+    if (after !== undefined && isInk(after)) {
       announcer.draw(after);
-    } else if (before?.type === "stroke" && this.session.get(before.id) === undefined) {
+    } else if (before !== undefined && isInk(before) && this.session.get(before.id) === undefined) {
       announcer.takeBack();
     } else {
       announcer.draw(undefined);
@@ -202,9 +205,8 @@ export class BoardEditor implements EditorContext {
   }
 }
 
-function changedProps(before: Written, after: Written): Written["props"] | undefined {
-  const changed = Object.entries(after.props).filter(
-    ([name, value]) => value !== before.props[name as keyof Written["props"]],
-  );
-  return changed.length === 0 ? undefined : (Object.fromEntries(changed) as unknown as Written["props"]);
+function changedProps(before: Drawn, after: Drawn): Props | undefined {
+  const known: Readonly<Record<string, unknown>> = { ...before.props };
+  const changed = Object.entries(after.props).filter(([name, value]) => value !== known[name]);
+  return changed.length === 0 ? undefined : Object.fromEntries(changed);
 }

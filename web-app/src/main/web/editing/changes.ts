@@ -1,16 +1,16 @@
 import type { Change, Drawn, Element, Props } from "../protocol/element.ts";
 import { bytesOf, operationBytes } from "../protocol/check.ts";
 import { limits } from "../protocol/facts.ts";
-import { restyled, type Style } from "../elements/style.ts";
+import { definitionOf, restyled } from "../elements/registry.ts";
+import type { Style } from "../elements/style.ts";
+import { rounded } from "../geometry/rounding.ts";
 import type { EditorContext } from "./context.ts";
 
-/** Enough for the board's precision, and short on the wire. */
-export function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
 export function movedChanges(elements: readonly Drawn[], dx: number, dy: number): readonly Change[] {
-  return elements.map(({ id, props }) => set(id, { x: rounded(props.x + dx), y: rounded(props.y + dy) }));
+  return elements.map((element) => {
+    const moved = definitionOf(element).move(element.props, dx, dy);
+    return set(element.id, Object.fromEntries(Object.entries(moved).map(([name, value]) => [name, typeof value === "number" ? rounded(value) : value])));
+  });
 }
 
 /** What the person has selected, without what they can't change. */

@@ -1,10 +1,9 @@
 import { type Box, around } from "../geometry/box.ts";
-import { boundsOf } from "../canvas/geometry.ts";
-import { movedBy } from "../canvas/drag_preview.ts";
+import { boundsOf, isDrawn, movedBy } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above, byDepth } from "../elements/z_order.ts";
-import type { BoardDocument } from "../protocol/document.ts";
-import { type Change, type CommentProps, type Drawn, type Element, isDrawn } from "../protocol/element.ts";
+import type { BoardDocument } from "../store/document.ts";
+import type { Change, CommentProps, Drawn, Element } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";
 
 /** Between what is there and what is imported, in board units. */

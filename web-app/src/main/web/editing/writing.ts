@@ -1,12 +1,10 @@
-import type { ElementOf } from "../protocol/element.ts";
-
-/** An element with text that a person writes. */
-export type Written = ElementOf<"text" | "post">;
+import type { Drawn } from "../protocol/element.ts";
 
 /** Told the element as it was written, once, when the person has finished; abandoned: by Escape with nothing written. */
-export type FinishWriting = (written: Written, abandoned: boolean) => void;
+export type FinishWriting = (written: Drawn, abandoned: boolean) => void;
 
 /** Where people write: a text editor over the board. */
 export interface ElementWriter {
-  open(element: Written, finish: FinishWriting): void;
+  /** Opens it for an element that has texts. */
+  open(element: Drawn, finish: FinishWriting): void;
 }

@@ -1,5 +1,7 @@
 import { getStroke } from "perfect-freehand";
-import { STRIDE } from "../canvas/geometry.ts";
+
+/** Numbers for each point of a stroke: x, y, pressure. */
+export const STRIDE = 3;
 
 /** The pressure that browsers report for devices that can't feel any. */
 export const NO_PRESSURE = 0.5;

@@ -1,4 +1,4 @@
-import type { Drawn, ElementOf, Props } from "../protocol/element.ts";
+import type { Props } from "../protocol/element.ts";
 import type { Color } from "../protocol/facts.ts";
 
 export type SizeName = "small" | "medium" | "large" | "huge";
@@ -29,64 +29,68 @@ export function letterSize(style: Style): number {
   return LETTERS[style.size];
 }
 
-/** What an element's properties become when a person gives it another style; nothing if it has no such property. */
-export function restyled(element: Drawn, change: Partial<Style>): Props | undefined {
-  const props: { -readonly [K in keyof Props]: Props[K] } = {};
-  if (change.color !== undefined && element.type !== "post") {
-    props.color = change.color;
-    if (isArea(element) && element.props.fill !== "none") {
-      props.fill = change.color;
-    }
-  }
-  if (change.paper !== undefined && element.type === "post") {
-    props.color = change.paper;
-  }
-  if (change.size !== undefined && element.type !== "post") {
-    props.size = (element.type === "text" ? LETTERS : LINES)[change.size];
-  }
-  if (change.filled !== undefined && isArea(element)) {
-    props.fill = change.filled ? element.props.color : "none";
-  }
-  return Object.keys(props).length === 0 ? undefined : props;
-}
-
-/** The style that an element has, as far as it has any. */
-export function styleOf(element: Drawn): Partial<Style> {
-  switch (element.type) {
-    case "post":
-      return { paper: element.props.color };
-    case "rectangle":
-    case "ellipse":
-      return { color: element.props.color, filled: element.props.fill !== "none", ...sizeOf(LINES, element.props.size) };
-    case "stroke":
-    case "line":
-    case "arrow":
-      return { color: element.props.color, ...sizeOf(LINES, element.props.size) };
-    case "text":
-      return { color: element.props.color, ...sizeOf(LETTERS, element.props.size) };
-  }
-}
-
-function isArea(element: Drawn): element is ElementOf<"rectangle" | "ellipse"> {
-  return element.type === "rectangle" || element.type === "ellipse";
-}
-
-function sizeOf(table: Readonly<Record<SizeName, number>>, size: number): Partial<Style> {
-  const found = SIZES.find((name) => table[name] === size);
-  return found === undefined ? {} : { size: found };
-}
+/** A part of a style. */
+export type Aspect = keyof Style;
 
 /** Which parts of a style mean anything. */
-export interface Aspects {
-  readonly color: boolean;
-  readonly paper: boolean;
-  readonly size: boolean;
-  readonly filled: boolean;
+export type Aspects = Readonly<Record<Aspect, boolean>>;
+
+/** What an element takes of a style. */
+export interface StyleDefinition<P> {
+  /** The parts that mean something. */
+  readonly aspects: readonly Aspect[];
+  /** The style that an element has, as far as it has any. */
+  of(props: Readonly<P>): Partial<Style>;
+  /** What changes of an element when a person gives it another style; empty: nothing. */
+  restyle(props: Readonly<P>, change: Partial<Style>): Props;
 }
 
-export function aspectsOf(types: Iterable<Drawn["type"]>): Aspects {
-  const present = new Set(types);
-  const paper = present.has("post");
-  const lined = present.size > (paper ? 1 : 0);
-  return { color: lined, size: lined, paper, filled: present.has("rectangle") || present.has("ellipse") };
+/** All of these together. */
+export function styles<P>(...parts: readonly StyleDefinition<P>[]): StyleDefinition<P> {
+  return {
+    aspects: parts.flatMap(({ aspects }) => aspects),
+    of: (props) => Object.assign({}, ...parts.map((part) => part.of(props))),
+    restyle: (props, change) => Object.assign({}, ...parts.map((part) => part.restyle(props, change))),
+  };
+}
+
+/** The colour of lines and letters. */
+export const inkStyle: StyleDefinition<{ color: Color }> = {
+  aspects: ["color"],
+  of: ({ color }) => ({ color }),
+  restyle: (_, { color }) => (color === undefined ? {} : { color }),
+};
+
+/** The colour of the paper that is written on. */
+export const paperStyle: StyleDefinition<{ color: Color }> = {
+  aspects: ["paper"],
+  of: ({ color }) => ({ paper: color }),
+  restyle: (_, { paper }) => (paper === undefined ? {} : { color: paper }),
+};
+
+export const lineSizeStyle = sizeStyle(LINES);
+
+export const letterSizeStyle = sizeStyle(LETTERS);
+
+/** Whether an area is filled: in the colour of its line. */
+export const fillStyle: StyleDefinition<{ color: Color; fill: Color }> = {
+  aspects: ["filled"],
+  of: ({ fill }) => ({ filled: fill !== "none" }),
+  restyle({ color: present, fill }, { color, filled }) {
+    if (filled !== undefined) {
+      return { fill: filled ? present : "none" };
+    }
+    return color === undefined || fill === "none" ? {} : { fill: color };
+  },
+};
+
+function sizeStyle(table: Readonly<Record<SizeName, number>>): StyleDefinition<{ size: number }> {
+  return {
+    aspects: ["size"],
+    of({ size }) {
+      const found = SIZES.find((name) => table[name] === size);
+      return found === undefined ? {} : { size: found };
+    },
+    restyle: (_, { size }) => (size === undefined ? {} : { size: table[size] }),
+  };
 }

@@ -112,6 +112,11 @@ const dark: Theme = {
   accentWash: "rgba(143, 155, 255, 0.16)",
 };
 
+/** How a colour looks; one that this page doesn't know looks like black. */
+export function colorOf(colors: Colors, name: Color): string {
+  return colors[name] ?? colors.black;
+}
+
 export function themeFor(scheme: "light" | "dark"): Theme {
   return scheme === "dark" ? dark : light;
 }

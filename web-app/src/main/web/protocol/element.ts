@@ -90,11 +90,7 @@ export type Element = {
 export type ElementOf<T extends ElementType> = Extract<Element, { type: T }>;
 
 /** An element that has a place of its own on the board. */
-export type Drawn = Exclude<Element, { type: "comment" }>;
-
-export function isDrawn(element: Element): element is Drawn {
-  return element.type !== "comment";
-}
+export type Drawn = Extract<Element, { readonly props: { readonly x: number; readonly y: number } }>;
 
 /** Some properties of an element of any type. */
 export type Props = Readonly<Partial<StrokeProps & RectangleProps & TextProps & PostProps & CommentProps>>;

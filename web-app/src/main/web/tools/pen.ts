@@ -1,6 +1,6 @@
-import { rounded } from "../editing/changes.ts";
 import type { EditorContext } from "../editing/context.ts";
 import { lineSize } from "../elements/style.ts";
+import { rounded } from "../geometry/rounding.ts";
 import type { Drawn, StrokeProps } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";
 import type { Sample, Tool, ToolDefinition } from "./tool.ts";

@@ -1,5 +1,5 @@
-import { rounded } from "../editing/changes.ts";
-import { POST } from "../elements/text_layout.ts";
+import { POST } from "../elements/post.ts";
+import { rounded } from "../geometry/rounding.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { PlacingTool } from "./placing.ts";
 import type { Sample, ToolDefinition } from "./tool.ts";

@@ -1,6 +1,7 @@
 import type { BadgeKind } from "../canvas/badges.ts";
 import { changeable, movedChanges } from "../editing/changes.ts";
 import type { EditorContext } from "../editing/context.ts";
+import { definitionOf } from "../elements/registry.ts";
 import { between, distance, holds } from "../geometry/box.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Sample, Tool, ToolDefinition } from "./tool.ts";
@@ -124,7 +125,7 @@ export class SelectTool implements Tool {
 
   private open(id: string): void {
     this.context.elements([id]).forEach((element) => {
-      if ((element.type === "text" || element.type === "post") && this.context.mayChange(element)) {
+      if (definitionOf(element).writing !== undefined && this.context.mayChange(element)) {
         this.context.edit(element);
       }
     });

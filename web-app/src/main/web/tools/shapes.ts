@@ -1,7 +1,7 @@
-import { rounded } from "../editing/changes.ts";
 import type { EditorContext } from "../editing/context.ts";
 import { lineSize } from "../elements/style.ts";
 import { between, distance, type Point } from "../geometry/box.ts";
+import { rounded } from "../geometry/rounding.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Sample, Tool } from "./tool.ts";
 

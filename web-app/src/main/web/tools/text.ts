@@ -1,6 +1,7 @@
-import { rounded } from "../editing/changes.ts";
 import { letterSize } from "../elements/style.ts";
-import { lineHeight, textFont } from "../elements/text_layout.ts";
+import { textFont } from "../elements/text.ts";
+import { lineHeight } from "../elements/text_layout.ts";
+import { rounded } from "../geometry/rounding.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { PlacingTool } from "./placing.ts";
 import type { Sample, ToolDefinition } from "./tool.ts";

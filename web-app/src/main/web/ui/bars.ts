@@ -2,7 +2,7 @@ import type { Session } from "../board/board.ts";
 import { Frame } from "../canvas/frame.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { changeable } from "../editing/changes.ts";
-import { aspectsOf } from "../elements/style.ts";
+import { aspectsOf } from "../elements/registry.ts";
 import type { Capability } from "../store/permission.ts";
 import { type ToolName, tools } from "../tools/registry.ts";
 import type { ToolDefinition } from "../tools/tool.ts";

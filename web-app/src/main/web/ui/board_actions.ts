@@ -1,6 +1,6 @@
 import type { Session } from "../board/board.ts";
 import { canvasMeasure } from "../canvas/paint.ts";
-import { type BoardDocument, readDocument, writeDocument } from "../protocol/document.ts";
+import { type BoardDocument, readDocument, writeDocument } from "../store/document.ts";
 import type { Change } from "../protocol/element.ts";
 import { type ErrorCode, limits } from "../protocol/facts.ts";
 import { newId } from "../protocol/ids.ts";

@@ -9,10 +9,10 @@ import { LaserFigures, type LaserNews } from "../canvas/laser_figures.ts";
 import type { Painter } from "../canvas/paint.ts";
 import { PresenceLayer } from "../canvas/presence_layer.ts";
 import type { Scene } from "../canvas/scene.ts";
+import { isDrawn, placeOf } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import type { View } from "../canvas/view.ts";
 import type { At, Place } from "../protocol/awareness.ts";
-import { isDrawn } from "../protocol/element.ts";
 import { make } from "./dom.ts";
 
 export interface PresenceOptions {
@@ -40,7 +40,7 @@ export class Presence {
     this.cursors = new CursorFigures(new CursorSprites(), zoom);
     this.lasers = new LaserFigures(zoom);
     this.inks = new InkFigures(painter, measure);
-    this.glides = new DragAnimations({ zoom, home: (id) => placeOf(session, id), place: (places) => scene.place(places) });
+    this.glides = new DragAnimations({ zoom, home: (id) => homeOf(session, id), place: (places) => scene.place(places) });
     this.layer = new PresenceLayer(this.element, [this.inks, this.lasers, this.cursors], this.glides);
     session.subscribe(() => this.update());
   }
@@ -76,13 +76,9 @@ export class Presence {
   }
 }
 
-function placeOf(session: Session, id: string): Place | undefined {
+function homeOf(session: Session, id: string): Place | undefined {
   const element = session.get(id);
-  if (element === undefined || !isDrawn(element)) {
-    return undefined;
-  }
-  const { x, y } = element.props;
-  return "w" in element.props ? { x, y, w: element.props.w, h: element.props.h } : { x, y };
+  return element === undefined || !isDrawn(element) ? undefined : placeOf(element);
 }
 
 function laserNews({ client, presence: { colour }, value }: Shown<At>): LaserNews {

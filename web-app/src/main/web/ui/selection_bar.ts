@@ -1,3 +1,4 @@
+import { definitionOf } from "../elements/registry.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { button, make } from "./dom.ts";
 import { icon } from "./icons.ts";
@@ -59,7 +60,7 @@ export class SelectionBar {
     this.like.disabled = !canEdit;
     this.like.setAttribute("aria-pressed", String(likes.includes(user)));
     count(this.like, this.likes, strings.like, likes.length);
-    this.comment.hidden = only?.type !== "post";
+    this.comment.hidden = only === undefined || !definitionOf(only).isCommentable;
     count(this.comment, this.comments, strings.comments, comments);
     this.lock.hidden = !isTeacher || selected.length === 0;
     this.showLock(selected.length > 0 && selected.every(({ locked }) => locked === true));

@@ -1,20 +1,24 @@
 import { type Camera, toScreen } from "../canvas/camera.ts";
-import { FONT_FAMILY, LINE_HEIGHT, lineHeight, type Measure, POST, postLayout, textFont, textLines } from "../elements/text_layout.ts";
-import type { Theme } from "../elements/theme.ts";
-import type { PostProps, TextProps } from "../protocol/element.ts";
-import type { ElementWriter, FinishWriting, Written } from "../editing/writing.ts";
-import { limits } from "../protocol/facts.ts";
+import type { ElementWriter, FinishWriting } from "../editing/writing.ts";
+import { definitionOf } from "../elements/registry.ts";
+import { FONT_FAMILY, type Font, LINE_HEIGHT, lineHeight, type Measure } from "../elements/text_layout.ts";
+import { colorOf, type Theme } from "../elements/theme.ts";
+import { isBlank, type Writing, type WritingField } from "../elements/writing.ts";
+import type { Drawn } from "../protocol/element.ts";
 import { isComposing, make } from "./dom.ts";
 import { strings } from "./strings.ts";
 
+type Props = Drawn["props"];
+
 interface Open {
-  readonly element: Written;
+  readonly element: Drawn;
+  readonly writing: Writing<Props>;
   readonly box: HTMLElement;
-  readonly read: () => Written;
+  readonly fields: readonly HTMLTextAreaElement[];
   readonly finish: FinishWriting;
 }
 
-/** Writes texts and posts in HTML over the canvas, laid out in board units as the canvas shows them. */
+/** Writes elements' texts in HTML over the canvas, laid out in board units as the canvas shows them. */
 export class TextEditor implements ElementWriter {
   readonly element = make("div", { class: "editor-layer" });
   private current: Open | undefined;
@@ -28,12 +32,20 @@ export class TextEditor implements ElementWriter {
     this.element.style.setProperty("--line-height", String(LINE_HEIGHT));
   }
 
-  open(element: Written, finish: FinishWriting): void {
+  open(element: Drawn, finish: FinishWriting): void {
     this.close();
-    const box = make("div", { class: `editor ${element.type}-editor` });
-    const read = element.type === "text" ? this.writeText(box, element.props) : this.writePost(box, element.props);
-    this.current = { element, box, read: () => ({ ...element, props: read() }) as Written, finish };
-    box.addEventListener("keydown", (event) => this.key(event));
+    const { writing } = definitionOf(element);
+    if (writing === undefined) {
+      return;
+    }
+    const fields = writing.fields.map((field) => textArea(field, element.props));
+    const box = make("div", { class: "editor" }, ...fields);
+    const opened = { element, writing, box, fields, finish };
+    this.current = opened;
+    this.color(opened);
+    this.layOut(opened);
+    box.addEventListener("input", () => this.layOut(opened));
+    box.addEventListener("keydown", (event) => this.key(event, opened));
     box.addEventListener("focusout", (event) => {
       const stays = event.relatedTarget instanceof Node && box.contains(event.relatedTarget);
       if (!stays && document.hasFocus()) {
@@ -42,7 +54,7 @@ export class TextEditor implements ElementWriter {
     });
     this.element.append(box);
     this.look(this.camera);
-    const field = box.querySelector("textarea")!;
+    const field = fields[0]!;
     field.focus({ preventScroll: true });
     field.setSelectionRange(field.value.length, field.value.length);
   }
@@ -52,9 +64,10 @@ export class TextEditor implements ElementWriter {
     const { current } = this;
     if (current !== undefined) {
       this.current = undefined;
-      const written = current.read();
-      current.box.remove();
-      current.finish(written, escaped && isEmpty(written));
+      const { element, writing, box, finish } = current;
+      const props = writing.finished(typed(current), this.measure);
+      box.remove();
+      finish({ ...element, props } as Drawn, escaped && isBlank(writing, props));
     }
   }
 
@@ -66,87 +79,71 @@ export class TextEditor implements ElementWriter {
     }
   }
 
-  private key(event: KeyboardEvent): void {
+  private key(event: KeyboardEvent, { writing, fields }: Open): void {
     event.stopPropagation();
     if (isComposing(event)) {
       return;
     }
-    if (event.key === "Escape" || (event.key === "Enter" && (event.ctrlKey || event.metaKey))) {
+    const isCommand = event.ctrlKey || event.metaKey;
+    const at = fields.findIndex((field) => field === event.target);
+    if (event.key === "Escape" || (event.key === "Enter" && isCommand)) {
       event.preventDefault();
       this.close(event.key === "Escape");
+    } else if (event.key === "Enter" && writing.fields[at]?.isOneLine) {
+      event.preventDefault();
+      fields[at + 1]?.focus();
     }
   }
 
-  private writeText(box: HTMLElement, props: Readonly<TextProps>): () => TextProps {
-    const area = field("text-editor", strings.textEditor, "", limits.textLength, props.text);
-    const font = textFont(props.size);
-    area.style.fontSize = `${font.size}px`;
-    area.style.color = this.theme().ink[props.color];
-    const read = () => ({ ...props, text: area.value });
-    const grow = () => {
-      const lines = textLines(read());
-      const width = Math.max(...lines.map((line) => this.measure(line, font)));
-      area.style.width = `${width + font.size}px`;
-      area.style.height = `${lines.length * lineHeight(font)}px`;
-    };
-    area.addEventListener("input", grow);
-    grow();
-    box.append(area);
-    return read;
-  }
-
-  private writePost(box: HTMLElement, props: Readonly<PostProps>): () => PostProps {
-    const title = field("post-title", strings.postTitle, strings.postTitle, limits.titleLength, props.title);
-    const body = field("post-body", strings.postBody, strings.postBody, limits.textLength, props.body);
+  private color({ element, writing, box }: Open): void {
     const theme = this.theme();
-    box.style.width = `${props.w}px`;
-    box.style.padding = `${POST.padding}px`;
-    box.style.gap = `${POST.gap}px`;
-    box.style.color = theme.onPaper;
-    box.style.background = theme.paper[props.color];
-    const read = () => ({ ...props, title: title.value.replaceAll("\n", " ").trim(), body: body.value });
-    const grow = () => {
-      const written = { ...props, title: title.value, body: body.value };
-      const layout = postLayout(written, this.measure);
-      box.style.minHeight = `${Math.max(props.h, layout.height)}px`;
-      size(title, layout.title.font, layout.title.lines.length);
-      size(body, layout.body.font, layout.body.lines.length);
-    };
-    title.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !isComposing(event) && !event.ctrlKey && !event.metaKey) {
-        event.preventDefault();
-        body.focus();
-      }
-    });
-    box.addEventListener("input", grow);
-    grow();
-    box.append(title, body);
-    return () => {
-      const written = read();
-      return { ...written, h: Math.max(props.h, Math.ceil(postLayout(written, this.measure).height)) };
-    };
+    const color = writing.color(element.props);
+    const hasSheet = writing.layout(element.props, this.measure).sheet !== undefined;
+    box.classList.add(hasSheet ? "sheet-editor" : "text-editor");
+    box.style.color = hasSheet ? theme.onPaper : colorOf(theme.ink, color);
+    box.style.background = hasSheet ? colorOf(theme.paper, color) : "";
+  }
+
+  /** Makes room for what is written. */
+  private layOut(opened: Open): void {
+    const { box, fields } = opened;
+    const layout = opened.writing.layout(typed(opened), this.measure);
+    if (layout.sheet !== undefined) {
+      const { width, height, padding, gap } = layout.sheet;
+      box.style.width = `${width}px`;
+      box.style.minHeight = `${height}px`;
+      box.style.padding = `${padding}px`;
+      box.style.gap = `${gap}px`;
+    }
+    layout.fields.forEach(({ font, lines, width }, i) => size(fields[i]!, font, lines, width));
   }
 }
 
-function isEmpty({ type, props }: Written): boolean {
-  return (type === "text" ? props.text : props.title + props.body).trim() === "";
+/** The properties with what is written now. */
+function typed({ element, writing, fields }: Open): Props {
+  const written = writing.fields.map(({ property }, i) => [property, fields[i]!.value]);
+  return { ...element.props, ...Object.fromEntries(written) };
 }
 
-function field(testId: string, label: string, placeholder: string, longest: number, value: string): HTMLTextAreaElement {
+function textArea({ property, id, label, hasPlaceholder, longest }: WritingField<Props>, props: Props): HTMLTextAreaElement {
+  const name = String((strings as Readonly<Record<string, unknown>>)[label]);
   const area = make("textarea", {
-    "aria-label": label,
-    "data-testid": testId,
-    placeholder,
+    "aria-label": name,
+    "data-testid": id,
+    placeholder: hasPlaceholder ? name : "",
     maxlength: String(longest),
     rows: "1",
     spellcheck: "false",
   });
-  area.value = value;
+  area.value = String(props[property]);
   return area;
 }
 
-function size(area: HTMLTextAreaElement, font: { readonly size: number; readonly weight: number }, lines: number): void {
+function size(area: HTMLTextAreaElement, font: Font, lines: number, width: number | undefined): void {
   area.style.fontSize = `${font.size}px`;
   area.style.fontWeight = String(font.weight);
   area.style.height = `${Math.max(1, lines) * lineHeight(font)}px`;
+  if (width !== undefined) {
+    area.style.width = `${width}px`;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Session, SessionNews } from "../board/board.ts";
+import { definitionOf } from "../elements/registry.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { ErrorCode } from "../protocol/facts.ts";
 import { type Capability, refusalToDo } from "../store/permission.ts";
@@ -122,7 +123,7 @@ export class Workspace {
       escape: () => this.escape(),
       open: () => this.withSelected((only) => boardEditor.edit(only)),
       like: () => this.withSelected((only) => boardEditor.toggleLike(only)),
-      comment: () => this.withSelected((only) => only.type === "post" && this.comments.open(only.id)),
+      comment: () => this.withSelected((only) => definitionOf(only).isCommentable && this.comments.open(only.id)),
       lock: () => boardEditor.toggleLock(),
       arrow: (dx: number, dy: number, large: boolean) => this.arrow(dx, dy, large ? ARROW.large : ARROW.small),
       arrowsReleased: () => this.nudge.finish(),
@@ -221,7 +222,7 @@ export class Workspace {
   private selectionChanged(): void {
     this.bars.refresh();
     if (this.comments.isOpen) {
-      this.withSelected((only) => only.type === "post" && this.comments.follow(only.id));
+      this.withSelected((only) => definitionOf(only).isCommentable && this.comments.follow(only.id));
     }
   }
 

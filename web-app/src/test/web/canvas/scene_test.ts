@@ -1,10 +1,10 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { type Box, encloses, intersects } from "../../../main/web/geometry/box.ts";
-import { boundsOf } from "../../../main/web/canvas/geometry.ts";
 import { Scene } from "../../../main/web/canvas/scene.ts";
 import { byDepth } from "../../../main/web/elements/z_order.ts";
-import { type Element, isDrawn } from "../../../main/web/protocol/element.ts";
+import { boundsOf, isDrawn } from "../../../main/web/elements/registry.ts";
+import type { Element } from "../../../main/web/protocol/element.ts";
 import { comment, measure, post, rectangle } from "../support/elements.ts";
 import { FakeBoard } from "../support/fake_board.ts";
 

@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { problemWith } from "../../../main/web/protocol/check.ts";
 import { operations, removal, restyling } from "../../../main/web/editing/changes.ts";
-import { aspectsOf, styleOf } from "../../../main/web/elements/style.ts";
+import { aspectsOf, styleOf } from "../../../main/web/elements/registry.ts";
 import { arrow, ellipse, line, post, rectangle, stroke, text } from "../support/elements.ts";
 
 Deno.test("each type takes of a style what it has, in one operation", () => {

@@ -1,6 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
-import { arrowHead, boundsOf, isHit } from "../../../main/web/canvas/geometry.ts";
+import { arrowHead } from "../../../main/web/elements/arrow.ts";
+import { boundsOf, isHit } from "../../../main/web/elements/registry.ts";
 import { arrow, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
 
 function hit(element: Drawn, x: number, y: number, tolerance = 2): boolean {

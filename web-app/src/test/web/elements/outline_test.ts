@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
-import { boundsOf } from "../../../main/web/canvas/geometry.ts";
+import { boundsOf } from "../../../main/web/elements/registry.ts";
 import { outlineOf, thinned } from "../../../main/web/elements/outline.ts";
 import { measure, stroke } from "../support/elements.ts";
 

@@ -1,6 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { postLayout, wrapped } from "../../../main/web/elements/text_layout.ts";
+import { postLayout } from "../../../main/web/elements/post.ts";
+import { wrapped } from "../../../main/web/elements/text_layout.ts";
 import { measure, post } from "../support/elements.ts";
 
 const letters = (part: string) => part.length;

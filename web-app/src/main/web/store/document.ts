@@ -1,6 +1,7 @@
-import { largestSize } from "./check.ts";
-import { type Element, type ElementType, isDrawn, type Props } from "./element.ts";
-import { type Color, elementTypes, limits, palette } from "./facts.ts";
+import { definitionOf, isKnown } from "../elements/registry.ts";
+import { largestSize } from "../protocol/check.ts";
+import type { Element, Props } from "../protocol/element.ts";
+import { type Color, elementTypes, limits, palette } from "../protocol/facts.ts";
 
 /** As board-state exports and imports boards (T1). */
 const form = { format: "chalkstream-board", version: 1 } as const;
@@ -19,7 +20,7 @@ export function writeDocument({ title, elements }: BoardDocument): string {
 
 /**
  * Reads a board that was written down; undefined: it is none, or not wholly of the protocol's form. Comments on what
- * isn't there are left out.
+ * isn't there are left out. What this page doesn't know of a later release's elements is kept as it is.
  */
 export function readDocument(text: string): BoardDocument | undefined {
   let read: unknown;
@@ -38,19 +39,28 @@ export function readDocument(text: string): BoardDocument | undefined {
     : undefined;
 }
 
+/** Without comments on what isn't there, or can't be commented on. */
 function withoutLostComments(elements: readonly Element[]): readonly Element[] {
-  const posts = new Set(elements.filter(({ type }) => type === "post").map(({ id }) => id));
-  return elements.filter((element) => isDrawn(element) || posts.has(element.props.post));
+  const hosts = new Set(elements.filter(isCommentable).map(({ id }) => id));
+  return elements.filter((element) => {
+    const definition = definitionOf(element);
+    const host = definition.isDrawn ? undefined : definition.host(element.props);
+    return host === undefined || hosts.has(host);
+  });
+}
+
+function isCommentable(element: Element): boolean {
+  const definition = definitionOf(element);
+  return definition.isDrawn && definition.isCommentable;
 }
 
 function isElement(value: unknown): value is Element {
-  if (!isRecord(value) || !isId(value["id"]) || !isRecord(value["props"]) || !isType(value["type"])) {
+  if (!isRecord(value) || !isId(value["id"]) || !isRecord(value["props"]) || typeof value["type"] !== "string") {
     return false;
   }
-  const names: readonly string[] = elementTypes[value["type"]];
   const props = value["props"];
-  return Object.keys(props).length === names.length &&
-    names.every((name) => name in props && values[name as keyof Props](props[name]));
+  const names: readonly string[] = isKnown(value as unknown as Element) ? elementTypes[value["type"] as Element["type"]] : ["z"];
+  return names.every((name) => name in props && values[name as keyof Props](props[name]));
 }
 
 const values: Readonly<Record<keyof Props, (value: unknown) => boolean>> = {
@@ -74,10 +84,6 @@ const values: Readonly<Record<keyof Props, (value: unknown) => boolean>> = {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isType(value: unknown): value is ElementType {
-  return typeof value === "string" && Object.hasOwn(elementTypes, value);
 }
 
 function isId(value: unknown): value is string {

@@ -1,0 +1,77 @@
+import { cssFont, fittingLines, type Font, lineHeight, type Measure, type PlacedLines } from "./text_layout.ts";
+import type { Theme } from "./theme.ts";
+
+/** Letters that are lower than this, in device pixels, can't be read. */
+const SMALLEST_LETTERS = 4;
+
+/** What elements are painted with: a canvas in board units, the theme, and letters. */
+export class Brush {
+  /** Of the letters' height, by weight. */
+  private readonly baselines = new Map<number, number>();
+  private target: CanvasRenderingContext2D | undefined;
+  private pixels = 1;
+
+  constructor(
+    readonly measure: Measure,
+    private readonly currentTheme: () => Theme,
+  ) {}
+
+  /** Paints there from now on: `scale` device pixels for a board unit. */
+  use(context: CanvasRenderingContext2D, scale: number): void {
+    this.target = context;
+    this.pixels = scale;
+  }
+
+  get context(): CanvasRenderingContext2D {
+    return this.target!;
+  }
+
+  /** Device pixels for a board unit. */
+  get scale(): number {
+    return this.pixels;
+  }
+
+  get theme(): Theme {
+    return this.currentTheme();
+  }
+
+  /** Writes the lines that end above `end`, in the colour that is set. */
+  letters(placed: PlacedLines, x: number, y: number, end: number): void {
+    const lines = fittingLines(placed, y, end);
+    if (lines.length === 0) {
+      return;
+    }
+    const { font } = placed;
+    const top = y + placed.top;
+    if (font.size * this.scale < SMALLEST_LETTERS) {
+      return this.bars(lines, font, x, top);
+    }
+    const { context } = this;
+    context.font = cssFont(font);
+    context.textRendering = "geometricPrecision";
+    const height = lineHeight(font);
+    const baseline = this.baseline(font);
+    lines.forEach((line, i) => context.fillText(line, x, top + i * height + baseline));
+  }
+
+  /** From a line's top to its baseline, where the text editor's line of the same height has it. The font is set. */
+  private baseline(font: Font): number {
+    let share = this.baselines.get(font.weight);
+    if (share === undefined) {
+      const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = this.context.measureText("x");
+      share = (lineHeight(font) + ascent - descent) / 2 / font.size;
+      this.baselines.set(font.weight, share);
+    }
+    return share * font.size;
+  }
+
+  private bars(lines: readonly string[], font: Font, x: number, y: number): void {
+    const { context } = this;
+    const height = lineHeight(font);
+    context.globalAlpha = 0.4;
+    lines.forEach((line, i) =>
+      context.fillRect(x, y + i * height + font.size * 0.4, this.measure(line, font), font.size * 0.5),
+    );
+    context.globalAlpha = 1;
+  }
+}

@@ -1,0 +1,10 @@
+import type { CommentProps } from "../protocol/element.ts";
+import type { AttachedDefinition } from "./definition.ts";
+
+/** What somebody says about a post. */
+export const comment: AttachedDefinition<CommentProps> = {
+  isDrawn: false,
+  label: ({ name, text }) => ({ key: "commentSaying", args: { name, text } }),
+  host: ({ post }) => post,
+  attach: (_, host) => ({ post: host }),
+};

@@ -1,0 +1,61 @@
+import type { Box, Point } from "../geometry/box.ts";
+import type { ElementProps, ElementType, Props } from "../protocol/element.ts";
+import type { Brush } from "./brush.ts";
+import type { StyleDefinition } from "./style.ts";
+import type { SvgContext } from "./svg.ts";
+import type { Measure } from "./text_layout.ts";
+import type { Writing } from "./writing.ts";
+
+/** One of the page's texts, and what is put into it. */
+export interface Label {
+  readonly key: string;
+  readonly args?: Readonly<Record<string, string>>;
+}
+
+/** Everything about the elements of one type that have a place of their own on the board. */
+export interface DrawnDefinition<P> {
+  readonly isDrawn: true;
+  /** What it is called for people who don't see it. */
+  label(props: Readonly<P>): Label;
+  /** The box that it fills, lines and soft edges included. */
+  bounds(props: Readonly<P>, measure: Measure): Box;
+  /** Whether a person who points there, within `tolerance` board units, means it. Asked of points in its bounds alone. */
+  isHit(props: Readonly<P>, point: Point, tolerance: number): boolean;
+  paint(brush: Brush, props: Readonly<P>): void;
+  /** Markup that looks as `paint` does, in board units. */
+  svg(props: Readonly<P>, context: SvgContext): string;
+  readonly style: StyleDefinition<P>;
+  /** How it is written; undefined: it has no text. */
+  readonly writing: Writing<P> | undefined;
+  /** What changes when it is moved. */
+  move(props: Readonly<P>, dx: number, dy: number): Props;
+  /** What changes when a box in which it lies, maybe with others, becomes another one; empty: it can't be resized. */
+  resize(props: Readonly<P>, from: Box, to: Box): Props;
+  /** Whether the eraser takes it away. */
+  readonly isErasable: boolean;
+  /** Whether people can comment on it. */
+  readonly isCommentable: boolean;
+  /** Whether others see it grow while it is drawn (A4): it has a stroke's properties. */
+  readonly isInk: boolean;
+}
+
+/** Everything about the elements of one type that are seen with another element. */
+export interface AttachedDefinition<P> {
+  readonly isDrawn: false;
+  label(props: Readonly<P>): Label;
+  /** The id of the element that it belongs to; undefined: that isn't known. */
+  host(props: Readonly<P>): string | undefined;
+  /** What changes when it belongs to another element. */
+  attach(props: Readonly<P>, host: string): Props;
+}
+
+/** What elements have that lie on the board. */
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+}
+
+export type ElementDefinition<P> = P extends Placed ? DrawnDefinition<P> : AttachedDefinition<P>;
+
+/** A definition for each type that the contract has. */
+export type ElementDefinitions = { readonly [T in ElementType]: ElementDefinition<ElementProps[T]> };

@@ -1,0 +1,45 @@
+import type { Box, Point } from "../geometry/box.ts";
+import { scaledLine, scaling } from "../geometry/scaling.ts";
+import { segmentDistance } from "../geometry/segments.ts";
+import type { LineProps } from "../protocol/element.ts";
+import type { Brush } from "./brush.ts";
+import { type PathSink, SvgPath } from "./path.ts";
+import { inkStyle, lineSizeStyle, styles } from "./style.ts";
+import { tag } from "./svg.ts";
+import { colorOf, type Theme } from "./theme.ts";
+
+/** What lines and arrows have in common: a straight line from one place to another. */
+export const straight = {
+  isDrawn: true,
+  isHit: ({ x, y, w, h, size }: LineProps, point: Point, tolerance: number) =>
+    segmentDistance(point, x, y, x + w, y + h) <= size / 2 + tolerance,
+  style: styles<LineProps>(inkStyle, lineSizeStyle),
+  writing: undefined,
+  move: ({ x, y }: LineProps, dx: number, dy: number) => ({ x: x + dx, y: y + dy }),
+  resize: (props: LineProps, from: Box, to: Box) => scaledLine(props, scaling(from, to)),
+  isErasable: true,
+  isCommentable: false,
+  isInk: false,
+} as const;
+
+/** Paints what `trace` draws as a line of that width and colour. */
+export function paintLine({ context, theme }: Brush, { color, size }: LineProps, trace: (path: PathSink) => void): void {
+  context.beginPath();
+  trace(context);
+  context.strokeStyle = colorOf(theme.ink, color);
+  context.lineWidth = size;
+  context.lineJoin = context.lineCap = "round";
+  context.stroke();
+}
+
+export function svgLine({ color, size }: LineProps, theme: Theme, trace: (path: PathSink) => void): string {
+  const path = new SvgPath();
+  trace(path);
+  const ends = { "stroke-linecap": "round", "stroke-linejoin": "round" };
+  return tag("path", { d: path.data, fill: "none", stroke: colorOf(theme.ink, color), "stroke-width": size, ...ends });
+}
+
+export function traceLine(path: PathSink, { x, y, w, h }: LineProps): void {
+  path.moveTo(x, y);
+  path.lineTo(x + w, y + h);
+}

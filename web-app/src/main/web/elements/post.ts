@@ -1,0 +1,127 @@
+import { type Box, boxOf, grow } from "../geometry/box.ts";
+import { scaledRectangle, scaling } from "../geometry/scaling.ts";
+import type { PostProps } from "../protocol/element.ts";
+import { limits } from "../protocol/facts.ts";
+import type { DrawnDefinition } from "./definition.ts";
+import { CORNER, traceBox } from "./path.ts";
+import { paperStyle } from "./style.ts";
+import { svgLetters, tag } from "./svg.ts";
+import { type Font, lineHeight, type Measure, type PlacedLines, wrapped } from "./text_layout.ts";
+import { colorOf } from "./theme.ts";
+
+/** The design of a post, in board units. */
+export const POST = {
+  width: 220,
+  height: 160,
+  /** The smallest width and height. */
+  least: 60,
+  padding: 14,
+  /** The width of the line around it. */
+  edge: 1,
+  gap: 6,
+  title: { size: 18, weight: 600 },
+  body: { size: 15, weight: 400 },
+} as const;
+
+/** A sticky note. */
+export const post: DrawnDefinition<PostProps> = {
+  isDrawn: true,
+  label: ({ title, body }) => ({ key: "postSaying", args: { title, body } }),
+  bounds: (props) => grow(sheet(props), POST.edge / 2),
+  isHit: () => true,
+  paint(brush, props) {
+    const { context, theme } = brush;
+    const box = sheet(props);
+    traceBox(context, box, brush.scale);
+    context.fillStyle = colorOf(theme.paper, props.color);
+    context.fill();
+    context.strokeStyle = theme.paperEdge;
+    context.lineWidth = POST.edge;
+    context.stroke();
+    const layout = knownLayout(props, brush.measure);
+    const [left, end] = [box.minX + POST.padding, box.maxY - POST.padding / 2];
+    context.fillStyle = theme.onPaper;
+    brush.letters(layout.title, left, box.minY, end);
+    brush.letters(layout.body, left, box.minY, end);
+  },
+  svg(props, context) {
+    const { theme, measure } = context;
+    const { minX, minY, maxX, maxY } = sheet(props);
+    const { title, body } = postLayout(props, measure);
+    const [left, end] = [minX + POST.padding, maxY - POST.padding / 2];
+    const place = { x: minX, y: minY, width: maxX - minX, height: maxY - minY, rx: CORNER };
+    const look = { fill: colorOf(theme.paper, props.color), stroke: theme.paperEdge, "stroke-width": POST.edge };
+    const letters = [title, body].map((part) => svgLetters(part, left, minY, end, theme.onPaper, context));
+    return tag("g", {}, tag("rect", { ...place, ...look }), ...letters);
+  },
+  style: paperStyle,
+  writing: {
+    fields: [
+      {
+        property: "title",
+        id: "post-title",
+        label: "postTitle",
+        hasPlaceholder: true,
+        longest: limits.titleLength,
+        isOneLine: true,
+      },
+      { property: "body", id: "post-body", label: "postBody", hasPlaceholder: true, longest: limits.textLength },
+    ],
+    needsText: false,
+    color: ({ color }) => color,
+    layout(props, measure) {
+      const { title, body, height } = postLayout(props, measure);
+      const fields = [title, body].map(({ font, lines }) => ({ font, lines: lines.length }));
+      return { sheet: { width: props.w, height: Math.max(props.h, height), padding: POST.padding, gap: POST.gap }, fields };
+    },
+    finished(props, measure) {
+      const title = props.title.replaceAll("\n", " ").trim();
+      return { ...props, title, h: Math.max(props.h, Math.ceil(postLayout({ ...props, title }, measure).height)) };
+    },
+  },
+  move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
+  resize(props, from, to) {
+    const { w, h, ...place } = scaledRectangle(props, scaling(from, to));
+    return { ...place, w: Math.max(POST.least, w), h: Math.max(POST.least, h) };
+  },
+  isErasable: true,
+  isCommentable: true,
+  isInk: false,
+};
+
+function sheet({ x, y, w, h }: PostProps): Box {
+  return boxOf(x, y, w, h);
+}
+
+const layouts = new WeakMap<PostProps, { readonly measure: Measure; readonly layout: PostLayout }>();
+
+/** The layout, remembered for as long as the post stays the same. */
+function knownLayout(props: PostProps, measure: Measure): PostLayout {
+  const known = layouts.get(props);
+  if (known?.measure === measure) {
+    return known.layout;
+  }
+  const layout = postLayout(props, measure);
+  layouts.set(props, { measure, layout });
+  return layout;
+}
+
+interface PostLayout {
+  readonly title: PlacedLines;
+  readonly body: PlacedLines;
+  /** What the texts need. */
+  readonly height: number;
+}
+
+export function postLayout(props: PostProps, measure: Measure): PostLayout {
+  const width = Math.abs(props.w) - 2 * POST.padding;
+  const place = (text: string, font: Font, top: number): PlacedLines => ({
+    font,
+    top,
+    lines: text === "" ? [] : wrapped(text, width, (part) => measure(part, font)),
+  });
+  const bottom = ({ top, lines, font }: PlacedLines) => top + lines.length * lineHeight(font);
+  const title = place(props.title, POST.title, POST.padding);
+  const body = place(props.body, POST.body, bottom(title) + (title.lines.length > 0 ? POST.gap : 0));
+  return { title, body, height: bottom(body) + POST.padding };
+}

@@ -1,0 +1,83 @@
+import type { Box, Point } from "../geometry/box.ts";
+import { grow, holds } from "../geometry/box.ts";
+import type { Place } from "../protocol/awareness.ts";
+import type { Drawn, Element, ElementOf, Props } from "../protocol/element.ts";
+import { arrow } from "./arrow.ts";
+import { comment } from "./comment.ts";
+import type { AttachedDefinition, DrawnDefinition, ElementDefinitions } from "./definition.ts";
+import { ellipse } from "./ellipse.ts";
+import { line } from "./line.ts";
+import { post } from "./post.ts";
+import { rectangle } from "./rectangle.ts";
+import { stroke } from "./stroke.ts";
+import type { Aspect, Aspects, Style } from "./style.ts";
+import { text } from "./text.ts";
+import type { Measure } from "./text_layout.ts";
+import { unknownDefinition, type UnknownProps } from "./unknown.ts";
+
+/** The definitions of all types that the contract has. */
+export const elementDefinitions: ElementDefinitions = { stroke, rectangle, ellipse, line, arrow, text, post, comment };
+
+const byType: ReadonlyMap<string, object> = new Map(Object.entries(elementDefinitions));
+
+/**
+ * Everything about an element's type. An element may have come from a later release: then its type is none of
+ * `ElementType`, whatever the compiler says, and a placeholder stands for it.
+ */
+export function definitionOf<E extends Drawn>(element: E): DrawnDefinition<E["props"]>;
+export function definitionOf<E extends Element>(element: E): DrawnDefinition<E["props"]> | AttachedDefinition<E["props"]>;
+export function definitionOf({ type, props }: Element): object {
+  return byType.get(type) ?? unknownDefinition(props as unknown as UnknownProps);
+}
+
+/** Whether this page knows what to make of an element. */
+export function isKnown({ type }: Element): boolean {
+  return byType.has(type);
+}
+
+/** Whether an element has a place of its own on the board. */
+export function isDrawn(element: Element): element is Drawn {
+  return definitionOf(element).isDrawn;
+}
+
+/** Whether others see an element grow while it is drawn (A4). */
+export function isInk(element: Drawn): element is ElementOf<"stroke"> {
+  return definitionOf(element).isInk;
+}
+
+/** The box that an element fills, lines and soft edges included. */
+export function boundsOf(element: Drawn, measure: Measure): Box {
+  return definitionOf(element).bounds(element.props, measure);
+}
+
+/** Whether a person who points there, within `tolerance` board units, means this element. */
+export function isHit(element: Drawn, point: Point, tolerance: number, bounds: Box): boolean {
+  return holds(grow(bounds, tolerance), point) && definitionOf(element).isHit(element.props, point, tolerance);
+}
+
+export function movedBy<E extends Drawn>(element: E, dx: number, dy: number): E {
+  return { ...element, props: { ...element.props, ...definitionOf(element).move(element.props, dx, dy) } };
+}
+
+/** Where an element is, as far as it can be dragged and resized. */
+export function placeOf({ props }: Drawn): Place {
+  const { w, h }: Props = props;
+  return { x: props.x, y: props.y, ...(w !== undefined && h !== undefined && { w, h }) };
+}
+
+/** The style that an element has, as far as it has any. */
+export function styleOf(element: Drawn): Partial<Style> {
+  return definitionOf(element).style.of(element.props);
+}
+
+/** What an element's properties become when a person gives it another style; undefined: it has no such property. */
+export function restyled(element: Drawn, change: Partial<Style>): Props | undefined {
+  const props = definitionOf(element).style.restyle(element.props, change);
+  return Object.keys(props).length === 0 ? undefined : props;
+}
+
+/** Which parts of a style mean anything for elements of these types. */
+export function aspectsOf(types: Iterable<Drawn["type"]>): Aspects {
+  const present = new Set([...types].flatMap((type): readonly Aspect[] => elementDefinitions[type]?.style.aspects ?? []));
+  return { color: present.has("color"), paper: present.has("paper"), size: present.has("size"), filled: present.has("filled") };
+}

@@ -1,0 +1,104 @@
+import { type Box, grow, type Point } from "../geometry/box.ts";
+import { rounded } from "../geometry/rounding.ts";
+import { scaling } from "../geometry/scaling.ts";
+import { segmentDistance } from "../geometry/segments.ts";
+import type { StrokeProps } from "../protocol/element.ts";
+import type { DrawnDefinition } from "./definition.ts";
+import { outlineOf, STRIDE, thinned } from "./outline.ts";
+import { SvgPath, tracePolygon } from "./path.ts";
+import { inkStyle, lineSizeStyle, styles } from "./style.ts";
+import { tag } from "./svg.ts";
+import { colorOf } from "./theme.ts";
+
+/** A stroke pressed hard is this much wider, to each side, than half its size. */
+const WIDEST = 0.75;
+/** Below this width in device pixels nobody sees the difference to a plain line. */
+const THINNEST_OUTLINE = 1.5;
+/** The distance between the points of a plain line, in device pixels. */
+const FINEST_LINE = 1.5;
+
+export const stroke: DrawnDefinition<StrokeProps> = {
+  isDrawn: true,
+  label: () => ({ key: "stroke" }),
+  bounds,
+  isHit: (props, point, tolerance) => distance(props, point) <= props.size / 2 + tolerance,
+  paint({ context, theme, scale }, { x, y, color, size, points }) {
+    const ink = colorOf(theme.ink, color);
+    context.translate(x, y);
+    if (size * scale < THINNEST_OUTLINE) {
+      context.strokeStyle = ink;
+      context.lineWidth = Math.max(size, 0.75 / scale);
+      context.lineCap = "round";
+      context.stroke(plainLine(points, scale));
+    } else {
+      context.fillStyle = ink;
+      context.fill(outline(points, size));
+    }
+    context.translate(-x, -y);
+  },
+  svg({ x, y, color, size, points }, { theme }) {
+    const path = new SvgPath();
+    tracePolygon(path, outlineOf(points, size).map(([px, py]) => [x + px, y + py]));
+    return tag("path", { d: path.data, fill: colorOf(theme.ink, color) });
+  },
+  style: styles<StrokeProps>(inkStyle, lineSizeStyle),
+  writing: undefined,
+  move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
+  resize({ x, y, points }, from, to) {
+    const by = scaling(from, to);
+    const factors = [by.sx, by.sy, 1];
+    return { x: rounded(by.x(x)), y: rounded(by.y(y)), points: points.map((value, i) => rounded(value * factors[i % STRIDE]!)) };
+  },
+  isErasable: true,
+  isCommentable: false,
+  isInk: true,
+};
+
+function bounds({ x, y, size, points }: StrokeProps): Box {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i + 1 < points.length; i += STRIDE) {
+    minX = Math.min(minX, points[i]!);
+    maxX = Math.max(maxX, points[i]!);
+    minY = Math.min(minY, points[i + 1]!);
+    maxY = Math.max(maxY, points[i + 1]!);
+  }
+  return grow({ minX: x + minX, minY: y + minY, maxX: x + maxX, maxY: y + maxY }, size * WIDEST);
+}
+
+function distance({ x, y, points }: StrokeProps, point: Point): number {
+  const at = { x: point.x - x, y: point.y - y };
+  let least = Math.hypot(at.x - points[0]!, at.y - points[1]!);
+  for (let i = STRIDE; i + 1 < points.length; i += STRIDE) {
+    least = Math.min(least, segmentDistance(at, points[i - STRIDE]!, points[i - STRIDE + 1]!, points[i]!, points[i + 1]!));
+  }
+  return least;
+}
+
+// What is dear to compute is remembered for as long as a stroke has the same points.
+const outlines = new WeakMap<readonly number[], { readonly size: number; readonly path: Path2D }>();
+const plainLines = new WeakMap<readonly number[], { readonly gap: number; readonly path: Path2D }>();
+
+function outline(points: readonly number[], size: number): Path2D {
+  const known = outlines.get(points);
+  if (known?.size === size) {
+    return known.path;
+  }
+  const path = new Path2D();
+  tracePolygon(path, outlineOf(points, size));
+  outlines.set(points, { size, path });
+  return path;
+}
+
+function plainLine(points: readonly number[], scale: number): Path2D {
+  const gap = 2 ** Math.ceil(Math.log2(FINEST_LINE / scale));
+  const known = plainLines.get(points);
+  if (known?.gap === gap) {
+    return known.path;
+  }
+  const path = new Path2D();
+  const [first, ...rest] = thinned(points, gap);
+  path.moveTo(...first!);
+  (rest.length === 0 ? [first!] : rest).forEach((point) => path.lineTo(...point));
+  plainLines.set(points, { gap, path });
+  return path;
+}

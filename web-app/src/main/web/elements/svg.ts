@@ -1,0 +1,39 @@
+import { FONT_FAMILY, fittingLines, type Font, lineHeight, type Measure, type PlacedLines } from "./text_layout.ts";
+import { svgNumber } from "./path.ts";
+import type { Theme } from "./theme.ts";
+
+/** What elements need to be written as SVG. */
+export interface SvgContext {
+  readonly theme: Theme;
+  readonly measure: Measure;
+  /** From a line's top to its baseline, in board units. */
+  baseline(font: Font): number;
+}
+
+type Attributes = Readonly<Record<string, string | number>>;
+
+/** An SVG element. Its children are markup. */
+export function tag(name: string, attributes: Attributes, ...children: readonly string[]): string {
+  const written = Object.entries(attributes).map(([key, value]) =>
+    ` ${key}="${typeof value === "number" ? svgNumber(value) : escaped(value)}"`);
+  const open = `<${name}${written.join("")}`;
+  return children.length === 0 ? `${open}/>` : `${open}>${children.join("")}</${name}>`;
+}
+
+/** Text that is text in SVG: never markup, and without the control characters that XML can't hold. */
+export function escaped(text: string): string {
+  const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+  return text.replace(/[^\P{C}\t\n\r\u200c\u200d]/gu, "").replace(/[&<>"]/g, (letter) => entities[letter]!);
+}
+
+/** Lines of letters as SVG, those that end above `end`. */
+export function svgLetters(placed: PlacedLines, x: number, y: number, end: number, fill: string, { baseline }: SvgContext): string {
+  const { font, top } = placed;
+  const lines = fittingLines(placed, y, end).map((line, i) =>
+    tag("tspan", { x, y: y + top + i * lineHeight(font) + baseline(font) }, escaped(line)));
+  if (lines.length === 0) {
+    return "";
+  }
+  const look = { "font-family": FONT_FAMILY, "font-size": font.size, "font-weight": font.weight, fill };
+  return tag("text", { ...look, "xml:space": "preserve" }, ...lines);
+}

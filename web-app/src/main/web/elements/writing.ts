@@ -1,0 +1,42 @@
+import type { Color } from "../protocol/facts.ts";
+import type { Font, Measure } from "./text_layout.ts";
+
+/** A property that people write. */
+export interface WritingField<P> {
+  readonly property: keyof P & string;
+  /** Tells its field in the editor from all others of the page. */
+  readonly id: string;
+  /** The key of the field's name in the page's texts. */
+  readonly label: string;
+  /** Whether the name is shown while nothing is written. */
+  readonly hasPlaceholder?: true;
+  /** Most letters. */
+  readonly longest: number;
+  /** Whether Enter goes to the next field instead of to another line. */
+  readonly isOneLine?: true;
+}
+
+/** How large the editor is while something is being written, in board units. */
+export interface WritingLayout {
+  /** A sheet behind the fields; undefined: they lie on the board itself, as wide as what is written. */
+  readonly sheet?: { readonly width: number; readonly height: number; readonly padding: number; readonly gap: number };
+  /** In the order of the fields. */
+  readonly fields: readonly { readonly font: Font; readonly width?: number; readonly lines: number }[];
+}
+
+/** How an element's texts are written, in an editor over the board. */
+export interface Writing<P> {
+  readonly fields: readonly WritingField<P>[];
+  /** Whether an element without text is taken away. */
+  readonly needsText: boolean;
+  /** The colour of the letters, or of the sheet if there is one. */
+  color(props: Readonly<P>): Color;
+  layout(props: Readonly<P>, measure: Measure): WritingLayout;
+  /** The element's properties when it has been written: they can depend on the text. */
+  finished(props: Readonly<P>, measure: Measure): P;
+}
+
+/** Whether nothing but blanks is written. */
+export function isBlank<P>({ fields }: Writing<P>, props: Readonly<P>): boolean {
+  return fields.every(({ property }) => String(props[property]).trim() === "");
+}
