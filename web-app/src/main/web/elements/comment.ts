@@ -4,7 +4,7 @@ import type { AttachedDefinition } from "./definition.ts";
 /** What somebody says about a post. */
 export const comment: AttachedDefinition<CommentProps> = {
   isDrawn: false,
-  label: ({ name, text }) => ({ key: "commentSaying", args: { name, text } }),
+  label: ({ text }) => ({ key: "element.comment", args: { text } }),
   host: ({ post }) => post,
   attach: (_, host) => ({ post: host }),
 };

@@ -26,7 +26,7 @@ export const POST = {
 /** A sticky note. */
 export const post: DrawnDefinition<PostProps> = {
   isDrawn: true,
-  label: ({ title, body }) => ({ key: "postSaying", args: { title, body } }),
+  label: ({ title, body }) => ({ key: "element.post", args: { title, body } }),
   bounds: (props) => grow(sheet(props), POST.edge / 2),
   isHit: () => true,
   paint(brush, props) {

@@ -19,7 +19,7 @@ const FINEST_LINE = 1.5;
 
 export const stroke: DrawnDefinition<StrokeProps> = {
   isDrawn: true,
-  label: () => ({ key: "stroke" }),
+  label: () => ({ key: "element.stroke" }),
   bounds,
   isHit: (props, point, tolerance) => distance(props, point) <= props.size / 2 + tolerance,
   paint({ context, theme, scale }, { x, y, color, size, points }) {

@@ -12,7 +12,7 @@ import { colorOf } from "./theme.ts";
 
 export const text: DrawnDefinition<TextProps> = {
   isDrawn: true,
-  label: ({ text }) => ({ key: "textSaying", args: { text } }),
+  label: ({ text }) => ({ key: "element.text", args: { text } }),
   bounds(props, measure) {
     const { font, lines } = placedLines(props);
     const width = Math.max(...lines.map((line) => measure(line, font)), props.size / 2);

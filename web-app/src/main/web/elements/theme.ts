@@ -4,6 +4,8 @@ type Colors = Readonly<Record<Color, string>>;
 
 /** How the palette's names look. */
 export interface Theme {
+  /** What everything lies on. */
+  readonly board: string;
   /** Lines and letters. */
   readonly ink: Colors;
   /** Filled shapes: pale, so that what is written on them can be read. */
@@ -21,6 +23,7 @@ export interface Theme {
 }
 
 const light: Theme = {
+  board: "#fbfbfa",
   ink: {
     black: "#1f2328",
     grey: "#7a8392",
@@ -67,6 +70,7 @@ const light: Theme = {
 };
 
 const dark: Theme = {
+  board: "#15171b",
   ink: {
     black: "#eceef2",
     grey: "#98a2b3",

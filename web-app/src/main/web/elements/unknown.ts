@@ -1,5 +1,6 @@
 import { type Box, boxOf, grow } from "../geometry/box.ts";
 import { scaledRectangle, scaling } from "../geometry/scaling.ts";
+import { limits } from "../protocol/facts.ts";
 import type { AttachedDefinition, DrawnDefinition } from "./definition.ts";
 import { CORNER, traceBox } from "./path.ts";
 import { tag } from "./svg.ts";
@@ -13,7 +14,7 @@ const USUAL = { w: 120, h: 80 };
 const EDGE = 2;
 const DASHES = [6, 6];
 
-const label = () => ({ key: "unknownElement" });
+const label = () => ({ key: "element.unknown" });
 
 /** An element of a later release with a place on the board: a plain box stands for it. It can be moved and taken away. */
 export const placeholder: DrawnDefinition<UnknownProps> = {
@@ -59,7 +60,7 @@ export const hidden: AttachedDefinition<UnknownProps> = {
 
 /** The definition that stands for a type which this page doesn't know. */
 export function unknownDefinition({ x, y, z }: UnknownProps): typeof placeholder | typeof hidden {
-  return Number.isFinite(x) && Number.isFinite(y) && typeof z === "string" ? placeholder : hidden;
+  return isCoordinate(x) && isCoordinate(y) && typeof z === "string" ? placeholder : hidden;
 }
 
 function boxIn({ x, y, w, h }: UnknownProps): Box {
@@ -67,5 +68,9 @@ function boxIn({ x, y, w, h }: UnknownProps): Box {
 }
 
 function number(value: unknown, otherwise: number): number {
-  return Number.isFinite(value) ? (value as number) : otherwise;
+  return isCoordinate(value) ? value : otherwise;
+}
+
+function isCoordinate(value: unknown): value is number {
+  return typeof value === "number" && Math.abs(value) <= limits.coordinate;
 }

@@ -1,5 +1,5 @@
 import type { Change, Props } from "./element.ts";
-import { type ErrorCode, limits } from "./facts.ts";
+import { elementTypes, type ErrorCode, limits } from "./facts.ts";
 
 /** Board units; as `ValueKind.SIZE` of board-protocol has it. */
 export const largestSize = 1_000;
@@ -35,7 +35,8 @@ export function problemWith(changes: readonly Change[]): ErrorCode | undefined {
 function propsOf(change: Change): readonly Props[] {
   switch (change.kind) {
     case "put":
-      return [change.element.props];
+      // What holds for the properties of a later release's types isn't known.
+      return Object.hasOwn(elementTypes, change.element.type) ? [change.element.props] : [];
     case "set":
       return [change.props];
     case "rename":

@@ -3,7 +3,8 @@ import { type BoardSettings, newBoard } from "./board_settings.ts";
 
 /**
  * What a change makes of an element; undefined: it is not on the board. A change that the board would refuse, because
- * the element is already there (B2) or is there no more (B3, B4), has no effect. A like without a user is `user`'s.
+ * the element is already there (B2) or is there no more (B3, B4), has no effect; nor has one of a kind that this page
+ * doesn't know. A like without a user is `user`'s.
  */
 export function applied(element: Element | undefined, change: ElementChange, user: string): Element | undefined {
   switch (change.kind) {
@@ -17,6 +18,9 @@ export function applied(element: Element | undefined, change: ElementChange, use
       return element && withLike(element, change.user ?? user, change.on);
     case "lock":
       return element && withLock(element, change.on);
+    default:
+      // A kind of a later release: what it means isn't known.
+      return element;
   }
 }
 

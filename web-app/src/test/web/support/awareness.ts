@@ -75,7 +75,7 @@ export class Source {
       const from = before?.id === id ? before.points : 0;
       if (from < points) {
         delta["inks"][client] = inkPart(id, from, points);
-      } else if (points < from) {
+      } else if (points < from || (before !== undefined && before.id !== id)) {
         delta["inks"][client] = inkPart(id, 0, points);
       }
     }

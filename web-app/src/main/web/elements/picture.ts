@@ -1,0 +1,24 @@
+import { around, grow } from "../geometry/box.ts";
+import type { Element } from "../protocol/element.ts";
+import { boundsOf, definitionOf, isDrawn } from "./registry.ts";
+import { type SvgContext, tag } from "./svg.ts";
+import { byDepth } from "./z_order.ts";
+
+/** Around everything, in board units. */
+const MARGIN = 24;
+
+/** Elements as they lie on the board, as a document of SVG on the theme's paper. */
+export function svgPicture(elements: Iterable<Element>, context: SvgContext): string {
+  const drawn = [...elements].filter(isDrawn).sort(byDepth);
+  const box = around(drawn.map((element) => boundsOf(element, context.measure))) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+  const { minX, minY, maxX, maxY } = grow(box, MARGIN);
+  const [width, height] = [Math.ceil(maxX - minX), Math.ceil(maxY - minY)];
+  const [x, y] = [Math.floor(minX), Math.floor(minY)];
+  const board = tag("rect", { x, y, width: width + 1, height: height + 1, fill: context.theme.board });
+  return tag(
+    "svg",
+    { xmlns: "http://www.w3.org/2000/svg", viewBox: `${x} ${y} ${width + 1} ${height + 1}`, width: width + 1, height: height + 1 },
+    board,
+    ...drawn.map((element) => definitionOf(element).svg(element.props, context)),
+  );
+}
