@@ -29,14 +29,14 @@ final class GatewayBeans {
             BoardStateClient boardState,
             PartitionSubscriptions openBoards,
             CommandPublisher publisher,
-            Scheduler timer,
+            Scheduler scheduler,
             GatewayMeters meters) {
         return meters.watch(new RoomRegistry(new RoomContext(
                 config.name(),
                 openBoards,
                 boardState,
                 publisher,
-                timer,
+                scheduler,
                 Clock.systemUTC(),
                 meters,
                 new ConnectionLimits(

@@ -52,7 +52,7 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
     private final Counter resumed;
     private final Counter caughtUp;
     private final Counter snapshots;
-    private final Counter holes;
+    private final Counter gaps;
     private final Counter badRecords;
     private final Map<Topic, Counter> notTaken;
 
@@ -80,7 +80,7 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
         resumed = registry.counter("chalkstream.room.joins", "by", "resume");
         caughtUp = registry.counter("chalkstream.room.joins", "by", "history");
         snapshots = registry.counter("chalkstream.room.joins", "by", "snapshot");
-        holes = registry.counter("chalkstream.room.holes");
+        gaps = registry.counter("chalkstream.room.holes");
         badRecords = registry.counter("chalkstream.fanout.records.bad");
         notTaken = Stream.of(Topic.BOARD_COMMANDS, Topic.UNDO_REQUESTS, Topic.CURSOR_MOVES)
                 .collect(Collectors.toMap(
@@ -184,7 +184,7 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
     }
 
     @Override
-    public void caughtUp() {
+    public void resumedFromHistory() {
         caughtUp.increment();
     }
 
@@ -194,8 +194,8 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
     }
 
     @Override
-    public void holeSeen() {
-        holes.increment();
+    public void gapDetected() {
+        gaps.increment();
     }
 
     private Counter received(String type) {

@@ -59,7 +59,7 @@ final class AccessRoutes {
         route(router, HttpMethod.GET, BOARD + "/links", context -> reply(context, 200, tokens.links(teacher(context))));
         route(router, HttpMethod.DELETE, BOARD + "/links/:role", this::revoke);
         if (login.isNeeded()) {
-            router.route(HttpMethod.GET, "/login").handler(AccessRoutes::afterLogin);
+            router.route(HttpMethod.GET, "/login").handler(AccessRoutes::redirectAfterLogin);
         }
     }
 
@@ -86,7 +86,7 @@ final class AccessRoutes {
     }
 
     /** Nobody comes here without a login: it is asked for on the way. */
-    private static void afterLogin(RoutingContext context) {
+    private static void redirectAfterLogin(RoutingContext context) {
         context.response()
                 .setStatusCode(303)
                 .putHeader(HttpHeaders.LOCATION, "/")
@@ -96,7 +96,7 @@ final class AccessRoutes {
     private void session(RoutingContext context) {
         var body = context.body().buffer();
         var request = Json.read(body == null ? new byte[0] : body.getBytes(), SessionRequest.class);
-        reply(context, 200, tokens.session(board(context), request));
+        reply(context, 200, tokens.openSession(board(context), request));
     }
 
     /** Answered when the revocation is durable: then every gateway hears of it. */
@@ -114,7 +114,7 @@ final class AccessRoutes {
     }
 
     private SessionClaims teacher(RoutingContext context) {
-        return tokens.teacher(board(context), token(context));
+        return tokens.verifyTeacher(board(context), token(context));
     }
 
     private static String board(RoutingContext context) {

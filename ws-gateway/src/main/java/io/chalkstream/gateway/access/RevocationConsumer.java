@@ -54,7 +54,7 @@ public class RevocationConsumer {
             revocations.add(record.key(), revocation);
             var room = rooms.find(record.key());
             if (room != null) {
-                room.expel(revocation::ends);
+                room.closeRevoked(revocation::ends);
             }
         } catch (InvalidMessageException | NullPointerException e) {
             LOG.warnf("A record of board-links can't be read: offset %d", record.offset());

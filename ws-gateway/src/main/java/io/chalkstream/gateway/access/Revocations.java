@@ -30,7 +30,7 @@ public final class Revocations {
     }
 
     /** The link of a role that is good now, if one that was made at {@code issued} would be but for a revocation. */
-    LinkClaims current(String board, Role role, Instant issued) {
+    LinkClaims validLink(String board, Role role, Instant issued) {
         var link = new LinkClaims(board, role, issued);
         var revocation = byBoard.getOrDefault(board, Map.of()).get(role);
         return revocation != null && revocation.ends(link)

@@ -46,9 +46,9 @@ public final class TokenService {
     }
 
     /** A session for whoever has the link. */
-    public SessionGrant session(String board, SessionRequest request) {
+    public SessionGrant openSession(String board, SessionRequest request) {
         var link = signer.readLink(request.link());
-        requireGood(link, board);
+        requireValid(link, board);
         String user = UserIds.fromSecret(request.secret());
         var claims =
                 new SessionClaims(link, user, request.name(), clock.instant().plus(sessionLife));
@@ -68,22 +68,22 @@ public final class TokenService {
     }
 
     /** The pass of a token for this board. */
-    public SessionClaims claims(String board, String token) {
+    public SessionClaims verify(String board, String token) {
         var claims = signer.readSession(token);
-        requireGood(claims.link(), board);
+        requireValid(claims.link(), board);
         return claims;
     }
 
-    /** As {@link #claims}, if it is a teacher's. */
-    SessionClaims teacher(String board, String token) {
-        var claims = claims(board, token);
+    /** As {@link #verify}, if it is a teacher's. */
+    SessionClaims verifyTeacher(String board, String token) {
+        var claims = verify(board, token);
         if (claims.link().role() != Role.TEACHER) {
             throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
         }
         return claims;
     }
 
-    private void requireGood(LinkClaims link, String board) {
+    private void requireValid(LinkClaims link, String board) {
         if (!link.board().equals(board)) {
             throw new InvalidMessageException(ErrorCode.UNAUTHORISED, "this is for another board");
         }
@@ -95,7 +95,7 @@ public final class TokenService {
     private BoardLinks links(String board, Instant issued) {
         var links = new EnumMap<Role, String>(Role.class);
         for (var role : Role.values()) {
-            links.put(role, signer.sign(revocations.current(board, role, issued)));
+            links.put(role, signer.sign(revocations.validLink(board, role, issued)));
         }
         return new BoardLinks(board, links);
     }

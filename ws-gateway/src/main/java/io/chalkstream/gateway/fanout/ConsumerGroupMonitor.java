@@ -44,7 +44,7 @@ final class ConsumerGroupMonitor {
 
     private @Nullable Admin admin;
     private volatile int others;
-    private volatile boolean answered = true;
+    private volatile boolean kafkaAnswers = true;
 
     ConsumerGroupMonitor(
             GatewayConfig config,
@@ -63,12 +63,12 @@ final class ConsumerGroupMonitor {
     }
 
     /** Whether Kafka answered when it was asked last. */
-    boolean isAnswered() {
-        return answered;
+    boolean kafkaAnswers() {
+        return kafkaAnswers;
     }
 
     void start(@Observes StartupEvent event) {
-        var unused = executor.scheduleWithFixedDelay(this::look, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+        var unused = executor.scheduleWithFixedDelay(this::check, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -80,14 +80,14 @@ final class ConsumerGroupMonitor {
         executor.shutdown();
     }
 
-    private void look() {
+    private void check() {
         String self = assignment.state().memberId();
         if (self == null) {
             return;
         }
         try {
             int found = countOthers(self);
-            answered = true;
+            kafkaAnswers = true;
             // Seen during a rebalance, this gateway's own new member would look like another one.
             if (self.equals(assignment.state().memberId())) {
                 report(found);
@@ -95,7 +95,7 @@ final class ConsumerGroupMonitor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            answered = false;
+            kafkaAnswers = false;
             LOG.debugf(e, "The group %s can't be looked at", group);
         }
     }

@@ -28,7 +28,7 @@ public class FanoutAssignment implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(FanoutAssignment.class);
 
     /** What is so at one moment. */
-    record State(@Nullable String memberId, int assigned, int partitions, boolean established) {
+    record State(@Nullable String memberId, int assigned, int partitions, boolean started) {
         /** Whether every partition is read. */
         boolean readsAll() {
             return assigned > 0 && assigned == partitions;
@@ -50,16 +50,16 @@ public class FanoutAssignment implements KafkaConsumerRebalanceListener {
     }
 
     /** Whether reading has begun once: from then on, nothing is missed. */
-    public boolean isEstablished() {
-        return state.established();
+    public boolean hasStarted() {
+        return state.started();
     }
 
     void handled(ConsumerRecord<?, ?> record) {
-        goesOn(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        resumeFrom(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
     }
 
     /** The partition is read from here, or from later. */
-    void goesOn(TopicPartition partition, long offset) {
+    void resumeFrom(TopicPartition partition, long offset) {
         next.merge(partition, offset, Math::max);
     }
 
@@ -81,7 +81,7 @@ public class FanoutAssignment implements KafkaConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        update(new State(null, 0, state.partitions(), state.established()));
+        update(new State(null, 0, state.partitions(), state.started()));
     }
 
     private void update(State now) {

@@ -26,7 +26,7 @@ record FanoutDelivery(Room room, String gateway, OutboundFrame frame) implements
     @Override
     public Lane awarenessSnapshot(Routing.AwarenessSnapshot snapshot) {
         if (snapshot.gateway() == null || snapshot.gateway().equals(gateway)) {
-            room.wholeAwareness(delta());
+            room.fullAwareness(delta());
         }
         return Lane.AWARENESS;
     }

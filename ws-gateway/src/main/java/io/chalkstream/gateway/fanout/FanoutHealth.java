@@ -21,9 +21,8 @@ class FanoutHealth {
 
     @Startup
     HealthCheck started() {
-        return () -> HealthCheckResponse.named(NAME)
-                .status(assignment.isEstablished())
-                .build();
+        return () ->
+                HealthCheckResponse.named(NAME).status(assignment.hasStarted()).build();
     }
 
     @Readiness
@@ -31,11 +30,11 @@ class FanoutHealth {
         return () -> {
             var state = assignment.state();
             return HealthCheckResponse.named(NAME)
-                    .status(state.readsAll() && group.others() == 0 && group.isAnswered())
+                    .status(state.readsAll() && group.others() == 0 && group.kafkaAnswers())
                     .withData("partitions read", state.assigned())
                     .withData("partitions", state.partitions())
                     .withData("others in the group", group.others())
-                    .withData("kafka answers", group.isAnswered())
+                    .withData("kafka answers", group.kafkaAnswers())
                     .build();
         };
     }

@@ -71,7 +71,7 @@ final class PartitionSelection {
     }
 
     /** Reads the partitions of {@code boards}, as far as they were read, and no others. */
-    synchronized void keep(Consumer<?, ?> consumer, Supplier<Set<String>> boards) {
+    synchronized void retain(Consumer<?, ?> consumer, Supplier<Set<String>> boards) {
         open.retainAll(boards.get().stream().map(PartitionSelection::partition).collect(Collectors.toSet()));
         apply(consumer);
     }

@@ -37,7 +37,7 @@ public final class PartitionSubscriptions implements BoardSubscriptions {
     }
 
     @Override
-    public CompletionStage<?> begin(String boardId) {
+    public CompletionStage<?> subscribe(String boardId) {
         var partition = PartitionSelection.partition(boardId);
         return selection.isOpen(partition)
                 ? CompletableFuture.completedFuture(null)
@@ -51,7 +51,7 @@ public final class PartitionSubscriptions implements BoardSubscriptions {
     void start(@Observes StartupEvent event, RoomRegistry rooms) {
         if (!selection.isAll()) {
             var unused = executor.scheduleWithFixedDelay(
-                    () -> forgetClosed(rooms), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+                    () -> pauseClosed(rooms), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -60,13 +60,13 @@ public final class PartitionSubscriptions implements BoardSubscriptions {
     }
 
     private void open(Consumer<?, ?> consumer, TopicPartition partition) {
-        selection.open(consumer, partition).ifPresent(from -> assignment.goesOn(partition, from));
+        selection.open(consumer, partition).ifPresent(from -> assignment.resumeFrom(partition, from));
     }
 
-    private void forgetClosed(RoomRegistry rooms) {
+    private void pauseClosed(RoomRegistry rooms) {
         kafka.<String, byte[]>getConsumer(CHANNEL)
                 .runOnPollingThread(consumer -> {
-                    selection.keep(consumer, rooms::boards);
+                    selection.retain(consumer, rooms::boards);
                 })
                 .subscribe()
                 .with(done -> {}, failure -> LOG.debug("Partitions could not be paused", failure));

@@ -37,7 +37,7 @@ final class PresenceHeartbeat {
     /** One failure must not end the repetition. */
     private void repeat() {
         try {
-            rooms.repeatRosters();
+            rooms.sendHeartbeats();
         } catch (RuntimeException e) {
             LOG.error("The rosters can't be repeated", e);
         }

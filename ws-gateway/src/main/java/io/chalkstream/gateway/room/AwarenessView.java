@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** What one connection may see of a board's awareness. */
 interface AwarenessView {
     /** What is new to whoever knows it up to {@code version}; 0: to whoever knows nothing. It calls nothing back. */
-    News since(long version);
+    Update since(long version);
 
     /**
      * What is new.
@@ -13,5 +13,5 @@ interface AwarenessView {
      * @param frame null if there is nothing to see
      * @param version up to which it goes
      */
-    record News(@Nullable OutboundFrame frame, long version) {}
+    record Update(@Nullable OutboundFrame frame, long version) {}
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionStage;
 /** Where boards can be read. */
 public interface BoardStateClient {
     /** Fetches a board as it is now or was a moment ago; fails when it can't be had at the moment. */
-    CompletionStage<BoardSnapshot> fetch(String boardId);
+    CompletionStage<BoardSnapshot> fetchSnapshot(String boardId);
 
     /** Fetches what has happened after {@code position}; fails when not all of it can be had. */
-    CompletionStage<MissedEvents> missed(String boardId, Position position);
+    CompletionStage<MissedEvents> fetchMissed(String boardId, Position position);
 }

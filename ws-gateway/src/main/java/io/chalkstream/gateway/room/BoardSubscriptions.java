@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 /** Makes sure that a room hears what happens on its board. */
 public interface BoardSubscriptions {
     /** Everything is heard always. */
-    BoardSubscriptions ALWAYS = boardId -> CompletableFuture.completedFuture(null);
+    BoardSubscriptions ALL = boardId -> CompletableFuture.completedFuture(null);
 
     /** Ends when everything is heard that happens on the board from then on. */
-    CompletionStage<?> begin(String boardId);
+    CompletionStage<?> subscribe(String boardId);
 }

@@ -21,15 +21,15 @@ final class CatchUp {
     private final Subscribers subscribers;
     private final ReplayBuffer replay;
     private final RoomAwareness awareness;
-    private final Setting setting;
+    private final VisibilityListener visibility;
 
     private final Map<Position, List<Subscriber>> catchingUp = new HashMap<>();
     private Duration nextRetry = FIRST_RETRY;
     private boolean fetching;
 
     /** Whoever is told what an answer says besides the board itself. */
-    interface Setting {
-        void learn(Position at, boolean studentsHidden);
+    interface VisibilityListener {
+        void changed(Position at, boolean studentsHidden);
     }
 
     /** {@code subscribers} are those who are in the room at any time. */
@@ -40,19 +40,19 @@ final class CatchUp {
             Subscribers subscribers,
             ReplayBuffer replay,
             RoomAwareness awareness,
-            Setting setting) {
+            VisibilityListener visibility) {
         this.lock = lock;
         this.boardId = boardId;
         this.context = context;
         this.subscribers = subscribers;
         this.replay = replay;
         this.awareness = awareness;
-        this.setting = setting;
+        this.visibility = visibility;
     }
 
     /** Gives a member that has just come what it lacks, as soon as possible. */
-    void catchUp(Subscriber subscriber) {
-        var known = subscriber.known();
+    void start(Subscriber subscriber) {
+        var known = subscriber.resumePosition();
         if (subscriber.canResume(replay, replay.last())) {
             resume(subscriber);
         } else if (known == null) {
@@ -63,7 +63,7 @@ final class CatchUp {
     }
 
     /** Gives the board to those who wait for it, if there are any. */
-    void supplyWaiting() {
+    void fetchForWaiting() {
         if (!isNobodyWaiting()) {
             fetch();
         }
@@ -71,43 +71,43 @@ final class CatchUp {
 
     /** Those who come back from the same place share what they have missed. */
     private void catchUp(Subscriber subscriber, Position from) {
-        subscriber.catchUp();
-        var together = catchingUp.get(from);
-        if (together != null) {
-            together.add(subscriber);
+        subscriber.beginCatchUp();
+        var group = catchingUp.get(from);
+        if (group != null) {
+            group.add(subscriber);
             return;
         }
         catchingUp.put(from, new ArrayList<>(List.of(subscriber)));
         var unused = context.subscriptions()
-                .begin(boardId)
-                .thenCompose(subscriptions -> context.boardState().missed(boardId, from))
+                .subscribe(boardId)
+                .thenCompose(subscribed -> context.boardState().fetchMissed(boardId, from))
                 .whenComplete((missed, failure) -> {
                     synchronized (lock) {
-                        caughtUp(from, missed);
+                        missedEventsArrived(from, missed);
                     }
                 });
     }
 
-    private void caughtUp(Position from, @Nullable MissedEvents missed) {
-        var together = catchingUp.remove(from);
-        if (together == null) {
+    private void missedEventsArrived(Position from, @Nullable MissedEvents missed) {
+        var group = catchingUp.remove(from);
+        if (group == null) {
             return;
         }
-        together.forEach(Subscriber::endCatchingUp);
-        together.removeIf(subscriber -> !subscribers.contains(subscriber) || !subscriber.isWaiting());
-        var useful = missed != null && replay.learn(missed.last()) ? missed : null;
+        group.forEach(Subscriber::endCatchUp);
+        group.removeIf(subscriber -> !subscribers.contains(subscriber) || !subscriber.needsCatchUp());
+        var useful = missed != null && replay.alignTo(missed.last()) ? missed : null;
         if (useful != null) {
-            setting.learn(useful.last(), useful.studentsHidden());
+            visibility.changed(useful.last(), useful.studentsHidden());
         }
-        for (var subscriber : together) {
-            if (useful != null && from.equals(subscriber.known())) {
-                context.meters().caughtUp();
+        for (var subscriber : group) {
+            if (useful != null && from.equals(subscriber.resumePosition())) {
+                context.meters().resumedFromHistory();
                 subscriber.resumeAfter(useful, replay, awareness);
             } else if (subscriber.canResume(replay, replay.last())) {
                 resume(subscriber);
             }
         }
-        supplyWaiting();
+        fetchForWaiting();
     }
 
     /** Whoever comes while a fetch is under way gets its result too: what has happened since its beginning is in the tail. */
@@ -120,26 +120,26 @@ final class CatchUp {
 
     private void startFetch() {
         var unused = context.subscriptions()
-                .begin(boardId)
-                .thenCompose(subscriptions -> context.boardState().fetch(boardId))
+                .subscribe(boardId)
+                .thenCompose(subscribed -> context.boardState().fetchSnapshot(boardId))
                 .whenComplete((snapshot, failure) -> {
                     synchronized (lock) {
-                        fetched(snapshot);
+                        snapshotArrived(snapshot);
                     }
                 });
     }
 
-    private void fetched(@Nullable BoardSnapshot snapshot) {
+    private void snapshotArrived(@Nullable BoardSnapshot snapshot) {
         if (isNobodyWaiting()) {
             fetching = false;
-        } else if (snapshot == null || !replay.learn(snapshot.position())) {
-            context.timer().after(nextRetry, this::retry);
+        } else if (snapshot == null || !replay.alignTo(snapshot.position())) {
+            context.scheduler().after(nextRetry, this::retry);
             nextRetry = min(nextRetry.multipliedBy(2), LAST_RETRY);
         } else {
             fetching = false;
             nextRetry = FIRST_RETRY;
-            setting.learn(snapshot.position(), snapshot.studentsHidden());
-            subscribers.forEach(subscriber -> give(subscriber, snapshot));
+            visibility.changed(snapshot.position(), snapshot.studentsHidden());
+            subscribers.forEach(subscriber -> sendSnapshot(subscriber, snapshot));
         }
     }
 
@@ -153,16 +153,16 @@ final class CatchUp {
         }
     }
 
-    private void give(Subscriber subscriber, BoardSnapshot snapshot) {
-        subscriber.awaitUnlessCoveredBy(replay);
-        if (!subscriber.isWaiting()) {
+    private void sendSnapshot(Subscriber subscriber, BoardSnapshot snapshot) {
+        subscriber.waitUnlessCovered(replay);
+        if (!subscriber.needsCatchUp()) {
             return;
         }
         if (subscriber.canResume(replay, later(snapshot.position(), replay.last()))) {
             resume(subscriber);
         } else {
             context.meters().snapshotSent();
-            subscriber.restart(snapshot, replay, awareness);
+            subscriber.resumeFromSnapshot(snapshot, replay, awareness);
         }
     }
 
@@ -172,7 +172,7 @@ final class CatchUp {
     }
 
     private boolean isNobodyWaiting() {
-        return subscribers.stream().noneMatch(Subscriber::isWaitingForTheBoard);
+        return subscribers.stream().noneMatch(Subscriber::needsSnapshot);
     }
 
     private static Position later(Position a, Position b) {

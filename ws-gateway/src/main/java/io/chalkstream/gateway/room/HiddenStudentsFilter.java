@@ -15,26 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What of a board's awareness is seen by those who are no teachers, while the students are hidden from each other (A9). */
 final class HiddenStudentsFilter {
-    private final AwarenessState scene;
+    private final AwarenessState state;
     /** Everybody who has been a teacher here: those who have gone aren't in the scene any more, but it is told that they have. */
-    private final Set<String> everTeachers = new HashSet<>();
+    private final Set<String> knownTeachers = new HashSet<>();
 
-    /** {@code scene} has taken in each piece of news that is asked about. */
-    HiddenStudentsFilter(AwarenessState scene) {
-        this.scene = scene;
+    /** {@code state} has taken in each piece of news that is asked about. */
+    HiddenStudentsFilter(AwarenessState state) {
+        this.state = state;
     }
 
     /** Takes note of who is a teacher. */
-    void note(AwarenessDelta news) {
-        news.people().forEach((user, presence) -> {
+    void recordTeachers(AwarenessDelta delta) {
+        delta.people().forEach((user, presence) -> {
             if (isTeacher(presence)) {
-                everTeachers.add(user);
+                knownTeachers.add(user);
             }
         });
     }
 
     /** The students whom a teacher follows, if {@code follows} says whom clients follow: it is their business, and no other student's. */
-    Set<String> followed(Map<String, ? extends @Nullable String> follows) {
+    Set<String> followedByTeachers(Map<String, ? extends @Nullable String> follows) {
         var teachers = teachers();
         var followed = new HashSet<String>();
         follows.forEach((client, user) -> {
@@ -46,13 +46,13 @@ final class HiddenStudentsFilter {
     }
 
     /**
-     * What somebody may see of {@code news}.
+     * What somebody may see of {@code delta}.
      *
-     * @param reader one of those who are {@link #followed}; null: anybody else
+     * @param reader one of those who are {@link #followedByTeachers}; null: anybody else
      */
-    AwarenessDelta of(AwarenessDelta news, @Nullable String reader) {
+    AwarenessDelta visibleTo(AwarenessDelta delta, @Nullable String reader) {
         var teachers = teachers();
-        var visible = news.only(everTeachers::contains, client -> isOfAny(teachers, client));
+        var visible = delta.only(knownTeachers::contains, client -> isOfAny(teachers, client));
         var people = new LinkedHashMap<>(visible.people());
         // Whoever is a teacher no longer is hidden like others from then on.
         people.replaceAll((user, presence) -> isTeacher(presence) ? presence : null);
@@ -63,8 +63,8 @@ final class HiddenStudentsFilter {
 
     /** Those who are teachers, or were until they left. */
     private Set<String> teachers() {
-        return everTeachers.stream()
-                .filter(user -> scene.person(user) == null || isTeacher(scene.person(user)))
+        return knownTeachers.stream()
+                .filter(user -> state.person(user) == null || isTeacher(state.person(user)))
                 .collect(Collectors.toSet());
     }
 

@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutboundQueue {
     /** Events and answers that may wait; snapshots don't count, but only one of them may wait. */
-    static final int MAX_WAITING_BYTES = 4 * 1024 * 1024;
+    static final int MAX_QUEUED_BYTES = 4 * 1024 * 1024;
 
-    private record Waiting(OutboundFrame frame, boolean isSnapshot) {}
+    private record QueuedFrame(OutboundFrame frame, boolean isSnapshot) {}
 
     private final ClientConnection connection;
     private final RoomMeters meters;
-    private final Deque<Waiting> events = new ArrayDeque<>();
+    private final Deque<QueuedFrame> events = new ArrayDeque<>();
     private @Nullable AwarenessView view;
-    private long seen;
-    private boolean behind;
-    private int waitingBytes;
-    private boolean snapshotWaits;
+    private long sentVersion;
+    private boolean awarenessPending;
+    private int queuedBytes;
+    private boolean snapshotQueued;
     private boolean writing;
     private boolean closed;
 
@@ -41,10 +41,10 @@ public final class OutboundQueue {
         if (closed) {
             return;
         }
-        events.add(new Waiting(frame, false));
-        waitingBytes += frame.bytes();
+        events.add(new QueuedFrame(frame, false));
+        queuedBytes += frame.bytes();
         writeNext();
-        if (waitingBytes > MAX_WAITING_BYTES) {
+        if (queuedBytes > MAX_QUEUED_BYTES) {
             closeSlow();
         }
     }
@@ -54,29 +54,29 @@ public final class OutboundQueue {
         if (closed) {
             return;
         }
-        if (snapshotWaits) {
+        if (snapshotQueued) {
             closeSlow();
             return;
         }
-        events.add(new Waiting(frame, true));
-        snapshotWaits = true;
+        events.add(new QueuedFrame(frame, true));
+        snapshotQueued = true;
         writeNext();
     }
 
     /** From now on the connection gets awareness; first of all what is known already. */
-    synchronized void watch(AwarenessView view) {
+    synchronized void startAwareness(AwarenessView view) {
         this.view = view;
-        tellAnew();
+        resendAwareness();
     }
 
-    synchronized boolean isWatching() {
+    synchronized boolean sendsAwareness() {
         return view != null;
     }
 
     /** Tells whoever watches all of awareness once more: more of it may be seen now. */
-    synchronized void tellAnew() {
-        seen = 0;
-        behind = view != null;
+    synchronized void resendAwareness() {
+        sentVersion = 0;
+        awarenessPending = view != null;
         writeNext();
     }
 
@@ -89,13 +89,13 @@ public final class OutboundQueue {
         if (closed || view == null) {
             return;
         }
-        if (writing || behind || seen != before) {
-            behind = true;
+        if (writing || awarenessPending || sentVersion != before) {
+            awarenessPending = true;
             meters.awarenessDelayed();
             writeNext();
             return;
         }
-        seen = after;
+        sentVersion = after;
         if (frame != null) {
             meters.sent(Lane.AWARENESS, 1);
             write(frame.text());
@@ -124,7 +124,7 @@ public final class OutboundQueue {
     public synchronized void stop() {
         closed = true;
         events.clear();
-        behind = false;
+        awarenessPending = false;
     }
 
     public synchronized boolean isClosed() {
@@ -164,20 +164,20 @@ public final class OutboundQueue {
             batch.add(takeEvent());
         }
         meters.sent(Lane.EVENTS, ofEvents);
-        if (events.isEmpty() && behind && view != null) {
+        if (events.isEmpty() && awarenessPending && view != null) {
             addAwareness(batch, view);
         }
         return batch;
     }
 
     private void addAwareness(FrameBatch batch, AwarenessView view) {
-        var news = view.since(seen);
-        var frame = news.frame();
+        var update = view.since(sentVersion);
+        var frame = update.frame();
         if (frame == null || batch.hasRoomFor(frame)) {
-            behind = false;
-            seen = news.version();
+            awarenessPending = false;
+            sentVersion = update.version();
         }
-        if (frame != null && !behind) {
+        if (frame != null && !awarenessPending) {
             meters.sent(Lane.AWARENESS, 1);
             batch.add(frame);
         }
@@ -186,9 +186,9 @@ public final class OutboundQueue {
     private OutboundFrame takeEvent() {
         var taken = events.remove();
         if (taken.isSnapshot()) {
-            snapshotWaits = false;
+            snapshotQueued = false;
         } else {
-            waitingBytes -= taken.frame().bytes();
+            queuedBytes -= taken.frame().bytes();
         }
         return taken.frame();
     }

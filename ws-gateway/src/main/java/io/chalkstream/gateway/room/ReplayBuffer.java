@@ -13,13 +13,13 @@ final class ReplayBuffer {
     static final int MAX_BYTES = 512 * 1024;
 
     /** What an event is to the events before it. */
-    enum Step {
+    enum Continuity {
         /** It was here already, or belongs to an earlier life of the board. */
         OLD,
         /** The next one. */
         NEXT,
         /** Events before it are missing; the tail begins anew with it. */
-        HOLE
+        GAP
     }
 
     private final Deque<BoardEvent> events = new ArrayDeque<>();
@@ -29,18 +29,18 @@ final class ReplayBuffer {
     /** The seq of the newest event, also when it was forgotten or is part of a snapshot only. */
     private long last;
 
-    Step add(BoardEvent event) {
+    Continuity add(BoardEvent event) {
         var at = event.position();
         if (known && !last().isFollowedBy(at)) {
             if (at.epoch() < epoch || (at.epoch() == epoch && at.seq() <= last)) {
-                return Step.OLD;
+                return Continuity.OLD;
             }
             restartAfter(new Position(at.epoch(), at.seq() - 1));
             append(event);
-            return Step.HOLE;
+            return Continuity.GAP;
         }
         append(event);
-        return Step.NEXT;
+        return Continuity.NEXT;
     }
 
     /**
@@ -48,7 +48,7 @@ final class ReplayBuffer {
      *
      * @return false if the snapshot is too old: events between it and the tail are missing
      */
-    boolean learn(Position snapshot) {
+    boolean alignTo(Position snapshot) {
         if (!known || (snapshot.epoch() > epoch && !covers(snapshot))) {
             restartAfter(snapshot);
         }

@@ -21,8 +21,8 @@ public final class Room {
     private final RoomContext context;
 
     /** How an attempt to join ends. */
-    enum Entry {
-        IN,
+    enum JoinResult {
+        JOINED,
         /** There are as many connections as there may be. */
         FULL,
         /** The room has closed meanwhile. */
@@ -40,40 +40,40 @@ public final class Room {
         this.context = context;
         this.subscribers = new Subscribers(context.limits());
         this.awareness = new RoomAwareness(context.clock());
-        this.catchUp = new CatchUp(this, boardId, context, subscribers, replay, awareness, this::learn);
+        this.catchUp = new CatchUp(this, boardId, context, subscribers, replay, awareness, this::setStudentsHidden);
     }
 
     /** Lets a member in, and gives it the board as soon as possible. */
-    synchronized Entry join(Subscriber subscriber) {
+    synchronized JoinResult join(Subscriber subscriber) {
         if (closed) {
-            return Entry.CLOSED;
+            return JoinResult.CLOSED;
         }
         if (!subscribers.add(subscriber)) {
-            return Entry.FULL;
+            return JoinResult.FULL;
         }
         if (subscribers.count() == 1) {
             openFor(subscriber);
         } else {
-            reportCame(subscriber, false);
+            reportJoined(subscriber, false);
         }
-        catchUp.catchUp(subscriber);
-        return Entry.IN;
+        catchUp.start(subscriber);
+        return JoinResult.JOINED;
     }
 
     /** The others hear of the first one at once; the room is told everything when that will be heard. */
     private void openFor(Subscriber first) {
-        var subscriptions = context.subscriptions().begin(boardId).toCompletableFuture();
+        var subscriptions = context.subscriptions().subscribe(boardId).toCompletableFuture();
         if (!subscriptions.isDone()) {
-            reportCame(first, false);
+            reportJoined(first, false);
         }
         var unused = subscriptions.whenComplete((done, failure) -> reportFirst());
     }
 
     private synchronized void reportFirst() {
-        subscribers.stream().findFirst().ifPresent(subscriber -> reportCame(subscriber, true));
+        subscribers.stream().findFirst().ifPresent(subscriber -> reportJoined(subscriber, true));
     }
 
-    private void reportCame(Subscriber subscriber, boolean first) {
+    private void reportJoined(Subscriber subscriber, boolean first) {
         report(new AwarenessReport.Joined(context.gateway(), page(subscriber), first));
     }
 
@@ -100,53 +100,53 @@ public final class Room {
         var event = new BoardEvent(position, frame);
         if (studentsHidden != null && studentsHidden) {
             // Nobody is shown anything behind the event that they may not see after it.
-            learn(position, true);
+            setStudentsHidden(position, true);
         }
         switch (replay.add(event)) {
             case OLD -> {}
             case NEXT -> {
                 subscribers.forEach(subscriber -> subscriber.deliver(event));
-                awaitOthers();
+                catchUpOthers();
             }
-            case HOLE -> {
-                context.meters().holeSeen();
-                subscribers.forEach(subscriber -> subscriber.awaitUnlessCoveredBy(replay));
+            case GAP -> {
+                context.meters().gapDetected();
+                subscribers.forEach(subscriber -> subscriber.waitUnlessCovered(replay));
                 subscribers.forEach(subscriber -> subscriber.deliver(event));
-                catchUp.supplyWaiting();
+                catchUp.fetchForWaiting();
             }
         }
         if (studentsHidden != null && !studentsHidden) {
-            learn(position, false);
+            setStudentsHidden(position, false);
         }
     }
 
     /** To a member whose snapshot was ahead of the tail, the tail's next event may begin another life of the board. */
-    private void awaitOthers() {
-        subscribers.forEach(subscriber -> subscriber.awaitUnlessCoveredBy(replay));
-        catchUp.supplyWaiting();
+    private void catchUpOthers() {
+        subscribers.forEach(subscriber -> subscriber.waitUnlessCovered(replay));
+        catchUp.fetchForWaiting();
     }
 
     /** News of the board's awareness, and the same as a frame for clients. */
-    public synchronized void awareness(AwarenessDelta news, OutboundFrame frame) {
-        send(awareness.take(news, frame));
+    public synchronized void awareness(AwarenessDelta delta, OutboundFrame frame) {
+        send(awareness.apply(delta, frame));
     }
 
     /** All of the board's awareness. */
-    public synchronized void wholeAwareness(AwarenessDelta whole) {
-        send(awareness.takeWhole(whole));
+    public synchronized void fullAwareness(AwarenessDelta full) {
+        send(awareness.applyFull(full));
     }
 
-    private void send(RoomAwareness.Step step) {
+    private void send(RoomAwareness.Change change) {
         subscribers.forEach(subscriber -> subscriber
-                .outbox()
-                .sendAwareness(step.frameFor(subscriber.role(), subscriber.user()), step.before(), step.after()));
+                .outbound()
+                .sendAwareness(change.frameFor(subscriber.role(), subscriber.user()), change.before(), change.after()));
     }
 
     /** Says who is here and whom they follow, as every gateway does again and again (A7, A8), and ends what nobody shows any more. */
-    synchronized void repeatRoster() {
-        var step = awareness.expire();
-        if (step != null) {
-            send(step);
+    synchronized void sendHeartbeat() {
+        var change = awareness.expire();
+        if (change != null) {
+            send(change);
         }
         if (!closed) {
             report(new AwarenessReport.Roster(
@@ -155,10 +155,10 @@ public final class Room {
     }
 
     /** A page says something that lasts until it says otherwise (A8). */
-    synchronized void show(Subscriber subscriber, AwarenessDelta news) {
+    synchronized void showLasting(Subscriber subscriber, AwarenessDelta delta) {
         if (subscribers.contains(subscriber)) {
-            subscriber.show(news);
-            report(new AwarenessReport.Updated(news));
+            subscriber.setLasting(delta);
+            report(new AwarenessReport.Updated(delta));
         }
     }
 
@@ -166,9 +166,9 @@ public final class Room {
         return subscriber.page(context.clock().millis(), awareness.person(subscriber.user()));
     }
 
-    private void learn(Position at, boolean studentsHidden) {
-        if (awareness.learn(at, studentsHidden)) {
-            subscribers.forEach(subscriber -> subscriber.outbox().tellAnew());
+    private void setStudentsHidden(Position at, boolean studentsHidden) {
+        if (awareness.setStudentsHidden(at, studentsHidden)) {
+            subscribers.forEach(subscriber -> subscriber.outbound().resendAwareness());
         }
     }
 
@@ -187,13 +187,13 @@ public final class Room {
     }
 
     /** Closes the connections of those whose link is worth nothing any more. */
-    public synchronized void expel(Predicate<LinkClaims> revoked) {
-        subscribers.expel(revoked);
+    public synchronized void closeRevoked(Predicate<LinkClaims> revoked) {
+        subscribers.closeRevoked(revoked);
     }
 
     private synchronized void send(OutboundFrame frame, Predicate<Subscriber> receivers) {
         subscribers.stream()
                 .filter(receivers)
-                .forEach(subscriber -> subscriber.outbox().send(frame));
+                .forEach(subscriber -> subscriber.outbound().send(frame));
     }
 }

@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * connection that is behind: it is told later what is new to it then. Any thread may call; nothing is called back.
  */
 final class RoomAwareness {
-    private final AwarenessState scene = new AwarenessState();
-    private final HiddenStudentsFilter teachersOnly = new HiddenStudentsFilter(scene);
+    private final AwarenessState state = new AwarenessState();
+    private final HiddenStudentsFilter hiddenStudents = new HiddenStudentsFilter(state);
     private final Clock clock;
     /** What those who are behind were told since the scene went on last: made once for all who are as far behind. */
-    private final Map<Behind, AwarenessView.News> told = new HashMap<>();
+    private final Map<ViewKey, AwarenessView.Update> viewCache = new HashMap<>();
 
     /** Until it is known, nobody is shown whom they may not see. */
     private boolean studentsHidden = true;
 
-    private Position settingAt = new Position(0, 0);
+    private Position studentsHiddenAt = new Position(0, 0);
     /** The students whom a teacher follows; null: not looked for since the scene went on last. */
     private @Nullable Set<String> followed;
 
@@ -35,11 +35,11 @@ final class RoomAwareness {
      * @param restricted whether they see teachers only
      * @param reader with {@code restricted}, the one whom a teacher follows, null: anybody else
      */
-    private record Behind(
+    private record ViewKey(
             long version, boolean restricted, @Nullable String reader) {}
 
     /** The scene has gone on; each frame is null if there is nothing new to see for those people. */
-    record Step(
+    record Change(
             long before,
             long after,
             @Nullable OutboundFrame forTeachers,
@@ -57,53 +57,53 @@ final class RoomAwareness {
     }
 
     /** Takes news in; {@code frame} is what they are for clients. */
-    synchronized Step take(AwarenessDelta news, OutboundFrame frame) {
-        long before = scene.version();
-        merge(news);
+    synchronized Change apply(AwarenessDelta delta, OutboundFrame frame) {
+        long before = state.version();
+        merge(delta);
         // Whoever knew nothing forgets with it what they knew by another connection (A6).
-        return before == 0 ? step(before) : step(before, news, frame);
+        return before == 0 ? change(before) : change(before, delta, frame);
     }
 
     /** Takes the whole in; clients are told what is new of it. */
-    synchronized Step takeWhole(AwarenessDelta whole) {
-        long before = scene.version();
-        merge(whole);
-        return step(before);
+    synchronized Change applyFull(AwarenessDelta full) {
+        long before = state.version();
+        merge(full);
+        return change(before);
     }
 
     /** Ends what nobody shows any more (A3). Null if there is nothing of it. */
-    synchronized @Nullable Step expire() {
-        long before = scene.version();
-        scene.expire(clock.millis());
-        told.clear();
-        return scene.version() == before ? null : step(before);
+    synchronized @Nullable Change expire() {
+        long before = state.version();
+        state.expire(clock.millis());
+        viewCache.clear();
+        return state.version() == before ? null : change(before);
     }
 
     /** Who is here under this id, as far as it is known. */
     synchronized @Nullable Presence person(String user) {
-        return scene.person(user);
+        return state.person(user);
     }
 
     /** What is new to a person of this role who knows the scene up to {@code version}. */
-    synchronized AwarenessView.News since(long version, Role role, String user) {
+    synchronized AwarenessView.Update since(long version, Role role, String user) {
         boolean restricted = studentsHidden && role != Role.TEACHER;
         String reader = restricted && isFollowed(user) ? user : null;
-        return told.computeIfAbsent(new Behind(version, restricted, reader), this::newTo);
+        return viewCache.computeIfAbsent(new ViewKey(version, restricted, reader), this::compute);
     }
 
     private boolean isFollowed(String user) {
         if (followed == null) {
-            followed = teachersOnly.followed(scene.follows());
+            followed = hiddenStudents.followedByTeachers(state.follows());
         }
         return followed.contains(user);
     }
 
-    private AwarenessView.News newTo(Behind behind) {
+    private AwarenessView.Update compute(ViewKey behind) {
         long version = behind.version();
-        var all = scene.since(version);
-        var news = behind.restricted() ? teachersOnly.of(all, behind.reader()) : all;
+        var all = state.since(version);
+        var delta = behind.restricted() ? hiddenStudents.visibleTo(all, behind.reader()) : all;
         // Before cursor-service has told this gateway anything, there is nothing to tell.
-        return new AwarenessView.News(scene.version() == 0 ? null : frame(news), scene.version());
+        return new AwarenessView.Update(state.version() == 0 ? null : frame(delta), state.version());
     }
 
     /**
@@ -111,41 +111,41 @@ final class RoomAwareness {
      *
      * @return whether that is news, and so much more may be seen from now on that everybody must be told anew
      */
-    synchronized boolean learn(Position at, boolean hidden) {
-        if (settingAt.isAfter(at)) {
+    synchronized boolean setStudentsHidden(Position at, boolean hidden) {
+        if (studentsHiddenAt.isAfter(at)) {
             return false;
         }
         boolean revealed = studentsHidden && !hidden;
-        settingAt = at;
+        studentsHiddenAt = at;
         studentsHidden = hidden;
-        told.clear();
+        viewCache.clear();
         return revealed;
     }
 
-    private void merge(AwarenessDelta news) {
-        scene.merge(news, clock.millis());
-        teachersOnly.note(news);
+    private void merge(AwarenessDelta delta) {
+        state.merge(delta, clock.millis());
+        hiddenStudents.recordTeachers(delta);
         followed = null;
-        told.clear();
+        viewCache.clear();
     }
 
-    private Step step(long before) {
-        var news = scene.since(before);
-        return step(before, news, frame(news));
+    private Change change(long before) {
+        var delta = state.since(before);
+        return change(before, delta, frame(delta));
     }
 
-    private Step step(long before, AwarenessDelta news, @Nullable OutboundFrame frame) {
+    private Change change(long before, AwarenessDelta delta, @Nullable OutboundFrame frame) {
         if (!studentsHidden) {
-            return new Step(before, scene.version(), frame, frame, Map.of());
+            return new Change(before, state.version(), frame, frame, Map.of());
         }
         var forFollowed = new HashMap<String, OutboundFrame>();
-        for (var user : teachersOnly.followed(news.follows())) {
-            forFollowed.put(user, OutboundFrame.of(new ServerMessage.Awareness(teachersOnly.of(news, user))));
+        for (var user : hiddenStudents.followedByTeachers(delta.follows())) {
+            forFollowed.put(user, OutboundFrame.of(new ServerMessage.Awareness(hiddenStudents.visibleTo(delta, user))));
         }
-        return new Step(before, scene.version(), frame, frame(teachersOnly.of(news, null)), forFollowed);
+        return new Change(before, state.version(), frame, frame(hiddenStudents.visibleTo(delta, null)), forFollowed);
     }
 
-    private static @Nullable OutboundFrame frame(AwarenessDelta news) {
-        return news.isEmpty() ? null : OutboundFrame.of(new ServerMessage.Awareness(news));
+    private static @Nullable OutboundFrame frame(AwarenessDelta delta) {
+        return delta.isEmpty() ? null : OutboundFrame.of(new ServerMessage.Awareness(delta));
     }
 }

@@ -12,7 +12,7 @@ public record RoomContext(
         BoardSubscriptions subscriptions,
         BoardStateClient boardState,
         AwarenessPublisher awarenessPublisher,
-        Scheduler timer,
+        Scheduler scheduler,
         Clock clock,
         RoomMeters meters,
         ConnectionLimits limits) {}

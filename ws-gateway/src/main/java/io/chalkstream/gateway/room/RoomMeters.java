@@ -21,11 +21,11 @@ public interface RoomMeters {
     void resumed();
 
     /** Somebody came back and got what they had missed from the board's history. */
-    void caughtUp();
+    void resumedFromHistory();
 
     /** Somebody got the whole board. */
     void snapshotSent();
 
     /** An event was missing. */
-    void holeSeen();
+    void gapDetected();
 }

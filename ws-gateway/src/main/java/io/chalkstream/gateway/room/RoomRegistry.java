@@ -24,7 +24,7 @@ public final class RoomRegistry {
         while (true) {
             Room room = open(boardId);
             switch (room.join(subscriber)) {
-                case IN -> {
+                case JOINED -> {
                     return true;
                 }
                 case FULL -> {
@@ -49,10 +49,10 @@ public final class RoomRegistry {
     }
 
     /** A page says something that lasts until it says otherwise (A8); nothing if it had been superseded. */
-    public void show(String boardId, Subscriber subscriber, AwarenessDelta news) {
+    public void showLasting(String boardId, Subscriber subscriber, AwarenessDelta delta) {
         Room room = rooms.get(boardId);
         if (room != null) {
-            room.show(subscriber, news);
+            room.showLasting(subscriber, delta);
         }
     }
 
@@ -62,8 +62,8 @@ public final class RoomRegistry {
     }
 
     /** Each room says who is in it; to be called again and again, as often as rosters are due. */
-    public void repeatRosters() {
-        rooms.values().forEach(Room::repeatRoster);
+    public void sendHeartbeats() {
+        rooms.values().forEach(Room::sendHeartbeat);
     }
 
     /** The boards that have a room. */

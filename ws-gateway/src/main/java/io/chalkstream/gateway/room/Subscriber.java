@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class Subscriber {
     private final Author author;
     private final LinkClaims link;
-    private final OutboundQueue outbox;
-    private final long since;
+    private final OutboundQueue outbound;
+    private final long joinedAt;
 
-    private volatile long active;
-    private volatile boolean leaving;
+    private volatile long lastActive;
+    private volatile boolean handingOver;
     private ConnectedPage.@Nullable Lasting lasting;
     private @Nullable Position position;
-    private boolean waiting = true;
+    private boolean needsCatchUp = true;
     private boolean catchingUp;
 
     /**
@@ -32,13 +32,18 @@ public final class Subscriber {
      * @param now in milliseconds since 1970
      */
     public Subscriber(
-            Author author, LinkClaims link, OutboundQueue outbox, @Nullable Position position, boolean idle, long now) {
+            Author author,
+            LinkClaims link,
+            OutboundQueue outbound,
+            @Nullable Position position,
+            boolean idle,
+            long now) {
         this.author = author;
         this.link = link;
-        this.outbox = outbox;
+        this.outbound = outbound;
         this.position = position;
-        this.since = now;
-        this.active = idle ? now - ConnectedPage.IDLE_AFTER.toMillis() : now;
+        this.joinedAt = now;
+        this.lastActive = idle ? now - ConnectedPage.IDLE_AFTER.toMillis() : now;
     }
 
     String client() {
@@ -54,18 +59,18 @@ public final class Subscriber {
     }
 
     /** The person has done something. Any thread may call. */
-    public void active(long now) {
-        active = now;
+    public void markActive(long now) {
+        lastActive = now;
     }
 
     /** The client has been told to go, and will end the connection itself when it has another one (C9). Any thread may call. */
-    public void leaving() {
-        leaving = true;
+    public void startHandover() {
+        handingOver = true;
     }
 
     /** The page says something that lasts until it says otherwise (A8). */
-    void show(AwarenessDelta news) {
-        lasting = (lasting == null ? ConnectedPage.Lasting.NONE : lasting).after(client(), news);
+    void setLasting(AwarenessDelta delta) {
+        lasting = (lasting == null ? ConnectedPage.Lasting.NONE : lasting).after(client(), delta);
     }
 
     /**
@@ -74,20 +79,20 @@ public final class Subscriber {
      * @param known what is known of the person from before
      */
     ConnectedPage page(long now, @Nullable Presence known) {
-        boolean isNew = now - since < AwarenessReport.Roster.EVERY.toMillis();
+        boolean isNew = now - joinedAt < AwarenessReport.Roster.EVERY.toMillis();
         return new ConnectedPage(
                 author,
-                since,
-                known == null ? since : Math.min(since, known.since()),
-                now - active >= ConnectedPage.IDLE_AFTER.toMillis(),
+                joinedAt,
+                known == null ? joinedAt : Math.min(joinedAt, known.since()),
+                now - lastActive >= ConnectedPage.IDLE_AFTER.toMillis(),
                 known == null ? null : known.colour(),
                 lasting == null && !isNew ? ConnectedPage.Lasting.NONE : lasting);
     }
 
     /** Shows the board's awareness, once the board itself has been given. */
-    private void watch(RoomAwareness awareness) {
-        if (!outbox.isWatching()) {
-            outbox.watch(version -> awareness.since(version, role(), user()));
+    private void startAwareness(RoomAwareness awareness) {
+        if (!outbound.sendsAwareness()) {
+            outbound.startAwareness(version -> awareness.since(version, role(), user()));
         }
     }
 
@@ -95,33 +100,33 @@ public final class Subscriber {
         return link;
     }
 
-    OutboundQueue outbox() {
-        return outbox;
+    OutboundQueue outbound() {
+        return outbound;
     }
 
     /** Whether the client has been told to go: then it ends the connection itself. */
-    boolean isLeaving() {
-        return leaving;
+    boolean isHandingOver() {
+        return handingOver;
     }
 
     /** A newer connection of its client has come (C4). */
     void supersede() {
-        outbox.close(CloseCode.SUPERSEDED);
+        outbound.close(CloseCode.SUPERSEDED);
     }
 
     /** Its link is worth nothing any more. */
-    void expel() {
-        outbox.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
+    void closeRevoked() {
+        outbound.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
     }
 
     /** Whether it lacks something that the tail doesn't have, so that it has to be given the board. */
-    boolean isWaiting() {
-        return waiting;
+    boolean needsCatchUp() {
+        return needsCatchUp;
     }
 
     /** Waits for the board, unless the tail has or will have every event that it lacks. */
-    void awaitUnlessCoveredBy(ReplayBuffer replay) {
-        waiting = waiting || position == null || !replay.covers(position);
+    void waitUnlessCovered(ReplayBuffer replay) {
+        needsCatchUp = needsCatchUp || position == null || !replay.covers(position);
     }
 
     /** Whether the tail has all that it lacks, and it knows nothing later than {@code newest}, which the board has reached. */
@@ -130,30 +135,30 @@ public final class Subscriber {
     }
 
     /** Whether it waits for the board as a whole. */
-    boolean isWaitingForTheBoard() {
-        return waiting && !catchingUp;
+    boolean needsSnapshot() {
+        return needsCatchUp && !catchingUp;
     }
 
     /** The position from which it can be given what it has missed; null if it knows nothing of the board. */
     @Nullable
-    Position known() {
+    Position resumePosition() {
         return position == null || position.seq() == 0 ? null : position;
     }
 
     /** Waits for what it has missed, and not for the board. */
-    void catchUp() {
+    void beginCatchUp() {
         catchingUp = true;
     }
 
     /** What it has missed has come, or won't come. */
-    void endCatchingUp() {
+    void endCatchUp() {
         catchingUp = false;
     }
 
     /** Goes on after what it has missed. */
     void resumeAfter(MissedEvents missed, ReplayBuffer replay, RoomAwareness awareness) {
         if (!missed.frame().isEmpty()) {
-            outbox.send(missed.frame());
+            outbound.send(missed.frame());
         }
         position = missed.last();
         resume(replay, awareness);
@@ -161,14 +166,14 @@ public final class Subscriber {
 
     /** Goes on from where it is. */
     void resume(ReplayBuffer replay, RoomAwareness awareness) {
-        waiting = false;
+        needsCatchUp = false;
         replay.events().forEach(this::deliver);
-        watch(awareness);
+        startAwareness(awareness);
     }
 
     /** Goes on from a snapshot. */
-    void restart(BoardSnapshot snapshot, ReplayBuffer replay, RoomAwareness awareness) {
-        outbox.sendSnapshot(snapshot.frame());
+    void resumeFromSnapshot(BoardSnapshot snapshot, ReplayBuffer replay, RoomAwareness awareness) {
+        outbound.sendSnapshot(snapshot.frame());
         position = snapshot.position();
         resume(replay, awareness);
     }
@@ -176,7 +181,7 @@ public final class Subscriber {
     /** Sends the event if it is the next one for this client. */
     void deliver(BoardEvent event) {
         if (position != null && position.isFollowedBy(event.position())) {
-            outbox.send(event.frame());
+            outbound.send(event.frame());
             position = event.position();
         }
     }

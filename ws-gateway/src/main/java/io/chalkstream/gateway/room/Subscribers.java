@@ -31,10 +31,10 @@ final class Subscribers {
     }
 
     /** Closes the connections of those whose link is worth nothing any more. */
-    void expel(Predicate<LinkClaims> revoked) {
+    void closeRevoked(Predicate<LinkClaims> revoked) {
         Stream.concat(present.stream(), superseded.stream())
                 .filter(subscriber -> revoked.test(subscriber.link()))
-                .forEach(Subscriber::expel);
+                .forEach(Subscriber::closeRevoked);
     }
 
     boolean contains(Subscriber subscriber) {
@@ -71,7 +71,7 @@ final class Subscribers {
                 .toList();
         present.removeAll(older);
         for (var subscriber : older) {
-            if (subscriber.isLeaving()) {
+            if (subscriber.isHandingOver()) {
                 superseded.add(subscriber);
             } else {
                 subscriber.supersede();

@@ -21,58 +21,58 @@ import org.jspecify.annotations.Nullable;
 /** One connection. Calls come one at a time; only {@link #drain} may come from any thread. */
 public final class ClientSession {
     /** A session is left in the last tenth of its time, at the earliest. */
-    private static final int LAST_PART = 10;
+    private static final int HANDOVER_FRACTION = 10;
 
-    private final SessionContext shared;
+    private final SessionContext context;
     private final SessionClaims claims;
-    private final OutboundQueue outbox;
-    private final SessionScheduler deadlines;
-    private final ConnectionRateLimits traffic;
+    private final OutboundQueue outbound;
+    private final SessionScheduler scheduler;
+    private final ConnectionRateLimits rateLimits;
 
     private @Nullable Subscriber subscriber;
-    private @Nullable MessageHandler conversation;
+    private @Nullable MessageHandler handler;
 
-    ClientSession(SessionContext shared, SessionClaims claims, OutboundQueue outbox, SessionScheduler deadlines) {
-        this.shared = shared;
+    ClientSession(SessionContext context, SessionClaims claims, OutboundQueue outbound, SessionScheduler scheduler) {
+        this.context = context;
         this.claims = claims;
-        this.outbox = outbox;
-        this.deadlines = deadlines;
-        this.traffic = new ConnectionRateLimits(shared.limits(), now());
+        this.outbound = outbound;
+        this.scheduler = scheduler;
+        this.rateLimits = new ConnectionRateLimits(context.limits(), now());
     }
 
     /** Leads the client over to its next session before this one is over, and ends it if nobody seems to be there (K5, L3, L4). */
-    void watch() {
-        var limits = shared.limits();
-        deadlines.after(limits.helloWithin(), () -> {
-            if (conversation == null) {
-                outbox.close(ErrorCode.HELLO_EXPECTED, "there was no hello", CloseCode.IDLE);
+    void startTimers() {
+        var limits = context.limits();
+        scheduler.after(limits.helloWithin(), () -> {
+            if (handler == null) {
+                outbound.close(ErrorCode.HELLO_EXPECTED, "there was no hello", CloseCode.IDLE);
             }
         });
-        deadlines.every(limits.idleAfter().dividedBy(2), () -> {
-            if (traffic.silentFor(now()) >= limits.idleAfter().toMillis()) {
-                outbox.close(CloseCode.IDLE);
+        scheduler.every(limits.idleAfter().dividedBy(2), () -> {
+            if (rateLimits.silentFor(now()) >= limits.idleAfter().toMillis()) {
+                outbound.close(CloseCode.IDLE);
             }
         });
-        var left = Duration.between(shared.clock().instant(), claims.expires());
+        var left = Duration.between(context.clock().instant(), claims.expires());
         // By then the client takes the session for too old to begin something with, and gets another one.
-        var grace = DrainPlan.graceOf(left.dividedBy(LAST_PART));
-        leadAway(left.minus(grace), grace, CloseCode.EXPIRED);
+        var grace = DrainPlan.graceOf(left.dividedBy(HANDOVER_FRACTION));
+        handOver(left.minus(grace), grace, CloseCode.EXPIRED);
     }
 
     /** A text frame has come (C2, C5). */
     public void receive(String frame) {
-        if (outbox.isClosed()) {
+        if (outbound.isClosed()) {
             return;
         }
-        heard();
-        if (!traffic.allowsBytes(frame.length(), now())) {
-            slowDown();
+        recordSignOfLife();
+        if (!rateLimits.allowsBytes(frame.length(), now())) {
+            closeTooFast();
             return;
         }
         try {
             var message = Json.read(frame, ClientMessage.class);
-            shared.sessionMeters().received(message);
-            if (traffic.allows(message, now())) {
+            context.sessionMeters().received(message);
+            if (rateLimits.allows(message, now())) {
                 handle(message);
             } else {
                 tooFast(message);
@@ -88,59 +88,59 @@ public final class ClientSession {
     }
 
     /** The client is there, though it says nothing. */
-    public void heard() {
-        traffic.heard(now());
+    public void recordSignOfLife() {
+        rateLimits.recordSignOfLife(now());
     }
 
     /** The gateway stops: tells the client after {@code delay}, and closes the connection {@code grace} later (C9). */
     public void drain(Duration delay, Duration grace) {
-        leadAway(delay, grace, CloseCode.RESTART);
+        handOver(delay, grace, CloseCode.RESTART);
     }
 
-    private void leadAway(Duration delay, Duration grace, CloseCode code) {
-        deadlines.after(delay, () -> {
+    private void handOver(Duration delay, Duration grace, CloseCode code) {
+        scheduler.after(delay, () -> {
             if (subscriber != null) {
-                subscriber.leaving();
-                outbox.send(OutboundFrame.of(new ServerMessage.Drain(grace.toMillis())));
+                subscriber.startHandover();
+                outbound.send(OutboundFrame.of(new ServerMessage.Drain(grace.toMillis())));
             }
-            deadlines.after(grace, () -> outbox.close(code));
+            scheduler.after(grace, () -> outbound.close(code));
         });
     }
 
     /** The connection is gone. */
     public void closed() {
-        shared.sessionMeters().connectionClosed();
-        outbox.stop();
+        context.sessionMeters().connectionClosed();
+        outbound.stop();
         if (subscriber != null) {
-            shared.rooms().leave(board(), subscriber);
+            context.rooms().leave(board(), subscriber);
         }
     }
 
     private void handle(ClientMessage message) {
-        if (conversation != null) {
+        if (handler != null) {
             noteActivity(message);
-            var unused = message.match(conversation).exceptionally(failure -> unavailable());
+            var unused = message.match(handler).exceptionally(failure -> closeUnavailable());
         } else if (message instanceof Hello hello) {
-            begin(hello);
+            join(hello);
         } else {
             reject(ErrorCode.HELLO_EXPECTED, "the first message is hello");
         }
     }
 
     private void noteActivity(ClientMessage message) {
-        if (subscriber != null && !isSentByItself(message)) {
-            subscriber.active(now());
+        if (subscriber != null && !isAutomatic(message)) {
+            subscriber.markActive(now());
         }
     }
 
     /** A page says that it is there, whom it follows and what it shows its followers without anybody at it. */
-    private static boolean isSentByItself(ClientMessage message) {
+    private static boolean isAutomatic(ClientMessage message) {
         return (message instanceof ClientMessage.Ping ping && !ping.isActive())
                 || message instanceof ClientMessage.Follow
                 || message instanceof ClientMessage.View;
     }
 
-    private void begin(Hello hello) {
+    private void join(Hello hello) {
         if (hello.protocol() != ClientMessage.PROTOCOL_VERSION) {
             reject(ErrorCode.UNSUPPORTED_PROTOCOL, "this gateway speaks version " + ClientMessage.PROTOCOL_VERSION);
             return;
@@ -151,57 +151,58 @@ public final class ClientSession {
         }
         var link = claims.link();
         var author = new Author(claims.user(), claims.name(), hello.client(), link.role());
-        var joining = new Subscriber(author, link, outbox, position(hello.resume()), hello.isIdle(), now());
-        conversation = new MessageHandler(board(), author, shared.publisher(), shared.rooms(), joining, outbox);
-        outbox.send(OutboundFrame.of(
-                new ServerMessage.Welcome(ClientMessage.PROTOCOL_VERSION, shared.gateway(), link.role())));
-        if (!shared.rooms().join(board(), joining)) {
-            outbox.close(ErrorCode.TOO_MANY_CONNECTIONS, "there are too many connections", CloseCode.FULL);
+        var joining = new Subscriber(author, link, outbound, position(hello.resume()), hello.isIdle(), now());
+        handler = new MessageHandler(board(), author, context.publisher(), context.rooms(), joining, outbound);
+        outbound.send(OutboundFrame.of(
+                new ServerMessage.Welcome(ClientMessage.PROTOCOL_VERSION, context.gateway(), link.role())));
+        if (!context.rooms().join(board(), joining)) {
+            outbound.close(ErrorCode.TOO_MANY_CONNECTIONS, "there are too many connections", CloseCode.FULL);
             return;
         }
         subscriber = joining;
-        if (shared.revocations().isRevoked(link)) {
-            outbox.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
+        if (context.revocations().isRevoked(link)) {
+            outbound.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
             return;
         }
-        var unused =
-                shared.publisher().undo(board(), new UndoRequest.Show(author)).exceptionally(failure -> unavailable());
+        var unused = context.publisher()
+                .undo(board(), new UndoRequest.Show(author))
+                .exceptionally(failure -> closeUnavailable());
     }
 
     /** Closed, not refused: the client comes back, and sends again what it keeps (E1, E3). */
-    private @Nullable Void unavailable() {
-        outbox.close(ErrorCode.UNAVAILABLE, "this can't be taken at the moment", CloseCode.UNAVAILABLE);
+    private @Nullable Void closeUnavailable() {
+        outbound.close(ErrorCode.UNAVAILABLE, "this can't be taken at the moment", CloseCode.UNAVAILABLE);
         return null;
     }
 
     /** Awareness is lost; of anything else the client must know that it has to send it again (L2). */
     private void tooFast(ClientMessage message) {
         if (!ConnectionRateLimits.isAwareness(message)) {
-            slowDown();
+            closeTooFast();
             return;
         }
-        shared.sessionMeters().tooFast();
-        if (traffic.mayComplain(now())) {
+        context.sessionMeters().tooFast();
+        if (rateLimits.mayReportLimit(now())) {
             fail(ErrorCode.TOO_FAST, "more cursors come than are shown");
         }
     }
 
-    private void slowDown() {
-        shared.sessionMeters().tooFast();
-        outbox.close(ErrorCode.TOO_FAST, "more comes at once than may", CloseCode.TOO_FAST);
+    private void closeTooFast() {
+        context.sessionMeters().tooFast();
+        outbound.close(ErrorCode.TOO_FAST, "more comes at once than may", CloseCode.TOO_FAST);
     }
 
     private void reject(ErrorCode code, String message) {
-        outbox.close(code, message, CloseCode.PROTOCOL);
+        outbound.close(code, message, CloseCode.PROTOCOL);
     }
 
     private void unreadable(InvalidMessageException e) {
-        shared.sessionMeters().unreadable();
+        context.sessionMeters().unreadable();
         fail(e.code(), String.valueOf(e.getMessage()));
     }
 
     private void fail(ErrorCode code, String message) {
-        outbox.send(OutboundFrame.of(new ServerMessage.Failure(code, message)));
+        outbound.send(OutboundFrame.of(new ServerMessage.Failure(code, message)));
     }
 
     private String board() {
@@ -209,7 +210,7 @@ public final class ClientSession {
     }
 
     private long now() {
-        return shared.clock().millis();
+        return context.clock().millis();
     }
 
     private static @Nullable Position position(@Nullable ResumePosition resume) {

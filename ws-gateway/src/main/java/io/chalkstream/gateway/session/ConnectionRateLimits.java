@@ -4,13 +4,13 @@ import io.chalkstream.protocol.client.ClientMessage;
 
 /** How much comes by one connection. */
 final class ConnectionRateLimits {
-    private static final long COMPLAINT_MILLIS = 1_000;
+    private static final long REPORT_INTERVAL_MILLIS = 1_000;
 
     private final TokenBucket messages;
     private final TokenBucket awareness;
     private final TokenBucket bytes;
-    private long heard;
-    private long complained;
+    private long recordSignOfLife;
+    private long lastReport;
 
     /**
      * @param now in milliseconds, as all times here
@@ -19,26 +19,26 @@ final class ConnectionRateLimits {
         messages = new TokenBucket(limits.messagesPerSecond(), now);
         awareness = new TokenBucket(limits.awarenessPerSecond(), now);
         bytes = new TokenBucket(limits.bytesPerSecond(), now);
-        heard = now;
-        complained = now - COMPLAINT_MILLIS;
+        recordSignOfLife = now;
+        lastReport = now - REPORT_INTERVAL_MILLIS;
     }
 
     /** Something has come, if only a sign of life. */
-    void heard(long now) {
-        heard = now;
+    void recordSignOfLife(long now) {
+        recordSignOfLife = now;
     }
 
     /** How long nothing has come. */
     long silentFor(long now) {
-        return now - heard;
+        return now - recordSignOfLife;
     }
 
     boolean allowsBytes(int count, long now) {
-        return bytes.take(count, now);
+        return bytes.tryTake(count, now);
     }
 
     boolean allows(ClientMessage message, long now) {
-        return (isAwareness(message) ? awareness : messages).take(1, now);
+        return (isAwareness(message) ? awareness : messages).tryTake(1, now);
     }
 
     /** Whether it may be lost. */
@@ -47,10 +47,10 @@ final class ConnectionRateLimits {
     }
 
     /** Whether it is time to say again that too much comes: a complaint for each message would be too much itself. */
-    boolean mayComplain(long now) {
-        boolean due = now - complained >= COMPLAINT_MILLIS;
+    boolean mayReportLimit(long now) {
+        boolean due = now - lastReport >= REPORT_INTERVAL_MILLIS;
         if (due) {
-            complained = now;
+            lastReport = now;
         }
         return due;
     }

@@ -24,7 +24,7 @@ public record DrainPlan(Duration spread, Duration grace) {
     }
 
     /** When one client is told; {@code chance} is from 0 to 1. */
-    public Duration toldAfter(double chance) {
+    public Duration noticeDelay(double chance) {
         return Duration.ofNanos((long) (spread.toNanos() * chance));
     }
 }

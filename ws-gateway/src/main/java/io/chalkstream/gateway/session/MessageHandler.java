@@ -26,7 +26,7 @@ record MessageHandler(
         CommandPublisher publisher,
         RoomRegistry rooms,
         Subscriber subscriber,
-        OutboundQueue outbox)
+        OutboundQueue outbound)
         implements ClientMessage.Cases<CompletionStage<Void>> {
     private static final ServerMessage.Pong PONG = new ServerMessage.Pong();
     private static final String VIEWERS = "a viewer only looks on";
@@ -39,47 +39,47 @@ record MessageHandler(
     @Override
     public CompletionStage<Void> op(ClientMessage.Op op) {
         if (isViewer()) {
-            return answer(ServerMessage.Refused.op(op.op(), ErrorCode.NOT_ALLOWED, VIEWERS));
+            return reply(ServerMessage.Refused.op(op.op(), ErrorCode.NOT_ALLOWED, VIEWERS));
         }
         BoardCommand.Edit edit;
         try {
             edit = new BoardCommand.Edit(author, op.op(), op.changes());
         } catch (InvalidMessageException e) {
-            return answer(ServerMessage.Refused.op(op.op(), e.code(), String.valueOf(e.getMessage())));
+            return reply(ServerMessage.Refused.op(op.op(), e.code(), String.valueOf(e.getMessage())));
         }
         return publisher.edit(boardId, edit);
     }
 
     @Override
     public CompletionStage<Void> cursor(ClientMessage.Cursor cursor) {
-        return show(AwarenessDelta.cursor(author.client(), cursor.at()));
+        return publishAwareness(AwarenessDelta.cursor(author.client(), cursor.at()));
     }
 
     @Override
     public CompletionStage<Void> ink(ClientMessage.Ink ink) {
-        return show(AwarenessDelta.ink(author.client(), ink.ink()));
+        return publishAwareness(AwarenessDelta.ink(author.client(), ink.ink()));
     }
 
     @Override
     public CompletionStage<Void> drag(ClientMessage.Drag drag) {
-        return show(AwarenessDelta.drag(author.client(), drag.drag()));
+        return publishAwareness(AwarenessDelta.drag(author.client(), drag.drag()));
     }
 
     @Override
     public CompletionStage<Void> laser(ClientMessage.Laser laser) {
-        return show(AwarenessDelta.laser(author.client(), laser.at()));
+        return publishAwareness(AwarenessDelta.laser(author.client(), laser.at()));
     }
 
     @Override
     public CompletionStage<Void> view(ClientMessage.View view) {
         requireNoViewer();
-        return keepShowing(AwarenessDelta.view(author.client(), view.area()));
+        return showLasting(AwarenessDelta.view(author.client(), view.area()));
     }
 
     /** A viewer may follow, too: others see it, but nothing on the board. */
     @Override
     public CompletionStage<Void> follow(ClientMessage.Follow follow) {
-        return keepShowing(AwarenessDelta.follow(author.client(), follow.user()));
+        return showLasting(AwarenessDelta.follow(author.client(), follow.user()));
     }
 
     @Override
@@ -87,40 +87,40 @@ record MessageHandler(
         if (author.role() != Role.TEACHER) {
             throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher calls everybody");
         }
-        return show(AwarenessDelta.call(author.client(), new Call(call.n(), call.area())));
+        return publishAwareness(AwarenessDelta.call(author.client(), new Call(call.n(), call.area())));
     }
 
     @Override
     public CompletionStage<Void> undo(ClientMessage.Undo undo) {
-        return reverse(Direction.UNDO, undo.request(), undo.after());
+        return publishUndo(Direction.UNDO, undo.request(), undo.after());
     }
 
     @Override
     public CompletionStage<Void> redo(ClientMessage.Redo redo) {
-        return reverse(Direction.REDO, redo.request(), redo.after());
+        return publishUndo(Direction.REDO, redo.request(), redo.after());
     }
 
     @Override
     public CompletionStage<Void> ping(ClientMessage.Ping ping) {
-        return answer(PONG);
+        return reply(PONG);
     }
 
-    private CompletionStage<Void> reverse(Direction direction, long request, long after) {
+    private CompletionStage<Void> publishUndo(Direction direction, long request, long after) {
         if (isViewer()) {
-            return answer(ServerMessage.Refused.request(request, ErrorCode.NOT_ALLOWED, VIEWERS));
+            return reply(ServerMessage.Refused.request(request, ErrorCode.NOT_ALLOWED, VIEWERS));
         }
         return publisher.undo(boardId, new UndoRequest.Reverse(author, direction, request, after));
     }
 
-    private CompletionStage<Void> show(AwarenessDelta news) {
+    private CompletionStage<Void> publishAwareness(AwarenessDelta delta) {
         requireNoViewer();
-        publisher.report(boardId, new AwarenessReport.Updated(news));
+        publisher.report(boardId, new AwarenessReport.Updated(delta));
         return done();
     }
 
     /** The page says it once; the room repeats it as long as it lasts. */
-    private CompletionStage<Void> keepShowing(AwarenessDelta news) {
-        rooms.show(boardId, subscriber, news);
+    private CompletionStage<Void> showLasting(AwarenessDelta delta) {
+        rooms.showLasting(boardId, subscriber, delta);
         return done();
     }
 
@@ -134,8 +134,8 @@ record MessageHandler(
         return author.role() == Role.VIEWER;
     }
 
-    private CompletionStage<Void> answer(ServerMessage message) {
-        outbox.send(OutboundFrame.of(message));
+    private CompletionStage<Void> reply(ServerMessage message) {
+        outbound.send(OutboundFrame.of(message));
         return done();
     }
 

@@ -24,10 +24,10 @@ public record SessionContext(
         RoomMeters roomMeters) {
 
     /** A session for a connection that has just been opened with a good pass. */
-    public ClientSession open(SessionClaims claims, ClientConnection connection, SessionScheduler deadlines) {
-        var session = new ClientSession(this, claims, new OutboundQueue(connection, roomMeters), deadlines);
+    public ClientSession open(SessionClaims claims, ClientConnection connection, SessionScheduler scheduler) {
+        var session = new ClientSession(this, claims, new OutboundQueue(connection, roomMeters), scheduler);
         sessionMeters.connectionOpened();
-        session.watch();
+        session.startTimers();
         return session;
     }
 }

@@ -6,7 +6,7 @@ final class TokenBucket {
     private static final double MILLIS = 1_000;
 
     private final double perSecond;
-    private double left;
+    private double tokens;
     private long last;
 
     /**
@@ -14,18 +14,18 @@ final class TokenBucket {
      */
     TokenBucket(double perSecond, long now) {
         this.perSecond = perSecond;
-        this.left = perSecond * BURST_SECONDS;
+        this.tokens = perSecond * BURST_SECONDS;
         this.last = now;
     }
 
     /** Whether {@code amount} more may come; if not, nothing of it counts. */
-    boolean take(double amount, long now) {
-        left = Math.min(perSecond * BURST_SECONDS, left + perSecond * Math.max(0, now - last) / MILLIS);
+    boolean tryTake(double amount, long now) {
+        tokens = Math.min(perSecond * BURST_SECONDS, tokens + perSecond * Math.max(0, now - last) / MILLIS);
         last = now;
-        if (amount > left) {
+        if (amount > tokens) {
             return false;
         }
-        left -= amount;
+        tokens -= amount;
         return true;
     }
 }

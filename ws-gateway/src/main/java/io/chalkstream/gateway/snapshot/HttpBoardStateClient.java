@@ -51,14 +51,14 @@ final class HttpBoardStateClient implements BoardStateClient {
     }
 
     @Override
-    public CompletionStage<BoardSnapshot> fetch(String boardId) {
+    public CompletionStage<BoardSnapshot> fetchSnapshot(String boardId) {
         return ask("/boards/" + boardId)
                 .thenApply(response -> new BoardSnapshot(
                         position(response), OutboundFrame.of(response.body()), studentsHidden(response)));
     }
 
     @Override
-    public CompletionStage<MissedEvents> missed(String boardId, Position position) {
+    public CompletionStage<MissedEvents> fetchMissed(String boardId, Position position) {
         return ask("/boards/" + boardId + "/missed?after=" + position.seq()).thenApply(response -> {
             var last = position(response);
             if (last.epoch() != position.epoch()) {

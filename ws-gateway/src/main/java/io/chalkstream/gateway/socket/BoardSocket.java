@@ -40,7 +40,7 @@ public class BoardSocket {
     private final SessionContext sessions;
     private final GatewayWarmUp warmUp;
     /** Null until the gateway is told to stop. What the door has let in just before may open after it. */
-    private volatile @Nullable DrainPlan leaving;
+    private volatile @Nullable DrainPlan drainPlan;
 
     BoardSocket(SessionContext sessions, GatewayWarmUp warmUp) {
         this.sessions = sessions;
@@ -51,11 +51,11 @@ public class BoardSocket {
     @NonBlocking
     void open(WebSocketConnection connection) {
         var channel = connection.userData().get(UpgradeCheck.CHANNEL);
-        var claims = connection.userData().get(UpgradeCheck.PASS);
+        var claims = connection.userData().get(UpgradeCheck.CLAIMS);
         var socket = new WebSocketClientConnection(connection, channel);
         var session = warmUp.sessions(claims).orElse(sessions).open(claims, socket, socket);
         connection.userData().put(SESSION, session);
-        var plan = leaving;
+        var plan = drainPlan;
         if (plan != null) {
             drain(session, plan);
         }
@@ -76,7 +76,7 @@ public class BoardSocket {
     @OnPongMessage
     @NonBlocking
     void pong(Buffer data, WebSocketConnection connection) {
-        session(connection).heard();
+        session(connection).recordSignOfLife();
     }
 
     @OnClose
@@ -109,7 +109,7 @@ public class BoardSocket {
     /** Each connection at another time, so that not all clients come to the other gateways at once (C9). */
     void drain(@Observes ShutdownDelayInitiatedEvent event, OpenConnections connections, GatewayConfig config) {
         var plan = DrainPlan.within(config.drain());
-        leaving = plan;
+        drainPlan = plan;
         connections.stream()
                 .map(BoardSocket::session)
                 .filter(Objects::nonNull)
@@ -117,7 +117,7 @@ public class BoardSocket {
     }
 
     private static void drain(ClientSession session, DrainPlan plan) {
-        session.drain(plan.toldAfter(ThreadLocalRandom.current().nextDouble()), plan.grace());
+        session.drain(plan.noticeDelay(ThreadLocalRandom.current().nextDouble()), plan.grace());
     }
 
     /** Null until {@link #open} has been called. */

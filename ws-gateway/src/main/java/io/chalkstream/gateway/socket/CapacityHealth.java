@@ -9,19 +9,19 @@ import org.eclipse.microprofile.health.Readiness;
 /** Ready while another connection would be let in. */
 @ApplicationScoped
 class CapacityHealth {
-    private final UpgradeCheck door;
+    private final UpgradeCheck upgrades;
     private final RevocationConsumer revocations;
 
-    CapacityHealth(UpgradeCheck door, RevocationConsumer revocations) {
-        this.door = door;
+    CapacityHealth(UpgradeCheck upgrades, RevocationConsumer revocations) {
+        this.upgrades = upgrades;
         this.revocations = revocations;
     }
 
     @Readiness
     HealthCheck ready() {
         return () -> HealthCheckResponse.named("door")
-                .status(door.hasRoom() && revocations.isCaughtUp())
-                .withData("room", door.hasRoom())
+                .status(upgrades.hasCapacity() && revocations.isCaughtUp())
+                .withData("room", upgrades.hasCapacity())
                 .withData("revocations known", revocations.isCaughtUp())
                 .build();
     }

@@ -31,7 +31,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
     /** The socket below the WebSocket. */
     static final TypedKey<Channel> CHANNEL = new TypedKey<>("channel");
     /** Who comes. */
-    static final TypedKey<SessionClaims> PASS = new TypedKey<>("pass");
+    static final TypedKey<SessionClaims> CLAIMS = new TypedKey<>("pass");
 
     private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
     private static final int BAD_REQUEST = 400;
@@ -46,7 +46,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
     private final GatewayWarmUp warmUp;
     private final GatewayMeters meters;
     private final int capacity;
-    private volatile boolean closing;
+    private volatile boolean stopping;
 
     UpgradeCheck(
             FanoutAssignment fanout,
@@ -66,33 +66,33 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
     }
 
     void close(@Observes ShutdownDelayInitiatedEvent event) {
-        closing = true;
+        stopping = true;
     }
 
     /** Whether there is room for another connection. */
-    public boolean hasRoom() {
+    public boolean hasCapacity() {
         return meters.connections() < capacity;
     }
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         String board = context.pathParam(BoardSocket.BOARD_ID);
-        if (!isOpen() && !warmUp.isFor(board)) {
-            return turnAway(UNAVAILABLE, Map.of(HttpHeaders.RETRY_AFTER.toString(), List.of("1")));
+        if (!isAccepting() && !warmUp.isSyntheticBoard(board)) {
+            return reject(UNAVAILABLE, Map.of(HttpHeaders.RETRY_AFTER.toString(), List.of("1")));
         }
         var request = context.httpRequest();
         if (!origins.allows(request.getHeader(HttpHeaders.ORIGIN), request.getHeader(HttpHeaders.HOST))) {
-            return turnAway(FORBIDDEN, Map.of());
+            return reject(FORBIDDEN, Map.of());
         }
         try {
             Limits.requireId("board id", board);
         } catch (InvalidMessageException e) {
-            return turnAway(BAD_REQUEST, Map.of());
+            return reject(BAD_REQUEST, Map.of());
         }
         try {
-            context.userData().put(PASS, tokens.claims(board, token(request)));
+            context.userData().put(CLAIMS, tokens.verify(board, token(request)));
         } catch (InvalidMessageException e) {
-            return turnAway(UNAUTHORISED, Map.of());
+            return reject(UNAUTHORISED, Map.of());
         }
         var connection = (ConnectionBase) request.connection();
         context.userData().put(CHANNEL, connection.channel());
@@ -100,11 +100,11 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
     }
 
     /** Before fanout is read for the first time, an event could be missed without a sign of it. */
-    private boolean isOpen() {
-        return !closing && fanout.isEstablished() && revocations.isCaughtUp() && hasRoom();
+    private boolean isAccepting() {
+        return !stopping && fanout.hasStarted() && revocations.isCaughtUp() && hasCapacity();
     }
 
-    private Uni<CheckResult> turnAway(int status, Map<String, List<String>> headers) {
+    private Uni<CheckResult> reject(int status, Map<String, List<String>> headers) {
         meters.refused(status);
         return CheckResult.rejectUpgrade(status, headers);
     }

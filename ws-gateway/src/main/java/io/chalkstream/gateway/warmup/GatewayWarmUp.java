@@ -36,7 +36,7 @@ import org.jboss.logging.Logger;
 public final class GatewayWarmUp {
     private static final Logger LOG = Logger.getLogger(GatewayWarmUp.class);
     /** After so many, one takes about as long as ever. */
-    private static final int VISITS = 400;
+    private static final int CLIENTS = 400;
 
     private static final int AT_ONCE = 8;
     /** The gateway's own port may not be open yet. */
@@ -47,30 +47,30 @@ public final class GatewayWarmUp {
     private final TokenService tokens;
     private final Config config;
     private final SyntheticBoard synthetic = new SyntheticBoard();
-    private final AtomicInteger visits = new AtomicInteger();
-    private volatile boolean over;
+    private final AtomicInteger clientsRun = new AtomicInteger();
+    private volatile boolean finished;
 
     GatewayWarmUp(GatewayConfig gateway, TokenSigner signer, TokenService tokens, Config config) {
         this.atMost = gateway.warmUp();
         this.signer = signer;
         this.tokens = tokens;
         this.config = config;
-        this.over = atMost.isZero();
+        this.finished = atMost.isZero();
     }
 
     /** Whether the gateway is as quick as it ever will be, or has no more time to get there. */
-    boolean isOver() {
-        return over;
+    boolean isFinished() {
+        return finished;
     }
 
     /** How many visits there have been. */
-    int visits() {
-        return visits.get();
+    int clientsRun() {
+        return clientsRun.get();
     }
 
     /** Whether the board is the one that visitors come to, now. */
-    public boolean isFor(String board) {
-        return !over && synthetic.board().equals(board);
+    public boolean isSyntheticBoard(String board) {
+        return !finished && synthetic.board().equals(board);
     }
 
     /** Where a visitor's session belongs; empty for everybody else. */
@@ -79,7 +79,7 @@ public final class GatewayWarmUp {
     }
 
     void start(@Observes StartupEvent event) {
-        if (!over) {
+        if (!finished) {
             var thread = new Thread(this::run, "warm-up");
             thread.setDaemon(true);
             thread.start();
@@ -89,28 +89,28 @@ public final class GatewayWarmUp {
     private void run() {
         long start = System.nanoTime();
         try {
-            receive(start + atMost.toNanos());
+            runClients(start + atMost.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warn("The warm-up has failed: the first people will wait", e);
         } finally {
-            over = true;
+            finished = true;
             LOG.infof(
                     "Warm after %d visits in %d ms",
-                    visits.get(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+                    clientsRun.get(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         }
     }
 
-    private void receive(long end) throws InterruptedException {
+    private void runClients(long end) throws InterruptedException {
         var http = HttpClient.newHttpClient();
-        while (visits.get() < VISITS && System.nanoTime() < end) {
+        while (clientsRun.get() < CLIENTS && System.nanoTime() < end) {
             try {
                 CompletableFuture.allOf(IntStream.range(0, AT_ONCE)
-                                .mapToObj(visitor -> visit(http))
+                                .mapToObj(visitor -> runClient(http))
                                 .toArray(CompletableFuture<?>[]::new))
                         .get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                visits.addAndGet(AT_ONCE);
+                clientsRun.addAndGet(AT_ONCE);
             } catch (ExecutionException | TimeoutException e) {
                 LOG.debug("A visit has failed", e);
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -118,16 +118,16 @@ public final class GatewayWarmUp {
         }
     }
 
-    private CompletableFuture<?> visit(HttpClient http) {
+    private CompletableFuture<?> runClient(HttpClient http) {
         var grant = session();
-        return SyntheticClient.begin(http, address(), grant.token(), Author.clientId(grant.user(), "1"));
+        return SyntheticClient.run(http, address(), grant.token(), Author.clientId(grant.user(), "1"));
     }
 
     private SessionGrant session() {
         String secret = UUID.randomUUID().toString();
         String link = signer.sign(
                 new LinkClaims(synthetic.board(), Role.TEACHER, Instant.ofEpochMilli(System.currentTimeMillis())));
-        return tokens.session(synthetic.board(), new SessionRequest(link, "Warm-up", secret));
+        return tokens.openSession(synthetic.board(), new SessionRequest(link, "Warm-up", secret));
     }
 
     private URI address() {

@@ -17,8 +17,8 @@ class GatewayWarmUpHealth {
     @Readiness
     HealthCheck ready() {
         return () -> HealthCheckResponse.named("warm-up")
-                .status(warmUp.isOver())
-                .withData("visits", warmUp.visits())
+                .status(warmUp.isFinished())
+                .withData("visits", warmUp.clientsRun())
                 .build();
     }
 }

@@ -49,7 +49,7 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
         var meters = new GatewayMeters(new SimpleMeterRegistry());
         rooms = new RoomRegistry(new RoomContext(
                 "warm-up",
-                BoardSubscriptions.ALWAYS,
+                BoardSubscriptions.ALL,
                 this,
                 this,
                 (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
@@ -94,12 +94,12 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
         var room = rooms.find(boardId);
         if (room != null
                 && Json.read(Json.bytes(report), AwarenessReport.class) instanceof AwarenessReport.Updated moved) {
-            moved.news().forEach(news -> room.awareness(news, OutboundFrame.of(new ServerMessage.Awareness(news))));
+            moved.news().forEach(delta -> room.awareness(delta, OutboundFrame.of(new ServerMessage.Awareness(delta))));
         }
     }
 
     @Override
-    public CompletionStage<BoardSnapshot> fetch(String boardId) {
+    public CompletionStage<BoardSnapshot> fetchSnapshot(String boardId) {
         long last = seq.get();
         var snapshot = new ServerMessage.Snapshot(EPOCH, last, BoardInfo.NEW, List.of());
         return CompletableFuture.completedFuture(
@@ -107,7 +107,7 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
     }
 
     @Override
-    public CompletionStage<MissedEvents> missed(String boardId, Position position) {
+    public CompletionStage<MissedEvents> fetchMissed(String boardId, Position position) {
         return CompletableFuture.failedFuture(new IllegalStateException("nothing is kept here"));
     }
 }

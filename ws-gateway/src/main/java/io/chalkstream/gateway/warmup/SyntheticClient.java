@@ -18,63 +18,63 @@ final class SyntheticClient implements WebSocket.Listener {
     private static final String EVENT = "\"type\":\"event\"";
 
     private final String client;
-    private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
-    private final StringBuilder heard = new StringBuilder();
+    private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+    private final StringBuilder received = new StringBuilder();
 
     private SyntheticClient(String client) {
         this.client = client;
     }
 
     /** Ends when the visit has; fails if it can't be made. */
-    static CompletableFuture<@Nullable Void> begin(HttpClient http, URI board, String token, String client) {
-        var visit = new SyntheticClient(client);
+    static CompletableFuture<@Nullable Void> run(HttpClient http, URI board, String token, String client) {
+        var synthetic = new SyntheticClient(client);
         var unused = http.newWebSocketBuilder()
                 .subprotocols(Subprotocols.NAME, Subprotocols.ofToken(token))
-                .buildAsync(board, visit)
+                .buildAsync(board, synthetic)
                 .whenComplete((socket, failure) -> {
                     if (failure != null) {
-                        visit.over.completeExceptionally(failure);
+                        synthetic.done.completeExceptionally(failure);
                     }
                 });
-        return visit.over;
+        return synthetic.done;
     }
 
     @Override
     public void onOpen(WebSocket socket) {
-        var unused = say(socket, new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, client, null))
-                .thenCompose(said -> say(socket, new ClientMessage.Cursor(new Point(1, 1))))
-                .thenCompose(said -> say(socket, new ClientMessage.Op(1, List.of(new Change.Remove("element")))))
+        var unused = send(socket, new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, client, null))
+                .thenCompose(said -> send(socket, new ClientMessage.Cursor(new Point(1, 1))))
+                .thenCompose(said -> send(socket, new ClientMessage.Op(1, List.of(new Change.Remove("element")))))
                 .exceptionally(this::fail);
         socket.request(Long.MAX_VALUE);
     }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-        heard.append(data);
-        if (heard.indexOf(EVENT) >= 0 && !over.isDone()) {
+        received.append(data);
+        if (received.indexOf(EVENT) >= 0 && !done.isDone()) {
             var unused = socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
-                    .whenComplete((closed, failure) -> over.complete(null));
+                    .whenComplete((closed, failure) -> done.complete(null));
         }
         return null;
     }
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        over.complete(null);
+        done.complete(null);
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
-        over.completeExceptionally(error);
+        done.completeExceptionally(error);
     }
 
     private @Nullable WebSocket fail(Throwable failure) {
-        over.completeExceptionally(failure);
+        done.completeExceptionally(failure);
         return null;
     }
 
-    private static CompletionStage<WebSocket> say(WebSocket socket, ClientMessage message) {
+    private static CompletionStage<WebSocket> send(WebSocket socket, ClientMessage message) {
         return socket.sendText(Json.text(message), true);
     }
 }

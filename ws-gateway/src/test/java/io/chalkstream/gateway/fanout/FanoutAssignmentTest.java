@@ -44,7 +44,7 @@ class FanoutAssignmentTest {
 
         assertThat(consumer.position(P0)).isEqualTo(10);
         assertThat(consumer.position(P1)).isEqualTo(20);
-        assertThat(assignment.isEstablished()).isTrue();
+        assertThat(assignment.hasStarted()).isTrue();
         assertThat(assignment.state().readsAll()).isTrue();
         assertThat(consumer.paused()).isEmpty();
     }
@@ -68,7 +68,7 @@ class FanoutAssignmentTest {
     void a_part_of_the_partitions_is_not_all() {
         assign(P0);
 
-        assertThat(assignment.isEstablished()).isTrue();
+        assertThat(assignment.hasStarted()).isTrue();
         assertThat(assignment.state().readsAll()).isFalse();
     }
 
@@ -77,7 +77,7 @@ class FanoutAssignmentTest {
         consumer.setOffsetsException(new KafkaException("no broker"));
         assign(P0, P1);
 
-        assertThat(assignment.isEstablished()).isFalse();
+        assertThat(assignment.hasStarted()).isFalse();
         assertThat(assignment.state().readsAll()).isFalse();
         assertThat(consumer.shouldRebalance()).isTrue();
     }

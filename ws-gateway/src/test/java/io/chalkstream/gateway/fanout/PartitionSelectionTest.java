@@ -56,10 +56,10 @@ class PartitionSelectionTest {
     @Test
     void a_partition_without_an_open_board_is_paused_and_begins_at_the_end_again() {
         selection.open(consumer, OF_BOARD);
-        selection.keep(consumer, () -> Set.of(BOARD));
+        selection.retain(consumer, () -> Set.of(BOARD));
         assertThat(consumer.paused()).containsExactly(OTHER);
 
-        selection.keep(consumer, Set::of);
+        selection.retain(consumer, Set::of);
 
         assertThat(consumer.paused()).containsExactlyInAnyOrder(OF_BOARD, OTHER);
         consumer.updateEndOffsets(Map.of(OF_BOARD, 15L));
@@ -71,7 +71,7 @@ class PartitionSelectionTest {
         selection.open(consumer, OF_BOARD);
         consumer.resume(consumer.paused());
 
-        selection.keep(consumer, () -> Set.of(BOARD));
+        selection.retain(consumer, () -> Set.of(BOARD));
 
         assertThat(consumer.paused()).containsExactly(OTHER);
     }

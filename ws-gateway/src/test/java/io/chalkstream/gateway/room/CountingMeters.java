@@ -11,7 +11,7 @@ public final class CountingMeters implements RoomMeters {
     int resumed;
     int caughtUp;
     int snapshots;
-    int holes;
+    int gaps;
 
     @Override
     public void sent(Lane lane, int messages) {
@@ -34,7 +34,7 @@ public final class CountingMeters implements RoomMeters {
     }
 
     @Override
-    public void caughtUp() {
+    public void resumedFromHistory() {
         caughtUp++;
     }
 
@@ -44,7 +44,7 @@ public final class CountingMeters implements RoomMeters {
     }
 
     @Override
-    public void holeSeen() {
-        holes++;
+    public void gapDetected() {
+        gaps++;
     }
 }

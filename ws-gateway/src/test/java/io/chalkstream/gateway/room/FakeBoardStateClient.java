@@ -16,7 +16,7 @@ public final class FakeBoardStateClient implements BoardStateClient {
     private record Missed(Position from, CompletableFuture<MissedEvents> answer) {}
 
     @Override
-    public CompletionStage<BoardSnapshot> fetch(String boardId) {
+    public CompletionStage<BoardSnapshot> fetchSnapshot(String boardId) {
         fetches++;
         var answer = new CompletableFuture<BoardSnapshot>();
         asked.add(answer);
@@ -24,7 +24,7 @@ public final class FakeBoardStateClient implements BoardStateClient {
     }
 
     @Override
-    public CompletionStage<MissedEvents> missed(String boardId, Position position) {
+    public CompletionStage<MissedEvents> fetchMissed(String boardId, Position position) {
         var answer = new CompletableFuture<MissedEvents>();
         missed.add(new Missed(position, answer));
         return answer;

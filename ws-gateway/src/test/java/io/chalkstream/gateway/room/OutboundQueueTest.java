@@ -10,23 +10,23 @@ import org.junit.jupiter.api.Test;
 class OutboundQueueTest {
     private final FakeConnection connection = new FakeConnection();
     private final CountingMeters meters = new CountingMeters();
-    private final OutboundQueue outbox = new OutboundQueue(connection, meters);
+    private final OutboundQueue outbound = new OutboundQueue(connection, meters);
     private long version = 1;
     private final AwarenessView view =
-            known -> new AwarenessView.News(TestFrames.frame("news after " + known), version);
+            known -> new AwarenessView.Update(TestFrames.frame("news after " + known), version);
 
     @Test
     void a_message_goes_out_at_once_and_alone_when_nothing_waits() {
-        outbox.send(TestFrames.frame("a"));
+        outbound.send(TestFrames.frame("a"));
 
         assertThat(connection.frames()).containsExactly("\"a\"");
     }
 
     @Test
     void what_comes_during_a_write_waits_and_goes_out_as_one_frame() {
-        outbox.send(TestFrames.frame("a"));
-        outbox.send(TestFrames.frame("b"));
-        outbox.send(TestFrames.frame("c"));
+        outbound.send(TestFrames.frame("a"));
+        outbound.send(TestFrames.frame("b"));
+        outbound.send(TestFrames.frame("c"));
         assertThat(connection.writesUnderWay()).isEqualTo(1);
 
         connection.flush();
@@ -37,10 +37,10 @@ class OutboundQueueTest {
 
     @Test
     void events_go_before_awareness_that_came_earlier() {
-        watch();
-        outbox.send(TestFrames.frame("a"));
+        startAwareness();
+        outbound.send(TestFrames.frame("a"));
         goOn();
-        outbox.send(TestFrames.frame("b"));
+        outbound.send(TestFrames.frame("b"));
 
         connection.flush();
 
@@ -49,7 +49,7 @@ class OutboundQueueTest {
 
     @Test
     void awareness_goes_out_as_it_is_to_a_connection_that_keeps_up() {
-        watch();
+        startAwareness();
         goOn();
         connection.flush();
         goOn();
@@ -60,7 +60,7 @@ class OutboundQueueTest {
 
     @Test
     void a_connection_that_is_behind_is_told_all_that_is_new_in_one_go_and_nothing_waits_for_it() {
-        watch();
+        startAwareness();
         IntStream.range(0, 1_000).forEach(i -> goOn());
         assertThat(connection.frames()).containsExactly("\"step 2\"");
 
@@ -73,8 +73,8 @@ class OutboundQueueTest {
 
     @Test
     void awareness_that_there_is_nothing_to_see_of_is_passed_over() {
-        watch();
-        outbox.sendAwareness(null, version, ++version);
+        startAwareness();
+        outbound.sendAwareness(null, version, ++version);
         goOn();
 
         assertThat(connection.frames()).containsExactly("\"step 3\"");
@@ -82,8 +82,8 @@ class OutboundQueueTest {
 
     @Test
     void A6_whoever_begins_to_watch_is_told_what_is_known_already() {
-        outbox.send(TestFrames.frame("a"));
-        outbox.watch(view);
+        outbound.send(TestFrames.frame("a"));
+        outbound.startAwareness(view);
         connection.flush();
 
         assertThat(connection.messages()).containsExactly("a", "news after 0");
@@ -97,23 +97,23 @@ class OutboundQueueTest {
     }
 
     /** Begins to watch where there is nothing to see yet. */
-    private void watch() {
-        outbox.watch(known -> known == 0 ? new AwarenessView.News(null, version) : view.since(known));
+    private void startAwareness() {
+        outbound.startAwareness(known -> known == 0 ? new AwarenessView.Update(null, version) : view.since(known));
     }
 
     private void goOn() {
         long before = version++;
-        outbox.sendAwareness(TestFrames.frame("step " + version), before, version);
+        outbound.sendAwareness(TestFrames.frame("step " + version), before, version);
     }
 
     @Test
     void C6_a_connection_with_too_many_bytes_waiting_is_closed_as_slow() {
-        var large = TestFrames.frame("x".repeat(OutboundQueue.MAX_WAITING_BYTES / 2));
-        outbox.send(TestFrames.frame("under way"));
-        outbox.send(large);
+        var large = TestFrames.frame("x".repeat(OutboundQueue.MAX_QUEUED_BYTES / 2));
+        outbound.send(TestFrames.frame("under way"));
+        outbound.send(large);
         assertThat(connection.closed()).isNull();
 
-        outbox.send(large);
+        outbound.send(large);
 
         assertThat(connection.closed()).isEqualTo(CloseCode.SLOW);
         assertThat(connection.messages()).containsExactly("under way");
@@ -122,23 +122,23 @@ class OutboundQueueTest {
 
     @Test
     void a_snapshot_of_any_size_may_wait_but_not_two() {
-        var snapshot = TestFrames.frame("x".repeat(OutboundQueue.MAX_WAITING_BYTES + 1));
-        outbox.send(TestFrames.frame("under way"));
-        outbox.sendSnapshot(snapshot);
-        outbox.send(TestFrames.frame("after it"));
+        var snapshot = TestFrames.frame("x".repeat(OutboundQueue.MAX_QUEUED_BYTES + 1));
+        outbound.send(TestFrames.frame("under way"));
+        outbound.sendSnapshot(snapshot);
+        outbound.send(TestFrames.frame("after it"));
         assertThat(connection.closed()).isNull();
 
-        outbox.sendSnapshot(snapshot);
+        outbound.sendSnapshot(snapshot);
 
         assertThat(connection.closed()).isEqualTo(CloseCode.SLOW);
     }
 
     @Test
     void a_large_snapshot_goes_out_alone_and_in_its_place() {
-        outbox.send(TestFrames.frame("under way"));
-        outbox.send(TestFrames.frame("before"));
-        outbox.sendSnapshot(TestFrames.frame("x".repeat(FrameBatch.MAX_BYTES)));
-        outbox.send(TestFrames.frame("after"));
+        outbound.send(TestFrames.frame("under way"));
+        outbound.send(TestFrames.frame("before"));
+        outbound.sendSnapshot(TestFrames.frame("x".repeat(FrameBatch.MAX_BYTES)));
+        outbound.send(TestFrames.frame("after"));
 
         connection.flush();
 
@@ -149,11 +149,11 @@ class OutboundQueueTest {
 
     @Test
     void what_was_sent_before_a_close_still_goes_out() {
-        outbox.send(TestFrames.frame("under way"));
-        outbox.send(TestFrames.frame("last words"));
+        outbound.send(TestFrames.frame("under way"));
+        outbound.send(TestFrames.frame("last words"));
 
-        outbox.close(CloseCode.PROTOCOL);
-        outbox.send(TestFrames.frame("too late"));
+        outbound.close(CloseCode.PROTOCOL);
+        outbound.send(TestFrames.frame("too late"));
         connection.flush();
 
         assertThat(connection.messages()).containsExactly("under way", "last words");
@@ -162,10 +162,10 @@ class OutboundQueueTest {
 
     @Test
     void it_closes_once() {
-        outbox.close(CloseCode.RESTART);
-        outbox.close(CloseCode.UNAVAILABLE);
+        outbound.close(CloseCode.RESTART);
+        outbound.close(CloseCode.UNAVAILABLE);
 
         assertThat(connection.closed()).isEqualTo(CloseCode.RESTART);
-        assertThat(outbox.isClosed()).isTrue();
+        assertThat(outbound.isClosed()).isTrue();
     }
 }

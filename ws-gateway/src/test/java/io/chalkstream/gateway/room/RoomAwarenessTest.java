@@ -51,14 +51,14 @@ class RoomAwarenessTest {
             connection.onMessage(this::see);
             String user = client.substring(0, client.indexOf('_'));
             var author = new Author(user, user, client, role);
-            subscriber = new Subscriber(author, new LinkClaims(BOARD, role, Instant.EPOCH), outbox(), null, false, 5);
+            subscriber = new Subscriber(author, new LinkClaims(BOARD, role, Instant.EPOCH), outbound(), null, false, 5);
             rooms.join(BOARD, subscriber);
             if (snapshots.isAsked()) {
                 snapshots.answer(START);
             }
         }
 
-        private OutboundQueue outbox() {
+        private OutboundQueue outbound() {
             return new OutboundQueue(connection, new CountingMeters());
         }
 
@@ -74,7 +74,7 @@ class RoomAwarenessTest {
     void A7_rooms_report_who_comes_who_is_there_and_who_leaves() {
         var ana = new Watcher("ana_1", Role.TEACHER);
         var ben = new Watcher("ben_1", Role.STUDENT);
-        rooms.repeatRosters();
+        rooms.sendHeartbeats();
         rooms.leave(BOARD, ana.subscriber);
         rooms.leave(BOARD, ana.subscriber);
 
@@ -94,19 +94,19 @@ class RoomAwarenessTest {
         var ana = new Watcher("ana_1", Role.TEACHER);
         var ben = new Watcher("ben_1", Role.STUDENT);
         var view = new Area(0, 0, 800, 600);
-        rooms.show(BOARD, ben.subscriber, AwarenessDelta.follow("ben_1", "ana"));
-        rooms.show(BOARD, ana.subscriber, AwarenessDelta.view("ana_1", view));
+        rooms.showLasting(BOARD, ben.subscriber, AwarenessDelta.follow("ben_1", "ana"));
+        rooms.showLasting(BOARD, ana.subscriber, AwarenessDelta.view("ana_1", view));
         assertThat(reports)
                 .endsWith(
                         new AwarenessReport.Updated(AwarenessDelta.follow("ben_1", "ana")),
                         new AwarenessReport.Updated(AwarenessDelta.view("ana_1", view)));
-        rooms.repeatRosters();
+        rooms.sendHeartbeats();
         assertThat(lastRoster())
                 .extracting(ConnectedPage::lasting)
                 .containsExactly(new ConnectedPage.Lasting(null, view), new ConnectedPage.Lasting("ana", null));
 
-        rooms.show(BOARD, ben.subscriber, AwarenessDelta.follow("ben_1", null));
-        rooms.repeatRosters();
+        rooms.showLasting(BOARD, ben.subscriber, AwarenessDelta.follow("ben_1", null));
+        rooms.sendHeartbeats();
         assertThat(lastRoster())
                 .extracting(ConnectedPage::lasting)
                 .containsExactly(new ConnectedPage.Lasting(null, view), ConnectedPage.Lasting.NONE);
@@ -115,11 +115,11 @@ class RoomAwarenessTest {
     @Test
     void A8_of_a_page_that_is_too_new_to_have_said_whom_it_follows_nothing_of_it_is_told() {
         new Watcher("ana_1", Role.TEACHER);
-        rooms.repeatRosters();
+        rooms.sendHeartbeats();
         assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsOnlyNulls();
 
         clock.advance(AwarenessReport.Roster.EVERY.plusSeconds(1));
-        rooms.repeatRosters();
+        rooms.sendHeartbeats();
         assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsExactly(ConnectedPage.Lasting.NONE);
     }
 
@@ -127,7 +127,7 @@ class RoomAwarenessTest {
     void A7_rooms_remember_since_when_somebody_is_here_and_their_colour() {
         new Watcher("ben_1", Role.STUDENT);
         say(AwarenessDelta.people(Map.of("ben", new Presence("Ben", Role.STUDENT, 7, 1, false))));
-        rooms.repeatRosters();
+        rooms.sendHeartbeats();
 
         var author = new Author("ben", "ben", "ben_1", Role.STUDENT);
         assertThat(lastRoster()).containsExactly(new ConnectedPage(author, 5, 1, false, 7, null));
@@ -143,7 +143,7 @@ class RoomAwarenessTest {
         assertThat(ben.scene.cursors()).containsKey("ana_1");
 
         clock.advance(Duration.ofMillis(2));
-        rooms.repeatRosters();
+        rooms.sendHeartbeats();
         ben.connection.flush();
 
         assertThat(ben.scene.cursors()).isEmpty();
@@ -163,7 +163,7 @@ class RoomAwarenessTest {
                 board -> reading,
                 context.boardState(),
                 context.awarenessPublisher(),
-                context.timer(),
+                context.scheduler(),
                 context.clock(),
                 context.meters(),
                 context.limits()));
@@ -188,14 +188,14 @@ class RoomAwarenessTest {
     void what_is_new_is_made_once_for_all_who_are_as_far_behind() {
         var awareness = new RoomAwareness(Clock.systemUTC());
         var news = AwarenessDelta.cursor("ana_1", new Point(1, 1));
-        awareness.take(news, OutboundFrame.of(new ServerMessage.Awareness(news)));
+        awareness.apply(news, OutboundFrame.of(new ServerMessage.Awareness(news)));
         var told = awareness.since(0, Role.TEACHER, "ana");
 
         assertThat(awareness.since(0, Role.TEACHER, "ben")).isSameAs(told);
         assertThat(awareness.since(0, Role.STUDENT, "cem")).isNotEqualTo(told);
         assertThat(awareness.since(1, Role.TEACHER, "ana").frame()).isNull();
 
-        awareness.take(news, OutboundFrame.of(new ServerMessage.Awareness(news)));
+        awareness.apply(news, OutboundFrame.of(new ServerMessage.Awareness(news)));
         assertThat(awareness.since(0, Role.TEACHER, "ana").version()).isEqualTo(2);
     }
 
@@ -231,8 +231,8 @@ class RoomAwarenessTest {
         var whole = new AwarenessState();
         whole.merge(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER))), 0);
 
-        rooms.find(BOARD).wholeAwareness(whole.since(0));
-        rooms.find(BOARD).wholeAwareness(whole.since(0));
+        rooms.find(BOARD).fullAwareness(whole.since(0));
+        rooms.find(BOARD).fullAwareness(whole.since(0));
         ana.connection.flush();
 
         assertThat(ana.scene.people()).containsOnlyKeys("ana");

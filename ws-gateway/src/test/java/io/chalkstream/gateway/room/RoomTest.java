@@ -179,7 +179,7 @@ class RoomTest {
         event(9);
 
         assertThat(ana.messages()).containsExactly("snapshot 100/7", "event 100/8", "event 100/9");
-        assertThat(meters.holes).isZero();
+        assertThat(meters.gaps).isZero();
     }
 
     @Test
@@ -228,7 +228,7 @@ class RoomTest {
 
         assertThat(ana.messages()).containsExactly("snapshot 100/7", "snapshot 100/10", "event 100/11", "event 100/12");
         assertThat(ben.messages()).containsExactly("snapshot 100/10", "event 100/11", "event 100/12");
-        assertThat(meters.holes).isEqualTo(1);
+        assertThat(meters.gaps).isEqualTo(1);
     }
 
     @Test

@@ -27,12 +27,12 @@ class RoomsThreadsTest {
     private final RoomRegistry rooms = new RoomRegistry(SampleMessages.parts(
             new BoardStateClient() {
                 @Override
-                public CompletionStage<BoardSnapshot> fetch(String board) {
+                public CompletionStage<BoardSnapshot> fetchSnapshot(String board) {
                     return CompletableFuture.supplyAsync(() -> TestFrames.snapshot(at(head.get())));
                 }
 
                 @Override
-                public CompletionStage<MissedEvents> missed(String board, Position from) {
+                public CompletionStage<MissedEvents> fetchMissed(String board, Position from) {
                     return CompletableFuture.supplyAsync(() -> TestFrames.missed(from, at(head.get())));
                 }
             },

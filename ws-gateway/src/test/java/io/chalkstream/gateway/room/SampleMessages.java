@@ -16,8 +16,8 @@ public final class SampleMessages {
     private SampleMessages() {}
 
     /** A student's member; it knows the board up to {@code position}, null: nothing. */
-    static Subscriber subscriber(String client, String user, OutboundQueue outbox, Position position) {
-        return new Subscriber(new Author(user, user, client, Role.STUDENT), LINK, outbox, position, false, 0);
+    static Subscriber subscriber(String client, String user, OutboundQueue outbound, Position position) {
+        return new Subscriber(new Author(user, user, client, Role.STUDENT), LINK, outbound, position, false, 0);
     }
 
     /** The parts of rooms, with a clock that stands still. */
@@ -42,6 +42,6 @@ public final class SampleMessages {
             Clock clock,
             RoomMeters meters,
             ConnectionLimits limits) {
-        return new RoomContext("g1", BoardSubscriptions.ALWAYS, snapshots, reports, timer, clock, meters, limits);
+        return new RoomContext("g1", BoardSubscriptions.ALL, snapshots, reports, timer, clock, meters, limits);
     }
 }

@@ -281,7 +281,7 @@ class ClientSessionTest {
         var next = new FakeConnection();
         open(next).receive(HELLO);
 
-        rooms.find("b1").expel(link -> true);
+        rooms.find("b1").closeRevoked(link -> true);
 
         assertThat(connection.closed()).isEqualTo(CloseCode.REVOKED);
         assertThat(next.closed()).isEqualTo(CloseCode.REVOKED);
@@ -305,8 +305,8 @@ class ClientSessionTest {
                 .receive(HELLO.replace("u-ana", "u-ben"));
 
         var room = rooms.find("b1");
-        room.expel(new Revocation(Role.STUDENT, clock.millis() + 1)::ends);
-        room.expel(new Revocation(Role.TEACHER, clock.millis())::ends);
+        room.closeRevoked(new Revocation(Role.STUDENT, clock.millis() + 1)::ends);
+        room.closeRevoked(new Revocation(Role.TEACHER, clock.millis())::ends);
 
         later.flush();
         assertThat(later.messages()).last().asString().contains("revoked");
@@ -383,7 +383,7 @@ class ClientSessionTest {
         session.receive(HELLO);
         deadlines.elapse(LIMITS.helloWithin());
         clock.advance(LIMITS.idleAfter().minusMillis(1));
-        session.heard();
+        session.recordSignOfLife();
         clock.advance(LIMITS.idleAfter().minusMillis(1));
         deadlines.elapse(LIMITS.idleAfter().dividedBy(2));
         assertThat(connection.closed()).isNull();

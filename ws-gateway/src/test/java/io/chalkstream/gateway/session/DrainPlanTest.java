@@ -11,9 +11,9 @@ class DrainPlanTest {
         var plan = DrainPlan.within(Duration.ofSeconds(25));
 
         assertThat(plan.grace()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(plan.toldAfter(0)).isZero();
-        assertThat(plan.toldAfter(0.5)).isEqualTo(Duration.ofMillis(7_500));
-        assertThat(plan.toldAfter(1)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(plan.noticeDelay(0)).isZero();
+        assertThat(plan.noticeDelay(0.5)).isEqualTo(Duration.ofMillis(7_500));
+        assertThat(plan.noticeDelay(1)).isEqualTo(Duration.ofSeconds(15));
     }
 
     @Test

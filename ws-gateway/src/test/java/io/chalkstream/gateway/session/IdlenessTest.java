@@ -33,7 +33,7 @@ class IdlenessTest {
     private final CountingMeters meters = new CountingMeters();
     private final RoomRegistry rooms = new RoomRegistry(new RoomContext(
             "g1",
-            BoardSubscriptions.ALWAYS,
+            BoardSubscriptions.ALL,
             new FakeBoardStateClient(),
             (board, report) -> reports.add(report),
             new ManualScheduler(),
@@ -54,11 +54,11 @@ class IdlenessTest {
     void A7_a_page_that_comes_back_by_itself_does_not_make_its_person_active() {
         var session = sessions.open(claims(), new FakeConnection(), new ManualSessionScheduler());
         session.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"idle\":true}");
-        rooms.repeatRosters();
+        rooms.sendHeartbeats();
         assertThat(lastPage().idle()).isTrue();
 
         session.receive("{\"type\":\"cursor\",\"at\":[1,2]}");
-        rooms.repeatRosters();
+        rooms.sendHeartbeats();
         assertThat(lastPage().idle()).isFalse();
     }
 
@@ -78,7 +78,7 @@ class IdlenessTest {
         clock.advance(ConnectedPage.IDLE_AFTER);
 
         session.receive(message);
-        rooms.repeatRosters();
+        rooms.sendHeartbeats();
 
         assertThat(lastPage().idle()).isEqualTo(idle);
     }

@@ -122,11 +122,11 @@ class HttpBoardStateClientTest {
     }
 
     private static MissedEvents missed(HttpBoardStateClient snapshots, Position position) {
-        return snapshots.missed("b1", position).toCompletableFuture().join();
+        return snapshots.fetchMissed("b1", position).toCompletableFuture().join();
     }
 
     private static BoardSnapshot fetch(HttpBoardStateClient snapshots) {
-        return snapshots.fetch("b1").toCompletableFuture().join();
+        return snapshots.fetchSnapshot("b1").toCompletableFuture().join();
     }
 
     private static HttpBoardStateClient snapshots(Duration answerTimeout, Instance... instances) {
