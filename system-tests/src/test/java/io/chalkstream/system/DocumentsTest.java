@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The documents of the repository: their links, and the list of decisions. */
+/** The documents of the repository: their links, the classes that they name, and the list of decisions. */
 class DocumentsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path DECISIONS = ROOT.resolve("docs/decisions");
@@ -19,16 +24,17 @@ class DocumentsTest {
     private static final Pattern DECISION = Pattern.compile(
             "# (\\d+)\\. (.+)\n\nDate: (\\S+)\\. Status: (.+)\\.\n\n## Context\n.+\n## Decision\n.+\n## Consequences\n.+",
             Pattern.DOTALL);
+    /** Two words in capitals: a single one may be another thing's name. */
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+[A-Z]\\w*)(?:\\.\\w+)?`");
+
     private static final int LINES_OF_A_PAGE = 50;
 
     @ParameterizedTest
     @MethodSource("documents")
     void every_relative_link_leads_to_a_file(Path document) throws IOException {
-        var links =
-                LINK.matcher(Files.readString(ROOT.resolve(document))).results().map(match -> match.group(1));
+        var links = LINK.matcher(Files.readString(document)).results().map(match -> match.group(1));
         assertThat(links.filter(link -> !link.contains("://")))
-                .allSatisfy(link ->
-                        assertThat(ROOT.resolve(document).resolveSibling(link)).exists());
+                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
     }
 
     @ParameterizedTest
@@ -55,19 +61,58 @@ class DocumentsTest {
         }
     }
 
-    static List<Path> documents() throws IOException {
-        try (var files =
-                Files.find(ROOT, 3, (path, attributes) -> path.toString().endsWith(".md"))) {
-            return files.map(ROOT::relativize)
-                    .filter(path -> path.startsWith("docs")
-                            || path.getFileName().toString().startsWith("README"))
-                    .toList();
+    @Test
+    void every_class_that_a_document_names_is_there() throws IOException {
+        var classes = classes();
+        for (var document : documents()) {
+            var text = document.startsWith(DECISIONS) ? "" : Files.readString(document);
+            assertThat(CLASS.matcher(text).results().map(match -> match.group(1).toLowerCase(Locale.ROOT)))
+                    .as("%s", document)
+                    .isSubsetOf(classes);
         }
     }
 
+    static List<Path> documents() throws IOException {
+        var documents = new ArrayList<>(files(ROOT, 1, ".md"));
+        documents.addAll(files(DECISIONS, 1, ".md"));
+        for (var folder : folders()) {
+            documents.addAll(files(folder, 1, ".md"));
+        }
+        return documents;
+    }
+
     static List<Path> decisions() throws IOException {
-        try (var files = Files.list(DECISIONS)) {
-            return files.filter(path -> !path.endsWith("README.md")).sorted().toList();
+        return files(DECISIONS, 1, ".md").stream()
+                .filter(path -> !path.endsWith("README.md"))
+                .toList();
+    }
+
+    /** All classes in small letters: a TypeScript file has the name of its class with underscores. */
+    private static Set<String> classes() throws IOException {
+        var classes = new HashSet<String>();
+        for (var module : folders()) {
+            for (var file : files(module.resolve("src"), Integer.MAX_VALUE, ".java", ".ts")) {
+                var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+                classes.add(name.substring(0, name.indexOf('.')).replace("_", ""));
+            }
+        }
+        return classes;
+    }
+
+    private static List<Path> folders() throws IOException {
+        try (var folders = Files.list(ROOT)) {
+            return folders.filter(Files::isDirectory).toList();
+        }
+    }
+
+    private static List<Path> files(Path folder, int depth, String... endings) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.walk(folder, depth)) {
+            return files.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
+                    .sorted()
+                    .toList();
         }
     }
 }
