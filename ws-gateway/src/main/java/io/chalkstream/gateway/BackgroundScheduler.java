@@ -11,12 +11,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Runs the short tasks of all rooms, on one thread. */
+/** Runs the short tasks of all rooms on one thread. */
 @Singleton
 final class BackgroundScheduler implements Scheduler {
     private static final Logger LOG = Logger.getLogger(BackgroundScheduler.class);
 
-    /** What comes after its end isn't done any more. */
+    /** Tasks after shutdown are discarded. */
     private final ScheduledExecutorService executor = new ScheduledThreadPoolExecutor(
             1, new DaemonThreadFactory("rooms"), new ThreadPoolExecutor.DiscardPolicy());
 

@@ -3,7 +3,7 @@ package io.chalkstream.gateway;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Makes threads for work in the background, which doesn't keep the process alive.
+ * Creates daemon threads.
  *
  * @param name of the threads
  */

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Puts the plain parts together. */
+/** Produces the gateway's plain Java beans. */
 @Singleton
 final class GatewayBeans {
     private static final String CONCURRENCY = "mp.messaging.incoming.fanout.concurrency";

@@ -1,4 +1,4 @@
-/** The gateway: WebSocket with people, topics with the features. Here is how its parts are put together. */
+/** The gateway between WebSocket clients and the feature services' topics; this package wires its parts. */
 @NullMarked
 package io.chalkstream.gateway;
 

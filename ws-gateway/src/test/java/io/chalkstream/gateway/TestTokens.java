@@ -17,7 +17,7 @@ public final class TestTokens {
 
     private TestTokens() {}
 
-    /** A pass that is good for a minute. */
+    /** Session claims that are valid for a minute. */
     public static SessionClaims claims(String board, Role role, String user) {
         var now = Instant.ofEpochMilli(System.currentTimeMillis());
         return new SessionClaims(new LinkClaims(board, role, now), user, user, now.plusSeconds(60));

@@ -8,10 +8,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Set;
 
-/** Puts the plain parts of access together. */
+/** Produces the beans of access control. */
 @Singleton
 final class AccessBeans {
-    /** Made at the start: without a key there is none. */
+    /** Created eagerly, so that the gateway doesn't start without a key. */
     @Startup
     @Produces
     @Singleton

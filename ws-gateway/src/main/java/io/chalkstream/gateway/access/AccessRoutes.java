@@ -63,7 +63,7 @@ final class AccessRoutes {
         }
     }
 
-    /** What is thrown becomes the answer. */
+    /** An {@link InvalidMessageException} of the handler becomes an error response. */
     private void route(Router router, HttpMethod method, String path, Consumer<RoutingContext> handler) {
         router.route(method, path).handler(context -> {
             try {
@@ -85,7 +85,7 @@ final class AccessRoutes {
                         failure -> fail(context, asMessage(failure)));
     }
 
-    /** Nobody comes here without a login: it is asked for on the way. */
+    /** Quarkus requires the login before this handler runs. */
     private static void redirectAfterLogin(RoutingContext context) {
         context.response()
                 .setStatusCode(303)
@@ -99,7 +99,7 @@ final class AccessRoutes {
         reply(context, 200, tokens.openSession(board(context), request));
     }
 
-    /** Answered when the revocation is durable: then every gateway hears of it. */
+    /** Responds once the revocation is durable, so that every gateway will read it. */
     private void revoke(RoutingContext context) {
         var teacher = teacher(context);
         var revocation = tokens.revocation(role(context.pathParam("role")));

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose pages may open a WebSocket (K3).
+ * The origins whose pages may open a WebSocket (K3).
  *
  * @param others origins as browsers write them, such as {@code https://board.school.example}
  */
@@ -15,7 +15,7 @@ public record AllowedOrigins(Set<String> others) {
     }
 
     /**
-     * Whether a page may.
+     * Whether a page of this origin may open a WebSocket.
      *
      * @param origin the header of this name; null if there is none: then it is no browser's page
      * @param host the header of this name, which the request came to

@@ -17,7 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Reads the topic board-links from its beginning, and on. */
+/** Reads the topic board-links from its beginning, and closes the connections of revoked links. */
 @ApplicationScoped
 public class RevocationConsumer {
     private static final Logger LOG = Logger.getLogger(RevocationConsumer.class);
@@ -37,7 +37,7 @@ public class RevocationConsumer {
         this.kafka = kafka;
     }
 
-    /** Whether all revocations are known that there were at the start: before that, nobody is let in. */
+    /** Whether all revocations from before the start have been read; until then, no connection is accepted. */
     public boolean isCaughtUp() {
         return next >= endAtStart;
     }

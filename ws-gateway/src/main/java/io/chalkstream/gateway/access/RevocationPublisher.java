@@ -17,7 +17,7 @@ class RevocationPublisher {
         this.boardLinks = boardLinks;
     }
 
-    /** Ends when the revocation is durable: then every gateway hears of it. */
+    /** Completes when the revocation is durable, so that every gateway will read it. */
     CompletionStage<Void> write(String board, Revocation revocation) {
         return boardLinks.send(Record.of(board, Json.bytes(revocation)));
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class Revocations {
     private final ConcurrentMap<String, Map<Role, Revocation>> byBoard = new ConcurrentHashMap<>();
 
-    /** Takes note of a revocation; an earlier one of the same role doesn't count beside it. */
+    /** Adds a revocation; of several for one role, the latest counts. */
     public void add(String board, Revocation revocation) {
         byBoard.compute(board, (id, before) -> {
             var all = new EnumMap<Role, Revocation>(Role.class);
@@ -23,13 +23,13 @@ public final class Revocations {
         });
     }
 
-    /** Whether the link is worth nothing any more. */
+    /** Whether the link was revoked. */
     public boolean isRevoked(LinkClaims link) {
         var revocation = byBoard.getOrDefault(link.board(), Map.of()).get(link.role());
         return revocation != null && revocation.ends(link);
     }
 
-    /** The link of a role that is good now, if one that was made at {@code issued} would be but for a revocation. */
+    /** The role's link issued at {@code issued}, or right after its latest revocation if that is later. */
     LinkClaims validLink(String board, Role role, Instant issued) {
         var link = new LinkClaims(board, role, issued);
         var revocation = byBoard.getOrDefault(board, Map.of()).get(role);

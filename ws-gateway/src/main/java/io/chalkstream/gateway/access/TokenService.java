@@ -19,8 +19,8 @@ import java.util.Base64;
 import java.util.EnumMap;
 
 /**
- * Gives links and sessions to those to whom they belong (K1, K2, K6). What can't be given throws
- * {@link InvalidMessageException} with the reason's code.
+ * Issues links and sessions, and verifies session tokens (K1, K2, K6). Throws {@link InvalidMessageException} with the reason's
+ * code if a request isn't allowed. Thread-safe.
  */
 public final class TokenService {
     private static final int BOARD_ID_BYTES = 16;
@@ -38,14 +38,14 @@ public final class TokenService {
         this.clock = clock;
     }
 
-    /** A board that nobody knows yet. */
+    /** The links of a new board with a random id. */
     BoardLinks newBoard() {
         byte[] id = new byte[BOARD_ID_BYTES];
         RANDOM.nextBytes(id);
         return links(Base64.getUrlEncoder().withoutPadding().encodeToString(id), now());
     }
 
-    /** A session for whoever has the link. */
+    /** Opens a session for the holder of a link. */
     public SessionGrant openSession(String board, SessionRequest request) {
         var link = signer.readLink(request.link());
         requireValid(link, board);
@@ -55,26 +55,26 @@ public final class TokenService {
         return new SessionGrant(signer.sign(claims), user, request.name(), link.role(), sessionLife.toMillis());
     }
 
-    /** The links of a teacher's board. */
+    /** The valid links of the teacher's board. */
     BoardLinks links(SessionClaims teacher) {
         var own = teacher.link().issued();
         boolean isOld = own.plus(LinkClaims.LIFE.dividedBy(2)).isBefore(clock.instant());
         return links(teacher.link().board(), isOld ? now() : own);
     }
 
-    /** What ends the links that a role has now. */
+    /** A revocation of all current links of a role. */
     Revocation revocation(Role role) {
         return new Revocation(role, clock.millis());
     }
 
-    /** The pass of a token for this board. */
+    /** Verifies a session token for this board. */
     public SessionClaims verify(String board, String token) {
         var claims = signer.readSession(token);
         requireValid(claims.link(), board);
         return claims;
     }
 
-    /** As {@link #verify}, if it is a teacher's. */
+    /** As {@link #verify}, and requires a teacher. */
     SessionClaims verifyTeacher(String board, String token) {
         var claims = verify(board, token);
         if (claims.link().role() != Role.TEACHER) {

@@ -22,11 +22,11 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.jboss.logging.Logger;
 
 /**
- * Takes this gateway's group out of Kafka when it has stopped: where each pod has another name, the groups of all that ever
- * ran would stay, with a lag that grows for ever.
+ * Deletes this gateway's consumer group from Kafka at shutdown. Otherwise, where each pod has a new name, the groups of all former
+ * pods would remain, with a growing lag.
  *
- * <p>Kafka deletes no group that has members, so a gateway that has taken over the name is left alone. What the group
- * remembers, its offsets, isn't needed by one that comes later: see {@link FanoutAssignment}.
+ * <p>Kafka deletes no group with members, so a gateway that has taken over the name is safe. The group's offsets aren't needed
+ * later: see {@link FanoutAssignment}.
  */
 @Singleton
 final class ConsumerGroupCleanup {
@@ -52,9 +52,9 @@ final class ConsumerGroupCleanup {
     }
 
     /**
-     * Removes the group as soon as it has no member.
+     * Deletes the group as soon as it has no member.
      *
-     * @return whether it is gone; false after {@code patience} at the latest
+     * @return whether it is deleted; false after {@code patience} at the latest
      */
     static boolean remove(Map<String, Object> kafka, String group, Duration patience) {
         var settings = new HashMap<>(kafka);

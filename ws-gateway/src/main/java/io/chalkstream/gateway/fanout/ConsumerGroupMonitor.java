@@ -21,13 +21,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks every few seconds whether this gateway is alone in its group. A second member would be given a part of the
- * partitions, and this gateway's people would miss what is in them.
+ * Checks every few seconds that this gateway is the only member of its group. A second member would get a part of the
+ * partitions, and this gateway's clients would miss their records.
  *
- * <p>It is also how the gateway learns that Kafka is away: the consumer keeps its partitions then, and says nothing.
+ * <p>It also detects that Kafka doesn't answer: the consumer keeps its partitions then, and reports nothing.
  *
- * <p>It looks only while partitions are assigned. Until a killed predecessor of the same name is out of the group, none are,
- * so a restart doesn't raise the alarm.
+ * <p>It checks only while partitions are assigned. None are while a killed predecessor of the same name is still in the group,
+ * so a restart raises no alarm.
  */
 @Singleton
 final class ConsumerGroupMonitor {
@@ -57,12 +57,12 @@ final class ConsumerGroupMonitor {
         this.meters = meters;
     }
 
-    /** How many members the group has besides this gateway, when it was looked at last. */
+    /** The number of other members at the last check. */
     int others() {
         return others;
     }
 
-    /** Whether Kafka answered when it was asked last. */
+    /** Whether Kafka answered the last check. */
     boolean kafkaAnswers() {
         return kafkaAnswers;
     }

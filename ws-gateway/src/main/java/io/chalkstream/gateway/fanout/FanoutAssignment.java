@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class FanoutAssignment implements KafkaConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(FanoutAssignment.class);
 
-    /** What is so at one moment. */
+    /** The assignment at one point in time. */
     record State(@Nullable String memberId, int assigned, int partitions, boolean started) {
         /** Whether every partition is read. */
         boolean readsAll() {
@@ -49,7 +49,7 @@ public class FanoutAssignment implements KafkaConsumerRebalanceListener {
         return state;
     }
 
-    /** Whether reading has begun once: from then on, nothing is missed. */
+    /** Whether reading has started; from then on, no record is missed. */
     public boolean hasStarted() {
         return state.started();
     }
@@ -58,7 +58,7 @@ public class FanoutAssignment implements KafkaConsumerRebalanceListener {
         resumeFrom(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
     }
 
-    /** The partition is read from here, or from later. */
+    /** Sets the offset to resume from, unless a later one is known. */
     void resumeFrom(TopicPartition partition, long offset) {
         next.merge(partition, offset, Math::max);
     }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the records of fanout to the rooms. A record of a board that nobody here looks at costs a look at its key. */
+/** Delivers the records of fanout to the rooms. Of a record without a room, only the key is read. */
 @Singleton
 final class FanoutConsumer {
     private static final Logger LOG = Logger.getLogger(FanoutConsumer.class);
@@ -44,7 +44,7 @@ final class FanoutConsumer {
         }
     }
 
-    /** Whatever is wrong with one record, the others must go on. */
+    /** A record that fails must not hold up the others. */
     private void deliver(Room room, ConsumerRecord<String, byte[]> record) {
         try {
             var lane = Routing.read(name -> header(record, name))

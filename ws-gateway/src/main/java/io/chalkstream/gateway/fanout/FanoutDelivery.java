@@ -9,7 +9,7 @@ import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 
-/** Gives one frame to those in a room for whom it is; the result is the lane that it takes. Only awareness is looked into. */
+/** Delivers one fanout record to the receivers in a room, and returns its lane. Only awareness is parsed. */
 record FanoutDelivery(Room room, String gateway, OutboundFrame frame) implements Routing.Cases<Lane> {
     @Override
     public Lane event(Routing.Event event) {

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started when fanout has been read once; ready while all of it is read, in a group of this gateway alone, and Kafka answers. */
+/** Started once fanout is being read; ready while all partitions are read, no other member is in the group, and Kafka answers. */
 @ApplicationScoped
 class FanoutHealth {
     private static final String NAME = "fanout";

@@ -47,15 +47,15 @@ final class PartitionSelection {
         return isAll;
     }
 
-    /** Whether everything that happens from now on in this partition will be read. */
+    /** Whether every later record of this partition will be read. */
     synchronized boolean isOpen(TopicPartition partition) {
         return isAll || open.contains(partition);
     }
 
     /**
-     * Begins to read a partition.
+     * Starts to fetch a partition at its end.
      *
-     * @return from where; empty if it was read already
+     * @return the offset; empty if the partition was open already
      */
     OptionalLong open(Consumer<?, ?> consumer, TopicPartition partition) {
         if (isOpen(partition)) {
@@ -70,13 +70,13 @@ final class PartitionSelection {
         return OptionalLong.of(end);
     }
 
-    /** Reads the partitions of {@code boards}, as far as they were read, and no others. */
+    /** Closes the open partitions that have none of {@code boards}. */
     synchronized void retain(Consumer<?, ?> consumer, Supplier<Set<String>> boards) {
         open.retainAll(boards.get().stream().map(PartitionSelection::partition).collect(Collectors.toSet()));
         apply(consumer);
     }
 
-    /** Fetches those that are open, and only those. */
+    /** Pauses the partitions that aren't open, and resumes the others. */
     synchronized void apply(Consumer<?, ?> consumer) {
         if (isAll) {
             return;
@@ -90,7 +90,7 @@ final class PartitionSelection {
         meters.partitionsPaused(others.size());
     }
 
-    /** Where the records of a board are: as every producer decides. */
+    /** The partition of a board's records, as Kafka's producers compute it. */
     static TopicPartition partition(String board) {
         int hash = Utils.toPositive(Utils.murmur2(board.getBytes(StandardCharsets.UTF_8)));
         return new TopicPartition(Topic.FANOUT.topicName(), hash % Topic.FANOUT.partitions());

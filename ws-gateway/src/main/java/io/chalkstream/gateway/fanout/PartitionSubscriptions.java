@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** Where only the partitions of open boards are read: begins when a room asks for it, and ends some time after the last. */
+/** Opens a partition when a room needs it, and pauses it some time after its last room has closed. */
 @Singleton
 public final class PartitionSubscriptions implements BoardSubscriptions {
     private static final Logger LOG = Logger.getLogger(PartitionSubscriptions.class);

@@ -16,12 +16,12 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
- * The topics as SmallRye channels. What may wait before a channel is bounded: beyond it a message isn't taken, which the
- * client of an operation is told by {@link io.chalkstream.gateway.session.ClientSession}, while a cursor is simply lost.
+ * Publishes by SmallRye channels, with bounded buffers. If a buffer is full, an operation or a request fails, and
+ * {@link io.chalkstream.gateway.session.ClientSession} tells its client; awareness is dropped.
  */
 @Singleton
 final class KafkaCommandPublisher implements CommandPublisher {
-    /** Messages that may wait before those that the channel itself has in flight. */
+    /** Messages that are buffered, besides those in flight. */
     private static final int BUFFER = 1_024;
 
     private final TopicPublisher boardCommands;

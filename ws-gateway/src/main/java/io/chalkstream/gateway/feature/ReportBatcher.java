@@ -14,16 +14,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Makes few records of what many pages show: the first news of a board go on at once, what follows together, once in a window.
- * Like a tick (A5), a window grows with the news, by 2 ms, and with the pages here, by 0.1 ms, from 5 to 20 ms: so a class isn't
- * kept waiting, and of hundreds not every move is a record. Reports of one board keep their order. Any thread may call.
+ * Batches awareness into few records: a board's first delta is sent at once, later ones together at the end of a window. Like a
+ * tick (A5), a window grows by 2 ms with each delta of the last one and by 0.1 ms with each page, from 5 to 20 ms: a class isn't
+ * delayed, and hundreds of pages don't make a record of each move. Reports of one board keep their order. Thread-safe.
  */
 final class ReportBatcher implements AwarenessPublisher {
     static final Duration SHORTEST = Duration.ofMillis(5);
     static final Duration LONGEST = Duration.ofMillis(20);
     private static final Duration PER_NEWS = Duration.ofMillis(2);
     private static final Duration PER_PAGE = Duration.ofNanos(100_000);
-    /** Points, elements and other things that wait at most: so much always fits into a record. */
+    /** The limit of batched points, elements and other entries; so many always fit into a record. */
     static final int MAX_WAITING = 2_000;
 
     private final ConcurrentHashMap<String, Board> boards = new ConcurrentHashMap<>();
@@ -132,7 +132,7 @@ final class ReportBatcher implements AwarenessPublisher {
             }
         }
 
-        /** Opens a window; in the last one there were so many news. */
+        /** Opens a window; {@code newsBefore} is the number of deltas in the last one. */
         private void openWindow(int newsBefore) {
             isWindowOpen = true;
             news = 0;

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Writes to one topic, and says once when that stops working and once when it works again. */
+/** Publishes to one topic; logs once when that starts to fail, and once when it works again. */
 final class TopicPublisher {
     private static final Logger LOG = Logger.getLogger(TopicPublisher.class);
 

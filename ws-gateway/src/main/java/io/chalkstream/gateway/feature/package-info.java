@@ -1,4 +1,4 @@
-/** Hands what clients say to the features' topics. */
+/** Publishes clients' messages to the feature services' topics. */
 @NullMarked
 package io.chalkstream.gateway.feature;
 

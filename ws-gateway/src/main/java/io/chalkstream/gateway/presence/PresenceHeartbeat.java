@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Repeats the rosters of all rooms. cursor-service takes a gateway that doesn't for dead (A7). */
+/** Sends the presence heartbeats of all rooms. cursor-service takes a gateway without heartbeats for dead (A7). */
 @Singleton
 final class PresenceHeartbeat {
     private static final Logger LOG = Logger.getLogger(PresenceHeartbeat.class);
@@ -34,7 +34,7 @@ final class PresenceHeartbeat {
         executor.shutdown();
     }
 
-    /** One failure must not end the repetition. */
+    /** An exception would end the periodic task. */
     private void repeat() {
         try {
             rooms.sendHeartbeats();

@@ -1,4 +1,4 @@
-/** Says again and again who is at this gateway (rule A7). */
+/** The gateway's presence heartbeat (A7). */
 @NullMarked
 package io.chalkstream.gateway.presence;
 

@@ -2,7 +2,7 @@ package io.chalkstream.gateway.room;
 
 import io.chalkstream.protocol.awareness.AwarenessReport;
 
-/** Tells cursor-service what is seen of a board at this gateway. It must not block; reports may be lost. */
+/** Publishes a board's presence and awareness from this gateway to cursor-service. Never blocks; reports may be lost. */
 public interface AwarenessPublisher {
     void report(String boardId, AwarenessReport report);
 }

@@ -2,16 +2,16 @@ package io.chalkstream.gateway.room;
 
 import org.jspecify.annotations.Nullable;
 
-/** What one connection may see of a board's awareness. */
+/** A board's awareness as one connection may see it. */
 interface AwarenessView {
-    /** What is new to whoever knows it up to {@code version}; 0: to whoever knows nothing. It calls nothing back. */
+    /** What has changed since {@code version}; 0 gives the full state. Makes no callbacks. */
     Update since(long version);
 
     /**
-     * What is new.
+     * An update.
      *
-     * @param frame null if there is nothing to see
-     * @param version up to which it goes
+     * @param frame null if nothing is visible
+     * @param version the version that the connection has after it
      */
     record Update(@Nullable OutboundFrame frame, long version) {}
 }

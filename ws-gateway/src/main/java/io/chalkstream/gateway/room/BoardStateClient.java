@@ -2,11 +2,11 @@ package io.chalkstream.gateway.room;
 
 import java.util.concurrent.CompletionStage;
 
-/** Where boards can be read. */
+/** Reads boards from board-state. */
 public interface BoardStateClient {
-    /** Fetches a board as it is now or was a moment ago; fails when it can't be had at the moment. */
+    /** Fetches a snapshot, at most slightly behind; fails if none is available. */
     CompletionStage<BoardSnapshot> fetchSnapshot(String boardId);
 
-    /** Fetches what has happened after {@code position}; fails when not all of it can be had. */
+    /** Fetches all events after {@code position}; fails unless every one of them is available. */
     CompletionStage<MissedEvents> fetchMissed(String boardId, Position position);
 }

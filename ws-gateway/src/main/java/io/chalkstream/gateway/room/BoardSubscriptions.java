@@ -3,11 +3,11 @@ package io.chalkstream.gateway.room;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Makes sure that a room hears what happens on its board. */
+/** Subscribes this gateway to the partitions of its open boards. */
 public interface BoardSubscriptions {
-    /** Everything is heard always. */
+    /** All partitions are always read. */
     BoardSubscriptions ALL = boardId -> CompletableFuture.completedFuture(null);
 
-    /** Ends when everything is heard that happens on the board from then on. */
+    /** Completes once every later record of the board will be delivered here. */
     CompletionStage<?> subscribe(String boardId);
 }

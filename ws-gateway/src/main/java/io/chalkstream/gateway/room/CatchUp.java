@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the board to those in a room who lack something of it: what they have missed if they know the rest, or else the whole.
- * It asks for them only when what happens from then on is heard. Its methods are called with the room's lock held; the answers of board-state take it themselves.
+ * Brings subscribers up to date: from the replay buffer, with the missed events from board-state, or with a snapshot. It asks
+ * board-state only once the board's later events are being read. Callers hold the room's lock; callbacks acquire it themselves.
  */
 final class CatchUp {
     private static final Duration FIRST_RETRY = Duration.ofMillis(100);
@@ -27,12 +27,12 @@ final class CatchUp {
     private Duration nextRetry = FIRST_RETRY;
     private boolean fetching;
 
-    /** Whoever is told what an answer says besides the board itself. */
+    /** Notified of whether students are hidden, as an answer of board-state says it. */
     interface VisibilityListener {
         void changed(Position at, boolean studentsHidden);
     }
 
-    /** {@code subscribers} are those who are in the room at any time. */
+    /** {@code subscribers} is the room's live collection. */
     CatchUp(
             Object lock,
             String boardId,
@@ -50,7 +50,7 @@ final class CatchUp {
         this.visibility = visibility;
     }
 
-    /** Gives a member that has just come what it lacks, as soon as possible. */
+    /** Brings a new subscriber up to date, at once if the replay buffer allows it. */
     void start(Subscriber subscriber) {
         var known = subscriber.resumePosition();
         if (subscriber.canResume(replay, replay.last())) {
@@ -62,14 +62,14 @@ final class CatchUp {
         }
     }
 
-    /** Gives the board to those who wait for it, if there are any. */
+    /** Fetches a snapshot if any subscriber waits for one. */
     void fetchForWaiting() {
         if (!isNobodyWaiting()) {
             fetch();
         }
     }
 
-    /** Those who come back from the same place share what they have missed. */
+    /** Subscribers that resume from the same position share one request. */
     private void catchUp(Subscriber subscriber, Position from) {
         subscriber.beginCatchUp();
         var group = catchingUp.get(from);
@@ -110,7 +110,7 @@ final class CatchUp {
         fetchForWaiting();
     }
 
-    /** Whoever comes while a fetch is under way gets its result too: what has happened since its beginning is in the tail. */
+    /** A subscriber that joins during a fetch gets its result too: the replay buffer has every event since the fetch began. */
     private void fetch() {
         if (!fetching) {
             fetching = true;

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Messages that go out as one frame: alone as it is, several as a JSON array, joined without being parsed. */
+/** Messages that are sent as one frame: one as it is, several as a JSON array, joined without parsing. */
 final class FrameBatch {
-    /** More are not joined; a single message may be larger. */
+    /** The limit for joining messages; a single message may be larger. */
     static final int MAX_BYTES = Limits.FRAME_BYTES;
 
     private final List<String> messages = new ArrayList<>();
     private int bytes;
     private boolean isOne;
 
-    /** Whether {@code message} still belongs into this batch. */
+    /** Whether {@code message} fits into this batch; the first one always does. */
     boolean hasRoomFor(OutboundFrame message) {
         return messages.isEmpty() || bytes + message.bytes() <= MAX_BYTES;
     }

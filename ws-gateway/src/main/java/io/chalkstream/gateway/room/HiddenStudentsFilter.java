@@ -13,18 +13,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What of a board's awareness is seen by those who are no teachers, while the students are hidden from each other (A9). */
+/** Filters awareness for everybody but teachers while students are hidden from each other (A9). */
 final class HiddenStudentsFilter {
     private final AwarenessState state;
-    /** Everybody who has been a teacher here: those who have gone aren't in the scene any more, but it is told that they have. */
+    /** All users who have been teachers here: their leaving is shown too, when the state has them no more. */
     private final Set<String> knownTeachers = new HashSet<>();
 
-    /** {@code state} has taken in each piece of news that is asked about. */
+    /** Each delta must have been merged into {@code state} before it is filtered. */
     HiddenStudentsFilter(AwarenessState state) {
         this.state = state;
     }
 
-    /** Takes note of who is a teacher. */
+    /** Records who is a teacher. */
     void recordTeachers(AwarenessDelta delta) {
         delta.people().forEach((user, presence) -> {
             if (isTeacher(presence)) {
@@ -33,7 +33,7 @@ final class HiddenStudentsFilter {
         });
     }
 
-    /** The students whom a teacher follows, if {@code follows} says whom clients follow: it is their business, and no other student's. */
+    /** The students whom a teacher follows, of these clients and whom they follow. Only such a student sees that they are followed. */
     Set<String> followedByTeachers(Map<String, ? extends @Nullable String> follows) {
         var teachers = teachers();
         var followed = new HashSet<String>();
@@ -46,7 +46,7 @@ final class HiddenStudentsFilter {
     }
 
     /**
-     * What somebody may see of {@code delta}.
+     * The visible part of {@code delta}.
      *
      * @param reader one of those who are {@link #followedByTeachers}; null: anybody else
      */
@@ -54,14 +54,14 @@ final class HiddenStudentsFilter {
         var teachers = teachers();
         var visible = delta.only(knownTeachers::contains, client -> isOfAny(teachers, client));
         var people = new LinkedHashMap<>(visible.people());
-        // Whoever is a teacher no longer is hidden like others from then on.
+        // A former teacher is hidden from now on.
         people.replaceAll((user, presence) -> isTeacher(presence) ? presence : null);
         var follows = new LinkedHashMap<>(visible.follows());
         follows.replaceAll((client, user) -> teachers.contains(user) || Objects.equals(user, reader) ? user : null);
         return visible.with(people, follows);
     }
 
-    /** Those who are teachers, or were until they left. */
+    /** The teachers, including those who left as teachers. */
     private Set<String> teachers() {
         return knownTeachers.stream()
                 .filter(user -> state.person(user) == null || isTeacher(state.person(user)))

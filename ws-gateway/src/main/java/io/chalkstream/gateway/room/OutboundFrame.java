@@ -5,7 +5,7 @@ import io.chalkstream.protocol.server.ServerMessage;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One message to clients, ready to be sent, or several that belong together: made once for all of its receivers.
+ * An encoded message to clients, or several in order. Encoded once, and shared by all receivers.
  *
  * @param text the messages, with commas between them
  * @param bytes its size as UTF-8
@@ -13,12 +13,12 @@ import java.nio.charset.StandardCharsets;
  */
 public record OutboundFrame(String text, int bytes, boolean isOne) {
 
-    /** The frame that {@code utf8} holds; it is not looked into. */
+    /** One encoded message; it is not parsed. */
     public static OutboundFrame of(byte[] utf8) {
         return new OutboundFrame(new String(utf8, StandardCharsets.UTF_8), utf8.length, true);
     }
 
-    /** The messages of the JSON array that {@code utf8} holds; they are not looked into. */
+    /** The messages of an encoded JSON array; they are not parsed. */
     public static OutboundFrame ofMany(byte[] utf8) {
         return new OutboundFrame(new String(utf8, 1, utf8.length - 2, StandardCharsets.UTF_8), utf8.length - 2, false);
     }

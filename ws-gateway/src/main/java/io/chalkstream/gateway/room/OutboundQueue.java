@@ -9,13 +9,13 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for one connection. At most one write is under way; what comes meanwhile waits and goes out together.
- * Events and answers keep their order and are never lost: a connection that lets too many of them wait is closed and
- * comes back. Awareness goes after them and never waits: a connection that is behind is told what is new when it can take
- * it. Any thread may call.
+ * The outbound queue of one connection. At most one write is in progress; frames that arrive meanwhile are sent together.
+ * Events and answers keep their order and are never dropped: if too many bytes are queued, the connection is closed and the
+ * client resumes. Awareness is sent after them and is never queued: when the connection is free again, it gets one delta with
+ * all changes since the last one. Thread-safe.
  */
 public final class OutboundQueue {
-    /** Events and answers that may wait; snapshots don't count, but only one of them may wait. */
+    /** The limit of queued events and answers. A snapshot doesn't count, but only one may be queued. */
     static final int MAX_QUEUED_BYTES = 4 * 1024 * 1024;
 
     private record QueuedFrame(OutboundFrame frame, boolean isSnapshot) {}
@@ -49,7 +49,7 @@ public final class OutboundQueue {
         }
     }
 
-    /** Sends a whole board, in its place among the events. */
+    /** Sends a snapshot, in order with the events. */
     public synchronized void sendSnapshot(OutboundFrame frame) {
         if (closed) {
             return;
@@ -63,7 +63,7 @@ public final class OutboundQueue {
         writeNext();
     }
 
-    /** From now on the connection gets awareness; first of all what is known already. */
+    /** Starts to send awareness, first of all the full state. */
     synchronized void startAwareness(AwarenessView view) {
         this.view = view;
         resendAwareness();
@@ -73,7 +73,7 @@ public final class OutboundQueue {
         return view != null;
     }
 
-    /** Tells whoever watches all of awareness once more: more of it may be seen now. */
+    /** Sends the full awareness again, because the connection may see more of it now. */
     synchronized void resendAwareness() {
         sentVersion = 0;
         awarenessPending = view != null;
@@ -81,9 +81,9 @@ public final class OutboundQueue {
     }
 
     /**
-     * Awareness has gone on.
+     * Sends a change of awareness, now or with a later one.
      *
-     * @param frame what is new to whoever knew it up to {@code before}; null if there is nothing to see
+     * @param frame the change from version {@code before} to {@code after}; null if nothing of it is visible
      */
     synchronized void sendAwareness(@Nullable OutboundFrame frame, long before, long after) {
         if (closed || view == null) {
@@ -102,13 +102,13 @@ public final class OutboundQueue {
         }
     }
 
-    /** Says why, then closes. */
+    /** Sends an error, then closes. */
     public synchronized void close(ErrorCode why, String message, CloseCode code) {
         send(OutboundFrame.of(new ServerMessage.Failure(why, message)));
         close(code);
     }
 
-    /** Sends what waits, then closes the connection; what comes later is dropped. */
+    /** Sends the queued frames, then closes the connection; later frames are dropped. */
     public synchronized void close(CloseCode code) {
         if (closed) {
             return;
@@ -120,7 +120,7 @@ public final class OutboundQueue {
         connection.close(code);
     }
 
-    /** Drops what waits and what comes later: nobody is there any more. */
+    /** Drops queued and later frames: the connection is gone. */
     public synchronized void stop() {
         closed = true;
         events.clear();

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The latest events of a board, without a hole. Bounded: the oldest are forgotten first. Not for several threads at once.
+ * The latest events of a board, without a gap. Bounded: the oldest are dropped first. Not thread-safe.
  *
  * <p>A larger epoch is a later life of the board, since an epoch is the time of a life's first command.
  */
@@ -12,13 +12,13 @@ final class ReplayBuffer {
     static final int MAX_EVENTS = 1_000;
     static final int MAX_BYTES = 512 * 1024;
 
-    /** What an event is to the events before it. */
+    /** How an event relates to the buffered ones. */
     enum Continuity {
-        /** It was here already, or belongs to an earlier life of the board. */
+        /** A repeated event, or one of an earlier epoch. */
         OLD,
         /** The next one. */
         NEXT,
-        /** Events before it are missing; the tail begins anew with it. */
+        /** Events before it are missing; the buffer restarts with it. */
         GAP
     }
 
@@ -26,7 +26,7 @@ final class ReplayBuffer {
     private int bytes;
     private boolean known;
     private long epoch;
-    /** The seq of the newest event, also when it was forgotten or is part of a snapshot only. */
+    /** The seq of the newest event, even if it was dropped or came with a snapshot. */
     private long last;
 
     Continuity add(BoardEvent event) {
@@ -44,9 +44,9 @@ final class ReplayBuffer {
     }
 
     /**
-     * Learns where the board is from a snapshot.
+     * Aligns the buffer to a snapshot's position.
      *
-     * @return false if the snapshot is too old: events between it and the tail are missing
+     * @return false if the snapshot is too old: events between it and the buffer are missing
      */
     boolean alignTo(Position snapshot) {
         if (!known || (snapshot.epoch() > epoch && !covers(snapshot))) {
@@ -55,7 +55,7 @@ final class ReplayBuffer {
         return covers(snapshot);
     }
 
-    /** Whether every event after {@code position} is in the tail or still to come. */
+    /** Whether every event after {@code position} is buffered or still to come. */
     boolean covers(Position position) {
         long first = last - events.size() + 1;
         boolean sameLife = position.epoch() == epoch || position.seq() == 0 || last == 0;

@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The connections of one board on this gateway.
  *
- * <p>Events are kept in the {@link ReplayBuffer} from the moment that the room opens. A member either waits for the board, or is at a
- * position from which the tail has everything; it is sent an event only if that is the next one for it. So each member
- * sees a snapshot, or resumes, and then every event once and in order, whatever comes late, twice or not at all.
+ * <p>The {@link ReplayBuffer} has the events since the room opened. A subscriber either waits for the board, or has a position from
+ * which the buffer has every event; it is sent an event only if that is the next one for it. So each subscriber gets a snapshot,
+ * or resumes, and then every event once and in order, even if records are late, repeated or missing.
  *
- * <p>One lock guards the room. It is held for short work in memory only: nothing in here blocks.
+ * <p>One lock guards the room; nothing blocks while it is held.
  */
 public final class Room {
     private final String boardId;
     private final RoomContext context;
 
-    /** How an attempt to join ends. */
+    /** The result of joining. */
     enum JoinResult {
         JOINED,
-        /** There are as many connections as there may be. */
+        /** A limit of connections is reached. */
         FULL,
-        /** The room has closed meanwhile. */
+        /** The room has closed; join a new one. */
         CLOSED
     }
 
@@ -43,7 +43,7 @@ public final class Room {
         this.catchUp = new CatchUp(this, boardId, context, subscribers, replay, awareness, this::setStudentsHidden);
     }
 
-    /** Lets a member in, and gives it the board as soon as possible. */
+    /** Adds a subscriber, and starts to bring it up to date. */
     synchronized JoinResult join(Subscriber subscriber) {
         if (closed) {
             return JoinResult.CLOSED;
@@ -60,7 +60,7 @@ public final class Room {
         return JoinResult.JOINED;
     }
 
-    /** The others hear of the first one at once; the room is told everything when that will be heard. */
+    /** Reports the first subscriber at once, and asks for the full awareness once the answer will be read here. */
     private void openFor(Subscriber first) {
         var subscriptions = context.subscriptions().subscribe(boardId).toCompletableFuture();
         if (!subscriptions.isDone()) {
@@ -77,7 +77,7 @@ public final class Room {
         report(new AwarenessReport.Joined(context.gateway(), page(subscriber), first));
     }
 
-    /** Lets a member go; false if it had gone before. The last one closes the room. */
+    /** Removes a subscriber; false if it had left before. The room closes with the last one. */
     synchronized boolean leave(Subscriber subscriber) {
         boolean left = subscribers.remove(subscriber);
         if (left) {
@@ -94,12 +94,12 @@ public final class Room {
     /**
      * An event of the board, from the topic fanout.
      *
-     * @param studentsHidden whether students are hidden from each other from now on; null if that stays as it is
+     * @param studentsHidden whether students are hidden from each other after it; null: unchanged
      */
     public synchronized void event(Position position, OutboundFrame frame, @Nullable Boolean studentsHidden) {
         var event = new BoardEvent(position, frame);
         if (studentsHidden != null && studentsHidden) {
-            // Nobody is shown anything behind the event that they may not see after it.
+            // Hidden before the event goes out: nothing after it may show a hidden student.
             setStudentsHidden(position, true);
         }
         switch (replay.add(event)) {
@@ -120,18 +120,18 @@ public final class Room {
         }
     }
 
-    /** To a member whose snapshot was ahead of the tail, the tail's next event may begin another life of the board. */
+    /** A subscriber whose snapshot is ahead of the buffer needs another one if the next event begins a new epoch. */
     private void catchUpOthers() {
         subscribers.forEach(subscriber -> subscriber.waitUnlessCovered(replay));
         catchUp.fetchForWaiting();
     }
 
-    /** News of the board's awareness, and the same as a frame for clients. */
+    /** A delta of the board's awareness, and its encoding for clients. */
     public synchronized void awareness(AwarenessDelta delta, OutboundFrame frame) {
         send(awareness.apply(delta, frame));
     }
 
-    /** All of the board's awareness. */
+    /** The board's full awareness. */
     public synchronized void fullAwareness(AwarenessDelta full) {
         send(awareness.applyFull(full));
     }
@@ -142,7 +142,7 @@ public final class Room {
                 .sendAwareness(change.frameFor(subscriber.role(), subscriber.user()), change.before(), change.after()));
     }
 
-    /** Says who is here and whom they follow, as every gateway does again and again (A7, A8), and ends what nobody shows any more. */
+    /** Reports all pages here (A7, A8), and removes expired awareness. */
     synchronized void sendHeartbeat() {
         var change = awareness.expire();
         if (change != null) {
@@ -154,7 +154,7 @@ public final class Room {
         }
     }
 
-    /** A page says something that lasts until it says otherwise (A8). */
+    /** Stores and reports awareness that lasts until the page changes it (A8). */
     synchronized void showLasting(Subscriber subscriber, AwarenessDelta delta) {
         if (subscribers.contains(subscriber)) {
             subscriber.setLasting(delta);
@@ -181,12 +181,12 @@ public final class Room {
         send(frame, subscriber -> subscriber.client().equals(client));
     }
 
-    /** For one person, in all their tabs. */
+    /** A frame for one user, in all tabs. */
     public void toUser(String user, OutboundFrame frame) {
         send(frame, subscriber -> subscriber.user().equals(user));
     }
 
-    /** Closes the connections of those whose link is worth nothing any more. */
+    /** Closes the connections whose link was revoked. */
     public synchronized void closeRevoked(Predicate<LinkClaims> revoked) {
         subscribers.closeRevoked(revoked);
     }

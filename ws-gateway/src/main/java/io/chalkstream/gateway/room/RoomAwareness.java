@@ -12,40 +12,41 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this gateway knows of a board's awareness, and who may see what of it (A9). So nothing of it has to wait for a
- * connection that is behind: it is told later what is new to it then. Any thread may call; nothing is called back.
+ * A board's awareness at this gateway, and who may see what of it (A9). A slow connection needs no queue of awareness: it asks
+ * later for all changes since its version. Thread-safe; makes no callbacks.
  */
 final class RoomAwareness {
     private final AwarenessState state = new AwarenessState();
     private final HiddenStudentsFilter hiddenStudents = new HiddenStudentsFilter(state);
     private final Clock clock;
-    /** What those who are behind were told since the scene went on last: made once for all who are as far behind. */
+    /** Updates that were computed since the last change: connections at the same version with the same rights share one. */
     private final Map<ViewKey, AwarenessView.Update> viewCache = new HashMap<>();
 
-    /** Until it is known, nobody is shown whom they may not see. */
+    /** True until the board says otherwise, so that nothing hidden is shown. */
     private boolean studentsHidden = true;
 
     private Position studentsHiddenAt = new Position(0, 0);
-    /** The students whom a teacher follows; null: not looked for since the scene went on last. */
+    /** The students whom a teacher follows; null: not computed since the last change. */
     private @Nullable Set<String> followed;
 
     /**
-     * Somebody who doesn't know everything.
+     * What an update depends on.
      *
-     * @param restricted whether they see teachers only
-     * @param reader with {@code restricted}, the one whom a teacher follows, null: anybody else
+     * @param version the version that the connection has
+     * @param restricted whether it may see teachers only
+     * @param reader if {@code restricted}, the connection's user if a teacher follows them; else null
      */
     private record ViewKey(
             long version, boolean restricted, @Nullable String reader) {}
 
-    /** The scene has gone on; each frame is null if there is nothing new to see for those people. */
+    /** A change of the state from one version to the next; a frame is null if its readers see nothing of it. */
     record Change(
             long before,
             long after,
             @Nullable OutboundFrame forTeachers,
             @Nullable OutboundFrame forOthers,
             Map<String, OutboundFrame> forFollowed) {
-        /** For a person of this role. */
+        /** The frame for a user of this role. */
         @Nullable
         OutboundFrame frameFor(Role role, String user) {
             return role == Role.TEACHER ? forTeachers : forFollowed.getOrDefault(user, forOthers);
@@ -56,22 +57,22 @@ final class RoomAwareness {
         this.clock = clock;
     }
 
-    /** Takes news in; {@code frame} is what they are for clients. */
+    /** Applies a delta; {@code frame} is its encoding for clients. */
     synchronized Change apply(AwarenessDelta delta, OutboundFrame frame) {
         long before = state.version();
         merge(delta);
-        // Whoever knew nothing forgets with it what they knew by another connection (A6).
+        // The first update is the full state, which replaces what a client knew from an earlier connection (A6).
         return before == 0 ? change(before) : change(before, delta, frame);
     }
 
-    /** Takes the whole in; clients are told what is new of it. */
+    /** Applies the full state; clients get what has changed. */
     synchronized Change applyFull(AwarenessDelta full) {
         long before = state.version();
         merge(full);
         return change(before);
     }
 
-    /** Ends what nobody shows any more (A3). Null if there is nothing of it. */
+    /** Removes expired entries (A3); null if there are none. */
     synchronized @Nullable Change expire() {
         long before = state.version();
         state.expire(clock.millis());
@@ -79,12 +80,12 @@ final class RoomAwareness {
         return state.version() == before ? null : change(before);
     }
 
-    /** Who is here under this id, as far as it is known. */
+    /** The user's presence; null if unknown. */
     synchronized @Nullable Presence person(String user) {
         return state.person(user);
     }
 
-    /** What is new to a person of this role who knows the scene up to {@code version}. */
+    /** What has changed since {@code version}, as far as a user of this role may see it. */
     synchronized AwarenessView.Update since(long version, Role role, String user) {
         boolean restricted = studentsHidden && role != Role.TEACHER;
         String reader = restricted && isFollowed(user) ? user : null;
@@ -102,14 +103,14 @@ final class RoomAwareness {
         long version = behind.version();
         var all = state.since(version);
         var delta = behind.restricted() ? hiddenStudents.visibleTo(all, behind.reader()) : all;
-        // Before cursor-service has told this gateway anything, there is nothing to tell.
+        // Version 0: cursor-service has sent nothing yet.
         return new AwarenessView.Update(state.version() == 0 ? null : frame(delta), state.version());
     }
 
     /**
-     * Whether students are hidden from each other, as of an event or a snapshot.
+     * Sets whether students are hidden from each other, as of an event or a snapshot; an older position is ignored.
      *
-     * @return whether that is news, and so much more may be seen from now on that everybody must be told anew
+     * @return whether students became visible, so that all connections need the full awareness again
      */
     synchronized boolean setStudentsHidden(Position at, boolean hidden) {
         if (studentsHiddenAt.isAfter(at)) {

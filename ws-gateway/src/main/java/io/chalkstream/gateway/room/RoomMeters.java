@@ -2,30 +2,30 @@ package io.chalkstream.gateway.room;
 
 /** Counts what happens in rooms. */
 public interface RoomMeters {
-    /** What is never lost, and what may be. */
+    /** Events are never dropped; awareness may be. */
     enum Lane {
         EVENTS,
         AWARENESS
     }
 
-    /** Messages went out, in one write or several. */
+    /** Messages were sent, in one frame or several. */
     void sent(Lane lane, int messages);
 
-    /** A connection was behind: it is told later, in one go, what is new of awareness then. */
+    /** A connection was busy: it gets the changes of awareness later, in one delta. */
     void awarenessDelayed();
 
-    /** A connection was so far behind that it was closed. */
+    /** A connection was closed because too much was queued for it. */
     void closedSlow();
 
-    /** Somebody came back and got the events that they had missed. */
+    /** A subscriber resumed from the replay buffer. */
     void resumed();
 
-    /** Somebody came back and got what they had missed from the board's history. */
+    /** A subscriber resumed with missed events from board-state. */
     void resumedFromHistory();
 
-    /** Somebody got the whole board. */
+    /** A subscriber got a snapshot. */
     void snapshotSent();
 
-    /** An event was missing. */
+    /** Events were missing before the one that came. */
     void gapDetected();
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
-/** The rooms that somebody is in. */
+/** The open rooms, by board. Thread-safe. */
 public final class RoomRegistry {
     private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
     private final RoomContext context;
@@ -16,9 +16,9 @@ public final class RoomRegistry {
     }
 
     /**
-     * Lets {@code subscriber} into the board's room, which opens if need be. An older connection of its client is closed.
+     * Adds {@code subscriber} to the board's room, which is opened if there is none. Older connections of its client are closed.
      *
-     * @return false if there are too many connections
+     * @return false if a limit of connections is reached
      */
     public boolean join(String boardId, Subscriber subscriber) {
         while (true) {
@@ -35,7 +35,7 @@ public final class RoomRegistry {
         }
     }
 
-    /** Lets {@code subscriber} go; false if it had been superseded. */
+    /** Removes {@code subscriber}; false if it had been superseded. */
     public boolean leave(String boardId, Subscriber subscriber) {
         Room room = rooms.get(boardId);
         if (room == null) {
@@ -48,7 +48,7 @@ public final class RoomRegistry {
         return left;
     }
 
-    /** A page says something that lasts until it says otherwise (A8); nothing if it had been superseded. */
+    /** Stores and reports awareness that lasts until the page changes it (A8); ignored if {@code subscriber} was superseded. */
     public void showLasting(String boardId, Subscriber subscriber, AwarenessDelta delta) {
         Room room = rooms.get(boardId);
         if (room != null) {
@@ -56,12 +56,12 @@ public final class RoomRegistry {
         }
     }
 
-    /** The board's room, or null if nobody is in it. */
+    /** The board's room; null if none is open. */
     public @Nullable Room find(String boardId) {
         return rooms.get(boardId);
     }
 
-    /** Each room says who is in it; to be called again and again, as often as rosters are due. */
+    /** Lets each room report its pages; called once in each heartbeat interval. */
     public void sendHeartbeats() {
         rooms.values().forEach(Room::sendHeartbeat);
     }

@@ -2,7 +2,7 @@ package io.chalkstream.gateway.room;
 
 import java.time.Duration;
 
-/** Does things later. */
+/** Runs a task once, after a delay. */
 public interface Scheduler {
     void after(Duration delay, Runnable task);
 }

@@ -11,7 +11,7 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import org.jspecify.annotations.Nullable;
 
-/** One connection in a room, and how far it has come. What changes here is guarded by the room's lock. */
+/** One connection in a room, and the position it has reached. Guarded by the room's lock, except where noted. */
 public final class Subscriber {
     private final Author author;
     private final LinkClaims link;
@@ -26,9 +26,9 @@ public final class Subscriber {
     private boolean catchingUp;
 
     /**
-     * @param link what the person came by
-     * @param position what the client knows of the board, null if nothing
-     * @param idle whether the person has done nothing for a while
+     * @param link the link by which the person joined
+     * @param position the client's resume position; null if it has none
+     * @param idle whether the person has been inactive for a while
      * @param now in milliseconds since 1970
      */
     public Subscriber(
@@ -58,25 +58,25 @@ public final class Subscriber {
         return author.role();
     }
 
-    /** The person has done something. Any thread may call. */
+    /** Records activity of the person, in milliseconds since 1970. Thread-safe. */
     public void markActive(long now) {
         lastActive = now;
     }
 
-    /** The client has been told to go, and will end the connection itself when it has another one (C9). Any thread may call. */
+    /** The client was told to move, and closes this connection itself once it has another one (C9). Thread-safe. */
     public void startHandover() {
         handingOver = true;
     }
 
-    /** The page says something that lasts until it says otherwise (A8). */
+    /** Stores awareness that lasts until the page changes it (A8). */
     void setLasting(AwarenessDelta delta) {
         lasting = (lasting == null ? ConnectedPage.Lasting.NONE : lasting).after(client(), delta);
     }
 
     /**
-     * The page, as it is reported.
+     * The page, as reported to cursor-service.
      *
-     * @param known what is known of the person from before
+     * @param known the person's presence so far; null if there is none
      */
     ConnectedPage page(long now, @Nullable Presence known) {
         boolean isNew = now - joinedAt < AwarenessReport.Roster.EVERY.toMillis();
@@ -89,7 +89,7 @@ public final class Subscriber {
                 lasting == null && !isNew ? ConnectedPage.Lasting.NONE : lasting);
     }
 
-    /** Shows the board's awareness, once the board itself has been given. */
+    /** Starts to send awareness; called once the client has the board. */
     private void startAwareness(RoomAwareness awareness) {
         if (!outbound.sendsAwareness()) {
             outbound.startAwareness(version -> awareness.since(version, role(), user()));
@@ -104,58 +104,58 @@ public final class Subscriber {
         return outbound;
     }
 
-    /** Whether the client has been told to go: then it ends the connection itself. */
+    /** Whether the client was told to move; it then closes this connection itself. */
     boolean isHandingOver() {
         return handingOver;
     }
 
-    /** A newer connection of its client has come (C4). */
+    /** Closes the connection because its client has a newer one (C4). */
     void supersede() {
         outbound.close(CloseCode.SUPERSEDED);
     }
 
-    /** Its link is worth nothing any more. */
+    /** Closes the connection because its link was revoked. */
     void closeRevoked() {
         outbound.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
     }
 
-    /** Whether it lacks something that the tail doesn't have, so that it has to be given the board. */
+    /** Whether it lacks events that the replay buffer doesn't have. */
     boolean needsCatchUp() {
         return needsCatchUp;
     }
 
-    /** Waits for the board, unless the tail has or will have every event that it lacks. */
+    /** Marks it as waiting, unless the replay buffer has or will have every event that it lacks. */
     void waitUnlessCovered(ReplayBuffer replay) {
         needsCatchUp = needsCatchUp || position == null || !replay.covers(position);
     }
 
-    /** Whether the tail has all that it lacks, and it knows nothing later than {@code newest}, which the board has reached. */
+    /** Whether the replay buffer has every event that it lacks, and its position isn't after {@code newest}. */
     boolean canResume(ReplayBuffer replay, Position newest) {
         return position != null && replay.covers(position) && position.isUpTo(newest);
     }
 
-    /** Whether it waits for the board as a whole. */
+    /** Whether it waits for a snapshot. */
     boolean needsSnapshot() {
         return needsCatchUp && !catchingUp;
     }
 
-    /** The position from which it can be given what it has missed; null if it knows nothing of the board. */
+    /** The position from which missed events can be fetched; null if it has none. */
     @Nullable
     Position resumePosition() {
         return position == null || position.seq() == 0 ? null : position;
     }
 
-    /** Waits for what it has missed, and not for the board. */
+    /** It now waits for missed events rather than for a snapshot. */
     void beginCatchUp() {
         catchingUp = true;
     }
 
-    /** What it has missed has come, or won't come. */
+    /** The missed events have arrived, or the request failed. */
     void endCatchUp() {
         catchingUp = false;
     }
 
-    /** Goes on after what it has missed. */
+    /** Sends the missed events, then resumes after them. */
     void resumeAfter(MissedEvents missed, ReplayBuffer replay, RoomAwareness awareness) {
         if (!missed.frame().isEmpty()) {
             outbound.send(missed.frame());
@@ -164,14 +164,14 @@ public final class Subscriber {
         resume(replay, awareness);
     }
 
-    /** Goes on from where it is. */
+    /** Sends the replay buffer's events after its position, and starts awareness. */
     void resume(ReplayBuffer replay, RoomAwareness awareness) {
         needsCatchUp = false;
         replay.events().forEach(this::deliver);
         startAwareness(awareness);
     }
 
-    /** Goes on from a snapshot. */
+    /** Sends a snapshot, then resumes after it. */
     void resumeFromSnapshot(BoardSnapshot snapshot, ReplayBuffer replay, RoomAwareness awareness) {
         outbound.sendSnapshot(snapshot.frame());
         position = snapshot.position();

@@ -7,30 +7,30 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The connections in a room. Guarded by the room's lock. */
+/** The subscribers of a room. Guarded by the room's lock. */
 final class Subscribers {
     private final ConnectionLimits limits;
     private final List<Subscriber> present = new ArrayList<>();
-    /** Those that were told to go, and whose clients have come again: they get nothing more, and end by themselves. */
+    /** Subscribers in handover whose client has a newer connection: they get nothing more, and their clients close them. */
     private final List<Subscriber> superseded = new ArrayList<>();
 
     Subscribers(ConnectionLimits limits) {
         this.limits = limits;
     }
 
-    /** Takes a member in, in the place of older connections of its client (C4); false if there are too many. */
+    /** Adds a subscriber in place of older connections of its client (C4); false if a limit is reached. */
     boolean add(Subscriber subscriber) {
         supersede(subscriber.client());
         return !isFullFor(subscriber) && present.add(subscriber);
     }
 
-    /** Whether it was there until now. */
+    /** Removes a subscriber; false if it was removed or superseded before. */
     boolean remove(Subscriber subscriber) {
         superseded.remove(subscriber);
         return present.remove(subscriber);
     }
 
-    /** Closes the connections of those whose link is worth nothing any more. */
+    /** Closes the connections whose link was revoked. */
     void closeRevoked(Predicate<LinkClaims> revoked) {
         Stream.concat(present.stream(), superseded.stream())
                 .filter(subscriber -> revoked.test(subscriber.link()))
@@ -49,7 +49,7 @@ final class Subscribers {
         return present.size();
     }
 
-    /** In the order in which they came. */
+    /** In the order of joining. */
     Stream<Subscriber> stream() {
         return present.stream();
     }

@@ -1,5 +1,5 @@
 /**
- * The people of one board on this gateway, and how each of them gets every event once and in order. Plain Java: sockets,
+ * The subscribers of each board at this gateway, and how each gets every event once and in order. Plain Java: sockets,
  * HTTP and metrics are behind {@link io.chalkstream.gateway.room.ClientConnection}, {@link io.chalkstream.gateway.room.BoardStateClient},
  * {@link io.chalkstream.gateway.room.Scheduler} and {@link io.chalkstream.gateway.room.RoomMeters}.
  */

@@ -18,9 +18,9 @@ import io.chalkstream.protocol.undo.UndoRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One connection. Calls come one at a time; only {@link #drain} may come from any thread. */
+/** The session of one WebSocket. Not thread-safe, except for {@link #drain}. */
 public final class ClientSession {
-    /** A session is left in the last tenth of its time, at the earliest. */
+    /** The handover before expiry takes at most this part of the session's remaining time: a tenth. */
     private static final int HANDOVER_FRACTION = 10;
 
     private final SessionContext context;
@@ -40,7 +40,7 @@ public final class ClientSession {
         this.rateLimits = new ConnectionRateLimits(context.limits(), now());
     }
 
-    /** Leads the client over to its next session before this one is over, and ends it if nobody seems to be there (K5, L3, L4). */
+    /** Starts the timers: for the hello, for an idle client, and for the handover before the session expires (K5, L3, L4). */
     void startTimers() {
         var limits = context.limits();
         scheduler.after(limits.helloWithin(), () -> {
@@ -54,12 +54,12 @@ public final class ClientSession {
             }
         });
         var left = Duration.between(context.clock().instant(), claims.expires());
-        // By then the client takes the session for too old to begin something with, and gets another one.
+        // At that time, the client requests a new session instead of using this one again.
         var grace = DrainPlan.graceOf(left.dividedBy(HANDOVER_FRACTION));
         handOver(left.minus(grace), grace, CloseCode.EXPIRED);
     }
 
-    /** A text frame has come (C2, C5). */
+    /** Handles a text frame (C2, C5). */
     public void receive(String frame) {
         if (outbound.isClosed()) {
             return;
@@ -82,17 +82,17 @@ public final class ClientSession {
         }
     }
 
-    /** A frame has come that isn't text (C1). */
+    /** Rejects a binary frame (C1). */
     public void receiveBinary() {
         unreadable(new InvalidMessageException(ErrorCode.MALFORMED, "a frame is text"));
     }
 
-    /** The client is there, though it says nothing. */
+    /** Records that the client is alive, for instance because of a pong. */
     public void recordSignOfLife() {
         rateLimits.recordSignOfLife(now());
     }
 
-    /** The gateway stops: tells the client after {@code delay}, and closes the connection {@code grace} later (C9). */
+    /** The gateway stops: sends {@code drain} after {@code delay}, and closes the connection {@code grace} later (C9). Thread-safe. */
     public void drain(Duration delay, Duration grace) {
         handOver(delay, grace, CloseCode.RESTART);
     }
@@ -133,7 +133,7 @@ public final class ClientSession {
         }
     }
 
-    /** A page says that it is there, whom it follows and what it shows its followers without anybody at it. */
+    /** Whether the page sends this message without action of the person. */
     private static boolean isAutomatic(ClientMessage message) {
         return (message instanceof ClientMessage.Ping ping && !ping.isActive())
                 || message instanceof ClientMessage.Follow
@@ -169,13 +169,13 @@ public final class ClientSession {
                 .exceptionally(failure -> closeUnavailable());
     }
 
-    /** Closed, not refused: the client comes back, and sends again what it keeps (E1, E3). */
+    /** Closes rather than refuses: the client reconnects and sends its pending messages again (E1, E3). */
     private @Nullable Void closeUnavailable() {
         outbound.close(ErrorCode.UNAVAILABLE, "this can't be taken at the moment", CloseCode.UNAVAILABLE);
         return null;
     }
 
-    /** Awareness is lost; of anything else the client must know that it has to send it again (L2). */
+    /** Drops awareness over the limit; closes on any other message, so that the client sends it again (L2). */
     private void tooFast(ClientMessage message) {
         if (!ConnectionRateLimits.isAwareness(message)) {
             closeTooFast();

@@ -5,11 +5,11 @@ import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.util.concurrent.CompletionStage;
 
-/** The features' topics. What one thread hands over for a board keeps its order. */
+/** Publishes clients' messages to the feature services' topics. Calls of one thread for one board keep their order. */
 public interface CommandPublisher extends AwarenessPublisher {
-    /** Ends when the command is durable; fails when that can't be said in time. */
+    /** Completes when the command is durable; fails if that isn't confirmed in time. */
     CompletionStage<Void> edit(String boardId, BoardCommand.Edit edit);
 
-    /** Ends when the request is durable; fails when that can't be said in time. */
+    /** Completes when the request is durable; fails if that isn't confirmed in time. */
     CompletionStage<Void> undo(String boardId, UndoRequest request);
 }

@@ -2,7 +2,7 @@ package io.chalkstream.gateway.session;
 
 import io.chalkstream.protocol.client.ClientMessage;
 
-/** How much comes by one connection. */
+/** The inbound rate limits of one connection, and when it was last heard from. Times are in milliseconds. Not thread-safe. */
 final class ConnectionRateLimits {
     private static final long REPORT_INTERVAL_MILLIS = 1_000;
 
@@ -23,12 +23,12 @@ final class ConnectionRateLimits {
         lastReport = now - REPORT_INTERVAL_MILLIS;
     }
 
-    /** Something has come, if only a sign of life. */
+    /** Records a frame or a pong. */
     void recordSignOfLife(long now) {
         recordSignOfLife = now;
     }
 
-    /** How long nothing has come. */
+    /** Milliseconds since the last frame or pong. */
     long silentFor(long now) {
         return now - recordSignOfLife;
     }
@@ -41,12 +41,12 @@ final class ConnectionRateLimits {
         return (isAwareness(message) ? awareness : messages).tryTake(1, now);
     }
 
-    /** Whether it may be lost. */
+    /** Whether the message is awareness, which may be dropped. */
     static boolean isAwareness(ClientMessage message) {
         return message instanceof ClientMessage.AwarenessMessage;
     }
 
-    /** Whether it is time to say again that too much comes: a complaint for each message would be too much itself. */
+    /** Whether an error about the rate is due; at most one a second is sent. */
     boolean mayReportLimit(long now) {
         boolean due = now - lastReport >= REPORT_INTERVAL_MILLIS;
         if (due) {

@@ -19,7 +19,7 @@ import io.chalkstream.protocol.undo.UndoRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Hands what a client says after its {@code hello} to the features; each stage ends when it has been handed over. */
+/** Handles each kind of message after {@code hello}; a stage completes when the message is durable, where that matters. */
 record MessageHandler(
         String boardId,
         Author author,
@@ -76,7 +76,7 @@ record MessageHandler(
         return showLasting(AwarenessDelta.view(author.client(), view.area()));
     }
 
-    /** A viewer may follow, too: others see it, but nothing on the board. */
+    /** Viewers may follow too. */
     @Override
     public CompletionStage<Void> follow(ClientMessage.Follow follow) {
         return showLasting(AwarenessDelta.follow(author.client(), follow.user()));
@@ -118,7 +118,7 @@ record MessageHandler(
         return done();
     }
 
-    /** The page says it once; the room repeats it as long as it lasts. */
+    /** The page sends it once; the room repeats it with each heartbeat. */
     private CompletionStage<Void> showLasting(AwarenessDelta delta) {
         rooms.showLasting(boardId, subscriber, delta);
         return done();

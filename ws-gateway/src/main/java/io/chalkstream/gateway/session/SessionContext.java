@@ -23,7 +23,7 @@ public record SessionContext(
         SessionMeters sessionMeters,
         RoomMeters roomMeters) {
 
-    /** A session for a connection that has just been opened with a good pass. */
+    /** Opens the session of a new connection, for verified claims. */
     public ClientSession open(SessionClaims claims, ClientConnection connection, SessionScheduler scheduler) {
         var session = new ClientSession(this, claims, new OutboundQueue(connection, roomMeters), scheduler);
         sessionMeters.connectionOpened();

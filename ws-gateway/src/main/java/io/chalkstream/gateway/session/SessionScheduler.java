@@ -2,11 +2,11 @@ package io.chalkstream.gateway.session;
 
 import java.time.Duration;
 
-/** What is to be done at times with one connection, one at a time with what comes from it. */
+/** Runs timed tasks of one connection, never at the same time as its frames. */
 public interface SessionScheduler {
-    /** Runs {@code task} once, unless the connection has ended before. */
+    /** Runs {@code task} once, unless the connection ends first. */
     void after(Duration delay, Runnable task);
 
-    /** Runs {@code task} again and again, until the connection ends. */
+    /** Runs {@code task} periodically until the connection ends. */
     void every(Duration period, Runnable task);
 }

@@ -1,6 +1,6 @@
 package io.chalkstream.gateway.session;
 
-/** So much in a second, and what would come in {@link #BURST_SECONDS} at once. Not for several threads at once. */
+/** A token bucket: a rate per second, with bursts of up to {@link #BURST_SECONDS} seconds' worth. Not thread-safe. */
 final class TokenBucket {
     static final int BURST_SECONDS = 5;
     private static final double MILLIS = 1_000;
@@ -18,7 +18,7 @@ final class TokenBucket {
         this.last = now;
     }
 
-    /** Whether {@code amount} more may come; if not, nothing of it counts. */
+    /** Takes {@code amount} tokens; false, and nothing taken, if there are too few. */
     boolean tryTake(double amount, long now) {
         tokens = Math.min(perSecond * BURST_SECONDS, tokens + perSecond * Math.max(0, now - last) / MILLIS);
         last = now;

@@ -1,4 +1,4 @@
-/** What a gateway and one client say to each other, from {@code hello} to the end. Plain Java. */
+/** The session of one client, from {@code hello} to the close. Plain Java. */
 @NullMarked
 package io.chalkstream.gateway.session;
 

@@ -20,8 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Asks board-state over HTTP. Every instance gives every board, so the next one is asked when one doesn't; the one that
- * answered last is asked first. The answer's body is the frame for clients and isn't looked into.
+ * Reads boards over HTTP. Every instance of board-state serves every board: the one that answered last is asked first, the others
+ * if it fails. A response's body is the frame for clients, and isn't parsed.
  */
 @Singleton
 final class HttpBoardStateClient implements BoardStateClient {
@@ -78,7 +78,7 @@ final class HttpBoardStateClient implements BoardStateClient {
         return answer.thenApply(HttpBoardStateClient::requireOk);
     }
 
-    /** What isn't kept any more is kept by no other instance either. */
+    /** 410 is final: no other instance has the events either. */
     private CompletableFuture<HttpResponse<byte[]>> ask(int instance, String path) {
         var request = HttpRequest.newBuilder(instances.get(instance).resolve(path))
                 .timeout(answerTimeout)

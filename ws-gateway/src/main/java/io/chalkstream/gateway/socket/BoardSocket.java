@@ -39,7 +39,7 @@ public class BoardSocket {
 
     private final SessionContext sessions;
     private final GatewayWarmUp warmUp;
-    /** Null until the gateway is told to stop. What the door has let in just before may open after it. */
+    /** Null until the gateway is told to stop. Connections that were accepted just before may still open afterwards. */
     private volatile @Nullable DrainPlan drainPlan;
 
     BoardSocket(SessionContext sessions, GatewayWarmUp warmUp) {

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while another connection would be let in. */
+/** Ready while another connection would be accepted. */
 @ApplicationScoped
 class CapacityHealth {
     private final UpgradeCheck upgrades;

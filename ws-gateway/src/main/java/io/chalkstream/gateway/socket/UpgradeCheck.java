@@ -25,12 +25,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Lets a WebSocket open, or says by the HTTP status why not (C1, K3). */
+/** Accepts or rejects a WebSocket upgrade; the HTTP status says why (C1, K3). */
 @Singleton
 public final class UpgradeCheck implements HttpUpgradeCheck {
-    /** The socket below the WebSocket. */
+    /** The Netty channel of the WebSocket. */
     static final TypedKey<Channel> CHANNEL = new TypedKey<>("channel");
-    /** Who comes. */
+    /** The verified claims of the client's session. */
     static final TypedKey<SessionClaims> CLAIMS = new TypedKey<>("pass");
 
     private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
@@ -99,7 +99,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
         return CheckResult.permitUpgrade();
     }
 
-    /** Before fanout is read for the first time, an event could be missed without a sign of it. */
+    /** Before fanout is read, an event could be missed unnoticed. */
     private boolean isAccepting() {
         return !stopping && fanout.hasStarted() && revocations.isCaughtUp() && hasCapacity();
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * A WebSocket as a {@link ClientConnection}. All that is done with it is done on its event loop, in order: so no lock of the
- * caller is ever held together with one of Vert.x.
+ * A Vert.x WebSocket as a {@link ClientConnection}. Every action runs on its event loop, in order: so no lock of a caller is held
+ * together with one of Vert.x.
  */
 final class WebSocketClientConnection implements ClientConnection, SessionScheduler {
     private static final Logger LOG = Logger.getLogger(WebSocketClientConnection.class);

@@ -1,4 +1,4 @@
-/** The WebSocket: who may open one, what comes in and goes out by it, and its end. */
+/** The WebSocket endpoint: upgrade check, inbound and outbound frames, close. */
 @NullMarked
 package io.chalkstream.gateway.socket;
 

@@ -29,13 +29,13 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /**
- * Lets visitors come by this gateway's own address before it is ready. What a JVM does for the first time takes many times
- * as long: without this, the people who come to a gateway that has just started would wait for it.
+ * Runs synthetic clients against this gateway's own address before it is ready. Code that a JVM runs for the first time is many
+ * times slower; without a warm-up, the first people at a new gateway would have to wait.
  */
 @Singleton
 public final class GatewayWarmUp {
     private static final Logger LOG = Logger.getLogger(GatewayWarmUp.class);
-    /** After so many, one takes about as long as ever. */
+    /** After so many, a further one gets hardly quicker. */
     private static final int CLIENTS = 400;
 
     private static final int AT_ONCE = 8;
@@ -58,22 +58,22 @@ public final class GatewayWarmUp {
         this.finished = atMost.isZero();
     }
 
-    /** Whether the gateway is as quick as it ever will be, or has no more time to get there. */
+    /** Whether the warm-up has ended, by its number of clients or its time limit. */
     boolean isFinished() {
         return finished;
     }
 
-    /** How many visits there have been. */
+    /** The number of synthetic clients that have run. */
     int clientsRun() {
         return clientsRun.get();
     }
 
-    /** Whether the board is the one that visitors come to, now. */
+    /** Whether the board is the synthetic one, while the warm-up runs. */
     public boolean isSyntheticBoard(String board) {
         return !finished && synthetic.board().equals(board);
     }
 
-    /** Where a visitor's session belongs; empty for everybody else. */
+    /** The session context of a synthetic client; empty for any other. */
     public Optional<SessionContext> sessions(SessionClaims claims) {
         return synthetic.board().equals(claims.link().board()) ? Optional.of(synthetic.sessions()) : Optional.empty();
     }

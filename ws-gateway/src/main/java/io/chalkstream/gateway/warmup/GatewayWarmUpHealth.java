@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready before it is warm. */
+/** Ready once the warm-up has ended. */
 @ApplicationScoped
 class GatewayWarmUpHealth {
     private final GatewayWarmUp warmUp;

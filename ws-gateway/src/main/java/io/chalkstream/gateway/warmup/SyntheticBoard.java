@@ -31,8 +31,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A board that there is only in this process: no topic, no other service and no metric hears of it. Each operation is
- * taken at once, and comes back as the board's next event.
+ * An in-memory board for the warm-up, invisible to topics, other services and metrics. Each operation is accepted at once, and
+ * becomes the board's next event.
  */
 final class SyntheticBoard implements CommandPublisher, BoardStateClient {
     private static final long EPOCH = 1;

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who joins a board by a real connection, makes a change, sees it come back, and goes. */
+/** A warm-up client: joins a board over a real WebSocket, sends an operation, waits for its event, and leaves. */
 final class SyntheticClient implements WebSocket.Listener {
     private static final String EVENT = "\"type\":\"event\"";
 
@@ -25,7 +25,7 @@ final class SyntheticClient implements WebSocket.Listener {
         this.client = client;
     }
 
-    /** Ends when the visit has; fails if it can't be made. */
+    /** Completes when the client has left; fails if it can't connect. */
     static CompletableFuture<@Nullable Void> run(HttpClient http, URI board, String token, String client) {
         var synthetic = new SyntheticClient(client);
         var unused = http.newWebSocketBuilder()

@@ -1,4 +1,4 @@
-/** What a gateway does before it is ready, so that the first people who come find it as quick as the later ones. */
+/** The warm-up of a gateway, before it is ready: its first clients are served as quickly as later ones. */
 @NullMarked
 package io.chalkstream.gateway.warmup;
 

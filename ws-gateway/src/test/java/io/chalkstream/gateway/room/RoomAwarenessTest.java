@@ -40,7 +40,7 @@ class RoomAwarenessTest {
             new CountingMeters(),
             SampleMessages.LIMITS));
 
-    /** A page, and the scene that it comes to know. */
+    /** A page, and the awareness state that it has received. */
     private final class Watcher {
         private final FakeConnection connection = new FakeConnection();
         private final AwarenessState scene = new AwarenessState();

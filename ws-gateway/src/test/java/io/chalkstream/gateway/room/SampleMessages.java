@@ -15,7 +15,7 @@ public final class SampleMessages {
 
     private SampleMessages() {}
 
-    /** A student's member; it knows the board up to {@code position}, null: nothing. */
+    /** A student's subscriber with this resume position; null: none. */
     static Subscriber subscriber(String client, String user, OutboundQueue outbound, Position position) {
         return new Subscriber(new Author(user, user, client, Role.STUDENT), LINK, outbound, position, false, 0);
     }
