@@ -56,7 +56,7 @@ export function isHit(element: Drawn, point: Point, tolerance: number, bounds: B
 }
 
 export function movedBy<E extends Drawn>(element: E, dx: number, dy: number): E {
-  return { ...element, props: { ...element.props, ...definitionOf(element).move(element.props, dx, dy) } };
+  return { ...element, props: { ...element.props, ...definitionOf<Drawn>(element).move(element.props, dx, dy) } };
 }
 
 /** Where an element is, as far as it can be dragged and resized. */

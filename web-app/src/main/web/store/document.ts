@@ -59,7 +59,7 @@ function isElement(value: unknown): value is Element {
     return false;
   }
   const props = value["props"];
-  const names: readonly string[] = isKnown(value as unknown as Element) ? elementTypes[value["type"] as Element["type"]] : ["z"];
+  const names = isKnown(value as unknown as Element) ? Object.keys(elementTypes[value["type"] as Element["type"]]) : ["z"];
   return names.every((name) => name in props && values[name as keyof Props](props[name]));
 }
 

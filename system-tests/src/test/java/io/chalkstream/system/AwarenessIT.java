@@ -6,6 +6,7 @@ import io.chalkstream.protocol.awareness.Area;
 import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.Ink;
 import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Color;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.command.Role;
@@ -172,6 +173,6 @@ class AwarenessIT {
     }
 
     private static Ink ink(int from, double... points) {
-        return new Ink("stroke", "red", 4, from, new Value.Points(points));
+        return new Ink("stroke", Color.RED, 4, from, new Value.Points(points));
     }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /** Elements that are being moved or resized: where each of them is now, in the properties that a {@code set} will give it. */
 public record Drag(@JsonValue Map<String, Props> elements) {
-    private static final Set<Property> MOVING = Set.of(Property.X, Property.Y, Property.W, Property.H);
+    /** What a drag may change. */
+    public static final Set<Property> PROPERTIES = Set.of(Property.X, Property.Y, Property.W, Property.H);
 
     @JsonCreator
     public Drag {
@@ -22,7 +23,7 @@ public record Drag(@JsonValue Map<String, Props> elements) {
         elements = Collections.unmodifiableMap(new LinkedHashMap<>(elements));
         elements.forEach((id, props) -> {
             Limits.requireId("element id", id);
-            if (!MOVING.containsAll(Limits.requirePresent("props", props).names())) {
+            if (!PROPERTIES.containsAll(Limits.requirePresent("props", props).names())) {
                 throw Limits.malformed("what is dragged changes its place and its extent only");
             }
         });

@@ -2,26 +2,23 @@ package io.chalkstream.protocol.awareness;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.chalkstream.protocol.board.Color;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Value;
-import io.chalkstream.protocol.board.ValueKind;
 
 /**
  * A stroke that is being drawn, or a part of one. Without points it is one that was taken back (A4).
  *
  * @param id the id that the stroke will have on the board
- * @param color of {@link ValueKind#PALETTE}
  * @param size in board units
  * @param from which of the stroke's points is the first one here, counted from 0
  * @param points x and y in board units, and pressure
  */
 @JsonPropertyOrder({"id", "color", "size", "from", "points"})
-public record Ink(String id, String color, double size, int from, Value.Points points) {
+public record Ink(String id, Color color, double size, int from, Value.Points points) {
     public Ink {
         Limits.requireId("element id", id);
-        if (!ValueKind.PALETTE.contains(Limits.requirePresent("color", color))) {
-            throw Limits.malformed("color is one of " + ValueKind.PALETTE);
-        }
+        Limits.requirePresent("color", color);
         Limits.requireSize("size", size);
         Limits.requireAtLeast("from", from, 0);
         Limits.requirePresent("points", points);

@@ -4,7 +4,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import org.jspecify.annotations.Nullable;
 
-/** The limits of boards, elements and messages, in one place; the web app reads the same from {@code facts.json}. */
+/** The limits of boards, elements and messages, in one place; typescript-contract carries them to the web app. */
 public final class Limits {
     /** Elements on one board. */
     public static final int ELEMENTS_PER_BOARD = 10_000;
@@ -32,6 +32,8 @@ public final class Limits {
     public static final int SECRET_LENGTH = 22;
     /** Furthest coordinate from the origin, in board units (pixels at zoom 1). */
     public static final double COORDINATE = 1e7;
+    /** The largest size of a line or of letters, in board units. */
+    public static final double SIZE = 1_000;
     /** Characters of a fractional index. */
     public static final int INDEX_LENGTH = 200;
     /** UTF-8 bytes of one frame from a client. */
@@ -47,8 +49,6 @@ public final class Limits {
     public static final int UNDO_ENTRIES = 100;
     /** Minutes of a person's work that a teacher can take back at once. */
     public static final int TAKE_BACK_MINUTES = 60;
-
-    private static final double MAX_SIZE = 1_000;
 
     private Limits() {}
 
@@ -98,10 +98,10 @@ public final class Limits {
         return value;
     }
 
-    /** Returns {@code value} if it is a line's or letter's size: more than 0, at most 1000 board units. */
+    /** Returns {@code value} if it is a line's or letter's size: more than 0, at most {@link #SIZE}. */
     public static double requireSize(String what, double value) {
-        if (!(value > 0 && value <= MAX_SIZE)) {
-            throw malformed(what + " is more than 0 and at most 1000");
+        if (!(value > 0 && value <= SIZE)) {
+            throw malformed(what + " is more than 0 and at most " + SIZE);
         }
         return value;
     }

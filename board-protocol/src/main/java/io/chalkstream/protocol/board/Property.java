@@ -1,5 +1,6 @@
 package io.chalkstream.protocol.board;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The properties of elements. Each is changed on its own: the last writer in the board's order wins. */
@@ -32,6 +33,7 @@ public enum Property {
     }
 
     /** The name on the wire. */
+    @JsonValue
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }

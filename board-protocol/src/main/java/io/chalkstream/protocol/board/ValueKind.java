@@ -1,7 +1,6 @@
 package io.chalkstream.protocol.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 
 /** What values a property takes. */
 public enum ValueKind {
@@ -12,22 +11,18 @@ public enum ValueKind {
             return new Value.Num(Limits.requireCoordinate(what, number(what, node)));
         }
     },
-    /** A line's or letter's size: more than 0, at most 1000 board units. */
+    /** A line's or letter's size: more than 0, at most {@link Limits#SIZE}. */
     SIZE {
         @Override
         Value read(String what, JsonNode node) {
             return new Value.Num(Limits.requireSize(what, number(what, node)));
         }
     },
-    /** The name of a colour of the palette, so that every theme can show it well. */
+    /** The name of a {@link Color}. */
     COLOR {
         @Override
         Value read(String what, JsonNode node) {
-            String color = text(what, node);
-            if (!PALETTE.contains(color)) {
-                throw Limits.malformed(what + " is one of " + PALETTE);
-            }
-            return new Value.Text(color);
+            return new Value.Text(Color.ofWireName(text(what, node)).wireName());
         }
     },
     /** Text of at most {@link Limits#TEXT_LENGTH}, possibly empty. */
@@ -83,10 +78,6 @@ public enum ValueKind {
             return new Value.Points(coordinates);
         }
     };
-
-    /** The colours; {@code none} shows what is behind. */
-    public static final List<String> PALETTE =
-            List.of("black", "grey", "red", "orange", "yellow", "green", "blue", "violet", "white", "none");
 
     /** Reads a value, or says in an {@code InvalidMessageException} why it isn't one. */
     abstract Value read(String what, JsonNode node);

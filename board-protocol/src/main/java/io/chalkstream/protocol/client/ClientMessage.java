@@ -115,10 +115,10 @@ public sealed interface ClientMessage {
     }
 
     /** What its person shows to the others (A1): it is not part of the board, and may be lost. */
-    interface AwarenessMessage {}
+    interface AwarenessUpdate {}
 
     /** Where the person points; without {@code at}: nowhere on the board. */
-    record Cursor(@Nullable Point at) implements ClientMessage, AwarenessMessage {
+    record Cursor(@Nullable Point at) implements ClientMessage, AwarenessUpdate {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.cursor(this);
@@ -129,7 +129,7 @@ public sealed interface ClientMessage {
      * The stroke that is being drawn: its new points, or none if it has come to nothing. Without {@code ink}: the pen is up, the
      * stroke is an operation now.
      */
-    record Ink(io.chalkstream.protocol.awareness.@Nullable Ink ink) implements ClientMessage, AwarenessMessage {
+    record Ink(io.chalkstream.protocol.awareness.@Nullable Ink ink) implements ClientMessage, AwarenessUpdate {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.ink(this);
@@ -137,7 +137,7 @@ public sealed interface ClientMessage {
     }
 
     /** What the person moves or resizes. Without {@code drag}: nothing any more, the change is an operation now. */
-    record Drag(io.chalkstream.protocol.awareness.@Nullable Drag drag) implements ClientMessage, AwarenessMessage {
+    record Drag(io.chalkstream.protocol.awareness.@Nullable Drag drag) implements ClientMessage, AwarenessUpdate {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.drag(this);
@@ -145,7 +145,7 @@ public sealed interface ClientMessage {
     }
 
     /** Where the person's laser pointer is; without {@code at}: it is off. */
-    record Laser(@Nullable Point at) implements ClientMessage, AwarenessMessage {
+    record Laser(@Nullable Point at) implements ClientMessage, AwarenessUpdate {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.laser(this);
@@ -153,7 +153,7 @@ public sealed interface ClientMessage {
     }
 
     /** What the person sees of the board, said while somebody follows them; without {@code area}: no longer. */
-    record View(@Nullable Area area) implements ClientMessage, AwarenessMessage {
+    record View(@Nullable Area area) implements ClientMessage, AwarenessUpdate {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.view(this);
@@ -161,7 +161,7 @@ public sealed interface ClientMessage {
     }
 
     /** Whom the person follows; without {@code user}: nobody. */
-    record Follow(@Nullable String user) implements ClientMessage, AwarenessMessage {
+    record Follow(@Nullable String user) implements ClientMessage, AwarenessUpdate {
         public Follow {
             if (user != null) {
                 Limits.requireId("user", user);
@@ -176,7 +176,7 @@ public sealed interface ClientMessage {
 
     /** A teacher calls everybody to where they are. */
     @JsonPropertyOrder({"n", "area"})
-    record Call(long n, Area area) implements ClientMessage, AwarenessMessage {
+    record Call(long n, Area area) implements ClientMessage, AwarenessUpdate {
         public Call {
             Limits.requirePresent("area", area);
         }

@@ -3,9 +3,11 @@ package io.chalkstream.protocol.awareness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.chalkstream.protocol.board.Color;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.json.Json;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,18 +44,18 @@ class InkTest {
     void a_stroke_has_its_limits() {
         assertThatExceptionOfType(InvalidMessageException.class)
                 .isThrownBy(() -> part("s", Limits.POINTS_PER_STROKE, Limits.POINTS_PER_STROKE + 1));
+        assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> Json.read("""
+                        {"id":"s","color":"pink","size":4,"from":0,"points":[0,0,0.5]}""", Ink.class));
         assertThatExceptionOfType(InvalidMessageException.class)
-                .isThrownBy(() -> new Ink("s", "pink", 4, 0, points(0, 1)));
+                .isThrownBy(() -> new Ink("s", Color.BLACK, 0, 0, points(0, 1)));
         assertThatExceptionOfType(InvalidMessageException.class)
-                .isThrownBy(() -> new Ink("s", "black", 0, 0, points(0, 1)));
-        assertThatExceptionOfType(InvalidMessageException.class)
-                .isThrownBy(() -> new Ink("s", "black", 4, -1, points(0, 1)));
+                .isThrownBy(() -> new Ink("s", Color.BLACK, 4, -1, points(0, 1)));
         assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> part("s", 3, 3));
     }
 
     /** The points {@code from} to {@code to} of a stroke whose every point can be told from the others. */
     static Ink part(String id, int from, int to) {
-        return new Ink(id, "black", 4, from, points(from, to));
+        return new Ink(id, Color.BLACK, 4, from, points(from, to));
     }
 
     private static Value.Points points(int from, int to) {

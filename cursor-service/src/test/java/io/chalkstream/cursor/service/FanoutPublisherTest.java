@@ -7,6 +7,7 @@ import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.Drag;
 import io.chalkstream.protocol.awareness.Ink;
 import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.board.Color;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
@@ -70,7 +71,7 @@ class FanoutPublisherTest {
         double[] coordinates = IntStream.range(0, points * Value.Points.STRIDE)
                 .mapToDouble(i -> i + 0.25)
                 .toArray();
-        return new Ink("s", "black", 4, 0, new Value.Points(coordinates));
+        return new Ink("s", Color.BLACK, 4, 0, new Value.Points(coordinates));
     }
 
     private static Drag drag() {

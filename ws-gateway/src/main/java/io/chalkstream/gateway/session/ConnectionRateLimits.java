@@ -43,7 +43,7 @@ final class ConnectionRateLimits {
 
     /** Whether the message is awareness, which may be dropped. */
     static boolean isAwareness(ClientMessage message) {
-        return message instanceof ClientMessage.AwarenessMessage;
+        return message instanceof ClientMessage.AwarenessUpdate;
     }
 
     /** Whether an error about the rate is due; at most one a second is sent. */

@@ -21,6 +21,7 @@ import io.chalkstream.protocol.awareness.Call;
 import io.chalkstream.protocol.awareness.Drag;
 import io.chalkstream.protocol.awareness.Ink;
 import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.board.Color;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
@@ -193,7 +194,7 @@ class ClientSessionTest {
         session.receive("{\"type\":\"follow\",\"user\":\"u-ben\"}");
         session.receive("{\"type\":\"call\",\"n\":7,\"area\":[1,2,3,4]}");
 
-        var ink = new Ink("e1", "red", 4, 0, new Value.Points(new double[] {1, 2, 0.5}));
+        var ink = new Ink("e1", Color.RED, 4, 0, new Value.Points(new double[] {1, 2, 0.5}));
         var drag = new Drag(Map.of("e1", new Props(Map.of(Property.X, new Value.Num(1)))));
         assertThat(publisher.messages)
                 .containsExactly(

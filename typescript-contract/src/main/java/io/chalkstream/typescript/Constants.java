@@ -1,0 +1,136 @@
+package io.chalkstream.typescript;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import cz.habarta.typescript.generator.Extension;
+import cz.habarta.typescript.generator.Settings;
+import cz.habarta.typescript.generator.emitter.EmitterExtensionFeatures;
+import cz.habarta.typescript.generator.emitter.TsModel;
+import io.chalkstream.protocol.access.Subprotocols;
+import io.chalkstream.protocol.awareness.AwarenessState;
+import io.chalkstream.protocol.awareness.ConnectedPage;
+import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.awareness.TickInterval;
+import io.chalkstream.protocol.board.Color;
+import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.code.CloseCode;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Role;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The values that both languages know: limits, codes, the properties of element types, times in milliseconds. */
+final class Constants extends Extension {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern WORD_START = Pattern.compile("_(.)");
+
+    @Override
+    public EmitterExtensionFeatures getFeatures() {
+        var features = new EmitterExtensionFeatures();
+        features.generatesRuntimeCode = true;
+        return features;
+    }
+
+    @Override
+    public void emitElements(Writer writer, Settings settings, boolean exportKeyword, TsModel model) {
+        values().forEach((name, value) ->
+                writer.writeIndentedLine("\nexport const " + name + " = " + json(value) + " as const;"));
+    }
+
+    private static Map<String, Object> values() {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("protocolVersion", ClientMessage.PROTOCOL_VERSION);
+        values.put("palette", Color.values());
+        values.put("roles", Role.values());
+        values.put("errorCodes", ErrorCode.values());
+        values.put("closeCodes", byName(CloseCode.values(), CloseCode::code));
+        values.put("limits", limits());
+        values.put("elementTypes", elementTypes());
+        values.put("propertyKinds", kinds(Arrays.asList(Property.values())));
+        values.put("pointStride", Value.Points.STRIDE);
+        values.put("personColours", Presence.COLOURS);
+        values.put("times", times());
+        values.put("subprotocols", subprotocols());
+        return values;
+    }
+
+    private static Map<String, Long> times() {
+        var times = new LinkedHashMap<String, Long>();
+        times.put("shortestTick", TickInterval.SHORTEST.toMillis());
+        times.put("idleAfter", ConnectedPage.IDLE_AFTER.toMillis());
+        times.put("gestureLife", AwarenessState.GESTURE_LIFE.toMillis());
+        return times;
+    }
+
+    private static Map<String, String> subprotocols() {
+        var subprotocols = new LinkedHashMap<String, String>();
+        subprotocols.put("name", Subprotocols.NAME);
+        subprotocols.put("token", Subprotocols.ofToken(""));
+        return subprotocols;
+    }
+
+    private static Map<String, Map<String, String>> elementTypes() {
+        var types = new LinkedHashMap<String, Map<String, String>>();
+        for (var type : ElementType.values()) {
+            types.put(type.wireName(), kinds(type.properties()));
+        }
+        return types;
+    }
+
+    private static Map<String, String> kinds(Collection<Property> properties) {
+        var kinds = new LinkedHashMap<String, String>();
+        properties.forEach(property ->
+                kinds.put(property.wireName(), property.kind().name().toLowerCase(Locale.ROOT)));
+        return kinds;
+    }
+
+    private static Map<String, Object> limits() {
+        var limits = new LinkedHashMap<String, Object>();
+        for (Field field : Limits.class.getFields()) {
+            if (Modifier.isStatic(field.getModifiers())) {
+                limits.put(camelCase(field.getName()), number(field));
+            }
+        }
+        return limits;
+    }
+
+    private static long number(Field field) {
+        try {
+            return ((Number) field.get(null)).longValue();
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static <E extends Enum<E>> Map<String, Object> byName(E[] constants, Function<E, Object> value) {
+        var values = new LinkedHashMap<String, Object>();
+        for (var constant : constants) {
+            values.put(camelCase(constant.name()), value.apply(constant));
+        }
+        return values;
+    }
+
+    private static String camelCase(String constant) {
+        return WORD_START.matcher(constant.toLowerCase(Locale.ROOT)).replaceAll(start -> start.group(1)
+                .toUpperCase(Locale.ROOT));
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

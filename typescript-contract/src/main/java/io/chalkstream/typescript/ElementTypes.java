@@ -1,0 +1,143 @@
+package io.chalkstream.typescript;
+
+import cz.habarta.typescript.generator.Extension;
+import cz.habarta.typescript.generator.TsType;
+import cz.habarta.typescript.generator.compiler.ModelCompiler.TransformationPhase;
+import cz.habarta.typescript.generator.compiler.Symbol;
+import cz.habarta.typescript.generator.compiler.SymbolTable;
+import cz.habarta.typescript.generator.compiler.TsModelTransformer;
+import cz.habarta.typescript.generator.emitter.EmitterExtensionFeatures;
+import cz.habarta.typescript.generator.emitter.TsAliasModel;
+import cz.habarta.typescript.generator.emitter.TsBeanCategory;
+import cz.habarta.typescript.generator.emitter.TsBeanModel;
+import cz.habarta.typescript.generator.emitter.TsModel;
+import cz.habarta.typescript.generator.emitter.TsModifierFlags;
+import cz.habarta.typescript.generator.emitter.TsPropertyModel;
+import io.chalkstream.protocol.awareness.Drag;
+import io.chalkstream.protocol.board.Color;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.board.ValueKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The properties of each element type: Java checks them as it reads, TypeScript has a type for each. */
+final class ElementTypes extends Extension {
+    private static final Set<Class<?>> REPLACED = Set.of(Element.class, Props.class, Drag.class);
+
+    @Override
+    public EmitterExtensionFeatures getFeatures() {
+        return new EmitterExtensionFeatures();
+    }
+
+    @Override
+    public List<TransformerDefinition> getTransformers() {
+        return List.of(new TransformerDefinition(
+                TransformationPhase.BeforeEnums,
+                (TsModelTransformer.Context context, TsModel model) -> transform(context.getSymbolTable(), model)));
+    }
+
+    private static TsModel transform(SymbolTable symbols, TsModel model) {
+        var element = Objects.requireNonNull(model.getBean(Element.class));
+        var beans = new ArrayList<TsBeanModel>();
+        for (var bean : model.getBeans()) {
+            if (bean.getOrigin() == null || !REPLACED.contains(bean.getOrigin())) {
+                beans.add(bean);
+            }
+        }
+        for (var type : ElementType.values()) {
+            beans.add(bean(
+                    null, symbols.getSyntheticSymbol(name(type, "Props")), properties(symbols, type.properties())));
+            beans.add(element(symbols, element, type));
+        }
+        beans.add(bean(null, symbols.getSyntheticSymbol("ElementProps"), propsByType()));
+        beans.add(
+                bean(null, symbols.getSymbol(Props.class), optional(properties(symbols, List.of(Property.values())))));
+        return model.withBeans(beans)
+                .withAddedTypeAliases(List.of(
+                        alias(symbols, Element.class, elements()),
+                        alias(
+                                symbols,
+                                Drag.class,
+                                "Readonly<Record<string, Pick<Props, " + names(Drag.PROPERTIES) + ">>>")));
+    }
+
+    private static List<TsPropertyModel> properties(SymbolTable symbols, Collection<Property> properties) {
+        return properties.stream()
+                .map(property -> property(property.wireName(), valueType(symbols, property.kind())))
+                .toList();
+    }
+
+    private static TsType valueType(SymbolTable symbols, ValueKind kind) {
+        return switch (kind) {
+            case COORDINATE, SIZE -> TsType.Number;
+            case COLOR -> new TsType.ReferenceType(symbols.getSymbol(Color.class));
+            case POINTS -> new TsType.ReferenceType(symbols.getSymbol(Value.Points.class));
+            case TEXT, TITLE, ID, NAME, INDEX -> TsType.String;
+        };
+    }
+
+    private static List<TsPropertyModel> propsByType() {
+        return Arrays.stream(ElementType.values())
+                .map(type -> property(type.wireName(), new TsType.VerbatimType(name(type, "Props"))))
+                .toList();
+    }
+
+    private static List<TsPropertyModel> optional(List<TsPropertyModel> properties) {
+        return properties.stream()
+                .map(property -> property.withTsType(property.getTsType().optional()))
+                .toList();
+    }
+
+    /** An element of a type has exactly that type's properties. */
+    private static TsBeanModel element(SymbolTable symbols, TsBeanModel element, ElementType type) {
+        var properties = element.getProperties().stream()
+                .map(property -> switch (property.getName()) {
+                    case "type" -> property.withTsType(new TsType.StringLiteralType(type.wireName()));
+                    case "props" -> property.withTsType(new TsType.VerbatimType(name(type, "Props")));
+                    default -> property;
+                })
+                .toList();
+        return bean(Element.class, symbols.getSyntheticSymbol(name(type, "Element")), properties);
+    }
+
+    private static TsBeanModel bean(@Nullable Class<?> origin, Symbol name, List<TsPropertyModel> properties) {
+        return new TsBeanModel(
+                origin, TsBeanCategory.Data, false, name, null, null, null, null, properties, null, null, null);
+    }
+
+    private static TsPropertyModel property(String name, TsType type) {
+        return new TsPropertyModel(name, type, TsModifierFlags.None.setReadonly(true), true, null);
+    }
+
+    private static TsAliasModel alias(SymbolTable symbols, Class<?> origin, String definition) {
+        return new TsAliasModel(origin, symbols.getSymbol(origin), null, new TsType.VerbatimType(definition), null);
+    }
+
+    private static String elements() {
+        return Arrays.stream(ElementType.values())
+                .map(type -> name(type, "Element"))
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String name(ElementType type, String suffix) {
+        String name = type.wireName();
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + suffix;
+    }
+
+    private static String names(Set<Property> properties) {
+        return properties.stream()
+                .sorted()
+                .map(property -> '"' + property.wireName() + '"')
+                .collect(Collectors.joining(" | "));
+    }
+}
