@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What a link gives to whoever has it.
+ * The claims of a link.
  *
- * @param issued when it was made; a revocation ends the links of its role that were made before it
+ * @param issued when the link was issued; a revocation ends its role's links that were issued earlier
  */
 public record LinkClaims(String board, Role role, Instant issued) {
-    /** How long a link is good: a school year and the time to make the next one. */
+    /** How long a link is valid: a school year, and some time to issue the next one. */
     public static final Duration LIFE = Duration.ofDays(400);
 
     public LinkClaims {

@@ -6,8 +6,8 @@ import io.chalkstream.protocol.command.Role;
 import java.time.Instant;
 
 /**
- * A record of {@link io.chalkstream.protocol.topic.Topic#BOARD_LINKS}: of the board that is its key, a role's links that
- * were made before a time are worth nothing any more (K6).
+ * A record of {@link io.chalkstream.protocol.topic.Topic#BOARD_LINKS}: revokes a role's links that were issued before a time, for
+ * the board that is the record's key (K6).
  *
  * @param before in milliseconds since 1970
  */
@@ -18,7 +18,7 @@ public record Revocation(Role role, long before) {
         Limits.requireAtLeast("before", before, 1);
     }
 
-    /** Whether it ends this link of its board. */
+    /** Whether it revokes this link of its board. */
     public boolean ends(LinkClaims link) {
         return link.role() == role && link.issued().isBefore(Instant.ofEpochMilli(before));
     }

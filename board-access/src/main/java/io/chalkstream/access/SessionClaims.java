@@ -4,11 +4,11 @@ import io.chalkstream.protocol.board.Limits;
 import java.time.Instant;
 
 /**
- * A person's session on a board, as its token says it.
+ * The claims of a session: one person on one board.
  *
- * @param link what the person came by
+ * @param link the link by which the session was opened
  * @param user the person's id
- * @param expires when it is over
+ * @param expires when the session ends
  */
 public record SessionClaims(LinkClaims link, String user, String name, Instant expires) {
     public SessionClaims {

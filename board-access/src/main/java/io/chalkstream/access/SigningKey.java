@@ -9,7 +9,7 @@ import org.jose4j.keys.HmacKey;
 
 /** A secret that links and sessions are signed with (HMAC with SHA-256). */
 public final class SigningKey {
-    /** Characters that a secret has at least. */
+    /** The least number of characters of a secret. */
     public static final int MIN_LENGTH = 32;
 
     private static final int ID_BYTES = 4;
@@ -30,7 +30,7 @@ public final class SigningKey {
         key = new HmacKey(bytes);
     }
 
-    /** Tells it from others, and nothing about the secret. */
+    /** Identifies the key without revealing the secret. */
     String id() {
         return id;
     }

@@ -24,8 +24,8 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Signs links and sessions, and reads them again. What was signed with the previous key is good as well: a new key
- * takes over without anybody noticing, and the old one is taken away when the last link made with it may go.
+ * Signs links and sessions as JWTs, and verifies them. Tokens of the previous key are valid too, so that a key can be replaced
+ * without interruption; the old key is removed once its last links may end. Thread-safe.
  */
 public final class TokenSigner {
     private static final String LINK = "link";
@@ -42,8 +42,8 @@ public final class TokenSigner {
     private final Clock clock;
 
     /**
-     * @param key signs
-     * @param previous is good for reading, too
+     * @param key signs and verifies
+     * @param previous only verifies
      */
     public TokenSigner(SigningKey key, Optional<SigningKey> previous, Clock clock) {
         this.key = key;
@@ -52,7 +52,7 @@ public final class TokenSigner {
         previous.ifPresent(valid::add);
     }
 
-    /** The text of a link: the same one for the same link. */
+    /** The token of a link; equal claims give the same token. */
     public String sign(LinkClaims link) {
         var claims = claims(LINK, link);
         claims.setExpirationTime(date(link.issued().plus(LinkClaims.LIFE)));
@@ -70,18 +70,18 @@ public final class TokenSigner {
     }
 
     /**
-     * What a link's text says.
+     * Verifies a link's token.
      *
-     * @throws InvalidMessageException with {@link ErrorCode#UNAUTHORISED} if it isn't a link, or its time is over
+     * @throws InvalidMessageException with {@link ErrorCode#UNAUTHORISED} if it isn't a valid link, or has expired
      */
     public LinkClaims readLink(String text) {
         return read(LINK, text, TokenSigner::link);
     }
 
     /**
-     * What a session's token says.
+     * Verifies a session's token.
      *
-     * @throws InvalidMessageException with {@link ErrorCode#UNAUTHORISED} if it isn't one, or its time is over
+     * @throws InvalidMessageException with {@link ErrorCode#UNAUTHORISED} if it isn't a valid session, or has expired
      */
     public SessionClaims readSession(String token) {
         return read(
@@ -158,7 +158,7 @@ public final class TokenSigner {
         return Instant.ofEpochSecond(date.getValue());
     }
 
-    /** Reads what a signed text says. */
+    /** Reads verified claims. */
     private interface Claims<T> {
         T read(JwtClaims claims) throws MalformedClaimException;
     }

@@ -1,6 +1,6 @@
 /**
- * Who may come to a board: links that are given away, and the short-lived sessions that they are changed for. Both are
- * signed texts (JWT, RFC 7519), so nothing about them is stored. Plain Java.
+ * Access to boards: links that people share, and the short-lived sessions that links are exchanged for. Both are signed tokens
+ * (JWT, RFC 7519), so nothing about them is stored. Plain Java.
  */
 @NullMarked
 package io.chalkstream.access;

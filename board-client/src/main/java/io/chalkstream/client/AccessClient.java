@@ -13,7 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** What a gateway gives over HTTP: boards and sessions. Any gateway of a system is as good as another. */
+/** The gateway's HTTP API for new boards and sessions. Any gateway of an installation will do. */
 public final class AccessClient {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final int OK = 200;
@@ -30,18 +30,18 @@ public final class AccessClient {
     }
 
     /**
-     * A new board (K1).
+     * Creates a board (K1).
      *
-     * @throws IllegalStateException if the gateway gives none
+     * @throws IllegalStateException if the gateway responds with an error
      */
     public BoardLinks newBoard() {
         return ask("/api/boards", "", CREATED, BoardLinks.class);
     }
 
     /**
-     * A session (K2).
+     * Opens a session (K2).
      *
-     * @throws IllegalStateException if the gateway gives none
+     * @throws IllegalStateException if the gateway responds with an error
      */
     public SessionGrant session(String board, SessionRequest request) {
         return ask("/api/boards/" + board + "/session", Json.text(request), OK, SessionGrant.class);

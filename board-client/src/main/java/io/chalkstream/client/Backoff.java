@@ -3,7 +3,7 @@ package io.chalkstream.client;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
-/** How long to wait before coming back: random, up to a bound that doubles with each attempt (C8). */
+/** The wait before a reconnect: random, up to a bound that doubles with each attempt (C8). */
 final class Backoff {
     private static final Duration FIRST_BOUND = Duration.ofMillis(250);
     private static final Duration LAST_BOUND = Duration.ofSeconds(5);

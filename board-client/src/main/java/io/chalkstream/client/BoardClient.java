@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's page on one board. Comes back by itself after a lost connection, to the next gateway, until it is closed
- * or told not to come back. Safe for use by several threads.
+ * One client of one board. It reconnects by itself after a lost connection, to the next gateway, until it is closed or rejected
+ * for good. Thread-safe.
  */
 public final class BoardClient implements AutoCloseable {
     private final ClientLock lock = new ClientLock();
@@ -38,12 +38,12 @@ public final class BoardClient implements AutoCloseable {
         return Long.toHexString(ThreadLocalRandom.current().nextLong());
     }
 
-    /** Begins to join the board, and returns at once: see {@link #awaitJoined}. */
+    /** Starts to join the board, and returns at once: see {@link #awaitJoined}. */
     public static BoardClient connect(ClientOptions options) {
         return connect(options, () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    /** As {@link #connect(ClientOptions)}; {@code random} decides how long the client waits before it comes back (C8). */
+    /** As {@link #connect(ClientOptions)}; {@code random} determines the wait before a reconnect (C8). */
     static BoardClient connect(ClientOptions options, DoubleSupplier random) {
         var client = new BoardClient(options, random);
         client.lock.locked(client.connections::open);
@@ -51,7 +51,7 @@ public final class BoardClient implements AutoCloseable {
     }
 
     /**
-     * Changes the board: all of {@code changes}, in their order, or nothing.
+     * Sends an operation: all {@code changes} take effect, in order, or none.
      *
      * @throws IllegalStateException if the client is closed
      */
@@ -65,7 +65,7 @@ public final class BoardClient implements AutoCloseable {
     }
 
     /**
-     * Takes this person's last change back.
+     * Undoes this person's latest change.
      *
      * @throws IllegalStateException if the client is closed
      */
@@ -74,7 +74,7 @@ public final class BoardClient implements AutoCloseable {
     }
 
     /**
-     * Does again what was undone last.
+     * Redoes what was undone last.
      *
      * @throws IllegalStateException if the client is closed
      */
@@ -82,18 +82,18 @@ public final class BoardClient implements AutoCloseable {
         return submit(replica::redo);
     }
 
-    /** Points somewhere, in board units. Lost if there is no connection; only the latest of many moves is sent. */
+    /** Moves the cursor, in board units. Dropped without a connection; of many moves in one tick, only the latest is sent. */
     public void moveCursor(double x, double y) {
         lock.locked(() -> sendCursor(cursor.moved(new ClientMessage.Cursor(new Point(x, y)))));
     }
 
     /**
-     * Shows something else of the person, at once: a stroke that is growing, whom they follow, and so on (A1). Lost if there
-     * is no connection, unless it lasts (A8).
+     * Sends any other awareness at once: ink, whom the person follows, and so on (A1). Dropped without a connection, unless it is
+     * lasting (A8).
      */
     public void show(ClientMessage awareness) {
         lock.locked(() -> {
-            lastingAwareness.said(awareness);
+            lastingAwareness.sent(awareness);
             if (replica.isWelcome()) {
                 connections.send(awareness);
             }
@@ -105,32 +105,32 @@ public final class BoardClient implements AutoCloseable {
         return lock.get(replica::elements);
     }
 
-    /** The number of the last event; 0 if nothing has happened, or the board isn't known yet. */
+    /** The seq of the last event; 0 if there is none, or the client hasn't joined yet. */
     public long seq() {
         return lock.get(replica::seq);
     }
 
-    /** Tells this life of the board from another; 0 as long as {@link #seq} is. */
+    /** The board's epoch; 0 while {@link #seq} is 0. */
     public long epoch() {
         return lock.get(replica::epoch);
     }
 
-    /** The id of this client; after a week without a connection it may get another one. */
+    /** This client's id; it may change after a week without a connection. */
     public String client() {
         return lock.get(replica::client);
     }
 
-    /** What the person can undo and redo; empty until the first word of it. */
+    /** What the person can undo and redo; empty until the gateway has sent it. */
     public Optional<ServerMessage.History> history() {
         return lock.get(() -> Optional.ofNullable(replica.history()));
     }
 
-    /** True while a gateway has this client welcomed: a gateway that stops, too, until the next one is reached (C9). */
+    /** True from {@code welcome} until the connection is lost; a handover (C9) counts as connected until the next welcome. */
     public boolean isConnected() {
         return lock.get(replica::isWelcome);
     }
 
-    /** Waits until the board is known. */
+    /** Waits until the client has joined. */
     public void awaitJoined(Duration deadline) throws InterruptedException, TimeoutException {
         awaitCondition("the board is known", replica::isJoined, deadline);
     }
@@ -141,7 +141,7 @@ public final class BoardClient implements AutoCloseable {
     }
 
     /**
-     * Waits until {@code condition} holds; it is looked at after each frame, with the client's lock held.
+     * Waits until {@code condition} holds; it is checked after each frame, with the client's lock held.
      *
      * @param what the condition in words, for the exception
      * @throws TimeoutException if it doesn't hold when {@code deadline} has passed
@@ -152,12 +152,12 @@ public final class BoardClient implements AutoCloseable {
                 .formatted(replica.isWelcome(), replica.epoch(), replica.seq()));
     }
 
-    /** Cuts the connection without a word, as a dead network does. The client comes back by itself. */
+    /** Drops the connection without a close frame, as a dead network does. The client reconnects. */
     public void dropConnection() {
         lock.locked(connections::drop);
     }
 
-    /** Leaves the board. What still waits for an answer is cancelled. */
+    /** Leaves the board, and cancels all pending results. */
     @Override
     public void close() {
         lock.locked(connections::close);
@@ -201,7 +201,7 @@ public final class BoardClient implements AutoCloseable {
             for (var message : messages) {
                 var reaction = replica.receive(message, nanos);
                 reaction.send().forEach(connections::send);
-                lastingAwareness.heard(message).forEach(connections::send);
+                lastingAwareness.received(message).forEach(connections::send);
                 settled.addAll(reaction.settled());
                 if (reaction.reconnect()) {
                     connections.drop();
@@ -219,7 +219,7 @@ public final class BoardClient implements AutoCloseable {
         }
 
         @Override
-        public Runnable expelled() {
+        public Runnable rejected() {
             replica.disconnected();
             lock.changed();
             return BoardClient.this::abandon;

@@ -3,30 +3,30 @@ package io.chalkstream.client;
 import io.chalkstream.protocol.server.ServerMessage;
 
 /**
- * Hears what the gateway sends, in the order in which it came. Called one at a time and with the client's lock held, so
- * that whoever has awaited a {@code seq} finds its event here: be quick, and don't wait for another client.
+ * Listens to the gateway's messages, in order. Called with the client's lock held, so that an event has been delivered here before
+ * {@link BoardClient#awaitSeq} returns: be quick, and don't wait for another client.
  *
- * <p>{@code nanos} is {@link System#nanoTime()} when the frame came in.
+ * <p>{@code nanos} is the {@link System#nanoTime()} at which the frame arrived.
  */
 public interface BoardListener {
-    /** A gateway has let the client in: what it says is heard from now on. */
+    /** A gateway has sent {@code welcome}. */
     default void welcomed(ServerMessage.Welcome welcome, long nanos) {}
 
-    /** The gateway that had welcomed the client is lost or left; the next one will. */
+    /** The connection that had a {@code welcome} was lost or replaced. */
     default void away() {}
 
-    /** An event that was the next one, and is part of the board now. */
+    /** The next event; it is part of the board now. */
     default void applied(ServerMessage.Event event, long nanos) {}
 
-    /** An event that the client had already, or that came after a hole. */
+    /** A repeated event, or one after a gap. */
     default void dropped(ServerMessage.Event event, long nanos) {}
 
-    /** The whole board came anew. */
+    /** A snapshot has replaced the board. */
     default void replaced(ServerMessage.Snapshot snapshot, long nanos) {}
 
-    /** There is news of who is here and of what they are doing. A new connection begins with all of it (A6). */
+    /** A delta of awareness; the first one of a connection has the full state (A6). */
     default void awareness(ServerMessage.Awareness awareness, long nanos) {}
 
-    /** A frame that the gateway couldn't read or handle. */
+    /** An error of the gateway. */
     default void failure(ServerMessage.Failure failure, long nanos) {}
 }

@@ -7,22 +7,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** A client's lock: what its owner, the threads of the network and timers want is done one thing at a time. */
+/** The lock of one client, shared by its callers, network threads and timers. */
 final class ClientLock {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    /** Something to do with the lock held; returns what is to be done without it. */
+    /** An action with the lock held; it returns what to do after the lock is released. */
     interface Action {
         Runnable run();
     }
 
-    /** Runs {@code action}, and without the lock what it returns. */
+    /** Runs {@code action} with the lock held, then what it returns without the lock. */
     void run(Action action) {
         get(action::run).run();
     }
 
-    /** What is to be done without the lock if there is nothing. */
+    /** Nothing to do after the lock is released. */
     static void nothing() {}
 
     /** Runs {@code action} with the lock held. */
@@ -33,7 +33,7 @@ final class ClientLock {
         });
     }
 
-    /** What {@code question} gives with the lock held. */
+    /** The result of {@code question}, which is asked with the lock held. */
     <T> T get(Supplier<T> question) {
         lock.lock();
         try {
@@ -43,16 +43,16 @@ final class ClientLock {
         }
     }
 
-    /** Conditions are looked at again. To be called with the lock held. */
+    /** Lets waiting threads check their conditions again. Called with the lock held. */
     void changed() {
         changed.signalAll();
     }
 
     /**
-     * Waits until {@code condition} holds; it is looked at with the lock held.
+     * Waits until {@code condition} holds; it is checked with the lock held.
      *
      * @param what the condition in words, for the exception
-     * @param seen what there is instead, for the exception
+     * @param seen describes the actual state, for the exception
      * @throws TimeoutException if it doesn't hold when {@code deadline} has passed
      */
     void await(String what, BooleanSupplier condition, Duration deadline, Supplier<String> seen)

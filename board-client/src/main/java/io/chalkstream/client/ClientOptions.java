@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Who joins which board, and where.
+ * Who joins which board, by which gateways.
  *
- * @param user the person, the same on every device
- * @param name what the others read at the person's cursor
- * @param gateways base addresses such as {@code ws://127.0.0.1:8080}; the first one first, the next after each loss
- * @param tokens gives a good token for this person whenever a connection is opened (K3)
- * @param listener hears what happens on the board
+ * @param user the person's id, the same on every device
+ * @param name the person's name, as others see it
+ * @param gateways base addresses such as {@code ws://127.0.0.1:8080}; used in order, the next one after each loss
+ * @param tokens supplies a valid session token for each new connection (K3)
+ * @param listener is told of the gateway's messages
  */
 public record ClientOptions(
         String boardId, String user, String name, List<URI> gateways, Supplier<String> tokens, BoardListener listener) {

@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The board as confirmed by the events up to {@code seq}. */
+/** The board after the event {@code seq}, without unacknowledged operations. Not thread-safe. */
 final class ConfirmedBoard {
     private final Map<String, Element> elements = new LinkedHashMap<>();
     private long epoch;
     private long seq;
 
-    /** How an event relates to what is known. */
+    /** How an event relates to the board's seq. */
     enum EventOrder {
         NEXT,
         OLD,
@@ -33,14 +33,14 @@ final class ConfirmedBoard {
         return Map.copyOf(elements);
     }
 
-    /** Null as long as nothing has happened on the board. */
+    /** The resume position; null for a board without events. */
     @Nullable
     ResumePosition position() {
         return seq == 0 ? null : new ResumePosition(epoch, seq);
     }
 
-    /** Where the event belongs (O2, O3). An event of another life of the board is as far away as one after a hole. */
-    EventOrder placeOf(ServerMessage.Event event) {
+    /** The order of an event (O2, O3). An event of another epoch counts as one after a gap. */
+    EventOrder orderOf(ServerMessage.Event event) {
         if (seq > 0 && event.epoch() != epoch) {
             return EventOrder.AFTER_GAP;
         }

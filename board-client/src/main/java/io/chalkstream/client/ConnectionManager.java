@@ -10,12 +10,12 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way to the gateways: one connection after the other, each to the next gateway, until it is closed (C7, C8, C9). Its
- * methods are called, and its handler is called, with the client's lock held.
+ * Keeps a client connected: one connection after the other, each to the next gateway, until it is closed (C7, C8, C9). Called with
+ * the client's lock held, and calls its handler so.
  */
 final class ConnectionManager {
     private static final System.Logger LOG = System.getLogger(ConnectionManager.class.getName());
-    /** Codes from here to 4199 mean: don't come back (C6). */
+    /** After close codes from here to 4199, a client must not reconnect (C6). */
     private static final int FIRST_FINAL_CODE = 4100;
 
     private static final int LAST_FINAL_CODE = 4199;
@@ -29,19 +29,19 @@ final class ConnectionManager {
     private @Nullable GatewayConnection connection;
     private boolean closed;
 
-    /** The owner of a link. */
+    /** Listens to the current connection. */
     interface Handler {
         /** A new connection's first message. */
         ClientMessage.Hello hello();
 
-        /** Takes in the messages of one frame; returns what is to be done when the lock is free again. */
+        /** The messages of one frame; returns what to do after the lock is released. */
         Runnable received(List<ServerMessage> messages, long nanos);
 
-        /** The connection is gone or left; another one will come. */
+        /** The connection was lost or replaced; the next one is opened. */
         void lost();
 
-        /** The gateway doesn't want this client back; returns what is to be done when the lock is free again. */
-        Runnable expelled();
+        /** The gateway has rejected this client for good; returns what to do after the lock is released. */
+        Runnable rejected();
     }
 
     ConnectionManager(ClientLock lock, ClientOptions options, Handler handler, DoubleSupplier random) {
@@ -65,7 +65,7 @@ final class ConnectionManager {
         var gateways = options.gateways();
         URI gateway = gateways.get(attempts++ % gateways.size());
         return new GatewayConnection(
-                gateway, options.boardId(), options.tokens().get(), new Frames());
+                gateway, options.boardId(), options.tokens().get(), new FrameReceiver());
     }
 
     void send(ClientMessage message) {
@@ -102,12 +102,12 @@ final class ConnectionManager {
     }
 
     private void lost() {
-        boolean wasLeaving = handover.isUnderWay();
+        boolean wasHandingOver = handover.isInProgress();
         connection = handover.end();
         handler.lost();
         if (connection == null) {
-            // Each client that was told so has a time of its own already (C9).
-            later(wasLeaving ? Duration.ZERO : backoff.next(), this::open);
+            // The drain has spread the clients over time already (C9).
+            later(wasHandingOver ? Duration.ZERO : backoff.next(), this::open);
         }
     }
 
@@ -126,17 +126,17 @@ final class ConnectionManager {
         return code >= FIRST_FINAL_CODE && code <= LAST_FINAL_CODE;
     }
 
-    /** Keeps what comes from a connection that isn't the present one away from the handler. */
-    private final class Frames implements GatewayConnection.Handler {
+    /** Receives one connection's frames; passes them on only while it is the current connection. */
+    private final class FrameReceiver implements GatewayConnection.Handler {
         private final Liveness liveness = new Liveness(System.nanoTime());
-        private Timers.@Nullable Timer watch;
+        private Timers.@Nullable Timer livenessTimer;
 
         @Override
         public void opened(GatewayConnection opened) {
             lock.run(() -> {
-                if (isWanted(opened)) {
-                    liveness.heard(System.nanoTime());
-                    watch = Timers.every(Liveness.TICK, () -> lock.run(() -> watch(opened)));
+                if (isInUse(opened)) {
+                    liveness.received(System.nanoTime());
+                    livenessTimer = Timers.every(Liveness.CHECK_INTERVAL, () -> lock.run(() -> checkLiveness(opened)));
                     opened.send(handler.hello());
                 }
                 return ClientLock::nothing;
@@ -146,7 +146,7 @@ final class ConnectionManager {
         @Override
         public void received(GatewayConnection from, List<ServerMessage> messages, long nanos) {
             lock.run(() -> {
-                liveness.heard(nanos);
+                liveness.received(nanos);
                 if (handover.isTo(from) && has(ServerMessage.Welcome.class, messages)) {
                     takeOver(from);
                 }
@@ -178,20 +178,20 @@ final class ConnectionManager {
             if (isFinal(code)) {
                 LOG.log(Level.WARNING, "The gateway closed the connection for good, code {0}", Integer.toString(code));
                 close();
-                return handler.expelled();
+                return handler.rejected();
             }
             lost();
             return ClientLock::nothing;
         }
 
-        private Runnable watch(GatewayConnection watched) {
-            if (!isWanted(watched)) {
-                if (watch != null) {
-                    watch.cancel();
+        private Runnable checkLiveness(GatewayConnection watched) {
+            if (!isInUse(watched)) {
+                if (livenessTimer != null) {
+                    livenessTimer.cancel();
                 }
                 return ClientLock::nothing;
             }
-            switch (liveness.judge(System.nanoTime())) {
+            switch (liveness.check(System.nanoTime())) {
                 case FINE -> {}
                 case PING -> watched.send(new ClientMessage.Ping());
                 case LOST -> watched.drop();
@@ -199,7 +199,7 @@ final class ConnectionManager {
             return ClientLock::nothing;
         }
 
-        private boolean isWanted(GatewayConnection candidate) {
+        private boolean isInUse(GatewayConnection candidate) {
             return candidate == connection || handover.isTo(candidate);
         }
     }

@@ -3,7 +3,7 @@ package io.chalkstream.client;
 import io.chalkstream.protocol.client.ClientMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a cursor to one message in an interval, and none without a move (A1). Not thread-safe. */
+/** Limits the cursor to one message in an interval, and none without a move (A1). Not thread-safe. */
 final class CursorThrottle {
     private ClientMessage.@Nullable Cursor latest;
     private ClientMessage.@Nullable Cursor sent;

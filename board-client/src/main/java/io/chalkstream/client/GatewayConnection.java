@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** One WebSocket, from its opening to its end. Frames become messages here, and messages frames. */
+/** One WebSocket to a gateway. Decodes and encodes the frames. Thread-safe. */
 final class GatewayConnection {
     private static final System.Logger LOG = System.getLogger(GatewayConnection.class.getName());
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -32,10 +32,10 @@ final class GatewayConnection {
     private final Handler handler;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
-    /** Done when everything so far has been sent. */
+    /** Completes when every message so far has been sent. */
     private CompletableFuture<WebSocket> sending = opened;
 
-    /** What a connection tells its owner. {@code ended} comes exactly once, and nothing after it. */
+    /** Listens to a connection. {@code ended} is called exactly once, as the last call. */
     interface Handler {
         void opened(GatewayConnection connection);
 
@@ -53,7 +53,7 @@ final class GatewayConnection {
         this.handler = handler;
     }
 
-    /** Begins to connect; the outcome comes to the handler, perhaps before this returns. */
+    /** Starts to connect; the handler gets the result, perhaps before this returns. */
     void open() {
         var unused = HTTP.newWebSocketBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -73,7 +73,7 @@ final class GatewayConnection {
         });
     }
 
-    /** Ends politely, after everything that was sent before. The handler hears nothing any more. */
+    /** Sends the remaining messages and a close frame. The handler isn't called any more. */
     synchronized void close() {
         ended.set(true);
         sending = sending.thenCompose(socket -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
@@ -81,7 +81,7 @@ final class GatewayConnection {
                 .execute(this::abort);
     }
 
-    /** Ends at once, without a word to the other side. */
+    /** Ends at once, without a close frame. */
     void drop() {
         end(ABNORMAL);
     }
@@ -147,7 +147,7 @@ final class GatewayConnection {
                     handler.received(GatewayConnection.this, messages, nanos);
                 }
             } catch (InvalidMessageException e) {
-                // If it was an event, the next one shows the hole.
+                // If it was an event, the next one reveals the gap.
                 LOG.log(Level.WARNING, "A frame of the gateway could not be read: {0}", e.getMessage());
             }
         }

@@ -7,19 +7,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a connection that its gateway is about to close to the welcome of the next one, while the present one goes on
- * (C9). What can't be had is tried again after the waits of C8. Its methods are called with the client's lock held.
+ * The handover from a connection that its gateway will close to a new one (C9). The old connection stays in use until the new one
+ * has its {@code welcome}; failed attempts are repeated after the waits of C8. Called with the client's lock held.
  */
 final class Handover {
     private final Supplier<GatewayConnection> connections;
     private final BiConsumer<Duration, Runnable> later;
     private final Backoff backoff;
-    private boolean underWay;
+    private boolean inProgress;
     private @Nullable GatewayConnection next;
 
     /**
-     * @param connections makes connections, each to the next gateway, that aren't opened yet
-     * @param later runs something after a while, with the client's lock held
+     * @param connections creates unopened connections, each to the next gateway
+     * @param later runs a task after a delay, with the client's lock held
      */
     Handover(Supplier<GatewayConnection> connections, BiConsumer<Duration, Runnable> later, DoubleSupplier random) {
         this.connections = connections;
@@ -27,41 +27,41 @@ final class Handover {
         this.backoff = new Backoff(random);
     }
 
-    /** Begins, unless it has begun already. */
+    /** Starts the handover, unless it is in progress. */
     void begin() {
-        if (!underWay) {
-            underWay = true;
+        if (!inProgress) {
+            inProgress = true;
             open();
         }
     }
 
     private void open() {
-        if (underWay && next == null) {
+        if (inProgress && next == null) {
             next = connections.get();
             next.open();
         }
     }
 
-    boolean isUnderWay() {
-        return underWay;
+    boolean isInProgress() {
+        return inProgress;
     }
 
-    /** Whether this is the connection that is to be the next one. */
+    /** Whether this is the new connection. */
     boolean isTo(GatewayConnection connection) {
         return connection == next;
     }
 
-    /** The connection that was to be the next one can't be had. */
+    /** The new connection has failed: tries again later. */
     void failed() {
         next = null;
         later.accept(backoff.next(), this::open);
     }
 
-    /** Tries no more. Returns the connection that was to be the next one, if there is one. */
+    /** Ends the handover, and returns the new connection; null if there is none. */
     @Nullable
     GatewayConnection end() {
         var last = next;
-        underWay = false;
+        inProgress = false;
         next = null;
         backoff.reset();
         return last;

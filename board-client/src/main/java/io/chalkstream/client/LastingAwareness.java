@@ -10,20 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What lasts of what a page shows, and how often it may show something new (A1, A5, A8). Not thread-safe. */
+/** The lasting awareness of a client, to be sent again when needed, and the cursor's interval (A1, A5, A8). Not thread-safe. */
 final class LastingAwareness {
     private final Map<Class<? extends ClientMessage>, ClientMessage> lasting = new LinkedHashMap<>();
     private Duration interval = TickInterval.SHORTEST;
 
-    /** The page says this. */
-    void said(ClientMessage awareness) {
+    /** The client sends this. */
+    void sent(ClientMessage awareness) {
         if (awareness instanceof ClientMessage.Follow || awareness instanceof ClientMessage.View) {
             lasting.put(awareness.getClass(), awareness);
         }
     }
 
-    /** The page has heard this; returns what it has to say again. */
-    Collection<ClientMessage> heard(ServerMessage message) {
+    /** The client has received this; returns what to send again. */
+    Collection<ClientMessage> received(ServerMessage message) {
         if (message instanceof ServerMessage.Welcome) {
             interval = TickInterval.SHORTEST;
             return lasting.values();
@@ -36,7 +36,7 @@ final class LastingAwareness {
         return isLoss ? lasting.values() : List.of();
     }
 
-    /** From one move of the cursor to the next. */
+    /** The least interval between two cursor messages. */
     Duration interval() {
         return interval;
     }

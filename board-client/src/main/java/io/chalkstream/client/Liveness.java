@@ -2,36 +2,36 @@ package io.chalkstream.client;
 
 import java.time.Duration;
 
-/** Whether the other side is still there (C7). Times are those of {@link System#nanoTime()}. */
+/** Detects a dead connection by its silence (C7). Times are those of {@link System#nanoTime()}. Thread-safe. */
 final class Liveness {
-    /** How often to judge. */
-    static final Duration TICK = Duration.ofSeconds(1);
+    /** The interval of checks. */
+    static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private static final Duration PING_AFTER = Duration.ofSeconds(4);
     private static final Duration LOST_AFTER = Duration.ofSeconds(10);
 
-    private volatile long heard;
+    private volatile long received;
 
-    /** What to do about the silence. */
-    enum Verdict {
+    /** The action that a silence requires. */
+    enum Action {
         FINE,
         PING,
         LOST
     }
 
     Liveness(long now) {
-        heard = now;
+        received = now;
     }
 
-    void heard(long now) {
-        heard = now;
+    void received(long now) {
+        received = now;
     }
 
-    Verdict judge(long now) {
-        long silence = now - heard;
+    Action check(long now) {
+        long silence = now - received;
         if (silence >= LOST_AFTER.toNanos()) {
-            return Verdict.LOST;
+            return Action.LOST;
         }
-        return silence >= PING_AFTER.toNanos() ? Verdict.PING : Verdict.FINE;
+        return silence >= PING_AFTER.toNanos() ? Action.PING : Action.FINE;
     }
 }

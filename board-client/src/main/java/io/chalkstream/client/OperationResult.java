@@ -3,14 +3,13 @@ package io.chalkstream.client;
 import io.chalkstream.protocol.code.ErrorCode;
 import java.util.OptionalLong;
 
-/** What became of an operation, an undo or a redo. */
+/** The result of an operation, an undo or a redo. */
 public sealed interface OperationResult {
 
     /**
      * It took effect, durably.
      *
-     * @param seq the event's number; empty for an undo or redo, and when an operation that was sent again turned out to
-     *     have taken effect the first time
+     * @param seq the event's seq; empty for an undo or a redo, and for a repeated operation that had taken effect the first time
      */
     record Done(OptionalLong seq) implements OperationResult {}
 

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** All that a client has asked for and has no answer to yet: operations, and requests for undo and redo. Not thread-safe. */
+/** A client's operations, and requests for undo and redo, that have no result yet. Not thread-safe. */
 final class PendingRequests {
     private final ResendQueue<ClientMessage.Op> operations = new ResendQueue<>(Limits.OPS_IN_FLIGHT);
     private final ResendQueue<ClientMessage> requests = new ResendQueue<>(Integer.MAX_VALUE);
     private LastGap gap = LastGap.NONE;
-    private boolean doubted;
+    private boolean gapAtStartSeen;
 
-    /** What to do about an operation that was refused with {@code op-gap}. */
+    /** The action after an operation was refused with {@code op-gap}. */
     enum GapAction {
         NONE,
         SEND,
@@ -23,7 +23,7 @@ final class PendingRequests {
         RENUMBER
     }
 
-    /** The last {@code op-gap}: operations that followed into the same hole need no answer of their own. */
+    /** The last {@code op-gap}: further refusals of the same gap need no action. */
     private record LastGap(long expected, long op) {
         static final LastGap NONE = new LastGap(0, 0);
     }
@@ -40,56 +40,56 @@ final class PendingRequests {
         return requests.add(request -> new ClientMessage.Redo(request, operations.last()));
     }
 
-    /** The messages that may be sent now, no more than may be under way (E2); they count as sent from here on. */
+    /** Takes the messages that may be sent now, up to the window (E2); they count as sent. */
     List<ClientMessage> takeSendable() {
         var messages = new ArrayList<ClientMessage>(operations.takeSendable());
         messages.addAll(requests.takeSendable());
         return messages;
     }
 
-    /** Everything is to be sent again. */
+    /** Marks all messages as unsent. */
     void rewind() {
         operations.rewindTo(1);
         requests.rewindTo(1);
     }
 
-    /** A new connection is a new start: whatever falls into a hole is answered again. */
+    /** Forgets the last gap, since a new connection refuses anew. */
     void forgetGaps() {
         gap = LastGap.NONE;
     }
 
     /**
-     * {@code op} was refused because it came when {@code expected} should have (E5). To renumber after a refusal that was overtaken,
-     * which looks the same, would double operations: a new connection is asked first.
+     * {@code op} was refused because {@code expected} was expected (E5). A refusal that was overtaken looks the same as a forgotten
+     * client; renumbering then would double operations. So the client reconnects first, and renumbers if it is refused again.
      */
     GapAction gap(long op, long expected) {
         if (operations.isBefore(expected)) {
-            var remedy = doubted ? GapAction.RENUMBER : GapAction.RECONNECT;
-            doubted = true;
+            var remedy = gapAtStartSeen ? GapAction.RENUMBER : GapAction.RECONNECT;
+            gapAtStartSeen = true;
             return remedy;
         }
-        boolean sameHole = expected == gap.expected() && op > gap.op();
+        boolean sameGap = expected == gap.expected() && op > gap.op();
         gap = new LastGap(expected, op);
-        if (sameHole) {
+        if (sameGap) {
             return GapAction.NONE;
         }
         operations.rewindTo(expected);
         return GapAction.SEND;
     }
 
-    /** Numbers everything from 1, as a new client does (E5). */
+    /** Renumbers all messages from 1, for a new client id (E5). */
     void renumber() {
         forgetGaps();
-        doubted = false;
+        gapAtStartSeen = false;
         long shift = operations.restart((operation, op) -> new ClientMessage.Op(op, operation.changes()));
         requests.restart((request, number) -> request instanceof ClientMessage.Undo undo
                 ? new ClientMessage.Undo(number, Math.max(0, undo.after() - shift))
                 : new ClientMessage.Redo(number, Math.max(0, ((ClientMessage.Redo) request).after() - shift)));
     }
 
-    /** Forgets the operation, and returns what waits for its answer: one at most. */
+    /** Removes the operation, and returns its future: one at most. */
     List<CompletableFuture<OperationResult>> settleOperation(long op) {
-        doubted = false;
+        gapAtStartSeen = false;
         return listOf(operations.settle(op));
     }
 

@@ -13,8 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's side of the protocol as a state machine over messages, without any input or output of its own. Not
- * thread-safe.
+ * The client's side of the protocol as a state machine over messages, without input or output. Not thread-safe.
  */
 final class Replica {
     private final ClientOptions options;
@@ -52,12 +51,12 @@ final class Replica {
         return history;
     }
 
-    /** True from the present connection's {@code welcome} on. */
+    /** Whether the current connection has its {@code welcome}. */
     boolean isWelcome() {
         return welcome;
     }
 
-    /** True once the board is known. */
+    /** Whether the board is known. */
     boolean isJoined() {
         return joined;
     }
@@ -67,7 +66,7 @@ final class Replica {
         return new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, client, board.position());
     }
 
-    /** The connection is gone: nothing can be sent before the next {@code welcome}. */
+    /** The connection is lost: nothing may be sent before the next {@code welcome}. */
     void disconnected() {
         if (welcome) {
             welcome = false;
@@ -87,17 +86,17 @@ final class Replica {
         return pending.redo();
     }
 
-    /** The messages that may be sent now: none before {@code welcome} (J4), no more than may be under way (E2). */
+    /** Takes the messages that may be sent now: none before {@code welcome} (J4), at most the window (E2). */
     List<ClientMessage> takeSendable() {
         return welcome ? pending.takeSendable() : List.of();
     }
 
-    /** Everything that still waits for an answer; it won't come any more. */
+    /** Removes all pending messages, and returns their futures. */
     List<CompletableFuture<OperationResult>> abandon() {
         return pending.settleAll();
     }
 
-    /** Takes in a message that came at {@code nanos}. */
+    /** Handles a message that arrived at {@code nanos}. */
     ReplicaEffects receive(ServerMessage message, long nanos) {
         return message.match(new MessageHandler(nanos));
     }
@@ -107,12 +106,12 @@ final class Replica {
         return ReplicaEffects.sending(takeSendable());
     }
 
-    private ReplicaEffects settled(List<CompletableFuture<OperationResult>> waiting, OperationResult answer) {
+    private ReplicaEffects settled(List<CompletableFuture<OperationResult>> waiting, OperationResult result) {
         if (waiting.isEmpty()) {
             return ReplicaEffects.NONE;
         }
         var deliveries = waiting.stream()
-                .map(future -> new ReplicaEffects.Settled(future, answer))
+                .map(future -> new ReplicaEffects.Settled(future, result))
                 .toList();
         return new ReplicaEffects(takeSendable(), deliveries, false);
     }
@@ -150,21 +149,21 @@ final class Replica {
             board.replace(snapshot);
             joined = true;
             options.listener().replaced(snapshot, nanos);
-            // It may hold the effects of operations under way, whose own events then never come.
+            // It may contain effects of operations in flight, whose events then never arrive.
             return resent();
         }
 
         @Override
         public ReplicaEffects event(ServerMessage.Event event) {
-            var place = board.placeOf(event);
-            if (place == ConfirmedBoard.EventOrder.NEXT) {
+            var order = board.orderOf(event);
+            if (order == ConfirmedBoard.EventOrder.NEXT) {
                 board.apply(event);
                 joined = true;
                 options.listener().applied(event, nanos);
             } else {
                 options.listener().dropped(event, nanos);
             }
-            if (place == ConfirmedBoard.EventOrder.AFTER_GAP) {
+            if (order == ConfirmedBoard.EventOrder.AFTER_GAP) {
                 return ReplicaEffects.RECONNECT;
             }
             boolean own = event.author().client().equals(client) && event.isAcknowledgement();
@@ -184,16 +183,16 @@ final class Replica {
             if (refused.code() == ErrorCode.UNAVAILABLE) {
                 return ReplicaEffects.RECONNECT;
             }
-            var answer = new OperationResult.Refused(refused.code(), refused.message());
+            var result = new OperationResult.Refused(refused.code(), refused.message());
             if (refused.request() != null) {
-                return settled(pending.settleRequest(refused.request()), answer);
+                return settled(pending.settleRequest(refused.request()), result);
             }
             if (refused.op() == null) {
                 return ReplicaEffects.NONE;
             }
             return refused.code() == ErrorCode.OP_GAP && refused.expected() != null
                     ? sendAgainFrom(refused.op(), refused.expected())
-                    : settled(pending.settleOperation(refused.op()), answer);
+                    : settled(pending.settleOperation(refused.op()), result);
         }
 
         @Override

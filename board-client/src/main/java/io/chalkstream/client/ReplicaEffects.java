@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a {@link Replica} wants done after a message.
+ * What a {@link Replica} requests after a message.
  *
- * @param send goes to the gateway, in order
- * @param settled answers that have come
- * @param reconnect the connection can't go on as it is
+ * @param send messages to the gateway, in order
+ * @param settled results to deliver
+ * @param reconnect whether to drop the connection and open another one
  */
 record ReplicaEffects(List<ClientMessage> send, List<Settled> settled, boolean reconnect) {
     static final ReplicaEffects NONE = new ReplicaEffects(List.of(), List.of(), false);
     static final ReplicaEffects RECONNECT = new ReplicaEffects(List.of(), List.of(), true);
 
-    /** An answer for whoever waits for it. */
-    record Settled(CompletableFuture<OperationResult> waiting, OperationResult answer) {
+    /** A result and the future that waits for it. */
+    record Settled(CompletableFuture<OperationResult> waiting, OperationResult result) {
         void deliver() {
-            waiting.complete(answer);
+            waiting.complete(result);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbered messages that have no answer yet, in order: what must be sent, and sent again after a reconnect.
+ * Numbered messages without a result, in order: to be sent, and sent again after a reconnect. Not thread-safe.
  *
  * @param <M> operations, or requests for undo and redo
  */
@@ -19,27 +19,27 @@ final class ResendQueue<M extends ClientMessage> {
     private long last;
     private long sent;
 
-    private record Entry<M>(M message, CompletableFuture<OperationResult> answer) {}
+    private record Entry<M>(M message, CompletableFuture<OperationResult> result) {}
 
-    /** At most {@code window} messages are under way at a time (E2). */
+    /** At most {@code window} messages are in flight (E2). */
     ResendQueue(int window) {
         this.window = window;
     }
 
-    /** The number of the newest message, 0 if there was none. */
+    /** The number of the newest message; 0 if there was none. */
     long last() {
         return last;
     }
 
-    /** Keeps a new message; {@code message} makes it for its number. */
+    /** Adds a new message; {@code message} creates it for its number. */
     Submission add(LongFunction<M> message) {
-        var answer = new CompletableFuture<OperationResult>();
-        kept.put(last + 1, new Entry<>(message.apply(last + 1), answer));
+        var result = new CompletableFuture<OperationResult>();
+        kept.put(last + 1, new Entry<>(message.apply(last + 1), result));
         last++;
-        return new Submission(last, answer);
+        return new Submission(last, result);
     }
 
-    /** The messages that may be sent now; they count as sent from here on. */
+    /** Takes the messages that may be sent now; they count as sent. */
     List<M> takeSendable() {
         if (kept.isEmpty()) {
             return List.of();
@@ -53,40 +53,40 @@ final class ResendQueue<M extends ClientMessage> {
         return messages;
     }
 
-    /** Everything from {@code number} on is to be sent again. */
+    /** Marks all messages from {@code number} on as unsent. */
     void rewindTo(long number) {
         sent = Math.min(sent, number - 1);
     }
 
-    /** Forgets the message, and returns the future that waits for its answer; null if it isn't kept. */
+    /** Removes the message, and returns its future; null if there is no such message. */
     @Nullable
     CompletableFuture<OperationResult> settle(long number) {
         var entry = kept.remove(number);
-        return entry == null ? null : entry.answer();
+        return entry == null ? null : entry.result();
     }
 
     /** {@link #settle} for every message up to {@code number}. */
     List<CompletableFuture<OperationResult>> settleUpTo(long number) {
         var done = kept.headMap(number, true);
-        var answers = done.values().stream().map(Entry::answer).toList();
+        var results = done.values().stream().map(Entry::result).toList();
         done.clear();
-        return answers;
+        return results;
     }
 
     List<CompletableFuture<OperationResult>> settleAll() {
         return settleUpTo(last);
     }
 
-    /** True if {@code number} is lower than everything that is kept. */
+    /** Whether {@code number} is lower than the number of every message here. */
     boolean isBefore(long number) {
         return !kept.isEmpty() && number < kept.firstKey();
     }
 
     /**
-     * Numbers what is kept from 1, as a new client does (E5).
+     * Renumbers all messages from 1, for a new client id (E5).
      *
-     * @param renumbered makes the message anew for its new number
-     * @return what was taken off each number
+     * @param renumbered copies a message with its new number
+     * @return how much each number was lowered
      */
     long restart(Renumbering<M> renumbered) {
         long shift = kept.isEmpty() ? last : kept.firstKey() - 1;
@@ -96,12 +96,12 @@ final class ResendQueue<M extends ClientMessage> {
         sent = 0;
         for (var entry : entries) {
             last++;
-            kept.put(last, new Entry<>(renumbered.apply(entry.message(), last), entry.answer()));
+            kept.put(last, new Entry<>(renumbered.apply(entry.message(), last), entry.result()));
         }
         return shift;
     }
 
-    /** Makes a message anew with another number. */
+    /** Copies a message with another number. */
     interface Renumbering<M> {
         M apply(M message, long number);
     }

@@ -3,9 +3,9 @@ package io.chalkstream.client;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * An operation, an undo or a redo on its way.
+ * An operation, an undo or a redo that was submitted.
  *
- * @param number the client's number of it
- * @param answer comes when it is decided, however many reconnections later; cancelled if the client is closed before
+ * @param number its number at this client
+ * @param result completes when it is decided, after any number of reconnects; cancelled when the client is closed
  */
-public record Submission(long number, CompletableFuture<OperationResult> answer) {}
+public record Submission(long number, CompletableFuture<OperationResult> result) {}

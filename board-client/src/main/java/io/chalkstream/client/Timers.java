@@ -6,7 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** One thread for the timers of all clients of the process. */
+/** Timers of all clients in the process, on one thread. */
 final class Timers {
     private static final ScheduledExecutorService EXECUTOR = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "board-client-timers");
@@ -16,7 +16,7 @@ final class Timers {
 
     private Timers() {}
 
-    /** Something that will happen unless it is cancelled. */
+    /** A scheduled task. */
     interface Timer {
         void cancel();
     }

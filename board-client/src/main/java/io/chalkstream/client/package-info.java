@@ -1,6 +1,6 @@
 /**
- * A client of the WebSocket protocol: it keeps a replica of one board, comes back by itself, and loses or doubles
- * nothing. {@link io.chalkstream.client.BoardClient} is the way in.
+ * A client of the WebSocket protocol: it keeps a replica of one board, reconnects by itself, and neither loses nor doubles an
+ * operation. Start with {@link io.chalkstream.client.BoardClient}.
  */
 @NullMarked
 package io.chalkstream.client;

@@ -87,7 +87,7 @@ class BoardClientTest {
         next.send(WELCOME);
         assertThat(next.next()).isEqualTo(new ClientMessage.Op(1, List.of(REMOVAL)));
         next.send(event(8, client.client(), 1));
-        assertThat(submission.answer().get(DEADLINE.toSeconds(), TimeUnit.SECONDS))
+        assertThat(submission.result().get(DEADLINE.toSeconds(), TimeUnit.SECONDS))
                 .isInstanceOf(OperationResult.Done.class);
     }
 
@@ -115,7 +115,7 @@ class BoardClientTest {
 
         peer.close(4100);
 
-        assertThatThrownBy(() -> submission.answer().get(DEADLINE.toSeconds(), TimeUnit.SECONDS))
+        assertThatThrownBy(() -> submission.result().get(DEADLINE.toSeconds(), TimeUnit.SECONDS))
                 .isInstanceOf(CancellationException.class);
         assertThatThrownBy(() -> client.apply(REMOVAL)).isInstanceOf(IllegalStateException.class);
     }

@@ -54,7 +54,7 @@ class HandoverTest {
         var done = client.apply(removal("e1"));
         assertThat(old.next()).isEqualTo(new ClientMessage.Op(1, List.of(removal("e1"))));
         old.send(event(8, 1));
-        assertThat(done.answer().get(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(OperationResult.Done.class);
+        assertThat(done.result().get(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(OperationResult.Done.class);
         client.apply(removal("e2"));
         assertThat(old.next()).isInstanceOf(ClientMessage.Op.class);
         assertThat(client.isConnected()).isTrue();

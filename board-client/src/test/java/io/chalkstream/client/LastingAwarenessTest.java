@@ -20,15 +20,15 @@ class LastingAwarenessTest {
 
     @Test
     void A8_what_lasts_is_said_again_after_a_welcome_or_a_loss_as_it_is_then() {
-        awareness.said(new ClientMessage.Follow("u-ana"));
-        awareness.said(new ClientMessage.View(new Area(0, 0, 9, 9)));
-        awareness.said(new ClientMessage.Laser(new Point(1, 1)));
-        awareness.said(new ClientMessage.Follow(null));
+        awareness.sent(new ClientMessage.Follow("u-ana"));
+        awareness.sent(new ClientMessage.View(new Area(0, 0, 9, 9)));
+        awareness.sent(new ClientMessage.Laser(new Point(1, 1)));
+        awareness.sent(new ClientMessage.Follow(null));
 
-        assertThat(awareness.heard(new ServerMessage.Pong())).isEmpty();
-        assertThat(awareness.heard(WELCOME))
+        assertThat(awareness.received(new ServerMessage.Pong())).isEmpty();
+        assertThat(awareness.received(WELCOME))
                 .containsExactly(new ClientMessage.Follow(null), new ClientMessage.View(new Area(0, 0, 9, 9)));
-        assertThat(awareness.heard(new ServerMessage.Failure(ErrorCode.TOO_FAST, "too fast")))
+        assertThat(awareness.received(new ServerMessage.Failure(ErrorCode.TOO_FAST, "too fast")))
                 .hasSize(2);
     }
 
@@ -36,11 +36,11 @@ class LastingAwarenessTest {
     void A1_A5_the_cursor_moves_as_often_as_news_are_gathered() {
         assertThat(awareness.interval()).isEqualTo(TickInterval.SHORTEST);
 
-        awareness.heard(new ServerMessage.Awareness(AwarenessDelta.tick(Duration.ofMillis(70))));
-        awareness.heard(new ServerMessage.Awareness(AwarenessDelta.cursor("u-ben_1", new Point(1, 1))));
+        awareness.received(new ServerMessage.Awareness(AwarenessDelta.tick(Duration.ofMillis(70))));
+        awareness.received(new ServerMessage.Awareness(AwarenessDelta.cursor("u-ben_1", new Point(1, 1))));
 
         assertThat(awareness.interval()).isEqualTo(Duration.ofMillis(70));
-        awareness.heard(WELCOME);
+        awareness.received(WELCOME);
         assertThat(awareness.interval()).isEqualTo(TickInterval.SHORTEST);
     }
 }

@@ -10,21 +10,21 @@ class LivenessTest {
 
     @Test
     void C7_a_client_that_has_heard_nothing_for_10_s_takes_the_connection_for_lost() {
-        assertThat(liveness.judge(seconds(110) - 1)).isNotEqualTo(Liveness.Verdict.LOST);
-        assertThat(liveness.judge(seconds(110))).isEqualTo(Liveness.Verdict.LOST);
+        assertThat(liveness.check(seconds(110) - 1)).isNotEqualTo(Liveness.Action.LOST);
+        assertThat(liveness.check(seconds(110))).isEqualTo(Liveness.Action.LOST);
     }
 
     @Test
     void C7_silence_is_broken_by_a_ping_in_time_for_its_pong() {
-        assertThat(liveness.judge(seconds(103))).isEqualTo(Liveness.Verdict.FINE);
-        assertThat(liveness.judge(seconds(104))).isEqualTo(Liveness.Verdict.PING);
+        assertThat(liveness.check(seconds(103))).isEqualTo(Liveness.Action.FINE);
+        assertThat(liveness.check(seconds(104))).isEqualTo(Liveness.Action.PING);
     }
 
     @Test
     void C7_anything_heard_ends_the_silence() {
-        liveness.heard(seconds(109));
+        liveness.received(seconds(109));
 
-        assertThat(liveness.judge(seconds(112))).isEqualTo(Liveness.Verdict.FINE);
+        assertThat(liveness.check(seconds(112))).isEqualTo(Liveness.Action.FINE);
     }
 
     private static long seconds(long seconds) {

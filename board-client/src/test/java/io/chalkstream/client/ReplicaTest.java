@@ -123,7 +123,7 @@ class ReplicaTest {
 
         receive(event(1, me(), 1, put("e1")));
 
-        assertThat(submission.answer()).isCompletedWithValue(new OperationResult.Done(OptionalLong.of(1)));
+        assertThat(submission.result()).isCompletedWithValue(new OperationResult.Done(OptionalLong.of(1)));
         assertThat(reconnect().send()).isEmpty();
     }
 
@@ -134,7 +134,7 @@ class ReplicaTest {
 
         receive(event(4, me(), 1, put("e1")));
 
-        assertThat(submission.answer()).isCompleted();
+        assertThat(submission.result()).isCompleted();
     }
 
     @Test
@@ -144,7 +144,7 @@ class ReplicaTest {
 
         receive(new ServerMessage.Accepted(1));
 
-        assertThat(submission.answer()).isCompletedWithValue(new OperationResult.Done(OptionalLong.empty()));
+        assertThat(submission.result()).isCompletedWithValue(new OperationResult.Done(OptionalLong.empty()));
     }
 
     @Test
@@ -154,7 +154,7 @@ class ReplicaTest {
 
         receive(ServerMessage.Refused.op(1, ErrorCode.UNKNOWN_ELEMENT, "no e9"));
 
-        assertThat(submission.answer())
+        assertThat(submission.result())
                 .isCompletedWithValue(new OperationResult.Refused(ErrorCode.UNKNOWN_ELEMENT, "no e9"));
         assertThat(reconnect().send()).isEmpty();
     }
@@ -168,7 +168,7 @@ class ReplicaTest {
                         .reconnect())
                 .isTrue();
 
-        assertThat(submission.answer()).isNotDone();
+        assertThat(submission.result()).isNotDone();
         assertThat(reconnect().send()).hasSize(1);
     }
 
@@ -179,7 +179,7 @@ class ReplicaTest {
 
         receive(event(1, SOMEBODY, 1, put("e2")));
 
-        assertThat(submission.answer()).isNotDone();
+        assertThat(submission.result()).isNotDone();
     }
 
     @Test
@@ -197,7 +197,7 @@ class ReplicaTest {
                 null,
                 List.of(new Change.Remove("e0"))));
 
-        assertThat(submission.answer()).isNotDone();
+        assertThat(submission.result()).isNotDone();
     }
 
     @Test
@@ -206,11 +206,11 @@ class ReplicaTest {
         var submission = replica.apply(List.of(put("e1"), put("e2")));
 
         receive(new ServerMessage.Event(EPOCH, 1, 1, me(), 1, null, true, List.of(put("e1"))));
-        assertThat(submission.answer()).isNotDone();
+        assertThat(submission.result()).isNotDone();
         assertThat(replica.elements()).containsOnlyKeys("e1");
 
         receive(new ServerMessage.Event(EPOCH, 2, 1, me(), 1, null, null, List.of(put("e2"))));
-        assertThat(submission.answer()).isDone();
+        assertThat(submission.result()).isDone();
         assertThat(replica.elements()).containsOnlyKeys("e1", "e2");
     }
 
@@ -305,7 +305,7 @@ class ReplicaTest {
                         new ClientMessage.Undo(1, 2)));
         receive(event(2, me(), 1, put("e2")));
         receive(event(3, me(), 2, put("e3")));
-        assertThat(second.answer()).isCompleted();
+        assertThat(second.result()).isCompleted();
         assertThat(replica.apply(List.of(put("e4"))).number()).isEqualTo(3);
     }
 
@@ -349,9 +349,9 @@ class ReplicaTest {
 
         receive(history(0, "c-ana-1", 2L));
 
-        assertThat(first.answer()).isCompleted();
-        assertThat(second.answer()).isCompleted();
-        assertThat(third.answer()).isNotDone();
+        assertThat(first.result()).isCompleted();
+        assertThat(second.result()).isCompleted();
+        assertThat(third.result()).isNotDone();
         assertThat(reconnect().send()).isEqualTo(List.of(new ClientMessage.Undo(3, 0)));
     }
 
@@ -362,7 +362,7 @@ class ReplicaTest {
 
         receive(ServerMessage.Refused.request(1, ErrorCode.NOTHING_TO_REVERSE, "nothing"));
 
-        assertThat(undo.answer())
+        assertThat(undo.result())
                 .isCompletedWithValue(new OperationResult.Refused(ErrorCode.NOTHING_TO_REVERSE, "nothing"));
     }
 
@@ -374,7 +374,7 @@ class ReplicaTest {
         receive(history(0, "c-ana-other", 1L));
         receive(history(1, null, null));
 
-        assertThat(undo.answer()).isNotDone();
+        assertThat(undo.result()).isNotDone();
         assertThat(replica.history()).isEqualTo(history(1, null, null));
     }
 

@@ -18,18 +18,18 @@ final class BackgroundClients implements AutoCloseable {
     private static final double SECONDS_BETWEEN_SIGNS_OF_LIFE = 10;
 
     private final RawConnections connections = new RawConnections();
-    private final List<LightweightClient> light = new ArrayList<>();
-    private final List<WebSocket> deaf = new ArrayList<>();
+    private final List<LightweightClient> lightweight = new ArrayList<>();
+    private final List<WebSocket> nonReading = new ArrayList<>();
 
     /** Lets all people join who don't observe, numbered after those who do, and the deaf. */
     void join(ScenarioSettings settings, AccessClient access, BoardLinks board) {
         var pace = TickInterval.after(settings.movers(), settings.people());
         for (int person = settings.observers(); person < settings.people(); person++) {
             var socket = connect(settings, access, board, person);
-            light.add(new LightweightClient(pace, message -> connections.send(socket, message)));
+            lightweight.add(new LightweightClient(pace, message -> connections.send(socket, message)));
         }
-        for (int i = 0; i < settings.deaf(); i++) {
-            deaf.add(connect(settings, access, board, i).pause());
+        for (int i = 0; i < settings.nonReading(); i++) {
+            nonReading.add(connect(settings, access, board, i).pause());
         }
     }
 
@@ -40,29 +40,29 @@ final class BackgroundClients implements AutoCloseable {
 
     /** The {@code index}th of those who don't observe points there. */
     void point(int index, Point place) {
-        light.get(index).point(place, System.nanoTime());
+        lightweight.get(index).point(place, System.nanoTime());
     }
 
     /** All tell where they point at last. */
     void rest() {
-        light.forEach(person -> person.rest(System.nanoTime()));
+        lightweight.forEach(person -> person.rest(System.nanoTime()));
     }
 
     /** What the deaf need not to be closed as idle. */
     List<OpenLoopSender.ScheduledAction> lanes() {
-        if (deaf.isEmpty()) {
+        if (nonReading.isEmpty()) {
             return List.of();
         }
-        var signs = new Schedule(deaf.size() / SECONDS_BETWEEN_SIGNS_OF_LIFE, 0);
+        var signs = new Schedule(nonReading.size() / SECONDS_BETWEEN_SIGNS_OF_LIFE, 0);
         return List.of(new OpenLoopSender.ScheduledAction(
                 signs,
                 (index, intended) ->
-                        connections.send(deaf.get((int) (index % deaf.size())), new ClientMessage.Ping())));
+                        connections.send(nonReading.get((int) (index % nonReading.size())), new ClientMessage.Ping())));
     }
 
     @Override
     public void close() {
-        deaf.forEach(WebSocket::resume);
+        nonReading.forEach(WebSocket::resume);
         connections.close();
     }
 }

@@ -58,7 +58,7 @@ final class ClassScenario {
      * @throws TimeoutException if not everybody could join
      * @throws ExecutionException if a client gave up
      */
-    RunResult play(ServerProcesses servers) throws InterruptedException, TimeoutException, ExecutionException {
+    RunResult run(ServerProcesses servers) throws InterruptedException, TimeoutException, ExecutionException {
         try {
             join();
             participants.begin(System.nanoTime());

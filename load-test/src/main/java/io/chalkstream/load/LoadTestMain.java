@@ -33,7 +33,7 @@ public final class LoadTestMain {
                 "Joining; then %d s of warm-up and %d s of measuring.%n",
                 settings.warmUp().toSeconds(), settings.measured().toSeconds());
         try {
-            var result = new ClassScenario(settings).play(ServerProcesses.behind(settings.gateways()));
+            var result = new ClassScenario(settings).run(ServerProcesses.behind(settings.gateways()));
             System.out.println();
             System.out.print(MarkdownReport.of(result));
             return result.isFaultless() ? 0 : FAULTY;

@@ -33,7 +33,7 @@ final class MarkdownReport {
                 settings.movers(),
                 plain(settings.movesPerSecond()),
                 plain(settings.operationsPerSecond()),
-                settings.deaf(),
+                settings.nonReading(),
                 settings.warmUp().toSeconds(),
                 settings.measured().toSeconds());
         line(

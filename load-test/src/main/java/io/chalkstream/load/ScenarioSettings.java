@@ -10,7 +10,7 @@ import java.util.List;
  * @param gateways people are spread over them evenly
  * @param observers how many of them are whole clients, who read and change the board; the others only take frames
  * @param movers how many of the people move their cursors
- * @param deaf how many more are connected, and read nothing
+ * @param nonReading how many more are connected, and read nothing
  * @param movesPerSecond cursor moves of each mover
  * @param operationsPerSecond operations of all together
  */
@@ -19,7 +19,7 @@ record ScenarioSettings(
         int people,
         int observers,
         int movers,
-        int deaf,
+        int nonReading,
         double movesPerSecond,
         double operationsPerSecond,
         Duration warmUp,
@@ -46,7 +46,7 @@ record ScenarioSettings(
         if (observers < 2 || observers > people) {
             throw new IllegalArgumentException("Observers are some of the people, and two at least");
         }
-        if (movers < 0 || movers > people || deaf < 0) {
+        if (movers < 0 || movers > people || nonReading < 0) {
             throw new IllegalArgumentException("Movers are some of the people, and nobody is less than nobody");
         }
         if (warmUp.isNegative() || measured.isNegative() || measured.isZero()) {

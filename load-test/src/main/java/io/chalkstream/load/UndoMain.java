@@ -60,9 +60,9 @@ public final class UndoMain {
         int rounds = commandLine.number("rounds", 500);
         commandLine.end();
         var main = new UndoMain(gateways);
-        main.play(warmUp, new EnumMap<>(Step.class));
+        main.run(warmUp, new EnumMap<>(Step.class));
         var latencies = new EnumMap<Step, Latencies>(Step.class);
-        main.play(rounds, latencies);
+        main.run(rounds, latencies);
         report(latencies);
         System.exit(0);
     }
@@ -79,7 +79,7 @@ public final class UndoMain {
         return new ClientOptions(board.board(), session.user(), session.name(), List.of(gateway), session::token);
     }
 
-    private void play(int rounds, Map<Step, Latencies> latencies) throws InterruptedException {
+    private void run(int rounds, Map<Step, Latencies> latencies) throws InterruptedException {
         for (int round = 0; round < rounds; round++) {
             for (var step : Step.values()) {
                 TimeUnit.MILLISECONDS.sleep(REST_MILLIS);

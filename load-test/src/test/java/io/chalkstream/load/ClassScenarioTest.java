@@ -12,7 +12,7 @@ class ClassScenarioTest {
 
     @Test
     void a_system_without_mistakes_is_found_faultless() throws Exception {
-        var result = play(Fault.NONE);
+        var result = run(Fault.NONE);
 
         assertThat(result.isFaultless()).isTrue();
         assertThat(result.operationsSent()).isEqualTo(100);
@@ -29,7 +29,7 @@ class ClassScenarioTest {
 
     @Test
     void people_who_look_into_no_frame_move_as_well() throws Exception {
-        var result = play(Fault.NONE, "--observers=2", "--deaf=1");
+        var result = run(Fault.NONE, "--observers=2", "--deaf=1");
 
         assertThat(result.isFaultless()).isTrue();
         assertThat(result.unseenMoves()).isZero();
@@ -39,7 +39,7 @@ class ClassScenarioTest {
 
     @Test
     void an_event_that_somebody_does_not_get_is_found() throws Exception {
-        var result = play(Fault.LOST);
+        var result = run(Fault.LOST);
 
         assertThat(result.lost()).isPositive();
         assertThat(result.resnapshots())
@@ -50,7 +50,7 @@ class ClassScenarioTest {
 
     @Test
     void an_event_that_comes_twice_is_found() throws Exception {
-        var result = play(Fault.DOUBLED);
+        var result = run(Fault.DOUBLED);
 
         assertThat(result.doubled()).isEqualTo(PEOPLE);
         assertThat(result.lost()).isZero();
@@ -59,14 +59,14 @@ class ClassScenarioTest {
 
     @Test
     void a_board_that_forgets_what_it_has_told_is_found() throws Exception {
-        var result = play(Fault.FORGOTTEN);
+        var result = run(Fault.FORGOTTEN);
 
         assertThat(result.lost() + result.doubled() + result.outOfOrder()).isZero();
         assertThat(result.sameEverywhere()).isFalse();
         assertThat(result.isFaultless()).isFalse();
     }
 
-    private static RunResult play(Fault fault, String... more) throws Exception {
+    private static RunResult run(Fault fault, String... more) throws Exception {
         var gateway = new FakeGateway(fault);
         try {
             var arguments = Stream.of(
@@ -77,7 +77,7 @@ class ClassScenarioTest {
                     "--measure=1");
             var settings = ScenarioSettings.parse(
                     Stream.concat(arguments, Stream.of(more)).toArray(String[]::new));
-            return new ClassScenario(settings).play(ServerProcesses.behind(List.of()));
+            return new ClassScenario(settings).run(ServerProcesses.behind(List.of()));
         } finally {
             gateway.stop();
         }

@@ -17,7 +17,7 @@ class ScenarioSettingsTest {
         assertThat(settings.people()).isEqualTo(31);
         assertThat(settings.observers()).isEqualTo(31);
         assertThat(settings.movers()).isEqualTo(31);
-        assertThat(settings.deaf()).isZero();
+        assertThat(settings.nonReading()).isZero();
         assertThat(settings.movesPerSecond()).isEqualTo(20);
         assertThat(settings.operationsPerSecond()).isEqualTo(10);
         assertThat(settings.warmUp()).isEqualTo(Duration.ofMinutes(1));

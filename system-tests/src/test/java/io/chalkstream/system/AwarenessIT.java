@@ -107,8 +107,8 @@ class AwarenessIT {
             awaitScene(ben, "what Ana sees", scene -> scene.views().containsValue(elsewhere));
 
             for (var person : List.of(ana, ben)) {
-                assertThat(person.received().everLost("ana", "ben")).isFalse();
-                assertThat(person.received().endedFollowings()).isZero();
+                assertThat(person.received().sawLeave("ana", "ben")).isFalse();
+                assertThat(person.received().endedFollows()).isZero();
             }
             assertThat(ben.received()
                             .<Long>scene(scene -> scene.people().get("ana").since()))
@@ -126,7 +126,7 @@ class AwarenessIT {
             ana.awaitPeople(PATIENCE, "ana", "ben", "cem");
             ben.awaitPeople(PATIENCE, "ana");
             cem.awaitPeople(PATIENCE, "ana");
-            assertThat(Set.of(ben, cem)).allMatch(student -> !student.received().everSaw("ben", "cem"));
+            assertThat(Set.of(ben, cem)).allMatch(student -> !student.received().sawJoin("ben", "cem"));
 
             ben.change(PATIENCE, SampleChanges.putRectangle("hidden", 1));
             ana.change(PATIENCE, new Change.HideStudents(false));

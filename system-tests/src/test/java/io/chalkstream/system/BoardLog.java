@@ -69,7 +69,7 @@ record BoardLog(List<Outcome.Accepted> events) {
     }
 
     /** Each event once. What comes again must be the same: that is why nobody waits for a transaction to commit. */
-    BoardLog withoutRepeats() {
+    BoardLog deduplicated() {
         var bySeq = new TreeMap<Long, Outcome.Accepted>();
         for (var event : events) {
             var earlier = bySeq.putIfAbsent(event.seq(), event);

@@ -22,7 +22,7 @@ final class ConcurrentEditors implements AutoCloseable {
     /** So few at a time that the operations of all mix. */
     private static final int OUTSTANDING = 8;
 
-    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration RESULT_TIMEOUT = Duration.ofSeconds(60);
 
     private final TestStack stack;
     private final Classroom classroom;
@@ -36,7 +36,7 @@ final class ConcurrentEditors implements AutoCloseable {
     }
 
     /** Lets somebody send {@code count} operations, never many at a time. */
-    void scribble(Participant person, Supplier<List<Change>> operations, int count) {
+    void startEditing(Participant person, Supplier<List<Change>> operations, int count) {
         working.add(threads.submit(() -> {
             var sent = new ArrayList<Submission>();
             for (int i = 0; i < count; i++) {
@@ -44,7 +44,7 @@ final class ConcurrentEditors implements AutoCloseable {
                 submissions.put(new OpId(person.client().client(), submission.number()), submission);
                 sent.add(submission);
                 if (i >= OUTSTANDING) {
-                    person.answer(ANSWER, sent.get(i - OUTSTANDING));
+                    person.awaitResult(RESULT_TIMEOUT, sent.get(i - OUTSTANDING));
                 }
             }
         }));
@@ -59,12 +59,12 @@ final class ConcurrentEditors implements AutoCloseable {
     ConsistencyCheck check(Duration deadline) {
         long end = System.nanoTime() + deadline.toNanos();
         working.forEach(work -> Await.value("everybody has sent all", until(end), work));
-        var answers = new LinkedHashMap<OpId, OperationResult>();
+        var results = new LinkedHashMap<OpId, OperationResult>();
         submissions.forEach((id, submission) ->
-                answers.put(id, Await.value("the outcome of " + id, until(end), submission.answer())));
-        Set<OpId> accepted = new HashSet<>(answers.keySet());
-        accepted.removeIf(id -> answers.get(id) instanceof OperationResult.Refused);
-        return new ConsistencyCheck(stack, classroom, accepted, answers.size() - accepted.size());
+                results.put(id, Await.value("the outcome of " + id, until(end), submission.result())));
+        Set<OpId> accepted = new HashSet<>(results.keySet());
+        accepted.removeIf(id -> results.get(id) instanceof OperationResult.Refused);
+        return new ConsistencyCheck(stack, classroom, accepted, results.size() - accepted.size());
     }
 
     private static Duration until(long end) {

@@ -26,13 +26,13 @@ class ConvergenceIT {
 
             int share = (OPERATIONS + PEOPLE - 1) / PEOPLE;
             for (int i = 0; i < PEOPLE; i++) {
-                editors.scribble(people.get(i), new RandomChanges(seed + i)::next, share);
+                editors.startEditing(people.get(i), new RandomChanges(seed + i)::next, share);
             }
 
             var check = editors.check(Duration.ofSeconds(60));
             assertThat(check.accepted()).as("accepted").hasSizeGreaterThan(OPERATIONS / 10);
             assertThat(check.refused()).as("refused").isGreaterThan(OPERATIONS / 10);
-            check.requireOneBoardEverywhere();
+            check.requireConvergence();
             people.forEach(person -> assertThat(person.received().seqs())
                     .as("what %s applied", person.name())
                     .isEqualTo(SeqRange.upTo(check.accepted().size())));

@@ -78,7 +78,7 @@ class CursorServiceKillIT {
             for (var person : List.of(ana, ben)) {
                 person.awaitPeople(PATIENCE, "ana", "ben", "cem");
                 awaitFollowing(person, PATIENCE, view);
-                assertThat(person.received().everLost("ana")).isFalse();
+                assertThat(person.received().sawLeave("ana")).isFalse();
             }
         }
     }

@@ -29,10 +29,10 @@ record DisconnectionStats(List<Disconnection> disconnections) {
                                 seconds.get(seconds.size() / 2),
                                 seconds.get(seconds.size() * 99 / 100),
                                 seconds.get(seconds.size() - 1),
-                                mostTogether());
+                                mostWithinWindow());
     }
 
-    private long mostTogether() {
+    private long mostWithinWindow() {
         return disconnections.stream()
                 .mapToLong(first -> disconnections.stream()
                         .filter(other -> other.end() >= first.end() && other.end() - first.end() < WINDOW.toNanos())

@@ -6,28 +6,28 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Something that befalls one process. */
 record Fault(Kind kind, String process) {
-    private static final Duration STANDSTILL = Duration.ofSeconds(10);
+    private static final Duration SUSPENSION = Duration.ofSeconds(10);
 
     enum Kind {
         /** kill -9, and a new start on the same port and data. */
         KILL,
         /** SIGSTOP, and SIGCONT 10 s later. */
-        STANDSTILL,
+        SUSPENSION,
         /** An ordinary stop, as in a rolling restart, and a new start. */
         RESTART
     }
 
     /** Lets it happen, and returns when the process is ready again. */
-    void happen(Stack processes) {
+    void inject(Stack processes) {
         switch (kind) {
             case KILL -> {
                 processes.kill9(process);
                 processes.start(process);
             }
-            case STANDSTILL -> {
+            case SUSPENSION -> {
                 processes.suspend(process);
                 try {
-                    standStill();
+                    awaitSuspension();
                 } finally {
                     processes.resume(process);
                 }
@@ -39,9 +39,9 @@ record Fault(Kind kind, String process) {
         }
     }
 
-    private static void standStill() {
-        long end = System.nanoTime() + STANDSTILL.toNanos();
-        for (long left = STANDSTILL.toNanos(); left > 0; left = end - System.nanoTime()) {
+    private static void awaitSuspension() {
+        long end = System.nanoTime() + SUSPENSION.toNanos();
+        for (long left = SUSPENSION.toNanos(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }
@@ -50,7 +50,7 @@ record Fault(Kind kind, String process) {
     public String toString() {
         return switch (kind) {
                     case KILL -> "kill -9 of ";
-                    case STANDSTILL -> "10 s of SIGSTOP for ";
+                    case SUSPENSION -> "10 s of SIGSTOP for ";
                     case RESTART -> "restart of ";
                 }
                 + process;

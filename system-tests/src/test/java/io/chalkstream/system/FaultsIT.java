@@ -44,16 +44,16 @@ class FaultsIT {
             long end = System.nanoTime() + duration.toNanos();
             do {
                 for (var fault : faults(stack)) {
-                    work.awaitAnswers("before " + fault, RECOVERY);
+                    work.awaitResults("before " + fault, RECOVERY);
                     work.takeLongestWaits();
-                    fault.happen(stack.processes());
-                    work.awaitAnswers("after " + fault, RECOVERY);
+                    fault.inject(stack.processes());
+                    work.awaitResults("after " + fault, RECOVERY);
                     tally.add(fault, longest(work.takeLongestWaits()));
                 }
             } while (System.nanoTime() < end);
 
             var checks = work.finish(RECOVERY);
-            checks.forEach(ConsistencyCheck::requireOneBoardEverywhere);
+            checks.forEach(ConsistencyCheck::requireConvergence);
             assertThat(stack.processes().plan().services())
                     .as("nothing has ended by itself")
                     .allMatch(service -> stack.processes().isRunning(service.name()));
@@ -91,7 +91,7 @@ class FaultsIT {
         return List.of(
                 new Fault(Kind.KILL, StackPlan.KAFKA),
                 new Fault(Kind.KILL, oneOf(stack.boardStates())),
-                new Fault(Kind.STANDSTILL, oneOf(processes(stack))));
+                new Fault(Kind.SUSPENSION, oneOf(processes(stack))));
     }
 
     private static List<String> processes(TestStack stack) {

@@ -42,14 +42,14 @@ class KafkaOutageIT {
                     ben.client().moveCursor(Math.random(), 0);
                     return lostCursors(stack) > lostBefore;
                 });
-                assertThat(first.answer()).isNotDone();
-                assertThat(second.answer()).isNotDone();
+                assertThat(first.result()).isNotDone();
+                assertThat(second.result()).isNotDone();
             } finally {
                 stack.processes().start(StackPlan.KAFKA);
             }
 
-            assertThat(ana.answer(PATIENCE, first)).isInstanceOf(OperationResult.Done.class);
-            assertThat(ben.answer(PATIENCE, second)).isInstanceOf(OperationResult.Done.class);
+            assertThat(ana.awaitResult(PATIENCE, first)).isInstanceOf(OperationResult.Done.class);
+            assertThat(ben.awaitResult(PATIENCE, second)).isInstanceOf(OperationResult.Done.class);
             for (URI gateway : stack.processes().gatewayUrls()) {
                 Await.until(gateway + " is ready", PATIENCE, () -> readiness(stack, gateway) == 200);
             }

@@ -14,19 +14,19 @@ record Participant(String name, BoardClient client, RecordingListener received) 
 
     /** Makes a change and waits for its outcome. */
     OperationResult change(Duration deadline, Change... changes) {
-        return answer(deadline, client.apply(changes));
+        return awaitResult(deadline, client.apply(changes));
     }
 
     OperationResult undo(Duration deadline) {
-        return answer(deadline, client.undo());
+        return awaitResult(deadline, client.undo());
     }
 
     OperationResult redo(Duration deadline) {
-        return answer(deadline, client.redo());
+        return awaitResult(deadline, client.redo());
     }
 
-    OperationResult answer(Duration deadline, Submission submission) {
-        return Await.value(name + " has an answer to " + submission.number(), deadline, submission.answer());
+    OperationResult awaitResult(Duration deadline, Submission submission) {
+        return Await.value(name + " has the result of " + submission.number(), deadline, submission.result());
     }
 
     void awaitSeq(long seq, Duration deadline) {

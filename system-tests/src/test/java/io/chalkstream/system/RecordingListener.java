@@ -25,7 +25,7 @@ final class RecordingListener implements BoardListener {
     private final Set<String> people = ConcurrentHashMap.newKeySet();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<Point>> cursors = new ConcurrentHashMap<>();
-    private final AtomicInteger endedFollowings = new AtomicInteger();
+    private final AtomicInteger endedFollows = new AtomicInteger();
     private final AtomicInteger snapshots = new AtomicInteger();
     private final List<ErrorCode> failures = new CopyOnWriteArrayList<>();
     private final List<String> outOfOrder = new CopyOnWriteArrayList<>();
@@ -62,7 +62,7 @@ final class RecordingListener implements BoardListener {
             scene.merge(awareness.delta(), System.currentTimeMillis());
         }
         awareness.delta().people().forEach((user, presence) -> (presence == null ? gone : people).add(user));
-        endedFollowings.addAndGet(
+        endedFollows.addAndGet(
                 (int) Stream.of(awareness.delta().follows(), awareness.delta().views())
                         .flatMap(lane -> lane.values().stream())
                         .filter(Objects::isNull)
@@ -83,17 +83,17 @@ final class RecordingListener implements BoardListener {
     }
 
     /** Whether anybody of these was ever said to have left. */
-    boolean everLost(String... users) {
+    boolean sawLeave(String... users) {
         return Stream.of(users).anyMatch(gone::contains);
     }
 
     /** How often it was said that somebody follows nobody any more, or shows their view no longer. */
-    int endedFollowings() {
-        return endedFollowings.get();
+    int endedFollows() {
+        return endedFollows.get();
     }
 
     /** Whether anybody of these was ever named as being here. */
-    boolean everSaw(String... users) {
+    boolean sawJoin(String... users) {
         return Stream.of(users).anyMatch(people::contains);
     }
 

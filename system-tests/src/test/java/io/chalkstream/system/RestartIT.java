@@ -26,7 +26,7 @@ class RestartIT {
             stack.restart(() -> offline.add(ana.client().apply(SampleChanges.move("box", 3))));
 
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
-            assertThat(ana.answer(PATIENCE, offline.get(0))).isInstanceOf(OperationResult.Done.class);
+            assertThat(ana.awaitResult(PATIENCE, offline.get(0))).isInstanceOf(OperationResult.Done.class);
             ben.awaitSeq(4, PATIENCE);
             assertThat(ben.client().epoch()).isEqualTo(epoch);
             assertThat(ben.client().elements())

@@ -32,7 +32,7 @@ class RollingRestartIT {
                 String name = "Person" + person;
                 work.begin(classrooms.get(person / CLASS), name, person % 2, new MovingRectangle("box-" + person));
             }
-            work.awaitAnswers("before the restarts", PATIENCE);
+            work.awaitResults("before the restarts", PATIENCE);
             work.takeLongestWaits();
             long begin = System.nanoTime();
             restartOneByOne(stack, work);
@@ -41,8 +41,8 @@ class RollingRestartIT {
                     PEOPLE,
                     DisconnectionStats.since(begin, work.people()).summary(),
                     Collections.max(work.takeLongestWaits().values()).toNanos() / 1e9);
-            work.awaitAnswers("after the restarts", PATIENCE);
-            work.finish(PATIENCE).forEach(ConsistencyCheck::requireOneBoardEverywhere);
+            work.awaitResults("after the restarts", PATIENCE);
+            work.finish(PATIENCE).forEach(ConsistencyCheck::requireConvergence);
             System.out.printf("RollingRestartIT: %d operations; lost 0, doubled 0%n", work.sent());
         }
     }

@@ -33,7 +33,7 @@ class SharedGroupIT {
             }
 
             assertThatExceptionOfType(AssertionError.class)
-                    .isThrownBy(() -> ThreePeopleScenario.seeTheSame(gateways.gatewayUrls(), MISSED))
+                    .isThrownBy(() -> ThreePeopleScenario.run(gateways.gatewayUrls(), MISSED))
                     .withMessageContaining("didn't see everything");
         }
     }

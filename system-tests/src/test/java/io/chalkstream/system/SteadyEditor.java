@@ -20,7 +20,7 @@ final class SteadyEditor implements Runnable {
     private final Set<OpId> accepted = new HashSet<>();
     private int refused;
     private int sent;
-    private long lastAnswered;
+    private long lastResult;
     private Duration longestWait = Duration.ZERO;
 
     SteadyEditor(Classroom classroom, Participant person, Supplier<List<Change>> operations) {
@@ -42,7 +42,7 @@ final class SteadyEditor implements Runnable {
         var submission = person.client().apply(operations.get());
         long at = System.nanoTime();
         count();
-        var unused = submission.answer().whenComplete((answer, cancelled) -> settled(submission, at, answer));
+        var unused = submission.result().whenComplete((answer, cancelled) -> settled(submission, at, answer));
     }
 
     private synchronized void count() {
@@ -55,17 +55,17 @@ final class SteadyEditor implements Runnable {
         } else {
             refused++;
         }
-        lastAnswered = Math.max(lastAnswered, at);
+        lastResult = Math.max(lastResult, at);
         var wait = Duration.ofNanos(System.nanoTime() - at);
         longestWait = wait.compareTo(longestWait) > 0 ? wait : longestWait;
     }
 
     /** Whether an operation that was sent after this {@link System#nanoTime()} has its outcome. */
-    synchronized boolean isAnsweredSince(long nanos) {
-        return lastAnswered > nanos;
+    synchronized boolean hasResultSince(long nanos) {
+        return lastResult > nanos;
     }
 
-    synchronized boolean isAllAnswered() {
+    synchronized boolean hasAllResults() {
         return accepted.size() + refused == sent;
     }
 

@@ -49,15 +49,15 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     /** Waits until everybody has the outcome of an operation that was sent from now on. */
-    void awaitAnswers(String when, Duration deadline) {
+    void awaitResults(String when, Duration deadline) {
         long now = System.nanoTime();
         Await.until(
                 "everybody has answers " + when,
                 deadline,
-                () -> workers.keySet().stream().allMatch(worker -> worker.isAnsweredSince(now)),
+                () -> workers.keySet().stream().allMatch(worker -> worker.hasResultSince(now)),
                 () -> "not "
                         + workers.keySet().stream()
-                                .filter(worker -> !worker.isAnsweredSince(now))
+                                .filter(worker -> !worker.hasResultSince(now))
                                 .map(worker -> worker.person().name() + " on "
                                         + worker.classroom().boardId())
                                 .toList());
@@ -101,7 +101,7 @@ final class SteadyLoad implements AutoCloseable {
         Await.until(
                 "every operation has its outcome",
                 deadline,
-                () -> clock.isTerminated() && workers.keySet().stream().allMatch(SteadyEditor::isAllAnswered));
+                () -> clock.isTerminated() && workers.keySet().stream().allMatch(SteadyEditor::hasAllResults));
         return classrooms.stream().map(this::check).toList();
     }
 

@@ -44,7 +44,7 @@ class TakeoverIT {
                         .start(instance));
             }
 
-            work.finish(PATIENCE).forEach(ConsistencyCheck::requireOneBoardEverywhere);
+            work.finish(PATIENCE).forEach(ConsistencyCheck::requireConvergence);
         }
     }
 
@@ -52,12 +52,12 @@ class TakeoverIT {
         /** Prints how long operations waited until the instance had this many boards. */
         void measure(String what, int boards, Runnable event) {
             var before = owners();
-            work.awaitAnswers("before " + what, PATIENCE);
+            work.awaitResults("before " + what, PATIENCE);
             work.takeLongestWaits();
             long begin = System.nanoTime();
             event.run();
             awaitBoardsOfInstance(boards);
-            work.awaitAnswers("after " + what, PATIENCE);
+            work.awaitResults("after " + what, PATIENCE);
             double seconds = (System.nanoTime() - begin) / 1e9;
             var waits = work.takeLongestWaits();
             var after = owners();

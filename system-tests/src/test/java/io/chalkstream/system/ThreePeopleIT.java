@@ -8,6 +8,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ThreePeopleIT {
     @Test
     void O3_three_people_on_two_gateways_see_the_same_in_the_same_order(TestStack stack) {
-        ThreePeopleScenario.seeTheSame(stack.processes().gatewayUrls(), Duration.ofSeconds(30));
+        ThreePeopleScenario.run(stack.processes().gatewayUrls(), Duration.ofSeconds(30));
     }
 }

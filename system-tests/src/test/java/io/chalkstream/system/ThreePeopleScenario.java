@@ -23,7 +23,7 @@ final class ThreePeopleScenario {
      * @param patience how long something may take to be seen
      * @throws AssertionError if somebody didn't see everything, or in another order
      */
-    static void seeTheSame(List<URI> gateways, Duration patience) {
+    static void run(List<URI> gateways, Duration patience) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", TestStack.gatewaysFrom(gateways, 0));
             var ben = classroom.join("Ben", TestStack.gatewaysFrom(gateways, 0));

@@ -66,7 +66,7 @@ class UndoIT {
             for (int i = 0; i < 10; i++) {
                 ana.client().apply(SampleChanges.putRectangle("box-" + i, i));
                 var undone = ana.client().undo();
-                assertThat(ana.answer(PATIENCE, undone)).as("undo %d", i).isInstanceOf(OperationResult.Done.class);
+                assertThat(ana.awaitResult(PATIENCE, undone)).as("undo %d", i).isInstanceOf(OperationResult.Done.class);
             }
 
             ben.awaitSeq(20, PATIENCE);

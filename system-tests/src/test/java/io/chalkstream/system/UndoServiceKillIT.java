@@ -39,7 +39,7 @@ class UndoServiceKillIT {
             press(ana, presses, CHANGES / 3);
 
             for (var press : presses) {
-                assertThat(ana.answer(PATIENCE, press)).isInstanceOf(OperationResult.Done.class);
+                assertThat(ana.awaitResult(PATIENCE, press)).isInstanceOf(OperationResult.Done.class);
             }
             ben.awaitSeq(2 * CHANGES + 1, PATIENCE);
             assertThat(ben.client().elements()).containsOnlyKeys("bens");

@@ -3,13 +3,13 @@ package io.chalkstream.kit.concurrency;
 import io.chalkstream.protocol.topic.Topic;
 import io.micrometer.core.instrument.Tags;
 
-/** The meters that every service has. */
+/** The meters of consumers and partitions. */
 final class ConcurrencyMeters {
-    /** Partitions of a topic that the service reads. */
+    /** The partitions of a topic that the service reads. */
     static final String PARTITIONS = "chalkstream.topic.partitions";
-    /** Consumers of it in this process. */
+    /** The topic's consumers in this process. */
     static final String CONSUMERS = "chalkstream.topic.consumers";
-    /** 1 if the two don't suit each other, else 0. */
+    /** 1 if the numbers of consumers and partitions don't fit, else 0. */
     static final String MISFIT = "chalkstream.topic.misfit";
 
     private ConcurrencyMeters() {}

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.jboss.logging.Logger;
 
-/** Compares each {@link ConsumerSettings} with the partitions that the broker really has, once at the start. */
+/** Compares each {@link ConsumerSettings} with the topic's actual number of partitions, once at the start. */
 @Singleton
 final class ConsumerConcurrencyCheck {
     private static final Logger LOG = Logger.getLogger(ConsumerConcurrencyCheck.class);

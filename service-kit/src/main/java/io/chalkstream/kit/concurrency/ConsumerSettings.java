@@ -3,7 +3,7 @@ package io.chalkstream.kit.concurrency;
 import io.chalkstream.protocol.topic.Topic;
 
 /**
- * What a service reads, and with how many consumers in this process. Each service makes one bean of it for each topic.
+ * A topic that a service reads, and its number of consumers in this process. Each service produces one bean for each topic.
  *
  * @param setting the configuration key of {@code consumers}, for the warning to name
  */

@@ -1,4 +1,4 @@
-/** Says at the start, and by metrics, whether a service's consumers suit the partitions that they read. */
+/** Reports, at the start and by metrics, whether a service's consumers fit the partitions that they read. */
 @NullMarked
 package io.chalkstream.kit.concurrency;
 

@@ -10,15 +10,15 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Ends the process if it doesn't end by itself once it was told to. Without a broker, Kafka's clients wait to say goodbye for
- * as long as it is away. Nothing is lost: what was acknowledged is in Kafka, and the rest comes again.
+ * Halts the process if a shutdown takes too long: Kafka's clients wait for a broker that doesn't answer. Nothing is lost:
+ * acknowledged operations are in Kafka, and clients send the others again.
  */
 @Singleton
 final class ShutdownWatchdog {
     private static final Logger LOG = Logger.getLogger(ShutdownWatchdog.class);
-    /** Less than whoever stops it waits: 20 s in the local stack, 30 s in Kubernetes. */
+    /** Shorter than the time until a kill: 20 s in the local stack, 30 s in Kubernetes. */
     private static final Duration LIMIT = Duration.ofSeconds(15);
-    /** The exit code of a stop that took too long. */
+    /** The exit code of a shutdown that took too long. */
     private static final int TOOK_TOO_LONG = 3;
 
     void watch(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE - 1) ShutdownEvent stop) {

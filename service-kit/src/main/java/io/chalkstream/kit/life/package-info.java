@@ -1,4 +1,4 @@
-/** What holds for the life of every service's process. */
+/** The end of every service's process. */
 @NullMarked
 package io.chalkstream.kit.life;
 
