@@ -15,25 +15,25 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** How a Java process of the stack is started. */
-record JavaCommand(Path java, Path agent) {
+record JavaCommand(Path java, Path parentWatch) {
     // Ctrl-C reaches every process of the terminal at once; a JVM that finds the signal ignored leaves it so. Then the
     // stack alone decides in which order they stop.
     private static final List<String> IGNORE_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
-    /** The command with the Java that runs here; the agent's jar is written into {@code directory}. */
+    /** The command with the Java that runs here; the jar of {@link ParentWatch} is written into {@code directory}. */
     static JavaCommand prepare(Path directory) {
-        var agent = directory.resolve("stop-with-parent.jar").toAbsolutePath();
+        var parentWatch = directory.resolve("parent-watch.jar").toAbsolutePath();
         try {
             Files.createDirectories(directory);
-            byte[] jar = agentJar();
+            byte[] jar = parentWatchJar();
             // A running process has the file open: it is left alone when it is right already.
-            if (!Files.exists(agent) || !Arrays.equals(Files.readAllBytes(agent), jar)) {
-                Files.write(agent, jar);
+            if (!Files.exists(parentWatch) || !Arrays.equals(Files.readAllBytes(parentWatch), jar)) {
+                Files.write(parentWatch, jar);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write into " + directory, e);
         }
-        return new JavaCommand(Path.of(System.getProperty("java.home"), "bin", "java"), agent);
+        return new JavaCommand(Path.of(System.getProperty("java.home"), "bin", "java"), parentWatch);
     }
 
     List<String> line(ServiceSpec spec) {
@@ -42,24 +42,26 @@ record JavaCommand(Path java, Path agent) {
             line.addAll(IGNORE_CTRL_C);
         }
         line.add(java.toString());
-        line.add("-javaagent:" + agent);
         line.addAll(spec.jvm().options());
         line.add("-Dfile.encoding=UTF-8");
         line.add("-Dstdout.encoding=UTF-8");
         line.add("-Dstderr.encoding=UTF-8");
-        line.addAll(spec.program().arguments());
+        var program = spec.program();
+        line.addAll(program.options());
+        line.addAll(List.of("-cp", parentWatch + File.pathSeparator + program.classPath()));
+        line.addAll(List.of(ParentWatch.class.getName(), program.mainClass()));
+        line.addAll(program.parameters());
         return line;
     }
 
-    private static byte[] agentJar() throws IOException {
+    private static byte[] parentWatchJar() throws IOException {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", ParentWatchAgent.class.getName());
         var bytes = new ByteArrayOutputStream();
         try (var jar = new JarOutputStream(bytes)) {
             add(jar, "META-INF/MANIFEST.MF", write(manifest));
-            String classFile = ParentWatchAgent.class.getName().replace('.', '/') + ".class";
-            try (var code = ParentWatchAgent.class.getClassLoader().getResourceAsStream(classFile)) {
+            String classFile = ParentWatch.class.getName().replace('.', '/') + ".class";
+            try (var code = ParentWatch.class.getClassLoader().getResourceAsStream(classFile)) {
                 if (code == null) {
                     throw new IOException("No " + classFile);
                 }

@@ -2,6 +2,7 @@ package io.chalkstream.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the Java machine of a process is told.
@@ -13,6 +14,12 @@ public record JvmSettings(int heapMegabytes, Lifetime life) {
     // minutes;
     // docs/BENCHMARKS.md has the figures.
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    // A quarter of the largest heap to begin with: given all of it, a process at rest fills it with garbage before it
+    // looks.
+    private static final int INITIAL_HEAP_PART = 4;
+    // glibc keeps up to eight pools of freed memory for each processor.
+    private static final Map<String, String> FEW_MEMORY_POOLS = Map.of("MALLOC_ARENA_MAX", "2");
 
     /** How long a process is meant to live. */
     public enum Lifetime {
@@ -26,9 +33,15 @@ public record JvmSettings(int heapMegabytes, Lifetime life) {
         var options = new ArrayList<String>();
         options.add("-Xmx" + heapMegabytes + "m");
         if (life == Lifetime.SHORT) {
+            options.add("-Xms" + heapMegabytes / INITIAL_HEAP_PART + "m");
             options.addAll(QUICK_START);
         }
         options.add("-XX:+ExitOnOutOfMemoryError");
         return options;
+    }
+
+    /** Variables in the environment of the process. */
+    Map<String, String> environment() {
+        return life == Lifetime.SHORT ? FEW_MEMORY_POOLS : Map.of();
     }
 }

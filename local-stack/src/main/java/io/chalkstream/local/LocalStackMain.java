@@ -37,7 +37,12 @@ public final class LocalStackMain {
 
     public static void main(String[] args) throws InterruptedException {
         try {
-            new LocalStackMain(requestedPlan()).run();
+            var launchFile = LaunchFile.wanted();
+            if (launchFile.isPresent()) {
+                LaunchFile.write(launchFile.get(), LocalStackMain.class);
+            } else {
+                new LocalStackMain(requestedPlan()).run();
+            }
         } catch (StackException | IllegalArgumentException e) {
             System.err.println(System.lineSeparator() + e.getMessage());
             System.exit(1);

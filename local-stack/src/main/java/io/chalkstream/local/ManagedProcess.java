@@ -41,6 +41,7 @@ final class ManagedProcess {
     static ManagedProcess start(
             ServiceSpec spec, JavaCommand java, ServiceLog log, Consumer<ManagedProcess> onUnexpectedEnd) {
         var builder = new ProcessBuilder(java.line(spec)).redirectErrorStream(true);
+        builder.environment().putAll(spec.jvm().environment());
         builder.environment().putAll(spec.environment());
         try {
             var managed = new ManagedProcess(spec, builder.start(), log, onUnexpectedEnd);
@@ -88,28 +89,12 @@ final class ManagedProcess {
 
     /** Lets the process stand still, as SIGSTOP does: its connections stay open, and nobody answers. */
     void suspend() {
-        signal("STOP");
+        JobControl.suspend(spec.name(), pid());
     }
 
     /** Lets a suspended process go on. */
     void resume() {
-        signal("CONT");
-    }
-
-    private void signal(String signal) {
-        try {
-            int code = new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid())
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw new StackException("Cannot send " + signal + " to " + spec.name() + ": exit code " + code);
-            }
-        } catch (IOException e) {
-            throw new StackException("Cannot send " + signal + " to " + spec.name() + ": " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackException("Interrupted while sending " + signal + " to " + spec.name());
-        }
+        JobControl.resume(spec.name(), pid());
     }
 
     /** Whether the process ended within {@code limit}. */

@@ -1,42 +1,84 @@
 package io.chalkstream.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /** What a Java process runs. */
 public sealed interface Program {
-    /** The arguments of the {@code java} command that name the program, and the program's own. */
-    List<String> arguments();
+    /** The options of the {@code java} command that the program needs. */
+    List<String> options();
+
+    /** In the form that the {@code java} command takes. */
+    String classPath();
+
+    /** The class whose {@code main} method is run. */
+    String mainClass();
+
+    /** What the main method gets. */
+    List<String> parameters();
 
     /** The file that has to be built before the program can run, if there is one. */
     Optional<Path> artifact();
 
-    /** An executable jar. */
+    /** An executable jar. All but {@link #artifact()} and {@link #classPath()} need the file. */
     record Jar(Path path) implements Program {
+        private static final Attributes.Name ADD_OPENS = new Attributes.Name("Add-Opens");
+
         @Override
-        public List<String> arguments() {
-            return List.of("-jar", path.toString());
+        public List<String> options() {
+            String packages = attribute(ADD_OPENS).orElse("");
+            return Arrays.stream(packages.split(" ", -1))
+                    .filter(name -> !name.isEmpty())
+                    .map(name -> "--add-opens=" + name + "=ALL-UNNAMED")
+                    .toList();
+        }
+
+        @Override
+        public String classPath() {
+            return path.toString();
+        }
+
+        @Override
+        public String mainClass() {
+            return attribute(Attributes.Name.MAIN_CLASS)
+                    .orElseThrow(() -> new StackException(path + " names no main class"));
+        }
+
+        @Override
+        public List<String> parameters() {
+            return List.of();
         }
 
         @Override
         public Optional<Path> artifact() {
             return Optional.of(path);
         }
+
+        private Optional<String> attribute(Attributes.Name name) {
+            try (var jar = new JarFile(path.toFile())) {
+                return Optional.ofNullable(jar.getManifest())
+                        .map(manifest -> manifest.getMainAttributes().getValue(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read " + path, e);
+            }
+        }
     }
 
     /** A main class with its class path. */
-    record MainClass(String classPath, String name, List<String> parameters) implements Program {
+    record MainClass(String classPath, String mainClass, List<String> parameters) implements Program {
         public MainClass {
             parameters = List.copyOf(parameters);
         }
 
         @Override
-        public List<String> arguments() {
-            var arguments = new ArrayList<>(List.of("-cp", classPath, name));
-            arguments.addAll(parameters);
-            return arguments;
+        public List<String> options() {
+            return List.of();
         }
 
         @Override

@@ -39,8 +39,13 @@ public record ServiceSpec(
 
     /** The same process with another variable in its environment, or another value of it. */
     public ServiceSpec withEnvironment(String variable, String value) {
+        return withEnvironment(Map.of(variable, value));
+    }
+
+    /** The same process with more variables in its environment, or other values of them. */
+    public ServiceSpec withEnvironment(Map<String, String> variables) {
         var more = new TreeMap<>(environment);
-        more.put(variable, value);
+        more.putAll(variables);
         return new ServiceSpec(name, stage, port, jvm, program, more, readyLine);
     }
 

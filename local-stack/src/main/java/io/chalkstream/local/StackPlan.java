@@ -26,6 +26,18 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     private static final JvmSettings BROKER_JVM = new JvmSettings(320, JvmSettings.Lifetime.SHORT);
     private static final JvmSettings SERVICE_JVM = new JvmSettings(256, JvmSettings.Lifetime.SHORT);
 
+    // How long a fetch may stay open, and how often a stream thread looks round: long, so that an idle stack is idle.
+    // New records are answered at once all the same; only another instance, taking over, would have to wait.
+    private static final String FETCH_MAX_WAIT_MILLIS = "2000";
+    private static final Map<String, String> SINGLE_BOARD_STATE = Map.of(
+            "KAFKA_STREAMS_MAIN_CONSUMER_FETCH_MAX_WAIT_MS", FETCH_MAX_WAIT_MILLIS,
+            "KAFKA_STREAMS_POLL_MS", "200",
+            "KAFKA_STREAMS_CONSUMER_HEARTBEAT_INTERVAL_MS", "500");
+    private static final Map<String, String> SINGLE_CURSOR_SERVICE =
+            Map.of("MP_MESSAGING_INCOMING_CURSOR_MOVES_FETCH_MAX_WAIT_MS", FETCH_MAX_WAIT_MILLIS);
+    private static final Map<String, String> SINGLE_UNDO_REDO_SERVICE = Map.of(
+            "KAFKA_STREAMS_MAIN_CONSUMER_FETCH_MAX_WAIT_MS", FETCH_MAX_WAIT_MILLIS, "KAFKA_STREAMS_POLL_MS", "200");
+
     public StackPlan {
         services = List.copyOf(services);
     }
@@ -42,9 +54,11 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
         for (int number = 1; number <= ports.boardStates().size(); number++) {
             services.add(boardState(project, dataDirectory, number, ports));
         }
-        services.add(quarkus(project, CURSOR_SERVICE, CURSOR_SERVICE, Stage.FEATURE, ports.cursorService(), ports));
+        services.add(quarkus(project, CURSOR_SERVICE, CURSOR_SERVICE, Stage.FEATURE, ports.cursorService(), ports)
+                .withEnvironment(SINGLE_CURSOR_SERVICE));
         services.add(
                 quarkus(project, UNDO_REDO_SERVICE, UNDO_REDO_SERVICE, Stage.FEATURE, ports.undoRedoService(), ports)
+                        .withEnvironment(SINGLE_UNDO_REDO_SERVICE)
                         .withEnvironment("CHALKSTREAM_UNDO_STATE_DIR", directory(dataDirectory, UNDO_REDO_SERVICE)));
         for (int port : ports.gateways()) {
             String name = "gateway-" + port;
@@ -132,6 +146,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
         String name = number == 1 ? BOARD_STATE : BOARD_STATE + "-" + number;
         int port = ports.boardStates().get(number - 1);
         return quarkus(project, BOARD_STATE, name, Stage.FEATURE, port, ports)
+                .withEnvironment(ports.boardStates().size() == 1 ? SINGLE_BOARD_STATE : Map.of())
                 .withEnvironment("CHALKSTREAM_BOARD_STATE_ADDRESS", "127.0.0.1:" + port)
                 .withEnvironment("CHALKSTREAM_BOARD_STATE_STATE_DIR", directory(dataDirectory, name));
     }

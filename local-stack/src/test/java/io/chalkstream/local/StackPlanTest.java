@@ -69,7 +69,7 @@ class StackPlanTest {
                 .containsEntry("CHALKSTREAM_BOARD_STATE_STATE_DIR", absolute("board-state"));
         assertThat(plan.service(StackPlan.UNDO_REDO_SERVICE).environment())
                 .containsEntry("CHALKSTREAM_UNDO_STATE_DIR", absolute("undo-redo-service"));
-        assertThat(plan.service(StackPlan.KAFKA).program().arguments()).contains(absolute("kafka"), "9092");
+        assertThat(plan.service(StackPlan.KAFKA).program().parameters()).contains(absolute("kafka"), "9092");
     }
 
     @Test
@@ -81,6 +81,14 @@ class StackPlanTest {
                 .containsEntry("CHALKSTREAM_BOARD_STATE_STATE_DIR", absolute("board-state-2"));
         assertThat(two.service("gateway-8080").environment())
                 .containsEntry("CHALKSTREAM_GATEWAY_BOARD_STATE_URL", "http://127.0.0.1:8090,http://127.0.0.1:8093");
+    }
+
+    @Test
+    void a_single_board_state_rests_and_one_of_several_is_quick_to_take_over() {
+        var two = StackPlan.of(project, DATA, Ports.documented(2), KEY);
+        assertThat(plan.service(StackPlan.BOARD_STATE).environment()).containsKey("KAFKA_STREAMS_POLL_MS");
+        assertThat(two.boardStates()).allSatisfy(boardState -> assertThat(boardState.environment())
+                .doesNotContainKey("KAFKA_STREAMS_POLL_MS"));
     }
 
     @Test
