@@ -28,7 +28,7 @@ public final class BoardStateMeters {
     private final MeterRegistry registry;
     private final Timer deciding;
     private final Timer eventAge;
-    private final Counter boardsAskedFor;
+    private final Counter boardsRequested;
     private final Timer boardRead;
     private final DistributionSummary boardBytes;
 
@@ -46,7 +46,7 @@ public final class BoardStateMeters {
                 .description("Memory of all stores, outside the heap; its bound is a setting")
                 .baseUnit("bytes")
                 .register(registry);
-        boardsAskedFor = Counter.builder("chalkstream.board.asked.for")
+        boardsRequested = Counter.builder("chalkstream.board.asked.for")
                 .description("Requests to read a board")
                 .register(registry);
         boardRead = Timer.builder("chalkstream.board.read")
@@ -76,12 +76,12 @@ public final class BoardStateMeters {
     }
 
     /** A record went to the dead letters; {@code kind} is one of a few words. */
-    public void setAside(String kind) {
+    public void deadLetter(String kind) {
         registry.counter(DEAD_LETTERS, "kind", kind).increment();
     }
 
-    public void boardAskedFor() {
-        boardsAskedFor.increment();
+    public void boardRequested() {
+        boardsRequested.increment();
     }
 
     public void boardRead(long nanos, long bytes) {

@@ -95,7 +95,7 @@ public final class UndoMeters {
         return input instanceof Input.Decided decided
                 && decided.outcome() instanceof Outcome.Accepted event
                 && event.reverses() != null
-                && !before.stacks().include(event.epoch(), event.seq());
+                && !before.stacks().hasSeen(event.epoch(), event.seq());
     }
 
     private void finished(String outcome) {

@@ -32,7 +32,7 @@ public record BoardLinks(
     }
 
     /** The same ones, made up for a teacher of this name. */
-    public BoardLinks madeBy(Optional<String> teacher) {
+    public BoardLinks forTeacher(Optional<String> teacher) {
         return new BoardLinks(board, links, teacher.orElse(null));
     }
 

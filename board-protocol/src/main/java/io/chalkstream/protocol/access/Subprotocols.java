@@ -15,7 +15,7 @@ public final class Subprotocols {
     }
 
     /** Whether this one carries a token. */
-    public static boolean isOfToken(String subprotocol) {
+    public static boolean carriesToken(String subprotocol) {
         return subprotocol.startsWith(TOKEN);
     }
 

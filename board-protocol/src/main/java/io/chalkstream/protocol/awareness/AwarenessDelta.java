@@ -41,14 +41,14 @@ public record AwarenessDelta(
         Map<String, @Nullable Call> calls) {
 
     public AwarenessDelta {
-        people = kept(people);
-        cursors = kept(cursors);
-        inks = kept(inks);
-        drags = kept(drags);
-        lasers = kept(lasers);
-        views = kept(views);
-        follows = kept(follows);
-        calls = kept(calls);
+        people = copyOf(people);
+        cursors = copyOf(cursors);
+        inks = copyOf(inks);
+        drags = copyOf(drags);
+        lasers = copyOf(lasers);
+        views = copyOf(views);
+        follows = copyOf(follows);
+        calls = copyOf(calls);
     }
 
     public static AwarenessDelta tick(Duration tick) {
@@ -108,7 +108,7 @@ public record AwarenessDelta(
 
     /** Whether it tells of what pages show, and of nothing else. */
     @JsonIgnore
-    boolean isOfPages() {
+    boolean isPagesOnly() {
         return !isComplete() && tick == null && people.isEmpty();
     }
 
@@ -128,14 +128,14 @@ public record AwarenessDelta(
         return new AwarenessDelta(
                 complete,
                 tick,
-                chosen(people, users),
-                chosen(cursors, clients),
-                chosen(inks, clients),
-                chosen(drags, clients),
-                chosen(lasers, clients),
-                chosen(views, clients),
-                chosen(follows, clients),
-                chosen(calls, clients));
+                filter(people, users),
+                filter(cursors, clients),
+                filter(inks, clients),
+                filter(drags, clients),
+                filter(lasers, clients),
+                filter(views, clients),
+                filter(follows, clients),
+                filter(calls, clients));
     }
 
     /** The same, but of who is here and whom they follow it tells this. */
@@ -144,7 +144,7 @@ public record AwarenessDelta(
     }
 
     /** The same, but it says nothing of whom it doesn't name. */
-    public AwarenessDelta incomplete() {
+    public AwarenessDelta partial() {
         return new AwarenessDelta(null, tick, people, cursors, inks, drags, lasers, views, follows, calls);
     }
 
@@ -163,14 +163,14 @@ public record AwarenessDelta(
         return Stream.of(cursors, inks, drags, lasers, views, follows, calls).flatMap(lane -> lane.keySet().stream());
     }
 
-    private static <V> Map<String, @Nullable V> kept(@Nullable Map<String, @Nullable V> lane) {
+    private static <V> Map<String, @Nullable V> copyOf(@Nullable Map<String, @Nullable V> lane) {
         return lane == null ? none() : Collections.unmodifiableMap(new LinkedHashMap<>(lane));
     }
 
-    private static <V> Map<String, @Nullable V> chosen(Map<String, @Nullable V> lane, Predicate<String> names) {
-        var chosen = new LinkedHashMap<>(lane);
-        chosen.keySet().removeIf(name -> !names.test(name));
-        return chosen;
+    private static <V> Map<String, @Nullable V> filter(Map<String, @Nullable V> lane, Predicate<String> names) {
+        var filter = new LinkedHashMap<>(lane);
+        filter.keySet().removeIf(name -> !names.test(name));
+        return filter;
     }
 
     private static <V> Map<String, @Nullable V> one(String name, @Nullable V value) {

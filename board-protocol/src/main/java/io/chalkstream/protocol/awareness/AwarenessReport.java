@@ -35,7 +35,7 @@ public sealed interface AwarenessReport {
     record Updated(List<AwarenessDelta> news) implements AwarenessReport {
         public Updated {
             news = List.copyOf(Limits.requirePresent("news", news));
-            if (!news.stream().allMatch(AwarenessDelta::isOfPages)) {
+            if (!news.stream().allMatch(AwarenessDelta::isPagesOnly)) {
                 throw Limits.malformed("a page tells of itself alone");
             }
         }

@@ -48,28 +48,28 @@ public final class AwarenessState {
     public void merge(AwarenessDelta news, long now) {
         version++;
         if (news.isComplete()) {
-            people.keepOnly(news.people().keySet(), version, now);
-            views.keepOnly(news.views().keySet(), version, now);
-            follows.keepOnly(news.follows().keySet(), version, now);
+            people.retainOnly(news.people().keySet(), version, now);
+            views.retainOnly(news.views().keySet(), version, now);
+            follows.retainOnly(news.follows().keySet(), version, now);
         }
         if ((news.isComplete() || news.tick() != null) && !Objects.equals(news.tick(), tick)) {
             tick = news.tick();
             tickVersion = version;
         }
-        people.merge(news.people(), version, now);
-        cursors.merge(news.cursors(), version, now);
-        inks.merge(news.inks(), version, now);
-        drags.merge(news.drags(), version, now);
-        lasers.merge(news.lasers(), version, now);
-        views.merge(news.views(), version, now);
-        follows.merge(news.follows(), version, now);
-        calls.merge(news.calls(), version, now);
+        people.mergeAll(news.people(), version, now);
+        cursors.mergeAll(news.cursors(), version, now);
+        inks.mergeAll(news.inks(), version, now);
+        drags.mergeAll(news.drags(), version, now);
+        lasers.mergeAll(news.lasers(), version, now);
+        views.mergeAll(news.views(), version, now);
+        follows.mergeAll(news.follows(), version, now);
+        calls.mergeAll(news.calls(), version, now);
     }
 
     /** A client shows nothing any more. */
     public void leave(String client, long now) {
         version++;
-        byClient().forEach(lane -> lane.put(client, null, version, now));
+        clientRegisters().forEach(lane -> lane.put(client, null, version, now));
     }
 
     /** What is new to whoever knows this state up to {@code known}. */
@@ -98,14 +98,16 @@ public final class AwarenessState {
                 version = next;
             }
         }
-        horizon = Stream.concat(Stream.of(people), byClient())
+        horizon = Stream.concat(Stream.of(people), clientRegisters())
                 .mapToLong(lane -> lane.forget(now - FORGOTTEN_AFTER.toMillis()))
                 .reduce(horizon, Math::max);
     }
 
     /** Everybody who shows something. */
     public Set<String> clients() {
-        return byClient().flatMap(lane -> lane.values().keySet().stream()).collect(Collectors.toSet());
+        return clientRegisters()
+                .flatMap(lane -> lane.values().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /** How long news are gathered, in milliseconds; null if that was never told. */
@@ -151,7 +153,7 @@ public final class AwarenessState {
         return calls.values();
     }
 
-    private Stream<LwwRegisters<?>> byClient() {
+    private Stream<LwwRegisters<?>> clientRegisters() {
         return Stream.of(cursors, inks, drags, lasers, views, follows, calls);
     }
 }

@@ -5,10 +5,10 @@ import java.time.Duration;
 /** Things that everybody forgets who hears nothing of them (A3). */
 class ExpiringRegisters<V> extends LwwRegisters<V> {
     /** Clients say what lasts again after 5 s. */
-    static final Duration NEWS_AGAIN_AFTER = Duration.ofSeconds(3);
+    static final Duration REFRESH_AFTER = Duration.ofSeconds(3);
 
     @Override
-    final boolean isNewsAgain(long millis) {
-        return millis >= NEWS_AGAIN_AFTER.toMillis();
+    final boolean needsRefresh(long millis) {
+        return millis >= REFRESH_AFTER.toMillis();
     }
 }

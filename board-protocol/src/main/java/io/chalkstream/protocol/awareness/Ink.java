@@ -31,17 +31,17 @@ public record Ink(String id, Color color, double size, int from, Value.Points po
     }
 
     /** The number of the point that would come next. */
-    int to() {
+    int end() {
         return from + points.count();
     }
 
     /** Whether it has come to nothing: what is known of it is to be shown no longer. */
     @JsonIgnore
-    public boolean isTakenBack() {
+    public boolean isCancelled() {
         return points.count() == 0;
     }
 
-    /** The points from number {@code first} of the stroke on; it lies before {@link #to}. */
+    /** The points from number {@code first} of the stroke on; it lies before {@link #end}. */
     Ink after(int first) {
         return first <= from ? this : new Ink(id, color, size, first, points.from(first - from));
     }
@@ -50,17 +50,17 @@ public record Ink(String id, Color color, double size, int from, Value.Points po
      * This part and {@code other} as one. Of different strokes it is the other one. What is taken back stays so. Where points are missing between the two
      * it is this one: what is shown has no gap, and the stroke itself follows soon.
      */
-    Ink join(Ink other) {
-        if (!other.id.equals(id) || other.isTakenBack()) {
+    Ink merge(Ink other) {
+        if (!other.id.equals(id) || other.isCancelled()) {
             return other;
         }
-        if (isTakenBack() || other.from > to() || from > other.to()) {
+        if (isCancelled() || other.from > end() || from > other.end()) {
             return this;
         }
         return from <= other.from ? append(other) : other.append(this);
     }
 
     private Ink append(Ink later) {
-        return later.to() <= to() ? this : new Ink(id, color, size, from, points.plus(later.after(to()).points));
+        return later.end() <= end() ? this : new Ink(id, color, size, from, points.plus(later.after(end()).points));
     }
 }

@@ -11,19 +11,19 @@ class LwwRegisters<V> {
     /**
      * @param value null if it is over
      * @param version with which it was news
-     * @param newsAt when it was news, in milliseconds
+     * @param changedAt when it was news, in milliseconds
      * @param at when it was said last, in milliseconds
      */
-    private record Slot<V>(@Nullable V value, long version, long newsAt, long at) {}
+    private record Slot<V>(@Nullable V value, long version, long changedAt, long at) {}
 
     private final Map<String, Slot<V>> slots = new LinkedHashMap<>();
 
-    final void merge(Map<String, @Nullable V> news, long version, long now) {
+    final void mergeAll(Map<String, @Nullable V> news, long version, long now) {
         news.forEach((name, value) -> put(name, value, version, now));
     }
 
     /** Who isn't among {@code names} has nothing here any more. */
-    final void keepOnly(Set<String> names, long version, long now) {
+    final void retainOnly(Set<String> names, long version, long now) {
         slots.keySet().stream()
                 .filter(name -> !names.contains(name))
                 .toList()
@@ -33,17 +33,17 @@ class LwwRegisters<V> {
     final void put(String name, @Nullable V news, long version, long now) {
         var slot = slots.get(name);
         var known = slot == null ? null : slot.value;
-        var value = known == null || news == null ? news : join(known, news);
+        var value = known == null || news == null ? news : merge(known, news);
         if (value == null && known == null) {
             return;
         }
         boolean same = value != null && value.equals(known);
         slots.put(
                 name,
-                slot != null && same && !isNewsAgain(now - slot.newsAt)
-                        ? new Slot<>(value, slot.version, slot.newsAt, now)
+                slot != null && same && !needsRefresh(now - slot.changedAt)
+                        ? new Slot<>(value, slot.version, slot.changedAt, now)
                         : new Slot<>(value, version, now, now));
-        changed(name, known, value, version);
+        onPut(name, known, value, version);
     }
 
     /** What is new since {@code known}; what is over is left out of what {@code known} 0 gets. */
@@ -51,7 +51,7 @@ class LwwRegisters<V> {
         var news = new LinkedHashMap<String, @Nullable V>();
         slots.forEach((name, slot) -> {
             if (slot.version > known && (slot.value != null || known > 0)) {
-                news.put(name, slot.value == null ? null : part(name, slot.value, known));
+                news.put(name, slot.value == null ? null : newPart(name, slot.value, known));
             }
         });
         return news;
@@ -104,20 +104,20 @@ class LwwRegisters<V> {
     }
 
     /** What is the case after {@code news}. */
-    V join(V known, V news) {
+    V merge(V known, V news) {
         return news;
     }
 
     /** Whether what is said again is news, after so many milliseconds: to whoever would forget it otherwise (A3). */
-    boolean isNewsAgain(long millis) {
+    boolean needsRefresh(long millis) {
         return false;
     }
 
     /** Of {@code value}, what is new to whoever knows {@code version}. */
-    V part(String name, V value, long version) {
+    V newPart(String name, V value, long version) {
         return value;
     }
 
     /** Something has been said; {@code known} and {@code value} may be the same. */
-    void changed(String name, @Nullable V known, @Nullable V value, long version) {}
+    void onPut(String name, @Nullable V known, @Nullable V value, long version) {}
 }

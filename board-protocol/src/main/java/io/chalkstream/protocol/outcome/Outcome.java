@@ -85,7 +85,7 @@ public sealed interface Outcome {
         }
 
         /** Whether the board is gone by it. */
-        public boolean deletesTheBoard() {
+        public boolean deletesBoard() {
             return changes.contains(new AppliedChange.Deleted());
         }
 

@@ -10,18 +10,18 @@ import java.util.stream.IntStream;
 
 /**
  * A state to which people say things, and readers who come to know it by asking now and then, while time passes. Nobody waits longer
- * than {@link #LONGEST_WAIT} with asking: whoever hears nothing for a gesture's life has ended it by themselves (A3).
+ * than {@link #MAX_POLL_INTERVAL} with asking: whoever hears nothing for a gesture's life has ended it by themselves (A3).
  */
 final class AwarenessSimulation {
     static final long BEGINNING = 1_000_000;
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(2);
     /** What is said again may not be news for so long, nor be asked for. */
-    private static final Duration LATENESS = ExpiringRegisters.NEWS_AGAIN_AFTER.plus(LONGEST_WAIT);
+    private static final Duration MAX_LAG = ExpiringRegisters.REFRESH_AFTER.plus(MAX_POLL_INTERVAL);
 
     /** Somebody says something, time passes, or the reader with this number asks for news. */
     sealed interface Step {
-        record Say(AwarenessDelta news) implements Step {}
+        record Merge(AwarenessDelta news) implements Step {}
 
         record Leave(String client) implements Step {}
 
@@ -34,39 +34,39 @@ final class AwarenessSimulation {
 
         record Pass(long millis) implements Step {}
 
-        record Ask(int reader) implements Step {}
+        record Poll(int reader) implements Step {}
     }
 
     /** What a reader was told. */
-    record Told(long now, AwarenessDelta delta) {}
+    record Received(long now, AwarenessDelta delta) {}
 
     /** What has come to know a state by asking another one. */
     static final class Reader {
         private final AwarenessState state = new AwarenessState();
-        private final List<Told> told = new ArrayList<>();
+        private final List<Received> received = new ArrayList<>();
         private long known;
-        private long askedAt = BEGINNING;
+        private long polledAt = BEGINNING;
 
         AwarenessState state() {
             return state;
         }
 
-        List<Told> told() {
-            return told;
+        List<Received> received() {
+            return received;
         }
 
-        private void ask(AwarenessState source, long now) {
+        private void poll(AwarenessState source, long now) {
             // As it travels.
             var news = Json.read(Json.bytes(source.since(known)), AwarenessDelta.class);
-            told.add(new Told(now, news));
-            state.expire(now - LATENESS.toMillis());
+            received.add(new Received(now, news));
+            state.expire(now - MAX_LAG.toMillis());
             state.merge(news, now);
             known = source.version();
-            askedAt = now;
+            polledAt = now;
         }
 
-        private long mustAskAt() {
-            return askedAt + LONGEST_WAIT.toMillis();
+        private long nextPollAt() {
+            return polledAt + MAX_POLL_INTERVAL.toMillis();
         }
     }
 
@@ -87,41 +87,41 @@ final class AwarenessSimulation {
         return readers;
     }
 
-    void say(AwarenessDelta news) {
+    void merge(AwarenessDelta news) {
         source.merge(news, now);
     }
 
-    void askAll() {
-        readers.forEach(reader -> reader.ask(source, now));
+    void pollAll() {
+        readers.forEach(reader -> reader.poll(source, now));
     }
 
-    void take(Step step) {
-        if (step instanceof Step.Say say) {
-            say(say.news());
+    void run(Step step) {
+        if (step instanceof Step.Merge merge) {
+            merge(merge.news());
         } else if (step instanceof Step.Leave leave) {
             source.leave(leave.client(), now);
             endStroke(leave.client());
         } else if (step instanceof Step.Draw draw) {
-            say(AwarenessDelta.ink(
+            merge(AwarenessDelta.ink(
                     draw.client(), InkTest.part(stroke(draw.client()), draw.from(), draw.from() + draw.points())));
         } else if (step instanceof Step.TakeBack takeBack) {
-            say(AwarenessDelta.ink(takeBack.client(), InkTest.part(stroke(takeBack.client()), 0, 0)));
+            merge(AwarenessDelta.ink(takeBack.client(), InkTest.part(stroke(takeBack.client()), 0, 0)));
             endStroke(takeBack.client());
         } else if (step instanceof Step.Lift lift) {
-            say(AwarenessDelta.ink(lift.client(), null));
+            merge(AwarenessDelta.ink(lift.client(), null));
             endStroke(lift.client());
         } else if (step instanceof Step.Pass pass) {
             pass(pass.millis());
-        } else if (step instanceof Step.Ask ask) {
-            readers.get(ask.reader()).ask(source, now);
+        } else if (step instanceof Step.Poll poll) {
+            readers.get(poll.reader()).poll(source, now);
         }
     }
 
     private void pass(long millis) {
         long end = now + millis;
         while (now < end) {
-            passUntil(readers.stream().mapToLong(Reader::mustAskAt).reduce(end, Math::min));
-            readers.stream().filter(reader -> reader.mustAskAt() <= now).forEach(reader -> reader.ask(source, now));
+            passUntil(readers.stream().mapToLong(Reader::nextPollAt).reduce(end, Math::min));
+            readers.stream().filter(reader -> reader.nextPollAt() <= now).forEach(reader -> reader.poll(source, now));
         }
     }
 

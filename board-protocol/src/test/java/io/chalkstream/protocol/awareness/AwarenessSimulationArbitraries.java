@@ -20,7 +20,7 @@ final class AwarenessSimulationArbitraries {
 
     /** Steps of so many readers, with pauses of at most {@code longest}. */
     static ListArbitrary<Step> steps(int readers, Duration longest) {
-        Arbitrary<Step> say = news().map(Step.Say::new);
+        Arbitrary<Step> merge = news().map(Step.Merge::new);
         Arbitrary<Step> leave = client().map(Step.Leave::new);
         Arbitrary<Step> draw = Combinators.combine(client(), upTo(12), upTo(5))
                 .as((client, from, more) -> new Step.Draw(client, from, more + 1));
@@ -28,15 +28,15 @@ final class AwarenessSimulationArbitraries {
         Arbitrary<Step> lift = client().map(Step.Lift::new);
         Arbitrary<Step> pass =
                 Arbitraries.longs().between(1, longest.toMillis()).map(Step.Pass::new);
-        Arbitrary<Step> ask = upTo(readers - 1).map(Step.Ask::new);
+        Arbitrary<Step> poll = upTo(readers - 1).map(Step.Poll::new);
         return Arbitraries.frequencyOf(
-                        Tuple.of(7, say),
+                        Tuple.of(7, merge),
                         Tuple.of(6, draw),
                         Tuple.of(1, takeBack),
                         Tuple.of(1, lift),
                         Tuple.of(1, leave),
                         Tuple.of(2, pass),
-                        Tuple.of(4, ask))
+                        Tuple.of(4, poll))
                 .list();
     }
 

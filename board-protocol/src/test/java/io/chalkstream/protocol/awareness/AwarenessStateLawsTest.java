@@ -17,8 +17,8 @@ class AwarenessStateLawsTest {
     @Property(tries = 500)
     void any_grouping_shows_the_same_as_sending_each(@ForAll("steps") List<AwarenessSimulation.Step> steps) {
         var simulation = new AwarenessSimulation(3);
-        steps.forEach(simulation::take);
-        simulation.askAll();
+        steps.forEach(simulation::run);
+        simulation.pollAll();
 
         assertThat(simulation.readers()).allSatisfy(reader -> assertSame(reader.state(), simulation.source()));
     }
@@ -43,15 +43,15 @@ class AwarenessStateLawsTest {
         var others = steps.iterator();
         int drawn = 0;
         for (int points : portions) {
-            simulation.say(AwarenessDelta.ink("pen_1", InkTest.part("stroke", drawn, drawn + points)));
+            simulation.merge(AwarenessDelta.ink("pen_1", InkTest.part("stroke", drawn, drawn + points)));
             drawn += points;
             if (others.hasNext()) {
-                simulation.take(others.next());
+                simulation.run(others.next());
                 // The pen is held still for as long as that takes.
-                simulation.say(AwarenessDelta.ink("pen_1", InkTest.part("stroke", drawn - 1, drawn)));
+                simulation.merge(AwarenessDelta.ink("pen_1", InkTest.part("stroke", drawn - 1, drawn)));
             }
         }
-        simulation.askAll();
+        simulation.pollAll();
 
         var whole = InkTest.part("stroke", 0, drawn);
         assertThat(simulation.readers())
@@ -62,9 +62,9 @@ class AwarenessStateLawsTest {
     void A3_when_nothing_is_said_any_more_nobody_shows_a_gesture(
             @ForAll("steps") List<AwarenessSimulation.Step> steps) {
         var simulation = new AwarenessSimulation(3);
-        steps.forEach(simulation::take);
-        simulation.take(new AwarenessSimulation.Step.Pass(AwarenessState.GESTURE_LIFE.toMillis() + 1));
-        simulation.askAll();
+        steps.forEach(simulation::run);
+        simulation.run(new AwarenessSimulation.Step.Pass(AwarenessState.GESTURE_LIFE.toMillis() + 1));
+        simulation.pollAll();
 
         assertThat(simulation.readers())
                 .extracting(AwarenessSimulation.Reader::state)

@@ -128,7 +128,7 @@ class AwarenessStateTest {
 
         assertThat(state.since(early).inks()).containsEntry(ANA, part("s", 0, 0));
         assertThat(state.since(late).inks()).containsEntry(ANA, part("s", 0, 0));
-        assertThat(state.inks().get(ANA).isTakenBack()).isTrue();
+        assertThat(state.inks().get(ANA).isCancelled()).isTrue();
     }
 
     @Test
@@ -194,9 +194,9 @@ class AwarenessStateTest {
         state.merge(AwarenessDelta.people(Collections.singletonMap("ben", null)), NOW);
         state.expire(NOW + AwarenessState.FORGOTTEN_AFTER.toMillis() + 1);
 
-        var told = state.since(known);
-        assertThat(told.isComplete()).isTrue();
-        assertThat(told.people()).containsOnlyKeys("ana");
+        var received = state.since(known);
+        assertThat(received.isComplete()).isTrue();
+        assertThat(received.people()).containsOnlyKeys("ana");
     }
 
     @Test

@@ -16,28 +16,28 @@ class InkTest {
 
     @Test
     void parts_that_overlap_or_touch_become_one() {
-        assertThat(part("s", 0, 5).join(part("s", 5, 8))).isEqualTo(part("s", 0, 8));
-        assertThat(part("s", 0, 5).join(part("s", 3, 8))).isEqualTo(part("s", 0, 8));
-        assertThat(part("s", 3, 8).join(part("s", 0, 5))).isEqualTo(part("s", 0, 8));
-        assertThat(part("s", 0, 8).join(part("s", 2, 4))).isEqualTo(part("s", 0, 8));
+        assertThat(part("s", 0, 5).merge(part("s", 5, 8))).isEqualTo(part("s", 0, 8));
+        assertThat(part("s", 0, 5).merge(part("s", 3, 8))).isEqualTo(part("s", 0, 8));
+        assertThat(part("s", 3, 8).merge(part("s", 0, 5))).isEqualTo(part("s", 0, 8));
+        assertThat(part("s", 0, 8).merge(part("s", 2, 4))).isEqualTo(part("s", 0, 8));
     }
 
     @Test
     void a_part_after_a_hole_is_not_shown() {
-        assertThat(part("s", 0, 5).join(part("s", 6, 8))).isEqualTo(part("s", 0, 5));
+        assertThat(part("s", 0, 5).merge(part("s", 6, 8))).isEqualTo(part("s", 0, 5));
     }
 
     @Test
     void another_stroke_takes_the_place_of_the_one_before() {
-        assertThat(part("s", 0, 5).join(part("t", 0, 1))).isEqualTo(part("t", 0, 1));
+        assertThat(part("s", 0, 5).merge(part("t", 0, 1))).isEqualTo(part("t", 0, 1));
     }
 
     @Test
     void A4_a_stroke_that_is_taken_back_has_no_points_and_stays_so() {
-        assertThat(part("s", 0, 5).join(part("s", 0, 0))).isEqualTo(part("s", 0, 0));
-        assertThat(part("s", 0, 0).join(part("s", 0, 0))).isEqualTo(part("s", 0, 0));
-        assertThat(part("s", 0, 0).join(part("s", 0, 2))).isEqualTo(part("s", 0, 0));
-        assertThat(part("s", 0, 0).join(part("t", 0, 2))).isEqualTo(part("t", 0, 2));
+        assertThat(part("s", 0, 5).merge(part("s", 0, 0))).isEqualTo(part("s", 0, 0));
+        assertThat(part("s", 0, 0).merge(part("s", 0, 0))).isEqualTo(part("s", 0, 0));
+        assertThat(part("s", 0, 0).merge(part("s", 0, 2))).isEqualTo(part("s", 0, 0));
+        assertThat(part("s", 0, 0).merge(part("t", 0, 2))).isEqualTo(part("t", 0, 2));
     }
 
     @Test

@@ -26,10 +26,10 @@ class TracesTest {
     private static final AwarenessSimulation.Step LONG_PAUSE =
             new AwarenessSimulation.Step.Pass(AwarenessState.GESTURE_LIFE.toMillis() + 1);
 
-    private record Trace(List<AwarenessSimulation.Told> deltas, AwarenessDelta shown) {}
+    private record Trace(List<AwarenessSimulation.Received> deltas, AwarenessDelta shown) {}
 
     @Example // the steps are jqwik's
-    void A2_the_file_of_traces_is_what_this_scene_tells() throws IOException {
+    void A2_the_file_of_traces_is_what_this_state_sends() throws IOException {
         String traces = LongStream.range(0, TRACES)
                 .mapToObj(TracesTest::trace)
                 .map(Json::text)
@@ -47,20 +47,20 @@ class TracesTest {
                 .ofSize(30)
                 .generator(1_000);
         var simulation = new AwarenessSimulation(1);
-        steps.next(random).value().forEach(simulation::take);
-        simulation.take(LONG_PAUSE);
-        steps.next(random).value().forEach(simulation::take);
-        simulation.askAll();
-        return new Trace(simulation.readers().get(0).told(), shown(simulation.source()));
+        steps.next(random).value().forEach(simulation::run);
+        simulation.run(LONG_PAUSE);
+        steps.next(random).value().forEach(simulation::run);
+        simulation.pollAll();
+        return new Trace(simulation.readers().get(0).received(), shown(simulation.source()));
     }
 
     /** What is to be seen of a state: nothing of strokes that were taken back. */
     private static AwarenessDelta shown(AwarenessState state) {
         state.inks().forEach((client, ink) -> {
-            if (ink.isTakenBack()) {
+            if (ink.isCancelled()) {
                 state.merge(AwarenessDelta.ink(client, null), 0);
             }
         });
-        return state.since(0).incomplete();
+        return state.since(0).partial();
     }
 }

@@ -23,22 +23,22 @@ final class BoardDiff {
     static List<AppliedChange> to(long seq, Draft draft) {
         var now = draft.board().elements();
         var then = EventHistory.at(draft.board(), seq);
-        var restoring = new BoardDiff(draft);
+        var diff = new BoardDiff(draft);
         var ids = new TreeSet<>(now.keySet());
         ids.addAll(then.elements().keySet());
-        ids.forEach(id -> restoring.change(now.get(id), then.elements().get(id)));
-        restoring.rename(then.title());
-        return restoring.changes;
+        ids.forEach(id -> diff.change(now.get(id), then.elements().get(id)));
+        diff.rename(then.title());
+        return diff.changes;
     }
 
     /** The changes that lead to the board of another draft. */
     static List<AppliedChange> to(Draft goal, Draft draft) {
-        var restoring = new BoardDiff(draft);
-        new TreeMap<>(goal.touched()).forEach((id, then) -> restoring.change(draft.find(id), then.orElse(null)));
-        restoring.rename(goal.contents().info().title());
-        restoring.freeze(goal.contents().info().frozen());
-        restoring.hideStudents(goal.contents().info().studentsHidden());
-        return restoring.changes;
+        var diff = new BoardDiff(draft);
+        new TreeMap<>(goal.touched()).forEach((id, then) -> diff.change(draft.find(id), then.orElse(null)));
+        diff.rename(goal.contents().info().title());
+        diff.freeze(goal.contents().info().frozen());
+        diff.hideStudents(goal.contents().info().studentsHidden());
+        return diff.changes;
     }
 
     private void freeze(boolean frozen) {

@@ -9,7 +9,7 @@ public record BoardRetention(EventHistory history) {
 
     public void sweep(BoardStore board, long now) {
         long safe = now - MARGIN.toMillis();
-        OpDeduplicator.clear(board, safe);
-        history.clear(board, safe);
+        OpDeduplicator.evict(board, safe);
+        history.evict(board, safe);
     }
 }

@@ -7,8 +7,7 @@ public final class BoardWriter {
     private BoardWriter() {}
 
     /** Changes the board as decided, and remembers the outcome. {@code command} and {@code at} are those decided on. */
-    public static void carryOut(
-            BoardStore board, BoardCommand command, Decision decision, long at, EventHistory history) {
+    public static void apply(BoardStore board, BoardCommand command, Decision decision, long at, EventHistory history) {
         if (decision instanceof Decision.Accepted accepted) {
             for (var event : accepted.events()) {
                 EventApplier.apply(board, event);

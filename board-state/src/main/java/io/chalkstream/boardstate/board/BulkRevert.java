@@ -17,28 +17,26 @@ final class BulkRevert {
     /** The board as it becomes, change by change; what is made of it in the end is the difference alone. */
     private final Draft scratch;
 
-    private final ConditionalUndo reversing;
+    private final ConditionalUndo undo;
     /** The numbers of the events that have been taken back already, by the person's own undos. */
-    private final Set<Long> undone = new HashSet<>();
+    private final Set<Long> undoneSeqs = new HashSet<>();
 
-    private int found;
+    private int count;
     private long oldest;
 
     private BulkRevert(Change.TakeBack request, Draft scratch) {
         this.request = request;
         this.scratch = scratch;
-        this.reversing = new ConditionalUndo(scratch);
+        this.undo = new ConditionalUndo(scratch);
     }
 
     /** The changes that take back what was asked for, and what they leave as it was. */
-    static ChangeSet make(Change.TakeBack request, Draft draft) {
-        var takingBack = new BulkRevert(request, draft.afresh());
-        takingBack.run(draft.at());
-        var kept = takingBack
-                .reversing
-                .interference()
-                .found(draft.board(), draft.author(), request.user(), takingBack.oldest);
-        return new ChangeSet(BoardDiff.to(takingBack.scratch, draft), kept);
+    static ChangeSet apply(Change.TakeBack request, Draft draft) {
+        var bulkRevert = new BulkRevert(request, draft.fresh());
+        bulkRevert.run(draft.at());
+        var conflicts =
+                bulkRevert.undo.conflicts().summary(draft.board(), draft.author(), request.user(), bulkRevert.oldest);
+        return new ChangeSet(BoardDiff.to(bulkRevert.scratch, draft), conflicts);
     }
 
     private void run(long now) {
@@ -46,39 +44,39 @@ final class BulkRevert {
         long newest = board.head().seq();
         for (long seq = newest; seq > newest - EVENTS_LOOKED_AT; seq--) {
             var event = board.event(seq);
-            if (event == null || isBeforeAll(event, now)) {
+            if (event == null || isTooOld(event, now)) {
                 return;
             }
-            if (event.author().user().equals(request.user()) && !takeBack(event)) {
+            if (event.author().user().equals(request.user()) && !revert(event)) {
                 return;
             }
         }
     }
 
-    private boolean isBeforeAll(Outcome.Accepted event, long now) {
+    private boolean isTooOld(Outcome.Accepted event, long now) {
         var minutes = request.minutes();
         return minutes != null && event.at() < now - Duration.ofMinutes(minutes).toMillis();
     }
 
     /** Returns false if there have been enough. */
-    private boolean takeBack(Outcome.Accepted event) {
+    private boolean revert(Outcome.Accepted event) {
         var part = event.part();
-        boolean wasUndone = undone.contains(part == null ? event.seq() : part.last());
+        boolean isUndone = undoneSeqs.contains(part == null ? event.seq() : part.last());
         var reverses = event.reverses();
         if (reverses != null) {
-            undone.add(reverses.seq());
+            undoneSeqs.add(reverses.seq());
         }
-        if (wasUndone || (reverses != null && reverses.direction() == Direction.UNDO)) {
+        if (isUndone || (reverses != null && reverses.direction() == Direction.UNDO)) {
             return true;
         }
         // The earlier events of a change come after its last one, and are no further change.
         if (!event.isContinued()) {
-            if (request.last() != null && found == request.last()) {
+            if (request.last() != null && count == request.last()) {
                 return false;
             }
-            found++;
+            count++;
         }
-        Reversals.of(event.changes()).forEach(reversal -> reversal.match(reversing));
+        Reversals.of(event.changes()).forEach(reversal -> reversal.match(undo));
         oldest = event.seq();
         return true;
     }

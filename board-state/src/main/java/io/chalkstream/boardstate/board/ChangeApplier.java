@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes changes on a draft, as somebody asks for them. */
 final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
     private final Draft draft;
-    private @Nullable ConflictSummary kept;
+    private @Nullable ConflictSummary conflicts;
 
     ChangeApplier(Draft draft) {
         this.draft = draft;
@@ -25,8 +25,8 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
 
     /** What a take-back left as it was, null if nothing was. */
     @Nullable
-    ConflictSummary kept() {
-        return kept;
+    ConflictSummary conflicts() {
+        return conflicts;
     }
 
     @Override
@@ -123,9 +123,9 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
     @Override
     public List<AppliedChange> takeBack(Change.TakeBack takeBack) {
         draft.requireTeacher();
-        var takingBack = BulkRevert.make(takeBack, draft);
-        kept = takingBack.kept();
-        return takingBack.changes();
+        var changeSet = BulkRevert.apply(takeBack, draft);
+        conflicts = changeSet.conflicts();
+        return changeSet.changes();
     }
 
     @Override

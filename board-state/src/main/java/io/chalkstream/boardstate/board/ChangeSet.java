@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made of something that somebody asked for.
+ * The changes a request resulted in, and what it left untouched.
  *
- * @param kept what was left as it was, null if nothing was
+ * @param conflicts what was left untouched because somebody else had changed it; null if nothing was
  */
-record ChangeSet(List<AppliedChange> changes, @Nullable ConflictSummary kept) {}
+record ChangeSet(List<AppliedChange> changes, @Nullable ConflictSummary conflicts) {}

@@ -17,15 +17,15 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
     private static final List<AppliedChange> NOTHING = List.of();
 
     private final Draft draft;
-    private final UndoConflicts interference = new UndoConflicts();
+    private final UndoConflicts conflicts = new UndoConflicts();
 
     ConditionalUndo(Draft draft) {
         this.draft = draft;
     }
 
     /** What was in the way. */
-    UndoConflicts interference() {
-        return interference;
+    UndoConflicts conflicts() {
+        return conflicts;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
         if (withdraw.element().equals(draft.find(id))) {
             return List.of(draft.remove(id));
         }
-        interference.element(id);
+        conflicts.addElement(id);
         return NOTHING;
     }
 
@@ -42,13 +42,13 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
     public List<AppliedChange> revert(Reversal.Revert revert) {
         var element = draft.find(revert.id());
         if (element == null) {
-            interference.element(revert.id());
+            conflicts.addElement(revert.id());
             return NOTHING;
         }
         var names = revertible(element, revert.to(), revert.from());
         var others = changed(element, revert.to(), revert.from());
         if (!others.isEmpty()) {
-            interference.properties(revert.id(), others);
+            conflicts.addProperties(revert.id(), others);
         }
         return names.isEmpty()
                 ? NOTHING
@@ -61,7 +61,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
         if (draft.find(id) == null) {
             return List.of(draft.add(restore.element()));
         }
-        interference.element(id);
+        conflicts.addElement(id);
         return NOTHING;
     }
 
@@ -98,7 +98,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
         if (draft.contents().info().title().equals(retitle.from())) {
             return List.of(draft.rename(retitle.to()));
         }
-        interference.title();
+        conflicts.addTitle();
         return NOTHING;
     }
 
@@ -122,7 +122,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
     private @Nullable Element find(String id) {
         var element = draft.find(id);
         if (element == null) {
-            interference.element(id);
+            conflicts.addElement(id);
         }
         return element;
     }

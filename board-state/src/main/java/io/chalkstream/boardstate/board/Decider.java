@@ -21,46 +21,45 @@ public final class Decider {
     public static Decision decide(BoardView board, BoardCommand command, long at) {
         var session = OpDeduplicator.recall(board, command.session(), at);
         if (command.op() <= session.lastOp()) {
-            return new Decision.Duplicate(firstRefusal(session, command));
+            return new Decision.Duplicate(rememberedRefusal(session, command));
         }
         long next = session.lastOp() + 1;
         if (command instanceof BoardCommand.Edit && command.op() > next) {
             return new Decision.Refused(refusal(command, ErrorCode.OP_GAP, "operation " + next + " is expected"), next);
         }
         try {
-            return decision(made(board, command, at), board.head(), command, at);
+            return decision(changeSet(board, command, at), board.head(), command, at);
         } catch (InvalidMessageException e) {
             return new Decision.Refused(refusal(command, e.code(), String.valueOf(e.getMessage())), null);
         }
     }
 
-    private static ChangeSet made(BoardView board, BoardCommand command, long at) {
+    private static ChangeSet changeSet(BoardView board, BoardCommand command, long at) {
         var draft = new Draft(board, command.author(), at);
         if (command instanceof BoardCommand.Edit edit) {
-            var changing = new ChangeApplier(draft);
+            var applier = new ChangeApplier(draft);
             var changes = edit.changes().stream()
-                    .flatMap(change -> change.match(changing).stream())
+                    .flatMap(change -> change.match(applier).stream())
                     .toList();
-            return new ChangeSet(changes, changing.kept());
+            return new ChangeSet(changes, applier.conflicts());
         }
         var reverse = (BoardCommand.Reverse) command;
-        var reversing = new ConditionalUndo(draft);
+        var undo = new ConditionalUndo(draft);
         var changes = reverse.reversals().stream()
-                .flatMap(reversal -> reversal.match(reversing).stream())
+                .flatMap(reversal -> reversal.match(undo).stream())
                 .toList();
         var author = reverse.author();
-        var kept = reversing
-                .interference()
-                .found(board, author, author.user(), reverse.of().seq());
-        return new ChangeSet(changes, kept);
+        var conflicts = undo.conflicts()
+                .summary(board, author, author.user(), reverse.of().seq());
+        return new ChangeSet(changes, conflicts);
     }
 
-    private static Decision decision(ChangeSet made, Head head, BoardCommand command, long at) {
-        if (made.changes().isEmpty() && takesBack(command)) {
-            return new Decision.Refused(nothingToReverse(command, made.kept()), null);
+    private static Decision decision(ChangeSet changeSet, Head head, BoardCommand command, long at) {
+        if (changeSet.changes().isEmpty() && isReversal(command)) {
+            return new Decision.Refused(nothingReversed(command, changeSet.conflicts()), null);
         }
         var author = command.author();
-        var numbering = new EventSplitter(
+        var splitter = new EventSplitter(
                 head.epochAt(at),
                 head.seq() + 1,
                 at,
@@ -68,25 +67,25 @@ public final class Decider {
                 Visibility.on(head).isHidden(author),
                 command.op(),
                 reverses(command));
-        return new Decision.Accepted(numbering.events(made.changes(), made.kept()));
+        return new Decision.Accepted(splitter.events(changeSet.changes(), changeSet.conflicts()));
     }
 
-    private static boolean takesBack(BoardCommand command) {
+    private static boolean isReversal(BoardCommand command) {
         return command instanceof BoardCommand.Reverse
                 || (command instanceof BoardCommand.Edit edit && edit.changes().get(0) instanceof Change.TakeBack);
     }
 
-    private static Outcome.Refused nothingToReverse(BoardCommand command, @Nullable ConflictSummary kept) {
+    private static Outcome.Refused nothingReversed(BoardCommand command, @Nullable ConflictSummary conflicts) {
         return new Outcome.Refused(
                 command.author(),
                 command.op(),
                 reverses(command),
                 ErrorCode.NOTHING_TO_REVERSE,
                 "there is nothing that could be taken back",
-                kept);
+                conflicts);
     }
 
-    private static Outcome.@Nullable Refused firstRefusal(DedupState session, BoardCommand command) {
+    private static Outcome.@Nullable Refused rememberedRefusal(DedupState session, BoardCommand command) {
         var refusal = session.refusalOf(command.op());
         return refusal == null
                 ? null

@@ -54,7 +54,7 @@ final class Draft {
     }
 
     /** The same board without what was made on this draft. */
-    Draft afresh() {
+    Draft fresh() {
         return new Draft(board, author, at);
     }
 

@@ -19,7 +19,7 @@ public final class EventApplier {
         if (event.seq() != head.seq() + 1) {
             throw new IllegalArgumentException("event " + event.seq() + " can't follow " + head.seq());
         }
-        if (event.deletesTheBoard()) {
+        if (event.deletesBoard()) {
             delete(board, head);
             board.putHead(Head.after(event.epoch()));
             return;

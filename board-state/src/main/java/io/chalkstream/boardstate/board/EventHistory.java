@@ -32,14 +32,14 @@ public record EventHistory(long maxEvents, Duration maxAge) {
      */
     public static PastBoard at(BoardWithHistory board, long seq) {
         var head = board.head();
-        if (!head.knows(seq)) {
+        if (!head.reachesBackTo(seq)) {
             throw Refusals.of(
                     ErrorCode.NOT_KEPT,
                     "the board is known from " + Math.max(0, head.oldest() - 1) + " to " + head.seq());
         }
         var past = new HistoryRewinder(board.elements(), head.contents().info().title());
         for (long last = head.seq(); last > seq; last--) {
-            past.takeBack(Limits.requirePresent("event " + last, board.event(last)));
+            past.rewind(Limits.requirePresent("event " + last, board.event(last)));
         }
         return past.board();
     }
@@ -47,12 +47,12 @@ public record EventHistory(long maxEvents, Duration maxAge) {
     /** Forgets what is too old or too much, now and then. To be called after the event {@code newest}. */
     void forget(BoardStore board, Outcome.Accepted newest) {
         if (newest.seq() % EVENTS_BETWEEN_SWEEPS == 0) {
-            clear(board, newest.at());
+            evict(board, newest.at());
         }
     }
 
     /** Forgets what is too old at the time {@code now}, or too much. */
-    void clear(BoardStore board, long now) {
+    void evict(BoardStore board, long now) {
         var head = board.head();
         long oldest = head.oldest();
         while (oldest < head.seq() && (head.seq() - oldest >= maxEvents || isTooOld(board, oldest, now))) {

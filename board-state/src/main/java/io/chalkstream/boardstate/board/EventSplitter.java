@@ -26,8 +26,8 @@ record EventSplitter(
         long op,
         @Nullable ReversalOf reverses) {
 
-    List<Outcome.Accepted> events(List<AppliedChange> changes, @Nullable ConflictSummary kept) {
-        var whole = event(first, null, kept, changes);
+    List<Outcome.Accepted> events(List<AppliedChange> changes, @Nullable ConflictSummary conflicts) {
+        var whole = event(first, null, conflicts, changes);
         // Few changes, few bytes: there is no need to count them for a single one.
         if (changes.size() == 1 || Json.bytes(whole).length <= Limits.EVENT_BYTES) {
             return List.of(whole);
@@ -37,14 +37,14 @@ record EventSplitter(
         var events = new ArrayList<Outcome.Accepted>();
         for (int i = 0; i < parts.size(); i++) {
             boolean isLast = first + i == part.last();
-            events.add(event(first + i, part, isLast ? kept : null, parts.get(i)));
+            events.add(event(first + i, part, isLast ? conflicts : null, parts.get(i)));
         }
         return events;
     }
 
     private Outcome.Accepted event(
-            long seq, Outcome.@Nullable Part part, @Nullable ConflictSummary kept, List<AppliedChange> changes) {
-        return new Outcome.Accepted(epoch, seq, at, author, authorHidden, op, reverses, part, kept, changes);
+            long seq, Outcome.@Nullable Part part, @Nullable ConflictSummary conflicts, List<AppliedChange> changes) {
+        return new Outcome.Accepted(epoch, seq, at, author, authorHidden, op, reverses, part, conflicts, changes);
     }
 
     /** As many changes together as an event may hold; a single one always fits. */

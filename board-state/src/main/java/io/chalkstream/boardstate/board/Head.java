@@ -15,7 +15,7 @@ public record Head(long epoch, long seq, long oldest, Contents contents) {
     public static final Head BEGINNING = new Head(0, 0, 0, Contents.NOTHING);
 
     /** Whether it is known what the board was after the event {@code seq}: every later one is kept. */
-    public boolean knows(long seq) {
+    public boolean reachesBackTo(long seq) {
         return seq <= this.seq && seq >= oldest - 1;
     }
 

@@ -18,7 +18,7 @@ final class HistoryRewinder implements AppliedChange.Cases<Runnable> {
         this.title = title;
     }
 
-    void takeBack(Outcome.Accepted event) {
+    void rewind(Outcome.Accepted event) {
         var changes = event.changes();
         for (int i = changes.size() - 1; i >= 0; i--) {
             changes.get(i).match(this).run();

@@ -34,12 +34,12 @@ final class OpDeduplicator {
 
     private static void sweep(BoardStore board, long seq, long at) {
         if (seq % EVENTS_BETWEEN_SWEEPS == 0) {
-            clear(board, at);
+            evict(board, at);
         }
     }
 
     /** Clears away the sessions that are forgotten at the time {@code at}. */
-    static void clear(BoardStore board, long at) {
+    static void evict(BoardStore board, long at) {
         board.sessions().forEach((id, session) -> {
             if (isForgotten(session, at)) {
                 board.removeSession(id);

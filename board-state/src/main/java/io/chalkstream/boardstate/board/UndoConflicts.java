@@ -18,7 +18,7 @@ final class UndoConflicts {
     /** So many of the newest events are looked at: a reversal must not take long, and older ones concern few. */
     static final int EVENTS_LOOKED_AT = 256;
 
-    private final List<Place> places = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
 
     /**
      * Something that can be changed, or has been.
@@ -26,28 +26,28 @@ final class UndoConflicts {
      * @param id the element's, or that of the {@link #TITLE}
      * @param properties those that are meant; empty: it is about the element as a whole
      */
-    private record Place(String id, Set<Property> properties) {
+    private record Target(String id, Set<Property> properties) {
         // No element has such ids.
         private static final String TITLE = "";
         private static final String SWITCH = "*";
 
-        boolean wasTouchedBy(AppliedChange change) {
-            var touched = change.match(new Touched());
+        boolean isTouchedBy(AppliedChange change) {
+            var touched = change.match(new TargetOf());
             return id.equals(touched.id)
                     && (properties.isEmpty() || !Collections.disjoint(properties, touched.properties));
         }
     }
 
-    void element(String id) {
-        places.add(new Place(id, Set.of()));
+    void addElement(String id) {
+        targets.add(new Target(id, Set.of()));
     }
 
-    void properties(String id, Set<Property> properties) {
-        places.add(new Place(id, properties));
+    void addProperties(String id, Set<Property> properties) {
+        targets.add(new Target(id, properties));
     }
 
-    void title() {
-        element(Place.TITLE);
+    void addTitle() {
+        addElement(Target.TITLE);
     }
 
     /**
@@ -58,87 +58,87 @@ final class UndoConflicts {
      * @param since the event before those that can have got in the way
      */
     @Nullable
-    ConflictSummary found(BoardWithHistory board, Author asker, String user, long since) {
-        if (places.isEmpty()) {
+    ConflictSummary summary(BoardWithHistory board, Author asker, String user, long since) {
+        if (targets.isEmpty()) {
             return null;
         }
         var ids = new HashSet<String>();
-        places.forEach(place -> ids.add(place.id()));
+        targets.forEach(target -> ids.add(target.id()));
         var visibility = Visibility.on(board.head());
-        var known = interfering(board, user, since).stream()
+        var people = conflictingEvents(board, user, since).stream()
                 .filter(event -> visibility.mayKnow(asker, event))
                 .map(event -> event.author().person())
                 .toList();
-        return new ConflictSummary(ids.size(), known);
+        return new ConflictSummary(ids.size(), people);
     }
 
     /** The last event that touches each place. */
-    private List<Outcome.Accepted> interfering(BoardWithHistory board, String user, long since) {
+    private List<Outcome.Accepted> conflictingEvents(BoardWithHistory board, String user, long since) {
         var events = new ArrayList<Outcome.Accepted>();
-        var unexplained = new ArrayList<>(places);
+        var open = new ArrayList<>(targets);
         long newest = board.head().seq();
         long oldest = Math.max(since, newest - EVENTS_LOOKED_AT) + 1;
-        for (long seq = newest; seq >= oldest && !unexplained.isEmpty(); seq--) {
+        for (long seq = newest; seq >= oldest && !open.isEmpty(); seq--) {
             var event = board.event(seq);
             if (event == null) {
                 break;
             }
-            if (!event.author().user().equals(user) && unexplained.removeIf(place -> explains(event, place))) {
+            if (!event.author().user().equals(user) && open.removeIf(target -> touches(event, target))) {
                 events.add(event);
             }
         }
         return events;
     }
 
-    private static boolean explains(Outcome.Accepted event, Place place) {
-        return event.changes().stream().anyMatch(place::wasTouchedBy);
+    private static boolean touches(Outcome.Accepted event, Target target) {
+        return event.changes().stream().anyMatch(target::isTouchedBy);
     }
 
     /** What a change touches. */
-    private record Touched() implements AppliedChange.Cases<Place> {
+    private record TargetOf() implements AppliedChange.Cases<Target> {
         @Override
-        public Place added(AppliedChange.Added added) {
-            return new Place(added.element().id(), EnumSet.allOf(Property.class));
+        public Target added(AppliedChange.Added added) {
+            return new Target(added.element().id(), EnumSet.allOf(Property.class));
         }
 
         @Override
-        public Place updated(AppliedChange.Updated updated) {
-            return new Place(updated.id(), updated.props().names());
+        public Target updated(AppliedChange.Updated updated) {
+            return new Target(updated.id(), updated.props().names());
         }
 
         @Override
-        public Place removed(AppliedChange.Removed removed) {
-            return new Place(removed.element().id(), EnumSet.allOf(Property.class));
+        public Target removed(AppliedChange.Removed removed) {
+            return new Target(removed.element().id(), EnumSet.allOf(Property.class));
         }
 
         @Override
-        public Place liked(AppliedChange.Liked liked) {
-            return new Place(liked.id(), Set.of());
+        public Target liked(AppliedChange.Liked liked) {
+            return new Target(liked.id(), Set.of());
         }
 
         @Override
-        public Place locked(AppliedChange.Locked locked) {
-            return new Place(locked.id(), Set.of());
+        public Target locked(AppliedChange.Locked locked) {
+            return new Target(locked.id(), Set.of());
         }
 
         /** Nothing stands in the way of turning a switch of the board back. */
         @Override
-        public Place frozen(AppliedChange.Frozen frozen) {
-            return new Place(Place.SWITCH, Set.of());
+        public Target frozen(AppliedChange.Frozen frozen) {
+            return new Target(Target.SWITCH, Set.of());
         }
 
         @Override
-        public Place studentsHidden(AppliedChange.StudentsHidden studentsHidden) {
-            return new Place(Place.SWITCH, Set.of());
+        public Target studentsHidden(AppliedChange.StudentsHidden studentsHidden) {
+            return new Target(Target.SWITCH, Set.of());
         }
 
         @Override
-        public Place renamed(AppliedChange.Renamed renamed) {
-            return new Place(Place.TITLE, Set.of());
+        public Target renamed(AppliedChange.Renamed renamed) {
+            return new Target(Target.TITLE, Set.of());
         }
 
         @Override
-        public Place deleted(AppliedChange.Deleted deleted) {
+        public Target deleted(AppliedChange.Deleted deleted) {
             throw new IllegalArgumentException("nothing is kept of a deleted board");
         }
     }

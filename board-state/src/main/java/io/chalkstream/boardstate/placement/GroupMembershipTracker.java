@@ -13,21 +13,21 @@ import java.util.Map;
  */
 final class GroupMembershipTracker {
     private final Clock clock;
-    private final Map<String, Instant> since = new HashMap<>();
+    private final Map<String, Instant> joinedAt = new HashMap<>();
 
     GroupMembershipTracker(Clock clock) {
         this.clock = clock;
     }
 
     /** Takes note of who is there now; whoever isn't there is forgotten. */
-    synchronized void meet(Collection<String> present) {
-        since.keySet().retainAll(present);
-        present.forEach(id -> since.putIfAbsent(id, clock.instant()));
+    synchronized void update(Collection<String> present) {
+        joinedAt.keySet().retainAll(present);
+        present.forEach(id -> joinedAt.putIfAbsent(id, clock.instant()));
     }
 
     /** Whether the instance has been there for this long without a break. */
-    synchronized boolean isKnownFor(Duration time, String id) {
-        var met = since.get(id);
-        return met != null && !met.plus(time).isAfter(clock.instant());
+    synchronized boolean isMemberFor(Duration time, String id) {
+        var joined = joinedAt.get(id);
+        return joined != null && !joined.plus(time).isAfter(clock.instant());
     }
 }

@@ -27,7 +27,7 @@ final class Placement {
     private final Map<InstanceState, Set<Integer>> owned = new HashMap<>();
     private final Map<InstanceState, Set<Integer>> standbys = new HashMap<>();
     private final Set<InstanceState> warmingUp = new TreeSet<>(comparing(InstanceState::id));
-    private final Set<InstanceState> inTurn = new TreeSet<>(comparing(InstanceState::id));
+    private final Set<InstanceState> queued = new TreeSet<>(comparing(InstanceState::id));
     private boolean moving;
 
     private Placement(Collection<InstanceState> instances, long acceptableLag) {
@@ -50,7 +50,7 @@ final class Placement {
             Set<Integer> partitions, Collection<InstanceState> instances, int standbysOfEach, long acceptableLag) {
         var placement = new Placement(instances, acceptableLag);
         placement.moving = partitions.stream().anyMatch(partition -> placement.owner(partition) == null);
-        placement.homes(new TreeSet<>(partitions)).forEach(placement::place);
+        placement.targetOwners(new TreeSet<>(partitions)).forEach(placement::place);
         partitions.forEach(partition -> placement.addStandbys(partition, standbysOfEach));
         return placement;
     }
@@ -69,31 +69,31 @@ final class Placement {
     }
 
     /** Whether the instance is to own more, for which it is ready, when those before have moved. */
-    boolean isInTurn(InstanceState instance) {
-        return inTurn.contains(instance);
+    boolean isQueued(InstanceState instance) {
+        return queued.contains(instance);
     }
 
     /** Who is to own each partition in the end: who owns it now, as long as that is no more than its share. */
-    private Map<Integer, InstanceState> homes(Set<Integer> partitions) {
-        var room = shares(partitions.size());
-        var homes = new TreeMap<Integer, InstanceState>();
+    private Map<Integer, InstanceState> targetOwners(Set<Integer> partitions) {
+        var capacity = shares(partitions.size());
+        var targetOwners = new TreeMap<Integer, InstanceState>();
         for (int partition : partitions) {
             var owner = owner(partition);
-            if (owner != null && take(room, owner)) {
-                homes.put(partition, owner);
+            if (owner != null && claim(capacity, owner)) {
+                targetOwners.put(partition, owner);
             }
         }
         for (int partition : partitions) {
-            homes.computeIfAbsent(partition, homeless -> {
-                var home = instances.stream()
-                        .filter(instance -> room.getOrDefault(instance, 0) > 0)
-                        .min(readiness(homeless))
+            targetOwners.computeIfAbsent(partition, unplaced -> {
+                var target = instances.stream()
+                        .filter(instance -> capacity.getOrDefault(instance, 0) > 0)
+                        .min(readiness(unplaced))
                         .orElseThrow();
-                take(room, home);
-                return home;
+                claim(capacity, target);
+                return target;
             });
         }
-        return homes;
+        return targetOwners;
     }
 
     /** How many partitions each is to own; those that own most keep one more if there is a rest. */
@@ -108,28 +108,28 @@ final class Placement {
         return shares;
     }
 
-    private static boolean take(Map<InstanceState, Integer> room, InstanceState instance) {
-        int left = room.getOrDefault(instance, 0);
-        room.put(instance, Math.max(0, left - 1));
+    private static boolean claim(Map<InstanceState, Integer> capacity, InstanceState instance) {
+        int left = capacity.getOrDefault(instance, 0);
+        capacity.put(instance, Math.max(0, left - 1));
         return left > 0;
     }
 
-    private void place(int partition, InstanceState home) {
-        var now = moves(partition, home) ? home : substitute(partition, home);
+    private void place(int partition, InstanceState target) {
+        var now = moves(partition, target) ? target : interimOwner(partition, target);
         add(owned, now, partition);
-        if (!now.equals(home)) {
-            add(standbys, home, partition);
-            (isReady(home, partition) ? inTurn : warmingUp).add(home);
+        if (!now.equals(target)) {
+            add(standbys, target, partition);
+            (isReady(target, partition) ? queued : warmingUp).add(target);
         }
     }
 
     /** Whether the partition goes to its home now, or is there already. */
-    private boolean moves(int partition, InstanceState home) {
-        if (!isReady(home, partition)) {
+    private boolean moves(int partition, InstanceState target) {
+        if (!isReady(target, partition)) {
             return false;
         }
         var owner = owner(partition);
-        if (owner == null || owner.equals(home)) {
+        if (owner == null || owner.equals(target)) {
             return true;
         }
         boolean first = !moving;
@@ -138,13 +138,13 @@ final class Placement {
     }
 
     /** Who owns it until its home is ready for it. */
-    private InstanceState substitute(int partition, InstanceState home) {
+    private InstanceState interimOwner(int partition, InstanceState target) {
         var owner = owner(partition);
         return owner != null
                 ? owner
                 : instances.stream()
-                        .min(readiness(partition).thenComparing(instance -> !instance.equals(home)))
-                        .orElse(home);
+                        .min(readiness(partition).thenComparing(instance -> !instance.equals(target)))
+                        .orElse(target);
     }
 
     /** Beside the one that warms up for it: until that one is ready, another may have to step in. */

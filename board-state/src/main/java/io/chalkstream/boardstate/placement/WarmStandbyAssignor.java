@@ -51,7 +51,7 @@ public final class WarmStandbyAssignor implements TaskAssignor {
         var states = application.kafkaStreamsStates(true);
         var present = states.keySet().stream().map(ProcessId::toString).collect(Collectors.toUnmodifiableSet());
         BACKGROUND.execute(() -> abortAbandoned(present));
-        ACQUAINTANCES.meet(present);
+        ACQUAINTANCES.update(present);
         var tasks = application.allTasks().keySet().stream()
                 .collect(Collectors.toMap(TaskId::partition, Function.identity()));
         var instances = new HashMap<ProcessId, InstanceState>();
@@ -69,7 +69,7 @@ public final class WarmStandbyAssignor implements TaskAssignor {
         var owned = state.previousActiveTasks().stream().map(TaskId::partition).collect(Collectors.toSet());
         var lags = new HashMap<Integer, Long>();
         tasks.forEach(task -> lags.put(task.partition(), state.lagFor(task)));
-        return new InstanceState(id, !owned.isEmpty() || ACQUAINTANCES.isKnownFor(warmUp(), id), owned, lags);
+        return new InstanceState(id, !owned.isEmpty() || ACQUAINTANCES.isMemberFor(warmUp(), id), owned, lags);
     }
 
     private KafkaStreamsAssignment assignment(
@@ -78,7 +78,7 @@ public final class WarmStandbyAssignor implements TaskAssignor {
         addTasks(assigned, AssignedTask.Type.ACTIVE, placement.owned(instance), tasks);
         addTasks(assigned, AssignedTask.Type.STANDBY, placement.standbys(instance), tasks);
         var assignment = KafkaStreamsAssignment.of(id, assigned);
-        if (placement.isInTurn(instance)) {
+        if (placement.isQueued(instance)) {
             return assignment.withFollowupRebalance(CLOCK.instant().plus(BETWEEN_MOVES));
         }
         return placement.isWarmingUp(instance)

@@ -26,21 +26,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class BoardReader {
     /** How long a board is looked for. Its owner may have died: that is noticed, and taken over, in this time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration TIMEOUT = Duration.ofSeconds(6);
     /** How long the owner may take to catch up, which another instance asked; that one looks for it again. */
-    private static final Duration OWNERS_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration OWNER_TIMEOUT = Duration.ofSeconds(2);
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration RETRY_DELAY = Duration.ofMillis(50);
     private static final int THREADS = 32;
 
     private final KafkaStreams streams;
     private final LocalBoardReader local;
     private final RemoteBoardReader remote;
     private final BoardStateMeters meters;
-    private final HostInfo here;
+    private final HostInfo self;
     private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
             THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BoardReader::thread);
-    private final RequestCoalescer<BoardQuery, BoardResponse> reads = new RequestCoalescer<>(this::answer, executor);
+    private final RequestCoalescer<BoardQuery, BoardResponse> reads = new RequestCoalescer<>(this::respond, executor);
 
     BoardReader(
             KafkaStreams streams,
@@ -52,7 +52,7 @@ public final class BoardReader {
         this.local = local;
         this.remote = remote;
         this.meters = meters;
-        this.here = HostInfo.buildFromEndpoint(address);
+        this.self = HostInfo.buildFromEndpoint(address);
         executor.allowCoreThreadTimeOut(true);
     }
 
@@ -61,8 +61,8 @@ public final class BoardReader {
      * work. Fails with {@link BoardUnavailableException} if the owner isn't found, or can't answer, in a few seconds.
      */
     CompletionStage<BoardResponse> read(BoardQuery query) {
-        meters.boardAskedFor();
-        return reads.ask(query);
+        meters.boardRequested();
+        return reads.get(query);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class BoardReader {
      */
     public Set<String> elementIds(String boardId) {
         var snapshot =
-                (ServerMessage.Snapshot) Json.read(now(boardId, new BoardResource.Current()), ServerMessage.class);
+                (ServerMessage.Snapshot) Json.read(readNow(boardId, new BoardResource.Current()), ServerMessage.class);
         return snapshot.elements().stream().map(Element::id).collect(Collectors.toSet());
     }
 
@@ -82,16 +82,16 @@ public final class BoardReader {
      * @throws BoardUnavailableException if the board can't be read at the moment
      */
     public ClientOutcomes outcomes(String boardId, String client) {
-        return Json.read(now(boardId, new BoardResource.Session(client)), ClientOutcomes.class);
+        return Json.read(readNow(boardId, new BoardResource.Session(client)), ClientOutcomes.class);
     }
 
-    private byte[] now(String boardId, BoardResource view) {
+    private byte[] readNow(String boardId, BoardResource view) {
         try {
             return read(new BoardQuery(boardId, view, false, false))
                     .toCompletableFuture()
                     .get()
                     .body()
-                    .await();
+                    .awaitBytes();
         } catch (ExecutionException e) {
             throw new BoardUnavailableException("the board can't be read", e);
         } catch (InterruptedException e) {
@@ -100,14 +100,14 @@ public final class BoardReader {
         }
     }
 
-    private void answer(BoardQuery query, CompletableFuture<BoardResponse> answer) {
+    private void respond(BoardQuery query, CompletableFuture<BoardResponse> answer) {
         long start = System.nanoTime();
-        long deadline = start + (query.mustBeHere() ? OWNERS_PATIENCE : PATIENCE).toNanos();
+        long deadline = start + (query.mustBeLocal() ? OWNER_TIMEOUT : TIMEOUT).toNanos();
         while (!answer.isDone()) {
             try {
                 meters.boardRead(System.nanoTime() - start, attempt(query, answer, deadline));
             } catch (BoardUnavailableException e) {
-                if (query.mustBeHere() || System.nanoTime() + PAUSE.toNanos() > deadline || !pause()) {
+                if (query.mustBeLocal() || System.nanoTime() + RETRY_DELAY.toNanos() > deadline || !pause()) {
                     answer.completeExceptionally(e);
                 }
             } catch (Throwable e) {
@@ -119,7 +119,7 @@ public final class BoardReader {
     /** Returns the bytes of the answer. */
     private long attempt(BoardQuery query, CompletableFuture<BoardResponse> answer, long deadline) {
         var owner = owner(query.boardId());
-        if (query.mustBeHere() || owner.activeHost().equals(here)) {
+        if (query.mustBeLocal() || owner.activeHost().equals(self)) {
             return local.read(query, owner.partition(), answer, deadline);
         }
         if (owner.activeHost().equals(HostInfo.unavailable())) {
@@ -147,7 +147,7 @@ public final class BoardReader {
     /** Returns false if the thread is to end. */
     private static boolean pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            TimeUnit.MILLISECONDS.sleep(RETRY_DELAY.toMillis());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -41,7 +41,7 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
 
     @Override
     public Response now(BoardResource.Current now) {
-        return ofNow(out -> SnapshotWriter.write(board.head(), board.json(), out));
+        return ofNow(out -> SnapshotWriter.write(board.head(), board.elementsJson(), out));
     }
 
     @Override
@@ -93,7 +93,7 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
 
     private Found eventsAfter(long after) {
         var head = board.head();
-        if (!head.knows(after)) {
+        if (!head.reachesBackTo(after)) {
             throw new InvalidMessageException(
                     ErrorCode.NOT_KEPT,
                     "the events after " + Math.max(0, head.oldest() - 1) + " to " + head.seq() + " are kept");
@@ -112,7 +112,7 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
     @Override
     public Response export(BoardResource.Export export) {
         String title = board.head().contents().info().title();
-        return ofNow(out -> SnapshotWriter.write(BoardDocument.of(title, List.of()), board.json(), out));
+        return ofNow(out -> SnapshotWriter.write(BoardDocument.of(title, List.of()), board.elementsJson(), out));
     }
 
     @Override

@@ -49,13 +49,13 @@ final class BoardRoutes {
                 context -> new BoardResource.Session(Limits.requireId("client", context.pathParam("client"))));
     }
 
-    private void get(Router router, String path, Function<RoutingContext, BoardResource> view) {
+    private void get(Router router, String path, Function<RoutingContext, BoardResource> resource) {
         router.route(HttpMethod.GET, "/boards/:id" + path).handler(context -> {
             BoardQuery query;
             try {
                 query = new BoardQuery(
                         Limits.requireId("board id", context.pathParam("id")),
-                        view.apply(context),
+                        resource.apply(context),
                         takesGzip(context),
                         context.request().headers().contains(RemoteBoardReader.FORWARDED));
             } catch (InvalidMessageException e) {

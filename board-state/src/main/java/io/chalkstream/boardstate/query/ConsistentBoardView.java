@@ -72,7 +72,7 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
     }
 
     /** The elements as JSON, in the order of their ids. */
-    Iterator<byte[]> json() {
+    Iterator<byte[]> elementsJson() {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -89,7 +89,7 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
     @Override
     public SortedMap<String, Element> elements() {
         var all = new TreeMap<String, Element>();
-        json().forEachRemaining(json -> {
+        elementsJson().forEachRemaining(json -> {
             var element = Json.read(json, Element.class);
             all.put(element.id(), element);
         });

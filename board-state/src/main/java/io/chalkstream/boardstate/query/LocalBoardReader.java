@@ -28,9 +28,9 @@ final class LocalBoardReader {
      * @throws io.chalkstream.protocol.code.InvalidMessageException if what is asked for isn't kept any more
      */
     long read(BoardQuery query, int partition, CompletableFuture<BoardResponse> answer, long deadline) {
-        String session = query.view() instanceof BoardResource.Session of ? of.client() : null;
+        String session = query.resource() instanceof BoardResource.Session of ? of.client() : null;
         try (var board = open(query.boardId(), partition, session, deadline)) {
-            var found = query.view().match(new BoardResponses(board));
+            var found = query.resource().match(new BoardResponses(board));
             var body = new StreamingBody();
             answer.complete(new BoardResponse(
                     Long.toString(found.epoch()),
@@ -49,7 +49,7 @@ final class LocalBoardReader {
         var opened = partitions.open(partition, deadline);
         var board = ConsistentBoardView.of(boardId, opened.store(), locks.of(boardId), session);
         try {
-            partitions.requireStillOpen(opened);
+            partitions.requireStillOwned(opened);
             return board;
         } catch (BoardUnavailableException e) {
             board.close();

@@ -26,8 +26,8 @@ final class OwnedPartitions {
     }
 
     /** The store of one partition. */
-    record Opened(
-            int partition, CommandProgress.PartitionOwnership tenure, ReadOnlyKeyValueStore<String, byte[]> store) {}
+    record OpenStore(
+            int partition, CommandProgress.PartitionOwnership ownership, ReadOnlyKeyValueStore<String, byte[]> store) {}
 
     /**
      * The partition's store, when all commands are carried out that the broker has now. So what was acknowledged before is in it: also if
@@ -37,26 +37,28 @@ final class OwnedPartitions {
      * @param deadline as of {@link System#nanoTime()}
      * @throws BoardUnavailableException if the partition isn't here, or can't catch up
      */
-    Opened open(int partition, long deadline) {
-        var tenure = progress.of(partition);
-        if (tenure == null) {
+    OpenStore open(int partition, long deadline) {
+        var ownership = progress.of(partition);
+        if (ownership == null) {
             throw new BoardUnavailableException("the board's partition is not here");
         }
-        awaitAll(tenure, partition, deadline);
-        return new Opened(partition, tenure, store(partition));
+        awaitCommands(ownership, partition, deadline);
+        return new OpenStore(partition, ownership, store(partition));
     }
 
     /** To be asked when something has been opened in the store: it may have been opened again before, and be behind. */
-    void requireStillOpen(Opened opened) {
-        if (!opened.tenure().equals(progress.of(opened.partition()))) {
+    void requireStillOwned(OpenStore opened) {
+        if (!opened.ownership().equals(progress.of(opened.partition()))) {
             throw new BoardUnavailableException("the board's partition has just been opened again");
         }
     }
 
-    private void awaitAll(CommandProgress.PartitionOwnership tenure, int partition, long deadline) {
+    private void awaitCommands(CommandProgress.PartitionOwnership ownership, int partition, long deadline) {
         try {
-            long end = log.end(partition).toCompletableFuture().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (!tenure.await(end, deadline)) {
+            long end = log.endOffset(partition)
+                    .toCompletableFuture()
+                    .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (!ownership.await(end, deadline)) {
                 throw new BoardUnavailableException("the board's partition is behind");
             }
         } catch (ExecutionException | TimeoutException e) {

@@ -20,7 +20,7 @@ final class RequestCoalescer<Q, A> {
 
     private final Reader<Q, A> reader;
     private final Executor executor;
-    private final Map<Q, InFlightRead<A>> turns = new HashMap<>();
+    private final Map<Q, InFlightRead<A>> reads = new HashMap<>();
 
     RequestCoalescer(Reader<Q, A> reader, Executor executor) {
         this.reader = reader;
@@ -29,59 +29,59 @@ final class RequestCoalescer<Q, A> {
 
     private static final class InFlightRead<A> {
         private final CompletableFuture<A> answer = new CompletableFuture<>();
-        private boolean begun;
+        private boolean started;
         private @Nullable InFlightRead<A> next;
     }
 
     /** The answer, read from now on. */
-    CompletableFuture<A> ask(Q question) {
-        InFlightRead<A> turn;
+    CompletableFuture<A> get(Q question) {
+        InFlightRead<A> read;
         synchronized (this) {
-            turn = turns.get(question);
-            if (turn != null) {
-                return joinable(turn).answer;
+            read = reads.get(question);
+            if (read != null) {
+                return readToJoin(read).answer;
             }
-            turn = new InFlightRead<>();
-            turns.put(question, turn);
+            read = new InFlightRead<>();
+            reads.put(question, read);
         }
-        start(question, turn);
-        return turn.answer;
+        start(question, read);
+        return read.answer;
     }
 
-    private static <A> InFlightRead<A> joinable(InFlightRead<A> turn) {
-        if (!turn.begun) {
-            return turn;
+    private static <A> InFlightRead<A> readToJoin(InFlightRead<A> read) {
+        if (!read.started) {
+            return read;
         }
-        var next = turn.next;
+        var next = read.next;
         if (next == null) {
             next = new InFlightRead<>();
-            turn.next = next;
+            read.next = next;
         }
         return next;
     }
 
-    private void start(Q question, InFlightRead<A> turn) {
+    private void start(Q question, InFlightRead<A> read) {
         executor.execute(() -> {
             synchronized (this) {
-                turn.begun = true;
+                read.started = true;
             }
             try {
-                reader.read(question, turn.answer);
+                reader.read(question, read.answer);
             } finally {
-                end(question, turn);
+                finish(question, read);
             }
         });
     }
 
-    private void end(Q question, InFlightRead<A> turn) {
+    private void finish(Q question, InFlightRead<A> read) {
         InFlightRead<A> next;
         synchronized (this) {
-            next = turn.next;
+            next = read.next;
             if (next == null) {
-                turns.remove(question);
+                reads.remove(question);
                 return;
             }
-            turns.put(question, next);
+            reads.put(question, next);
         }
         start(question, next);
     }

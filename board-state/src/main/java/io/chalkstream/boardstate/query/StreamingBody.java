@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class StreamingBody extends OutputStream {
     private static final int CHUNK_BYTES = 64 * 1024;
 
-    private byte[] filling = new byte[CHUNK_BYTES];
-    private int filled;
+    private byte[] buffer = new byte[CHUNK_BYTES];
+    private int buffered;
     private long bytes;
 
     private final List<byte[]> chunks = new ArrayList<>();
-    private List<Runnable> waiting = new ArrayList<>();
+    private List<Runnable> listeners = new ArrayList<>();
     private boolean complete;
     private @Nullable Throwable failure;
 
@@ -42,15 +42,15 @@ final class StreamingBody extends OutputStream {
         int position = from;
         int left = length;
         while (left > 0) {
-            int fits = Math.min(left, CHUNK_BYTES - filled);
-            System.arraycopy(source, position, filling, filled, fits);
-            filled += fits;
+            int fits = Math.min(left, CHUNK_BYTES - buffered);
+            System.arraycopy(source, position, buffer, buffered, fits);
+            buffered += fits;
             position += fits;
             left -= fits;
-            if (filled == CHUNK_BYTES) {
-                add(filling);
-                filling = new byte[CHUNK_BYTES];
-                filled = 0;
+            if (buffered == CHUNK_BYTES) {
+                add(buffer);
+                buffer = new byte[CHUNK_BYTES];
+                buffered = 0;
             }
         }
     }
@@ -58,9 +58,9 @@ final class StreamingBody extends OutputStream {
     /** The body is complete. */
     @Override
     public void close() {
-        if (filled > 0) {
-            add(Arrays.copyOf(filling, filled));
-            filled = 0;
+        if (buffered > 0) {
+            add(Arrays.copyOf(buffer, buffered));
+            buffered = 0;
         }
         end(null);
     }
@@ -91,10 +91,10 @@ final class StreamingBody extends OutputStream {
     }
 
     /** Runs {@code action} once when there is more than so many chunks, or the end: at once if that is so already. */
-    void whenMoreThan(int number, Runnable action) {
+    void whenAvailable(int number, Runnable action) {
         synchronized (this) {
             if (chunks.size() <= number && !complete) {
-                waiting.add(action);
+                listeners.add(action);
                 return;
             }
         }
@@ -106,13 +106,13 @@ final class StreamingBody extends OutputStream {
      *
      * @throws BoardUnavailableException if it breaks off
      */
-    byte[] await() throws InterruptedException {
+    byte[] awaitBytes() throws InterruptedException {
         var all = new ByteArrayOutputStream();
         for (int number = 0; !endsBefore(number); ) {
             byte[] chunk = chunk(number);
             if (chunk == null) {
                 var more = new CountDownLatch(1);
-                whenMoreThan(number, more::countDown);
+                whenAvailable(number, more::countDown);
                 more.await();
             } else {
                 all.writeBytes(chunk);
@@ -131,7 +131,7 @@ final class StreamingBody extends OutputStream {
         synchronized (this) {
             chunks.add(chunk);
             bytes += chunk.length;
-            due = takeWaiting();
+            due = takeListeners();
         }
         due.forEach(Runnable::run);
     }
@@ -144,14 +144,14 @@ final class StreamingBody extends OutputStream {
             }
             complete = true;
             failure = reason;
-            due = takeWaiting();
+            due = takeListeners();
         }
         due.forEach(Runnable::run);
     }
 
-    private List<Runnable> takeWaiting() {
-        var due = waiting;
-        waiting = new ArrayList<>();
+    private List<Runnable> takeListeners() {
+        var due = listeners;
+        listeners = new ArrayList<>();
         return due;
     }
 }

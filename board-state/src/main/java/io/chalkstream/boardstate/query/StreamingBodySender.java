@@ -6,11 +6,11 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 
 /**
- * Sends a body as it comes and as the other side takes it. One that hasn't taken all of it in {@link #PATIENCE} is cut off, so
+ * Sends a body as it comes and as the other side takes it. One that hasn't taken all of it in {@link #TIMEOUT} is cut off, so
  * that it can't hold the memory for ever. All happens on the event loop of the connection.
  */
 final class StreamingBodySender {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Context eventLoop;
     private final HttpServerResponse response;
@@ -26,7 +26,7 @@ final class StreamingBodySender {
     /** Sends the body and ends the response; must be called on the event loop. */
     static void send(Context eventLoop, HttpServerResponse response, StreamingBody body) {
         var sender = new StreamingBodySender(eventLoop, response, body);
-        long cutOff = eventLoop.owner().setTimer(PATIENCE.toMillis(), timer -> response.reset());
+        long cutOff = eventLoop.owner().setTimer(TIMEOUT.toMillis(), timer -> response.reset());
         response.endHandler(done -> eventLoop.owner().cancelTimer(cutOff));
         response.closeHandler(closed -> eventLoop.owner().cancelTimer(cutOff));
         response.setChunked(true);
@@ -46,7 +46,7 @@ final class StreamingBodySender {
             } else if (body.endsBefore(next)) {
                 end();
             } else {
-                body.whenMoreThan(next, () -> eventLoop.runOnContext(more -> proceed()));
+                body.whenAvailable(next, () -> eventLoop.runOnContext(more -> proceed()));
                 return;
             }
         }

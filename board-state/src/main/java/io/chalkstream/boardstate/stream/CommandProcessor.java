@@ -40,7 +40,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
     private KeyValueStore<String, byte[]> store;
 
     @SuppressWarnings("NullAway.Init")
-    private CommandProgress.PartitionOwnership tenure;
+    private CommandProgress.PartitionOwnership ownership;
 
     CommandProcessor(BoardLocks locks, CommandProgress progress, BoardStateMeters meters, EventHistory history) {
         this.locks = locks;
@@ -58,19 +58,19 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
         context.schedule(
                 SWEEP_INTERVAL,
                 PunctuationType.WALL_CLOCK_TIME,
-                now -> sweeper.sweepSome(Math.min(now, context.currentStreamTimeMs())));
-        tenure = progress.opened(context.taskId().partition());
+                now -> sweeper.sweepNext(Math.min(now, context.currentStreamTimeMs())));
+        ownership = progress.opened(context.taskId().partition());
     }
 
     @Override
     public void close() {
-        progress.closed(context().taskId().partition(), tenure);
+        progress.closed(context().taskId().partition(), ownership);
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
         handle(record);
-        context().recordMetadata().ifPresent(place -> tenure.reached(place.offset() + 1));
+        context().recordMetadata().ifPresent(place -> ownership.advanceTo(place.offset() + 1));
     }
 
     private void handle(Record<String, byte[]> record) {
@@ -84,7 +84,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
         if (decision == null) {
             return;
         }
-        carryOut(board, record, command, decision);
+        apply(board, record, command, decision);
         long nanos = System.nanoTime() - start;
         publish(record, command, decision);
         meters.decided(command, decision, nanos, System.currentTimeMillis() - record.timestamp());
@@ -98,7 +98,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
             return Json.read(Limits.requirePresent("command", record.value()), BoardCommand.class);
         } catch (InvalidMessageException e) {
             LOG.warnf("Set aside %s: no command (%s)", place(), e.code().wireName());
-            setAside(record, DeadLetter.Kind.UNREADABLE, String.valueOf(e.getMessage()));
+            deadLetter(record, DeadLetter.Kind.UNREADABLE, String.valueOf(e.getMessage()));
             return null;
         }
     }
@@ -114,24 +114,24 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
             throw e;
         } catch (RuntimeException e) {
             LOG.errorf(e, "Set aside %s: it can't be decided", place());
-            setAside(record, DeadLetter.Kind.UNDECIDABLE, e.toString());
+            deadLetter(record, DeadLetter.Kind.UNDECIDABLE, e.toString());
             return null;
         }
     }
 
-    private void setAside(Record<String, byte[]> record, DeadLetter.Kind kind, String reason) {
+    private void deadLetter(Record<String, byte[]> record, DeadLetter.Kind kind, String reason) {
         context()
                 .forward(
                         DeadLetter.of(record, context().recordMetadata().orElse(null), kind, reason),
                         Topic.BOARD_COMMANDS_DEAD_LETTERS.topicName());
-        meters.setAside(kind.wireName());
+        meters.deadLetter(kind.wireName());
     }
 
-    private void carryOut(BoardStore board, Record<String, byte[]> record, BoardCommand command, Decision decision) {
+    private void apply(BoardStore board, Record<String, byte[]> record, BoardCommand command, Decision decision) {
         var lock = locks.of(record.key());
         lock.lock();
         try {
-            BoardWriter.carryOut(board, command, decision, record.timestamp(), history);
+            BoardWriter.apply(board, command, decision, record.timestamp(), history);
         } finally {
             lock.unlock();
         }

@@ -19,66 +19,67 @@ public final class CommandProgress {
      * An answer that took longer may be too late: another instance takes a partition over no sooner than a session's time
      * ({@code session.timeout.ms}) after this one was heard of, and what that has committed isn't here.
      */
-    private static final Duration TIMELY = Duration.ofSeconds(1);
+    private static final Duration TIMELY_WITHIN = Duration.ofSeconds(1);
 
     private final CommandLog log;
-    private final Duration again;
-    private final Map<Integer, PartitionOwnership> tenures = new ConcurrentHashMap<>();
+    private final Duration retryDelay;
+    private final Map<Integer, PartitionOwnership> ownerships = new ConcurrentHashMap<>();
 
     @Inject
     public CommandProgress(CommandLog log) {
         this(log, Duration.ofSeconds(3));
     }
 
-    /** Asks the broker again after {@code again} if it hasn't answered in time. */
-    CommandProgress(CommandLog log, Duration again) {
+    /** Asks the broker again after {@code retryDelay} if it hasn't answered in time. */
+    CommandProgress(CommandLog log, Duration retryDelay) {
         this.log = log;
-        this.again = again;
+        this.retryDelay = retryDelay;
     }
 
     /** This instance's time with the partition, or null if it isn't open here. */
     public @Nullable PartitionOwnership of(int partition) {
-        return tenures.get(partition);
+        return ownerships.get(partition);
     }
 
     /** The partition's stores are open, and hold what was committed. */
     PartitionOwnership opened(int partition) {
-        var tenure = new PartitionOwnership();
-        tenures.put(partition, tenure);
+        var ownership = new PartitionOwnership();
+        ownerships.put(partition, ownership);
         // At once, not when somebody asks: by then another instance may have committed more than is here.
-        ask(partition, tenure);
-        return tenure;
+        queryOffset(partition, ownership);
+        return ownership;
     }
 
-    private void ask(int partition, PartitionOwnership tenure) {
+    private void queryOffset(int partition, PartitionOwnership ownership) {
         long start = System.nanoTime();
-        log.next(partition).whenComplete((next, failure) -> {
-            if (failure == null && System.nanoTime() - start < TIMELY.toNanos()) {
-                tenure.reached(next);
+        log.nextOffset(partition).whenComplete((next, failure) -> {
+            if (failure == null && System.nanoTime() - start < TIMELY_WITHIN.toNanos()) {
+                ownership.advanceTo(next);
             } else {
                 LOG.debugf(failure, "Where partition %d goes on is not known yet", partition);
-                askAgain(partition, tenure);
+                retryLater(partition, ownership);
             }
         });
     }
 
     /** Later, so that an instance that was stopped for a while has noticed meanwhile whether the partition is another's. */
-    private void askAgain(int partition, PartitionOwnership tenure) {
-        long due = System.nanoTime() + again.toNanos();
-        CompletableFuture.delayedExecutor(again.toNanos(), TimeUnit.NANOSECONDS).execute(() -> {
-            if (!tenure.equals(tenures.get(partition))) {
-                return;
-            }
-            if (System.nanoTime() - due < TIMELY.toNanos()) {
-                ask(partition, tenure);
-            } else {
-                askAgain(partition, tenure);
-            }
-        });
+    private void retryLater(int partition, PartitionOwnership ownership) {
+        long due = System.nanoTime() + retryDelay.toNanos();
+        CompletableFuture.delayedExecutor(retryDelay.toNanos(), TimeUnit.NANOSECONDS)
+                .execute(() -> {
+                    if (!ownership.equals(ownerships.get(partition))) {
+                        return;
+                    }
+                    if (System.nanoTime() - due < TIMELY_WITHIN.toNanos()) {
+                        queryOffset(partition, ownership);
+                    } else {
+                        retryLater(partition, ownership);
+                    }
+                });
     }
 
-    void closed(int partition, PartitionOwnership tenure) {
-        tenures.remove(partition, tenure);
+    void closed(int partition, PartitionOwnership ownership) {
+        ownerships.remove(partition, ownership);
     }
 
     /** The time from the opening of a partition's stores here to their closing. */
@@ -86,7 +87,7 @@ public final class CommandProgress {
         private long next = -1;
 
         /** All commands before the offset {@code next} have been carried out. */
-        synchronized void reached(long next) {
+        synchronized void advanceTo(long next) {
             if (next > this.next) {
                 this.next = next;
                 notifyAll();

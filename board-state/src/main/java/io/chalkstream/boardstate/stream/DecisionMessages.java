@@ -73,7 +73,7 @@ final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Mes
 
     /** Whether the students are hidden after an event that changes this, otherwise null. */
     private static @Nullable Boolean studentsHiddenBy(Outcome.Accepted event) {
-        if (event.deletesTheBoard()) {
+        if (event.deletesBoard()) {
             return false;
         }
         return event.changes().stream()

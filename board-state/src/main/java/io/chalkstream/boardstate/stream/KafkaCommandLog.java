@@ -35,13 +35,13 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Long> end(int partition) {
+    public CompletionStage<Long> endOffset(int partition) {
         return offset(partition, OffsetSpec.latest());
     }
 
     /** As board-state's consumer: behind what is committed, or at the beginning of what is still kept. */
     @Override
-    public CompletionStage<Long> next(int partition) {
+    public CompletionStage<Long> nextOffset(int partition) {
         return committed(partition).thenCombine(offset(partition, OffsetSpec.earliest()), Math::max);
     }
 

@@ -28,7 +28,7 @@ final class RetentionSweeper {
     }
 
     /** Looks at the next boards, at the time {@code now}. */
-    void sweepSome(long now) {
+    void sweepNext(long now) {
         var boards = next();
         boards.forEach(board -> sweep(board, now));
         last = boards.isEmpty() ? null : boards.get(boards.size() - 1);

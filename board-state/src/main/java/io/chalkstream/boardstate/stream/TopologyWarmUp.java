@@ -100,12 +100,12 @@ final class TopologyWarmUp {
     /** Nobody reads these boards, so nobody asks how many commands there are. */
     private static final class NoLog implements CommandLog {
         @Override
-        public CompletionStage<Long> end(int partition) {
-            return next(partition);
+        public CompletionStage<Long> endOffset(int partition) {
+            return nextOffset(partition);
         }
 
         @Override
-        public CompletionStage<Long> next(int partition) {
+        public CompletionStage<Long> nextOffset(int partition) {
             return CompletableFuture.completedFuture(0L);
         }
     }

@@ -177,7 +177,7 @@ class BoardLawsTest {
 
     private static Decision decide(BoardStore board, Timed timed) {
         var decision = Decider.decide(board, timed.command(), timed.at());
-        BoardWriter.carryOut(board, timed.command(), decision, timed.at(), HISTORY);
+        BoardWriter.apply(board, timed.command(), decision, timed.at(), HISTORY);
         return decision;
     }
 

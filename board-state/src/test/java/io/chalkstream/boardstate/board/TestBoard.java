@@ -32,7 +32,7 @@ final class TestBoard {
 
     Decision send(BoardCommand command) {
         var decision = Decider.decide(store, command, now);
-        BoardWriter.carryOut(store, command, decision, now, history);
+        BoardWriter.apply(store, command, decision, now, history);
         now++;
         return decision;
     }

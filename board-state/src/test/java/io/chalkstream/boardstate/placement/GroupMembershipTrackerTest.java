@@ -33,25 +33,25 @@ class GroupMembershipTrackerTest {
 
     @Test
     void an_instance_is_known_since_it_was_seen_first() {
-        acquaintances.meet(Set.of("a"));
+        acquaintances.update(Set.of("a"));
         pass(6);
-        acquaintances.meet(Set.of("a", "b"));
+        acquaintances.update(Set.of("a", "b"));
         pass(4);
 
-        assertThat(acquaintances.isKnownFor(TEN, "a")).isTrue();
-        assertThat(acquaintances.isKnownFor(TEN, "b")).isFalse();
-        assertThat(acquaintances.isKnownFor(TEN, "c")).isFalse();
+        assertThat(acquaintances.isMemberFor(TEN, "a")).isTrue();
+        assertThat(acquaintances.isMemberFor(TEN, "b")).isFalse();
+        assertThat(acquaintances.isMemberFor(TEN, "c")).isFalse();
     }
 
     @Test
     void one_that_was_away_is_new_again() {
-        acquaintances.meet(Set.of("a", "b"));
+        acquaintances.update(Set.of("a", "b"));
         pass(10);
-        acquaintances.meet(Set.of("a"));
-        acquaintances.meet(Set.of("a", "b"));
+        acquaintances.update(Set.of("a"));
+        acquaintances.update(Set.of("a", "b"));
 
-        assertThat(acquaintances.isKnownFor(TEN, "a")).isTrue();
-        assertThat(acquaintances.isKnownFor(TEN, "b")).isFalse();
+        assertThat(acquaintances.isMemberFor(TEN, "a")).isTrue();
+        assertThat(acquaintances.isMemberFor(TEN, "b")).isFalse();
     }
 
     private void pass(long seconds) {

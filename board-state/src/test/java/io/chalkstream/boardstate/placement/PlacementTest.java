@@ -58,7 +58,7 @@ class PlacementTest {
             var placement = next(a, b);
             assertThat(placement.owned(b)).hasSize(moved);
             assertThat(placement.owned(a)).hasSize(12 - moved).doesNotContainAnyElementsOf(placement.owned(b));
-            assertThat(placement.isInTurn(b)).isEqualTo(moved < 6);
+            assertThat(placement.isQueued(b)).isEqualTo(moved < 6);
             assertThat(placement.isWarmingUp(b)).isFalse();
             a = new InstanceState("a", true, placement.owned(a), lag(ACCEPTABLE));
             b = new InstanceState("b", true, placement.owned(b), lag(ACCEPTABLE));
@@ -76,7 +76,7 @@ class PlacementTest {
 
         assertThat(placement.owned(a)).isEqualTo(range(1, 12));
         assertThat(placement.owned(b)).isEqualTo(range(0, 1));
-        assertThat(placement.isInTurn(b)).isTrue();
+        assertThat(placement.isQueued(b)).isTrue();
     }
 
     @Test

@@ -89,16 +89,16 @@ final class BoardStateInstance implements AutoCloseable {
     @SuppressWarnings("ArrayRecordComponent") // nobody compares it or changes it
     record Read(String epoch, String seq, String studentsHidden, byte[] frame) {}
 
-    private Read read(String boardId, boolean mustBeHere) {
+    private Read read(String boardId, boolean mustBeLocal) {
         try {
-            var answer = boards.read(new BoardQuery(boardId, new BoardResource.Current(), false, mustBeHere))
+            var answer = boards.read(new BoardQuery(boardId, new BoardResource.Current(), false, mustBeLocal))
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS);
             return new Read(
                     answer.epoch(),
                     answer.seq(),
                     answer.studentsHidden(),
-                    answer.body().await());
+                    answer.body().awaitBytes());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof BoardUnavailableException unavailable
                     ? unavailable
@@ -163,8 +163,8 @@ final class BoardStateInstance implements AutoCloseable {
         requests.incrementAndGet();
         try (exchange) {
             String id = exchange.getRequestURI().getPath().substring("/boards/".length());
-            boolean mustBeHere = exchange.getRequestHeaders().containsKey(RemoteBoardReader.FORWARDED);
-            var snapshot = read(id, mustBeHere);
+            boolean mustBeLocal = exchange.getRequestHeaders().containsKey(RemoteBoardReader.FORWARDED);
+            var snapshot = read(id, mustBeLocal);
             exchange.getResponseHeaders().add(SnapshotHeaders.EPOCH, snapshot.epoch());
             exchange.getResponseHeaders().add(SnapshotHeaders.SEQ, snapshot.seq());
             exchange.getResponseHeaders().add(SnapshotHeaders.STUDENTS_HIDDEN, snapshot.studentsHidden());

@@ -24,8 +24,8 @@ class RequestCoalescerTest {
 
     @Test
     void those_who_ask_before_the_reading_has_begun_share_it() {
-        var first = reads.ask("a");
-        var second = reads.ask("a");
+        var first = reads.get("a");
+        var second = reads.get("a");
 
         runAll();
 
@@ -36,12 +36,12 @@ class RequestCoalescerTest {
 
     @Test
     void those_who_ask_during_a_reading_share_the_next_one_and_never_get_what_was_read_before() {
-        var first = reads.ask("a");
+        var first = reads.get("a");
         var late = new ArrayList<CompletableFuture<Integer>>();
         whileReading = () -> {
             if (readings.size() == 1) {
-                late.add(reads.ask("a"));
-                late.add(reads.ask("a"));
+                late.add(reads.get("a"));
+                late.add(reads.get("a"));
             }
         };
 
@@ -54,9 +54,9 @@ class RequestCoalescerTest {
 
     @Test
     void who_asks_after_a_reading_gets_one_of_their_own() {
-        var unused1 = reads.ask("a");
+        var unused1 = reads.get("a");
         runAll();
-        var later = reads.ask("a");
+        var later = reads.get("a");
         runAll();
 
         assertThat(later.join()).isEqualTo(2);
@@ -64,8 +64,8 @@ class RequestCoalescerTest {
 
     @Test
     void different_questions_have_readings_of_their_own() {
-        var unused2 = reads.ask("a");
-        var unused3 = reads.ask("b");
+        var unused2 = reads.get("a");
+        var unused3 = reads.get("b");
         runAll();
 
         assertThat(readings).containsExactly("a", "b");
@@ -76,11 +76,11 @@ class RequestCoalescerTest {
         whileReading = () -> {
             throw new IllegalStateException("broken");
         };
-        var unused4 = reads.ask("a");
+        var unused4 = reads.get("a");
         assertThatThrownBy(this::runAll).hasMessage("broken");
         whileReading = () -> {};
 
-        var next = reads.ask("a");
+        var next = reads.get("a");
         runAll();
 
         assertThat(next.join()).isEqualTo(2);

@@ -20,14 +20,14 @@ class StreamingBodyTest {
         body.write(bytes, 70_001, bytes.length - 70_001);
         body.close();
 
-        assertThat(body.await()).isEqualTo(bytes);
+        assertThat(body.awaitBytes()).isEqualTo(bytes);
         assertThat(body.bytes()).isEqualTo(bytes.length);
-        assertThat(body.await()).as("a second reader").isEqualTo(bytes);
+        assertThat(body.awaitBytes()).as("a second reader").isEqualTo(bytes);
     }
 
     @Test
     void it_can_be_sent_while_it_is_written() {
-        body.whenMoreThan(0, heard::incrementAndGet);
+        body.whenAvailable(0, heard::incrementAndGet);
         assertThat(heard).hasValue(0);
 
         body.write(new byte[100_000], 0, 100_000);
@@ -42,13 +42,13 @@ class StreamingBodyTest {
     void a_body_that_breaks_off_is_not_taken_for_a_whole_one() {
         var reason = new IllegalStateException("closed");
         body.write(new byte[100_000], 0, 100_000);
-        body.whenMoreThan(1, heard::incrementAndGet);
+        body.whenAvailable(1, heard::incrementAndGet);
 
         body.fail(reason);
 
         assertThat(heard).hasValue(1);
         assertThat(body.endsBefore(1)).isTrue();
         assertThat(body.failure()).isSameAs(reason);
-        assertThatThrownBy(body::await).isInstanceOf(BoardUnavailableException.class);
+        assertThatThrownBy(body::awaitBytes).isInstanceOf(BoardUnavailableException.class);
     }
 }

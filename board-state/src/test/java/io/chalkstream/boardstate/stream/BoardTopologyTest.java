@@ -273,12 +273,12 @@ class BoardTopologyTest {
     /** Nobody reads boards here, so nobody asks how many commands there are. */
     private static final class NoBroker implements CommandLog {
         @Override
-        public CompletionStage<Long> end(int partition) {
+        public CompletionStage<Long> endOffset(int partition) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public CompletionStage<Long> next(int partition) {
+        public CompletionStage<Long> nextOffset(int partition) {
             return CompletableFuture.completedFuture(0L);
         }
     }

@@ -15,12 +15,12 @@ class CommandProgressTest {
     private final CommandProgress progress = new CommandProgress(
             new CommandLog() {
                 @Override
-                public CompletionStage<Long> end(int partition) {
+                public CompletionStage<Long> endOffset(int partition) {
                     throw new UnsupportedOperationException();
                 }
 
                 @Override
-                public CompletionStage<Long> next(int partition) {
+                public CompletionStage<Long> nextOffset(int partition) {
                     asked.incrementAndGet();
                     return committed;
                 }
@@ -29,29 +29,29 @@ class CommandProgressTest {
 
     @Test
     void a_partition_that_was_just_opened_is_as_far_as_its_last_commit() throws Exception {
-        var tenure = progress.opened(3);
-        assertThat(isAt(tenure, 0)).isFalse();
+        var ownership = progress.opened(3);
+        assertThat(isAt(ownership, 0)).isFalse();
 
         committed.complete(7L);
 
-        assertThat(isAt(tenure, 7)).isTrue();
-        assertThat(isAt(tenure, 8)).isFalse();
+        assertThat(isAt(ownership, 7)).isTrue();
+        assertThat(isAt(ownership, 8)).isFalse();
     }
 
     @Test
     void a_late_answer_of_the_broker_takes_nothing_back() throws Exception {
-        var tenure = progress.opened(3);
-        tenure.reached(9);
+        var ownership = progress.opened(3);
+        ownership.advanceTo(9);
 
         committed.complete(7L);
 
-        assertThat(isAt(tenure, 9)).isTrue();
+        assertThat(isAt(ownership, 9)).isTrue();
     }
 
     @Test
     void what_was_reached_before_a_partition_was_opened_again_does_not_count() throws Exception {
         var before = progress.opened(3);
-        before.reached(100);
+        before.advanceTo(100);
         var after = progress.opened(3);
         progress.closed(3, before);
 
@@ -64,17 +64,17 @@ class CommandProgressTest {
     @Test
     void a_broker_that_does_not_answer_is_asked_again_as_long_as_the_partition_is_open() throws Exception {
         committed = CompletableFuture.failedFuture(new IllegalStateException("no broker"));
-        var tenure = progress.opened(3);
+        var ownership = progress.opened(3);
         await().until(() -> asked.get() > 2);
-        assertThat(isAt(tenure, 0)).isFalse();
+        assertThat(isAt(ownership, 0)).isFalse();
 
         committed = CompletableFuture.completedFuture(7L);
 
-        assertThat(tenure.await(7, System.nanoTime() + Duration.ofSeconds(10).toNanos()))
+        assertThat(ownership.await(7, System.nanoTime() + Duration.ofSeconds(10).toNanos()))
                 .isTrue();
     }
 
-    private static boolean isAt(CommandProgress.PartitionOwnership tenure, long end) throws InterruptedException {
-        return tenure.await(end, System.nanoTime());
+    private static boolean isAt(CommandProgress.PartitionOwnership ownership, long end) throws InterruptedException {
+        return ownership.await(end, System.nanoTime());
     }
 }

@@ -11,14 +11,14 @@ public final class ActiveBoards {
     /** How often {@link #sweep} is called. */
     public static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
     /** Who sweeps later than that has stood still, and heard nobody. */
-    static final Duration STOOD_STILL = SWEEP_EVERY.plusSeconds(1);
+    static final Duration STALLED_AFTER = SWEEP_EVERY.plusSeconds(1);
 
     private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
     private final AssignedPartitions partitions;
     private final LongSupplier nanos;
     private final TickTimer timer;
     private final FrameSink outbox;
-    private long swept;
+    private long sweptAt;
 
     /** Runs things later. */
     public interface TickTimer {
@@ -47,7 +47,7 @@ public final class ActiveBoards {
         this.nanos = nanos;
         this.timer = timer;
         this.outbox = outbox;
-        this.swept = nanos.getAsLong();
+        this.sweptAt = nanos.getAsLong();
     }
 
     /**
@@ -57,13 +57,13 @@ public final class ActiveBoards {
      * @param timestamp of the report at its gateway, in milliseconds since 1970
      * @return whether it was taken in
      */
-    public boolean take(int partition, String boardId, AwarenessReport report, long timestamp) {
+    public boolean accept(int partition, String boardId, AwarenessReport report, long timestamp) {
         var taken = entries.compute(boardId, (id, known) -> {
             if (!partitions.has(partition)) {
                 return null;
             }
             var entry = known == null ? new Entry(partition, new AwarenessBatcher(nanos)) : known;
-            entry.batcher.take(report, timestamp);
+            entry.batcher.accept(report, timestamp);
             publish(id, entry);
             return entry;
         });
@@ -76,16 +76,16 @@ public final class ActiveBoards {
      * @param wall the time, in milliseconds since 1970
      */
     public void sweep(long wall) {
-        boolean stoodStill = nanos.getAsLong() - swept > STOOD_STILL.toNanos();
-        swept = nanos.getAsLong();
+        boolean stalled = nanos.getAsLong() - sweptAt > STALLED_AFTER.toNanos();
+        sweptAt = nanos.getAsLong();
         for (var boardId : entries.keySet()) {
             entries.computeIfPresent(boardId, (id, entry) -> {
                 if (!partitions.has(entry.partition)) {
                     return null;
                 }
-                entry.batcher.sweep(!stoodStill && partitions.isHeard(entry.partition), wall);
+                entry.batcher.sweep(!stalled && partitions.isReceiving(entry.partition), wall);
                 publish(id, entry);
-                return entry.batcher.isDeserted() ? null : entry;
+                return entry.batcher.isEmpty() ? null : entry;
             });
         }
     }

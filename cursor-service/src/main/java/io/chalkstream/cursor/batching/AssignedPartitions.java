@@ -6,5 +6,5 @@ public interface AssignedPartitions {
     boolean has(int partition);
 
     /** Whether a gateway that reports there would be heard at the moment. */
-    boolean isHeard(int partition);
+    boolean isReceiving(int partition);
 }

@@ -18,7 +18,7 @@ final class AwarenessBatcher {
     /** Each gateway has repeated its roster after so long. */
     static final Duration SETTLED_AFTER = AwarenessReport.Roster.EVERY.plusSeconds(2);
     /** So often the gateways are told the whole. */
-    static final Duration WHOLE_EVERY = Duration.ofSeconds(20);
+    static final Duration FULL_STATE_INTERVAL = Duration.ofSeconds(20);
 
     private final LongSupplier nanos;
     private final BoardAwareness board;
@@ -26,7 +26,7 @@ final class AwarenessBatcher {
     private int reports;
     private long oldestTimestamp = Long.MAX_VALUE;
     private long due;
-    private long wholeDue;
+    private long fullStateDue;
     private boolean settled;
 
     /** {@code nanos} is a clock like {@link System#nanoTime()}. */
@@ -34,7 +34,7 @@ final class AwarenessBatcher {
         this.nanos = nanos;
         board = new BoardAwareness(() -> TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong()));
         due = nanos.getAsLong();
-        wholeDue = due + SETTLED_AFTER.toNanos();
+        fullStateDue = due + SETTLED_AFTER.toNanos();
         published = board.version();
     }
 
@@ -43,8 +43,8 @@ final class AwarenessBatcher {
      *
      * @param timestamp of the report at its gateway, in milliseconds since 1970
      */
-    void take(AwarenessReport report, long timestamp) {
-        board.take(report);
+    void accept(AwarenessReport report, long timestamp) {
+        board.accept(report);
         reports++;
         oldestTimestamp = Math.min(oldestTimestamp, timestamp);
     }
@@ -59,11 +59,11 @@ final class AwarenessBatcher {
         board.sweep(hearing);
         if (!hearing) {
             // It may lack whoever could not be heard.
-            wholeDue = Math.max(wholeDue, nanos.getAsLong() + SETTLED_AFTER.toNanos());
+            fullStateDue = Math.max(fullStateDue, nanos.getAsLong() + SETTLED_AFTER.toNanos());
         }
-        if (nanos.getAsLong() - wholeDue >= 0) {
+        if (nanos.getAsLong() - fullStateDue >= 0) {
             settled = true;
-            board.dropStrangers();
+            board.dropUnlisted();
         }
         oldestTimestamp = Math.min(oldestTimestamp, wall);
     }
@@ -80,13 +80,13 @@ final class AwarenessBatcher {
         if (!news.isEmpty()) {
             frames.add(frame(new Routing.Awareness(), news, late));
         }
-        for (var gateway : board.takeNewGateways()) {
+        for (var gateway : board.drainNewGateways()) {
             var whole = board.since(0);
-            frames.add(frame(new Routing.AwarenessSnapshot(gateway), settled ? whole : whole.incomplete(), late));
+            frames.add(frame(new Routing.AwarenessSnapshot(gateway), settled ? whole : whole.partial(), late));
         }
-        if (isWholeDue()) {
+        if (isFullStateDue()) {
             frames.add(frame(new Routing.AwarenessSnapshot(null), board.since(0).withoutGestures(), late));
-            wholeDue = nanos.getAsLong() + WHOLE_EVERY.toNanos();
+            fullStateDue = nanos.getAsLong() + FULL_STATE_INTERVAL.toNanos();
         }
         if (!frames.isEmpty()) {
             due = nanos.getAsLong() + tick.toNanos();
@@ -99,7 +99,7 @@ final class AwarenessBatcher {
 
     /** Whether something is to go out, now or at the tick. */
     boolean isPending() {
-        return board.hasChanged() || board.version() > published || isWholeDue();
+        return board.hasChanged() || board.version() > published || isFullStateDue();
     }
 
     /** Nanoseconds until something may go out; none or less if that is now. */
@@ -108,12 +108,12 @@ final class AwarenessBatcher {
     }
 
     /** Whether nobody is here and nothing is shown or to be told: a fresh gatherer would do the same as this one. */
-    boolean isDeserted() {
-        return !isPending() && board.isDeserted();
+    boolean isEmpty() {
+        return !isPending() && board.isEmpty();
     }
 
-    private boolean isWholeDue() {
-        return settled && nanos.getAsLong() - wholeDue >= 0;
+    private boolean isFullStateDue() {
+        return settled && nanos.getAsLong() - fullStateDue >= 0;
     }
 
     private AwarenessFrame frame(Routing routing, AwarenessDelta delta, Duration late) {

@@ -28,7 +28,7 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     private final Set<String> newGateways = new LinkedHashSet<>();
     private final Set<String> movers = new HashSet<>();
     private boolean presenceChanged;
-    private Duration told = TickInterval.SHORTEST;
+    private Duration announcedTick = TickInterval.SHORTEST;
 
     /** {@code millis} is a clock that goes on steadily. */
     BoardAwareness(LongSupplier millis) {
@@ -43,7 +43,7 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     }
 
     /** Takes a report in. */
-    void take(AwarenessReport report) {
+    void accept(AwarenessReport report) {
         report.match(this).run();
     }
 
@@ -63,8 +63,8 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
         }
         var tick = TickInterval.after(movers.size(), presence.clients().size());
         movers.clear();
-        if (tick.minus(told).abs().compareTo(TICK_CHANGE) >= 0) {
-            told = tick;
+        if (tick.minus(announcedTick).abs().compareTo(TICK_CHANGE) >= 0) {
+            announcedTick = tick;
             state.merge(AwarenessDelta.tick(tick), now());
         }
         return tick;
@@ -76,7 +76,7 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     }
 
     /** The gateways that have come since this was asked last, and know nothing yet. */
-    Set<String> takeNewGateways() {
+    Set<String> drainNewGateways() {
         var taken = Set.copyOf(newGateways);
         newGateways.clear();
         return taken;
@@ -89,21 +89,21 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
      */
     void sweep(boolean hearing) {
         if (!hearing) {
-            presence.forgive(now());
+            presence.resetTimeouts(now());
         }
         leave(presence.expire(now()));
         state.expire(now());
     }
 
     /** Drops those who show something, but aren't on any gateway's roster: they left while nobody listened. */
-    void dropStrangers() {
+    void dropUnlisted() {
         leave(state.clients().stream()
                 .filter(client -> !presence.clients().contains(client))
                 .toList());
     }
 
     /** Whether nobody is here and nothing is shown: a fresh one would be the same. */
-    boolean isDeserted() {
+    boolean isEmpty() {
         return presence.isEmpty() && state.people().isEmpty() && state.clients().isEmpty();
     }
 
@@ -140,19 +140,19 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     @Override
     public Runnable roster(AwarenessReport.Roster roster) {
         return () -> {
-            if (presence.hear(roster.gateway(), now())) {
+            if (presence.heartbeat(roster.gateway(), now())) {
                 newGateways.add(roster.gateway());
             }
             leave(presence.roster(roster.gateway(), roster.pages()));
             roster.pages().stream()
                     .filter(page -> presence.isAt(roster.gateway(), page))
-                    .forEach(this::keepShowing);
+                    .forEach(this::reapplyLasting);
             presenceChanged = true;
         };
     }
 
     /** Whom a page follows and what it shows its followers, as it has said to its gateway (A8). */
-    private void keepShowing(ConnectedPage page) {
+    private void reapplyLasting(ConnectedPage page) {
         String client = page.author().client();
         var lasting = page.lasting();
         if (lasting != null) {

@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
  */
 public final class PresenceTracker {
     /** A gateway that is silent for so long is dead (A7); it repeats its roster more often. */
-    public static final Duration SILENCE = Duration.ofSeconds(7);
+    public static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(7);
     /** Whoever comes back sooner has been here since before (A7). */
-    public static final Duration SHORT_ABSENCE = Duration.ofSeconds(30);
+    public static final Duration REJOIN_WINDOW = Duration.ofSeconds(30);
 
-    private record Seat(String gateway, ConnectedPage page) {
+    private record PageLocation(String gateway, ConnectedPage page) {
         String user() {
             return page.author().user();
         }
@@ -40,11 +40,11 @@ public final class PresenceTracker {
      * @param since when they came, in milliseconds since 1970
      * @param seen when they were here last
      */
-    private record Stay(long since, long seen) {}
+    private record Visit(long since, long seen) {}
 
-    private final Map<String, Seat> seats = new LinkedHashMap<>();
+    private final Map<String, PageLocation> locations = new LinkedHashMap<>();
     private final Map<String, Long> heard = new HashMap<>();
-    private final Map<String, Stay> stays = new HashMap<>();
+    private final Map<String, Visit> visits = new HashMap<>();
     private final ColourAssigner colours = new ColourAssigner();
 
     /**
@@ -53,14 +53,14 @@ public final class PresenceTracker {
      * @return whether nothing was known of the gateway before
      */
     public boolean came(String gateway, ConnectedPage page, long now) {
-        seat(gateway, page);
-        return hear(gateway, now);
+        location(gateway, page);
+        return heartbeat(gateway, now);
     }
 
     /** The connection of a page has ended; false if the page has come back meanwhile, perhaps to another gateway. */
     public boolean left(String gateway, String client) {
-        var seat = seats.get(client);
-        return seat != null && seat.gateway.equals(gateway) && seats.remove(client, seat);
+        var location = locations.get(client);
+        return location != null && location.gateway.equals(gateway) && locations.remove(client, location);
     }
 
     /**
@@ -70,9 +70,9 @@ public final class PresenceTracker {
      */
     public Collection<String> roster(String gateway, List<ConnectedPage> pages) {
         var present = pages.stream().map(page -> page.author().client()).collect(Collectors.toSet());
-        var gone = remove(seat -> seat.gateway.equals(gateway)
-                && !present.contains(seat.page.author().client()));
-        pages.forEach(page -> seat(gateway, page));
+        var gone = remove(location -> location.gateway.equals(gateway)
+                && !present.contains(location.page.author().client()));
+        pages.forEach(page -> location(gateway, page));
         return gone;
     }
 
@@ -81,12 +81,12 @@ public final class PresenceTracker {
      *
      * @return whether nothing was known of it before
      */
-    public boolean hear(String gateway, long now) {
+    public boolean heartbeat(String gateway, long now) {
         return heard.put(gateway, now) == null;
     }
 
     /** Nothing could be heard of any gateway: none of them is dead for that. */
-    public void forgive(long now) {
+    public void resetTimeouts(long now) {
         heard.replaceAll((gateway, time) -> now);
     }
 
@@ -96,36 +96,36 @@ public final class PresenceTracker {
      * @return the clients that are gone
      */
     public Collection<String> expire(long now) {
-        heard.values().removeIf(time -> now - time >= SILENCE.toMillis());
-        var gone = remove(seat -> !heard.containsKey(seat.gateway));
+        heard.values().removeIf(time -> now - time >= GATEWAY_TIMEOUT.toMillis());
+        var gone = remove(location -> !heard.containsKey(location.gateway));
         var present = users();
-        stays.entrySet()
-                .removeIf(stay ->
-                        !present.contains(stay.getKey()) && now - stay.getValue().seen >= SHORT_ABSENCE.toMillis());
-        colours.keepOnly(stays.keySet());
+        visits.entrySet()
+                .removeIf(visit ->
+                        !present.contains(visit.getKey()) && now - visit.getValue().seen >= REJOIN_WINDOW.toMillis());
+        colours.keepOnly(visits.keySet());
         return gone;
     }
 
     /** Whether nobody is here, nor was here a moment ago. */
     public boolean isEmpty() {
-        return heard.isEmpty() && seats.isEmpty() && stays.isEmpty();
+        return heard.isEmpty() && locations.isEmpty() && visits.isEmpty();
     }
 
     /** Whether the page is at this gateway, and has not come to another one since. */
     public boolean isAt(String gateway, ConnectedPage page) {
-        var seat = seats.get(page.author().client());
-        return seat != null && seat.gateway.equals(gateway) && seat.page.connected() == page.connected();
+        var location = locations.get(page.author().client());
+        return location != null && location.gateway.equals(gateway) && location.page.connected() == page.connected();
     }
 
     public Set<String> clients() {
-        return seats.keySet();
+        return locations.keySet();
     }
 
     /** Everybody who is here, by their users' ids. */
     public Map<String, Presence> people(long now) {
         var pages = new LinkedHashMap<String, List<ConnectedPage>>();
-        seats.values().forEach(seat -> pages.computeIfAbsent(seat.user(), user -> new ArrayList<>())
-                .add(seat.page));
+        locations.values().forEach(location -> pages.computeIfAbsent(location.user(), user -> new ArrayList<>())
+                .add(location.page));
         var people = new LinkedHashMap<String, Presence>();
         pages.forEach((user, theirs) -> people.put(user, presence(user, theirs, now)));
         return people;
@@ -145,35 +145,35 @@ public final class PresenceTracker {
                 newest.name(),
                 isTeacher ? Role.TEACHER : newest.role(),
                 colours.of(user, colour),
-                stay(user, pages, now).since,
+                visit(user, pages, now).since,
                 pages.stream().allMatch(ConnectedPage::idle));
     }
 
-    private Stay stay(String user, List<ConnectedPage> pages, long now) {
+    private Visit visit(String user, List<ConnectedPage> pages, long now) {
         long since = Collections.min(pages, Comparator.comparingLong(ConnectedPage::since))
                 .since();
-        return stays.merge(
-                user, new Stay(since, now), (known, said) -> new Stay(Math.min(known.since, said.since), now));
+        return visits.merge(
+                user, new Visit(since, now), (known, said) -> new Visit(Math.min(known.since, said.since), now));
     }
 
     private Set<String> users() {
-        return seats.values().stream().map(Seat::user).collect(Collectors.toSet());
+        return locations.values().stream().map(PageLocation::user).collect(Collectors.toSet());
     }
 
     /** Of a page that has moved, the gateway that it came to last has it, whichever report comes last. */
-    private void seat(String gateway, ConnectedPage page) {
-        seats.merge(
+    private void location(String gateway, ConnectedPage page) {
+        locations.merge(
                 page.author().client(),
-                new Seat(gateway, page),
+                new PageLocation(gateway, page),
                 (known, said) -> said.page.connected() >= known.page.connected() ? said : known);
     }
 
-    private Collection<String> remove(Predicate<Seat> gone) {
-        var clients = seats.entrySet().stream()
+    private Collection<String> remove(Predicate<PageLocation> gone) {
+        var clients = locations.entrySet().stream()
                 .filter(entry -> gone.test(entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        clients.forEach(seats::remove);
+        clients.forEach(locations::remove);
         return clients;
     }
 }

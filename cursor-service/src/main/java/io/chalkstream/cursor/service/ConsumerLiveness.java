@@ -13,9 +13,9 @@ import org.apache.kafka.common.Metric;
  */
 final class ConsumerLiveness {
     /** So long ago is not lately. */
-    static final Duration LATELY = Duration.ofSeconds(2);
+    static final Duration RECENT = Duration.ofSeconds(2);
     /** A broker that was silent for so long is no longer waited for: another one has its partitions by then. */
-    static final Duration FORGOTTEN = Duration.ofSeconds(12);
+    static final Duration FORGET_AFTER = Duration.ofSeconds(12);
 
     private static final String FETCH_GROUP = "consumer-fetch-manager-metrics";
     private static final String FETCHES = "fetch-total";
@@ -23,29 +23,29 @@ final class ConsumerLiveness {
     private static final String ANSWERS = "response-total";
 
     /** The answer is good for so long. */
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
     /** Fewer answers one soon after the other are those of a broker that is asked now and then. */
-    private static final int REGULAR = 3;
+    private static final int MIN_GROWTHS = 3;
     /** The brokers whose number isn't known yet. */
     private static final String BOOTSTRAP = "node--";
 
     private final Consumer<?, ?> consumer;
-    private final Count fetches = new Count();
-    private final Map<String, Count> answers = new HashMap<>();
-    private long looked;
-    private boolean answered;
+    private final GrowthCounter fetches = new GrowthCounter();
+    private final Map<String, GrowthCounter> answers = new HashMap<>();
+    private long checkedAt;
+    private boolean responding;
 
     /** Something that was counted, and when more of it was seen last. */
-    private static final class Count {
+    private static final class GrowthCounter {
         private double count;
         private long grownAt;
         /** How often it has grown, each time soon after the last one. */
         private int growths;
 
-        void see(Metric metric, long now) {
+        void update(Metric metric, long now) {
             double value = ((Number) metric.metricValue()).doubleValue();
             if (value > count) {
-                growths = hasGrownWithin(LATELY, now) ? growths + 1 : 1;
+                growths = hasGrownWithin(RECENT, now) ? growths + 1 : 1;
                 count = value;
                 grownAt = now;
             }
@@ -55,8 +55,8 @@ final class ConsumerLiveness {
             return growths > 0 && now - grownAt <= time.toNanos();
         }
 
-        boolean isMissed(long now) {
-            return growths >= REGULAR && hasGrownWithin(FORGOTTEN, now) && !hasGrownWithin(LATELY, now);
+        boolean isOverdue(long now) {
+            return growths >= MIN_GROWTHS && hasGrownWithin(FORGET_AFTER, now) && !hasGrownWithin(RECENT, now);
         }
     }
 
@@ -69,27 +69,27 @@ final class ConsumerLiveness {
      *
      * @param now from {@link System#nanoTime()}
      */
-    synchronized boolean isAnswered(long now) {
-        if (looked == 0 || now - looked >= LOOK_EVERY.toNanos()) {
-            looked = now;
-            answered = look(now);
+    synchronized boolean isResponding(long now) {
+        if (checkedAt == 0 || now - checkedAt >= CHECK_INTERVAL.toNanos()) {
+            checkedAt = now;
+            responding = check(now);
         }
-        return answered;
+        return responding;
     }
 
-    private boolean look(long now) {
+    private boolean check(long now) {
         // Of all partitions together: those of one topic bear more tags.
         metrics(FETCH_GROUP, FETCHES)
                 .filter(metric -> !metric.metricName().tags().containsKey("topic"))
-                .forEach(metric -> fetches.see(metric, now));
+                .forEach(metric -> fetches.update(metric, now));
         metrics(BROKER_GROUP, ANSWERS).forEach(metric -> {
             String node = metric.metricName().tags().get("node-id");
             if (node != null && !node.startsWith(BOOTSTRAP)) {
-                answers.computeIfAbsent(node, key -> new Count()).see(metric, now);
+                answers.computeIfAbsent(node, key -> new GrowthCounter()).update(metric, now);
             }
         });
-        return fetches.hasGrownWithin(LATELY, now)
-                && answers.values().stream().noneMatch(broker -> broker.isMissed(now));
+        return fetches.hasGrownWithin(RECENT, now)
+                && answers.values().stream().noneMatch(broker -> broker.isOverdue(now));
     }
 
     private Stream<Metric> metrics(String group, String name) {

@@ -12,7 +12,7 @@ final class KafkaAssignedPartitions implements AssignedPartitions {
     /** A consumer may learn that it has lost a partition after another one has got it. */
     private final Map<Integer, Reader> readers = new ConcurrentHashMap<>();
 
-    private record Reader(Consumer<?, ?> consumer, ConsumerLiveness watch) {}
+    private record Reader(Consumer<?, ?> consumer, ConsumerLiveness liveness) {}
 
     @Override
     public boolean has(int partition) {
@@ -20,9 +20,9 @@ final class KafkaAssignedPartitions implements AssignedPartitions {
     }
 
     @Override
-    public boolean isHeard(int partition) {
+    public boolean isReceiving(int partition) {
         var reader = readers.get(partition);
-        return reader != null && reader.watch.isAnswered(System.nanoTime());
+        return reader != null && reader.liveness.isResponding(System.nanoTime());
     }
 
     int count() {
@@ -30,7 +30,7 @@ final class KafkaAssignedPartitions implements AssignedPartitions {
     }
 
     void assigned(int partition, Consumer<?, ?> consumer) {
-        readers.put(partition, new Reader(consumer, watchOf(consumer)));
+        readers.put(partition, new Reader(consumer, livenessOf(consumer)));
     }
 
     /** The consumer has lost a partition; false if another one has it already. */
@@ -39,10 +39,10 @@ final class KafkaAssignedPartitions implements AssignedPartitions {
         return reader != null && reader.consumer.equals(consumer) && readers.remove(partition, reader);
     }
 
-    private ConsumerLiveness watchOf(Consumer<?, ?> consumer) {
+    private ConsumerLiveness livenessOf(Consumer<?, ?> consumer) {
         return readers.values().stream()
                 .filter(reader -> reader.consumer.equals(consumer))
-                .map(Reader::watch)
+                .map(Reader::liveness)
                 .findFirst()
                 .orElseGet(() -> new ConsumerLiveness(consumer));
     }

@@ -39,7 +39,7 @@ class ReportConsumer {
             String boardId = Limits.requireId("key", record.key());
             var report = Json.read(Limits.requirePresent("value", record.value()), AwarenessReport.class);
             if (!isStale(report, record.timestamp())
-                    && boards.take(record.partition(), boardId, report, record.timestamp())) {
+                    && boards.accept(record.partition(), boardId, report, record.timestamp())) {
                 meters.taken();
             } else {
                 meters.stale();

@@ -43,7 +43,7 @@ class ActiveBoardsTest {
         }
 
         @Override
-        public boolean isHeard(int partition) {
+        public boolean isReceiving(int partition) {
             return hearing;
         }
     };
@@ -55,16 +55,16 @@ class ActiveBoardsTest {
 
     @Test
     void A5_the_first_news_after_a_rest_go_out_at_once() {
-        take(cursor("ana_1", 1));
+        accept(cursor("ana_1", 1));
 
         assertThat(cursors()).containsExactly(1.0);
     }
 
     @Test
     void A5_what_follows_goes_out_once_in_a_tick_and_of_each_only_the_latest() {
-        take(cursor("ana_1", 1));
-        take(cursor("ana_1", 2));
-        take(cursor("ana_1", 3));
+        accept(cursor("ana_1", 1));
+        accept(cursor("ana_1", 2));
+        accept(cursor("ana_1", 3));
         assertThat(cursors()).containsExactly(1.0);
 
         runFor(TICK);
@@ -75,7 +75,7 @@ class ActiveBoardsTest {
     @Test
     void A5_ticks_go_on_as_long_as_there_are_moves_and_end_with_them() {
         for (int i = 0; i < 10; i++) {
-            take(cursor("ana_1", i));
+            accept(cursor("ana_1", i));
             runFor(TICK / 2);
         }
         runFor(TICK);
@@ -86,8 +86,8 @@ class ActiveBoardsTest {
 
     @Test
     void A5_each_board_has_its_own_tick() {
-        boards.take(0, "algebra", cursor("ana_1", 1), 1);
-        boards.take(0, "biology", cursor("ben_1", 2), 1);
+        boards.accept(0, "algebra", cursor("ana_1", 1), 1);
+        boards.accept(0, "biology", cursor("ben_1", 2), 1);
 
         assertThat(published).extracting(Published::board).containsExactly("algebra", "biology");
     }
@@ -97,7 +97,7 @@ class ActiveBoardsTest {
         long second = Duration.ofSeconds(1).toNanos();
         for (int round = 0; round < 60; round++) {
             for (int i = 0; i < 200; i++) {
-                take(cursor("p" + i + "_1", round));
+                accept(cursor("p" + i + "_1", round));
             }
             runFor(second / 20);
         }
@@ -107,21 +107,21 @@ class ActiveBoardsTest {
 
     @Test
     void A7_who_comes_and_who_leaves_is_told_at_once() {
-        take(came("g1", "ana_1", true));
+        accept(came("g1", "ana_1", true));
         assertThat(news().get(0).people()).containsOnlyKeys("ana");
         runFor(TICK);
 
-        take(new AwarenessReport.Left("g1", "ana_1"));
+        accept(new AwarenessReport.Left("g1", "ana_1"));
 
         assertThat(last(news()).people()).containsEntry("ana", null);
     }
 
     @Test
     void who_leaves_shows_nothing_any_more() {
-        take(came("g1", "ana_1", true));
-        take(cursor("ana_1", 1));
+        accept(came("g1", "ana_1", true));
+        accept(cursor("ana_1", 1));
         runFor(TICK);
-        take(new AwarenessReport.Left("g1", "ana_1"));
+        accept(new AwarenessReport.Left("g1", "ana_1"));
         runFor(TICK);
 
         assertThat(last(news()).cursors()).containsEntry("ana_1", null);
@@ -129,11 +129,11 @@ class ActiveBoardsTest {
 
     @Test
     void A6_a_gateway_that_knows_nothing_yet_is_told_the_whole() {
-        take(came("g1", "ana_1", true));
+        accept(came("g1", "ana_1", true));
         settle("ana_1");
         published.clear();
 
-        take(came("g2", "ben_1", true));
+        accept(came("g2", "ben_1", true));
         runFor(TICK);
 
         var whole = to(new Routing.AwarenessSnapshot("g2"));
@@ -144,9 +144,9 @@ class ActiveBoardsTest {
 
     @Test
     void A6_before_every_gateway_can_have_been_heard_nothing_is_complete() {
-        take(came("g1", "ana_1", true));
+        accept(came("g1", "ana_1", true));
         runFor(TICK);
-        take(came("g2", "ben_1", true));
+        accept(came("g2", "ben_1", true));
 
         assertThat(to(new Routing.AwarenessSnapshot("g2"))).singleElement().satisfies(whole -> {
             assertThat(whole.isComplete()).isFalse();
@@ -157,7 +157,7 @@ class ActiveBoardsTest {
 
     @Test
     void A6_the_gateways_are_told_the_whole_from_time_to_time() {
-        take(came("g1", "ana_1", true));
+        accept(came("g1", "ana_1", true));
         settle("ana_1");
         assertThat(to(new Routing.AwarenessSnapshot(null))).hasSize(1);
 
@@ -170,8 +170,8 @@ class ActiveBoardsTest {
 
     @Test
     void A6_who_left_while_nobody_listened_is_shown_no_longer() {
-        take(new AwarenessReport.Updated(AwarenessDelta.follow("gone_1", "ana")));
-        take(new AwarenessReport.Roster("g1", List.of(page("ana_1", 1))));
+        accept(new AwarenessReport.Updated(AwarenessDelta.follow("gone_1", "ana")));
+        accept(new AwarenessReport.Roster("g1", List.of(page("ana_1", 1))));
         settle("ana_1");
 
         assertThat(to(new Routing.AwarenessSnapshot(null))).singleElement().satisfies(whole -> {
@@ -182,11 +182,11 @@ class ActiveBoardsTest {
 
     @Test
     void A7_the_people_of_a_gateway_that_dies_are_gone_within_ten_seconds() {
-        take(came("g1", "ana_1", true));
-        take(came("g2", "ben_1", true));
+        accept(came("g1", "ana_1", true));
+        accept(came("g2", "ben_1", true));
         for (int i = 0; i < 9; i++) {
             pass(1);
-            take(new AwarenessReport.Roster("g1", List.of(page("ana_1", 1))));
+            accept(new AwarenessReport.Roster("g1", List.of(page("ana_1", 1))));
         }
 
         runFor(TICK);
@@ -195,9 +195,9 @@ class ActiveBoardsTest {
 
     @Test
     void A7_the_people_of_the_only_gateway_are_gone_as_soon_whoever_comes_later() {
-        take(came("g1", "ana_1", true));
+        accept(came("g1", "ana_1", true));
         pass(7);
-        take(came("g2", "ben_1", true));
+        accept(came("g2", "ben_1", true));
         runFor(TICK);
 
         assertThat(known().people()).containsOnlyKeys("ben");
@@ -205,13 +205,13 @@ class ActiveBoardsTest {
 
     @Test
     void nobody_is_gone_because_nothing_could_be_heard_for_a_minute() {
-        take(came("g1", "ana_1", true));
-        take(came("g2", "ben_1", true));
+        accept(came("g1", "ana_1", true));
+        accept(came("g2", "ben_1", true));
         hearing = false;
         pass(60);
         hearing = true;
         pass(2);
-        take(new AwarenessReport.Roster("g1", List.of(page("ana_1", 1))));
+        accept(new AwarenessReport.Roster("g1", List.of(page("ana_1", 1))));
         pass(1);
 
         assertNobodyIsGone();
@@ -219,7 +219,7 @@ class ActiveBoardsTest {
 
     @Test
     void nobody_is_gone_because_this_process_stood_still_for_a_minute() {
-        take(came("g1", "ana_1", true));
+        accept(came("g1", "ana_1", true));
         runFor(Duration.ofMinutes(1).toNanos());
         sweep();
         runFor(TICK);
@@ -230,7 +230,7 @@ class ActiveBoardsTest {
     @Test
     void A8_a_roster_tells_whom_somebody_follows_and_what_is_shown_to_followers() {
         var view = new Area(0, 0, 800, 600);
-        take(new AwarenessReport.Roster(
+        accept(new AwarenessReport.Roster(
                 "g1",
                 List.of(
                         showing("ana_1", new ConnectedPage.Lasting(null, view)),
@@ -242,12 +242,12 @@ class ActiveBoardsTest {
 
     @Test
     void A8_a_page_that_is_too_new_to_have_said_anything_ends_nothing() {
-        take(new AwarenessReport.Roster("g1", List.of(showing("ben_1", new ConnectedPage.Lasting("ana", null)))));
-        take(new AwarenessReport.Roster("g1", List.of(page("ben_1", 2))));
+        accept(new AwarenessReport.Roster("g1", List.of(showing("ben_1", new ConnectedPage.Lasting("ana", null)))));
+        accept(new AwarenessReport.Roster("g1", List.of(page("ben_1", 2))));
         runFor(TICK);
         assertThat(known().follows()).containsKey("ben_1");
 
-        take(new AwarenessReport.Roster(
+        accept(new AwarenessReport.Roster(
                 "g1",
                 List.of(new ConnectedPage(page("ben_1", 2).author(), 2, 2, false, null, ConnectedPage.Lasting.NONE))));
         runFor(TICK);
@@ -256,35 +256,35 @@ class ActiveBoardsTest {
 
     @Test
     void A5_what_tells_nothing_new_does_not_make_what_follows_wait() {
-        take(came("g1", "ana_1", true));
+        accept(came("g1", "ana_1", true));
         runFor(TICK);
-        take(new AwarenessReport.Roster("g1", List.of(page("ana_1", 1))));
+        accept(new AwarenessReport.Roster("g1", List.of(page("ana_1", 1))));
         published.clear();
 
-        take(cursor("ana_1", 1));
+        accept(cursor("ana_1", 1));
 
         assertThat(cursors()).containsExactly(1.0);
     }
 
     @Test
     void A6_what_could_not_be_heard_is_not_left_out_of_the_whole() {
-        take(came("g1", "ana_1", true));
+        accept(came("g1", "ana_1", true));
         hearing = false;
         pass(10);
         assertThat(to(new Routing.AwarenessSnapshot(null))).isEmpty();
 
         hearing = true;
-        take(came("g1", "ana_1", true));
+        accept(came("g1", "ana_1", true));
         pass(5);
         assertThat(to(new Routing.AwarenessSnapshot(null))).hasSize(1);
     }
 
     @Test
     void A8_what_a_roster_says_of_a_page_that_has_gone_to_another_gateway_counts_no_longer() {
-        take(new AwarenessReport.Joined("g1", page("ben_1", 1), true));
-        take(new AwarenessReport.Joined("g2", page("ben_1", 2), true));
-        take(new AwarenessReport.Updated(AwarenessDelta.follow("ben_1", "cem")));
-        take(new AwarenessReport.Roster("g1", List.of(showing("ben_1", new ConnectedPage.Lasting("ana", null)))));
+        accept(new AwarenessReport.Joined("g1", page("ben_1", 1), true));
+        accept(new AwarenessReport.Joined("g2", page("ben_1", 2), true));
+        accept(new AwarenessReport.Updated(AwarenessDelta.follow("ben_1", "cem")));
+        accept(new AwarenessReport.Roster("g1", List.of(showing("ben_1", new ConnectedPage.Lasting("ana", null)))));
         runFor(TICK);
 
         assertThat(known().follows()).containsOnly(Map.entry("ben_1", "cem"));
@@ -294,7 +294,7 @@ class ActiveBoardsTest {
     void A5_pages_are_told_of_a_tick_that_has_become_longer_and_of_one_that_has_become_shorter() {
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 80; i++) {
-                take(cursor("p" + i + "_1", round));
+                accept(cursor("p" + i + "_1", round));
             }
             runFor(TickInterval.LONGEST.toNanos());
         }
@@ -304,7 +304,7 @@ class ActiveBoardsTest {
                 .last()
                 .isEqualTo(79);
 
-        take(cursor("p1_1", 9));
+        accept(cursor("p1_1", 9));
         runFor(TickInterval.LONGEST.toNanos());
         assertThat(news())
                 .extracting(AwarenessDelta::tick)
@@ -315,7 +315,7 @@ class ActiveBoardsTest {
 
     @Test
     void A3_that_a_cursor_is_shown_no_longer_is_told() {
-        take(cursor("ana_1", 1));
+        accept(cursor("ana_1", 1));
         pass(12);
 
         assertThat(last(news()).cursors()).containsEntry("ana_1", null);
@@ -324,11 +324,11 @@ class ActiveBoardsTest {
     @Test
     void a_board_of_another_process_is_left_alone_even_if_it_was_taken_in_while_it_went_there() {
         owned = false;
-        assertThat(boards.take(0, BOARD, came("g1", "ana_1", true), 1)).isFalse();
+        assertThat(boards.accept(0, BOARD, came("g1", "ana_1", true), 1)).isFalse();
         assertThat(boards.active()).isZero();
 
         owned = true;
-        take(came("g1", "ana_1", true));
+        accept(came("g1", "ana_1", true));
         owned = false;
         published.clear();
         pass(10);
@@ -338,7 +338,7 @@ class ActiveBoardsTest {
 
     @Test
     void what_another_process_owns_now_is_forgotten_without_a_word() {
-        boards.take(3, BOARD, came("g1", "ana_1", true), 1);
+        boards.accept(3, BOARD, came("g1", "ana_1", true), 1);
         published.clear();
 
         boards.release(Set.of(3));
@@ -350,12 +350,12 @@ class ActiveBoardsTest {
 
     @Test
     void a_deserted_board_is_forgotten_and_costs_nothing() {
-        take(came("g1", "ana_1", true));
-        take(cursor("ana_1", 1));
-        take(new AwarenessReport.Left("g1", "ana_1"));
-        boards.take(1, "biology", came("g1", "ben_1", true), 1);
-        for (long i = 0; i < PresenceTracker.SHORT_ABSENCE.toSeconds() + 2; i++) {
-            boards.take(1, "biology", new AwarenessReport.Roster("g1", List.of(page("ben_1", 1))), 1);
+        accept(came("g1", "ana_1", true));
+        accept(cursor("ana_1", 1));
+        accept(new AwarenessReport.Left("g1", "ana_1"));
+        boards.accept(1, "biology", came("g1", "ben_1", true), 1);
+        for (long i = 0; i < PresenceTracker.REJOIN_WINDOW.toSeconds() + 2; i++) {
+            boards.accept(1, "biology", new AwarenessReport.Roster("g1", List.of(page("ben_1", 1))), 1);
             pass(1);
         }
 
@@ -364,13 +364,13 @@ class ActiveBoardsTest {
 
     private void settle(String client) {
         for (long i = 0; i < AwarenessBatcher.SETTLED_AFTER.toSeconds(); i++) {
-            take(new AwarenessReport.Roster("g1", List.of(page(client, 1))));
+            accept(new AwarenessReport.Roster("g1", List.of(page(client, 1))));
             pass(1);
         }
     }
 
-    private void take(AwarenessReport report) {
-        boards.take(0, BOARD, report, 1);
+    private void accept(AwarenessReport report) {
+        boards.accept(0, BOARD, report, 1);
     }
 
     private void sweep() {

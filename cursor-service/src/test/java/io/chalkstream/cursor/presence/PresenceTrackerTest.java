@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class PresenceTrackerTest {
     private static final long NOW = 1_000_000;
-    private static final long ABSENCE = PresenceTracker.SHORT_ABSENCE.toMillis();
-    private static final long SILENCE = PresenceTracker.SILENCE.toMillis();
+    private static final long ABSENCE = PresenceTracker.REJOIN_WINDOW.toMillis();
+    private static final long GATEWAY_TIMEOUT = PresenceTracker.GATEWAY_TIMEOUT.toMillis();
 
     private final PresenceTracker presence = new PresenceTracker();
 
@@ -134,17 +134,17 @@ class PresenceTrackerTest {
     void A7_a_gateway_that_dies_takes_its_people_with_it() {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.came("g2", page("ben_1", 5), NOW);
-        presence.hear("g2", NOW + SILENCE - 1);
+        presence.heartbeat("g2", NOW + GATEWAY_TIMEOUT - 1);
 
-        assertThat(presence.expire(NOW + SILENCE - 1)).isEmpty();
-        assertThat(presence.expire(NOW + SILENCE)).containsExactly("ana_1");
+        assertThat(presence.expire(NOW + GATEWAY_TIMEOUT - 1)).isEmpty();
+        assertThat(presence.expire(NOW + GATEWAY_TIMEOUT)).containsExactly("ana_1");
         assertThat(presence.people(NOW)).containsOnlyKeys("ben");
     }
 
     @Test
     void nobody_is_dead_because_nothing_could_be_heard() {
         presence.came("g1", page("ana_1", 5), NOW);
-        presence.forgive(NOW + 60_000);
+        presence.resetTimeouts(NOW + 60_000);
 
         assertThat(presence.expire(NOW + 60_000)).isEmpty();
     }

@@ -23,7 +23,7 @@ class AssignmentListenerTest {
     void who_has_a_partition_reads_it_until_it_is_taken_away() {
         var consumer = consumer();
         assignment.onPartitionsAssigned(consumer, List.of(PARTITION));
-        boards.take(PARTITION.partition(), "algebra", Samples.cursor("ana_1", 1), 1);
+        boards.accept(PARTITION.partition(), "algebra", Samples.cursor("ana_1", 1), 1);
         assertThat(partitions.has(PARTITION.partition())).isTrue();
 
         assignment.onPartitionsRevoked(consumer, List.of(PARTITION));
@@ -38,7 +38,7 @@ class AssignmentListenerTest {
         var now = consumer();
         assignment.onPartitionsAssigned(before, List.of(PARTITION));
         assignment.onPartitionsAssigned(now, List.of(PARTITION));
-        boards.take(PARTITION.partition(), "algebra", Samples.cursor("ana_1", 1), 1);
+        boards.accept(PARTITION.partition(), "algebra", Samples.cursor("ana_1", 1), 1);
 
         assignment.onPartitionsLost(before, List.of(PARTITION));
 

@@ -36,7 +36,7 @@ class ConsumerLivenessTest {
         var kafka = EmbeddedKafka.startTemporary();
         try (var consumer = consumer(kafka)) {
             var real = new ConsumerLiveness(consumer);
-            assertThat(real.isAnswered(System.nanoTime()))
+            assertThat(real.isResponding(System.nanoTime()))
                     .as("before the first fetch")
                     .isFalse();
             await(true, real, consumer);
@@ -57,11 +57,11 @@ class ConsumerLivenessTest {
             count("response-total", Map.of("node-id", "node-2"), Math.min(second, 10));
             count("response-total", Map.of("node-id", "node--1"), 2);
 
-            boolean isMissed = second > 10 + ConsumerLiveness.LATELY.toSeconds()
-                    && second <= 10 + ConsumerLiveness.FORGOTTEN.toSeconds();
-            assertThat(watch.isAnswered(second * SECOND))
+            boolean isOverdue = second > 10 + ConsumerLiveness.RECENT.toSeconds()
+                    && second <= 10 + ConsumerLiveness.FORGET_AFTER.toSeconds();
+            assertThat(watch.isResponding(second * SECOND))
                     .as("after %d s", second)
-                    .isEqualTo(!isMissed);
+                    .isEqualTo(!isOverdue);
         }
     }
 
@@ -71,7 +71,7 @@ class ConsumerLivenessTest {
             count("fetch-total", Map.of(), second);
             count("response-total", Map.of("node-id", "node-2"), second / 20);
 
-            assertThat(watch.isAnswered(second * SECOND)).isTrue();
+            assertThat(watch.isResponding(second * SECOND)).isTrue();
         }
     }
 
@@ -82,7 +82,8 @@ class ConsumerLivenessTest {
             count("fetch-total", Map.of("topic", "cursor-moves"), second);
             count("response-total", Map.of("node-id", "node-1"), second);
 
-            assertThat(watch.isAnswered(second * SECOND)).isEqualTo(second <= 5 + ConsumerLiveness.LATELY.toSeconds());
+            assertThat(watch.isResponding(second * SECOND))
+                    .isEqualTo(second <= 5 + ConsumerLiveness.RECENT.toSeconds());
         }
     }
 
@@ -112,11 +113,11 @@ class ConsumerLivenessTest {
         return consumer;
     }
 
-    private static void await(boolean answered, ConsumerLiveness watch, KafkaConsumer<?, ?> consumer) {
+    private static void await(boolean responding, ConsumerLiveness watch, KafkaConsumer<?, ?> consumer) {
         // Only the thread that a consumer belongs to may poll it.
         Awaitility.await().pollInSameThread().atMost(DEADLINE).until(() -> {
             consumer.poll(Duration.ofMillis(100));
-            return watch.isAnswered(System.nanoTime()) == answered;
+            return watch.isResponding(System.nanoTime()) == responding;
         });
     }
 }

@@ -13,21 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what follows from one input, in order. */
 final class EffectCollector {
-    private final List<Effect> gathered = new ArrayList<>();
+    private final List<Effect> collected = new ArrayList<>();
     /** The stacks that the person knows of. */
-    private UndoStacks told;
+    private UndoStacks lastSent;
 
-    EffectCollector(UndoStacks told) {
-        this.told = told;
+    EffectCollector(UndoStacks lastSent) {
+        this.lastSent = lastSent;
     }
 
-    void send(InFlight next, Entry entry) {
+    void sendCommand(InFlight next, Entry entry) {
         var author = next.waiting().request().author();
-        gathered.add(new Effect.SendCommand(new BoardCommand.Reverse(author, next.op(), next.of(), entry.reversals())));
+        collected.add(
+                new Effect.SendCommand(new BoardCommand.Reverse(author, next.op(), next.of(), entry.reversals())));
     }
 
     void refuse(UndoRequest.Reverse request, ErrorCode code, String message, @Nullable ConflictSummary kept) {
-        gathered.add(new Effect.SendRefusal(
+        collected.add(new Effect.SendRefusal(
                 request.author().client(), ServerMessage.Refused.request(request.request(), code, message, kept)));
     }
 
@@ -37,8 +38,8 @@ final class EffectCollector {
      * @param client whose request or operation this answers, if it answers one
      * @param done the last request of that client that is done
      */
-    void tell(UndoStacks stacks, @Nullable String client, @Nullable Long done, @Nullable ConflictSummary kept) {
-        gathered.add(new Effect.SendHistory(new ServerMessage.History(
+    void sendHistory(UndoStacks stacks, @Nullable String client, @Nullable Long done, @Nullable ConflictSummary kept) {
+        collected.add(new Effect.SendHistory(new ServerMessage.History(
                 stacks.undo().size(),
                 stacks.redo().size(),
                 stacks.next(Direction.UNDO),
@@ -46,20 +47,20 @@ final class EffectCollector {
                 client,
                 done,
                 kept)));
-        told = stacks;
+        lastSent = stacks;
     }
 
     /** All of them; the person is told of the stacks if that hasn't happened yet. */
-    List<Effect> end(UndoStacks stacks) {
+    List<Effect> finish(UndoStacks stacks) {
         if (!knows(stacks, Direction.UNDO) || !knows(stacks, Direction.REDO)) {
-            tell(stacks, null, null, null);
+            sendHistory(stacks, null, null, null);
         }
-        return gathered;
+        return collected;
     }
 
     /** Whether the person knows how many entries there are, and what the next one is about. */
     private boolean knows(UndoStacks stacks, Direction direction) {
-        return told.of(direction).size() == stacks.of(direction).size()
-                && Objects.equals(told.next(direction), stacks.next(direction));
+        return lastSent.of(direction).size() == stacks.of(direction).size()
+                && Objects.equals(lastSent.next(direction), stacks.next(direction));
     }
 }

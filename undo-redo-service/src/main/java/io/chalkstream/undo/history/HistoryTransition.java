@@ -39,8 +39,8 @@ final class HistoryTransition {
             return;
         }
         String client = event.author().client();
-        if (stacks.include(event.epoch(), event.seq())) {
-            tell(client);
+        if (stacks.hasSeen(event.epoch(), event.seq())) {
+            sendHistory(client);
             return;
         }
         added = Entry.of(event);
@@ -50,16 +50,16 @@ final class HistoryTransition {
             stacks = stacks.changed(event.epoch(), event.seq(), what);
             clients = clients.decided(client, event.op());
             if (event.kept() != null) {
-                tell(client, event.kept());
+                sendHistory(client, event.kept());
             }
         } else {
             stacks = stacks.reversed(event.epoch(), event.seq(), reverses, what);
             var current = inFlight;
             var kept =
                     current != null && current.is(client, event.op()) ? current.keptWith(event.kept()) : event.kept();
-            finish(client, CommandNumber.request(event.op()), kept);
+            complete(client, CommandNumber.request(event.op()), kept);
         }
-        proceed();
+        startNext();
     }
 
     void refused(Outcome.Refused refused) {
@@ -71,13 +71,13 @@ final class HistoryTransition {
             // An operation that came too early has not been decided: its client sends it again.
             clients = clients.decided(client, refused.op());
         }
-        proceed();
+        startNext();
     }
 
     private void reversalRefused(String client, Outcome.Refused refused, ReversalOf reverses) {
         var current = inFlight;
         if (current == null || !current.is(client, refused.op())) {
-            tell(client);
+            sendHistory(client);
         } else if (refused.code() == ErrorCode.NOTHING_TO_REVERSE) {
             stacks = stacks.without(reverses);
             attempt(current.waiting(), current.attempt() + 1, current.keptWith(refused.kept()));
@@ -90,21 +90,21 @@ final class HistoryTransition {
         String client = request.author().client();
         var current = inFlight;
         if (clients.hasDone(client, request.request())) {
-            tell(client);
+            sendHistory(client);
         } else if (current != null && current.waiting().covers(request)) {
             sendAgain(current);
         } else if (queue.stream().noneMatch(waiting -> waiting.covers(request))) {
             enqueue(request);
         }
-        proceed();
+        startNext();
     }
 
     private void enqueue(UndoRequest.Reverse request) {
         if (request.request() > CommandNumber.MAX_REQUEST) {
             effects.refuse(request, ErrorCode.MALFORMED, "request is at most " + CommandNumber.MAX_REQUEST, null);
-        } else if (queue.size() >= UndoHistory.MAX_WAITING) {
+        } else if (queue.size() >= UndoHistory.MAX_QUEUED) {
             effects.refuse(
-                    request, ErrorCode.OVER_LIMIT, UndoHistory.MAX_WAITING + " requests are waiting already", null);
+                    request, ErrorCode.OVER_LIMIT, UndoHistory.MAX_QUEUED + " requests are waiting already", null);
         } else {
             queue.addLast(new QueuedRequest(request, now));
         }
@@ -115,20 +115,20 @@ final class HistoryTransition {
         if (current != null && now - Math.max(current.sentAt(), readingSince) >= UndoHistory.RESEND_AFTER.toMillis()) {
             sendAgain(current);
         }
-        proceed();
-        while (inFlight == null && !queue.isEmpty() && isLate(queue.getFirst(), readingSince)) {
+        startNext();
+        while (inFlight == null && !queue.isEmpty() && hasTimedOut(queue.getFirst(), readingSince)) {
             var request = queue.removeFirst().request();
             refuse(request, ErrorCode.UNDO_TOO_EARLY, "the change before it has not arrived", null);
-            proceed();
+            startNext();
         }
     }
 
-    private boolean isLate(QueuedRequest waiting, long readingSince) {
-        return now - Math.max(waiting.since(), readingSince) >= UndoHistory.PATIENCE.toMillis();
+    private boolean hasTimedOut(QueuedRequest waiting, long readingSince) {
+        return now - Math.max(waiting.since(), readingSince) >= UndoHistory.REQUEST_TIMEOUT.toMillis();
     }
 
     /** Takes the requests whose time has come, until one is under way. */
-    private void proceed() {
+    private void startNext() {
         while (inFlight == null && !queue.isEmpty() && (isDone(queue.getFirst()) || isReady(queue.getFirst()))) {
             var first = queue.removeFirst();
             if (!isDone(first)) {
@@ -173,7 +173,7 @@ final class HistoryTransition {
 
     private void send(InFlight next, Entry entry) {
         inFlight = next;
-        effects.send(next, entry);
+        effects.sendCommand(next, entry);
     }
 
     private @Nullable Entry find(long seq) {
@@ -182,35 +182,35 @@ final class HistoryTransition {
 
     private void refuse(UndoRequest.Reverse request, ErrorCode code, String message, @Nullable ConflictSummary kept) {
         effects.refuse(request, code, message, kept);
-        finish(request.author().client(), request.request(), null);
+        complete(request.author().client(), request.request(), null);
     }
 
-    private void finish(String client, long request, @Nullable ConflictSummary kept) {
+    private void complete(String client, long request, @Nullable ConflictSummary kept) {
         clients = clients.done(client, request);
         var current = inFlight;
         if (current != null && isDone(current.waiting())) {
             inFlight = null;
         }
-        tell(client, kept);
+        sendHistory(client, kept);
     }
 
     /** Tells the person what can be undone and redone, and that the last request of {@code client} is done. */
-    void tell(String client) {
-        tell(client, null);
+    void sendHistory(String client) {
+        sendHistory(client, null);
     }
 
     /** The same, and what that client's request or operation left as it was. */
-    private void tell(String client, @Nullable ConflictSummary kept) {
+    private void sendHistory(String client, @Nullable ConflictSummary kept) {
         long done = clients.lastDone(client);
-        effects.tell(stacks, done == 0 && kept == null ? null : client, done == 0 ? null : done, kept);
+        effects.sendHistory(stacks, done == 0 && kept == null ? null : client, done == 0 ? null : done, kept);
     }
 
-    TransitionResult end() {
-        var follows = effects.end(stacks);
+    TransitionResult result() {
+        var collected = effects.finish(stacks);
         var waiting = List.copyOf(queue);
         var unchanged = new UndoHistory(stacks, clients, waiting, inFlight, before.at());
         return unchanged.equals(before)
-                ? new TransitionResult(before, added, follows)
-                : new TransitionResult(new UndoHistory(stacks, clients, waiting, inFlight, now), added, follows);
+                ? new TransitionResult(before, added, collected)
+                : new TransitionResult(new UndoHistory(stacks, clients, waiting, inFlight, now), added, collected);
     }
 }

@@ -25,13 +25,13 @@ public record UndoHistory(
         @Nullable InFlight inFlight,
         long at) {
     /** How long a request waits for the operation that it is meant for. */
-    public static final Duration PATIENCE = Duration.ofSeconds(5);
+    public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
     /** After this time without an outcome, a command is sent again. */
     public static final Duration RESEND_AFTER = Duration.ofSeconds(5);
 
     /** Requests of one person that may wait. */
-    public static final int MAX_WAITING = 100;
+    public static final int MAX_QUEUED = 100;
 
     /** Of a person who has done nothing. */
     public static final UndoHistory EMPTY = new UndoHistory(UndoStacks.EMPTY, ClientProgress.NONE, List.of(), null, 0);
@@ -42,37 +42,37 @@ public record UndoHistory(
 
     /** Handles an input of this person; {@code entries} has what earlier steps added. */
     public TransitionResult handle(Input input, EntryLookup entries) {
-        var turn = new HistoryTransition(this, entries, input.now());
+        var transition = new HistoryTransition(this, entries, input.now());
         if (input instanceof Input.Decided decided) {
             if (decided.outcome() instanceof Outcome.Accepted accepted) {
-                turn.accepted(accepted);
+                transition.accepted(accepted);
             } else if (decided.outcome() instanceof Outcome.Refused refused) {
-                turn.refused(refused);
+                transition.refused(refused);
             }
         } else if (input instanceof Input.Requested requested) {
             if (requested.request() instanceof UndoRequest.Reverse reverse) {
-                turn.requested(reverse);
+                transition.requested(reverse);
             } else {
-                turn.tell(requested.request().author().client());
+                transition.sendHistory(requested.request().author().client());
             }
         } else if (input instanceof Input.Tick tick) {
-            turn.tick(tick.readingSince());
+            transition.tick(tick.readingSince());
         }
-        return turn.end();
+        return transition.result();
     }
 
     /** What the person is told when this history is forgotten, because the board is deleted or nothing has happened for long. */
-    public List<Effect> abandoned() {
+    public List<Effect> discarded() {
         var effects = new ArrayList<Effect>();
         if (inFlight != null) {
-            effects.add(abandoned(inFlight.waiting()));
+            effects.add(discarded(inFlight.waiting()));
         }
-        queue.forEach(waiting -> effects.add(abandoned(waiting)));
+        queue.forEach(waiting -> effects.add(discarded(waiting)));
         effects.add(new Effect.SendHistory(new ServerMessage.History(0, 0, null, null, null, null, null)));
         return effects;
     }
 
-    private static Effect abandoned(QueuedRequest waiting) {
+    private static Effect discarded(QueuedRequest waiting) {
         return new Effect.SendRefusal(
                 waiting.client(),
                 ServerMessage.Refused.request(
@@ -80,14 +80,14 @@ public record UndoHistory(
     }
 
     /** The numbers of the entries that may still be asked for. */
-    public Set<Long> needs() {
-        var needs = new HashSet<Long>();
-        stacks.undo().forEach(entry -> needs.add(entry.seq()));
-        stacks.redo().forEach(entry -> needs.add(entry.seq()));
+    public Set<Long> referencedEntries() {
+        var referencedEntries = new HashSet<Long>();
+        stacks.undo().forEach(entry -> referencedEntries.add(entry.seq()));
+        stacks.redo().forEach(entry -> referencedEntries.add(entry.seq()));
         if (inFlight != null) {
-            needs.add(inFlight.seq());
+            referencedEntries.add(inFlight.seq());
         }
-        return needs;
+        return referencedEntries;
     }
 
     /** How many requests wait or are under way; with none of them, time does not matter. */

@@ -23,7 +23,7 @@ public record UndoStacks(long epoch, long seq, List<StackEntry> undo, List<Stack
     }
 
     /** Whether the event has been taken already, or is of an earlier life of the board. */
-    public boolean include(long epoch, long seq) {
+    public boolean hasSeen(long epoch, long seq) {
         return epoch < this.epoch || (epoch == this.epoch && seq <= this.seq);
     }
 

@@ -63,7 +63,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
         if (received != null) {
             if (received.input() instanceof Input.Decided decided
                     && decided.outcome() instanceof Outcome.Accepted event
-                    && event.deletesTheBoard()) {
+                    && event.deletesBoard()) {
                 forget(record.key(), event.epoch(), record.timestamp());
             }
             handle(new PersonKey(record.key(), received.author().user()), received.input(), record.timestamp());
@@ -83,8 +83,8 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     }
 
     private void forget(PersonKey person, long timestamp) {
-        var effects = stores.history(person).abandoned();
-        stores.forget(person);
+        var effects = stores.history(person).discarded();
+        stores.delete(person);
         publish(person, effects, timestamp);
     }
 
@@ -107,7 +107,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
         try {
             var before = stores.history(person);
             var step = before.handle(input, stores.entries(person));
-            carryOut(person, before, step, timestamp);
+            apply(person, before, step, timestamp);
             meters.handled(input, before, step);
             return step.history().openRequests();
         } catch (KafkaException e) {
@@ -121,10 +121,10 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     }
 
     /** In this order, for the reasons given for the package. */
-    private void carryOut(PersonKey person, UndoHistory before, TransitionResult step, long timestamp) {
-        stores.keep(person, before, step);
+    private void apply(PersonKey person, UndoHistory before, TransitionResult step, long timestamp) {
+        stores.save(person, before, step);
         publish(person, step.effects(), timestamp);
-        stores.tidy(person, before, step);
+        stores.cleanUp(person, before, step);
     }
 
     private void publish(PersonKey person, List<Effect> effects, long timestamp) {

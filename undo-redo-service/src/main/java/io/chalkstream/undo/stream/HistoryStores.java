@@ -68,7 +68,7 @@ final class HistoryStores {
     }
 
     /** To be called before what follows from the step is written. */
-    void keep(PersonKey key, UndoHistory before, TransitionResult step) {
+    void save(PersonKey key, UndoHistory before, TransitionResult step) {
         if (step.history().openRequests() > 0) {
             open.put(key.text(), MARK);
         }
@@ -82,9 +82,9 @@ final class HistoryStores {
     }
 
     /** Deletes what is needed no more; to be called last. */
-    void tidy(PersonKey key, UndoHistory before, TransitionResult step) {
-        var unneeded = before.needs();
-        unneeded.removeAll(step.history().needs());
+    void cleanUp(PersonKey key, UndoHistory before, TransitionResult step) {
+        var unneeded = before.referencedEntries();
+        unneeded.removeAll(step.history().referencedEntries());
         unneeded.forEach(seq -> entries.delete(key.entry(seq)));
         if (step.history().openRequests() == 0 && open.get(key.text()) != null) {
             open.delete(key.text());
@@ -98,8 +98,8 @@ final class HistoryStores {
                 .toList();
     }
 
-    void forget(PersonKey person) {
-        history(person).needs().forEach(seq -> entries.delete(person.entry(seq)));
+    void delete(PersonKey person) {
+        history(person).referencedEntries().forEach(seq -> entries.delete(person.entry(seq)));
         histories.delete(person.text());
         open.delete(person.text());
     }

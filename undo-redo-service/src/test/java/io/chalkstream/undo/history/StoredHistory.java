@@ -16,7 +16,7 @@ final class StoredHistory {
         if (added != null) {
             entries.put(added.seq(), added);
         }
-        entries.keySet().retainAll(history.needs());
+        entries.keySet().retainAll(history.referencedEntries());
         return step.effects();
     }
 

@@ -86,7 +86,7 @@ class UndoHistoryTest {
     void U2_after_five_seconds_a_request_is_refused() {
         ana.put(TAB, 1, 1);
         ana.undo(TAB, 1, 2);
-        ana.passes(UndoHistory.PATIENCE.toMillis() - 1);
+        ana.passes(UndoHistory.REQUEST_TIMEOUT.toMillis() - 1);
         assertThat(ana.tick()).isEmpty();
         ana.passes(1);
 
@@ -104,7 +104,7 @@ class UndoHistoryTest {
         long restarted = ana.now();
 
         assertThat(ana.tick(restarted)).isEmpty();
-        ana.passes(UndoHistory.PATIENCE.toMillis());
+        ana.passes(UndoHistory.REQUEST_TIMEOUT.toMillis());
         assertThat(ana.tick(restarted)).hasSize(2);
     }
 
@@ -113,7 +113,7 @@ class UndoHistoryTest {
         ana.put(OTHER_TAB, 1, 1);
         ana.undo(TAB, 1, 7);
         ana.undo(OTHER_TAB, 1, 1);
-        ana.passes(UndoHistory.PATIENCE.toMillis());
+        ana.passes(UndoHistory.REQUEST_TIMEOUT.toMillis());
 
         assertThat(command(ana.tick()).author()).isEqualTo(OTHER_TAB);
     }
@@ -232,7 +232,7 @@ class UndoHistoryTest {
         ana.undone(command(ana.undo(TAB, 1, 1)), 2);
 
         assertThat(ana.put(TAB, 2, 3)).containsExactly(counts(1, 0));
-        assertThat(ana.history().needs()).containsExactly(3L);
+        assertThat(ana.history().referencedEntries()).containsExactly(3L);
     }
 
     @Test
@@ -378,7 +378,7 @@ class UndoHistoryTest {
     void more_waiting_requests_than_the_limit_are_refused_and_may_come_again() {
         ana.put(TAB, 1, 1);
         ana.undo(OTHER_TAB, 1, 1);
-        for (int i = 2; i <= UndoHistory.MAX_WAITING; i++) {
+        for (int i = 2; i <= UndoHistory.MAX_QUEUED; i++) {
             ana.undo(OTHER_TAB, i, 1);
         }
 

@@ -115,7 +115,7 @@ class UndoLawsTest {
     void an_entry_is_kept_for_exactly_as_long_as_it_is_needed(@ForAll("scripts") List<Action> script) {
         var ana = played(script, 1).person(ANA);
 
-        assertThat(ana.entries().keySet()).isEqualTo(ana.history().needs());
+        assertThat(ana.entries().keySet()).isEqualTo(ana.history().referencedEntries());
         assertThat(ana.history().openRequests()).isZero();
     }
 

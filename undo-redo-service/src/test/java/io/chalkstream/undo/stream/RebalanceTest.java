@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class RebalanceTest {
     private static final Author ANA = new Author("u-ana", "Ana", "c-ana-1", Role.TEACHER);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
     private static final int CHANGES = 12;
 
     private final List<String> boards =
@@ -58,7 +58,7 @@ class RebalanceTest {
             try (var second = UndoServiceInstance.start(broker.bootstrapServers(), "undo")) {
                 press(kafka, CHANGES / 3 + 1, 2 * CHANGES / 3);
                 answerUntil(kafka, 2 * CHANGES / 3);
-                await().atMost(PATIENCE).until(() -> first.tasks() > 0 && second.tasks() > 0);
+                await().atMost(REQUEST_TIMEOUT).until(() -> first.tasks() > 0 && second.tasks() > 0);
                 press(kafka, 2 * CHANGES / 3 + 1, CHANGES);
                 answerUntil(kafka, 2 * CHANGES / 3 + 1);
             }
@@ -80,7 +80,7 @@ class RebalanceTest {
 
     /** Plays board-state until each board has had so many reversals. */
     private void answerUntil(KafkaProbe kafka, int reversals) {
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(REQUEST_TIMEOUT).until(() -> {
             for (var board : boards) {
                 for (var command : kafka.commandsOf(board)) {
                     decide(kafka, board, command);

@@ -149,7 +149,7 @@ class UndoTopologyTest {
         requests.pipeInput(BOARD, undo(ANA, 1, 1));
         assertThat(fanout.isEmpty()).isTrue();
 
-        driver.advanceWallClockTime(UndoHistory.PATIENCE.plusSeconds(1));
+        driver.advanceWallClockTime(UndoHistory.REQUEST_TIMEOUT.plusSeconds(1));
 
         assertThat(message(fanout.readRecord()))
                 .isInstanceOfSatisfying(ServerMessage.Refused.class, refusal -> assertThat(refusal.code())

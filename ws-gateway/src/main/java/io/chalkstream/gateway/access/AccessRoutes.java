@@ -81,7 +81,7 @@ final class AccessRoutes {
         login.teacher(context)
                 .subscribe()
                 .with(
-                        name -> reply(context, 201, tokens.newBoard().madeBy(name)),
+                        name -> reply(context, 201, tokens.newBoard().forTeacher(name)),
                         failure -> fail(context, asMessage(failure)));
     }
 

@@ -113,7 +113,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
         return request.headers().getAll(PROTOCOLS).stream()
                 .flatMap(header -> Arrays.stream(header.split(",", -1)))
                 .map(String::trim)
-                .filter(Subprotocols::isOfToken)
+                .filter(Subprotocols::carriesToken)
                 .map(Subprotocols::token)
                 .findFirst()
                 .orElse("");
