@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Tells with how many threads this service reads, and warns if it isn't one. */
+/** Reports the number of threads that read, and warns if it isn't one. */
 final class ConcurrencyCheck {
     private static final Logger LOG = Logger.getLogger(ConcurrencyCheck.class);
 

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The settings of this service; application.properties has the defaults and their reasons. */
+/** The settings of this service; application.properties has the defaults and the reasons for them. */
 @ConfigMapping(prefix = "chalkstream.undo")
 public interface UndoSettings {
     String CONCURRENCY = "chalkstream.undo.concurrency";
@@ -12,9 +12,9 @@ public interface UndoSettings {
     /** Stream threads in this process. */
     int concurrency();
 
-    /** How long the history of a person on a board is kept after the last thing that happened to it. */
+    /** How long a person's history on a board is kept after its last change. */
     Duration keptFor();
 
-    /** Where the local copy of the state lies. It may be lost: Kafka has all of it. */
+    /** The directory of the local state. It may be lost: Kafka has all of it. */
     Path stateDir();
 }

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A board, and the link of each role to it (K1, K6).
+ * A board and its link for each role (K1, K6).
  *
- * @param name that of the teacher for whom the board was made up, if a login told it (K7)
+ * @param name the name of the teacher who created the board, if a login told it (K7)
  */
 @JsonPropertyOrder({"board", "links", "name"})
 public record BoardLinks(
@@ -31,7 +31,7 @@ public record BoardLinks(
         this(board, links, null);
     }
 
-    /** The same ones, made up for a teacher of this name. */
+    /** The same links, for a teacher of this name. */
     public BoardLinks forTeacher(Optional<String> teacher) {
         return new BoardLinks(board, links, teacher.orElse(null));
     }

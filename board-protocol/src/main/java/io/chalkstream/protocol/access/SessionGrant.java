@@ -5,10 +5,10 @@ import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.command.Role;
 
 /**
- * A session, to open connections with (K2, K3).
+ * A session token and what it grants: connections to one board (K2, K3).
  *
  * @param user the person's id
- * @param expiresInMs how long the token is good from now on
+ * @param expiresInMs how long the token stays valid, in milliseconds from now
  */
 @JsonPropertyOrder({"token", "user", "name", "role", "expiresInMs"})
 public record SessionGrant(String token, String user, String name, Role role, long expiresInMs) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.chalkstream.protocol.board.Limits;
 
 /**
- * Asks for a session (K2).
+ * A request for a session (K2).
  *
- * @param secret what the person's browser keeps: it tells who they are
+ * @param secret the secret kept by the person's browser, from which their user id is derived
  */
 @JsonPropertyOrder({"link", "name", "secret"})
 public record SessionRequest(String link, String name, String secret) {

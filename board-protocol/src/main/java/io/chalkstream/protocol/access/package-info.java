@@ -1,4 +1,4 @@
-/** What is asked of a gateway over HTTP, and its answers: links and sessions. */
+/** Requests and responses of the HTTP API for links and sessions. */
 @NullMarked
 package io.chalkstream.protocol.access;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Value;
 
-/** A part of the board that somebody sees, in board units; {@code [x, y, w, h]} on the wire. */
+/** A visible part of the board, in board units; {@code [x, y, w, h]} on the wire. */
 public record Area(double x, double y, double w, double h) {
     public Area {
         Limits.requireCoordinate("x", x);

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News of a state. Each map says, of whom it names, what is the case now; null is: no longer. People are named by their
- * user's id, everything else by the client's, since somebody with two pages may do two things.
+ * A change of a board's awareness state. Each map holds new values by name; null means that the value is gone. People
+ * are keyed by user id, everything else by client id, because a person may have several pages open.
  *
- * @param complete true if whoever isn't named in {@code people}, {@code follows} and {@code views} has nothing there
- * @param tick how long news of the board are gathered now, in milliseconds (A5); null: as before
+ * @param complete true if names that are missing from {@code people}, {@code follows} and {@code views} are gone
+ * @param tick the board's new tick, in milliseconds (A5); null: unchanged
  * @param people who is here
  * @param cursors where they point
  * @param inks the strokes that are growing: new points only
@@ -97,7 +97,7 @@ public record AwarenessDelta(
         return complete != null && complete;
     }
 
-    /** Whether it says nothing. */
+    /** Whether it changes nothing. */
     @JsonIgnore
     public boolean isEmpty() {
         return !isComplete()
@@ -106,13 +106,13 @@ public record AwarenessDelta(
                 && clients().findAny().isEmpty();
     }
 
-    /** Whether it tells of what pages show, and of nothing else. */
+    /** Whether it changes only values that pages report. */
     @JsonIgnore
     boolean isPagesOnly() {
         return !isComplete() && tick == null && people.isEmpty();
     }
 
-    /** How many points, elements and other things it tells of. */
+    /** The number of values in it; each point of a stroke and each dragged element counts as one. */
     public int size() {
         int points = inks.values().stream()
                 .mapToInt(ink -> ink == null ? 0 : ink.points().count())
@@ -123,7 +123,7 @@ public record AwarenessDelta(
         return people.size() + (int) clients().count() + points + elements;
     }
 
-    /** What it tells of the users and of the clients that are chosen. */
+    /** The part of it that concerns the chosen users and clients. */
     public AwarenessDelta only(Predicate<String> users, Predicate<String> clients) {
         return new AwarenessDelta(
                 complete,
@@ -138,27 +138,27 @@ public record AwarenessDelta(
                 filter(calls, clients));
     }
 
-    /** The same, but of who is here and whom they follow it tells this. */
+    /** A copy with other {@code people} and {@code follows}. */
     public AwarenessDelta with(Map<String, @Nullable Presence> people, Map<String, @Nullable String> follows) {
         return new AwarenessDelta(complete, tick, people, cursors, inks, drags, lasers, views, follows, calls);
     }
 
-    /** The same, but it says nothing of whom it doesn't name. */
+    /** Like {@code complete}, but absent people are left unchanged. */
     public AwarenessDelta partial() {
         return new AwarenessDelta(null, tick, people, cursors, inks, drags, lasers, views, follows, calls);
     }
 
-    /** The same, without strokes that are growing. */
+    /** A copy without ink. */
     public AwarenessDelta withoutInk() {
         return new AwarenessDelta(complete, tick, people, cursors, none(), drags, lasers, views, follows, calls);
     }
 
-    /** The same, without what is forgotten by itself (A3). */
+    /** A copy without the values that expire (A3). */
     public AwarenessDelta withoutGestures() {
         return new AwarenessDelta(complete, tick, people, none(), none(), none(), none(), views, follows, none());
     }
 
-    /** Who shows something; somebody who shows several things is named several times. */
+    /** The clients named in it; a client that has several values is named several times. */
     public Stream<String> clients() {
         return Stream.of(cursors, inks, drags, lasers, views, follows, calls).flatMap(lane -> lane.keySet().stream());
     }

@@ -7,7 +7,7 @@ import io.chalkstream.protocol.board.Limits;
 import java.time.Duration;
 import java.util.List;
 
-/** What a gateway tells cursor-service of a board: a record of the topic cursor-moves. */
+/** What a gateway reports to cursor-service about a board: a record of the topic cursor-moves. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AwarenessReport.Updated.class, name = "moved"),
@@ -31,7 +31,7 @@ public sealed interface AwarenessReport {
         R roster(Roster roster);
     }
 
-    /** Pages show something new of their persons: what each of them said, in this order. */
+    /** Deltas from pages, in the order in which they arrived. */
     record Updated(List<AwarenessDelta> news) implements AwarenessReport {
         public Updated {
             news = List.copyOf(Limits.requirePresent("news", news));
@@ -40,7 +40,7 @@ public sealed interface AwarenessReport {
             }
         }
 
-        /** What one page shows. */
+        /** The delta of one page. */
         public Updated(AwarenessDelta news) {
             this(List.of(news));
         }
@@ -52,9 +52,9 @@ public sealed interface AwarenessReport {
     }
 
     /**
-     * A page is there.
+     * A page has connected.
      *
-     * @param first whether it is the only one of the board at the gateway, which knows nothing of the board's awareness yet
+     * @param first whether it is the board's only page at the gateway, which then needs the whole awareness state
      */
     @JsonPropertyOrder({"gateway", "page", "first"})
     record Joined(String gateway, ConnectedPage page, boolean first) implements AwarenessReport {
@@ -83,10 +83,10 @@ public sealed interface AwarenessReport {
         }
     }
 
-    /** All pages of the board at a gateway and what lasts of what they show, said again and again. */
+    /** All pages of the board at a gateway, with their lasting values; the gateway's heartbeat. */
     @JsonPropertyOrder({"gateway", "pages"})
     record Roster(String gateway, List<ConnectedPage> pages) implements AwarenessReport {
-        /** How often a gateway says it (A7). */
+        /** The interval of the heartbeat (A7). */
         public static final Duration EVERY = Duration.ofSeconds(2);
 
         public Roster {

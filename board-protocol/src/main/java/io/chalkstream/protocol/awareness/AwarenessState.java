@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody knows of a board's awareness: cursor-service, a gateway or a client. It grows by {@link #merge} alone. Whoever
- * merges what {@link #since} gives, at any times and in any portions, comes to know the same. Not for several threads at once.
+ * The awareness state of one board, as cursor-service, a gateway or a client knows it. Only {@link #merge},
+ * {@link #leave} and {@link #expire} change it. Replicas that merge what {@link #since} returns converge, however the
+ * deltas are split. Not thread-safe.
  */
 public final class AwarenessState {
-    /** A cursor, a stroke, a drag, a laser pointer or a call that nothing was heard of for so long is shown no longer (A3). */
+    /** A cursor, stroke, drag, laser pointer or call expires after this time without an update (A3). */
     public static final Duration GESTURE_LIFE = Duration.ofSeconds(10);
 
-    /** Nobody shows any more what was over so long ago, even if they were never told: that it is over needn't be known then. */
+    /** Removed values are forgotten after this time: every replica has expired them by itself by then. */
     static final Duration FORGOTTEN_AFTER = GESTURE_LIFE.multipliedBy(3);
 
     private final LwwRegisters<Presence> people = new LwwRegisters<>();
@@ -32,16 +33,16 @@ public final class AwarenessState {
     private @Nullable Integer tick;
     private long tickVersion;
     private long version;
-    /** Whoever knows less than this must be told everything: that something is over has been forgotten since. */
+    /** A replica older than this version needs the whole state, because removals since then have been forgotten. */
     private long horizon;
 
-    /** Grows with each piece of news; 0 is: nothing known. */
+    /** Grows with each change; 0: nothing is known. */
     public long version() {
         return version;
     }
 
     /**
-     * Takes news in.
+     * Merges a delta.
      *
      * @param now in milliseconds, as all times here
      */
@@ -66,13 +67,13 @@ public final class AwarenessState {
         calls.mergeAll(news.calls(), version, now);
     }
 
-    /** A client shows nothing any more. */
+    /** Removes all values of a client. */
     public void leave(String client, long now) {
         version++;
         clientRegisters().forEach(lane -> lane.put(client, null, version, now));
     }
 
-    /** What is new to whoever knows this state up to {@code known}. */
+    /** The changes after version {@code known}; complete if {@code known} is 0 or too old. */
     public AwarenessDelta since(long known) {
         boolean complete = known == 0 || known < horizon;
         long from = complete ? 0 : known;
@@ -89,7 +90,10 @@ public final class AwarenessState {
                 calls.since(from));
     }
 
-    /** Ends what nobody shows any more (A3), which is news. To be called from time to time. */
+    /**
+     * Removes expired values (A3), which counts as a change. To be called periodically, with milliseconds of the clock
+     * used for {@link #merge}.
+     */
     public void expire(long now) {
         long time = now - GESTURE_LIFE.toMillis();
         long next = version + 1;
@@ -103,24 +107,24 @@ public final class AwarenessState {
                 .reduce(horizon, Math::max);
     }
 
-    /** Everybody who shows something. */
+    /** The clients that have a value. */
     public Set<String> clients() {
         return clientRegisters()
                 .flatMap(lane -> lane.values().keySet().stream())
                 .collect(Collectors.toSet());
     }
 
-    /** How long news are gathered, in milliseconds; null if that was never told. */
+    /** The board's tick in milliseconds; null if it isn't known. */
     public @Nullable Integer tick() {
         return tick;
     }
 
-    /** Who is here under this user's id, null if nobody. */
+    /** The presence of this user, null if absent. */
     public @Nullable Presence person(String user) {
         return people.get(user);
     }
 
-    /** Who is here, by their users' ids. */
+    /** The people present, by user id. */
     public Map<String, Presence> people() {
         return people.values();
     }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.chalkstream.protocol.board.Limits;
 
 /**
- * A teacher calls everybody to where they are.
+ * A teacher's call to everybody to look at an area.
  *
- * @param n tells one call of a client from another
- * @param area what the teacher sees
+ * @param n the number of the call, unique for the client
+ * @param area the area to show
  */
 @JsonPropertyOrder({"n", "area"})
 public record Call(long n, Area area) {

@@ -7,14 +7,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page that a gateway has a connection to, and what the gateway remembers for a cursor-service that knows nothing yet.
- * Times are in milliseconds since 1970.
+ * A page connected to a gateway, with what the gateway remembers for a cursor-service that has just started. Times are
+ * in milliseconds since 1970.
  *
- * @param connected when the connection was made: of two gateways, the later one has the page
- * @param since when the person came, as far as is known
+ * @param connected when the connection was opened: if two gateways report the page, the later connection counts
+ * @param since when the person joined, as far as is known
  * @param idle whether the person has done nothing in the page for a minute
- * @param colour which of the colours for people they have; null if that isn't known
- * @param lasting what it shows until it says otherwise; null if it is too new to have said so
+ * @param colour the index of the person's colour; null if unknown
+ * @param lasting the values that hold until the page changes them; null if it has just connected and not reported any
  */
 @JsonPropertyOrder({"author", "connected", "since", "idle", "colour", "lasting"})
 public record ConnectedPage(
@@ -24,7 +24,7 @@ public record ConnectedPage(
         boolean idle,
         @Nullable Integer colour,
         @Nullable Lasting lasting) {
-    /** Somebody who has done nothing for so long is idle. */
+    /** A person is idle after this time without input. */
     public static final Duration IDLE_AFTER = Duration.ofMinutes(1);
 
     public ConnectedPage {
@@ -34,24 +34,24 @@ public record ConnectedPage(
         }
     }
 
-    /** One that has just come. */
+    /** A page that has just connected. */
     public ConnectedPage(Author author, long now, boolean idle) {
         this(author, now, now, idle, null, null);
     }
 
     /**
-     * What a page shows until it says otherwise (A8).
+     * The values of a page that hold until it changes them; unlike gestures they don't expire (A8).
      *
      * @param follows the user whom its person follows, null if nobody
-     * @param view what they see; null if that isn't shown
+     * @param view the visible part of the board; null if it isn't shared
      */
     @JsonPropertyOrder({"follows", "view"})
     public record Lasting(
             @Nullable String follows, @Nullable Area view) {
-        /** Nothing. */
+        /** No values. */
         public static final Lasting NONE = new Lasting(null, null);
 
-        /** After the page has said this. */
+        /** These values after a delta of the page. */
         public Lasting after(String client, AwarenessDelta news) {
             return new Lasting(
                     news.follows().containsKey(client) ? news.follows().get(client) : follows,

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Elements that are being moved or resized: where each of them is now, in the properties that a {@code set} will give it. */
+/** Elements being moved or resized, with the properties that the final {@code set} will give them. */
 public record Drag(@JsonValue Map<String, Props> elements) {
     /** What a drag may change. */
     public static final Set<Property> PROPERTIES = Set.of(Property.X, Property.Y, Property.W, Property.H);

@@ -2,9 +2,9 @@ package io.chalkstream.protocol.awareness;
 
 import java.time.Duration;
 
-/** Things that everybody forgets who hears nothing of them (A3). */
+/** Registers whose values every replica expires unless they are repeated (A3). */
 class ExpiringRegisters<V> extends LwwRegisters<V> {
-    /** Clients say what lasts again after 5 s. */
+    /** Clients repeat unchanged values every 5 s. */
     static final Duration REFRESH_AFTER = Duration.ofSeconds(3);
 
     @Override

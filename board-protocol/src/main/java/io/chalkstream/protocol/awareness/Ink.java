@@ -7,11 +7,11 @@ import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Value;
 
 /**
- * A stroke that is being drawn, or a part of one. Without points it is one that was taken back (A4).
+ * A stroke in progress, or a part of one. Without points: a cancelled stroke (A4).
  *
  * @param id the id that the stroke will have on the board
  * @param size in board units
- * @param from which of the stroke's points is the first one here, counted from 0
+ * @param from the index within the stroke of the first point here, from 0
  * @param points x and y in board units, and pressure
  */
 @JsonPropertyOrder({"id", "color", "size", "from", "points"})
@@ -30,25 +30,26 @@ public record Ink(String id, Color color, double size, int from, Value.Points po
         }
     }
 
-    /** The number of the point that would come next. */
+    /** The index after the last point. */
     int end() {
         return from + points.count();
     }
 
-    /** Whether it has come to nothing: what is known of it is to be shown no longer. */
+    /** Whether the stroke was cancelled and must no longer be shown. */
     @JsonIgnore
     public boolean isCancelled() {
         return points.count() == 0;
     }
 
-    /** The points from number {@code first} of the stroke on; it lies before {@link #end}. */
+    /** The points from index {@code first} of the stroke on, which lies before {@link #end}. */
     Ink after(int first) {
         return first <= from ? this : new Ink(id, color, size, first, points.from(first - from));
     }
 
     /**
-     * This part and {@code other} as one. Of different strokes it is the other one. What is taken back stays so. Where points are missing between the two
-     * it is this one: what is shown has no gap, and the stroke itself follows soon.
+     * Merges two parts. Of two different strokes, {@code other} wins. A cancelled stroke stays cancelled. If there is a
+     * gap between the parts, this one is kept: a stroke is never shown with a gap, and the finished stroke follows
+     * soon.
      */
     Ink merge(Ink other) {
         if (!other.id.equals(id) || other.isCancelled()) {

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The strokes that are growing: their parts are joined, and only new points travel. */
+/** Strokes in progress: parts are merged, and deltas hold new points only. */
 final class InkRegisters extends ExpiringRegisters<Ink> {
-    /** By client, and by the version with which points came: the number of the first one of them. */
+    /** By client: the index of the first point that each version added. */
     private final Map<String, TreeMap<Long, Integer>> partsByVersion = new HashMap<>();
 
     @Override

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One kind of thing that people show, by the name of whoever shows it: the latest counts. */
+/** Last-writer-wins registers: one kind of awareness value, keyed by user or client. */
 class LwwRegisters<V> {
     /**
-     * @param value null if it is over
-     * @param version with which it was news
-     * @param changedAt when it was news, in milliseconds
-     * @param at when it was said last, in milliseconds
+     * @param value null if it was removed
+     * @param version the state's version of its last change
+     * @param changedAt when it changed last, in milliseconds
+     * @param at when it was reported last, in milliseconds
      */
     private record Slot<V>(@Nullable V value, long version, long changedAt, long at) {}
 
@@ -22,7 +22,7 @@ class LwwRegisters<V> {
         news.forEach((name, value) -> put(name, value, version, now));
     }
 
-    /** Who isn't among {@code names} has nothing here any more. */
+    /** Removes the values of all other names. */
     final void retainOnly(Set<String> names, long version, long now) {
         slots.keySet().stream()
                 .filter(name -> !names.contains(name))
@@ -46,7 +46,7 @@ class LwwRegisters<V> {
         onPut(name, known, value, version);
     }
 
-    /** What is new since {@code known}; what is over is left out of what {@code known} 0 gets. */
+    /** The changes after version {@code known}; without removals if that is 0. */
     final Map<String, @Nullable V> since(long known) {
         var news = new LinkedHashMap<String, @Nullable V>();
         slots.forEach((name, slot) -> {
@@ -58,9 +58,9 @@ class LwwRegisters<V> {
     }
 
     /**
-     * Ends what was said last before {@code time}.
+     * Removes what was reported last before {@code time}.
      *
-     * @return whether there was anything
+     * @return whether anything was removed
      */
     final boolean expire(long time, long version, long now) {
         var over = slots.entrySet().stream()
@@ -72,9 +72,9 @@ class LwwRegisters<V> {
     }
 
     /**
-     * Forgets what was over before {@code time}.
+     * Forgets removals before {@code time}.
      *
-     * @return the version of the last one that was forgotten: whoever knows only earlier ones may still think that it is there
+     * @return the version of the last removal forgotten, 0 if none: older replicas may still hold the removed value
      */
     final long forget(long time) {
         long forgotten = 0;
@@ -103,21 +103,23 @@ class LwwRegisters<V> {
         return Collections.unmodifiableMap(values);
     }
 
-    /** What is the case after {@code news}. */
+    /** The value after {@code news}. */
     V merge(V known, V news) {
         return news;
     }
 
-    /** Whether what is said again is news, after so many milliseconds: to whoever would forget it otherwise (A3). */
+    /**
+     * Whether an unchanged value counts as changed after so many milliseconds, so that replicas don't expire it (A3).
+     */
     boolean needsRefresh(long millis) {
         return false;
     }
 
-    /** Of {@code value}, what is new to whoever knows {@code version}. */
+    /** The part of {@code value} that a replica at {@code version} lacks. */
     V newPart(String name, V value, long version) {
         return value;
     }
 
-    /** Something has been said; {@code known} and {@code value} may be the same. */
+    /** Called after each put; {@code known} and {@code value} may be equal. */
     void onPut(String name, @Nullable V known, @Nullable V value, long version) {}
 }

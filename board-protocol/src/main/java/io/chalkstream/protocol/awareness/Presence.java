@@ -5,11 +5,11 @@ import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.command.Role;
 
 /**
- * Somebody who is here, in one tab or several.
+ * A person on the board, in one tab or several.
  *
- * @param colour which of the {@link #COLOURS} shows them
- * @param since when they came, in milliseconds since 1970
- * @param idle whether they have done nothing for a minute
+ * @param colour the index of their colour, 0 to {@link #COLOURS} - 1
+ * @param since when they joined, in milliseconds since 1970
+ * @param idle whether they have been without input for a minute
  */
 @JsonPropertyOrder({"name", "role", "colour", "since", "idle"})
 public record Presence(String name, Role role, int colour, long since, boolean idle) {

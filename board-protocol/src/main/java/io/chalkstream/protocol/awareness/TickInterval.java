@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * How long news are gathered (A5), and how often a page tells its own (A1): what everybody gets in a second hardly grows with the number of those who move, and what all
- * get together hardly with the number of those who look on.
+ * How long a board's awareness changes are batched (A5), and how often a page reports its own (A1). It grows with the
+ * movers and the pages, which bounds the traffic to each page and to all of them.
  */
 public final class TickInterval {
     public static final Duration SHORTEST = Duration.ofMillis(33);
@@ -16,7 +16,7 @@ public final class TickInterval {
 
     private TickInterval() {}
 
-    /** After a tick in which {@code movers} of {@code pages} showed something new. */
+    /** The next tick, after one in which {@code movers} of {@code pages} changed something. */
     public static Duration after(int movers, int pages) {
         return Stream.of(SHORTEST, PER_MOVER.multipliedBy(movers), PER_PAGE.multipliedBy(pages))
                 .max(Comparator.naturalOrder())

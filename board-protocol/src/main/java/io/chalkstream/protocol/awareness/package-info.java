@@ -1,6 +1,6 @@
 /**
- * What is worth seeing only now: who is here, where they point, what they are drawing or dragging (rules A). A {@link AwarenessState}
- * is what somebody knows of it, a {@link AwarenessDelta} is news, and merging is the only way from one to the next.
+ * Ephemeral state: who is here, where they point, what they draw or drag (rules A). An {@link AwarenessState} is a
+ * replica of it, an {@link AwarenessDelta} a change; replicas converge by merging deltas.
  */
 @NullMarked
 package io.chalkstream.protocol.awareness;

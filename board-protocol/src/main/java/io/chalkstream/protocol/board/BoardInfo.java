@@ -6,13 +6,13 @@ import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a board is apart from its elements.
+ * The metadata of a board.
  *
  * @param title empty: none
  * @param frozen whether students can't change it
- * @param studentsHidden whether those who are no teachers don't see each other (A9)
- * @param createdBy who made its first change; null if nothing has happened on it, as are the three after it, or if it
- *     isn't told, as {@code changedBy} then is
+ * @param studentsHidden whether students and viewers are hidden from each other (A9)
+ * @param createdBy who made its first change; null on an untouched board, like the three after it, or if the name is
+ *     withheld, like {@code changedBy}
  * @param createdAt when, in milliseconds since 1970
  * @param changedBy who made its last change
  * @param changedAt when
@@ -27,7 +27,7 @@ public record BoardInfo(
         @Nullable Long createdAt,
         @Nullable Person changedBy,
         @Nullable Long changedAt) {
-    /** Of a board on which nothing has happened. */
+    /** The metadata of an untouched board. */
     public static final BoardInfo NEW = new BoardInfo("", false, false, null, null, null, null);
 
     public BoardInfo {
@@ -46,12 +46,12 @@ public record BoardInfo(
         return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt);
     }
 
-    /** As clients are told it: who made the first and the last change is left out while the students are hidden (A9). */
+    /** The metadata as sent to clients: without the names while the students are hidden (A9). */
     public BoardInfo forClients() {
         return studentsHidden ? new BoardInfo(title, frozen, true, null, createdAt, null, changedAt) : this;
     }
 
-    /** After a change, which is the first one if there was none before. */
+    /** The metadata after a change at {@code at}, in milliseconds since 1970. */
     public BoardInfo changed(Person by, long at) {
         return createdBy == null
                 ? new BoardInfo(title, frozen, studentsHidden, by, at, by, at)

@@ -53,7 +53,7 @@ public sealed interface Change {
         R delete(Delete delete);
     }
 
-    /** A new element. */
+    /** Adds an element. */
     record Put(Element element) implements Change {
         public Put {
             Limits.requirePresent("element", element);
@@ -65,7 +65,7 @@ public sealed interface Change {
         }
     }
 
-    /** Other values for some of an element's properties. */
+    /** Sets properties of an element. */
     @JsonPropertyOrder({"id", "props"})
     record SetProps(String id, Props props) implements Change {
         public SetProps {
@@ -79,7 +79,7 @@ public sealed interface Change {
         }
     }
 
-    /** An element goes away. */
+    /** Removes an element. */
     record Remove(String id) implements Change {
         public Remove {
             Limits.requireId("element id", id);
@@ -92,9 +92,9 @@ public sealed interface Change {
     }
 
     /**
-     * Somebody likes an element, or no longer does.
+     * Adds or removes a like.
      *
-     * @param user who; said by board-state alone: what is asked for is always the like of the one who asks
+     * @param user whose like; set by board-state only, a request is always about the requester's own like
      */
     @JsonPropertyOrder({"id", "on", "user"})
     record Like(String id, boolean on, @Nullable String user) implements Change {
@@ -108,7 +108,7 @@ public sealed interface Change {
         }
     }
 
-    /** Students can no longer change an element, or can again. */
+    /** Locks an element for students, or unlocks it. */
     @JsonPropertyOrder({"id", "on"})
     record Lock(String id, boolean on) implements Change {
         public Lock {
@@ -121,7 +121,7 @@ public sealed interface Change {
         }
     }
 
-    /** Students can no longer change the board, or can again. */
+    /** Freezes the board for students, or unfreezes it. */
     record Freeze(boolean on) implements Change {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -129,7 +129,7 @@ public sealed interface Change {
         }
     }
 
-    /** Those who are no teachers can no longer see each other, or can again (A9). */
+    /** Hides students and viewers from each other, or shows them again (A9). */
     record HideStudents(boolean on) implements Change {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -137,7 +137,7 @@ public sealed interface Change {
         }
     }
 
-    /** The board gets a title; empty: none. */
+    /** Sets the board's title; empty: none. */
     record Rename(String title) implements Change {
         public Rename {
             Limits.requireAtMost("title", title, Limits.TITLE_LENGTH);
@@ -149,7 +149,7 @@ public sealed interface Change {
         }
     }
 
-    /** All elements go away. Asked for only: an event tells them one by one. */
+    /** Removes all elements. Only in requests: the event lists the removals. */
     record Clear() implements Change {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -158,8 +158,8 @@ public sealed interface Change {
     }
 
     /**
-     * The elements and the title become what they were after the event {@code seq}. Asked for only, and on its own: an
-     * event tells what changes by it.
+     * Restores the elements and the title to the state after the event {@code seq}. Only in requests, as the only
+     * change: the event lists the resulting changes.
      */
     record Restore(long seq) implements Change {
         public Restore {
@@ -173,12 +173,13 @@ public sealed interface Change {
     }
 
     /**
-     * What one person did last goes away, as far as nobody else has changed it since (U16). Asked for only, and on its own:
-     * an event tells what changes by it. Exactly one of {@code last} and {@code minutes} is there.
+     * Reverts a person's last changes, except where somebody else has changed the same since (U16). Only in requests,
+     * as the only change: the event lists the resulting changes. Exactly one of {@code last} and {@code minutes} is
+     * set.
      *
      * @param user whose changes
-     * @param last so many of them, 1 to {@link Limits#UNDO_ENTRIES}
-     * @param minutes those of the last so many minutes, 1 to {@link Limits#TAKE_BACK_MINUTES}
+     * @param last the number of changes, 1 to {@link Limits#UNDO_ENTRIES}
+     * @param minutes the age of the oldest change in minutes, 1 to {@link Limits#TAKE_BACK_MINUTES}
      */
     @JsonPropertyOrder({"user", "last", "minutes"})
     record TakeBack(
@@ -204,7 +205,7 @@ public sealed interface Change {
         }
     }
 
-    /** The board goes away; what comes after it begins another life of its id. Asked for on its own. */
+    /** Deletes the board; later changes begin a new epoch of the same id. The only change of its operation. */
     record Delete() implements Change {
         @Override
         public <R> R match(Cases<R> cases) {

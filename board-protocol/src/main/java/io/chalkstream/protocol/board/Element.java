@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something on a board.
+ * An element of a board.
  *
- * @param id made by the client that created it, unique on the board
+ * @param id chosen by the client that created it, unique on the board
  * @param props exactly the properties of {@code type}
  * @param likes the users who like it, at most {@link Limits#LIKES_PER_ELEMENT}
  * @param locked whether students can't change it
@@ -43,7 +43,7 @@ public record Element(
         }
     }
 
-    /** An element that nobody likes yet and everybody may change. */
+    /** An element without likes and not locked. */
     public Element(String id, ElementType type, Props props) {
         this(id, type, props, Collections.emptySortedSet(), false);
     }
@@ -62,7 +62,7 @@ public record Element(
         return new Element(id, type, props, users, locked != null && locked);
     }
 
-    /** About how many bytes of JSON this is: quick to tell, and the same for equal elements. */
+    /** The approximate size as JSON, in bytes; cheap, and equal for equal elements. */
     @JsonIgnore
     public int bytes() {
         int bytes = BARE_BYTES + props.bytes();

@@ -8,9 +8,9 @@ public final class Elements {
     private Elements() {}
 
     /**
-     * Makes one change of an event.
+     * Applies one change of an event.
      *
-     * @throws IllegalArgumentException if events don't carry such a change
+     * @throws IllegalArgumentException if events never contain such a change
      */
     public static void apply(Map<String, Element> elements, Change change) {
         change.match(new Effect(elements)).run();

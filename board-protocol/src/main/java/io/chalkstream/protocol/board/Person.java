@@ -3,10 +3,10 @@ package io.chalkstream.protocol.board;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * Somebody on a board.
+ * A person on a board.
  *
- * @param user the same in every tab and after a reload
- * @param name what the others read
+ * @param user the person's id, the same in every tab and after a reload
+ * @param name the name shown to others
  */
 @JsonPropertyOrder({"user", "name"})
 public record Person(String user, String name) {

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Properties with their values, always in the order of {@link Property}, so that equal properties have equal JSON. */
 public record Props(Map<Property, Value> values) {
-    /** About how many bytes of JSON a property's name is. */
+    /** The approximate size of a property's name, in bytes. */
     private static final int NAME_BYTES = 8;
 
     public Props {
@@ -38,7 +38,7 @@ public record Props(Map<Property, Value> values) {
         return json;
     }
 
-    /** About how many bytes of JSON this is. */
+    /** The approximate size as JSON, in bytes. */
     int bytes() {
         int bytes = 0;
         for (var value : values.values()) {
@@ -51,19 +51,19 @@ public record Props(Map<Property, Value> values) {
         return values.keySet();
     }
 
-    /** The value of a property that is known to be here. */
+    /** The value of the property. Throws if it is missing. */
     public Value get(Property property) {
         return Limits.requirePresent(property.wireName(), values.get(property));
     }
 
-    /** These properties, with those of {@code changes} in place of their own. */
+    /** These properties, overwritten by {@code changes}. */
     public Props with(Props changes) {
         var merged = new EnumMap<>(values);
         merged.putAll(changes.values);
         return new Props(merged);
     }
 
-    /** Of these properties, those with the given names; all of them must be here. */
+    /** The properties with the given names. Throws if one is missing. */
     public Props only(Set<Property> names) {
         var chosen = new EnumMap<Property, Value>(Property.class);
         names.forEach(name -> chosen.put(name, get(name)));

@@ -6,10 +6,10 @@ import java.util.Arrays;
 
 /** The value of a property. Equal values have equal JSON, whoever wrote them: 1, 1.0 and 1e0 are the same number. */
 public sealed interface Value {
-    /** About how many bytes of JSON a number is. */
+    /** The approximate size of a number, in bytes. */
     int NUMBER_BYTES = 8;
 
-    /** About how many bytes of JSON this is. */
+    /** The approximate size as JSON, in bytes. */
     int bytes();
 
     /** A finite number. */
@@ -65,7 +65,7 @@ public sealed interface Value {
             return coordinates.length / STRIDE;
         }
 
-        /** The points from number {@code first} on, of which there is at least one. */
+        /** The points from index {@code first} on, which must exist. */
         public Points from(int first) {
             return new Points(Arrays.copyOfRange(coordinates, STRIDE * first, coordinates.length));
         }
@@ -103,7 +103,7 @@ public sealed interface Value {
         }
     }
 
-    /** How a number is written: an integer where it is one. */
+    /** The number as written to JSON: an integer if it is one. */
     static Number canonical(double value) {
         long whole = (long) value;
         return whole == value ? (Number) whole : (Number) value;

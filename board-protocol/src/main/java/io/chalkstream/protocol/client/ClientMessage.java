@@ -63,11 +63,11 @@ public sealed interface ClientMessage {
     }
 
     /**
-     * The first message: which page is there, and what of the board it knows already.
+     * The first message: identifies the page and the state of the board that it has.
      *
      * @param protocol the protocol's version that the client speaks
      * @param client this page, see {@link io.chalkstream.protocol.command.Author}; it begins with the user's id (K4)
-     * @param resume missing when the client knows nothing of the board
+     * @param resume missing if the client has no state of the board
      * @param idle true if the person has done nothing for a minute (A7): the page has come by itself
      */
     @JsonPropertyOrder({"protocol", "client", "resume", "idle"})
@@ -80,7 +80,7 @@ public sealed interface ClientMessage {
             Limits.requireId("client", client);
         }
 
-        /** Of a person who is there. */
+        /** A hello of an active person. */
         public Hello(int protocol, String client, @Nullable ResumePosition resume) {
             this(protocol, client, resume, null);
         }
@@ -114,10 +114,10 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** What its person shows to the others (A1): it is not part of the board, and may be lost. */
+    /** A message with an awareness value (A1): not part of the board, may be lost. */
     interface AwarenessUpdate {}
 
-    /** Where the person points; without {@code at}: nowhere on the board. */
+    /** The pointer's place; without {@code at}: it has left the board. */
     record Cursor(@Nullable Point at) implements ClientMessage, AwarenessUpdate {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -126,8 +126,8 @@ public sealed interface ClientMessage {
     }
 
     /**
-     * The stroke that is being drawn: its new points, or none if it has come to nothing. Without {@code ink}: the pen is up, the
-     * stroke is an operation now.
+     * New points of the stroke in progress, or none if it is cancelled. Without {@code ink}: the pen is up, and the
+     * stroke follows as an operation.
      */
     record Ink(io.chalkstream.protocol.awareness.@Nullable Ink ink) implements ClientMessage, AwarenessUpdate {
         @Override
@@ -136,7 +136,10 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** What the person moves or resizes. Without {@code drag}: nothing any more, the change is an operation now. */
+    /**
+     * The elements being moved or resized. Without {@code drag}: the gesture has ended, and the change follows as an
+     * operation.
+     */
     record Drag(io.chalkstream.protocol.awareness.@Nullable Drag drag) implements ClientMessage, AwarenessUpdate {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -144,7 +147,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** Where the person's laser pointer is; without {@code at}: it is off. */
+    /** The laser pointer's place; without {@code at}: it is off. */
     record Laser(@Nullable Point at) implements ClientMessage, AwarenessUpdate {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -152,7 +155,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** What the person sees of the board, said while somebody follows them; without {@code area}: no longer. */
+    /** The visible part of the board, sent while somebody follows the person; without {@code area}: no longer. */
     record View(@Nullable Area area) implements ClientMessage, AwarenessUpdate {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -160,7 +163,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** Whom the person follows; without {@code user}: nobody. */
+    /** The user that the person follows; without {@code user}: nobody. */
     record Follow(@Nullable String user) implements ClientMessage, AwarenessUpdate {
         public Follow {
             if (user != null) {
@@ -174,7 +177,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** A teacher calls everybody to where they are. */
+    /** Calls everybody to look at an area; for teachers. */
     @JsonPropertyOrder({"n", "area"})
     record Call(long n, Area area) implements ClientMessage, AwarenessUpdate {
         public Call {
@@ -188,7 +191,7 @@ public sealed interface ClientMessage {
     }
 
     /**
-     * Takes the person's last change back.
+     * Undoes the person's last change.
      *
      * @param request 1 for the client's first undo or redo, then always one more
      * @param after the client's last operation before it, 0 if there was none: the undo waits for that operation
@@ -206,7 +209,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** Does again what was undone last; the parameters are those of {@link Undo}. */
+    /** Redoes what was undone last; the parameters are those of {@link Undo}. */
     @JsonPropertyOrder({"request", "after"})
     record Redo(long request, long after) implements ClientMessage {
         public Redo {
@@ -226,7 +229,7 @@ public sealed interface ClientMessage {
      * @param active true if the person has done something in the page since the last one (A7)
      */
     record Ping(@Nullable Boolean active) implements ClientMessage {
-        /** Nobody has done anything. */
+        /** A ping without activity. */
         public Ping() {
             this(null);
         }

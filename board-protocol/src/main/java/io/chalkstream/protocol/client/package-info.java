@@ -1,4 +1,4 @@
-/** What a client says to a gateway. */
+/** Messages from a client to a gateway. */
 @NullMarked
 package io.chalkstream.protocol.client;
 

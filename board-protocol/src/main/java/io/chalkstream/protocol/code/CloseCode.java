@@ -1,8 +1,7 @@
 package io.chalkstream.protocol.code;
 
 /**
- * Why a gateway closes a connection. 1012 and 4000 to 4099: come back and resume; 4100 to 4199: don't come back, since
- * the same would happen again.
+ * Why a gateway closes a connection. 1012 and 4000 to 4099: reconnect and resume; 4100 to 4199: final, don't reconnect.
  */
 public enum CloseCode {
     /** The gateway stops (RFC 6455's registry: service restart). */
@@ -15,13 +14,13 @@ public enum CloseCode {
     GAP(4002),
     /** Kafka or board-state can't be reached. */
     UNAVAILABLE(4003),
-    /** The session is over: the client gets another one with its link. */
+    /** The session has expired: the client requests another one with its link. */
     EXPIRED(4004),
-    /** More came at once than a client may send. */
+    /** The client exceeded a rate limit. */
     TOO_FAST(4005),
-    /** Nothing came for too long. */
+    /** No message arrived for too long. */
     IDLE(4006),
-    /** There are as many connections as there may be. */
+    /** The connection limit is reached. */
     FULL(4007),
     /** The client doesn't speak the protocol. */
     PROTOCOL(4100),

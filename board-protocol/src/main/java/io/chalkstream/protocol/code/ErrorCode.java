@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Why something that a client sent was not done. */
+/** Why a request was refused. */
 public enum ErrorCode {
     /** Not JSON, not of the protocol's form, or a value out of its bounds. */
     MALFORMED,
@@ -16,9 +16,9 @@ public enum ErrorCode {
     UNAUTHORISED,
     /** The link has been revoked. */
     REVOKED,
-    /** More came at once than a client may send. Not final: slower. */
+    /** A rate limit was exceeded. Not final: retry more slowly. */
     TOO_FAST,
-    /** A person, a board or a gateway has as many connections as it may have. Not final: later. */
+    /** A person, a board or a gateway has as many connections as it may have. Not final: retry later. */
     TOO_MANY_CONNECTIONS,
     /** A change names an element that isn't on the board. */
     UNKNOWN_ELEMENT,
@@ -30,17 +30,17 @@ public enum ErrorCode {
     LOCKED,
     /** The person's role doesn't allow it. */
     NOT_ALLOWED,
-    /** The board's history doesn't reach back to it. */
+    /** The history no longer reaches back that far. */
     NOT_KEPT,
     /** More than {@link io.chalkstream.protocol.board.Limits} allow. */
     OVER_LIMIT,
-    /** An operation came before the one that precedes it. Not final: the client sends again from the expected one. */
+    /** An operation arrived before its predecessor. Not final: the client resends from the expected one. */
     OP_GAP,
     /** There is nothing left that the person could undo or redo. */
     NOTHING_TO_REVERSE,
-    /** The change that an undo was meant for didn't arrive in time. */
+    /** The operation that the undo waits for didn't arrive in time. */
     UNDO_TOO_EARLY,
-    /** The system can't take it at the moment. Not final: try again. */
+    /** Temporarily unavailable. Not final: retry. */
     UNAVAILABLE;
 
     /** The name on the wire: lower case, with hyphens. */

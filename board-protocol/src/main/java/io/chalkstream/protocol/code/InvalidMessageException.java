@@ -2,7 +2,7 @@ package io.chalkstream.protocol.code;
 
 import java.io.Serial;
 
-/** A message that breaks the protocol; its text is meant for the one who sent it. */
+/** A message that violates the protocol; the text may be shown to its sender. */
 public final class InvalidMessageException extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -5,11 +5,11 @@ import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Person;
 
 /**
- * Who asked for something, as the gateway knows it.
+ * The author of a request, as authenticated by the gateway.
  *
  * @param user the person, the same in every tab and after a reload
- * @param name what the others read at the person's cursor
- * @param client one page of that person, from its loading to its closing; it numbers its operations
+ * @param name the name shown to others
+ * @param client the id of one page of the person, from load to close; operations are numbered per client
  */
 @JsonPropertyOrder({"user", "name", "client", "role"})
 public record Author(String user, String name, String client, Role role) {
@@ -22,7 +22,7 @@ public record Author(String user, String name, String client, Role role) {
         Limits.requirePresent("role", role);
     }
 
-    /** The id of a user's client: whose it is can be seen (K4). */
+    /** The id of a client; it begins with the user's id (K4). */
     public static String clientId(String user, String page) {
         return user + CLIENT_SEPARATOR + page;
     }

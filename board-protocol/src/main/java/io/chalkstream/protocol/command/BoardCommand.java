@@ -10,7 +10,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import java.util.List;
 
-/** What somebody asks of a board. Its changes take effect together or not at all. */
+/** A requested change of a board. It is atomic: all of it takes effect or nothing. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = BoardCommand.Edit.class, name = "edit"),
@@ -20,14 +20,14 @@ public sealed interface BoardCommand {
 
     Author author();
 
-    /** The command's number within its {@link #session()}: what makes sending it twice harmless. */
+    /** The command's number within its {@link #session()}, by which repeats are recognised. */
     long op();
 
-    /** Whose numbers {@link #op()} counts. */
+    /** The sequence that {@link #op()} belongs to. */
     @JsonIgnore
     String session();
 
-    /** Changes as a client asked for them. Operations of one client are numbered 1, 2, 3, without a hole. */
+    /** Changes requested by a client. A client numbers its operations 1, 2, 3, without gaps. */
     @JsonPropertyOrder({"author", "op", "changes"})
     record Edit(Author author, long op, List<Change> changes) implements BoardCommand {
         public Edit {
@@ -52,10 +52,10 @@ public sealed interface BoardCommand {
     }
 
     /**
-     * The undoing or redoing of one event, as undo-redo-service asks for it. Numbers of one session grow, with holes:
-     * each is derived from the request, so that a repeated request gives the same command.
+     * Undoes or redoes one event, on behalf of undo-redo-service. The numbers of a session grow, with gaps: each is
+     * derived from the request, so that a repeated request gives the same command.
      *
-     * @param of what is done, and the {@code seq} of the event that is taken back or done again
+     * @param of the direction, and the {@code seq} of the event to reverse
      */
     @JsonPropertyOrder({"author", "op", "of", "reversals"})
     record Reverse(Author author, long op, ReversalOf of, List<Reversal> reversals) implements BoardCommand {

@@ -7,7 +7,7 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Props;
 
-/** A change with the condition that nobody else's work is lost by it; without effect where the condition fails. */
+/** A conditional inverse of a change: it has no effect where it would overwrite somebody else's work. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Reversal.Withdraw.class, name = "withdraw"),
@@ -154,7 +154,7 @@ public sealed interface Reversal {
         }
     }
 
-    /** Reverses what these events did, which board-state still knows: they are too large to be sent again. */
+    /** Reverses events by number; used if their changes are too large for a command. */
     @JsonPropertyOrder({"first", "last"})
     record Events(long first, long last) implements Reversal {
         public Events {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.chalkstream.protocol.board.Limits;
 
 /**
- * What a reversal takes back.
+ * The event that a reversal reverses.
  *
- * @param seq the number of the event that is taken back: for an undo the person's change, for a redo the undo
+ * @param seq the event's number: for an undo the person's change, for a redo the undo
  */
 @JsonPropertyOrder({"direction", "seq"})
 public record ReversalOf(Direction direction, long seq) {
@@ -16,7 +16,7 @@ public record ReversalOf(Direction direction, long seq) {
         Limits.requireAtLeast("seq", seq, 1);
     }
 
-    /** Back or forth. */
+    /** Undo or redo. */
     public enum Direction {
         @JsonProperty("undo")
         UNDO,

@@ -2,15 +2,15 @@ package io.chalkstream.protocol.command;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a person may do on a board. The gateway says it; no client is asked. */
+/** What a person may do on a board. The gateway sets it from the token. */
 public enum Role {
     /** Everything. */
     @JsonProperty("teacher")
     TEACHER,
-    /** Changes and likes, but for what a teacher has locked or frozen. */
+    /** Edits and likes, except what a teacher has locked or frozen. */
     @JsonProperty("student")
     STUDENT,
-    /** Nothing but to look on. */
+    /** Only reads. */
     @JsonProperty("viewer")
     VIEWER
 }

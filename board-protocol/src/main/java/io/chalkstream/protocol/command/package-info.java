@@ -1,4 +1,4 @@
-/** What board-state is asked to do: records of the topic board-commands. */
+/** Commands to board-state: records of the topic board-commands. */
 @NullMarked
 package io.chalkstream.protocol.command;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** For whom a frame of the topic fanout is, told by the record's headers: the frame itself is never parsed. */
+/** The recipients of a record of the topic fanout, encoded in its headers so that the frame is never parsed. */
 public sealed interface Routing {
 
     /** The headers' names; every value is UTF-8 text. */
@@ -37,7 +37,7 @@ public sealed interface Routing {
     }
 
     /**
-     * An event of the board: for everyone on it, in order, once.
+     * An event: to everyone on the board, in order, once.
      *
      * @param studentsHidden whether the students are hidden from each other from this event on (A9); null if it doesn't
      *     change that. An event that deletes the board says false.
@@ -70,7 +70,7 @@ public sealed interface Routing {
         }
     }
 
-    /** News of the board's awareness: for everyone on it, and worthless once newer ones are there. */
+    /** An awareness delta: to everyone on the board; superseded by newer ones. */
     record Awareness() implements Routing {
         @Override
         public Map<String, String> headers() {
@@ -84,9 +84,9 @@ public sealed interface Routing {
     }
 
     /**
-     * All of the board's awareness, for gateways and not for clients: each tells its clients what they don't know of it.
+     * The whole awareness state, for gateways: each sends its clients what they lack.
      *
-     * @param gateway the name of the one that it is for, null if all are meant
+     * @param gateway the gateway's name, null for all gateways
      */
     record AwarenessSnapshot(@Nullable String gateway) implements Routing {
         @Override
@@ -100,7 +100,7 @@ public sealed interface Routing {
         }
     }
 
-    /** An answer to one client. */
+    /** A message to one client. */
     record Client(String client) implements Routing {
         @Override
         public Map<String, String> headers() {
@@ -113,7 +113,7 @@ public sealed interface Routing {
         }
     }
 
-    /** For one person, in all their tabs. */
+    /** A message to one person, in all their tabs. */
     record User(String user) implements Routing {
         @Override
         public Map<String, String> headers() {
@@ -129,7 +129,7 @@ public sealed interface Routing {
     /**
      * Reads the headers of a record.
      *
-     * @param header gives the value of a header, or null
+     * @param header returns the value of a header, or null
      * @throws IllegalArgumentException if they are not the headers of a routing
      */
     static Routing read(UnaryOperator<@Nullable String> header) {

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes and reads messages. The same message always gives the same bytes. */
+/** Reads and writes messages. Equal messages give equal bytes. Thread-safe. */
 public final class Json {
     /** Nothing in the protocol is nested deeper than an operation's points. */
     private static final int MAX_DEPTH = 16;

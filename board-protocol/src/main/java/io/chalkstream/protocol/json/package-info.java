@@ -1,4 +1,4 @@
-/** The one JSON mapper, so that everybody reads and writes the same bytes. */
+/** The only JSON mapper, so that all services read and write the same bytes. */
 @NullMarked
 package io.chalkstream.protocol.json;
 

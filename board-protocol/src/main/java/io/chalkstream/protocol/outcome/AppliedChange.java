@@ -8,7 +8,7 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Props;
 
-/** A change as it took effect, with the values before: what undoing needs. */
+/** A change as it took effect, with the values before it, from which it can be undone. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AppliedChange.Added.class, name = "added"),
@@ -23,7 +23,7 @@ import io.chalkstream.protocol.board.Props;
 })
 public sealed interface AppliedChange {
 
-    /** The change as everybody applies it. */
+    /** The change as clients apply it. */
     Change change();
 
     /** Handles each kind of applied change. */
@@ -50,7 +50,7 @@ public sealed interface AppliedChange {
         R deleted(Deleted deleted);
     }
 
-    /** The element is new. */
+    /** An element was added. */
     record Added(Element element) implements AppliedChange {
         public Added {
             Limits.requirePresent("element", element);
@@ -68,9 +68,9 @@ public sealed interface AppliedChange {
     }
 
     /**
-     * Properties have new values.
+     * Properties were set.
      *
-     * @param before what the same properties held before
+     * @param before the same properties' previous values
      */
     @JsonPropertyOrder({"id", "props", "before"})
     record Updated(String id, Props props, Props before) implements AppliedChange {
@@ -94,7 +94,7 @@ public sealed interface AppliedChange {
         }
     }
 
-    /** The element is gone; this is what it was. */
+    /** An element was removed; this is its last state. */
     record Removed(Element element) implements AppliedChange {
         public Removed {
             Limits.requirePresent("element", element);
@@ -112,9 +112,9 @@ public sealed interface AppliedChange {
     }
 
     /**
-     * A user likes the element or not.
+     * A like was added or removed.
      *
-     * @param before whether the user did before
+     * @param before the previous value
      */
     @JsonPropertyOrder({"id", "user", "on", "before"})
     record Liked(String id, String user, boolean on, boolean before) implements AppliedChange {
@@ -135,9 +135,9 @@ public sealed interface AppliedChange {
     }
 
     /**
-     * The element is locked or not.
+     * The element was locked or unlocked.
      *
-     * @param before whether it was before
+     * @param before the previous value
      */
     @JsonPropertyOrder({"id", "on", "before"})
     record Locked(String id, boolean on, boolean before) implements AppliedChange {
@@ -157,9 +157,9 @@ public sealed interface AppliedChange {
     }
 
     /**
-     * The board is frozen or not.
+     * The board was frozen or unfrozen.
      *
-     * @param before whether it was before
+     * @param before the previous value
      */
     @JsonPropertyOrder({"on", "before"})
     record Frozen(boolean on, boolean before) implements AppliedChange {
@@ -175,10 +175,10 @@ public sealed interface AppliedChange {
     }
 
     /**
-     * Those who are no teachers see each other or not.
+     * Students and viewers were hidden from each other, or shown again.
      *
-     * @param on whether they don't
-     * @param before whether they didn't before
+     * @param on whether they are hidden
+     * @param before the previous value
      */
     @JsonPropertyOrder({"on", "before"})
     record StudentsHidden(boolean on, boolean before) implements AppliedChange {
@@ -194,9 +194,9 @@ public sealed interface AppliedChange {
     }
 
     /**
-     * The board has a title.
+     * The board's title was set.
      *
-     * @param before the title before
+     * @param before the previous title
      */
     @JsonPropertyOrder({"title", "before"})
     record Renamed(String title, String before) implements AppliedChange {
@@ -216,7 +216,7 @@ public sealed interface AppliedChange {
         }
     }
 
-    /** The board is gone, with its history. */
+    /** The board was deleted, with its history. */
     record Deleted() implements AppliedChange {
         @Override
         public Change change() {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a reversal left as it was, because somebody has changed it since (U15).
+ * What a reversal left untouched because somebody else has changed it since (U15).
  *
  * @param elements how many elements, at least 1; the board's title counts as one
- * @param by who changed or removed them, as far as that is known: at most {@link #PEOPLE}
+ * @param by who changed or removed them, as far as known: at most {@link #PEOPLE}
  */
 @JsonPropertyOrder({"elements", "by"})
 public record ConflictSummary(int elements, List<Person> by) {
-    /** More names than these nobody reads. */
+    /** The number of names kept. */
     public static final int PEOPLE = 8;
 
     public ConflictSummary {
@@ -22,7 +22,7 @@ public record ConflictSummary(int elements, List<Person> by) {
         by = Limits.requirePresent("by", by).stream().distinct().limit(PEOPLE).toList();
     }
 
-    /** Both together. */
+    /** The sum of two summaries. */
     public ConflictSummary and(ConflictSummary other) {
         return new ConflictSummary(
                 elements + other.elements,

@@ -15,7 +15,7 @@ import io.chalkstream.protocol.command.ReversalOf;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a command. */
+/** The outcome of a command: a record of the topic board-events. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Outcome.Accepted.class, name = "accepted"),
@@ -35,12 +35,12 @@ public sealed interface Outcome {
     /**
      * The board's next event.
      *
-     * @param epoch tells this life of the board from an earlier one with the same id: the timestamp of its first command
-     * @param seq 1 for the board's first event, then always one more
+     * @param epoch distinguishes this board from a deleted one with the same id: the timestamp of its first command
+     * @param seq 1 for the board's first event, then consecutive
      * @param at the command's timestamp, in milliseconds since 1970
      * @param authorHidden whether clients aren't told the author's name, as of this event (A9)
      * @param part set if the command took more than one event
-     * @param kept with the last event of a command that takes something back: what it left as it was
+     * @param kept on the last event of a reversal: what it left untouched
      */
     @JsonPropertyOrder({"epoch", "seq", "at", "author", "authorHidden", "op", "reverses", "part", "kept", "changes"})
     record Accepted(
@@ -65,7 +65,7 @@ public sealed interface Outcome {
             changes = List.copyOf(Limits.requirePresent("changes", changes));
         }
 
-        /** Nothing was left as it was, and everybody is told whose it is. */
+        /** An event without conflicts, with a visible author. */
         public Accepted(
                 long epoch,
                 long seq,
@@ -84,7 +84,7 @@ public sealed interface Outcome {
             return part != null && seq < part.last();
         }
 
-        /** Whether the board is gone by it. */
+        /** Whether it deletes the board. */
         public boolean deletesBoard() {
             return changes.contains(new AppliedChange.Deleted());
         }
@@ -95,7 +95,7 @@ public sealed interface Outcome {
         }
     }
 
-    /** The events of one command, which follow each other directly. */
+    /** The consecutive events of one command. */
     @JsonPropertyOrder({"first", "last"})
     record Part(long first, long last) {
         public Part {
@@ -107,7 +107,7 @@ public sealed interface Outcome {
     /**
      * Nothing changed.
      *
-     * @param kept what a reversal left as it was, if that is why
+     * @param kept what a reversal left untouched, if that is the reason
      */
     @JsonPropertyOrder({"author", "op", "reverses", "code", "message", "kept"})
     record Refused(
@@ -124,7 +124,7 @@ public sealed interface Outcome {
             Limits.requirePresent("message", message);
         }
 
-        /** For another reason than that something was left as it was. */
+        /** A refusal without conflicts. */
         public Refused(Author author, long op, @Nullable ReversalOf reverses, ErrorCode code, String message) {
             this(author, op, reverses, code, message, null);
         }

@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the reversals of an operation from its changes. */
+/** Derives the reversals of an operation from its applied changes. */
 public final class Reversals {
-    /** What the board itself goes by, beside its elements; no element has such an id. */
+    /** The target of changes to the board itself; no element has this id. */
     private static final String BOARD = "";
 
     private Reversals() {}
 
     /**
-     * What takes {@code changes} back, newest first. An operation may change an element several times, but a reversal's
-     * condition holds for the element as the operation left it: so the changes of each element are taken together.
+     * The reversals of {@code changes}, newest first. The changes of each element are combined, because a reversal's
+     * condition refers to the element as the whole operation left it.
      */
     public static List<Reversal> of(List<AppliedChange> changes) {
         var byTarget = new LinkedHashMap<String, List<Reversal>>();
@@ -34,7 +34,7 @@ public final class Reversals {
         return newestFirst.stream().flatMap(List::stream).toList();
     }
 
-    /** What a change is about. */
+    /** The target of a change: an element's id, or the board. */
     private record Target() implements AppliedChange.Cases<String> {
         @Override
         public String added(AppliedChange.Added added) {
@@ -82,7 +82,7 @@ public final class Reversals {
         }
     }
 
-    /** Reverses a change and the earlier ones of the same target, whose reversals are given, in one go. */
+    /** Combines a change with the reversals of the earlier changes of the same target. */
     private record AfterEarlier(List<Reversal> earlier) implements AppliedChange.Cases<List<Reversal>> {
 
         @Override
@@ -154,7 +154,7 @@ public final class Reversals {
                     : after(new Reversal.Retitle(renamed.before(), renamed.title()));
         }
 
-        /** Nothing brings a board back. */
+        /** A deleted board can't be restored. */
         @Override
         public List<Reversal> deleted(AppliedChange.Deleted deleted) {
             return List.of();
@@ -176,7 +176,7 @@ public final class Reversals {
             return new AfterEarlier(older()).added(new AppliedChange.Added(element));
         }
 
-        /** The element before the change that this reverses. */
+        /** The element before the change that {@code reversal} reverses. */
         private static Element before(Element element, Reversal reversal) {
             if (reversal instanceof Reversal.Revert revert) {
                 return element.with(revert.to());

@@ -7,9 +7,9 @@ import io.chalkstream.protocol.command.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose an event is, as clients are told.
+ * The author of an event, as sent to clients.
  *
- * @param name null if it isn't told (A9)
+ * @param name null if it is withheld (A9)
  */
 @JsonPropertyOrder({"user", "name", "client", "role"})
 public record EventAuthor(String user, @Nullable String name, String client, Role role) {

@@ -61,7 +61,7 @@ public sealed interface ServerMessage {
     }
 
     /**
-     * The answer to {@code hello}. The board follows: a snapshot, or the events that the client missed.
+     * The response to {@code hello}. A snapshot follows, or the events that the client missed.
      *
      * @param gateway the name of the gateway
      * @param role what the person may do
@@ -78,7 +78,7 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** The whole board after the event {@code seq}; both numbers are 0 for a board on which nothing has happened. */
+    /** The whole board after the event {@code seq}; both numbers are 0 for an untouched board. */
     @JsonPropertyOrder({"epoch", "seq", "board", "elements"})
     record Snapshot(long epoch, long seq, BoardInfo board, List<Element> elements) implements ServerMessage {
         public Snapshot {
@@ -93,10 +93,10 @@ public sealed interface ServerMessage {
     }
 
     /**
-     * The board's next event. To its author it is the acknowledgement of {@code op}, unless it reverses something:
-     * then {@code op} is undo-redo-service's own number.
+     * The board's next event. It acknowledges {@code op} to its author, unless it is a reversal: then {@code op} is
+     * undo-redo-service's own number.
      *
-     * @param at when the command came in, in milliseconds since 1970
+     * @param at when the command arrived, in milliseconds since 1970
      * @param more true if the operation's next event follows: only the last one acknowledges it
      */
     @JsonPropertyOrder({"epoch", "seq", "at", "author", "op", "reverses", "more", "changes"})
@@ -140,7 +140,7 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** The operation had taken effect when it was sent the first time. */
+    /** Acknowledges a repeated operation that had already taken effect. */
     record Accepted(long op) implements ServerMessage {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -149,13 +149,13 @@ public sealed interface ServerMessage {
     }
 
     /**
-     * Something wasn't done.
+     * A request was refused.
      *
      * @param op the operation that was refused, if it was one
      * @param request the undo or redo that was refused, if it was one
      * @param message for people to read
      * @param expected with {@link ErrorCode#OP_GAP}: the number that the next operation must have
-     * @param kept of an undo or redo: what it would have changed, had nobody changed it since
+     * @param kept of an undo or redo: what it left untouched because somebody else had changed it
      */
     @JsonPropertyOrder({"op", "request", "code", "message", "expected", "kept"})
     record Refused(
@@ -176,7 +176,7 @@ public sealed interface ServerMessage {
             return new Refused(op, null, code, message, null, null);
         }
 
-        /** An undo or redo was refused, for another reason than that something was left as it was. */
+        /** An undo or redo was refused, without conflicts. */
         public static Refused request(long request, ErrorCode code, String message) {
             return request(request, code, message, null);
         }
@@ -192,7 +192,7 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** What is new about who is here and what they are doing. */
+    /** A change of the awareness state. */
     record Awareness(AwarenessDelta delta) implements ServerMessage {
         public Awareness {
             Limits.requirePresent("delta", delta);
@@ -209,11 +209,11 @@ public sealed interface ServerMessage {
      *
      * @param undo entries that can be undone
      * @param redo entries that can be redone
-     * @param undoes what undoing would take back; missing if there is nothing
-     * @param redoes what redoing would do again; missing if there is nothing
-     * @param client whose request or operation this answers, if it answers one
-     * @param request the last request of that client that is done
-     * @param kept what that client's request, or its {@code takeback}, left as it was
+     * @param undoes the entry that would be undone next; missing if none
+     * @param redoes the entry that would be redone next; missing if none
+     * @param client the client whose request or operation this responds to, if any
+     * @param request that client's last completed request
+     * @param kept what that client's request, or its {@code takeback}, left untouched
      */
     @JsonPropertyOrder({"undo", "redo", "undoes", "redoes", "client", "request", "kept"})
     record History(
@@ -232,9 +232,10 @@ public sealed interface ServerMessage {
     }
 
     /**
-     * The connection is about to end, since the gateway stops or the session is over: the client makes the next one before (C9, K5).
+     * The connection will be closed soon, because the gateway stops or the session expires: the client opens the next
+     * one before that (C9, K5).
      *
-     * @param closesInMs when it does, in milliseconds from now on
+     * @param closesInMs the time until then, in milliseconds
      */
     record Drain(long closesInMs) implements ServerMessage {
         public Drain {
@@ -247,7 +248,7 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** A frame couldn't be understood or handled. */
+    /** A frame couldn't be parsed or handled. */
     @JsonPropertyOrder({"code", "message"})
     record Failure(ErrorCode code, String message) implements ServerMessage {
         @Override

@@ -1,4 +1,4 @@
-/** What a client hears from a gateway; the frames that the topic fanout carries. */
+/** Messages from a gateway to a client; the frames carried by the topic fanout. */
 @NullMarked
 package io.chalkstream.protocol.server;
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * manifests) takes them from here. The key of every record is the board's id, so each board has one order.
  */
 public enum Topic {
-    /** Changes that somebody asks for. Never written in a transaction: board-state reads committed records only. */
+    /** Requested changes. Never written in a transaction: board-state reads committed records only. */
     BOARD_COMMANDS("board-commands", "board-state", 12, Duration.ofDays(7)),
 
     /**
@@ -27,10 +27,10 @@ public enum Topic {
     /** What board-state decided, with what undoing needs. Kept long, so that a class can be replayed. */
     BOARD_EVENTS("board-events", "board-state", 12, Duration.ofDays(30)),
 
-    /** Who is here, where they point, what they draw. More partitions than the others: latency first, and worthless after a minute. */
+    /** Awareness reports. More partitions than the others, for low latency; worthless after a minute. */
     CURSOR_MOVES("cursor-moves", "cursor-service", 24, Duration.ofMinutes(1)),
 
-    /** Undo and redo as asked for. As many partitions as board-events: the two are read side by side. */
+    /** Undo and redo requests. As many partitions as board-events: the two are read side by side. */
     UNDO_REQUESTS("undo-requests", "undo-redo-service", 12, Duration.ofDays(1)),
 
     /**

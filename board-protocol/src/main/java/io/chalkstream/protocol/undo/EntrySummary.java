@@ -6,10 +6,10 @@ import io.chalkstream.protocol.board.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an entry is about, for people to read before they undo or redo it (U14).
+ * A description of an undo entry, shown before it is undone or redone (U14).
  *
- * @param action what was done, and would be undone or done again
- * @param elements to how many elements, 0 if to the board itself; missing if they are too many for one event
+ * @param action what was done, and would be undone or redone
+ * @param elements the number of elements concerned, 0 for the board itself; missing if they took several events
  */
 @JsonPropertyOrder({"action", "elements"})
 public record EntrySummary(Action action, @Nullable Integer elements) {

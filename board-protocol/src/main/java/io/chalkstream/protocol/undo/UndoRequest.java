@@ -7,7 +7,7 @@ import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.ReversalOf;
 
-/** What somebody asks of undo-redo-service. */
+/** A request to undo-redo-service. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = UndoRequest.Reverse.class, name = "reverse"),
@@ -20,8 +20,8 @@ public sealed interface UndoRequest {
     /**
      * One press of undo or redo.
      *
-     * @param request the client's number of it: 1, 2, 3; the same number again is the same press
-     * @param after the client's last operation before it, 0 if none: that one must have been decided first
+     * @param request the client's number of it: 1, 2, 3; a repeated number is the same request
+     * @param after the client's last operation before it, 0 if none; the request waits until that one is decided
      */
     @JsonPropertyOrder({"author", "direction", "request", "after"})
     record Reverse(Author author, ReversalOf.Direction direction, long request, long after) implements UndoRequest {
@@ -33,7 +33,7 @@ public sealed interface UndoRequest {
         }
     }
 
-    /** Somebody has joined: what could they undo and redo? */
+    /** Asks what the person can undo and redo; sent when they join. */
     record Show(Author author) implements UndoRequest {
         public Show {
             Limits.requirePresent("author", author);

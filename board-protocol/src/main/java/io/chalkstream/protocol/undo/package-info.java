@@ -1,4 +1,4 @@
-/** What undo-redo-service is asked to do: records of the topic undo-requests. */
+/** Requests to undo-redo-service: records of the topic undo-requests. */
 @NullMarked
 package io.chalkstream.protocol.undo;
 

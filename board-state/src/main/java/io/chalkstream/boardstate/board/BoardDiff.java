@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes on a draft what turns the board into what it was. */
+/** Applies to a draft the difference between the board and a target state. */
 final class BoardDiff {
     private final Draft draft;
     private final List<AppliedChange> changes = new ArrayList<>();
@@ -19,7 +19,7 @@ final class BoardDiff {
         this.draft = draft;
     }
 
-    /** The changes that lead back to what the board was after the event {@code seq}: its elements and its title. */
+    /** Applies and returns the changes that restore the elements and the title as of the event {@code seq}. */
     static List<AppliedChange> to(long seq, Draft draft) {
         var now = draft.board().elements();
         var then = EventHistory.at(draft.board(), seq);
@@ -31,7 +31,7 @@ final class BoardDiff {
         return diff.changes;
     }
 
-    /** The changes that lead to the board of another draft. */
+    /** Applies and returns the changes that turn the draft into {@code goal}. */
     static List<AppliedChange> to(Draft goal, Draft draft) {
         var diff = new BoardDiff(draft);
         new TreeMap<>(goal.touched()).forEach((id, then) -> diff.change(draft.find(id), then.orElse(null)));

@@ -6,7 +6,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import java.util.List;
 
 /**
- * A board to keep, or to take elsewhere.
+ * An exported board: a document to keep, or to import elsewhere.
  *
  * @param format always {@link #FORMAT}
  * @param version of the format, always {@link #VERSION}

@@ -2,9 +2,11 @@ package io.chalkstream.boardstate.board;
 
 import java.time.Duration;
 
-/** Clears away what has had its time on a board on which nothing happens any more. */
+/** Removes expired sessions and events from boards that are no longer used; boards in use clean up by themselves. */
 public record BoardRetention(EventHistory history) {
-    /** Records may come in a little later than they say; what was forgotten by their time must be what was cleared. */
+    /**
+     * Records may arrive later than their timestamp. What a record of that time would still see must not be removed.
+     */
     private static final Duration MARGIN = Duration.ofDays(1);
 
     public void sweep(BoardStore board, long now) {

@@ -3,7 +3,7 @@ package io.chalkstream.boardstate.board;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.outcome.Outcome;
 
-/** One board, to read and to change. */
+/** Read and write access to one board. */
 public interface BoardStore extends BoardView {
 
     void putHead(Head head);
@@ -13,7 +13,7 @@ public interface BoardStore extends BoardView {
 
     void removeElement(String id);
 
-    /** Keeps the event, to be read until it is removed. */
+    /** Stores the event in the history. */
     void putEvent(Outcome.Accepted event);
 
     void removeEvent(long seq);

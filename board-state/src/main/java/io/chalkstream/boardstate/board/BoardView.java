@@ -4,14 +4,14 @@ import io.chalkstream.protocol.board.Element;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One board, to read. */
+/** Read access to one board. */
 public interface BoardView extends BoardWithHistory {
 
     /** The element with this id, if it is on the board. */
     @Nullable
     Element element(String id);
 
-    /** What is remembered of this session, if anything is. */
+    /** The session's deduplication state, null if none. */
     @Nullable
     DedupState session(String id);
 

@@ -5,15 +5,15 @@ import io.chalkstream.protocol.outcome.Outcome;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a board is, and the events that made it so: all that its past can be told from. */
+/** A board with its stored events: what its earlier states can be computed from. */
 public interface BoardWithHistory {
 
-    /** {@link Head#BEGINNING} if nothing has happened on it. */
+    /** {@link Head#BEGINNING} for an untouched board. */
     Head head();
 
-    /** All elements by their ids, in the order of these. */
+    /** All elements by id, ordered by id. */
     SortedMap<String, Element> elements();
 
-    /** The event with this number, if it is kept. */
+    /** The event with this number, null if it isn't stored. */
     Outcome.@Nullable Accepted event(long seq);
 }

@@ -2,11 +2,14 @@ package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.command.BoardCommand;
 
-/** Carries out decisions: the board's one way to change. */
+/** Applies decisions to a board. Nothing else writes to it. */
 public final class BoardWriter {
     private BoardWriter() {}
 
-    /** Changes the board as decided, and remembers the outcome. {@code command} and {@code at} are those decided on. */
+    /**
+     * Applies the decision's events and records the outcome for deduplication. {@code command} and {@code at} are those
+     * of the decision.
+     */
     public static void apply(BoardStore board, BoardCommand command, Decision decision, long at, EventHistory history) {
         if (decision instanceof Decision.Accepted accepted) {
             for (var event : accepted.events()) {

@@ -8,17 +8,17 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Takes the last changes of one person back, the newest first, on the conditions of an undo (U16). */
+/** Reverts the last changes of one person, newest first, under the conditions of an undo (U16). */
 final class BulkRevert {
-    /** So many of the newest events are looked at. */
+    /** The number of newest events searched. */
     static final int EVENTS_LOOKED_AT = 10_000;
 
     private final Change.TakeBack request;
-    /** The board as it becomes, change by change; what is made of it in the end is the difference alone. */
+    /** A scratch board on which each change is reverted; only the total difference becomes the result. */
     private final Draft scratch;
 
     private final ConditionalUndo undo;
-    /** The numbers of the events that have been taken back already, by the person's own undos. */
+    /** The events that the person's own undos have already reversed. */
     private final Set<Long> undoneSeqs = new HashSet<>();
 
     private int count;
@@ -30,7 +30,7 @@ final class BulkRevert {
         this.undo = new ConditionalUndo(scratch);
     }
 
-    /** The changes that take back what was asked for, and what they leave as it was. */
+    /** Applies the revert to {@code draft} and returns the changes and conflicts. */
     static ChangeSet apply(Change.TakeBack request, Draft draft) {
         var bulkRevert = new BulkRevert(request, draft.fresh());
         bulkRevert.run(draft.at());
@@ -58,7 +58,7 @@ final class BulkRevert {
         return minutes != null && event.at() < now - Duration.ofMinutes(minutes).toMillis();
     }
 
-    /** Returns false if there have been enough. */
+    /** Returns false once enough changes have been reverted. */
     private boolean revert(Outcome.Accepted event) {
         var part = event.part();
         boolean isUndone = undoneSeqs.contains(part == null ? event.seq() : part.last());
@@ -69,7 +69,7 @@ final class BulkRevert {
         if (isUndone || (reverses != null && reverses.direction() == Direction.UNDO)) {
             return true;
         }
-        // The earlier events of a change come after its last one, and are no further change.
+        // Backwards, a change begins with its last event; its earlier ones don't count again.
         if (!event.isContinued()) {
             if (request.last() != null && count == request.last()) {
                 return false;

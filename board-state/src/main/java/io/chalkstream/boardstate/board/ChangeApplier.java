@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes changes on a draft, as somebody asks for them. */
+/** Applies requested changes to a draft. */
 final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
     private final Draft draft;
     private @Nullable ConflictSummary conflicts;
@@ -23,7 +23,7 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         this.draft = draft;
     }
 
-    /** What a take-back left as it was, null if nothing was. */
+    /** What a bulk revert left untouched, null if nothing. */
     @Nullable
     ConflictSummary conflicts() {
         return conflicts;
@@ -42,7 +42,7 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         return List.of(draft.add(element.type() == ElementType.COMMENT ? signed(element) : element));
     }
 
-    /** The comment with the name that it is to bear; it must be the author's own, and about a post. */
+    /** The comment, signed with its author's name or unsigned. Throws if it bears another name or isn't on a post. */
     private Element signed(Element comment) {
         String post = ((Value.Text) comment.props().get(Property.POST)).value();
         if (draft.require(post).type() != ElementType.POST) {
@@ -56,7 +56,9 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         return comment.with(new Props(Map.of(Property.NAME, new Value.Text(signature(name)))));
     }
 
-    /** A teacher's is taken as it is; a page may not know yet whether the students are hidden. */
+    /**
+     * A teacher's choice stands. Other pages may not know yet whether the students are hidden, so the board decides.
+     */
     private String signature(String asked) {
         var author = draft.author();
         if (author.role() == Role.TEACHER) {

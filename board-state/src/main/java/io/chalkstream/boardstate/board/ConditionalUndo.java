@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes reversals on a draft where their conditions hold (U4 to U6); empty for one that changes nothing (U7). */
+/** Applies reversals to a draft where their conditions hold (U4 to U6). Returns no changes where they don't (U7). */
 final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
     private static final List<AppliedChange> NOTHING = List.of();
 
@@ -23,7 +23,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
         this.draft = draft;
     }
 
-    /** What was in the way. */
+    /** The conflicts met so far. */
     UndoConflicts conflicts() {
         return conflicts;
     }
@@ -102,7 +102,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
         return NOTHING;
     }
 
-    /** Nothing, if one of the events is kept no longer. */
+    /** No changes if one of the events is no longer stored. */
     @Override
     public List<AppliedChange> events(Reversal.Events events) {
         var changes = new ArrayList<AppliedChange>();
@@ -118,7 +118,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
                 .toList();
     }
 
-    /** The element, which somebody may have removed. */
+    /** The element; records a conflict and returns null if somebody has removed it. */
     private @Nullable Element find(String id) {
         var element = draft.find(id);
         if (element == null) {
@@ -127,7 +127,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
         return element;
     }
 
-    /** The properties that hold what somebody else has set. */
+    /** The properties whose values somebody else has set. */
     private static Set<Property> changed(Element element, Props to, Props from) {
         var names = EnumSet.noneOf(Property.class);
         for (var name : from.names()) {
@@ -139,7 +139,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
         return names;
     }
 
-    /** The properties that still hold what the person had set, and would hold something else afterwards. */
+    /** The properties that still hold the person's values and would change. */
     private static Set<Property> revertible(Element element, Props to, Props from) {
         var names = EnumSet.noneOf(Property.class);
         for (var name : from.names()) {

@@ -3,10 +3,10 @@ package io.chalkstream.boardstate.board;
 import io.chalkstream.protocol.board.BoardInfo;
 
 /**
- * What a board holds, in sum.
+ * Totals and metadata of a board.
  *
- * @param elements how many elements
- * @param bytes how large they are, as {@link io.chalkstream.protocol.board.Element#bytes} tells it
+ * @param elements the number of elements
+ * @param bytes their size, as {@link io.chalkstream.protocol.board.Element#bytes} tells it
  */
 public record Contents(int elements, long bytes, BoardInfo info) {
     static final Contents NOTHING = new Contents(0, 0, BoardInfo.NEW);

@@ -9,7 +9,10 @@ import io.chalkstream.protocol.outcome.ConflictSummary;
 import io.chalkstream.protocol.outcome.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what is to become of a command, by the board and the command's record alone (O5). Changes nothing. */
+/**
+ * Decides a command. A pure function of the board and the command's record (O5): the same input gives the same
+ * decision.
+ */
 public final class Decider {
     private Decider() {}
 

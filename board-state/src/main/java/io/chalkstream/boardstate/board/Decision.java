@@ -4,7 +4,7 @@ import io.chalkstream.protocol.outcome.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is to become of a command. */
+/** The decision about a command. */
 public sealed interface Decision {
 
     /** Handles each kind of decision. */
@@ -19,7 +19,7 @@ public sealed interface Decision {
         R duplicate(Duplicate duplicate);
     }
 
-    /** The command takes effect as these events, of which there is at least one. */
+    /** The command takes effect as these events, at least one. */
     record Accepted(List<Outcome.Accepted> events) implements Decision {
         public Accepted {
             events = List.copyOf(events);
@@ -39,10 +39,10 @@ public sealed interface Decision {
     /**
      * Nothing changes.
      *
-     * @param expected if the operation came before the one that precedes it: the number that must come next (E5)
+     * @param expected if the operation arrived before its predecessor: the number that must come next (E5)
      */
     record Refused(Outcome.Refused outcome, @Nullable Long expected) implements Decision {
-        /** Whether this is the last word on the operation: one that came too early is welcome at its turn. */
+        /** Whether the refusal is final. An operation that arrived too early is not: it may be sent again. */
         public boolean remembered() {
             return expected == null;
         }
@@ -54,7 +54,7 @@ public sealed interface Decision {
     }
 
     /**
-     * The command had been decided before (E4).
+     * The command was decided before (E4).
      *
      * @param refusal the first outcome if it was a refusal; without one it was accepted
      */

@@ -8,23 +8,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one client's operations (E4). Whatever was decided and isn't among {@code refusals} took
- * effect.
+ * The deduplication state of one session (E4). Every operation up to {@code lastOp} that isn't among {@code refusals}
+ * took effect.
  *
- * @param lastOp the last operation that was decided; 0 if there was none
+ * @param lastOp the last decided operation; 0 if none
  * @param lastAt its timestamp, in milliseconds since 1970
- * @param refusals the last refusals, oldest first; at most {@link Limits#OPS_IN_FLIGHT}, so a client hears the same
- *     of each operation that it may send again
+ * @param refusals the last refusals, oldest first; at most {@link Limits#OPS_IN_FLIGHT}, which covers every operation
+ *     that a client may repeat
  */
 public record DedupState(long lastOp, long lastAt, List<Refusal> refusals) {
-    /** A client that has not been heard of. */
+    /** An unknown session. */
     static final DedupState UNKNOWN = new DedupState(0, 0, List.of());
 
     public DedupState {
         refusals = List.copyOf(refusals);
     }
 
-    /** One operation that was refused, and what its client was told. */
+    /** A refused operation and the refusal sent to its client. */
     public record Refusal(
             long op,
             ErrorCode code,
@@ -54,7 +54,7 @@ public record DedupState(long lastOp, long lastAt, List<Refusal> refusals) {
         return new DedupState(refusal.op(), later(at), kept);
     }
 
-    /** Clocks of gateways differ: a session never gets older by an operation. */
+    /** Gateways' clocks differ: the timestamp never goes back. */
     private long later(long at) {
         return Math.max(lastAt, at);
     }

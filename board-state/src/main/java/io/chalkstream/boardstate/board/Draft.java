@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A board as one command would leave it: each change sees those before it (B5), and the board itself stays as it is.
- * What the author may not do, or the board can't take, throws
+ * The board as one command would leave it: each change sees those before it (B5), the stored board is untouched. A
+ * change that the author may not make, or that breaks a limit, throws
  * {@link io.chalkstream.protocol.code.InvalidMessageException} with the code of the refusal.
  */
 final class Draft {
@@ -26,9 +26,7 @@ final class Draft {
     private final Map<String, Optional<Element>> touched = new HashMap<>();
     private Contents contents;
 
-    /**
-     * @param at when the command came in, in milliseconds since 1970
-     */
+    /** @param at when the command arrived, in milliseconds since 1970 */
     Draft(BoardView board, Author author, long at) {
         this.board = board;
         this.author = author;
@@ -53,12 +51,12 @@ final class Draft {
         return at;
     }
 
-    /** The same board without what was made on this draft. */
+    /** A new draft of the same board. */
     Draft fresh() {
         return new Draft(board, author, at);
     }
 
-    /** What was looked at and may differ from the board: elements by their ids, empty where none is. */
+    /** The elements read or written through this draft, by id; empty if there is none. */
     Map<String, Optional<Element>> touched() {
         return touched;
     }
@@ -69,7 +67,7 @@ final class Draft {
                 .orElse(null);
     }
 
-    /** The element of that id; there must be one. */
+    /** The element with this id. Throws if there is none. */
     Element require(String id) {
         var element = find(id);
         if (element == null) {
@@ -78,7 +76,7 @@ final class Draft {
         return element;
     }
 
-    /** The element of that id; there must be one, and the author must be allowed to change it. */
+    /** The element with this id. Throws if there is none, or the author may not change it. */
     Element requireChangeable(String id) {
         requireMayEdit();
         var element = require(id);
@@ -109,7 +107,7 @@ final class Draft {
         return new AppliedChange.Added(element);
     }
 
-    /** Gives properties of its type other values, whatever these are. */
+    /** Sets properties of the element, which must be properties of its type. */
     AppliedChange update(String id, Props props) {
         var element = requireChangeable(id);
         replace(id, element, element.with(props));
@@ -122,7 +120,7 @@ final class Draft {
         return new AppliedChange.Removed(element);
     }
 
-    /** Says whether a user likes an element. */
+    /** Adds or removes a user's like. */
     AppliedChange like(String id, String user, boolean on) {
         requireMayEdit();
         var element = require(id);

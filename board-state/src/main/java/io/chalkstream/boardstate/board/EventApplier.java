@@ -5,7 +5,7 @@ import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
 
-/** Makes events true: nothing else changes a board's elements, head and history. */
+/** Applies events to a board. Nothing else changes a board's elements, head and history. */
 public final class EventApplier {
     private EventApplier() {}
 
@@ -39,7 +39,7 @@ public final class EventApplier {
         }
     }
 
-    /** Makes a change, and tells what the board holds then. */
+    /** Applies a change and returns the board's contents after it. */
     private record Effect(BoardStore board, Contents before) implements AppliedChange.Cases<Contents> {
         @Override
         public Contents added(AppliedChange.Added added) {

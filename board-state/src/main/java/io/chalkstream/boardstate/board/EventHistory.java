@@ -8,27 +8,27 @@ import java.time.Duration;
 import java.util.SortedMap;
 
 /**
- * The events of a board that are kept, and the board as it was (H1 to H3).
+ * The retention of a board's events, and the board at earlier events (H1 to H3).
  *
- * @param maxEvents how many events of a board are kept, at least 1
- * @param maxAge how old an event gets before it is forgotten
+ * @param maxEvents the number of events stored for a board, at least 1
+ * @param maxAge the age at which an event is removed
  */
 public record EventHistory(long maxEvents, Duration maxAge) {
-    /** Old events are forgotten with every so many events of a board; so many more than {@link #maxEvents} may be kept. */
+    /** Old events are removed once in so many events; the history may exceed {@link #maxEvents} by this. */
     static final int EVENTS_BETWEEN_SWEEPS = 64;
 
     public EventHistory {
         Limits.requireAtLeast("maxEvents", maxEvents, 1);
     }
 
-    /** A board as it was: its elements by their ids, and its title. */
+    /** A board at an earlier event: its elements by id, and its title. */
     public record PastBoard(SortedMap<String, Element> elements, String title) {}
 
     /**
-     * The board after the event {@code seq}: what it is now, with the later events taken back.
+     * The board after the event {@code seq}, computed by rewinding the later events.
      *
-     * @throws io.chalkstream.protocol.code.InvalidMessageException with {@link ErrorCode#NOT_KEPT} if the history doesn't
-     *     reach back so far, or the board hasn't come so far
+     * @throws io.chalkstream.protocol.code.InvalidMessageException with {@link ErrorCode#NOT_KEPT} if the history
+     *     doesn't reach back so far, or the board has no such event yet
      */
     public static PastBoard at(BoardWithHistory board, long seq) {
         var head = board.head();
@@ -44,14 +44,14 @@ public record EventHistory(long maxEvents, Duration maxAge) {
         return past.board();
     }
 
-    /** Forgets what is too old or too much, now and then. To be called after the event {@code newest}. */
+    /** Removes events beyond the limits, once in {@link #EVENTS_BETWEEN_SWEEPS}. Call it after each event. */
     void forget(BoardStore board, Outcome.Accepted newest) {
         if (newest.seq() % EVENTS_BETWEEN_SWEEPS == 0) {
             evict(board, newest.at());
         }
     }
 
-    /** Forgets what is too old at the time {@code now}, or too much. */
+    /** Removes events that are too old at the time {@code now}, or too many. */
     void evict(BoardStore board, long now) {
         var head = board.head();
         long oldest = head.oldest();

@@ -12,10 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the changes of one command into events: into one, unless Kafka wouldn't take it (O6).
+ * Turns the changes of one command into numbered events: into one, or several if it would exceed Kafka's record size
+ * (O6).
  *
- * @param first the number of the first event
- * @param authorHidden whether clients aren't told the author's name
+ * @param first the {@code seq} of the first event
+ * @param authorHidden whether the author's name is withheld from clients
  */
 record EventSplitter(
         long epoch,
@@ -47,7 +48,7 @@ record EventSplitter(
         return new Outcome.Accepted(epoch, seq, at, author, authorHidden, op, reverses, part, conflicts, changes);
     }
 
-    /** As many changes together as an event may hold; a single one always fits. */
+    /** Groups of changes that fit an event; a single change always does. */
     private List<List<AppliedChange>> parts(List<AppliedChange> changes) {
         int bare = Json.bytes(event(first, new Outcome.Part(first, first + changes.size()), null, List.of())).length;
         var parts = new ArrayList<List<AppliedChange>>();

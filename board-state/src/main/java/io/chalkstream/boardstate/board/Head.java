@@ -3,23 +3,26 @@ package io.chalkstream.boardstate.board;
 import io.chalkstream.protocol.outcome.Outcome;
 
 /**
- * Where a board stands.
+ * The current state of a board, without its elements.
  *
- * @param epoch the time of the command that the board began with (O2). If nothing has happened: 0, or one more than that of
- *     the life before, which has been deleted
- * @param seq the number of its last event; 0 if nothing has happened
+ * @param epoch the timestamp of the board's first command (O2). On an untouched board: 0, or one more than the epoch of
+ *     the deleted board of the same id
+ * @param seq the number of its last event; 0 on an untouched board
  * @param oldest the number of the oldest event that is kept; 0 if none is
  */
 public record Head(long epoch, long seq, long oldest, Contents contents) {
-    /** A board on which nothing has happened. */
+    /** An untouched board. */
     public static final Head BEGINNING = new Head(0, 0, 0, Contents.NOTHING);
 
-    /** Whether it is known what the board was after the event {@code seq}: every later one is kept. */
+    /** Whether the board after the event {@code seq} can be reconstructed: all later events are stored. */
     public boolean reachesBackTo(long seq) {
         return seq <= this.seq && seq >= oldest - 1;
     }
 
-    /** The epoch of an event at the time {@code at}: a new life comes after the one before, whatever clocks say. */
+    /**
+     * The epoch of an event at the time {@code at}: later than that of a deleted board of the same id, whatever clocks
+     * say.
+     */
     long epochAt(long at) {
         return seq == 0 ? Math.max(at, epoch) : epoch;
     }
@@ -33,7 +36,7 @@ public record Head(long epoch, long seq, long oldest, Contents contents) {
         return new Head(epoch, seq, oldest, contents);
     }
 
-    /** A board whose life {@code previous} is over, before anything has happened in the next. */
+    /** The head after the board with the epoch {@code previous} was deleted. */
     static Head after(long previous) {
         return new Head(previous + 1, 0, 0, Contents.NOTHING);
     }

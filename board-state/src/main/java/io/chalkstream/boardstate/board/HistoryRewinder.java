@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** A board on its way back: events are taken back, the newest first. */
+/** Rewinds a board by inverting its events, newest first. */
 final class HistoryRewinder implements AppliedChange.Cases<Runnable> {
     private final SortedMap<String, Element> elements;
     private String title;
@@ -54,13 +54,13 @@ final class HistoryRewinder implements AppliedChange.Cases<Runnable> {
         return change(locked.id(), element -> element.withLock(locked.before()));
     }
 
-    /** Whether a board was frozen is no part of what it looked like. */
+    /** The freeze is not part of an earlier state. */
     @Override
     public Runnable frozen(AppliedChange.Frozen frozen) {
         return () -> {};
     }
 
-    /** Nor is who saw whom. */
+    /** Neither is who was hidden. */
     @Override
     public Runnable studentsHidden(AppliedChange.StudentsHidden studentsHidden) {
         return () -> {};

@@ -3,22 +3,25 @@ package io.chalkstream.boardstate.board;
 import io.chalkstream.protocol.command.BoardCommand;
 import java.time.Duration;
 
-/** The memory of what each client was told, for as long as it may ask again (E4 to E6). */
+/** Recognises repeated operations by the outcomes stored for each session (E4 to E6). */
 final class OpDeduplicator {
-    /** How long after its last operation a session is forgotten. */
+    /** The time after its last operation at which a session expires. */
     private static final Duration KEPT_FOR = Duration.ofDays(7);
-    /** Forgotten sessions are cleared away with every so many events of a board. */
+    /** Expired sessions are removed once in so many events of a board. */
     private static final int EVENTS_BETWEEN_SWEEPS = 1024;
 
     private OpDeduplicator() {}
 
-    /** What is remembered at the time {@code at}; nothing of a session that is forgotten, cleared away or not. */
+    /**
+     * The session's state at the time {@code at}; an expired session is unknown, whether it has been removed yet or
+     * not.
+     */
     static DedupState recall(BoardView board, String id, long at) {
         var session = board.session(id);
         return session == null || isForgotten(session, at) ? DedupState.UNKNOWN : session;
     }
 
-    /** Remembers how the command was decided. */
+    /** Stores the outcome of the command. */
     static void remember(BoardStore board, BoardCommand command, Decision decision, long at) {
         String id = command.session();
         var session = recall(board, id, at);
@@ -38,7 +41,7 @@ final class OpDeduplicator {
         }
     }
 
-    /** Clears away the sessions that are forgotten at the time {@code at}. */
+    /** Removes the sessions that have expired at the time {@code at}. */
     static void evict(BoardStore board, long at) {
         board.sessions().forEach((id, session) -> {
             if (isForgotten(session, at)) {

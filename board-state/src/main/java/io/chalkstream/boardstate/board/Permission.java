@@ -5,7 +5,7 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Role;
 
-/** What a role may do (R1 to R4). What it may not do throws the refusal. */
+/** The permissions of a role (R1 to R4). Each check throws the refusal. */
 record Permission(Role role) {
 
     void requireTeacher() {

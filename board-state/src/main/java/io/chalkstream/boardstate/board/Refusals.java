@@ -3,7 +3,7 @@ package io.chalkstream.boardstate.board;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 
-/** Why something can't be done, to be thrown. */
+/** Creates the exceptions by which a command is refused. */
 final class Refusals {
     private Refusals() {}
 

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the way of a reversal, and who put it there (U15). */
+/** Collects what a reversal must leave untouched, and finds who changed it (U15). */
 final class UndoConflicts {
-    /** So many of the newest events are looked at: a reversal must not take long, and older ones concern few. */
+    /** The number of newest events searched for the conflicting authors; bounds the time of a reversal. */
     static final int EVENTS_LOOKED_AT = 256;
 
     private final List<Target> targets = new ArrayList<>();
 
     /**
-     * Something that can be changed, or has been.
+     * The target of a change.
      *
      * @param id the element's, or that of the {@link #TITLE}
-     * @param properties those that are meant; empty: it is about the element as a whole
+     * @param properties the properties concerned; empty: the element as a whole
      */
     private record Target(String id, Set<Property> properties) {
         // No element has such ids.
@@ -51,11 +51,11 @@ final class UndoConflicts {
     }
 
     /**
-     * What was in the way, null if nothing was.
+     * The summary of the conflicts, null if there were none.
      *
-     * @param asker who is told; of the others, only those whose names this person may know
-     * @param user whose work was to be taken back
-     * @param since the event before those that can have got in the way
+     * @param asker the recipient of the summary; it names only people whose names they may know
+     * @param user the user whose changes were to be reversed
+     * @param since the event after which conflicting events are searched
      */
     @Nullable
     ConflictSummary summary(BoardWithHistory board, Author asker, String user, long since) {
@@ -72,7 +72,7 @@ final class UndoConflicts {
         return new ConflictSummary(ids.size(), people);
     }
 
-    /** The last event that touches each place. */
+    /** The last event by somebody else on each target. */
     private List<Outcome.Accepted> conflictingEvents(BoardWithHistory board, String user, long since) {
         var events = new ArrayList<Outcome.Accepted>();
         var open = new ArrayList<>(targets);
@@ -94,7 +94,7 @@ final class UndoConflicts {
         return event.changes().stream().anyMatch(target::isTouchedBy);
     }
 
-    /** What a change touches. */
+    /** The target of a change. */
     private record TargetOf() implements AppliedChange.Cases<Target> {
         @Override
         public Target added(AppliedChange.Added added) {
@@ -121,7 +121,7 @@ final class UndoConflicts {
             return new Target(locked.id(), Set.of());
         }
 
-        /** Nothing stands in the way of turning a switch of the board back. */
+        /** Switches of the board can always be reversed: they never conflict. */
         @Override
         public Target frozen(AppliedChange.Frozen frozen) {
             return new Target(Target.SWITCH, Set.of());

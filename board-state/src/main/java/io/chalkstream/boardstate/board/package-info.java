@@ -1,4 +1,4 @@
-/** The decision about a command, and its effect on a board. Plain Java: no clock, no chance, no framework. */
+/** Deciding commands and applying events. Plain Java and deterministic: no clock, no randomness, no framework. */
 @NullMarked
 package io.chalkstream.boardstate.board;
 

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Since when each instance has been in the group, as far as this process has seen. Only the one that leads the group
- * looks; a new leader begins anew, which at worst makes a partition move later.
+ * Tracks since when each instance has been a member of the group. Only the group's leader uses it; a new leader starts
+ * empty, which at worst delays a move. Thread-safe.
  */
 final class GroupMembershipTracker {
     private final Clock clock;
@@ -19,13 +19,13 @@ final class GroupMembershipTracker {
         this.clock = clock;
     }
 
-    /** Takes note of who is there now; whoever isn't there is forgotten. */
+    /** Records the current members and forgets all others. */
     synchronized void update(Collection<String> present) {
         joinedAt.keySet().retainAll(present);
         present.forEach(id -> joinedAt.putIfAbsent(id, clock.instant()));
     }
 
-    /** Whether the instance has been there for this long without a break. */
+    /** Whether the instance has been a member for this long without a break. */
     synchronized boolean isMemberFor(Duration time, String id) {
         var joined = joinedAt.get(id);
         return joined != null && !joined.plus(time).isAfter(clock.instant());

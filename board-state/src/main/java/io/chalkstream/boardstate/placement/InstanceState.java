@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An instance of board-state as its group knows it.
+ * An instance of board-state as seen by the assignor.
  *
- * @param settled whether it has been there for a while, so that its stores are open
- * @param owned the partitions whose boards it decides about
- * @param lags for each partition, how many records of the changelogs its disk doesn't have; all, if a partition isn't named
+ * @param settled whether it has been a member for long enough to have opened its stores
+ * @param owned the partitions that it owns
+ * @param lags by partition, the number of changelog records missing on its disk; all of them for partitions not listed
  */
 record InstanceState(String id, boolean settled, Set<Integer> owned, Map<Integer, Long> lags) {
     InstanceState {

@@ -12,8 +12,9 @@ import org.apache.kafka.clients.admin.TransactionState;
 import org.jboss.logging.Logger;
 
 /**
- * The transactions that the group's instances have open. A dead instance's would hold back whoever takes its partitions
- * over until the time-out, which must be long: a transaction that outlives it costs a stream thread.
+ * The open transactions of the group's instances. A dead instance's transaction would block whoever takes its
+ * partitions over until it times out; the time-out must be long, because exceeding it costs a live instance a stream
+ * thread.
  */
 final class OpenTransactions {
     private static final Logger LOG = Logger.getLogger(OpenTransactions.class);
@@ -28,8 +29,8 @@ final class OpenTransactions {
     }
 
     /**
-     * Aborts those of instances that aren't {@code present}. If one of them should still live, it learns so that it is out
-     * of the group.
+     * Aborts the transactions of all instances that aren't {@code present}. If one is still alive, it is fenced and
+     * learns that it has left the group.
      */
     void abortAllBut(Set<String> present) throws InterruptedException {
         try {

@@ -15,11 +15,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has what. Each partition has one owner, as evenly as possible, and moves as seldom as possible. It moves only to an
- * instance that is ready for it: settled, and with its standby close behind. One that isn't ready yet stands by first,
- * while the owner goes on. If the owner is gone, the readiest instance becomes the owner at once.
+ * The assignment of owners and standbys to partitions: balanced, with few moves. A partition moves only to an instance
+ * that is ready: settled, with its standby close behind. An instance that isn't ready becomes a standby first, while
+ * the owner stays. If the owner is gone, the readiest instance takes over immediately.
  *
- * <p>From an owner that goes on, one partition moves at a time: the fewer move together, the shorter people wait for each.
+ * <p>From live owners one partition moves at a time, which keeps the interruption of each short.
  */
 final class Placement {
     private final List<InstanceState> instances;
@@ -40,11 +40,11 @@ final class Placement {
     }
 
     /**
-     * The placement that follows the present one.
+     * Computes the next placement.
      *
      * @param instances at least one
-     * @param standbysOfEach how many instances stand by for each partition, if there are as many
-     * @param acceptableLag how many records of the changelogs an instance that is ready may lack
+     * @param standbysOfEach the number of standbys per partition, if there are enough instances
+     * @param acceptableLag the number of changelog records that a ready instance may lack
      */
     static Placement next(
             Set<Integer> partitions, Collection<InstanceState> instances, int standbysOfEach, long acceptableLag) {
@@ -63,17 +63,17 @@ final class Placement {
         return Set.copyOf(standbys.getOrDefault(instance, Set.of()));
     }
 
-    /** Whether the instance is to own more as soon as it is ready. */
+    /** Whether the instance will own more partitions once it is ready. */
     boolean isWarmingUp(InstanceState instance) {
         return warmingUp.contains(instance);
     }
 
-    /** Whether the instance is to own more, for which it is ready, when those before have moved. */
+    /** Whether the instance is ready for more partitions and waits for earlier moves. */
     boolean isQueued(InstanceState instance) {
         return queued.contains(instance);
     }
 
-    /** Who is to own each partition in the end: who owns it now, as long as that is no more than its share. */
+    /** The final owner of each partition: the current one, up to its share. */
     private Map<Integer, InstanceState> targetOwners(Set<Integer> partitions) {
         var capacity = shares(partitions.size());
         var targetOwners = new TreeMap<Integer, InstanceState>();
@@ -96,7 +96,7 @@ final class Placement {
         return targetOwners;
     }
 
-    /** How many partitions each is to own; those that own most keep one more if there is a rest. */
+    /** The number of partitions for each; those that own most keep one more if it doesn't divide evenly. */
     private Map<InstanceState, Integer> shares(int partitions) {
         var byOwned = new ArrayList<>(instances);
         byOwned.sort(comparingInt(instance -> -instance.owned().size()));
@@ -147,7 +147,7 @@ final class Placement {
                         .orElse(target);
     }
 
-    /** Beside the one that warms up for it: until that one is ready, another may have to step in. */
+    /** In addition to the one that is warming up: until it is ready, another may have to take over. */
     private void addStandbys(int partition, int count) {
         instances.stream()
                 .filter(instance -> !owned(instance).contains(partition))

@@ -22,17 +22,17 @@ import org.apache.kafka.streams.processor.assignment.ProcessId;
 import org.apache.kafka.streams.processor.assignment.TaskAssignor;
 
 /**
- * Places partitions by {@link Placement}, in the leader of the group at each rebalance. Kafka Streams' own assignor takes
- * an instance for ready whose disk lacks few records: a process that has just started would get its partitions before it
- * has opened a store, and people would wait for that.
+ * Assigns partitions by {@link Placement}; runs in the group's leader at each rebalance. Kafka Streams' own assignor
+ * considers an instance ready if its disk lacks few records: a process that has just started would get partitions
+ * before it has opened a store.
  *
- * <p>Kafka Streams makes one of these for each rebalance.
+ * <p>Kafka Streams creates an instance per rebalance.
  */
 public final class WarmStandbyAssignor implements TaskAssignor {
-    /** The setting for the milliseconds that a new instance stands by at least. */
+    /** The setting for the minimum time that a new instance is a standby, in milliseconds. */
     static final String WARM_UP = "chalkstream.warm-up-ms";
 
-    /** Between one partition's move and the next one's: meanwhile, the first one's boards catch up. */
+    /** The pause between two moves, in which the moved boards catch up. */
     private static final Duration BETWEEN_MOVES = Duration.ofMillis(500);
 
     private static final Clock CLOCK = Clock.systemUTC();

@@ -1,4 +1,4 @@
-/** Which instance has which partitions, and which of them stand by. */
+/** Assignment of partitions and standbys to instances. */
 @NullMarked
 package io.chalkstream.boardstate.placement;
 

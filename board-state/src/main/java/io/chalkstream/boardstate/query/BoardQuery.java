@@ -1,14 +1,14 @@
 package io.chalkstream.boardstate.query;
 
 /**
- * What is asked of a board.
+ * A request to read a board.
  *
- * @param resource what of it
- * @param gzip whether the answer is to be compressed
- * @param mustBeLocal whether another instance takes this one for the board's owner; it isn't asked back
+ * @param resource the part of the board
+ * @param gzip whether the response should be compressed
+ * @param mustBeLocal whether another instance has forwarded it; it isn't forwarded again
  */
 record BoardQuery(String boardId, BoardResource resource, boolean gzip, boolean mustBeLocal) {
-    /** The path at which any instance is asked. */
+    /** The request path on any instance. */
     String path() {
         return "/boards/" + boardId + resource.path();
     }

@@ -22,12 +22,12 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Reads any board, wherever it is, and also while it moves. */
+/** Reads any board from the instance that owns it, also during a rebalance. Thread-safe. */
 @Singleton
 public final class BoardReader {
-    /** How long a board is looked for. Its owner may have died: that is noticed, and taken over, in this time. */
+    /** How long a read is retried; long enough for a dead owner's partitions to be taken over. */
     private static final Duration TIMEOUT = Duration.ofSeconds(6);
-    /** How long the owner may take to catch up, which another instance asked; that one looks for it again. */
+    /** How long a forwarded read may wait for the owner to catch up; the forwarding instance retries. */
     private static final Duration OWNER_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Duration RETRY_DELAY = Duration.ofMillis(50);
@@ -57,8 +57,8 @@ public final class BoardReader {
     }
 
     /**
-     * The board from its owner, with all that had been acknowledged when it was asked for. Those who ask at the same time share the
-     * work. Fails with {@link BoardUnavailableException} if the owner isn't found, or can't answer, in a few seconds.
+     * Reads the board with all that was acknowledged before the call. Equal concurrent reads are coalesced. Fails with
+     * {@link BoardUnavailableException} if the owner isn't found or can't respond within {@link #TIMEOUT}.
      */
     CompletionStage<BoardResponse> read(BoardQuery query) {
         meters.boardRequested();
@@ -66,7 +66,7 @@ public final class BoardReader {
     }
 
     /**
-     * The ids of the elements that are on the board.
+     * The ids of the board's elements. Blocks.
      *
      * @throws BoardUnavailableException if the board can't be read at the moment
      */
@@ -77,7 +77,7 @@ public final class BoardReader {
     }
 
     /**
-     * What became of a client's operations; of all that Kafka has now.
+     * The outcomes of a client's operations, including all that Kafka holds now. Blocks.
      *
      * @throws BoardUnavailableException if the board can't be read at the moment
      */
@@ -116,7 +116,7 @@ public final class BoardReader {
         }
     }
 
-    /** Returns the bytes of the answer. */
+    /** Returns the size of the response in bytes. */
     private long attempt(BoardQuery query, CompletableFuture<BoardResponse> answer, long deadline) {
         var owner = owner(query.boardId());
         if (query.mustBeLocal() || owner.activeHost().equals(self)) {

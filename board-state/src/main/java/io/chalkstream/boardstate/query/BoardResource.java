@@ -1,14 +1,14 @@
 package io.chalkstream.boardstate.query;
 
-/** What of a board somebody wants to see. */
+/** A readable part of a board. */
 sealed interface BoardResource {
-    /** What follows the board's own path; ids are checked before, so nothing needs to be encoded. */
+    /** The path after the board's own. Ids are validated, so nothing needs escaping. */
     String path();
 
-    /** Handles each kind of view. */
+    /** Handles each kind of resource. */
     <R> R match(Cases<R> cases);
 
-    /** What to do for each kind of view. */
+    /** What to do for each kind of resource. */
     interface Cases<R> {
         R now(Current now);
 
@@ -23,7 +23,7 @@ sealed interface BoardResource {
         R session(Session session);
     }
 
-    /** The board as it is. */
+    /** The current board. */
     record Current() implements BoardResource {
         @Override
         public String path() {
@@ -36,7 +36,7 @@ sealed interface BoardResource {
         }
     }
 
-    /** The board as it was after the event {@code seq}. */
+    /** The board after the event {@code seq}. */
     record At(long seq) implements BoardResource {
         @Override
         public String path() {
@@ -49,7 +49,7 @@ sealed interface BoardResource {
         }
     }
 
-    /** The next events after the event {@code after}. */
+    /** The next events after {@code after}, as many as fit a response. */
     record Events(long after) implements BoardResource {
         @Override
         public String path() {
@@ -62,7 +62,7 @@ sealed interface BoardResource {
         }
     }
 
-    /** All events after the event {@code after}. */
+    /** All events after {@code after}. */
     record Missed(long after) implements BoardResource {
         @Override
         public String path() {
@@ -75,7 +75,7 @@ sealed interface BoardResource {
         }
     }
 
-    /** The board as a document to keep. */
+    /** The board as a document. */
     record Export() implements BoardResource {
         @Override
         public String path() {
@@ -88,7 +88,7 @@ sealed interface BoardResource {
         }
     }
 
-    /** What became of a client's operations. */
+    /** The outcomes of a client's operations. */
     record Session(String client) implements BoardResource {
         @Override
         public String path() {

@@ -14,22 +14,24 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What is answered to each view of a board. What isn't kept any more throws {@link ErrorCode#NOT_KEPT}. */
+/**
+ * Builds the response for each resource of a board. Throws {@link ErrorCode#NOT_KEPT} if the history no longer has it.
+ */
 final class BoardResponses implements BoardResource.Cases<BoardResponses.Response> {
-    /** Events in one answer, at most. */
+    /** The maximum number of events in a response. */
     static final int MAX_EVENTS = 1_000;
-    /** Bytes of events at which an answer has enough of them. */
+    /** A response is complete once its events reach this size in bytes. */
     static final int ENOUGH_BYTES = 1024 * 1024;
 
-    /** Writes a body. */
+    /** Writes a response's body. */
     interface BodyWriter {
         void to(OutputStream out) throws IOException;
     }
 
     /**
-     * An answer, to be written as long as the board is open, and the state that it is of.
+     * A response. The body must be written while the board view is open.
      *
-     * @param studentsHidden the setting as it is now
+     * @param studentsHidden the current setting
      */
     record Response(long epoch, long seq, boolean studentsHidden, BodyWriter body) {}
 
@@ -56,7 +58,7 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
         return new Response(at.seq() == 0 ? 0 : head.epoch(), at.seq(), studentsHidden(), out -> out.write(frame));
     }
 
-    /** The title and the last change as they were. How the board was set isn't told: as it is now. */
+    /** The metadata as of the event {@code seq}; the freeze and the visibility setting are the current ones. */
     private BoardInfo infoAt(long seq, String title) {
         var now = board.head().contents().info();
         if (seq < board.head().oldest()) {
@@ -88,7 +90,7 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
         return ofNow(found.frames::writeTo);
     }
 
-    /** Events as one JSON array, and the number of the last one. */
+    /** Events as one JSON array, and the {@code seq} of the last. */
     private record Found(ByteArrayOutputStream frames, long last) {}
 
     private Found eventsAfter(long after) {

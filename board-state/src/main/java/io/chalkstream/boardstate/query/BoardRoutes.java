@@ -19,9 +19,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be read of boards: {@code GET /boards/{id}} (with {@code ?at=} as it was), {@code /events?after=}, {@code /missed?after=}, {@code /export} and
- * {@code /sessions/{client}}. Answers 200 also for a board on which nothing has happened; 400 if the request can't be one; 410
- * if what it asks for isn't kept any more; 503, with the time to try again, while the board's owner is changing or away.
+ * The HTTP routes for reading boards: {@code GET /boards/{id}} (with {@code ?at=} as it was), {@code /events?after=},
+ * {@code /missed?after=}, {@code /export} and {@code /sessions/{client}}. Answers 200 also for a board on which nothing
+ * has happened; 400 if the request can't be one; 410 if what it asks for isn't kept any more; 503, with the time to try
+ * again, while the board's owner is changing or away.
  */
 @Singleton
 final class BoardRoutes {

@@ -2,7 +2,7 @@ package io.chalkstream.boardstate.query;
 
 import java.io.Serial;
 
-/** The board can't be read at the moment: its partition is moving, or its owner can't be reached. */
+/** The board is temporarily unreadable: its partition is moving, or its owner can't be reached. */
 public final class BoardUnavailableException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a client's operations.
+ * The outcomes of a client's operations.
  *
- * @param lastOp the last one that was decided; 0 if there was none
- * @param refusals the last ones that were refused; all others up to {@code lastOp} took effect
+ * @param lastOp the last decided operation; 0 if none
+ * @param refusals the last refusals; all other operations up to {@code lastOp} took effect
  */
 public record ClientOutcomes(long lastOp, List<DedupState.Refusal> refusals) {
     public ClientOutcomes {

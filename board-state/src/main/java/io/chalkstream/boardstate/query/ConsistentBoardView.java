@@ -19,8 +19,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A board as of one event, while the stream thread goes on writing. Its elements can be gone through once. Its events don't change,
- * but may have been forgotten since.
+ * A consistent view of a board as of one event, while the stream thread goes on writing. Its elements can be iterated
+ * once. Its events are immutable, but may be removed meanwhile. Must be closed.
  */
 final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
     private final String id;
@@ -43,9 +43,9 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
     }
 
     /**
-     * Opens a board. RocksDB's iterator goes on seeing the store as it was when it was opened: only opening it needs the lock.
+     * Opens a view. RocksDB's iterator keeps a snapshot of the store: only opening it needs the lock.
      *
-     * @param sessionId the session that will be asked for
+     * @param sessionId the session to read, null for none
      */
     static ConsistentBoardView of(
             String id, ReadOnlyKeyValueStore<String, byte[]> store, Lock lock, @Nullable String sessionId) {
@@ -71,7 +71,7 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
         return head;
     }
 
-    /** The elements as JSON, in the order of their ids. */
+    /** The elements as JSON, ordered by id. Can be iterated once. */
     Iterator<byte[]> elementsJson() {
         return new Iterator<>() {
             @Override
@@ -97,9 +97,9 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
     }
 
     /**
-     * The event, which must be one of this life's.
+     * The event, which must belong to the current epoch.
      *
-     * @throws InvalidMessageException with {@link ErrorCode#NOT_KEPT} if it isn't there any more
+     * @throws InvalidMessageException with {@link ErrorCode#NOT_KEPT} if it is no longer stored
      */
     @Override
     public Outcome.Accepted event(long seq) {
@@ -111,7 +111,7 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
         return event;
     }
 
-    /** The session that was asked for, if anything is remembered of it. */
+    /** The requested session's state, null if unknown. */
     @Nullable
     DedupState session() {
         return session;

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses at the level that takes the least time: people wait for it, and boards are repetitive. */
+/** GZIP at the fastest level: people wait for the response, and boards compress well. */
 final class FastGzipOutputStream extends GZIPOutputStream {
     private static final int BUFFER_BYTES = 16 * 1024;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads boards of the partitions that this instance owns. */
+/** Reads boards of the partitions that this instance owns. Thread-safe; blocks. */
 @Singleton
 final class LocalBoardReader {
     private final OwnedPartitions partitions;
@@ -23,9 +23,10 @@ final class LocalBoardReader {
      * Completes {@code answer} with the board as of one event, while the stream thread goes on writing.
      *
      * @param deadline as of {@link System#nanoTime()}
-     * @return the bytes of the answer
-     * @throws BoardUnavailableException if the partition isn't here, not open, or can't catch up; the answer isn't complete then
-     * @throws io.chalkstream.protocol.code.InvalidMessageException if what is asked for isn't kept any more
+     * @return the size of the response in bytes
+     * @throws BoardUnavailableException if the partition isn't here, isn't open, or can't catch up; {@code answer} is
+     *     not completed then
+     * @throws io.chalkstream.protocol.code.InvalidMessageException if the history no longer has what is requested
      */
     long read(BoardQuery query, int partition, CompletableFuture<BoardResponse> answer, long deadline) {
         String session = query.resource() instanceof BoardResource.Session of ? of.client() : null;
@@ -57,7 +58,7 @@ final class LocalBoardReader {
         }
     }
 
-    /** A failure from here on breaks the answer off: it has begun. */
+    /** The response has begun: a failure from here on aborts it. */
     private static void write(BoardResponses.BodyWriter writing, StreamingBody body, boolean gzip) {
         try {
             OutputStream out = gzip ? new FastGzipOutputStream(body) : body;

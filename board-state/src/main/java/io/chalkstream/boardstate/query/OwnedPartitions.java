@@ -12,7 +12,7 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** The partitions that this instance owns, to be read. */
+/** Read access to the partitions that this instance owns. */
 @Singleton
 final class OwnedPartitions {
     private final KafkaStreams streams;
@@ -25,17 +25,17 @@ final class OwnedPartitions {
         this.log = log;
     }
 
-    /** The store of one partition. */
+    /** An open store and the ownership under which it was opened. */
     record OpenStore(
             int partition, CommandProgress.PartitionOwnership ownership, ReadOnlyKeyValueStore<String, byte[]> store) {}
 
     /**
-     * The partition's store, when all commands are carried out that the broker has now. So what was acknowledged before is in it: also if
-     * another instance has taken the partition and this one hasn't noticed yet, or if this one has just taken it
-     * and what its predecessor hadn't committed comes again.
+     * The partition's store, once it includes every command that the broker has now, so that acknowledged changes are
+     * never missing: neither if another instance has taken over unnoticed, nor if this one is still replaying its
+     * predecessor's uncommitted commands. Blocks.
      *
      * @param deadline as of {@link System#nanoTime()}
-     * @throws BoardUnavailableException if the partition isn't here, or can't catch up
+     * @throws BoardUnavailableException if the partition isn't owned here, or can't catch up in time
      */
     OpenStore open(int partition, long deadline) {
         var ownership = progress.of(partition);
@@ -46,7 +46,7 @@ final class OwnedPartitions {
         return new OpenStore(partition, ownership, store(partition));
     }
 
-    /** To be asked when something has been opened in the store: it may have been opened again before, and be behind. */
+    /** Check after opening anything in the store: the partition may have been reopened meanwhile, and be behind. */
     void requireStillOwned(OpenStore opened) {
         if (!opened.ownership().equals(progress.of(opened.partition()))) {
             throw new BoardUnavailableException("the board's partition has just been opened again");
@@ -69,7 +69,7 @@ final class OwnedPartitions {
         }
     }
 
-    /** Of this partition alone: another partition's store would know nothing of the board, and say that it is empty. */
+    /** Of this partition only: another partition's store would show the board as empty. */
     private ReadOnlyKeyValueStore<String, byte[]> store(int partition) {
         return streams.store(StoreQueryParameters.fromNameAndType(
                         BoardKeys.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore())

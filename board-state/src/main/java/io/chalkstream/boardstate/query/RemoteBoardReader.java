@@ -17,15 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.state.HostInfo;
 
-/** Reads boards from the other instances, which own them. */
+/** Reads boards from the instances that own them, over HTTP. Thread-safe; blocks. */
 @Singleton
 final class RemoteBoardReader {
-    /** Marks a request that was passed on once already; it isn't passed on again, or it could go in circles. */
+    /** Marks a forwarded request, which isn't forwarded again: that could loop. */
     static final String FORWARDED = "Chalkstream-Forwarded";
 
     static final String GZIP = "gzip";
 
-    /** What was asked for isn't kept any more. */
+    /** The history no longer has what is requested. */
     static final int GONE = 410;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
@@ -36,12 +36,13 @@ final class RemoteBoardReader {
             .build();
 
     /**
-     * Completes {@code answer} with what the owner gives, once all of it is here: so an owner that breaks off is asked again.
+     * Completes {@code answer} with the owner's response once it has arrived completely, so that an aborted one can be
+     * retried.
      *
      * @param deadline as of {@link System#nanoTime()}
-     * @return the bytes of the answer
-     * @throws BoardUnavailableException if the owner doesn't answer with it
-     * @throws InvalidMessageException if it says that what is asked for isn't kept any more
+     * @return the size of the response in bytes
+     * @throws BoardUnavailableException if the owner can't be reached or responds with an error
+     * @throws InvalidMessageException if the history no longer has what is requested
      */
     long read(HostInfo owner, BoardQuery query, CompletableFuture<BoardResponse> answer, long deadline) {
         var uri = URI.create("http://" + owner.host() + ":" + owner.port() + query.path());

@@ -7,14 +7,13 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets those who ask the same at the same time share one reading. Nobody gets what was read before they asked: who comes
- * while a reading is under way shares the next one, which begins when that has ended. So there is at most one at a time
- * for each question, however many ask.
+ * Coalesces equal concurrent requests (single-flight). Nobody gets a result whose read began before their request: a
+ * request that arrives during a read shares the next read. At most one read per key is in flight. Thread-safe.
  */
 final class RequestCoalescer<Q, A> {
-    /** Finds an answer. */
+    /** Reads the result of a request. */
     interface Reader<Q, A> {
-        /** Completes {@code answer} as soon as it is known, and returns when nothing is left to be read. Throws nothing. */
+        /** Completes {@code answer} as soon as it is known, and returns when the read has ended. Must not throw. */
         void read(Q question, CompletableFuture<A> answer);
     }
 
@@ -33,7 +32,7 @@ final class RequestCoalescer<Q, A> {
         private @Nullable InFlightRead<A> next;
     }
 
-    /** The answer, read from now on. */
+    /** The result of a read that begins after this call. */
     CompletableFuture<A> get(Q question) {
         InFlightRead<A> read;
         synchronized (this) {

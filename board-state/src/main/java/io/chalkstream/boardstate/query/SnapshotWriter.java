@@ -8,14 +8,14 @@ import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 
-/** Writes a board whose elements are JSON already, without parsing them. */
+/** Writes a board's stored element JSON without parsing it. */
 final class SnapshotWriter {
     /** What closes the list of elements and the message. */
     private static final int CLOSING_BYTES = "]}".length();
 
     private SnapshotWriter() {}
 
-    /** The message {@code snapshot}, as a client gets it. */
+    /** Writes the message {@code snapshot} for clients. */
     static void write(Head head, Iterator<byte[]> elements, OutputStream out) throws IOException {
         write(
                 new ServerMessage.Snapshot(
@@ -24,7 +24,7 @@ final class SnapshotWriter {
                 out);
     }
 
-    /** Something else that ends with a list of elements, which is empty in {@code around}. */
+    /** Writes {@code around}, whose last field is an empty list, with these elements in it. */
     static void write(Object around, Iterator<byte[]> elements, OutputStream out) throws IOException {
         byte[] empty = Json.bytes(around);
         int opening = empty.length - CLOSING_BYTES;

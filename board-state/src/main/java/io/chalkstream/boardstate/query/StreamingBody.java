@@ -9,8 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer, which others send while it is still being written. It is written as fast as it can be read from the
- * store, and kept until the last of them is done: a slow one holds memory, never an iterator.
+ * A response body that is sent while it is being written, to one or more connections. It is written at the store's
+ * speed and buffered for the slowest connection: that holds memory, never a store iterator. One writer; readers of any
+ * thread.
  */
 final class StreamingBody extends OutputStream {
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -24,7 +25,7 @@ final class StreamingBody extends OutputStream {
     private boolean complete;
     private @Nullable Throwable failure;
 
-    /** A body that is complete. */
+    /** A complete body. */
     static StreamingBody of(byte[] bytes) {
         var body = new StreamingBody();
         body.add(bytes);
@@ -55,7 +56,7 @@ final class StreamingBody extends OutputStream {
         }
     }
 
-    /** The body is complete. */
+    /** Completes the body. */
     @Override
     public void close() {
         if (buffered > 0) {
@@ -65,7 +66,7 @@ final class StreamingBody extends OutputStream {
         end(null);
     }
 
-    /** The rest can't be had: whoever sends it must break off. */
+    /** Fails the body: senders must abort their responses. */
     void fail(Throwable reason) {
         end(reason);
     }
@@ -75,22 +76,25 @@ final class StreamingBody extends OutputStream {
         return bytes;
     }
 
-    /** The chunk with this number, or null if it isn't there (yet). Nobody may change it. */
+    /** The chunk at this index, null if it isn't there (yet). Must not be modified. */
     synchronized byte @Nullable [] chunk(int number) {
         return number < chunks.size() ? chunks.get(number) : null;
     }
 
-    /** Whether there will be no chunk with this number. */
+    /** Whether the body ends before this index. */
     synchronized boolean endsBefore(int number) {
         return complete && number >= chunks.size();
     }
 
-    /** Why the body ends too early, if it does. */
+    /** The failure, null if there is none. */
     synchronized @Nullable Throwable failure() {
         return failure;
     }
 
-    /** Runs {@code action} once when there is more than so many chunks, or the end: at once if that is so already. */
+    /**
+     * Runs {@code action} once when the chunk at this index is available or the body has ended; immediately if it
+     * already is.
+     */
     void whenAvailable(int number, Runnable action) {
         synchronized (this) {
             if (chunks.size() <= number && !complete) {
@@ -102,9 +106,9 @@ final class StreamingBody extends OutputStream {
     }
 
     /**
-     * All bytes, when the body is complete.
+     * Waits for the end and returns all bytes.
      *
-     * @throws BoardUnavailableException if it breaks off
+     * @throws BoardUnavailableException if the body failed
      */
     byte[] awaitBytes() throws InterruptedException {
         var all = new ByteArrayOutputStream();

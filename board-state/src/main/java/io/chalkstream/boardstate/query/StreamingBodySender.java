@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 
 /**
- * Sends a body as it comes and as the other side takes it. One that hasn't taken all of it in {@link #TIMEOUT} is cut off, so
- * that it can't hold the memory for ever. All happens on the event loop of the connection.
+ * Sends a body with back-pressure. A receiver that hasn't taken all of it within {@link #TIMEOUT} is disconnected, so
+ * that its memory is freed. Runs on the connection's event loop.
  */
 final class StreamingBodySender {
     static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -23,7 +23,7 @@ final class StreamingBodySender {
         this.body = body;
     }
 
-    /** Sends the body and ends the response; must be called on the event loop. */
+    /** Sends the body and ends the response. Call it on the event loop. */
     static void send(Context eventLoop, HttpServerResponse response, StreamingBody body) {
         var sender = new StreamingBodySender(eventLoop, response, body);
         long cutOff = eventLoop.owner().setTimer(TIMEOUT.toMillis(), timer -> response.reset());
@@ -52,7 +52,7 @@ final class StreamingBodySender {
         }
     }
 
-    /** Without its last chunk, a body that failed can't be taken for a whole one. */
+    /** A failed body is reset without its last chunk, so that it isn't taken for a complete one. */
     private void end() {
         if (body.failure() == null) {
             response.end();

@@ -1,4 +1,4 @@
-/** Snapshots over HTTP, always from the instance that owns the board. */
+/** Reading boards over HTTP, always from the instance that owns them. */
 @NullMarked
 package io.chalkstream.boardstate.query;
 

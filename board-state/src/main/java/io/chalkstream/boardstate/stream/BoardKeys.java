@@ -3,9 +3,9 @@ package io.chalkstream.boardstate.stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What things are called in the store that all boards of a partition share. No id contains the separator, so what belongs to a
- * board lies together, kind by kind, in the order of the ids. One store for all kinds: each has files to open and to close in a
- * takeover, and a changelog.
+ * The keys of the store shared by all boards of a partition. No id contains the separator, so the entries of a board
+ * and kind are adjacent, ordered by id. One store for all kinds, because each store costs files to open in a takeover
+ * and a changelog.
  */
 public final class BoardKeys {
     /** The store's name. */
@@ -31,17 +31,17 @@ public final class BoardKeys {
         return sessions(boardId) + sessionId;
     }
 
-    /** Events are in the order of their numbers. */
+    /** Ordered by {@code seq}. */
     public static String event(String boardId, long seq) {
         return EVENTS + boardId + SEPARATOR + String.format("%016x", seq);
     }
 
-    /** What the keys of a board's elements begin with. */
+    /** The key prefix of a board's elements. */
     public static String elements(String boardId) {
         return ELEMENTS + boardId + SEPARATOR;
     }
 
-    /** What the keys of a board's sessions begin with. */
+    /** The key prefix of a board's sessions. */
     static String sessions(String boardId) {
         return SESSIONS + boardId + SEPARATOR;
     }

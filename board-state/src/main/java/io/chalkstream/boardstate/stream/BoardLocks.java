@@ -5,10 +5,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/**
- * Keeps readers from opening a board between two writes of one event. Boards share a fixed number of locks, which are
- * held for microseconds.
- */
+/** Striped locks that keep readers from opening a board between two writes of one event. Held for microseconds. */
 @Singleton
 public final class BoardLocks {
     private static final int STRIPES = 256;

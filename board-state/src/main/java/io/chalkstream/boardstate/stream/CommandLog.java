@@ -2,11 +2,11 @@ package io.chalkstream.boardstate.stream;
 
 import java.util.concurrent.CompletionStage;
 
-/** What the broker knows of {@code board-commands}. */
+/** Offsets of {@code board-commands}, as the broker knows them. */
 public interface CommandLog {
-    /** The offset behind the last command of the partition that can be read: what is sent from now on lies there or later. */
+    /** The partition's end offset: commands sent from now on have this offset or a later one. */
     CompletionStage<Long> endOffset(int partition);
 
-    /** The offset at which board-state goes on in the partition when it takes it over. */
+    /** The offset from which board-state continues after taking the partition over. */
     CompletionStage<Long> nextOffset(int partition);
 }

@@ -24,7 +24,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one command after the other: decides it, carries it out and publishes what became of it. */
+/** Processes the commands of a partition in order: decides, applies, publishes. */
 final class CommandProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
     private static final Logger LOG = Logger.getLogger(CommandProcessor.class);
 
@@ -90,7 +90,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
         meters.decided(command, decision, nanos, System.currentTimeMillis() - record.timestamp());
     }
 
-    /** The command, or null if the record holds none: then it is set aside. */
+    /** The command; null if the record is unreadable, which goes to the dead letters. */
     private @Nullable BoardCommand read(Record<String, byte[]> record) {
         try {
             Limits.requireId("board id", record.key());
@@ -104,8 +104,8 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
     }
 
     /**
-     * The decision, or null if deciding failed. It has changed nothing then, and would fail again: setting the command
-     * aside harms its sender alone, failing would harm every board of the partition.
+     * The decision; null if deciding failed, then the command goes to the dead letters. Nothing has changed, and it
+     * would fail again: this way it harms its sender only, not every board of the partition.
      */
     private @Nullable Decision decide(BoardStore board, Record<String, byte[]> record, BoardCommand command) {
         try {
@@ -148,7 +148,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
         }
     }
 
-    /** Where the record at hand lies. */
+    /** The topic, partition and offset of the current record. */
     private String place() {
         return context()
                 .recordMetadata()

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** How far the commands of each partition that is open here have been carried out. */
+/** The progress of command processing in each open partition. Thread-safe. */
 @Singleton
 public final class CommandProgress {
     private static final Logger LOG = Logger.getLogger(CommandProgress.class);
 
     /**
-     * An answer that took longer may be too late: another instance takes a partition over no sooner than a session's time
-     * ({@code session.timeout.ms}) after this one was heard of, and what that has committed isn't here.
+     * A slower response is not trusted: another instance may take the partition over {@code session.timeout.ms} after
+     * this one's last heartbeat, and commit what isn't in the store here.
      */
     private static final Duration TIMELY_WITHIN = Duration.ofSeconds(1);
 
@@ -30,22 +30,22 @@ public final class CommandProgress {
         this(log, Duration.ofSeconds(3));
     }
 
-    /** Asks the broker again after {@code retryDelay} if it hasn't answered in time. */
+    /** Asks the broker again after {@code retryDelay} if it hasn't responded in time. */
     CommandProgress(CommandLog log, Duration retryDelay) {
         this.log = log;
         this.retryDelay = retryDelay;
     }
 
-    /** This instance's time with the partition, or null if it isn't open here. */
+    /** The current ownership of the partition, null if it isn't open here. */
     public @Nullable PartitionOwnership of(int partition) {
         return ownerships.get(partition);
     }
 
-    /** The partition's stores are open, and hold what was committed. */
+    /** Call when the partition's stores are open and hold the committed state. */
     PartitionOwnership opened(int partition) {
         var ownership = new PartitionOwnership();
         ownerships.put(partition, ownership);
-        // At once, not when somebody asks: by then another instance may have committed more than is here.
+        // Immediately, not at the first read: by then another instance may have committed more than is here.
         queryOffset(partition, ownership);
         return ownership;
     }
@@ -62,7 +62,7 @@ public final class CommandProgress {
         });
     }
 
-    /** Later, so that an instance that was stopped for a while has noticed meanwhile whether the partition is another's. */
+    /** With a delay, in which an instance that was paused learns whether it has lost the partition. */
     private void retryLater(int partition, PartitionOwnership ownership) {
         long due = System.nanoTime() + retryDelay.toNanos();
         CompletableFuture.delayedExecutor(retryDelay.toNanos(), TimeUnit.NANOSECONDS)
@@ -82,11 +82,11 @@ public final class CommandProgress {
         ownerships.remove(partition, ownership);
     }
 
-    /** The time from the opening of a partition's stores here to their closing. */
+    /** One ownership of a partition, from the opening of its stores to their closing. */
     public static final class PartitionOwnership {
         private long next = -1;
 
-        /** All commands before the offset {@code next} have been carried out. */
+        /** Records that all commands before the offset {@code next} have been applied. */
         synchronized void advanceTo(long next) {
             if (next > this.next) {
                 this.next = next;
@@ -95,10 +95,10 @@ public final class CommandProgress {
         }
 
         /**
-         * Waits until all commands before the offset {@code end} have been carried out.
+         * Waits until all commands before the offset {@code end} have been applied.
          *
          * @param deadline as of {@link System#nanoTime()}
-         * @return whether they have
+         * @return false if the deadline has passed
          */
         public synchronized boolean await(long end, long deadline) throws InterruptedException {
             while (next < end) {

@@ -11,8 +11,8 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jboss.logging.Logger;
 
 /**
- * A stream thread that fails is replaced: the new one starts from the last commit. One that fails again and again won't
- * get better here; the process stops, so that whoever watches it sees it and starts another.
+ * Replaces a failed stream thread; the new one starts from the last commit. After more than {@link #MAX_CRASHES} failures
+ * within {@link #WITHIN} the process exits, so that its supervisor restarts it.
  */
 @Singleton
 final class CrashLimit implements StreamsUncaughtExceptionHandler {

@@ -8,7 +8,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** A record that can't be taken, as it goes to the dead letters: unchanged, with headers that say why and from where. */
+/** A rejected record as written to the dead letters: unchanged, with headers for the reason and the origin. */
 final class DeadLetter {
     static final String KIND = "dead-letter-kind";
     static final String REASON = "dead-letter-reason";
@@ -20,20 +20,20 @@ final class DeadLetter {
     static final String LEFT_OUT = "dead-letter-left-out";
 
     /**
-     * Bytes up to which a record is taken over; each of those that a gateway writes is smaller. The producer's bound and
-     * the topic's leave room for the headers.
+     * The maximum size in bytes of a record that is copied; every record that a gateway writes is smaller. The limits
+     * of the producer and the topic leave room for the headers.
      */
     static final int MAX_BYTES = 1024 * 1024;
 
     private static final int MAX_REASON_LENGTH = 1_000;
-    /** Bytes, at most, of what a record's length and a header's take in Kafka's format. */
+    /** The maximum overhead of a header in Kafka's format, in bytes. */
     private static final int HEADER_OVERHEAD = 10;
 
     /** What is wrong with a record. */
     enum Kind {
-        /** It is no command. */
+        /** Not a command. */
         UNREADABLE,
-        /** It is a command that makes deciding fail. */
+        /** A command whose decision fails: a bug. */
         UNDECIDABLE;
 
         String wireName() {
@@ -43,7 +43,7 @@ final class DeadLetter {
 
     private DeadLetter() {}
 
-    /** What to write to the dead letters; {@code origin} is where the record lies, if that is known. */
+    /** The record for the dead letters; {@code origin} is null if unknown. */
     static Record<String, byte[]> of(
             Record<String, byte[]> record, @Nullable RecordMetadata origin, Kind kind, String reason) {
         boolean fits = bytes(record) <= MAX_BYTES;
@@ -63,7 +63,7 @@ final class DeadLetter {
         return record.withHeaders(headers);
     }
 
-    /** A record that was set aside before and sent again has one of each all the same. */
+    /** Replaces the header: the record may have been a dead letter before. */
     private static void put(Headers headers, String name, String value) {
         headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
     }

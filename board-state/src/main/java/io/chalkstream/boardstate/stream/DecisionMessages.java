@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is published of a decision. Clients hear of their own operations; of a reversal that came to nothing only
- * undo-redo-service does, which then tries the next one or tells the person.
+ * The records to publish for a decision. Clients are sent the outcome of their own operations. Refused reversals go to
+ * undo-redo-service only, which tries the next entry or informs the person.
  */
 final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Message>> {
-    /** A record to publish, but for its key and timestamp. */
+    /** A record to publish, without key and timestamp. */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares messages or changes them
     record Message(Topic topic, byte[] value, Map<String, String> headers) {}
 
@@ -29,7 +29,7 @@ final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Mes
         this.command = command;
     }
 
-    /** What to publish, in this order. */
+    /** The records to publish, in order. */
     static List<Message> messages(BoardCommand command, Decision decision) {
         return decision.match(new DecisionMessages(command));
     }

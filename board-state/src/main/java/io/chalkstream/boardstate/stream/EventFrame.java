@@ -4,7 +4,7 @@ import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.server.EventAuthor;
 import io.chalkstream.protocol.server.ServerMessage;
 
-/** An event as clients get it, now and whenever it is read again. */
+/** The message of an event for clients; the same when published and when read later. */
 public final class EventFrame {
     private EventFrame() {}
 

@@ -18,7 +18,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Asks the broker. */
+/** Asks the broker by Kafka's admin client. */
 @Singleton
 @Unremovable
 public final class KafkaCommandLog implements CommandLog, AutoCloseable {
@@ -39,7 +39,7 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
         return offset(partition, OffsetSpec.latest());
     }
 
-    /** As board-state's consumer: behind what is committed, or at the beginning of what is still kept. */
+    /** The committed offset, or the earliest one still retained. */
     @Override
     public CompletionStage<Long> nextOffset(int partition) {
         return committed(partition).thenCombine(offset(partition, OffsetSpec.earliest()), Math::max);

@@ -6,13 +6,12 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * How records are taken up so that none can fail before the processor sees it: Kafka Streams would stop its thread, and
- * the next one, at the same record again.
+ * Deserialisation that never fails, so that the processor sees every record: otherwise Kafka Streams would stop one
+ * thread after the other at the same record.
  */
 final class LenientSerdes {
     /**
-     * Any bytes as text and back again without a loss, one character a byte. A board's id is ASCII, and the same in
-     * UTF-8.
+     * Any bytes as text and back without loss, one character a byte. A board's id is ASCII, which is the same in UTF-8.
      */
     static final Deserializer<String> KEY_DESERIALIZER =
             (topic, key) -> key == null ? null : new String(key, StandardCharsets.ISO_8859_1);
@@ -20,7 +19,7 @@ final class LenientSerdes {
     static final Serializer<String> KEY_SERIALIZER =
             (topic, key) -> key == null ? null : key.getBytes(StandardCharsets.ISO_8859_1);
 
-    /** The record's timestamp; 0 for a negative one, which Kafka Streams wouldn't hand on. */
+    /** The record's timestamp; 0 for a negative one, which Kafka Streams would drop. */
     static final TimestampExtractor TIMESTAMP = (record, latest) -> Math.max(0, record.timestamp());
 
     private LenientSerdes() {}

@@ -9,13 +9,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks over the boards of a partition, a few at a time and then from the beginning again, so that what has had its time
- * also goes from boards on which nothing happens any more. Boards on which something does look after themselves.
+ * Applies {@link BoardRetention} to the boards of a partition, a few at a time, round and round. Boards in use clean up
+ * by themselves. Used by one stream thread.
  */
 final class RetentionSweeper {
     private static final Logger LOG = Logger.getLogger(RetentionSweeper.class);
 
-    /** Boards that are looked at in one go. */
+    /** The number of boards per run. */
     static final int BOARDS = 20;
 
     private final KeyValueStore<String, byte[]> store;
@@ -27,14 +27,14 @@ final class RetentionSweeper {
         this.sweep = sweep;
     }
 
-    /** Looks at the next boards, at the time {@code now}. */
+    /** Sweeps the next boards, with {@code now} in milliseconds since 1970. */
     void sweepNext(long now) {
         var boards = next();
         boards.forEach(board -> sweep(board, now));
         last = boards.isEmpty() ? null : boards.get(boards.size() - 1);
     }
 
-    /** A board that can't be read is passed over: it must not harm the others. */
+    /** Skips an unreadable board: it must not harm the others. */
     private void sweep(String board, long now) {
         try {
             sweep.sweep(new StreamsBoardStore(board, store), now);

@@ -11,8 +11,8 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * One bound for the memory of all stores in this process, however many partitions it has: by default, each of them
- * would take up to 98 MB. Kafka Streams makes one of these for each store; the first one's setting holds for all.
+ * One memory limit for all stores of this process; by default each store may take up to 98 MB. Kafka Streams creates an
+ * instance per store; the first one's setting applies to all.
  */
 public final class RocksDbMemory implements RocksDBConfigSetter {
     /** MiB of everything: blocks of data, indexes, filters and memtables. */
@@ -33,7 +33,7 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
         }
     }
 
-    /** Bytes that the stores of this process take now; 0 before there are any. */
+    /** The memory used by the stores, in bytes; 0 before there are any. */
     public static synchronized long usedBytes() {
         return shared == null ? 0 : shared.cache().getUsage();
     }

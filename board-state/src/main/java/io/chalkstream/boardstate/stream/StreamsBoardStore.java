@@ -90,7 +90,7 @@ final class StreamsBoardStore implements BoardStore {
         store.delete(BoardKeys.session(boardId, id));
     }
 
-    /** All of a kind that belongs to the board, by its own ids. */
+    /** All values with this key prefix, by the rest of their keys. */
     private <T> SortedMap<String, T> all(String prefix, Class<T> type) {
         var all = new TreeMap<String, T>();
         try (var entries = store.prefixScan(prefix, new StringSerializer())) {
@@ -104,7 +104,7 @@ final class StreamsBoardStore implements BoardStore {
         return json == null ? null : stored(json, type);
     }
 
-    /** What the store can't give back is no fault of the command that asks for it. */
+    /** An unreadable stored value is not the fault of the command, so it must not be refused. */
     private static <T> T stored(byte[] json, Class<T> type) {
         try {
             return Json.read(json, type);

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** What the probes mean here. */
+/** The health checks of the Kafka Streams topology. */
 @Dependent
 final class StreamsHealth {
     private static final String NAME = "kafka-streams";
@@ -24,7 +24,7 @@ final class StreamsHealth {
         this.streams = streams;
     }
 
-    /** Down when only a restart helps. Waiting for the broker is not that. */
+    /** Down only if a restart is needed. Waiting for the broker is no reason. */
     @Produces
     @Liveness
     HealthCheck live() {
@@ -34,7 +34,9 @@ final class StreamsHealth {
         };
     }
 
-    /** Up while boards can be read here: also while partitions move and those that stay go on. Not before it is warm. */
+    /**
+     * Up while boards can be read here, also during a rebalance if a store is open. Not before the warm-up has ended.
+     */
     @Produces
     @Readiness
     HealthCheck ready(StreamsLifecycle life) {
@@ -45,7 +47,7 @@ final class StreamsHealth {
         };
     }
 
-    /** Up once the topology has run and is warm. */
+    /** Up once the topology has run and the warm-up has ended. */
     @Produces
     @Startup
     HealthCheck started(StreamsLifecycle life) {

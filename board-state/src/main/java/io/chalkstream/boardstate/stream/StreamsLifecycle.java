@@ -17,7 +17,7 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** The start and the end of the topology. */
+/** Start and shutdown of the topology. */
 @Singleton
 public final class StreamsLifecycle implements KafkaStreams.StateListener {
     private static final Logger LOG = Logger.getLogger(StreamsLifecycle.class);
@@ -76,7 +76,10 @@ public final class StreamsLifecycle implements KafkaStreams.StateListener {
         }
     }
 
-    /** Leaves the group before Quarkus closes the topology, which would keep the partitions until the session ends. */
+    /**
+     * Leaves the group before Quarkus closes the topology, which alone would keep the partitions until the session
+     * times out.
+     */
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stop, KafkaStreams streams) {
         streams.close(new CloseOptions().leaveGroup(true).timeout(CLOSE_TIMEOUT));
     }

@@ -29,11 +29,11 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Runs the topology without a broker on boards that nobody sees. What a JVM does for the first time takes many times as
- * long: without this, the people of the first boards that an instance takes over would wait for it.
+ * Warms up the JVM by running the topology in memory on synthetic boards. Without this, the first boards that an
+ * instance takes over would be slow.
  */
 final class TopologyWarmUp {
-    /** After so many, a command takes about as long as ever. */
+    /** Enough commands for the JIT: later ones don't get faster. */
     static final int COMMANDS = 1_000;
 
     private static final Author AUTHOR = new Author("warm-up", "Warm-up", "warm-up", Role.TEACHER);
@@ -41,7 +41,7 @@ final class TopologyWarmUp {
 
     private TopologyWarmUp() {}
 
-    /** Takes a second or two; what was counted goes to {@code registry}. */
+    /** Takes a second or two. {@code registry} receives its metrics. */
     static void run(MeterRegistry registry) {
         try (var driver = new TopologyTestDriver(topology(registry), settings())) {
             var commands = driver.createInputTopic(
@@ -97,7 +97,7 @@ final class TopologyWarmUp {
         return new Change.SetProps("box", new Props(Map.of(Property.X, new Value.Num(op))));
     }
 
-    /** Nobody reads these boards, so nobody asks how many commands there are. */
+    /** The synthetic boards are never read, so offsets don't matter. */
     private static final class NoLog implements CommandLog {
         @Override
         public CompletionStage<Long> endOffset(int partition) {

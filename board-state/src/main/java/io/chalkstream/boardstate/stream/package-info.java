@@ -1,4 +1,4 @@
-/** The way of a command through Kafka Streams: read, decide, store, publish. */
+/** Command processing in Kafka Streams: read, decide, store, publish. */
 @NullMarked
 package io.chalkstream.boardstate.stream;
 

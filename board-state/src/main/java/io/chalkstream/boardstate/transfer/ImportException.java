@@ -2,7 +2,7 @@ package io.chalkstream.boardstate.transfer;
 
 import java.io.Serial;
 
-/** It isn't known how much of a document has been put on its board. */
+/** It is unknown how much of a document was imported. */
 final class ImportException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

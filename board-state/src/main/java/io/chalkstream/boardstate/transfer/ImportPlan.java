@@ -21,11 +21,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The commands that put a document on a board: posts before their comments, each comment in the name of its author, then what is
- * locked, and the title. Likes belong to people and aren't taken over.
+ * The commands that import a document: posts before their comments, each comment in its author's name, then locks and
+ * the title. Likes belong to people and aren't imported.
  */
 final class ImportPlan {
-    /** Bytes of changes at which a command has enough of them: as much as a client may send. */
+    /** A command is full once its changes reach this size in bytes, which is within a client's limit. */
     private static final int ENOUGH_BYTES = Limits.FRAME_BYTES / 2;
 
     private final List<BoardCommand.Edit> commands = new ArrayList<>();
@@ -40,8 +40,8 @@ final class ImportPlan {
     /**
      * Plans the import.
      *
-     * @param author a teacher, whose client has sent nothing yet
-     * @param present the ids of the elements that are on the board
+     * @param author a teacher, with a client id that hasn't been used yet
+     * @param present the ids of the board's elements
      * @throws InvalidMessageException if the board can't take the document
      */
     static List<BoardCommand.Edit> of(BoardDocument document, Author author, Set<String> present) {
@@ -103,7 +103,7 @@ final class ImportPlan {
                 .value();
     }
 
-    /** The author under that name; a comment without one needs no other than the author's own. */
+    /** The author under this name; under their own for an unsigned comment. */
     private Author named(String name) {
         return name.isEmpty() ? author : new Author(author.user(), name, author.client(), author.role());
     }

@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts documents on boards, by ordinary commands: never in a transaction, which would hold back everybody else's commands of the
- * partition.
+ * Imports documents by ordinary commands; never in a transaction, which would block all other commands of the
+ * partition. Thread-safe; blocks.
  */
 @Singleton
 final class Importer {
@@ -42,10 +42,11 @@ final class Importer {
     }
 
     /**
-     * Puts the document on the board, and returns when that has taken effect. Stops at the first commands that are refused.
+     * Imports the document and returns when it has taken effect. Stops at the first refused commands.
      *
-     * @throws io.chalkstream.protocol.code.InvalidMessageException if the board can't take the document; nothing has been done then
-     * @throws ImportException if it can't be known whether everything has taken effect
+     * @throws io.chalkstream.protocol.code.InvalidMessageException if the board can't take the document; nothing has
+     *     been done then
+     * @throws ImportException if it is unknown whether everything has taken effect
      */
     ClientOutcomes put(String boardId, BoardDocument document, String user, String name) {
         var author = new Author(user, name, "import-" + UUID.randomUUID(), Role.TEACHER);
@@ -82,7 +83,7 @@ final class Importer {
         }
     }
 
-    /** Made when it is needed: most instances never are asked to import anything. */
+    /** Created lazily: most instances never import anything. */
     private synchronized KafkaProducer<String, byte[]> producer() {
         var open = producer;
         if (open == null) {

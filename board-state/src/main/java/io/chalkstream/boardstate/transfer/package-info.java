@@ -1,4 +1,4 @@
-/** Boards that come from elsewhere. */
+/** Importing boards from documents. */
 @NullMarked
 package io.chalkstream.boardstate.transfer;
 

@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** The boards on which somebody is. A deserted one is forgotten and costs nothing. Safe for use by several threads. */
+/** The boards with people on them. An empty board is dropped and costs nothing. Thread-safe. */
 public final class ActiveBoards {
     /** How often {@link #sweep} is called. */
     public static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
-    /** Who sweeps later than that has stood still, and heard nobody. */
+    /** A sweep later than this means that the process was paused and received nothing. */
     static final Duration STALLED_AFTER = SWEEP_EVERY.plusSeconds(1);
 
     private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
@@ -20,12 +20,12 @@ public final class ActiveBoards {
     private final FrameSink outbox;
     private long sweptAt;
 
-    /** Runs things later. */
+    /** Schedules tasks. */
     public interface TickTimer {
         void after(long nanos, Runnable task);
     }
 
-    /** Where frames go; it must not block. Those of one board come one after the other. */
+    /** Publishes frames. Must not block. Frames of one board are published one after the other. */
     public interface FrameSink {
         void publish(String boardId, AwarenessFrame frame);
     }
@@ -51,11 +51,11 @@ public final class ActiveBoards {
     }
 
     /**
-     * Takes a report in, unless the board is another process's business.
+     * Merges a report, unless the partition isn't assigned to this process.
      *
-     * @param partition which the board belongs to
+     * @param partition the board's partition
      * @param timestamp of the report at its gateway, in milliseconds since 1970
-     * @return whether it was taken in
+     * @return whether it was merged
      */
     public boolean accept(int partition, String boardId, AwarenessReport report, long timestamp) {
         var taken = entries.compute(boardId, (id, known) -> {
@@ -71,7 +71,7 @@ public final class ActiveBoards {
     }
 
     /**
-     * Drops what is over on each board, and boards that were taken in while they went to another process. One call at a time.
+     * Removes what has expired, and boards of partitions that this process has lost. One call at a time.
      *
      * @param wall the time, in milliseconds since 1970
      */
@@ -90,12 +90,12 @@ public final class ActiveBoards {
         }
     }
 
-    /** Forgets the boards of these partitions without a word: another process has them now. */
+    /** Drops the boards of these partitions without publishing anything: another process has them now. */
     public void release(Collection<Integer> gone) {
         entries.values().removeIf(entry -> gone.contains(entry.partition));
     }
 
-    /** Boards on which somebody is. */
+    /** The number of boards with people on them. */
     public int active() {
         return entries.size();
     }

@@ -1,10 +1,10 @@
 package io.chalkstream.cursor.batching;
 
-/** What this process reads of the topic cursor-moves. */
+/** The partitions of cursor-moves assigned to this process. */
 public interface AssignedPartitions {
-    /** Whether the boards of this partition are this process's business. */
+    /** Whether the partition is assigned to this process. */
     boolean has(int partition);
 
-    /** Whether a gateway that reports there would be heard at the moment. */
+    /** Whether records of the partition are currently received. */
     boolean isReceiving(int partition);
 }

@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * One board: takes reports in, and says what goes out and when (A5). It knows everybody once each gateway has repeated its
- * roster; from then on it tells the gateways the whole from time to time (A6), which mends whatever was lost on the way.
- * Not thread-safe.
+ * Batches the awareness changes of one board per tick (A5). Once every gateway has repeated its roster the state is
+ * complete (settled); from then on it is sent to the gateways as a whole periodically (A6), which repairs lost
+ * messages. Not thread-safe.
  */
 final class AwarenessBatcher {
-    /** Each gateway has repeated its roster after so long. */
+    /** After this time every gateway has repeated its roster. */
     static final Duration SETTLED_AFTER = AwarenessReport.Roster.EVERY.plusSeconds(2);
-    /** So often the gateways are told the whole. */
+    /** The interval at which the whole state is sent to the gateways. */
     static final Duration FULL_STATE_INTERVAL = Duration.ofSeconds(20);
 
     private final LongSupplier nanos;
@@ -39,7 +39,7 @@ final class AwarenessBatcher {
     }
 
     /**
-     * Takes a report in.
+     * Merges a report.
      *
      * @param timestamp of the report at its gateway, in milliseconds since 1970
      */
@@ -50,15 +50,15 @@ final class AwarenessBatcher {
     }
 
     /**
-     * Drops what is over.
+     * Removes what has expired.
      *
-     * @param hearing whether gateways would have been heard since the last time
+     * @param hearing whether reports would have been received since the last sweep
      * @param wall the time, in milliseconds since 1970
      */
     void sweep(boolean hearing, long wall) {
         board.sweep(hearing);
         if (!hearing) {
-            // It may lack whoever could not be heard.
+            // Pages whose reports weren't received may be missing.
             fullStateDue = Math.max(fullStateDue, nanos.getAsLong() + SETTLED_AFTER.toNanos());
         }
         if (nanos.getAsLong() - fullStateDue >= 0) {
@@ -68,7 +68,7 @@ final class AwarenessBatcher {
         oldestTimestamp = Math.min(oldestTimestamp, wall);
     }
 
-    /** What goes out now, in this order; nothing if it isn't time yet or nothing is new. */
+    /** The frames to publish now, in order; none before the tick is due or if nothing has changed. */
     List<AwarenessFrame> publish() {
         if (nanosToTick() > 0 || !isPending()) {
             return List.of();
@@ -97,17 +97,17 @@ final class AwarenessBatcher {
         return frames;
     }
 
-    /** Whether something is to go out, now or at the tick. */
+    /** Whether something is to be published, now or at the tick. */
     boolean isPending() {
         return board.hasChanged() || board.version() > published || isFullStateDue();
     }
 
-    /** Nanoseconds until something may go out; none or less if that is now. */
+    /** Nanoseconds until the tick is due; 0 or less if it is. */
     long nanosToTick() {
         return due - nanos.getAsLong();
     }
 
-    /** Whether nobody is here and nothing is shown or to be told: a fresh gatherer would do the same as this one. */
+    /** Whether there are no people, values or pending changes, so that this batcher equals a new one. */
     boolean isEmpty() {
         return !isPending() && board.isEmpty();
     }

@@ -5,10 +5,10 @@ import io.chalkstream.protocol.fanout.Routing;
 import java.time.Duration;
 
 /**
- * What goes out from a board.
+ * A frame to publish to the recipients of {@code routing}.
  *
  * @param timestamp of the oldest report in it, in milliseconds since 1970 (F3)
- * @param reports how many were gathered
- * @param late how long after its due time it was made; zero if it went out at once
+ * @param reports the number of reports merged into it
+ * @param late the delay after its tick was due; zero if it was published immediately
  */
 public record AwarenessFrame(Routing routing, AwarenessDelta delta, long timestamp, int reports, Duration late) {}

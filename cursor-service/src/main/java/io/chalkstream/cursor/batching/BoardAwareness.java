@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one board: it grows with each report. Not thread-safe. */
+/** The presence and awareness state of one board, updated by reports. Not thread-safe. */
 final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
-    /** Pages are told of a tick that has become so much longer or shorter; less makes no difference to them. */
+    /** A change of the tick smaller than this isn't announced to pages. */
     private static final Duration TICK_CHANGE = Duration.ofMillis(10);
 
     private final LongSupplier millis;
@@ -30,29 +30,29 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     private boolean presenceChanged;
     private Duration announcedTick = TickInterval.SHORTEST;
 
-    /** {@code millis} is a clock that goes on steadily. */
+    /** {@code millis} is a monotonic clock in milliseconds. */
     BoardAwareness(LongSupplier millis) {
         this.millis = millis;
-        // With this, nothing that goes out incrementally is taken for the whole.
+        // Makes the version positive, so that no delta is taken for the whole state.
         state.merge(AwarenessDelta.tick(TickInterval.SHORTEST), now());
     }
 
-    /** Grows with whatever is to be told to somebody. */
+    /** Grows with each change that must be published. */
     long version() {
         return state.version();
     }
 
-    /** Takes a report in. */
+    /** Merges a report. */
     void accept(AwarenessReport report) {
         report.match(this).run();
     }
 
-    /** Whether there is something new that {@link #version} doesn't count yet. */
+    /** Whether there are changes that {@link #version} doesn't include yet. */
     boolean hasChanged() {
         return presenceChanged || !newGateways.isEmpty();
     }
 
-    /** Makes news of what has changed: who is here, and how long the next tick is, which is returned. */
+    /** Merges the people present and the next tick into the state, and returns the tick. */
     Duration update() {
         if (presenceChanged) {
             presenceChanged = false;
@@ -70,12 +70,12 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
         return tick;
     }
 
-    /** What is new to whoever knows it up to {@code version}; 0: the whole. */
+    /** The changes after {@code version}; 0: the whole state. */
     AwarenessDelta since(long version) {
         return state.since(version);
     }
 
-    /** The gateways that have come since this was asked last, and know nothing yet. */
+    /** Returns and clears the gateways that are new since the last call and need the whole state. */
     Set<String> drainNewGateways() {
         var taken = Set.copyOf(newGateways);
         newGateways.clear();
@@ -83,9 +83,9 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     }
 
     /**
-     * Drops what is over: gateways that are dead, gestures that nobody makes any more.
+     * Removes gateways that have timed out and values that have expired.
      *
-     * @param hearing whether gateways would have been heard since the last time; if not, none of them is dead for its silence
+     * @param hearing whether reports would have been received since the last sweep; if not, no gateway times out
      */
     void sweep(boolean hearing) {
         if (!hearing) {
@@ -95,14 +95,14 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
         state.expire(now());
     }
 
-    /** Drops those who show something, but aren't on any gateway's roster: they left while nobody listened. */
+    /** Removes the values of clients that are on no gateway's roster: they left unnoticed. */
     void dropUnlisted() {
         leave(state.clients().stream()
                 .filter(client -> !presence.clients().contains(client))
                 .toList());
     }
 
-    /** Whether nobody is here and nothing is shown: a fresh one would be the same. */
+    /** Whether there are no people and no values. */
     boolean isEmpty() {
         return presence.isEmpty() && state.people().isEmpty() && state.clients().isEmpty();
     }
@@ -151,7 +151,7 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
         };
     }
 
-    /** Whom a page follows and what it shows its followers, as it has said to its gateway (A8). */
+    /** Merges the lasting values of a page that its gateway repeats (A8). */
     private void reapplyLasting(ConnectedPage page) {
         String client = page.author().client();
         var lasting = page.lasting();

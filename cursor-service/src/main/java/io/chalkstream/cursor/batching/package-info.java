@@ -1,4 +1,4 @@
-/** Decides which news of a board go out together and when (rules A5 and A6). Plain Java. */
+/** Batching of a board's awareness changes into frames (rules A5 and A6). Plain Java. */
 @NullMarked
 package io.chalkstream.cursor.batching;
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each person a colour that few others have, and mostly the same one again. Not for several threads at once. */
+/** Assigns each person one of the least used colours, mostly the same one again. Not thread-safe. */
 final class ColourAssigner {
     private final Map<String, Integer> given = new HashMap<>();
     private final int[] wearers = new int[Presence.COLOURS];
 
-    /** The colour of {@code user}: the one that they have, or had before this process knew of them, or else one of its choice. */
+    /** The colour of {@code user}: the assigned one, or {@code before}, or else a new one. */
     int of(String user, @Nullable Integer before) {
         return given.computeIfAbsent(user, name -> {
             int colour = before == null ? choice(name) : before;
@@ -20,7 +20,7 @@ final class ColourAssigner {
         });
     }
 
-    /** Takes the colours back of those who aren't among {@code users}. */
+    /** Releases the colours of all other users. */
     void keepOnly(Set<String> users) {
         given.entrySet().removeIf(entry -> {
             boolean gone = !users.contains(entry.getKey());
@@ -31,7 +31,7 @@ final class ColourAssigner {
         });
     }
 
-    /** The first of those with the fewest wearers, beginning at the user's own place. */
+    /** The least used colour, beginning the search at the user's hash. */
     private int choice(String user) {
         int own = Math.floorMod(user.hashCode(), Presence.COLOURS);
         int best = own;

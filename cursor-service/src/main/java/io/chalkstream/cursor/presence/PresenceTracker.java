@@ -18,14 +18,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Which pages of a board are at which gateway, and so who is here. A gateway repeats its roster; one of which nothing is
- * heard any more is dead, and its pages are gone. All times are in milliseconds; {@code now} is that of any clock that goes on
- * steadily. Not for several threads at once.
+ * Tracks which pages of a board are connected to which gateway, and so who is present. A gateway repeats its roster as
+ * a heartbeat; when it times out, its pages are removed. Times are in milliseconds; {@code now} comes from any
+ * monotonic clock. Not thread-safe.
  */
 public final class PresenceTracker {
-    /** A gateway that is silent for so long is dead (A7); it repeats its roster more often. */
+    /** A gateway without a heartbeat for this time is considered dead (A7). */
     public static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(7);
-    /** Whoever comes back sooner has been here since before (A7). */
+    /** Whoever reconnects within this time keeps the time of their first arrival (A7). */
     public static final Duration REJOIN_WINDOW = Duration.ofSeconds(30);
 
     private record PageLocation(String gateway, ConnectedPage page) {
@@ -35,10 +35,10 @@ public final class PresenceTracker {
     }
 
     /**
-     * Somebody who is here, or was a moment ago.
+     * The presence of a person who is here, or was recently.
      *
-     * @param since when they came, in milliseconds since 1970
-     * @param seen when they were here last
+     * @param since when they joined, in milliseconds since 1970
+     * @param seen when they were last present
      */
     private record Visit(long since, long seen) {}
 
@@ -48,25 +48,25 @@ public final class PresenceTracker {
     private final ColourAssigner colours = new ColourAssigner();
 
     /**
-     * A page has come to a gateway.
+     * A page has connected to a gateway.
      *
-     * @return whether nothing was known of the gateway before
+     * @return whether the gateway is new
      */
     public boolean came(String gateway, ConnectedPage page, long now) {
         location(gateway, page);
         return heartbeat(gateway, now);
     }
 
-    /** The connection of a page has ended; false if the page has come back meanwhile, perhaps to another gateway. */
+    /** A page has disconnected; false if it has reconnected meanwhile, perhaps to another gateway. */
     public boolean left(String gateway, String client) {
         var location = locations.get(client);
         return location != null && location.gateway.equals(gateway) && locations.remove(client, location);
     }
 
     /**
-     * These pages, and no others, are at the gateway.
+     * Replaces the pages of a gateway by its roster.
      *
-     * @return the clients that are gone
+     * @return the clients that were removed
      */
     public Collection<String> roster(String gateway, List<ConnectedPage> pages) {
         var present = pages.stream().map(page -> page.author().client()).collect(Collectors.toSet());
@@ -77,23 +77,23 @@ public final class PresenceTracker {
     }
 
     /**
-     * The gateway is alive.
+     * Records a heartbeat of the gateway.
      *
-     * @return whether nothing was known of it before
+     * @return whether the gateway is new
      */
     public boolean heartbeat(String gateway, long now) {
         return heard.put(gateway, now) == null;
     }
 
-    /** Nothing could be heard of any gateway: none of them is dead for that. */
+    /** Restarts the time-out of all gateways, because none could have been heard. */
     public void resetTimeouts(long now) {
         heard.replaceAll((gateway, time) -> now);
     }
 
     /**
-     * Drops gateways of which nothing is heard any more, and forgets who left long ago.
+     * Removes gateways that have timed out, and forgets people who left long ago.
      *
-     * @return the clients that are gone
+     * @return the clients that were removed
      */
     public Collection<String> expire(long now) {
         heard.values().removeIf(time -> now - time >= GATEWAY_TIMEOUT.toMillis());
@@ -106,12 +106,12 @@ public final class PresenceTracker {
         return gone;
     }
 
-    /** Whether nobody is here, nor was here a moment ago. */
+    /** Whether nobody is here or was recently. */
     public boolean isEmpty() {
         return heard.isEmpty() && locations.isEmpty() && visits.isEmpty();
     }
 
-    /** Whether the page is at this gateway, and has not come to another one since. */
+    /** Whether the page is at this gateway and hasn't moved to another one since. */
     public boolean isAt(String gateway, ConnectedPage page) {
         var location = locations.get(page.author().client());
         return location != null && location.gateway.equals(gateway) && location.page.connected() == page.connected();
@@ -121,7 +121,7 @@ public final class PresenceTracker {
         return locations.keySet();
     }
 
-    /** Everybody who is here, by their users' ids. */
+    /** The people present, by user id. */
     public Map<String, Presence> people(long now) {
         var pages = new LinkedHashMap<String, List<ConnectedPage>>();
         locations.values().forEach(location -> pages.computeIfAbsent(location.user(), user -> new ArrayList<>())
@@ -131,7 +131,7 @@ public final class PresenceTracker {
         return people;
     }
 
-    /** Of all their pages: the name of the newest, a teacher if they are one in any, idle if they are in all. */
+    /** Combines a person's pages: the newest page's name, teacher if any page is, idle if all are. */
     private Presence presence(String user, List<ConnectedPage> pages, long now) {
         var newest = Collections.max(pages, Comparator.comparingLong(ConnectedPage::connected))
                 .author();
@@ -160,7 +160,7 @@ public final class PresenceTracker {
         return locations.values().stream().map(PageLocation::user).collect(Collectors.toSet());
     }
 
-    /** Of a page that has moved, the gateway that it came to last has it, whichever report comes last. */
+    /** If a page has moved, its latest connection counts, in whatever order the reports arrive. */
     private void location(String gateway, ConnectedPage page) {
         locations.merge(
                 page.author().client(),

@@ -1,4 +1,4 @@
-/** Makes the list of who is here from what gateways report of their pages (rule A7). Plain Java. */
+/** Derives who is present from gateways' reports of their pages (rule A7). Plain Java. */
 @NullMarked
 package io.chalkstream.cursor.presence;
 

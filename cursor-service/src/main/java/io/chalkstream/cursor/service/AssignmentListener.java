@@ -12,7 +12,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Which partitions this process reads. It is ready when the group has given it some. */
+/** Tracks the assigned partitions. Ready once the group has assigned some. */
 @ApplicationScoped
 @Identifier("cursor-moves")
 @Readiness
@@ -28,7 +28,7 @@ class AssignmentListener implements KafkaConsumerRebalanceListener, HealthCheck 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
         assigned.forEach(partition -> partitions.assigned(partition.partition(), consumer));
-        // Finds the place to read from, so that nothing is missed from readiness on.
+        // Fixes the position, so that nothing is missed once the service is ready.
         assigned.forEach(consumer::position);
     }
 

@@ -8,13 +8,13 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
 
 /**
- * Sees by a consumer's own metrics whether Kafka answers it: its fetches, and at each broker that it asks all the time. Kafka
- * answers a fetch within half a second, even if there is nothing. Safe for use by several threads.
+ * Tells by a consumer's own metrics whether Kafka still responds to it: by its fetches, and by the responses of each
+ * broker that it polls regularly. Kafka responds to a fetch within half a second, even without records. Thread-safe.
  */
 final class ConsumerLiveness {
-    /** So long ago is not lately. */
+    /** A response counts as recent for this time. */
     static final Duration RECENT = Duration.ofSeconds(2);
-    /** A broker that was silent for so long is no longer waited for: another one has its partitions by then. */
+    /** A broker that has been silent for longer is ignored: another one has its partitions by then. */
     static final Duration FORGET_AFTER = Duration.ofSeconds(12);
 
     private static final String FETCH_GROUP = "consumer-fetch-manager-metrics";
@@ -22,11 +22,11 @@ final class ConsumerLiveness {
     private static final String BROKER_GROUP = "consumer-node-metrics";
     private static final String ANSWERS = "response-total";
 
-    /** The answer is good for so long. */
+    /** The result is cached for this time. */
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
-    /** Fewer answers one soon after the other are those of a broker that is asked now and then. */
+    /** A broker with fewer consecutive responses isn't polled regularly. */
     private static final int MIN_GROWTHS = 3;
-    /** The brokers whose number isn't known yet. */
+    /** The prefix of bootstrap brokers, whose ids aren't known yet. */
     private static final String BOOTSTRAP = "node--";
 
     private final Consumer<?, ?> consumer;
@@ -35,11 +35,11 @@ final class ConsumerLiveness {
     private long checkedAt;
     private boolean responding;
 
-    /** Something that was counted, and when more of it was seen last. */
+    /** A counter metric, and when it grew last. */
     private static final class GrowthCounter {
         private double count;
         private long grownAt;
-        /** How often it has grown, each time soon after the last one. */
+        /** The number of consecutive growths, each within {@link #RECENT} of the previous one. */
         private int growths;
 
         void update(Metric metric, long now) {
@@ -65,7 +65,7 @@ final class ConsumerLiveness {
     }
 
     /**
-     * Whether Kafka has answered lately, as far as that was looked at.
+     * Whether Kafka has responded recently; cached for {@link #CHECK_INTERVAL}.
      *
      * @param now from {@link System#nanoTime()}
      */
@@ -78,7 +78,7 @@ final class ConsumerLiveness {
     }
 
     private boolean check(long now) {
-        // Of all partitions together: those of one topic bear more tags.
+        // The total of all partitions: metrics of a topic have more tags.
         metrics(FETCH_GROUP, FETCHES)
                 .filter(metric -> !metric.metricName().tags().containsKey("topic"))
                 .forEach(metric -> fetches.update(metric, now));

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes the parts that are plain Java. */
+/** CDI producers for the classes that are plain Java. */
 @Singleton
 final class CursorBeans {
     private static final String CONCURRENCY = "mp.messaging.incoming.cursor-moves.concurrency";

@@ -11,17 +11,17 @@ import jakarta.inject.Singleton;
 /** The meters of this service. */
 @Singleton
 final class CursorMeters {
-    /** Records read from cursor-moves, by what became of them: taken, stale, unreadable. */
+    /** Records read from cursor-moves, by outcome: taken, stale, unreadable. */
     static final String RECORDS = "chalkstream.cursor.records";
     /** Frames published to fanout. */
     static final String FRAMES = "chalkstream.cursor.frames";
-    /** Reports gathered in each of them. */
+    /** Reports merged into each frame. */
     static final String REPORTS_PER_FRAME = "chalkstream.cursor.reports.per.frame";
-    /** Frames given up because Kafka didn't take them. */
+    /** Frames dropped because Kafka didn't accept them in time. */
     static final String FRAMES_LOST = "chalkstream.cursor.frames.lost";
-    /** How late the frames that waited for a tick were. */
+    /** The delay of frames after their tick was due. */
     static final String TICK_LATENESS = "chalkstream.cursor.tick.lateness";
-    /** Boards on which somebody is. */
+    /** Boards with people on them. */
     static final String BOARDS_ACTIVE = "chalkstream.cursor.boards.active";
 
     private final MeterRegistry registry;
@@ -52,7 +52,7 @@ final class CursorMeters {
         taken.increment();
     }
 
-    /** A record was too old to be worth showing, or is another process's business. */
+    /** A record was too old, or its partition isn't assigned to this process. */
     void stale() {
         stale.increment();
     }

@@ -19,10 +19,12 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** Publishes frames to the topic fanout. What Kafka doesn't take in time is given up: newer places follow (A3). */
+/**
+ * Publishes frames to the topic fanout. Frames that Kafka doesn't accept in time are dropped: newer values follow (A3).
+ */
 @Singleton
 final class FanoutPublisher implements ActiveBoards.FrameSink {
-    /** Frames that may wait for Kafka; more than that are many ticks of all boards. */
+    /** The maximum number of frames that wait for Kafka. */
     private static final int BUFFERED = 4096;
 
     private final Emitter<byte[]> fanout;
@@ -58,8 +60,9 @@ final class FanoutPublisher implements ActiveBoards.FrameSink {
     }
 
     /**
-     * If all of it together is too much for a record, it goes without the ink, since the strokes follow as operations, or else without
-     * any gesture: newer ones follow, but who is here and whom they follow is told once.
+     * Encodes the delta. If it is too large for a record, the ink is left out, because the strokes follow as
+     * operations; if that isn't enough, all gestures are. Presence and follows are always kept, because they are sent
+     * once.
      */
     static byte[] bytes(AwarenessDelta delta) {
         byte[] all = Json.bytes(new ServerMessage.Awareness(delta));

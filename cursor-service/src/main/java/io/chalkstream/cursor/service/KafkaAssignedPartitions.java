@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** Which partitions this process reads, by which of its consumers, and whether these get anything from Kafka. */
+/** The partitions assigned to this process's consumers, and whether these receive anything. Thread-safe. */
 @Singleton
 final class KafkaAssignedPartitions implements AssignedPartitions {
     /** A consumer may learn that it has lost a partition after another one has got it. */
@@ -33,7 +33,7 @@ final class KafkaAssignedPartitions implements AssignedPartitions {
         readers.put(partition, new Reader(consumer, livenessOf(consumer)));
     }
 
-    /** The consumer has lost a partition; false if another one has it already. */
+    /** Removes a partition that the consumer has lost; false if another consumer has it already. */
     boolean lost(int partition, Consumer<?, ?> consumer) {
         var reader = readers.get(partition);
         return reader != null && reader.consumer.equals(consumer) && readers.remove(partition, reader);

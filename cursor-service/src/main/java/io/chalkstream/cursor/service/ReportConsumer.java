@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Reads the topic cursor-moves. */
+/** Consumes the topic cursor-moves. */
 @ApplicationScoped
 class ReportConsumer {
     private static final Logger LOG = Logger.getLogger(ReportConsumer.class);
@@ -52,7 +52,7 @@ class ReportConsumer {
         }
     }
 
-    /** Nobody would show it any more (A3). Who is there, and who isn't, stays true. */
+    /** Its values have expired (A3). Reports about presence stay valid. */
     private boolean isStale(AwarenessReport report, long timestamp) {
         return report instanceof AwarenessReport.Updated
                 && clock.millis() - timestamp > AwarenessState.GESTURE_LIFE.toMillis();

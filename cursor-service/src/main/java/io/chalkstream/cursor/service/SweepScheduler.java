@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Sweeps the boards from time to time, in the thread of their ticks. */
+/** Sweeps the boards periodically, in the tick thread. */
 @Singleton
 final class SweepScheduler {
     private final ActiveBoards boards;

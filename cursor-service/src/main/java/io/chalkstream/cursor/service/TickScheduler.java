@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** One thread for the ticks of all boards: a tick only gathers what is there and hands it on. */
+/** One thread for the ticks of all boards; a tick is short and never blocks. */
 @Singleton
 final class TickScheduler implements ActiveBoards.TickTimer {
     private static final Logger LOG = Logger.getLogger(TickScheduler.class);
@@ -28,7 +28,7 @@ final class TickScheduler implements ActiveBoards.TickTimer {
         executor.scheduleWithFixedDelay(() -> run(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** One failure must not end what is done periodically. */
+    /** A failure must not end the periodic task. */
     private static void run(Runnable task) {
         try {
             task.run();

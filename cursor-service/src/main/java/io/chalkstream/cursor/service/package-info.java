@@ -1,4 +1,4 @@
-/** The service around the gathering: the topics that it reads and writes, its health and its meters. */
+/** The service around the batching: Kafka, health checks and metrics. */
 @NullMarked
 package io.chalkstream.cursor.service;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How far each client of a person is. The clients that were heard of last are known; an older one is forgotten, and if
- * it comes back, its next request waits for an operation that is decided later.
+ * The progress of each client of a person. Only the most recent clients are known; if a forgotten one comes back, its
+ * next request waits for an operation that is decided later.
  *
- * @param known the one that was heard of last is the last
+ * @param known least recently active first
  */
 public record ClientProgress(List<Position> known) {
     /** Each reload of the page makes a new client. */
@@ -20,10 +20,10 @@ public record ClientProgress(List<Position> known) {
     }
 
     /**
-     * How far one client is.
+     * The progress of one client.
      *
-     * @param decided its last operation that has been decided, 0 if none
-     * @param done its last request that is done, 0 if none
+     * @param decided its last decided operation, 0 if none
+     * @param done its last completed request, 0 if none
      */
     public record Position(String client, long decided, long done) {}
 

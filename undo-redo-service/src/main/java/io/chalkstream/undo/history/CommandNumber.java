@@ -4,7 +4,7 @@ package io.chalkstream.undo.history;
 final class CommandNumber {
     private static final int ATTEMPTS = 128;
 
-    /** The first attempt is 0. Each drops an entry, so that one more than the entries would do. */
+    /** The first attempt is 0. Each attempt drops an entry, so there are at most one more than entries. */
     static final int LAST_ATTEMPT = ATTEMPTS - 1;
 
     /** A larger number of a request would not leave room for the attempts. */

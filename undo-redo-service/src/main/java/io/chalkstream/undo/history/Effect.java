@@ -3,7 +3,7 @@ package io.chalkstream.undo.history;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.server.ServerMessage;
 
-/** What follows from an input. */
+/** A side effect of an input. */
 public sealed interface Effect {
 
     /** Handles each kind of effect. */
@@ -18,7 +18,7 @@ public sealed interface Effect {
         R sendRefusal(SendRefusal tell);
     }
 
-    /** board-state is asked to reverse something. */
+    /** Sends a reversal to board-state. */
     record SendCommand(BoardCommand.Reverse command) implements Effect {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -26,7 +26,7 @@ public sealed interface Effect {
         }
     }
 
-    /** All tabs of the person learn what they can undo and redo. */
+    /** Sends the person's undo state to all their tabs. */
     record SendHistory(ServerMessage.History message) implements Effect {
         @Override
         public <R> R match(Cases<R> cases) {
@@ -34,7 +34,7 @@ public sealed interface Effect {
         }
     }
 
-    /** One client learns that its request was refused. */
+    /** Sends a client the refusal of its request. */
     record SendRefusal(String client, ServerMessage.Refused message) implements Effect {
         @Override
         public <R> R match(Cases<R> cases) {

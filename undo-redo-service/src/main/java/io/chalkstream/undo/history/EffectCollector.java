@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what follows from one input, in order. */
+/** Collects the effects of one input, in order. */
 final class EffectCollector {
     private final List<Effect> collected = new ArrayList<>();
-    /** The stacks that the person knows of. */
+    /** The stacks as last sent to the person. */
     private UndoStacks lastSent;
 
     EffectCollector(UndoStacks lastSent) {
@@ -33,10 +33,10 @@ final class EffectCollector {
     }
 
     /**
-     * Tells the person what can be undone and redone.
+     * Sends the person what can be undone and redone.
      *
-     * @param client whose request or operation this answers, if it answers one
-     * @param done the last request of that client that is done
+     * @param client the client whose request or operation this responds to, if any
+     * @param done that client's last completed request
      */
     void sendHistory(UndoStacks stacks, @Nullable String client, @Nullable Long done, @Nullable ConflictSummary kept) {
         collected.add(new Effect.SendHistory(new ServerMessage.History(
@@ -50,7 +50,7 @@ final class EffectCollector {
         lastSent = stacks;
     }
 
-    /** All of them; the person is told of the stacks if that hasn't happened yet. */
+    /** All effects, with the stacks if the person doesn't know them yet. */
     List<Effect> finish(UndoStacks stacks) {
         if (!knows(stacks, Direction.UNDO) || !knows(stacks, Direction.REDO)) {
             sendHistory(stacks, null, null, null);
@@ -58,7 +58,7 @@ final class EffectCollector {
         return collected;
     }
 
-    /** Whether the person knows how many entries there are, and what the next one is about. */
+    /** Whether the person knows the number of entries and the next one's summary. */
     private boolean knows(UndoStacks stacks, Direction direction) {
         return lastSent.of(direction).size() == stacks.of(direction).size()
                 && Objects.equals(lastSent.next(direction), stacks.next(direction));

@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What takes one event back.
+ * An undo entry: what reverses one event.
  *
  * @param seq the event's number on its board
- * @param client whose operation it was, null if it was a reversal
- * @param op the operation's number, null if it was a reversal
+ * @param client the client that sent the operation, null for a reversal
+ * @param op the operation's number, null for a reversal
  * @param reversals newest change first
  */
 public record Entry(
@@ -24,7 +24,7 @@ public record Entry(
         reversals = List.copyOf(reversals);
     }
 
-    /** What takes the command back of which this is the last event; null if it had no effect. */
+    /** The entry for the command whose last event this is; null if it had no effect. */
     static @Nullable Entry of(Outcome.Accepted event) {
         var reversals = reversals(event);
         if (reversals.isEmpty()) {
@@ -35,7 +35,7 @@ public record Entry(
                 : new Entry(event.seq(), null, null, reversals);
     }
 
-    /** By the events' numbers if there is too much of it. */
+    /** Refers to the events by number if the reversals are too large. */
     private static List<Reversal> reversals(Outcome.Accepted event) {
         var part = event.part();
         if (part != null) {
@@ -47,7 +47,7 @@ public record Entry(
                 : reversals;
     }
 
-    /** Whether the request's client made the change after its request, which was overtaken on its way. */
+    /** Whether the request's client made this change after sending the request. */
     boolean isLaterThan(QueuedRequest waiting) {
         return op != null
                 && waiting.client().equals(client)

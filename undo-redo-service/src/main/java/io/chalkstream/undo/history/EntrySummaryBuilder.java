@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Says what an event did, by what takes it back (U14): what cancels out is nothing to speak of. */
+/** Summarises an event by its reversals (U14), so that changes that cancel out don't count. */
 final class EntrySummaryBuilder implements Reversal.Cases<EntrySummaryBuilder.Part> {
     private static final Set<Property> PLACE = EnumSet.of(Property.X, Property.Y);
     private static final Set<Property> EXTENT =
@@ -22,13 +22,13 @@ final class EntrySummaryBuilder implements Reversal.Cases<EntrySummaryBuilder.Pa
     private static final Set<Property> LOOK = EnumSet.of(Property.COLOR, Property.FILL, Property.SIZE);
     private static final Set<Property> WORDS = EnumSet.of(Property.TEXT, Property.TITLE, Property.BODY);
 
-    /** Whether the event is an undo: then its entry does again what the undo took back. */
+    /** Whether the event is an undo: then its entry redoes the original change. */
     private final boolean isUndo;
 
     /**
-     * What one reversal is about.
+     * The summary of one reversal.
      *
-     * @param id the element's, null if it is about the board itself
+     * @param id the element's id, null for the board itself
      */
     record Part(Action action, @Nullable String id) {}
 

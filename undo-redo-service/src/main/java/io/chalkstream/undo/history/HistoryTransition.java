@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The handling of one input: the state as it changes, and what follows. */
+/** Handles one input: the changing state and the effects collected. */
 final class HistoryTransition {
     private final UndoHistory before;
     private final EntryLookup entries;
@@ -127,7 +127,7 @@ final class HistoryTransition {
         return now - Math.max(waiting.since(), readingSince) >= UndoHistory.REQUEST_TIMEOUT.toMillis();
     }
 
-    /** Takes the requests whose time has come, until one is under way. */
+    /** Starts the requests that are ready, until one is in flight. */
     private void startNext() {
         while (inFlight == null && !queue.isEmpty() && (isDone(queue.getFirst()) || isReady(queue.getFirst()))) {
             var first = queue.removeFirst();
@@ -145,7 +145,7 @@ final class HistoryTransition {
         return clients.hasDone(waiting.client(), waiting.request().request());
     }
 
-    /** Tries the newest entry that is still there, and was there when the person asked. */
+    /** Tries the newest entry that still exists and existed when the request was made. */
     private void attempt(QueuedRequest waiting, int attempt, @Nullable ConflictSummary kept) {
         inFlight = null;
         var direction = waiting.request().direction();
@@ -163,7 +163,7 @@ final class HistoryTransition {
         refuse(waiting.request(), ErrorCode.NOTHING_TO_REVERSE, "there is nothing left to reverse", kept);
     }
 
-    /** Sends the command that is under way once more; if its entry is gone, its outcome will come. */
+    /** Sends the in-flight command again; if its entry is gone, its outcome is on the way. */
     private void sendAgain(InFlight current) {
         var entry = find(current.seq());
         if (entry != null) {
@@ -194,12 +194,12 @@ final class HistoryTransition {
         sendHistory(client, kept);
     }
 
-    /** Tells the person what can be undone and redone, and that the last request of {@code client} is done. */
+    /** Sends the person's stacks, with the last completed request of {@code client}. */
     void sendHistory(String client) {
         sendHistory(client, null);
     }
 
-    /** The same, and what that client's request or operation left as it was. */
+    /** Also sends what that client's request or operation left untouched. */
     private void sendHistory(String client, @Nullable ConflictSummary kept) {
         long done = clients.lastDone(client);
         effects.sendHistory(stacks, done == 0 && kept == null ? null : client, done == 0 ? null : done, kept);

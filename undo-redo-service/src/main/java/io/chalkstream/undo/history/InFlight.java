@@ -5,12 +5,12 @@ import io.chalkstream.protocol.outcome.ConflictSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request whose command board-state is deciding.
+ * The request whose command is in flight to board-state.
  *
- * @param attempt 0 for the first entry that is tried, then always one more
- * @param seq the entry that is tried
+ * @param attempt 0 for the first entry tried, then consecutive
+ * @param seq the entry being tried
  * @param sentAt when the command was sent last, in milliseconds since 1970
- * @param kept what the earlier attempts left as it was
+ * @param kept what earlier attempts left untouched
  */
 public record InFlight(
         QueuedRequest waiting,
@@ -35,7 +35,7 @@ public record InFlight(
         return new InFlight(waiting, attempt, seq, now, kept);
     }
 
-    /** What this attempt and those before it left as it was. */
+    /** What this and earlier attempts left untouched. */
     @Nullable
     ConflictSummary keptWith(@Nullable ConflictSummary more) {
         return kept == null || more == null ? (kept == null ? more : kept) : kept.and(more);

@@ -3,23 +3,23 @@ package io.chalkstream.undo.history;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.undo.UndoRequest;
 
-/** What a person's history reacts to. Times are in milliseconds since 1970. */
+/** An input of a person's history. Times are in milliseconds since 1970. */
 public sealed interface Input {
 
-    /** When it is handled. */
+    /** The time of handling. */
     long now();
 
     /** board-state has decided a command of the person. */
     record Decided(Outcome outcome, long now) implements Input {}
 
-    /** The person asks for something. */
+    /** The person has sent a request. */
     record Requested(UndoRequest request, long now) implements Input {}
 
     /**
      * Time passes.
      *
-     * @param readingSince when this process began to read the board's topics: what came before counts as waiting since
-     *     then, as its answer may be there to be read
+     * @param readingSince when this process began to read the topics: older requests count as waiting since then,
+     *     because their outcome may still be unread
      */
     record Tick(long now, long readingSince) implements Input {}
 }

@@ -3,7 +3,7 @@ package io.chalkstream.undo.history;
 import io.chalkstream.protocol.undo.UndoRequest;
 
 /**
- * A request whose turn hasn't come.
+ * A queued request.
  *
  * @param since when it was read, in milliseconds since 1970
  */
@@ -12,7 +12,7 @@ public record QueuedRequest(UndoRequest.Reverse request, long since) {
         return request.author().client();
     }
 
-    /** Whether this is the request with that number, or a later one of the same client. */
+    /** Whether this is the same request, or a later one of the same client. */
     boolean covers(UndoRequest.Reverse other) {
         return client().equals(other.author().client()) && request.request() >= other.request();
     }

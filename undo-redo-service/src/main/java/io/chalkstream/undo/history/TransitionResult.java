@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an input.
+ * The result of handling an input.
  *
- * @param added a new entry, to be kept for as long as the history {@link UndoHistory#referencedEntries} it
- * @param effects in the order in which they are to happen, after {@code history} and {@code added} have been kept
+ * @param added a new entry, to be stored while {@link UndoHistory#referencedEntries} contains it
+ * @param effects to be performed in this order, after {@code history} and {@code added} have been stored
  */
 public record TransitionResult(
         UndoHistory history, @Nullable Entry added, List<Effect> effects) {

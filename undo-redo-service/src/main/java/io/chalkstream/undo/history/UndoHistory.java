@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's undo and redo on one board.
+ * One person's undo state on one board. Immutable.
  *
  * @param queue requests of all the person's clients, handled one at a time and in this order
- * @param inFlight the request that board-state is deciding, null if there is none
+ * @param inFlight the request in flight to board-state, null if none
  * @param at when any of this changed last, in milliseconds since 1970
  */
 public record UndoHistory(
@@ -24,23 +24,23 @@ public record UndoHistory(
         List<QueuedRequest> queue,
         @Nullable InFlight inFlight,
         long at) {
-    /** How long a request waits for the operation that it is meant for. */
+    /** How long a request waits for the operation that it follows. */
     public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
 
-    /** After this time without an outcome, a command is sent again. */
+    /** A command without an outcome is sent again after this time. */
     public static final Duration RESEND_AFTER = Duration.ofSeconds(5);
 
-    /** Requests of one person that may wait. */
+    /** The maximum number of queued requests of a person. */
     public static final int MAX_QUEUED = 100;
 
-    /** Of a person who has done nothing. */
+    /** The history of a person who has done nothing. */
     public static final UndoHistory EMPTY = new UndoHistory(UndoStacks.EMPTY, ClientProgress.NONE, List.of(), null, 0);
 
     public UndoHistory {
         queue = List.copyOf(queue);
     }
 
-    /** Handles an input of this person; {@code entries} has what earlier steps added. */
+    /** Handles an input of this person; {@code entries} finds the entries added by earlier results. */
     public TransitionResult handle(Input input, EntryLookup entries) {
         var transition = new HistoryTransition(this, entries, input.now());
         if (input instanceof Input.Decided decided) {
@@ -61,7 +61,7 @@ public record UndoHistory(
         return transition.result();
     }
 
-    /** What the person is told when this history is forgotten, because the board is deleted or nothing has happened for long. */
+    /** The effects of discarding this history, because the board was deleted or the history has expired. */
     public List<Effect> discarded() {
         var effects = new ArrayList<Effect>();
         if (inFlight != null) {
@@ -79,7 +79,7 @@ public record UndoHistory(
                         waiting.request().request(), ErrorCode.NOTHING_TO_REVERSE, "the board has been deleted"));
     }
 
-    /** The numbers of the entries that may still be asked for. */
+    /** The events whose entries may still be read. */
     public Set<Long> referencedEntries() {
         var referencedEntries = new HashSet<Long>();
         stacks.undo().forEach(entry -> referencedEntries.add(entry.seq()));
@@ -90,7 +90,7 @@ public record UndoHistory(
         return referencedEntries;
     }
 
-    /** How many requests wait or are under way; with none of them, time does not matter. */
+    /** The number of requests queued or in flight; without any, ticks have no effect. */
     public int openRequests() {
         return queue.size() + (inFlight == null ? 0 : 1);
     }

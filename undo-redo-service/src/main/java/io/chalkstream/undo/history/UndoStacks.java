@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person can undo and redo: entries, the newest last.
+ * A person's undo and redo stacks, newest entry last.
  *
- * @param epoch the life of the board that the numbers belong to, 0 before the person's first event
+ * @param epoch the board's epoch, 0 before the person's first event
  * @param seq the person's last event, 0 before the first
  */
 public record UndoStacks(long epoch, long seq, List<StackEntry> undo, List<StackEntry> redo) {
@@ -22,17 +22,19 @@ public record UndoStacks(long epoch, long seq, List<StackEntry> undo, List<Stack
         redo = List.copyOf(redo);
     }
 
-    /** Whether the event has been taken already, or is of an earlier life of the board. */
+    /** Whether the event was already applied, or belongs to an earlier epoch. */
     public boolean hasSeen(long epoch, long seq) {
         return epoch < this.epoch || (epoch == this.epoch && seq <= this.seq);
     }
 
-    /** After a change of the person's own. {@code what} is null if its effect was none. */
+    /** The stacks after the person's own change. {@code what} is null if it had no effect. */
     UndoStacks changed(long epoch, long seq, @Nullable EntrySummary what) {
         return new UndoStacks(epoch, seq, pushed(inEpoch(epoch).undo, seq, what), List.of());
     }
 
-    /** After an undo or redo: the reversed entry is gone, and the other stack has one that takes the reversal back. */
+    /**
+     * The stacks after an undo or redo: the reversed entry is removed, and its inverse is pushed on the other stack.
+     */
     UndoStacks reversed(long epoch, long seq, ReversalOf of, @Nullable EntrySummary what) {
         var before = inEpoch(epoch).without(of);
         return of.direction() == Direction.UNDO
@@ -40,7 +42,7 @@ public record UndoStacks(long epoch, long seq, List<StackEntry> undo, List<Stack
                 : new UndoStacks(epoch, seq, pushed(before.undo, seq, what), before.redo);
     }
 
-    /** Without an entry that can't be reversed. */
+    /** The stacks without an entry. */
     UndoStacks without(ReversalOf of) {
         return of.direction() == Direction.UNDO
                 ? new UndoStacks(epoch, seq, removed(undo, of.seq()), redo)
@@ -51,7 +53,7 @@ public record UndoStacks(long epoch, long seq, List<StackEntry> undo, List<Stack
         return direction == Direction.UNDO ? undo : redo;
     }
 
-    /** What undoing or redoing would do, or null if there is nothing. */
+    /** The summary of the next entry, null if the stack is empty. */
     @Nullable
     EntrySummary next(Direction direction) {
         var stack = of(direction);

@@ -5,9 +5,9 @@ import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.undo.history.Effect;
 import java.util.Map;
 
-/** Makes messages of effects. */
+/** Turns effects into records. */
 final class EffectMessages implements Effect.Cases<EffectMessages.Message> {
-    /** A record to write, but for its key and timestamp. */
+    /** A record to write, without key and timestamp. */
     record Message(Topic topic, Object body, Map<String, String> headers) {}
 
     private final String user;

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the histories that nothing has happened to for long, a slice at a time: a partition may have more of them than a
- * stream thread should read in one go.
+ * Finds expired histories, a slice at a time: a partition may have more histories than a stream thread should read in
+ * one go.
  */
 final class ExpiryScanner {
-    /** How often a slice is looked at. */
+    /** The interval between slices. */
     static final Duration INTERVAL = Duration.ofSeconds(10);
-    /** Histories of a slice. */
+    /** The number of histories per slice. */
     static final int SLICE = 100;
 
     private final HistoryStores stores;
@@ -23,7 +23,7 @@ final class ExpiryScanner {
         this.keptFor = keptFor;
     }
 
-    /** The people of the next slice whose histories have expired at the time {@code now}. */
+    /** The people of the next slice whose histories have expired at {@code now}, in milliseconds since 1970. */
     List<PersonKey> next(long now) {
         var slice = stores.peopleAfter(last, SLICE);
         last = slice.size() < SLICE ? null : slice.get(slice.size() - 1);

@@ -24,11 +24,11 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Handles the outcomes and requests of a partition's boards, each for the person whom it concerns. */
+/** Processes the outcomes and requests of a partition: each updates one person's history. */
 final class HistoryProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
     private static final Logger LOG = Logger.getLogger(HistoryProcessor.class);
 
-    /** How often waiting requests and commands without an outcome are looked at. */
+    /** The interval at which queued requests and commands without an outcome are checked. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final UndoMeters meters;
@@ -70,7 +70,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
         }
     }
 
-    /** A board is gone: nobody has anything to undo there. */
+    /** Discards all histories of a deleted board. */
     private void forget(String board, long epoch, long timestamp) {
         stores.people(board, epoch).forEach(person -> forget(person, timestamp));
     }
@@ -102,7 +102,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
         meters.opened(-openRequests);
     }
 
-    /** Returns how many requests of the person are open then. */
+    /** Returns the number of the person's open requests afterwards. */
     private int handle(PersonKey person, Input input, long timestamp) {
         try {
             var before = stores.history(person);
@@ -113,14 +113,14 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
-            // It would fail again: passing it over harms one person, failing would harm every board of the partition.
+            // It would fail again: skipping it harms one person, failing would harm every board of the partition.
             meters.failed();
             LOG.errorf(e, "Passed over %s: it can't be handled", place());
             return 0;
         }
     }
 
-    /** In this order, for the reasons given for the package. */
+    /** The order matters: see the package's documentation. */
     private void apply(PersonKey person, UndoHistory before, TransitionResult step, long timestamp) {
         stores.save(person, before, step);
         publish(person, step.effects(), timestamp);
@@ -142,7 +142,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
 
     private record Received(Author author, Input input) {}
 
-    /** What a record says, or null if it is no message of its topic. */
+    /** The record's message, null if it is unreadable. */
     private @Nullable Received read(Record<String, byte[]> record) {
         try {
             Limits.requireId("board id", record.key());
@@ -168,7 +168,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
                 .orElse(false);
     }
 
-    /** Where the record at hand lies. */
+    /** The topic, partition and offset of the current record. */
     private String place() {
         return context()
                 .recordMetadata()

@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The histories of a partition's people. A change rewrites the history, which is small, but not the entries, of which
- * each may hold many strokes.
+ * The stored histories of a partition. Each change rewrites the history, which is small, but not the entries, which may
+ * hold many strokes.
  */
 final class HistoryStores {
     private static final String HISTORIES = "histories";
@@ -31,7 +31,7 @@ final class HistoryStores {
 
     private final KeyValueStore<String, byte[]> histories;
     private final KeyValueStore<String, byte[]> entries;
-    /** The people who have open requests, so that a tick need not read everybody's history. */
+    /** Marks people with open requests, so that a tick needn't read every history. */
     private final KeyValueStore<String, byte[]> open;
 
     private final UndoMeters meters;
@@ -51,7 +51,7 @@ final class HistoryStores {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
     }
 
-    /** One that can't be read, such as another version may have left it, begins anew: nobody is without undo for ever. */
+    /** The history; empty if the stored one is unreadable, so that nobody loses undo for ever. */
     UndoHistory history(PersonKey key) {
         try {
             var history = read(histories.get(key.text()), UndoHistory.class);
@@ -67,7 +67,7 @@ final class HistoryStores {
         return seq -> read(entries.get(key.entry(seq)), Entry.class);
     }
 
-    /** To be called before what follows from the step is written. */
+    /** Stores the result. Call it before the effects are published. */
     void save(PersonKey key, UndoHistory before, TransitionResult step) {
         if (step.history().openRequests() > 0) {
             open.put(key.text(), MARK);
@@ -81,7 +81,7 @@ final class HistoryStores {
         }
     }
 
-    /** Deletes what is needed no more; to be called last. */
+    /** Deletes what is no longer referenced. Call it last. */
     void cleanUp(PersonKey key, UndoHistory before, TransitionResult step) {
         var unneeded = before.referencedEntries();
         unneeded.removeAll(step.history().referencedEntries());
@@ -91,7 +91,7 @@ final class HistoryStores {
         }
     }
 
-    /** The people of whom something is kept from this life of the board, or an earlier one. */
+    /** The people with a history of this epoch of the board or an earlier one. */
     List<PersonKey> people(String board, long epoch) {
         return people(board).stream()
                 .filter(person -> history(person).stacks().epoch() <= epoch)

@@ -9,7 +9,7 @@ record PersonKey(String board, String user) {
         return new PersonKey(text.substring(0, separator), text.substring(separator + 1));
     }
 
-    /** What the texts of all people on a board begin with. */
+    /** The key prefix of all people on a board. */
     static String prefix(String board) {
         return board + SEPARATOR;
     }

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.health.Startup;
 import org.jboss.logging.Logger;
 
 /**
- * What the state of Kafka Streams says about this service's health. It is started once it has read for the first time,
- * ready while it reads, and alive unless it has given up: waiting for Kafka is no reason to be restarted.
+ * The health checks of the Kafka Streams topology. Started once it has run, ready while it runs, alive unless it has
+ * failed for good: waiting for Kafka is no reason for a restart.
  */
 @Singleton
 final class StreamsHealth implements KafkaStreams.StateListener {

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jboss.logging.Logger;
 
-/** A stream thread that fails is replaced: the new one starts from the last commit. */
+/** Replaces a failed stream thread; the new one starts from the last commit. */
 @Singleton
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = Logger.getLogger(ThreadFailures.class);
