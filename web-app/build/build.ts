@@ -1,9 +1,11 @@
 // Bundles the web app: build.ts <output directory> [--watch]
 //
-// The entry points are the files that index.html refers to with "./". Their bundles get a hash of their content into
-// their names, because Quarkus tells browsers to keep static resources, and index.html gets these names.
+// The entry points are the files that index.html refers to with "./". What is imported dynamically, such as the texts of
+// one language, becomes a file of its own. All bundles get a hash of their content into their names, because Quarkus
+// tells browsers to keep static resources, and index.html gets these names.
 import * as esbuild from "esbuild";
 import { basename, join, resolve } from "node:path";
+import { messages } from "./messages.ts";
 
 const sources = resolve(import.meta.dirname!, "../src/main/web");
 const entryReference = /(?<=(?:src|href)=")\.\/([^"]+)(?=")/g;
@@ -27,16 +29,20 @@ const options: esbuild.BuildOptions = {
   outdir: assets,
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
+  chunkNames: "[name]-[hash]",
+  splitting: true,
   publicPath: "/assets",
   bundle: true,
   minify: true,
   format: "esm",
   target: "es2022",
+  jsx: "automatic",
+  jsxImportSource: "preact",
   sourcemap: true,
   metafile: true,
   loader: { ".svg": "copy", ".png": "copy", ".woff2": "file" },
   logLevel: "warning",
-  plugins: [{ name: "page", setup: (build) => build.onEnd(finish) }],
+  plugins: [messages, { name: "page", setup: (build) => build.onEnd(finish) }],
 };
 
 async function finish(result: esbuild.BuildResult): Promise<void> {

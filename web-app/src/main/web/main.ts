@@ -1,42 +1,32 @@
+import { h, render } from "preact";
 import { AccessApi } from "./access/access_api.ts";
-import { type Session, openSession } from "./board/board.ts";
+import { addressOf } from "./access/address.ts";
+import { type Entry, JoinFlow } from "./access/join_flow.ts";
+import { openSession } from "./board/board.ts";
 import { systemClock } from "./connection/clock.ts";
-import type { Element } from "./protocol/element.ts";
-import type { Role } from "./protocol/messages.ts";
-import type { BoardSettings } from "./store/board_settings.ts";
-import { AccessNotice } from "./ui/access_notice.ts";
-import { addressOf } from "./ui/address.ts";
-import { JoinFlow, type Entry } from "./ui/join_flow.ts";
-import { askName } from "./ui/name_dialog.ts";
-import { rememberName } from "./ui/person.ts";
-import { language } from "./ui/strings.ts";
+import { exposeBoard } from "./inspection.ts";
+import { loadCatalog } from "./text/catalogs.ts";
+import { language, t, useCatalog } from "./text/text.ts";
+import { App } from "./ui/app.tsx";
+import { AppState } from "./ui/state/app_state.ts";
 import { Workspace } from "./ui/workspace.ts";
 
-declare global {
-  interface Window {
-    /** The board as this page has it, to be read by tests and the curious. */
-    chalkstream?: {
-      readonly boardId: string;
-      elements(): readonly Element[];
-      settings(): BoardSettings;
-      role(): Role | undefined;
-      pendingOps(): number;
-      /** The names at the others' cursors. */
-      cursors(): readonly string[];
-      /** The names of everybody who is here. */
-      people(): readonly string[];
-    };
-  }
-}
-
-const notice = new AccessNotice();
+const app = new AppState();
 
 async function start(): Promise<void> {
+  app.problems.listen(globalThis);
   document.documentElement.lang = language;
   // Another link to the same board differs only behind the `#`, where browsers don't load the page again.
   addEventListener("hashchange", () => location.reload());
+  useCatalog(await loadCatalog(language));
+  const root = document.createElement("div");
+  document.body.append(root);
+  render(h(App, { app }), root);
   const api = new AccessApi((path, init) => fetch(path, init), systemClock);
-  const entry = await new JoinFlow(api, notice).enter();
+  const entry = await new JoinFlow(api, systemClock, {
+    askName: () => app.dialogs.askName(t("guest", { number: 10 + Math.floor(Math.random() * 90) }), false),
+    noAccess: (reason) => void (app.noAccess.value = reason),
+  }).enter();
   if (entry !== undefined) {
     join(entry);
   }
@@ -44,45 +34,19 @@ async function start(): Promise<void> {
 
 function join({ boardId, isNew, credentials, grant: { user, name } }: Entry): void {
   const session = openSession({ boardId, person: { user, name }, admission: credentials });
-  const workspace = new Workspace({
-    session,
-    name,
-    share: { credentials, addressOf: (link) => addressOf({ boardId, link }, location.href) },
-    changeName: () => void changeName(session, name),
-  });
+  const share = { credentials, addressOf: (link: string) => addressOf({ boardId, link }, location.href) };
+  const workspace = new Workspace({ session, clock: systemClock, dialogs: app.dialogs, share });
   session.on((news) => {
     if (typeof news === "object" && "noAccess" in news) {
-      notice.show(news.noAccess);
+      app.noAccess.value = news.noAccess;
     }
   });
-  window.chalkstream = {
-    boardId,
-    elements: () => [...session.elements()],
-    settings: () => session.settings(),
-    role: () => session.role(),
-    pendingOps: () => session.pendingOps(),
-    cursors: () => [...session.remote.cursors()].map(({ presence }) => presence.name),
-    people: () => [...session.remote.people().values()].map(({ name }) => name),
-  };
+  exposeBoard(session);
+  app.workspace.value = workspace;
+  workspace.listen();
   if (isNew) {
     workspace.invite();
   }
-}
-
-/** The others know the name from the session's beginning: a new one begins with the page. */
-async function changeName(session: Session, before: string): Promise<void> {
-  const typed = await askName(before, true);
-  if (typed === undefined || typed === before) {
-    return;
-  }
-  rememberName(typed);
-  const reloadWhenSent = () => {
-    if (session.pendingOps() === 0) {
-      location.reload();
-    }
-  };
-  session.on(reloadWhenSent);
-  reloadWhenSent();
 }
 
 void start();

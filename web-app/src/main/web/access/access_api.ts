@@ -9,7 +9,7 @@ import {
   readErrorCode,
   readGrant,
   readNewBoard,
-} from "./answers.ts";
+} from "./responses.ts";
 import { done, type Outcome } from "./outcome.ts";
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;

@@ -2,7 +2,7 @@ import type { Admission } from "../connection/connection.ts";
 import type { Clock } from "../connection/clock.ts";
 import type { Role } from "../protocol/messages.ts";
 import type { AccessApi, SessionRequest } from "./access_api.ts";
-import type { Grant, Links } from "./answers.ts";
+import type { Grant, Links } from "./responses.ts";
 import { done, type Outcome } from "./outcome.ts";
 
 /** Less than this part of a session's life is too little to begin something with. */

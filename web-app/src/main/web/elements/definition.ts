@@ -1,5 +1,6 @@
 import type { Box, Point } from "../geometry/box.ts";
 import type { ElementProps, ElementType, Props } from "../protocol/element.ts";
+import type { MessageKey } from "../text/messages.ts";
 import type { Brush } from "./brush.ts";
 import type { StyleDefinition } from "./style.ts";
 import type { SvgContext } from "./svg.ts";
@@ -8,7 +9,7 @@ import type { Writing } from "./writing.ts";
 
 /** One of the page's texts, and what is put into it. */
 export interface Label {
-  readonly key: string;
+  readonly key: MessageKey;
   readonly args?: Readonly<Record<string, string>>;
 }
 

@@ -1,7 +1,7 @@
 import { type Box, boxOf, grow } from "../geometry/box.ts";
 import { scaledRectangle, scaling } from "../geometry/scaling.ts";
 import { limits } from "../protocol/facts.ts";
-import type { AttachedDefinition, DrawnDefinition } from "./definition.ts";
+import type { AttachedDefinition, DrawnDefinition, Label } from "./definition.ts";
 import { CORNER, traceBox } from "./path.ts";
 import { tag } from "./svg.ts";
 
@@ -14,7 +14,7 @@ const USUAL = { w: 120, h: 80 };
 const EDGE = 2;
 const DASHES = [6, 6];
 
-const label = () => ({ key: "element.unknown" });
+const label = (): Label => ({ key: "element.unknown" });
 
 /** An element of a later release with a place on the board: a plain box stands for it. It can be moved and taken away. */
 export const placeholder: DrawnDefinition<UnknownProps> = {

@@ -1,4 +1,5 @@
 import type { Color } from "../protocol/facts.ts";
+import type { PlainMessageKey } from "../text/messages.ts";
 import type { Font, Measure } from "./text_layout.ts";
 
 /** A property that people write. */
@@ -6,8 +7,8 @@ export interface WritingField<P> {
   readonly property: keyof P & string;
   /** Tells its field in the editor from all others of the page. */
   readonly id: string;
-  /** The key of the field's name in the page's texts. */
-  readonly label: string;
+  /** Its name, among the page's texts. */
+  readonly label: PlainMessageKey;
   /** Whether the name is shown while nothing is written. */
   readonly hasPlaceholder?: true;
   /** Most letters. */

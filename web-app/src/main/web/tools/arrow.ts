@@ -1,9 +1,10 @@
+import { ArrowUpRight } from "lucide";
 import { LineTool } from "./shapes.ts";
 import type { ToolDefinition } from "./tool.ts";
 
 export const arrow = {
   label: "arrow",
-  icon: "M5 19 19 5 M10.500 5H19v8.500",
+  icon: ArrowUpRight,
   shortcut: "a",
   requires: "edit",
   makes: ["arrow"],

@@ -1,3 +1,4 @@
+import { Wand } from "lucide";
 import type { EditorContext } from "../editing/context.ts";
 import type { Sample, Tool, ToolDefinition } from "./tool.ts";
 
@@ -26,7 +27,7 @@ export class LaserTool implements Tool {
 
 export const laser = {
   label: "laser",
-  icon: "M4 20 12.500 11.500 M15.500 8.500h.01 M15.500 3v1.500 M15.500 12.500V14 M10 8.500h1.500 M19.500 8.500H21 M19.400 4.600l-1.100 1.100 M11.600 4.600l1.100 1.100 M19.400 12.400l-1.100-1.100",
+  icon: Wand,
   shortcut: "k",
   requires: "point",
   makes: [],

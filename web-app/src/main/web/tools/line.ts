@@ -1,9 +1,10 @@
+import { Slash } from "lucide";
 import { LineTool } from "./shapes.ts";
 import type { ToolDefinition } from "./tool.ts";
 
 export const line = {
   label: "line",
-  icon: "M5 19 19 5",
+  icon: Slash,
   shortcut: "l",
   requires: "edit",
   makes: ["line"],

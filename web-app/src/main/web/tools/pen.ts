@@ -1,3 +1,4 @@
+import { Pencil } from "lucide";
 import type { EditorContext } from "../editing/context.ts";
 import { lineSize } from "../elements/style.ts";
 import { rounded } from "../geometry/rounding.ts";
@@ -96,7 +97,7 @@ export class PenTool implements Tool {
 
 export const pen = {
   label: "pen",
-  icon: "M4 20 5.2 15.4 15.6 5a2.1 2.1 0 0 1 3 0l.4.4a2.1 2.1 0 0 1 0 3L8.6 18.8Z M13.8 6.8l3.4 3.4",
+  icon: Pencil,
   shortcut: "p",
   requires: "edit",
   makes: ["stroke"],

@@ -1,3 +1,4 @@
+import { StickyNote } from "lucide";
 import { POST } from "../elements/post.ts";
 import { rounded } from "../geometry/rounding.ts";
 import type { Drawn } from "../protocol/element.ts";
@@ -27,7 +28,7 @@ export class PostTool extends PlacingTool {
 
 export const post = {
   label: "post",
-  icon: "M5.5 4h13A1.5 1.5 0 0 1 20 5.5V14l-6 6H5.5A1.5 1.5 0 0 1 4 18.5v-13A1.5 1.5 0 0 1 5.5 4Z M20 14h-4.5a1.5 1.5 0 0 0-1.5 1.5V20",
+  icon: StickyNote,
   shortcut: "n",
   requires: "edit",
   makes: ["post"],

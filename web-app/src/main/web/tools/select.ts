@@ -1,3 +1,4 @@
+import { MousePointer2 } from "lucide";
 import type { BadgeKind } from "../canvas/badges.ts";
 import { changeable, movedChanges } from "../editing/changes.ts";
 import type { EditorContext } from "../editing/context.ts";
@@ -157,7 +158,7 @@ export class SelectTool implements Tool {
 
 export const select = {
   label: "select",
-  icon: "M5 3.5 18.5 10 12.7 12.3 10.2 18.2Z",
+  icon: MousePointer2,
   shortcut: "v",
   requires: "view",
   makes: [],

@@ -1,3 +1,4 @@
+import { Type } from "lucide";
 import { letterSize } from "../elements/style.ts";
 import { textFont } from "../elements/text.ts";
 import { lineHeight } from "../elements/text_layout.ts";
@@ -23,7 +24,7 @@ export class TextTool extends PlacingTool {
 
 export const text = {
   label: "text",
-  icon: "M5 7.5V5h14v2.5 M12 5v14 M9 19h6",
+  icon: Type,
   shortcut: "t",
   requires: "edit",
   makes: ["text"],

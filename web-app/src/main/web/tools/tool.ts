@@ -1,7 +1,9 @@
+import type { IconNode } from "lucide";
 import type { EditorContext } from "../editing/context.ts";
 import type { Point } from "../geometry/box.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Capability } from "../store/permission.ts";
+import type { PlainMessageKey } from "../text/messages.ts";
 
 /** Where a pointer was, in board units. */
 export interface Sample extends Point {
@@ -25,10 +27,9 @@ export interface Tool {
 
 /** Everything about a tool. The toolbar, the keys, the permissions and the style bar follow from it. */
 export interface ToolDefinition {
-  /** The key of its name in the page's texts. */
-  readonly label: string;
-  /** A line drawing on a field of 24 by 24: the data of an SVG path. */
-  readonly icon: string;
+  /** Its name, among the page's texts. */
+  readonly label: PlainMessageKey;
+  readonly icon: IconNode;
   /** The Latin letter that chooses it, in lower case. */
   readonly shortcut: string;
   /** What a person must be able to do to use it. */

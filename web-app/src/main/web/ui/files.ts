@@ -1,4 +1,4 @@
-import { make } from "./dom.ts";
+import { make } from "../stage/dom.ts";
 
 /** Offers a text to be kept as a file. */
 export function save(name: string, text: string): void {

@@ -1,9 +1,9 @@
 import type { Presence } from "../protocol/awareness.ts";
 import type { Role } from "../protocol/messages.ts";
 import type { KnownAuthor } from "../store/authors.ts";
-import { language, strings } from "./strings.ts";
+import { language, t } from "../text/text.ts";
 
-export interface Person extends Presence {
+export interface ListedPerson extends Presence {
   readonly user: string;
   readonly isSelf: boolean;
 }
@@ -12,7 +12,7 @@ export interface Person extends Presence {
  * Everybody as they are listed: the person first, then teachers, then by name. A person whose own presence isn't known,
  * as where students are hidden (A9), is among them all the same.
  */
-export function listed(people: ReadonlyMap<string, Presence>, self: Self): readonly Person[] {
+export function listed(people: ReadonlyMap<string, Presence>, self: Self): readonly ListedPerson[] {
   const unknown = { name: self.name, role: self.role ?? "viewer", colour: 0, since: 0, idle: false };
   const own = people.get(self.user) ?? unknown;
   const all = [...new Map(people).set(self.user, own)].map(([user, presence]) => ({ ...presence, user, isSelf: user === self.user }));
@@ -20,12 +20,12 @@ export function listed(people: ReadonlyMap<string, Presence>, self: Self): reado
 }
 
 /** What is said about a person besides their name. It may not be known since when they are here. */
-export function notesOn({ role, isSelf, idle, since }: Person): string {
+export function notesOn({ role, isSelf, idle, since }: ListedPerson): string {
   const notes = [
-    strings.roles[role],
-    ...(isSelf ? [strings.you] : []),
-    ...(since > 0 ? [strings.since(timeOfDay.format(since))] : []),
-    ...(idle ? [strings.idle] : []),
+    t(`role.${role}`),
+    ...(isSelf ? [t("you")] : []),
+    ...(since > 0 ? [t("since", { time: timeOfDay.format(since) })] : []),
+    ...(idle ? [t("idle")] : []),
   ];
   return notes.join(" · ");
 }
@@ -54,6 +54,6 @@ interface Self {
 const timeOfDay = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
 const collator = new Intl.Collator(undefined, { numeric: true });
 
-function rank({ isSelf, role }: Person): number {
+function rank({ isSelf, role }: ListedPerson): number {
   return isSelf ? 0 : role === "teacher" ? 1 : 2;
 }

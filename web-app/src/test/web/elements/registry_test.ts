@@ -7,8 +7,8 @@ import { isBlank } from "../../../main/web/elements/writing.ts";
 import type { Box } from "../../../main/web/geometry/box.ts";
 import type { Drawn, Element } from "../../../main/web/protocol/element.ts";
 import { elementTypes } from "../../../main/web/protocol/facts.ts";
-import { english } from "../../../main/web/ui/english.ts";
-import { korean } from "../../../main/web/ui/korean.ts";
+import en from "../../../main/web/text/en.ts";
+import ko from "../../../main/web/text/ko.ts";
 import { arrow, comment, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
 import { fakeCanvas } from "../support/fake_canvas.ts";
 
@@ -24,7 +24,7 @@ const samples: { readonly [T in Element["type"]]: Element } = {
   comment: comment("c"),
 };
 const drawn: readonly Drawn[] = Object.values(samples).filter(isDrawn);
-const languages = [english, korean] as unknown as readonly Readonly<Record<string, string>>[];
+const languages = [en, ko] as readonly Readonly<Record<string, string>>[];
 
 Deno.test("B1 each type of the contract has a definition", () => {
   deepStrictEqual(Object.keys(elementDefinitions).sort(), Object.keys(elementTypes).sort());

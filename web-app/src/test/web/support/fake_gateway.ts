@@ -1,5 +1,5 @@
 import { AccessApi } from "../../../main/web/access/access_api.ts";
-import type { Links } from "../../../main/web/access/answers.ts";
+import type { Links } from "../../../main/web/access/responses.ts";
 import { FakeClock } from "./fake_clock.ts";
 
 export interface Asked {

@@ -2,8 +2,8 @@ import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { refusalToDo } from "../../../main/web/store/permission.ts";
 import { firstTool, restingTool, toolNames, tools } from "../../../main/web/tools/registry.ts";
 import type { ToolDefinition } from "../../../main/web/tools/tool.ts";
-import { english } from "../../../main/web/ui/english.ts";
-import { korean } from "../../../main/web/ui/korean.ts";
+import en from "../../../main/web/text/en.ts";
+import ko from "../../../main/web/text/ko.ts";
 import { at, FakeContext } from "../support/fake_context.ts";
 
 const definitions: Readonly<Record<string, ToolDefinition>> = tools;
@@ -16,10 +16,10 @@ Deno.test("each tool has a shortcut of its own: one Latin letter", () => {
 
 for (const [name, definition] of Object.entries(definitions)) {
   Deno.test(`the tool ${name} has a name in each language and an icon`, () => {
-    for (const texts of [english, korean] as unknown as Record<string, unknown>[]) {
-      strictEqual(typeof texts[definition.label], "string");
+    for (const texts of [en, ko]) {
+      ok(texts[definition.label].length > 0);
     }
-    ok(/^M[-\d. ,a-zA-Z]+$/.test(definition.icon));
+    ok(definition.icon.length > 0);
   });
 
   Deno.test(`the tool ${name} drafts and puts what it says that it makes, and nothing else`, () => {

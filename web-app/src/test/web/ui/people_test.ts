@@ -1,9 +1,12 @@
 import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
-import { initials } from "../../../main/web/ui/avatar.ts";
-import { korean } from "../../../main/web/ui/korean.ts";
+import ko from "../../../main/web/text/ko.ts";
+import { t } from "../../../main/web/text/text.ts";
+import { initials } from "../../../main/web/ui/avatar.tsx";
 import { changers, listed, notesOn } from "../../../main/web/ui/people.ts";
-import { strings } from "../../../main/web/ui/strings.ts";
 import { person } from "../support/awareness.ts";
+import { compiled, speakEnglish } from "../support/texts.ts";
+
+speakEnglish();
 
 Deno.test("the person comes first, then teachers, then by name", () => {
   const people = new Map([
@@ -26,11 +29,11 @@ Deno.test("A9 the person is listed also where nobody says that they are here", (
 Deno.test("A7 beside a name is since when they are here, by the clock on the wall, and whether they are idle", () => {
   const since = new Date(2025, 0, 6, 10, 42).getTime();
   const ben = { ...person("Ben"), user: "b", isSelf: false };
-  strictEqual(notesOn(ben), strings.roles.student);
+  strictEqual(notesOn(ben), t("role.student"));
   match(notesOn({ ...ben, since }), /10:42/);
   const notes = notesOn({ ...ben, since, isSelf: true, idle: true }).split(" · ");
-  deepStrictEqual([notes[0], notes[1], notes.length, notes.at(-1)], [strings.roles.student, strings.you, 4, strings.idle]);
-  strictEqual(korean.since("오전 10:42"), "오전 10:42부터");
+  deepStrictEqual([notes[0], notes[1], notes.length, notes.at(-1)], [t("role.student"), t("you"), 4, t("idle")]);
+  strictEqual(compiled("ko", ko).since({ time: "오전 10:42" }), "오전 10:42부터");
 });
 
 Deno.test("initials are of the first and the last word, in any script", () => {

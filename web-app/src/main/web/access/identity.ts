@@ -1,0 +1,27 @@
+import { limits } from "../protocol/facts.ts";
+import { isId, randomLetters } from "../protocol/ids.ts";
+
+const SECRET = "chalkstream.secret";
+const NAME = "chalkstream.name";
+
+/** What makes the person the same in every tab and after a reload (K2, C3). Only this browser and the server see it. */
+export function personalSecret(): string {
+  const known = localStorage.getItem(SECRET);
+  if (isId(known) && known.length >= limits.secretLength) {
+    return known;
+  }
+  const made = randomLetters(limits.secretLength);
+  localStorage.setItem(SECRET, made);
+  return made;
+}
+
+export function knownName(): string | undefined {
+  return localStorage.getItem(NAME) ?? undefined;
+}
+
+/** Keeps a name; returns it as it is kept. */
+export function rememberName(typed: string): string {
+  const name = typed.trim().slice(0, limits.nameLength);
+  localStorage.setItem(NAME, name);
+  return name;
+}

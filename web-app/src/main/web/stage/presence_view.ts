@@ -1,0 +1,95 @@
+import type { Session } from "../board/board.ts";
+import type { Shown } from "../awareness/remote_awareness.ts";
+import type { Point } from "../geometry/box.ts";
+import { CursorFigures, type CursorNews } from "../canvas/cursor_figures.ts";
+import { CursorSprites } from "../canvas/cursor_sprites.ts";
+import { DragAnimations } from "../canvas/drag_animations.ts";
+import { InkFigures } from "../canvas/ink_figures.ts";
+import { LaserFigures, type LaserNews } from "../canvas/laser_figures.ts";
+import type { Painter } from "../canvas/paint.ts";
+import { PresenceLayer } from "../canvas/presence_layer.ts";
+import type { Scene } from "../canvas/scene.ts";
+import { isDrawn, placeOf } from "../elements/registry.ts";
+import type { Measure } from "../elements/text_layout.ts";
+import type { View } from "../canvas/view.ts";
+import type { At, Place } from "../protocol/awareness.ts";
+import { make } from "./dom.ts";
+
+export interface PresenceViewOptions {
+  readonly session: Session;
+  readonly scene: Scene;
+  readonly painter: Painter;
+  readonly measure: Measure;
+  /** Screen pixels for a board unit. */
+  zoom(): number;
+}
+
+/** What the others show, over the board: their cursors, laser pointers, strokes and what they drag. */
+export class PresenceView {
+  readonly element = make("canvas", { class: "others", "aria-hidden": "true", "data-testid": "others" });
+  private readonly session: Session;
+  private readonly cursors: CursorFigures;
+  private readonly lasers: LaserFigures;
+  private readonly inks: InkFigures;
+  private readonly glides: DragAnimations;
+  private readonly layer: PresenceLayer;
+  private ownLaser: Point | undefined;
+
+  constructor({ session, scene, painter, measure, zoom }: PresenceViewOptions) {
+    this.session = session;
+    this.cursors = new CursorFigures(new CursorSprites(), zoom);
+    this.lasers = new LaserFigures(zoom);
+    this.inks = new InkFigures(painter, measure);
+    this.glides = new DragAnimations({ zoom, home: (id) => homeOf(session, id), place: (places) => scene.place(places) });
+    this.layer = new PresenceLayer(this.element, [this.inks, this.lasers, this.cursors], this.glides);
+    session.subscribe(() => this.update());
+    session.on((news) => news === "awareness" && this.update());
+  }
+
+  show(view: View): void {
+    this.layer.show(view);
+  }
+
+  repaint(): void {
+    this.layer.repaint();
+  }
+
+  /** The person's own laser pointer; undefined: it is off. */
+  showLaser(at: Point | undefined): void {
+    this.ownLaser = at;
+    this.update();
+  }
+
+  /** Shows how things are now. */
+  private update(): void {
+    const { remote } = this.session;
+    this.inks.show([...remote.inks()].map(({ value }) => value));
+    this.lasers.show([...[...remote.lasers()].map(laserNews), ...this.ownLaserNews()]);
+    this.glides.show(new Map([...remote.drags()].flatMap(({ value }) => Object.entries<Place>(value))));
+    this.cursors.show([...remote.cursors()].map(cursorNews));
+    this.layer.refresh();
+  }
+
+  private ownLaserNews(): readonly LaserNews[] {
+    const { remote, person, clientId } = this.session;
+    const colour = remote.person(person.user)?.colour ?? 0;
+    return this.ownLaser === undefined ? [] : [{ client: clientId, colour, at: this.ownLaser, isDirect: true }];
+  }
+}
+
+function homeOf(session: Session, id: string): Place | undefined {
+  const element = session.get(id);
+  return element === undefined || !isDrawn(element) ? undefined : placeOf(element);
+}
+
+function laserNews({ client, presence: { colour }, value }: Shown<At>): LaserNews {
+  return { client, colour, at: pointOf(value) };
+}
+
+function cursorNews({ client, presence: { name, colour }, value }: Shown<At>): CursorNews {
+  return { client, name, colour, at: pointOf(value) };
+}
+
+function pointOf([x, y]: At): Point {
+  return { x, y };
+}

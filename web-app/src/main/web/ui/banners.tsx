@@ -1,0 +1,53 @@
+import { Eye, type IconNode, Snowflake } from "lucide";
+import type { ComponentChildren } from "preact";
+import type { Role } from "../protocol/messages.ts";
+import type { BoardSettings } from "../store/board_settings.ts";
+import { t } from "../text/text.ts";
+import type { FollowState } from "./state/follow_state.ts";
+import type { SessionState } from "./state/session_state.ts";
+import { Icon } from "./widgets/icon.tsx";
+
+/** Says why the board can't be changed, or that others can't change it. */
+export function FrozenBanner({ session, unfreeze }: { readonly session: SessionState; readonly unfreeze: () => void }) {
+  const role = session.role.value;
+  const text = words(role, session.settings.value);
+  return text === undefined ? null : (
+    <Banner icon={Snowflake} text={text} testId="banner">
+      {role === "teacher" && <button type="button" class="secondary" data-testid="unfreeze" onClick={unfreeze}>{t("unfreeze")}</button>}
+    </Banner>
+  );
+}
+
+function words(role: Role | undefined, { frozen }: BoardSettings): string | undefined {
+  if (role === "viewer") {
+    return t("viewing");
+  }
+  return frozen ? t(role === "teacher" ? "frozenByTeachers" : "notice.frozen") : undefined;
+}
+
+/** Says whose view the person sees. */
+export function FollowBanner({ follow }: { readonly follow: FollowState }) {
+  const leader = follow.leader.value;
+  return leader === undefined ? null : (
+    <Banner icon={Eye} text={t("following", { name: leader.name })} testId="following">
+      <button type="button" class="secondary" data-testid="stop-following" onClick={() => follow.stop()}>{t("stopFollowing")}</button>
+    </Banner>
+  );
+}
+
+interface BannerProps {
+  readonly icon: IconNode;
+  readonly text: string;
+  readonly testId: string;
+  readonly children: ComponentChildren;
+}
+
+function Banner({ icon, text, testId, children }: BannerProps) {
+  return (
+    <div class="banner panel" role="status" data-testid={testId}>
+      <Icon of={icon} />
+      <span>{text}</span>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { Trash, X } from "lucide";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { Comment } from "../canvas/comments.ts";
+import type { Drawn } from "../protocol/element.ts";
+import { limits } from "../protocol/facts.ts";
+import { isComposing } from "../stage/dom.ts";
+import { editingRefusal, mayChange } from "../store/permission.ts";
+import { t } from "../text/text.ts";
+import { isHidden, readerOf } from "./comment_names.ts";
+import { submit } from "./dialog_host.tsx";
+import { Button } from "./widgets/button.tsx";
+import { Icon } from "./widgets/icon.tsx";
+import type { Workspace } from "./workspace.ts";
+
+/** What is said about one post: to be read, and added to. */
+export function CommentsPanel({ workspace }: { readonly workspace: Workspace }) {
+  const { comments, state } = workspace;
+  const panel = useRef<HTMLElement>(null);
+  const open = comments.open.value;
+  const asked = comments.asked.value;
+  useEffect(() => {
+    if (asked > 0) {
+      panel.current?.querySelector<HTMLElement>("textarea, .close")?.focus({ preventScroll: true });
+    }
+  }, [asked]);
+  if (open === undefined) {
+    return null;
+  }
+  const key = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !isComposing(event)) {
+      event.stopPropagation();
+      comments.close();
+    }
+  };
+  return (
+    <aside ref={panel} class="comments-panel panel" data-side={open.side} aria-label={t("comments")} data-testid="comments-panel" onKeyDown={key}>
+      <h2>{titleOf(open.post) || t("comments")}</h2>
+      <CommentList workspace={workspace} comments={open.comments} />
+      {editingRefusal(state.situation.value) === undefined && <CommentForm workspace={workspace} post={open.post.id} />}
+      <Button label={t("close")} class="close" press={() => comments.close()}>
+        <Icon of={X} />
+      </Button>
+    </aside>
+  );
+}
+
+function titleOf({ props }: Drawn): string {
+  return "title" in props ? props.title.trim() : "";
+}
+
+/** Stays at its end when something is added. */
+function CommentList({ workspace, comments }: { readonly workspace: Workspace; readonly comments: readonly Comment[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  const seen = useRef(0);
+  useLayoutEffect(() => {
+    if (comments.length > seen.current && box.current !== null) {
+      box.current.scrollTop = box.current.scrollHeight;
+    }
+    seen.current = comments.length;
+  }, [comments.length]);
+  return (
+    <div class="comments" ref={box}>
+      {comments.length === 0 && <p class="empty">{t("comments.none")}</p>}
+      <ul aria-live="polite">
+        {comments.map((comment) => <CommentItem key={comment.id} workspace={workspace} comment={comment} />)}
+      </ul>
+    </div>
+  );
+}
+
+function CommentItem({ workspace, comment }: { readonly workspace: Workspace; readonly comment: Comment }) {
+  const { session, state, comments } = workspace;
+  // Teachers may come to be known, and so may whom one sees.
+  [state.people.value, state.settings.value];
+  const situation = state.situation.value;
+  const reader = readerOf(session);
+  const { name, text } = comment.props;
+  const isOwn = name === reader.name || session.isOwnComment(comment.id);
+  const isOffered = isOwn || situation.role === "teacher";
+  const nameless = t(isOwn ? "aStudent.you" : "aStudent");
+  return (
+    <li data-testid="comment">
+      <strong>{isHidden(name, reader) ? t("hiddenName") : name || nameless}</strong>
+      {isOffered && mayChange(situation, comment) && (
+        <Button label={t("comments.remove")} class="remove" testId="comment-remove" press={() => comments.remove(comment)}>
+          <Icon of={Trash} />
+        </Button>
+      )}
+      <p>{text}</p>
+    </li>
+  );
+}
+
+function CommentForm({ workspace: { comments }, post }: { readonly workspace: Workspace; readonly post: string }) {
+  const key = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && !event.shiftKey && !isComposing(event)) {
+      event.preventDefault();
+      comments.add();
+    }
+  };
+  return (
+    <form onSubmit={submit(() => comments.add())}>
+      <textarea
+        aria-label={t("comments.write")}
+        placeholder={t("comments.write")}
+        maxLength={limits.textLength}
+        rows={2}
+        data-testid="comment-text"
+        value={comments.draft(post)}
+        onInput={({ currentTarget }) => comments.write(post, currentTarget.value)}
+        onKeyDown={key}
+      />
+      <button type="submit" class="primary" data-testid="comment-add">{t("comments.add")}</button>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import { t } from "../text/text.ts";
+import type { SessionState } from "./state/session_state.ts";
+
+/** Says quietly whether the board is connected, and what waits to be sent if it isn't. */
+export function ConnectionStatus({ session }: { readonly session: SessionState }) {
+  const connection = session.connection.value;
+  const count = session.pendingOps.value;
+  const isSaving = connection === "online" && session.isSavingSlow.value;
+  const status = isSaving ? t("saving") : t(`connection.${connection}`);
+  const isWaiting = (isSaving || connection === "offline") && count > 0;
+  return (
+    <div class="connection" role="status" data-testid="connection" data-state={connection} data-saving={isSaving ? "" : undefined}>
+      <span class="dot" />
+      <span class="connection-text">{isWaiting ? t("waiting", { status, count }) : status}</span>
+    </div>
+  );
+}

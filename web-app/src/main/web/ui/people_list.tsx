@@ -1,0 +1,52 @@
+import { t } from "../text/text.ts";
+import { Avatar } from "./avatar.tsx";
+import { notesOn, type ListedPerson } from "./people.ts";
+
+export interface PeopleListProps {
+  readonly people: readonly ListedPerson[];
+  /** The user whom the person follows. */
+  readonly leader: string | undefined;
+  readonly toggleFollow: (user: string) => void;
+}
+
+/** Everybody who is here, one row each: pressing somebody's follows them. */
+export function PeopleList({ people, leader, toggleFollow }: PeopleListProps) {
+  return (
+    <ul class="people-list">
+      {people.map((person) => (
+        <li key={person.user}>
+          <Row person={person} isLeader={person.user === leader} follow={() => toggleFollow(person.user)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface RowProps {
+  readonly person: ListedPerson;
+  readonly isLeader: boolean;
+  readonly follow: () => void;
+}
+
+function Row({ person, isLeader, follow }: RowProps) {
+  const { user, name, role, colour, idle, isSelf } = person;
+  const attributes = { class: idle ? "person idle" : "person", "data-testid": "person", "data-user": user };
+  const content = (
+    <>
+      <Avatar name={name} colour={colour} />
+      <span class="person-name">{name}</span>
+      <span class="person-notes">{notesOn(person)}</span>
+    </>
+  );
+  // A viewer shows nobody what they see (R4).
+  if (isSelf || role === "viewer") {
+    return <div {...attributes}>{content}</div>;
+  }
+  const tip = t(isLeader ? "following" : "follow", { name });
+  return (
+    <button {...attributes} type="button" title={tip} aria-pressed={isLeader} onClick={follow}>
+      {content}
+      <span class="hidden-text">{tip}</span>
+    </button>
+  );
+}

@@ -1,0 +1,60 @@
+import { Heart, Lock, LockOpen, MessageSquare } from "lucide";
+import { definitionOf } from "../elements/registry.ts";
+import { refusalToDo } from "../store/permission.ts";
+import { COMMENT_KEY, LIKE_KEY } from "../stage/keyboard.ts";
+import { t } from "../text/text.ts";
+import { Button } from "./widgets/button.tsx";
+import { Icon } from "./widgets/icon.tsx";
+import type { Workspace } from "./workspace.ts";
+
+/** What a person can do with the selected elements, apart from changing their look. */
+export function SelectionBar({ workspace: { editor, state, person, commands } }: { readonly workspace: Workspace }) {
+  const selected = editor.selected.value;
+  const [only] = selected.length === 1 ? selected : [];
+  const situation = state.situation.value;
+  const canLock = situation.role === "teacher" && selected.length > 0;
+  if (only === undefined && !canLock) {
+    return null;
+  }
+  const likes = only?.likes ?? [];
+  const comments = editor.comments.value;
+  const isLocked = selected.every(({ locked }) => locked === true);
+  return (
+    <div class="selection-bar panel" role="toolbar" aria-label={t("selection")}>
+      {only !== undefined && (
+        <Button
+          label={counted(t("like"), likes.length)}
+          tip={t("like")}
+          shortcut={LIKE_KEY.toUpperCase()}
+          testId="like"
+          class="like"
+          isPressed={likes.includes(person.user)}
+          isDisabled={refusalToDo("edit", situation) !== undefined}
+          press={commands.like}
+        >
+          <Icon of={Heart} />
+          <Count of={likes.length} />
+        </Button>
+      )}
+      {only !== undefined && definitionOf(only).isCommentable && (
+        <Button label={counted(t("comments"), comments)} tip={t("comments")} shortcut={COMMENT_KEY.toUpperCase()} testId="comments" press={commands.comment}>
+          <Icon of={MessageSquare} />
+          <Count of={comments} />
+        </Button>
+      )}
+      {canLock && (
+        <Button label={t("lock")} tip={t(isLocked ? "unlock" : "lock")} testId="lock" isPressed={isLocked} press={commands.lock}>
+          <Icon of={isLocked ? Lock : LockOpen} />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Count({ of }: { readonly of: number }) {
+  return of === 0 ? null : <span class="count">{of}</span>;
+}
+
+function counted(label: string, count: number): string {
+  return count === 0 ? label : t("counted", { label, count });
+}

@@ -1,0 +1,14 @@
+import { signal } from "@preact/signals";
+import type { NoAccess } from "../../access/join_flow.ts";
+import type { Workspace } from "../workspace.ts";
+import { Dialogs } from "./dialogs.ts";
+import { Problems } from "./problems.ts";
+
+/** What the page shows, from its first moment on. */
+export class AppState {
+  readonly dialogs = new Dialogs();
+  readonly problems = new Problems();
+  /** Why no board is to be seen. */
+  readonly noAccess = signal<NoAccess | undefined>(undefined);
+  readonly workspace = signal<Workspace | undefined>(undefined);
+}

@@ -1,0 +1,112 @@
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { Session } from "../../board/board.ts";
+import type { Comment } from "../../canvas/comments.ts";
+import { above } from "../../elements/z_order.ts";
+import { definitionOf, isDrawn } from "../../elements/registry.ts";
+import type { Drawn, Element } from "../../protocol/element.ts";
+import { newId } from "../../protocol/ids.ts";
+import type { Stage } from "../../stage/stage.ts";
+import { readerOf, signature } from "../comment_names.ts";
+
+export interface CommentsOfPost {
+  readonly post: Drawn;
+  readonly comments: readonly Comment[];
+  /** The half of the view that the post doesn't lie in. */
+  readonly side: "left" | "right";
+}
+
+/** The post whose comments are read, and what is said about it. */
+export class CommentsState {
+  readonly #session: Session;
+  readonly #stage: Stage;
+  readonly #open = signal<CommentsOfPost | undefined>(undefined);
+  /** Counts how often the person has asked for comments: the panel takes the focus then. */
+  readonly #asked = signal(0);
+  /** What is half written, by post. */
+  readonly #drafts = signal<ReadonlyMap<string, string>>(new Map());
+
+  constructor(session: Session, stage: Stage) {
+    this.#session = session;
+    this.#stage = stage;
+    stage.boardEditor.scene.onChange(() => this.#read());
+  }
+
+  get open(): ReadonlySignal<CommentsOfPost | undefined> {
+    return this.#open;
+  }
+
+  get asked(): ReadonlySignal<number> {
+    return this.#asked;
+  }
+
+  draft(post: string): string {
+    return this.#drafts.value.get(post) ?? "";
+  }
+
+  write(post: string, text: string): void {
+    this.#drafts.value = new Map(this.#drafts.value).set(post, text);
+  }
+
+  /** The person asks for what is said about a post. */
+  show(post: string): void {
+    batch(() => {
+      this.follow(post);
+      this.#asked.value++;
+    });
+  }
+
+  /** Shows another post's comments. */
+  follow(id: string): void {
+    const post = this.#session.get(id);
+    if (isCommentable(post) && id !== this.#open.value?.post.id) {
+      const side = this.#stage.sideOf(id) === "left" ? "right" : "left";
+      this.#open.value = { post, side, comments: this.#commentsOn(id) };
+    }
+  }
+
+  close(): void {
+    this.#open.value = undefined;
+    this.#stage.surface.focus({ preventScroll: true });
+  }
+
+  /** Puts what is written about the post on the board. */
+  add(): void {
+    const open = this.#open.value;
+    const text = open === undefined ? "" : this.draft(open.post.id).trim();
+    if (open === undefined || text === "") {
+      return;
+    }
+    const { post, comments } = open;
+    const name = signature(readerOf(this.#session));
+    const z = above(comments.at(-1)?.props.z);
+    this.write(post.id, "");
+    this.#session.apply([{ kind: "put", element: { id: newId(), type: "comment", props: { post: post.id, name, text, z } } }]);
+  }
+
+  remove(comment: Comment): void {
+    this.#session.apply([{ kind: "remove", id: comment.id }]);
+  }
+
+  /** The board has changed: the post may be gone, or something be said about it. */
+  #read(): void {
+    const open = this.#open.value;
+    if (open === undefined) {
+      return;
+    }
+    const post = this.#session.get(open.post.id);
+    const comments = this.#commentsOn(open.post.id);
+    if (!isCommentable(post)) {
+      this.#open.value = undefined;
+    } else if (post !== open.post || comments.length !== open.comments.length || comments.some((each, i) => each !== open.comments[i])) {
+      this.#open.value = { ...open, post, comments };
+    }
+  }
+
+  #commentsOn(post: string): readonly Comment[] {
+    return this.#stage.boardEditor.scene.comments.of(post);
+  }
+}
+
+function isCommentable(element: Element | undefined): element is Drawn {
+  return element !== undefined && isDrawn(element) && definitionOf(element).isCommentable;
+}

@@ -1,0 +1,70 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { Frame } from "../../canvas/frame.ts";
+import { changeable } from "../../editing/changes.ts";
+import { aspectsOf } from "../../elements/registry.ts";
+import type { Aspects, Style } from "../../elements/style.ts";
+import type { Theme } from "../../elements/theme.ts";
+import type { Drawn } from "../../protocol/element.ts";
+import type { Stage } from "../../stage/stage.ts";
+import { firstTool, type ToolName, tools } from "../../tools/registry.ts";
+import type { ToolDefinition } from "../../tools/tool.ts";
+import type { SessionState } from "./session_state.ts";
+
+/** What the person works with and on, for views to follow. What may change often is read once a frame. */
+export class EditorState {
+  readonly tool = signal<ToolName>(firstTool);
+  readonly selected: ReadonlySignal<readonly Drawn[]>;
+  /** How many comments there are about the only selected element. */
+  readonly comments: ReadonlySignal<number>;
+  readonly canRemove: ReadonlySignal<boolean>;
+  readonly style: ReadonlySignal<Style>;
+  /** Which parts of the style can be chosen. */
+  readonly aspects: ReadonlySignal<Aspects>;
+  readonly theme: ReadonlySignal<Theme>;
+  readonly zoom: ReadonlySignal<number>;
+  readonly #frame: Frame;
+
+  constructor(stage: Stage, session: SessionState) {
+    const { boardEditor } = stage;
+    const selected = this.selected = signal<readonly Drawn[]>([]);
+    const changeableIds = signal<ReadonlySet<string>>(new Set());
+    const comments = this.comments = signal(0);
+    const style = this.style = signal(boardEditor.style());
+    const theme = this.theme = signal(stage.theme());
+    const zoom = this.zoom = signal(stage.camera.zoom);
+    this.canRemove = computed(() => changeableIds.value.size > 0);
+    this.aspects = computed(() => {
+      const { keepsSelection, makes }: ToolDefinition = tools[this.tool.value];
+      const restyled = selected.value.filter(({ id }) => changeableIds.value.has(id)).map(({ type }) => type);
+      return aspectsOf(keepsSelection ? restyled : makes);
+    });
+    const read = () => {
+      const { keepsSelection }: ToolDefinition = tools[this.tool.value];
+      if (keepsSelection) {
+        boardEditor.adoptStyle();
+      }
+      const elements = boardEditor.selected();
+      const [only, ...others] = elements;
+      selected.value = isSame(selected.peek(), elements) ? selected.peek() : elements;
+      changeableIds.value = changeable(boardEditor);
+      comments.value = only === undefined || others.length > 0 ? 0 : boardEditor.scene.comments.count(only.id);
+      style.value = boardEditor.style();
+      theme.value = stage.theme();
+      zoom.value = stage.camera.zoom;
+    };
+    this.#frame = new Frame(() => batch(read));
+    effect(() => {
+      [this.tool.value, session.situation.value];
+      this.changed();
+    });
+  }
+
+  /** The selection, its elements, the style or the view may have changed. */
+  changed(): void {
+    this.#frame.ask();
+  }
+}
+
+function isSame<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((each, i) => each === other[i]);
+}

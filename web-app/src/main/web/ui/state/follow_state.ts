@@ -1,0 +1,95 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { Following } from "../../awareness/following.ts";
+import type { Called } from "../../awareness/remote_awareness.ts";
+import type { Session } from "../../board/board.ts";
+import { personColor } from "../../canvas/person_colors.ts";
+import { systemClock } from "../../connection/clock.ts";
+import type { Stage } from "../../stage/stage.ts";
+import { t } from "../../text/text.ts";
+
+export interface Leader {
+  readonly user: string;
+  readonly name: string;
+}
+
+/** Whose view the person sees, and who sees the person's. */
+export class FollowState {
+  readonly #session: Session;
+  readonly #stage: Stage;
+  readonly #say: (text: string) => void;
+  readonly #following: Following;
+  readonly #leader = signal<Leader | undefined>(undefined);
+
+  constructor(session: Session, stage: Stage, say: (text: string) => void) {
+    this.#session = session;
+    this.#stage = stage;
+    this.#say = say;
+    const { person, remote, announcer } = session;
+    this.#following = new Following(systemClock, person.user, remote, announcer, {
+      changed: () => this.#leaderChanged(),
+      see: (area) => stage.follow(area),
+      left: (name) => say(t("leaderLeft", { name })),
+      ledByMe: (name) => say(t("ledByYou", { name })),
+    });
+    session.on((news) => {
+      if (news === "awareness") {
+        this.#following.refresh();
+        this.tellView();
+      } else if (typeof news === "object" && "called" in news) {
+        this.#called(news.called);
+      }
+    });
+    document.addEventListener("visibilitychange", () => this.tellView());
+  }
+
+  get leader(): ReadonlySignal<Leader | undefined> {
+    return this.#leader;
+  }
+
+  /** Follows somebody, or no longer if it is them already. */
+  toggle(user: string): void {
+    if (this.#leader.value?.user === user) {
+      this.stop();
+    } else {
+      this.#following.follow(user);
+    }
+  }
+
+  /** Follows nobody any more. Tells whether there was somebody. */
+  stop(): boolean {
+    const isFollowing = this.#following.leader !== undefined;
+    this.#following.stop();
+    return isFollowing;
+  }
+
+  /** Brings everybody to what the person sees. */
+  call(): void {
+    const { area } = this.#stage;
+    if (area !== undefined) {
+      this.stop();
+      this.#session.announcer.call(area);
+      this.#say(t("calling"));
+    }
+  }
+
+  /** Whoever follows the person sees what they see, in a page that they have before them. */
+  tellView(): void {
+    const isShown = this.#session.remote.isFollowed() && document.visibilityState === "visible";
+    this.#session.announcer.view(isShown ? this.#stage.area : undefined);
+  }
+
+  #called(call: Called): void {
+    this.#following.called(call);
+    this.#say(t("called", { name: this.#session.remote.person(call.user)?.name ?? "" }));
+  }
+
+  #leaderChanged(): void {
+    const { leader } = this.#following;
+    if (leader === undefined) {
+      this.#stage.rest();
+    }
+    const colour = this.#session.remote.person(leader?.user ?? "")?.colour ?? 0;
+    this.#stage.frame(leader && personColor(colour).fill);
+    this.#leader.value = leader;
+  }
+}

@@ -1,0 +1,64 @@
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { ConnectionState, Session } from "../../board/board.ts";
+import type { Clock } from "../../connection/clock.ts";
+import type { Presence } from "../../protocol/awareness.ts";
+import type { Role } from "../../protocol/messages.ts";
+import type { BoardSettings } from "../../store/board_settings.ts";
+import type { HistoryState } from "../../store/history.ts";
+import type { Situation } from "../../store/permission.ts";
+
+/** A session that is renewed is back before this, and nobody needs to see that it was. In milliseconds. */
+const UNNOTICED = 1_000;
+
+/** What the session says of itself, for views to follow. */
+export class SessionState {
+  readonly role: ReadonlySignal<Role | undefined>;
+  readonly settings: ReadonlySignal<BoardSettings>;
+  readonly history: ReadonlySignal<HistoryState>;
+  /** As it is to be shown: short losses aren't. */
+  readonly connection: ReadonlySignal<ConnectionState>;
+  readonly pendingOps: ReadonlySignal<number>;
+  readonly isSavingSlow: ReadonlySignal<boolean>;
+  /** Everybody who is here, by user. */
+  readonly people: ReadonlySignal<ReadonlyMap<string, Presence>>;
+  readonly situation: ReadonlySignal<Situation>;
+
+  constructor(session: Session, clock: Clock) {
+    const role = this.role = signal(session.role());
+    const settings = this.settings = signal(session.settings());
+    const history = this.history = signal(session.history());
+    const connection = this.connection = signal(session.connection());
+    const pendingOps = this.pendingOps = signal(session.pendingOps());
+    const isSavingSlow = this.isSavingSlow = signal(session.isSavingSlow());
+    const newsOfPeople = signal(0);
+    this.people = computed(() => {
+      newsOfPeople.value;
+      return session.remote.people();
+    });
+    this.situation = computed(() => ({ role: role.value, frozen: settings.value.frozen }));
+    let cancel = () => {};
+    const showConnection = () => {
+      cancel();
+      const isLost = connection.value === "online" && session.connection() === "connecting";
+      const show = () => void (connection.value = session.connection());
+      cancel = isLost ? clock.after(UNNOTICED, show) : () => {};
+      if (!isLost) {
+        show();
+      }
+    };
+    session.on((news) =>
+      batch(() => {
+        role.value = session.role();
+        settings.value = session.settings();
+        history.value = session.history();
+        pendingOps.value = session.pendingOps();
+        isSavingSlow.value = session.isSavingSlow();
+        if (news === "people") {
+          newsOfPeople.value++;
+        } else if (news === "connection") {
+          showConnection();
+        }
+      })
+    );
+  }
+}

@@ -1,0 +1,16 @@
+import type { Kept } from "../protocol/messages.ts";
+import { listOf, t } from "../text/text.ts";
+
+/** So many elements; 0: the board itself; undefined: too many to be counted. */
+export function thingsOf(elements: number | undefined): string {
+  if (elements === undefined) {
+    return t("things.many");
+  }
+  return elements === 0 ? t("things.board") : t("things.counted", { count: elements });
+}
+
+/** What was left as it was, and because of whom. */
+export function keptText({ elements, by }: Kept): string {
+  const things = thingsOf(elements);
+  return by.length === 0 ? t("kept", { things }) : t("keptBy", { things, people: listOf(by.map(({ name }) => name)) });
+}

@@ -1,0 +1,54 @@
+import { useState } from "preact/hooks";
+import { t } from "../text/text.ts";
+import { submit } from "./dialog_host.tsx";
+import type { TakeBackQuestion } from "./state/dialogs.ts";
+import { Answers } from "./widgets/answers.tsx";
+import { Modal } from "./widgets/modal.tsx";
+
+type Amount = { readonly last: number } | { readonly minutes: number };
+
+const AMOUNTS: readonly Amount[] = [{ last: 1 }, { last: 10 }, { last: 100 }, { minutes: 1 }, { minutes: 5 }, { minutes: 15 }, { minutes: 60 }];
+
+/** Asks whose changes a teacher takes back, and how many (U16). */
+export function TakeBackDialog({ question: { people, answer } }: { readonly question: TakeBackQuestion }) {
+  const [person, setPerson] = useState(0);
+  const [amount, setAmount] = useState(0);
+  const finish = () => {
+    const user = people[person]?.user;
+    const howMuch = AMOUNTS[amount];
+    answer(user === undefined || howMuch === undefined ? undefined : { kind: "takeback", user, ...howMuch });
+  };
+  const leave = () => answer(undefined);
+  return (
+    <Modal title={t("takeBack.title")} dismiss={leave}>
+      <form onSubmit={submit(finish)}>
+        <p>{t("takeBack.text")}</p>
+        <Choice id="take-back-user" label={t("takeBack.of")} options={people.map(({ name }) => name)} choose={setPerson} />
+        <Choice id="take-back-amount" label={t("takeBack.howMuch")} options={AMOUNTS.map(words)} choose={setAmount} />
+        <Answers confirm={t("takeBack.confirm")} isDangerous cancel={leave} />
+      </form>
+    </Modal>
+  );
+}
+
+interface ChoiceProps {
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly string[];
+  readonly choose: (index: number) => void;
+}
+
+function Choice({ id, label, options, choose }: ChoiceProps) {
+  return (
+    <>
+      <label for={id}>{label}</label>
+      <select id={id} data-testid={id} onChange={({ currentTarget }) => choose(currentTarget.selectedIndex)}>
+        {options.map((option, i) => <option key={i}>{option}</option>)}
+      </select>
+    </>
+  );
+}
+
+function words(amount: Amount): string {
+  return "last" in amount ? t("takeBack.last", { count: amount.last }) : t("takeBack.minutes", { count: amount.minutes });
+}

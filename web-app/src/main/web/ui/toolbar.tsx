@@ -1,0 +1,65 @@
+import { Redo2, Trash, Undo2 } from "lucide";
+import type { EntrySummary } from "../protocol/messages.ts";
+import { refusalToDo } from "../store/permission.ts";
+import { t } from "../text/text.ts";
+import { toolNames, tools } from "../tools/registry.ts";
+import { REDO_SHORTCUT, UNDO_SHORTCUT } from "./shortcuts.ts";
+import { thingsOf } from "./summaries.ts";
+import { Button } from "./widgets/button.tsx";
+import { useChoices } from "./widgets/choices.tsx";
+import { Icon } from "./widgets/icon.tsx";
+import type { Workspace } from "./workspace.ts";
+
+/** The tools, and what takes things back. */
+export function Toolbar({ workspace }: { readonly workspace: Workspace }) {
+  return (
+    <div class="toolbar panel" role="toolbar" aria-label={t("tools")}>
+      <Tools workspace={workspace} />
+      <span class="divider" />
+      <Corrections workspace={workspace} />
+    </div>
+  );
+}
+
+function Tools({ workspace: { editor, state, commands } }: { readonly workspace: Workspace }) {
+  const situation = state.situation.value;
+  const choices = useChoices(editor.tool.value, (tool) => commands.choose(tool));
+  return (
+    <div {...choices.group} class="tools" aria-label={t("tools")}>
+      {toolNames.map((name) => {
+        const { label, icon, shortcut, requires } = tools[name];
+        const item = choices.item(name, refusalToDo(requires, situation) !== undefined);
+        return (
+          <Button key={name} label={t(label)} shortcut={shortcut.toUpperCase()} testId={`tool-${name}`} more={item}>
+            <Icon of={icon} />
+          </Button>
+        );
+      })}
+    </div>
+  );
+}
+
+function Corrections({ workspace: { editor, state, commands } }: { readonly workspace: Workspace }) {
+  const canEdit = refusalToDo("edit", state.situation.value) === undefined;
+  const { undo, redo, undoes, redoes } = state.history.value;
+  const canUndo = canEdit && undo > 0;
+  const canRedo = canEdit && redo > 0;
+  return (
+    <div class="tools">
+      <Button label={canUndo && undoes ? t("undoOf", { deed: deed(undoes) }) : t("undo")} shortcut={UNDO_SHORTCUT} testId="undo" isDisabled={!canUndo} press={commands.undo}>
+        <Icon of={Undo2} />
+      </Button>
+      <Button label={canRedo && redoes ? t("redoOf", { deed: deed(redoes) }) : t("redo")} shortcut={REDO_SHORTCUT} testId="redo" isDisabled={!canRedo} press={commands.redo}>
+        <Icon of={Redo2} />
+      </Button>
+      <span class="divider" />
+      <Button label={t("remove")} shortcut="Delete" testId="delete" isDisabled={!editor.canRemove.value} press={commands.remove}>
+        <Icon of={Trash} />
+      </Button>
+    </div>
+  );
+}
+
+function deed({ action, elements }: EntrySummary): string {
+  return t(`deed.${action}`, { things: thingsOf(elements) });
+}

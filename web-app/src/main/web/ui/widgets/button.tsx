@@ -1,0 +1,44 @@
+import { mergeProps, type PropTypes } from "@zag-js/preact";
+import type { ComponentChildren } from "preact";
+import { useTooltip } from "./tooltip.tsx";
+
+export interface ButtonProps {
+  readonly label: string;
+  /** What the tooltip says; the label, unless given. */
+  readonly tip?: string | undefined;
+  /** The key that does the same. */
+  readonly shortcut?: string | undefined;
+  readonly testId?: string | undefined;
+  readonly class?: string | undefined;
+  readonly isDisabled?: boolean | undefined;
+  /** Of a button that stays pressed. */
+  readonly isPressed?: boolean | undefined;
+  /** What a widget adds. */
+  readonly more?: PropTypes["button"] | undefined;
+  readonly press?: (() => void) | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A button with a label for screen readers and a tooltip. It leaves the focus on the board when it is clicked. */
+export function Button({ label, tip = label, shortcut, testId, class: className, isDisabled, isPressed, more, press, children }: ButtonProps) {
+  const tooltip = useTooltip(shortcut === undefined ? tip : `${tip} · ${shortcut}`);
+  const own: PropTypes["button"] = {
+    type: "button",
+    class: className,
+    disabled: isDisabled,
+    "aria-label": label,
+    "aria-pressed": isPressed,
+    "aria-keyshortcuts": shortcut,
+    onPointerDown: keepFocus,
+    onClick: press,
+  };
+  return (
+    <button {...mergeProps(tooltip, more ?? {}, own)} data-testid={testId}>
+      {children}
+    </button>
+  );
+}
+
+export function keepFocus(event: Event): void {
+  event.preventDefault();
+}

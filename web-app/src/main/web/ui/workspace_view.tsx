@@ -1,0 +1,99 @@
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../text/text.ts";
+import { FollowBanner, FrozenBanner } from "./banners.tsx";
+import { BoardMenu } from "./board_menu.tsx";
+import { BoardTitle } from "./board_title.tsx";
+import { CommentsPanel } from "./comments_panel.tsx";
+import { ConnectionStatus } from "./connection_status.tsx";
+import { ErrorBoundary } from "./error_boundary.tsx";
+import { PeoplePanel } from "./people_panel.tsx";
+import { SelectionBar } from "./selection_bar.tsx";
+import { SharePanel } from "./share_panel.tsx";
+import type { Problems } from "./state/problems.ts";
+import { StyleBar } from "./style_bar.tsx";
+import { Toast } from "./toast.tsx";
+import { Toolbar } from "./toolbar.tsx";
+import { ViewBar } from "./view_bar.tsx";
+import { Button } from "./widgets/button.tsx";
+import { Icon } from "./widgets/icon.tsx";
+import { Modal } from "./widgets/modal.tsx";
+import { TooltipProvider } from "./widgets/tooltip.tsx";
+import type { Workspace } from "./workspace.ts";
+import { User } from "lucide";
+
+/** The board, and everything around it. */
+export function WorkspaceView({ workspace, problems }: { readonly workspace: Workspace; readonly problems: Problems }) {
+  return (
+    <TooltipProvider>
+      <BoardSurface surface={workspace.stage.surface} />
+      <ErrorBoundary problems={problems}><TopBar workspace={workspace} /></ErrorBoundary>
+      <ErrorBoundary problems={problems}><CommentsPanel workspace={workspace} /></ErrorBoundary>
+      <ErrorBoundary problems={problems}><BottomBar workspace={workspace} /></ErrorBoundary>
+      <ErrorBoundary problems={problems}><Messages workspace={workspace} /></ErrorBoundary>
+    </TooltipProvider>
+  );
+}
+
+/** The stage's own elements, which nothing here changes. */
+function BoardSurface({ surface }: { readonly surface: HTMLElement }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current!.append(surface), [surface]);
+  return <div ref={place} />;
+}
+
+function TopBar({ workspace }: { readonly workspace: Workspace }) {
+  const { state, actions, person } = workspace;
+  return (
+    <div class="top-bar">
+      <header class="corner start panel">
+        <BoardMenu workspace={workspace} />
+        <h1 class="brand">Chalkstream</h1>
+        <BoardTitle session={state} rename={(title) => actions.rename(title)} />
+        <ConnectionStatus session={state} />
+      </header>
+      <div class="corner end">
+        <PeoplePanel workspace={workspace} />
+        <div class="panel name-panel">
+          <Button label={t("changeName")} class="name" testId="change-name" press={() => void workspace.changeName()}>
+            <Icon of={User} />
+            <span>{person.name}</span>
+          </Button>
+        </div>
+        <SharePanel workspace={workspace} />
+      </div>
+    </div>
+  );
+}
+
+function BottomBar({ workspace }: { readonly workspace: Workspace }) {
+  return (
+    <div class="bottom-bar">
+      <div class="dock">
+        <div class="chosen">
+          <StyleBar workspace={workspace} />
+          <SelectionBar workspace={workspace} />
+        </div>
+        <Toolbar workspace={workspace} />
+      </div>
+      <ViewBar workspace={workspace} />
+    </div>
+  );
+}
+
+function Messages({ workspace: { state, actions, follow, notices } }: { readonly workspace: Workspace }) {
+  return (
+    <>
+      <div class="notices">
+        <FrozenBanner session={state} unfreeze={() => actions.freeze(false)} />
+        <FollowBanner follow={follow} />
+        <Toast notices={notices} />
+      </div>
+      {state.settings.value.isDeleted && (
+        <Modal title={t("deleted.title")} testId="board-deleted">
+          <p>{t("deleted.text")}</p>
+          <a class="primary" href="/" data-testid="new-board">{t("newBoard")}</a>
+        </Modal>
+      )}
+    </>
+  );
+}
