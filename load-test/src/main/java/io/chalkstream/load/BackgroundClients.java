@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Those who load the servers without being measured: people who take every frame and move, and deaf ones, who read nothing, but
- * say again and again that they are there, and so aren't closed as idle (L4).
+ * Clients that load the servers without being measured: lightweight ones, which receive every frame and move their cursors, and
+ * non-reading ones, which read nothing but send pings, so that they aren't closed as idle (L4).
  */
 final class BackgroundClients implements AutoCloseable {
     private static final double SECONDS_BETWEEN_SIGNS_OF_LIFE = 10;
@@ -21,7 +21,7 @@ final class BackgroundClients implements AutoCloseable {
     private final List<LightweightClient> lightweight = new ArrayList<>();
     private final List<WebSocket> nonReading = new ArrayList<>();
 
-    /** Lets all people join who don't observe, numbered after those who do, and the deaf. */
+    /** Lets the lightweight clients join, numbered after the observers, and the non-reading ones. */
     void join(ScenarioSettings settings, AccessClient access, BoardLinks board) {
         var pace = TickInterval.after(settings.movers(), settings.people());
         for (int person = settings.observers(); person < settings.people(); person++) {
@@ -38,17 +38,17 @@ final class BackgroundClients implements AutoCloseable {
         return connections.join(access, gateway, board).toCompletableFuture().join();
     }
 
-    /** The {@code index}th of those who don't observe points there. */
+    /** Moves the cursor of the lightweight client {@code index}. */
     void point(int index, Point place) {
         lightweight.get(index).point(place, System.nanoTime());
     }
 
-    /** All tell where they point at last. */
+    /** Sends the final cursor of each lightweight client. */
     void rest() {
         lightweight.forEach(person -> person.rest(System.nanoTime()));
     }
 
-    /** What the deaf need not to be closed as idle. */
+    /** The pings of the non-reading clients. */
     List<OpenLoopSender.ScheduledAction> lanes() {
         if (nonReading.isEmpty()) {
             return List.of();

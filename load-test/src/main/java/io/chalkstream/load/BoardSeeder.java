@@ -31,7 +31,7 @@ final class BoardSeeder implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Puts so many strokes of {@value #POINTS} points on a board on which nothing has happened; returns how many commands that took. */
+    /** Puts strokes of {@value #POINTS} points on a new board; returns the number of commands. */
     int fill(String board, int elements) {
         var strokes = new StrokeGenerator(board, board.hashCode(), POINTS);
         var author = new Author("filler", "Filler", "filler", Role.TEACHER);

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What reading boards takes, and what many boards take. Options, with their defaults: {@code --kafka=127.0.0.1:9092},
+ * Measures reading boards, and the memory of many boards. Options, with their defaults: {@code --kafka=127.0.0.1:9092},
  * {@code --board-state=http://127.0.0.1:8090}, {@code --elements=5000} (of the one board that is read), {@code --together=100} (who
  * ask at the same time), {@code --boards=0} (to fill, each with 500 elements).
  */
@@ -120,7 +120,7 @@ public final class BoardsMain {
         }
     }
 
-    /** A row with the server's memory now, and the times of looking at some of these boards, chosen by chance. */
+    /** Prints a row with the server's memory now, and the latencies of reading some of these boards, chosen at random. */
     private void state(String what, List<String> boards) {
         var random = new Random(1);
         var latencies = new Latencies();

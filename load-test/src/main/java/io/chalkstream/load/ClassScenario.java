@@ -53,10 +53,10 @@ final class ClassScenario {
     }
 
     /**
-     * Plays it.
+     * Runs the scenario.
      *
-     * @throws TimeoutException if not everybody could join
-     * @throws ExecutionException if a client gave up
+     * @throws TimeoutException if a client couldn't join in time
+     * @throws ExecutionException if sending failed
      */
     RunResult run(ServerProcesses servers) throws InterruptedException, TimeoutException, ExecutionException {
         try {
@@ -152,7 +152,7 @@ final class ClassScenario {
         }
     }
 
-    /** Waits until everybody has everything, or nothing more can be hoped for. */
+    /** Waits until every client has everything; false after a time limit. */
     private boolean awaitLast() throws InterruptedException {
         long sent = 0;
         for (int person = 0; person < people.size(); person++) {
@@ -178,7 +178,7 @@ final class ClassScenario {
         }
     }
 
-    /** Compares all boards with each other and with the snapshot that a newcomer gets. */
+    /** Compares all boards with the snapshot that a new client gets. */
     private boolean sameEverywhere() throws InterruptedException, TimeoutException {
         var newcomer = options(Participants.nameOf(settings.people()), settings.gateways());
         try (var client = BoardClient.connect(newcomer)) {

@@ -53,9 +53,9 @@ final class CommandLine {
     }
 
     /**
-     * To be called when everything has been taken.
+     * Called when all options have been taken.
      *
-     * @throws IllegalArgumentException if there is an option that nobody knows
+     * @throws IllegalArgumentException if an unknown option is left
      */
     void end() {
         if (!options.isEmpty()) {

@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What connections take at a gateway on which nothing happens: classes of 31, each on a board of its own. Options, with their
- * defaults: {@code --gateway=ws://127.0.0.1:8080}, {@code --connections=5000}, {@code --step=1000} (after so many more, the
- * gateway's memory is looked at).
+ * Measures the memory of idle connections at a gateway: classes of 31, each on a board of its own. Options, with their defaults:
+ * {@code --gateway=ws://127.0.0.1:8080}, {@code --connections=5000}, {@code --step=1000} (the number of connections between two
+ * measurements).
  */
 public final class ConnectionsMain {
     private static final int CLASS = 31;

@@ -2,7 +2,7 @@ package io.chalkstream.load;
 
 import java.util.Arrays;
 
-/** Up to which move one receiver has seen each person's cursor. Not thread-safe. */
+/** The latest move of each person's cursor that one receiver has seen. Not thread-safe. */
 final class CursorProgress {
     private final long[] newest;
 
@@ -11,12 +11,12 @@ final class CursorProgress {
         Arrays.fill(newest, -1);
     }
 
-    /** Told of each move that has become visible: it or a newer one is shown. */
+    /** Called for each move that has become visible, itself or by a newer one. */
     interface Visible {
         void move(long index);
     }
 
-    /** A frame shows this person at the place of move {@code index}. */
+    /** A frame shows this person's move {@code index}. */
     void shown(int person, long index, Visible visible) {
         for (long move = newest[person] + 1; move <= index; move++) {
             visible.move(move);

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which operations one receiver has seen, and whether each came once and in order. What a snapshot brings has been seen,
- * too, but a snapshot doesn't tell which operations it is made of: only the board's log does. Not thread-safe.
+ * The operations that one receiver has got, and whether each came once and in order. Operations in a snapshot count too; the
+ * board's log tells which they are. Not thread-safe.
  */
 final class DeliveryLog {
     /** An operation of an author, both as numbers. */
@@ -44,7 +44,7 @@ final class DeliveryLog {
         lastOperation[author] = Math.max(lastOperation[author], operation);
     }
 
-    /** The whole board came, as it was after the event {@code seq}. */
+    /** A snapshot came, of the board after the event {@code seq}. */
     void snapshot(long seq) {
         if (seq > lastSeq) {
             inSnapshots.set((int) lastSeq + 1, (int) seq + 1);
@@ -76,7 +76,7 @@ final class DeliveryLog {
         return doubled;
     }
 
-    /** Events that didn't follow the one before: a hole in the board's order, or a step back in it or in the author's. */
+    /** Events out of order: after a gap, or before an earlier event of the board or of their author. */
     int outOfOrder() {
         return outOfOrder;
     }

@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who takes every frame without looking into it, and tells where they point as a page does: so the servers can be
- * loaded by more people than this machine could read for. Not thread-safe.
+ * A client that receives every frame without parsing it, and sends its cursor as a page does: so the servers can be loaded by more
+ * clients than this machine could parse for. Not thread-safe.
  */
 final class LightweightClient {
-    /** Moves don't come to the nanosecond. */
+    /** Allows for jitter of the moves. */
     private static final Duration SLACK = Duration.ofMillis(10);
 
     private final long paceNanos;
@@ -19,13 +19,13 @@ final class LightweightClient {
     private @Nullable Long told;
     private @Nullable Point untold;
 
-    /** They tell where they point at most once in each {@code pace}. */
+    /** The client sends its cursor at most once in each {@code pace}. */
     LightweightClient(Duration pace, Consumer<ClientMessage> connection) {
         this.paceNanos = pace.minus(SLACK).toNanos();
         this.connection = connection;
     }
 
-    /** Points there at this {@link System#nanoTime()}, and tells so unless it is too soon. */
+    /** Moves the cursor at this {@link System#nanoTime()}, and sends it unless that is too soon. */
     void point(Point at, long nanoTime) {
         if (told == null || nanoTime - told >= paceNanos) {
             told = nanoTime;
@@ -36,7 +36,7 @@ final class LightweightClient {
         }
     }
 
-    /** Tells where they point at last, if it was too soon then. */
+    /** Sends the final cursor, if it was held back. */
     void rest(long nanoTime) {
         if (untold != null) {
             point(untold, nanoTime);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
-/** The command. Exit code 0: nothing lost, doubled or out of order; 1: something was; 2: the test couldn't be carried out. */
+/** The command. Exit code 0: nothing was lost, doubled or out of order; 1: something was; 2: the test couldn't run. */
 public final class LoadTestMain {
     private static final int FAULTY = 1;
     private static final int NOT_DONE = 2;

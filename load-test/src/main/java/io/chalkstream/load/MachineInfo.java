@@ -4,7 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
-/** Facts about this machine, without which no figure means anything. */
+/** Describes this machine, for the reports. */
 final class MachineInfo {
     private static final double GIB = 1L << 30;
 

@@ -11,7 +11,7 @@ final class MarkdownPrinter {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
-    /** What the figures below were measured on. */
+    /** Prints the machine that the figures were measured on. */
     static void machine() {
         line(
                 "Machine, shared by servers and this program: %s; load average %.1f",

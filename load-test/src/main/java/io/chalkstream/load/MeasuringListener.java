@@ -4,7 +4,7 @@ import io.chalkstream.client.BoardListener;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.util.Objects;
 
-/** Keeps account of everything that one person's client receives. */
+/** Records everything that one observer's client receives. Thread-safe. */
 final class MeasuringListener implements BoardListener {
     private final int self;
     private final Participants participants;
@@ -28,7 +28,7 @@ final class MeasuringListener implements BoardListener {
     }
 
     /**
-     * What one observer has seen, when all is over.
+     * What one observer has received.
      *
      * @param unseenMoves cursor moves that were neither shown nor overtaken by a newer one
      */
@@ -86,7 +86,7 @@ final class MeasuringListener implements BoardListener {
         deliveries.event(event.seq(), authorOf(event), event.op());
     }
 
-    /** Nobody hides the students. */
+    /** The author's name is always present, since students aren't hidden here. */
     private int authorOf(ServerMessage.Event event) {
         return participants.indexOf(Objects.requireNonNull(event.author().name()));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 
-/** Sends by the clock: late sendings are made up for at once, and keep the time at which they were meant to happen. */
+/** Sends by schedules, whether or not the system keeps up (open loop). A late action is sent at once, with its intended time. */
 final class OpenLoopSender {
     private final LongSupplier nanos;
     private final Sleep sleep;
@@ -30,7 +30,7 @@ final class OpenLoopSender {
         this.sleep = sleep;
     }
 
-    /** Sends everything that is meant to happen in {@code run}; how late it was is recorded for {@code measured}. */
+    /** Sends every action that is due in {@code run}; records the lag of those in {@code measured}. */
     void send(List<ScheduledAction> lanes, TimeWindow run, TimeWindow measured) {
         var agenda = new PriorityQueue<Next>(Comparator.comparingLong(Next::intended));
         lanes.forEach(lane -> agenda.add(new Next(lane, 0)));
@@ -46,7 +46,7 @@ final class OpenLoopSender {
         }
     }
 
-    /** How late the sendings were. */
+    /** How late the actions were sent. */
     Latencies lag() {
         return lag;
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * What one person does: half new strokes, four in ten moves, one in ten removals. Only of elements of their own, so that
- * no operation is refused and each can be accounted for. Not thread-safe.
+ * One person's operations: half are new strokes, four in ten moves, one in ten removals. Only of the person's own elements, so that
+ * none is refused and each can be accounted for. Not thread-safe.
  */
 final class OperationMix {
     private static final int POINTS = 50;

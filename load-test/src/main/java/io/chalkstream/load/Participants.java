@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Who takes part, and when each of their sendings was meant to happen, in nanoseconds since the start of the run. Safe for
- * use by several threads.
+ * The participants, and the intended time of each of their moves and operations, in nanoseconds since the start of the run.
+ * Thread-safe, except where noted.
  */
 final class Participants {
     private final List<Schedule> moves;
@@ -41,7 +41,7 @@ final class Participants {
         return "Person " + person;
     }
 
-    /** A cursor's place tells whose it is and which of their moves. */
+    /** A point that encodes the person and the move. */
     static Point place(int person, long move) {
         return new Point(move, person);
     }
@@ -67,7 +67,7 @@ final class Participants {
         return moves.get(person).intended(index);
     }
 
-    /** Notes the person's next operation, before it is sent; returns its number: 1, 2, 3. Called by one thread only. */
+    /** Records the person's next operation before it is sent; returns its number: 1, 2, 3. Called by one thread only. */
     long nextOperation(int person, long intended) {
         int operation = ++operationsSent[person];
         operations.get(person).set(operation, intended);
@@ -78,7 +78,7 @@ final class Participants {
         return operations.get(person).get((int) operation);
     }
 
-    /** How many operations the person has sent; for after the run. */
+    /** The number of operations that the person has sent; valid after the run. */
     int operationsOf(int person) {
         return operationsSent[person];
     }

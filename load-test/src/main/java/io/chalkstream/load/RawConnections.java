@@ -20,8 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Connections of people who join boards and look into no frame. One thread serves all of them: the servers share this machine,
- * and a crowd that costs as much as they do would measure itself.
+ * Connections that join boards and parse no frame. One thread serves all of them: the servers share this machine, and an expensive
+ * load generator would measure itself.
  */
 final class RawConnections implements AutoCloseable {
     /** A whole board comes in one frame. */
@@ -36,7 +36,7 @@ final class RawConnections implements AutoCloseable {
             .setMaxFrameSize(MAX_FRAME_BYTES)
             .setMaxMessageSize(MAX_FRAME_BYTES));
 
-    /** Somebody of their own says hello to this board. */
+    /** Joins the board as a new user. */
     CompletionStage<WebSocket> join(AccessClient access, URI gateway, BoardLinks board) {
         var request = new SessionRequest(board.link(Role.TEACHER), "Idler", "load-test-of-" + UUID.randomUUID());
         var session = access.session(board.board(), request);
@@ -51,7 +51,7 @@ final class RawConnections implements AutoCloseable {
                 .toCompletionStage();
     }
 
-    /** Sends this over the connection, unless it is closed or still full of what was sent before. */
+    /** Sends a message, unless the connection is closed or its write queue is full. */
     void send(WebSocket socket, ClientMessage message) {
         vertx.runOnContext(ignored -> {
             if (!socket.isClosed() && !socket.writeQueueFull()) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the servers have used up to a moment, by their names.
+ * The resources that the servers have used so far, by process name.
  *
  * @param processes empty if it can't be found out
  */

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
  * @param received what each person's client has seen
  * @param sameEverywhere all boards are equal, and equal to the snapshot that a newcomer got
@@ -28,7 +28,7 @@ record RunResult(
                 .sum();
     }
 
-    /** Operations that somebody got neither as an event nor with a snapshot, counted for each who didn't. */
+    /** Operations that an observer got neither as an event nor with a snapshot, counted for each observer. */
     int lost() {
         var boardLog = new HashMap<Long, DeliveryLog.Operation>();
         received.forEach(sum -> boardLog.putAll(sum.deliveries().log()));
@@ -47,19 +47,19 @@ record RunResult(
         return received.stream().mapToInt(sum -> sum.deliveries().outOfOrder()).sum();
     }
 
-    /** Cursor moves that somebody saw neither themselves nor by a newer one; these may be lost (A3). */
+    /** Cursor moves that an observer saw neither themselves nor by a newer one; these may be lost (A3). */
     long unseenMoves() {
         return received.stream()
                 .mapToLong(MeasuringListener.Observations::unseenMoves)
                 .sum();
     }
 
-    /** Nothing is wrong: nothing lost, doubled or out of order, and one and the same board everywhere. */
+    /** Whether nothing was lost, doubled or out of order, and all boards are the same. */
     boolean isFaultless() {
         return lost() == 0 && doubled() == 0 && outOfOrder() == 0 && sameEverywhere;
     }
 
-    /** Times somebody's board had to be replaced as a whole after joining. */
+    /** The number of snapshots after joining. */
     int resnapshots() {
         return received.stream().mapToInt(sum -> sum.snapshots() - 1).sum();
     }

@@ -9,13 +9,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waiting for something, always with a deadline. Whoever waits in vain fails the test. */
+/** Waits with a deadline; a test fails when it passes. */
 final class Await {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private Await() {}
 
-    /** Looks again and again until {@code condition} holds; {@code seen} tells what there is instead. */
+    /** Polls until {@code condition} holds; {@code seen} describes the actual state. */
     static void until(String what, Duration deadline, BooleanSupplier condition, Supplier<?> seen) {
         long end = System.nanoTime() + deadline.toNanos();
         while (!condition.getAsBoolean()) {

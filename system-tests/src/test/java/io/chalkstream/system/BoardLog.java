@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * What the topic {@code board-events} holds of one board.
+ * One board's events in the topic {@code board-events}.
  *
  * @param events in the order of the topic, every record of it
  */
@@ -31,7 +31,7 @@ record BoardLog(List<Outcome.Accepted> events) {
         events = List.copyOf(events);
     }
 
-    /** Whether what aborted transactions have written is read, too. */
+    /** Whether records of aborted transactions are read too. */
     enum Isolation {
         READ_COMMITTED,
         READ_UNCOMMITTED
@@ -68,7 +68,7 @@ record BoardLog(List<Outcome.Accepted> events) {
         }
     }
 
-    /** Each event once. What comes again must be the same: that is why nobody waits for a transaction to commit. */
+    /** Each event once; requires that a repeated event is equal to the first one. */
     BoardLog deduplicated() {
         var bySeq = new TreeMap<Long, Outcome.Accepted>();
         for (var event : events) {
@@ -92,7 +92,7 @@ record BoardLog(List<Outcome.Accepted> events) {
                 .toList();
     }
 
-    /** The board that these events make, by the rules B1 to B5. */
+    /** The board that results from these events, by the rules B1 to B5. */
     Map<String, Element> fold() {
         var elements = new HashMap<String, Element>();
         for (var event : events) {

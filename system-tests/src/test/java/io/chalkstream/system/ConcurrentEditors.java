@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** People who change a board at the same time, each in a thread, and what became of all that they did. */
+/** Participants who edit a board at the same time, each on a thread, and the results of all their operations. */
 final class ConcurrentEditors implements AutoCloseable {
-    /** So few at a time that the operations of all mix. */
+    /** Operations in flight for each; few, so that those of all participants interleave. */
     private static final int OUTSTANDING = 8;
 
     private static final Duration RESULT_TIMEOUT = Duration.ofSeconds(60);
@@ -35,7 +35,7 @@ final class ConcurrentEditors implements AutoCloseable {
         this.classroom = classroom;
     }
 
-    /** Lets somebody send {@code count} operations, never many at a time. */
+    /** Lets a participant send {@code count} operations, a few at a time. */
     void startEditing(Participant person, Supplier<List<Change>> operations, int count) {
         working.add(threads.submit(() -> {
             var sent = new ArrayList<Submission>();

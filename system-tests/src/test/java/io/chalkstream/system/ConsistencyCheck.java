@@ -14,15 +14,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What became of all operations on a board on which nobody undid anything.
+ * Checks that all copies of a board have converged, if nobody has undone anything.
  *
- * @param accepted the operations that took effect, as their clients know
- * @param refused how many others there were
+ * @param accepted the operations that took effect, as their clients were told
+ * @param refused the number of the others
  */
 record ConsistencyCheck(TestStack stack, Classroom classroom, Set<OpId> accepted, int refused) {
     private static final Duration SEEN = Duration.ofSeconds(60);
 
-    /** The log, every board-state and everybody have the same board, made of exactly the accepted operations, each once. */
+    /** Requires that the log, every board-state and every client have the same board, made of each accepted operation once. */
     void requireConvergence() {
         long last = accepted.size();
         Await.until(

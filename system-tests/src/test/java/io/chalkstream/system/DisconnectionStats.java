@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
-/** When people were at no gateway, as their clients noted it. */
+/** Statistics of the times in which clients were connected to no gateway. */
 record DisconnectionStats(List<Disconnection> disconnections) {
     private static final Duration WINDOW = Duration.ofMillis(500);
 
-    /** Those that are over and began after this {@link System#nanoTime()}. */
+    /** The disconnections that began after this {@link System#nanoTime()} and have ended. */
     static DisconnectionStats since(long nanos, Collection<Participant> people) {
         return new DisconnectionStats(people.stream()
                 .flatMap(person -> person.received().gatewayHistory().disconnections().stream())

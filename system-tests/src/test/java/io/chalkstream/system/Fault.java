@@ -4,7 +4,7 @@ import io.chalkstream.local.Stack;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Something that befalls one process. */
+/** A fault to inject into one process. */
 record Fault(Kind kind, String process) {
     private static final Duration SUSPENSION = Duration.ofSeconds(10);
 
@@ -17,7 +17,7 @@ record Fault(Kind kind, String process) {
         RESTART
     }
 
-    /** Lets it happen, and returns when the process is ready again. */
+    /** Injects the fault, and returns when the process is ready again. */
     void inject(Stack processes) {
         switch (kind) {
             case KILL -> {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** At which gateway one client is, and when it was at none. Times are those of {@link System#nanoTime()}. */
+/** The gateway of one client, and when it had none. Times are those of {@link System#nanoTime()}. Thread-safe. */
 final class GatewayHistory {
     private final List<Disconnection> disconnections = new ArrayList<>();
     private @Nullable String gateway;
     private boolean here;
     private long left;
 
-    /** From leaving or losing one gateway to the welcome of the next one, or of the same. */
+    /** The time from the loss of one connection to the next welcome, by the same gateway or another. */
     record Disconnection(String from, String to, long begin, long end) {
         double seconds() {
             return (end - begin) / 1e9;
@@ -33,7 +33,7 @@ final class GatewayHistory {
         left = System.nanoTime();
     }
 
-    /** Where the client is; empty while it is away. */
+    /** The client's gateway; empty while it is disconnected. */
     synchronized Optional<String> gateway() {
         return here ? Optional.ofNullable(gateway) : Optional.empty();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Somebody on a board, and what they heard of it. */
+/** A person on a board: the client, and what it has received. */
 record Participant(String name, BoardClient client, RecordingListener received) {
 
     /** Makes a change and waits for its outcome. */
@@ -45,7 +45,7 @@ record Participant(String name, BoardClient client, RecordingListener received) 
         Await.until(name + " sees " + List.of(users), deadline, () -> people().equals(Set.of(users)), this::people);
     }
 
-    /** Whether the client is at the gateway of this name, and not away. */
+    /** Whether the client is connected to the gateway of this name. */
     boolean isAt(String gateway) {
         return received.gatewayHistory().gateway().filter(gateway::equals).isPresent();
     }

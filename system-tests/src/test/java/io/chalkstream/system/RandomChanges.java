@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Changes of a few elements that everybody changes: often too late, or to an element of another type. */
+/** Random changes of a few shared elements: often too late, or to an element of another type. */
 final class RandomChanges {
     private static final int IDS = 25;
     private static final double SEVERAL = 0.2;

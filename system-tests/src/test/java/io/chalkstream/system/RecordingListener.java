@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Everything that one client heard, in its order. */
+/** Records everything that one client receives, in order. Thread-safe. */
 final class RecordingListener implements BoardListener {
     private final List<ServerMessage.Event> events = Collections.synchronizedList(new ArrayList<>());
     private final GatewayHistory gatewayHistory = new GatewayHistory();
@@ -75,24 +75,24 @@ final class RecordingListener implements BoardListener {
         });
     }
 
-    /** Something of what is known of the others. */
+    /** Reads a part of the awareness state. */
     <T> T scene(Function<AwarenessState, T> part) {
         synchronized (scene) {
             return part.apply(scene);
         }
     }
 
-    /** Whether anybody of these was ever said to have left. */
+    /** Whether any of these users was ever shown as having left. */
     boolean sawLeave(String... users) {
         return Stream.of(users).anyMatch(gone::contains);
     }
 
-    /** How often it was said that somebody follows nobody any more, or shows their view no longer. */
+    /** How often a follow or a view was ended. */
     int endedFollows() {
         return endedFollows.get();
     }
 
-    /** Whether anybody of these was ever named as being here. */
+    /** Whether any of these users was ever shown as present. */
     boolean sawJoin(String... users) {
         return Stream.of(users).anyMatch(people::contains);
     }
@@ -102,12 +102,12 @@ final class RecordingListener implements BoardListener {
         failures.add(failure.code());
     }
 
-    /** At which gateway the client is and was. */
+    /** The gateways that the client was connected to. */
     GatewayHistory gatewayHistory() {
         return gatewayHistory;
     }
 
-    /** What couldn't be done, of all connections. */
+    /** The errors of all connections. */
     List<ErrorCode> failures() {
         return List.copyOf(failures);
     }
@@ -123,12 +123,12 @@ final class RecordingListener implements BoardListener {
         return events().stream().map(ServerMessage.Event::seq).toList();
     }
 
-    /** Events that were applied to a board that wasn't right before them. */
+    /** Events that were applied after a gap. */
     List<String> outOfOrder() {
         return List.copyOf(outOfOrder);
     }
 
-    /** How often the whole board came. */
+    /** The number of snapshots. */
     int snapshots() {
         return snapshots.get();
     }

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Gives tests one stack that all of them share, each with a board of its own; whoever kills a process starts it again.
- * The stack is stopped after the last test. A failed test says where the logs are.
+ * Provides one stack that all tests share, each with boards of its own; a test that kills a process starts it again. The stack is
+ * stopped after the last test. A failed test prints where the logs are.
  */
 final class SharedStack
         implements ParameterResolver, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who sends an operation at each run, and how long each waited for its outcome. */
+/** A participant that sends one operation in each run, and records the waits for the results. */
 final class SteadyEditor implements Runnable {
     private final Classroom classroom;
     private final Participant person;
@@ -60,7 +60,7 @@ final class SteadyEditor implements Runnable {
         longestWait = wait.compareTo(longestWait) > 0 ? wait : longestWait;
     }
 
-    /** Whether an operation that was sent after this {@link System#nanoTime()} has its outcome. */
+    /** Whether an operation that was sent after this {@link System#nanoTime()} has its result. */
     synchronized boolean hasResultSince(long nanos) {
         return lastResult > nanos;
     }
@@ -69,7 +69,7 @@ final class SteadyEditor implements Runnable {
         return accepted.size() + refused == sent;
     }
 
-    /** The longest that an operation has waited for its outcome, of those that got it since this was last asked. */
+    /** The longest wait of the results that have come since the last call. */
     synchronized Duration takeLongestWait() {
         var longest = longestWait;
         longestWait = Duration.ZERO;

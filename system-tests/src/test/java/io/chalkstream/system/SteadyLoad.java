@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** People who change boards at a steady pace, whatever happens meanwhile, and what became of all that they did. */
+/** Participants who edit boards at a steady rate, whatever faults occur, and the results of all their operations. */
 final class SteadyLoad implements AutoCloseable {
     private final TestStack stack;
     private final Duration interval;
@@ -25,7 +25,7 @@ final class SteadyLoad implements AutoCloseable {
     private final Map<SteadyEditor, ScheduledFuture<?>> workers = new LinkedHashMap<>();
     private final List<Classroom> classrooms = new ArrayList<>();
 
-    /** Everybody sends one operation in each {@code interval}. */
+    /** Each participant sends one operation in each {@code interval}. */
     SteadyLoad(TestStack stack, Duration interval) {
         this.stack = stack;
         this.interval = interval;
@@ -36,7 +36,7 @@ final class SteadyLoad implements AutoCloseable {
         return classroom;
     }
 
-    /** Lets somebody join, by the gateway number 0 or 1, and begin. */
+    /** Lets a participant join, by the gateway number 0 or 1, and start. */
     void begin(Classroom classroom, String name, int gateway, Supplier<List<Change>> operations) {
         begin(classroom, name, stack.gatewaysFrom(gateway), operations);
     }
@@ -48,7 +48,7 @@ final class SteadyLoad implements AutoCloseable {
         workers.put(worker, clock.scheduleAtFixedRate(worker, 0, nanos, TimeUnit.NANOSECONDS));
     }
 
-    /** Waits until everybody has the outcome of an operation that was sent from now on. */
+    /** Waits until each participant has the result of an operation that was sent from now on. */
     void awaitResults(String when, Duration deadline) {
         long now = System.nanoTime();
         Await.until(
@@ -63,7 +63,7 @@ final class SteadyLoad implements AutoCloseable {
                                 .toList());
     }
 
-    /** By board, the longest that an operation has waited for its outcome since this was last asked. */
+    /** By board, the longest wait for a result since the last call. */
     Map<String, Duration> takeLongestWaits() {
         return workers.keySet().stream()
                 .collect(Collectors.toMap(
@@ -91,7 +91,7 @@ final class SteadyLoad implements AutoCloseable {
         return workers.keySet().stream().mapToInt(SteadyEditor::refused).sum();
     }
 
-    /** Ends the work, and waits for the outcome of every operation. */
+    /** Stops the participants, and waits for the result of every operation. */
     List<ConsistencyCheck> finish(Duration deadline) {
         workers.forEach((worker, work) -> {
             assertThat(work.isDone()).as("%s goes on", worker.person().name()).isFalse();

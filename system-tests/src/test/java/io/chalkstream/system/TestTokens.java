@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Lets people in on boards of whatever name, since it knows the gateways' key. */
+/** Issues tokens for boards of any id, signed with the test gateways' key. */
 final class TestTokens {
     static final String KEY = "of-system-tests-alone-since-everybody-can-read-it";
 

@@ -1,4 +1,4 @@
-/** The whole system proven: real processes, real browsers, kills and restarts. */
+/** Tests of the whole system: real processes, real browsers, kills and restarts. */
 @NullMarked
 package io.chalkstream.system;
 

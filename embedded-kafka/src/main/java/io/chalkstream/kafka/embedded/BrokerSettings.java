@@ -3,7 +3,7 @@ package io.chalkstream.kafka.embedded;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The settings of a broker that is its own controller and has no company. */
+/** The settings of a single-node broker that is its own controller. */
 record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Kafka tells a lot that is of interest to an operator only. */
+/** Sets the log levels of Kafka's own loggers: its information is of interest to operators only. */
 final class KafkaLogLevels {
     // Held here, because a logger that nobody holds is forgotten together with its level.
     private static final List<Logger> WARNINGS = List.of(

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 
-/** Brings a broker's topics in line with {@link Topic}. */
+/** Creates the topics of {@link Topic} on a broker. */
 final class TopicProvisioner {
     private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
 
