@@ -3,19 +3,25 @@ package io.chalkstream.client;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.json.Json;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The other end of the wire: a test says what it answers. */
 final class FakeGateway {
     private static final long DEADLINE_SECONDS = 10;
     private static final int UNAVAILABLE = 503;
+    /** RFC 6455: the connection ended without a close frame. */
+    private static final int ABNORMAL = 1006;
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Peer> peers = new LinkedBlockingQueue<>();
@@ -53,6 +59,11 @@ final class FakeGateway {
     /** Waits for somebody who wants to come in, once {@link #askFirst} has been called. */
     Knock knock() throws InterruptedException {
         return require(knocks.poll(DEADLINE_SECONDS, TimeUnit.SECONDS), "knock");
+    }
+
+    /** Whether somebody wants to come in, once {@link #askFirst} has been called. */
+    boolean isAskedAgain() {
+        return !knocks.isEmpty();
     }
 
     /** Waits for the next connection. */
@@ -97,8 +108,12 @@ final class FakeGateway {
 
         private Peer(ServerWebSocket socket) {
             this.socket = socket;
-            socket.closeHandler(end -> closed.complete(Integer.valueOf(socket.closeStatusCode())));
+            socket.closeHandler(end -> closed.complete(codeOf(socket.closeStatusCode())));
             socket.textMessageHandler(text -> received.add(Json.read(text, ClientMessage.class)));
+        }
+
+        private static int codeOf(@Nullable Short code) {
+            return code == null ? ABNORMAL : code;
         }
 
         String path() {
@@ -110,8 +125,28 @@ final class FakeGateway {
             return require(received.poll(DEADLINE_SECONDS, TimeUnit.SECONDS), "message");
         }
 
+        /** What the client has sent so far and nobody has waited for. */
+        List<ClientMessage> rest() {
+            var rest = new ArrayList<ClientMessage>();
+            received.drainTo(rest);
+            return rest;
+        }
+
         void send(String frame) {
             socket.writeTextMessage(frame);
+        }
+
+        /** Sends, and waits until the client has taken it in or has ended the connection. */
+        void deliver(String frame) throws Exception {
+            var pong = new CompletableFuture<Void>();
+            socket.pongHandler(data -> pong.complete(null));
+            send(frame);
+            try {
+                socket.writePing(Buffer.buffer());
+            } catch (IllegalStateException e) {
+                return; // It was what made the client end the connection.
+            }
+            CompletableFuture.anyOf(pong, closed).get(DEADLINE_SECONDS, TimeUnit.SECONDS);
         }
 
         /** Waits for the end of the connection, and returns its code. */

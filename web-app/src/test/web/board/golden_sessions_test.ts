@@ -1,0 +1,22 @@
+import { golden } from "../support/golden.ts";
+import { SessionPlayer, type Step } from "../support/session_player.ts";
+
+/** `board-client` plays the same scripts: see the README.md beside them. */
+interface Script {
+  readonly rules: string;
+  readonly says: string;
+  readonly steps: readonly Step[];
+}
+
+const folder = new URL("sessions/", golden);
+
+for (const { name } of [...Deno.readDirSync(folder)].filter(({ name }) => name.endsWith(".json"))) {
+  const { rules, says, steps }: Script = JSON.parse(Deno.readTextFileSync(new URL(name, folder)));
+  Deno.test(`${rules} ${says}`, async () => {
+    const player = new SessionPlayer();
+    for (const step of steps) {
+      await player.play(step);
+    }
+    player.end();
+  });
+}

@@ -1,0 +1,126 @@
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { LiveSession } from "../../../main/web/board/session.ts";
+import type { Change } from "../../../main/web/protocol/element.ts";
+import { FakeAdmission } from "./fake_admission.ts";
+import { FakeClock, settled } from "./fake_clock.ts";
+import { FakeSocket } from "./fake_socket.ts";
+
+/** As the README.md of the scripts says. */
+export type Step =
+  | { readonly opens: string }
+  | { readonly on: string; readonly expect: unknown }
+  | { readonly on: string; readonly send: unknown }
+  | { readonly on: string; readonly close: number }
+  | { readonly closed: string; readonly code?: number }
+  | { readonly apply: readonly Change[] }
+  | { readonly ask: "undo" | "redo" }
+  | { readonly elements: readonly string[] }
+  | { readonly leaves: true };
+
+const compared: ReadonlySet<string> = new Set(["hello", "op", "undo", "redo"]);
+/** Longer than any wait of C8. */
+const longAfter = 60_000;
+
+/** Plays the person and the gateway of a session script. */
+export class SessionPlayer {
+  readonly #clock = new FakeClock();
+  readonly #sockets: FakeSocket[] = [];
+  readonly #connections = new Map<string, FakeSocket>();
+  /** The ids that the client has taken: the first one is `client-1` in scripts. */
+  readonly #clients: string[] = [];
+  readonly #session: LiveSession;
+  #ids = 0;
+
+  constructor() {
+    this.#clock.chance = 0;
+    const person = { user: "u-ana", name: "Ana" };
+    this.#session = new LiveSession({ boardId: "b", person, admission: new FakeAdmission(), url: "ws://test/ws/boards/b" }, {
+      clock: this.#clock,
+      newId: () => `page-${++this.#ids}`,
+      connect: () => {
+        this.#sockets.push(new FakeSocket());
+        return this.#sockets.at(-1)!;
+      },
+    });
+  }
+
+  async play(step: Step): Promise<void> {
+    if ("opens" in step) {
+      await this.#open(step.opens);
+    } else if ("expect" in step) {
+      deepStrictEqual(this.#next(this.#connection(step.on)), step.expect);
+    } else if ("send" in step) {
+      const frame = this.#withRealIds(step.send);
+      this.#connection(step.on).receive(...(Array.isArray(frame) ? frame : [frame]));
+    } else if ("close" in step) {
+      this.#connection(step.on).lose(step.close);
+      this.#assertNothingElse(this.#connection(step.on));
+    } else if ("closed" in step) {
+      this.#closed(this.#connection(step.closed), step.code);
+    } else if ("apply" in step) {
+      this.#session.apply(step.apply);
+    } else if ("ask" in step) {
+      this.#session[step.ask]();
+    } else if ("elements" in step) {
+      deepStrictEqual([...this.#session.elements()].map(({ id }) => id).sort(), step.elements);
+    } else {
+      await this.#clock.pass(longAfter);
+      strictEqual(this.#sockets.length, this.#connections.size);
+    }
+    await settled();
+  }
+
+  /** The client leaves: nothing may have been sent that the script doesn't have. */
+  end(): void {
+    this.#session.close();
+    this.#connections.forEach((socket) => this.#assertNothingElse(socket));
+    strictEqual(this.#sockets.length, this.#connections.size, "another connection");
+  }
+
+  async #open(name: string): Promise<void> {
+    await this.#clock.pass(0);
+    const socket = this.#sockets[this.#connections.size];
+    ok(socket !== undefined, `the client doesn't ask for connection ${name}`);
+    this.#connections.set(name, socket);
+    socket.open();
+  }
+
+  #connection(name: string): FakeSocket {
+    return this.#connections.get(name)!;
+  }
+
+  #next({ sent }: FakeSocket): unknown {
+    let message = sent.shift();
+    while (message !== undefined && !compared.has(message.type)) {
+      message = sent.shift();
+    }
+    if (message?.type === "hello" && !this.#clients.includes(message.client)) {
+      this.#clients.push(message.client);
+    }
+    return message && this.#withScriptIds(message);
+  }
+
+  #closed(socket: FakeSocket, code: number | undefined): void {
+    ok(socket.closedByClient);
+    if (code !== undefined) {
+      strictEqual(socket.closeCode, code);
+    }
+    this.#assertNothingElse(socket);
+  }
+
+  #assertNothingElse({ sent }: FakeSocket): void {
+    deepStrictEqual(sent.filter(({ type }) => compared.has(type)), []);
+  }
+
+  #withRealIds(message: unknown) {
+    return JSON.parse(
+      this.#clients.reduce((text, id, i) => text.replaceAll(`"client-${i + 1}"`, `"${id}"`), JSON.stringify(message)),
+    );
+  }
+
+  #withScriptIds(message: unknown): unknown {
+    return JSON.parse(
+      this.#clients.reduce((text, id, i) => text.replaceAll(`"${id}"`, `"client-${i + 1}"`), JSON.stringify(message)),
+    );
+  }
+}
