@@ -1,5 +1,5 @@
 import type { Change, Drawn, Element, Props } from "../protocol/element.ts";
-import { bytesOf, operationBytes } from "../protocol/check.ts";
+import { bytesOf, isOfLaterRelease, operationBytes } from "../protocol/check.ts";
 import { limits } from "../protocol/facts.ts";
 import { definitionOf, restyled } from "../elements/registry.ts";
 import type { Style } from "../elements/style.ts";
@@ -30,14 +30,26 @@ export function restyling(elements: readonly Drawn[], change: Partial<Style>): r
   });
 }
 
-/** One operation, unless there are more changes or bytes than one may have. */
+/**
+ * One operation, unless there are more changes or bytes than one may have. What a later release has made is put by
+ * operations of its own, one for each type: if the board doesn't know it, it is refused for itself.
+ */
 export function operations(changes: readonly Change[]): readonly (readonly Change[])[] {
   const parts: Change[][] = [];
   let room = 0;
+  let release = "";
+  let put = "";
   for (const change of changes) {
     const bytes = bytesOf(change);
     const last = parts.at(-1);
-    if (last === undefined || last.length === limits.changesPerOp || bytes > room) {
+    const before = release;
+    if (change.kind === "put") {
+      put = change.element.id;
+      release = isOfLaterRelease(change.element) ? change.element.type : "";
+    } else if (!("id" in change && change.id === put)) {
+      release = "";
+    }
+    if (last === undefined || last.length === limits.changesPerOp || bytes > room || release !== before) {
       parts.push([change]);
       room = operationBytes - bytes;
     } else {

@@ -1,10 +1,11 @@
-import { type Box, around } from "../geometry/box.ts";
-import { boundsOf, isDrawn, movedBy } from "../elements/registry.ts";
+import { boundsOf, definitionOf, isDrawn, movedBy } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above, byDepth } from "../elements/z_order.ts";
-import type { BoardDocument } from "../store/document.ts";
-import type { Change, CommentProps, Drawn, Element } from "../protocol/element.ts";
+import { type Box, around } from "../geometry/box.ts";
+import { isOfLaterRelease } from "../protocol/check.ts";
+import type { Change, CommentProps, Drawn, Element, Props } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";
+import type { BoardDocument } from "../store/document.ts";
 
 /** Between what is there and what is imported, in board units. */
 const GAP = 80;
@@ -29,32 +30,44 @@ export interface Destination {
 
 /**
  * The changes that put a document's elements on a board, beside and above what is there: with new ids, so that it
- * doesn't matter what the board holds.
+ * doesn't matter what the board holds. What a later release has made comes last, one type after the other.
  */
-export function importing(document: BoardDocument, destination: Destination): readonly Change[] {
-  const drawn = document.elements.filter(isDrawn).sort(byDepth);
-  const ids = new Map(document.elements.map(({ id }) => [id, destination.newId()]));
+export function importing({ elements }: BoardDocument, destination: Destination): readonly Change[] {
+  const drawn = elements.filter(isDrawn).sort(byDepth);
+  const ids = new Map(elements.map(({ id }) => [id, destination.newId()]));
   const { dx, dy } = shiftOf(drawn, destination);
   let z = destination.top;
-  const changes = drawn.flatMap((element): readonly Change[] => {
-    const moved = movedBy(element, dx, dy);
-    const { props, type } = { ...moved, props: { ...moved.props, z } };
-    const id = ids.get(element.id)!;
+  const placed = drawn.map((element) => {
+    const copy = withProps(movedBy(element, dx, dy), { z });
     z = above(z);
+    return copy;
+  });
+  const attached = elements.filter((element) => !isDrawn(element)).map((element) =>
+    withProps(element, { ...attachment(element, ids), ...(element.type === "comment" ? signed(element.props, destination) : {}) }));
+  const copies = [...placed, ...attached];
+  const later = copies.filter(isOfLaterRelease).sort((a, b) => (a.type < b.type ? -1 : 1));
+  return [...copies.filter((copy) => !isOfLaterRelease(copy)), ...later].flatMap(({ id: before, type, props, locked }): readonly Change[] => {
+    const id = ids.get(before)!;
     const put: Change = { kind: "put", element: { id, type, props } as Element };
-    return element.locked && destination.mayLock ? [put, { kind: "lock", id, on: true }] : [put];
+    return locked && destination.mayLock ? [put, { kind: "lock", id, on: true }] : [put];
   });
-  const comments = document.elements.filter((element) => element.type === "comment").map((element): Change => {
-    const post = ids.get(element.props.post)!;
-    const props = { ...element.props, text: saidAgain(element.props, destination), name: destination.signature, post };
-    return { kind: "put", element: { id: ids.get(element.id)!, type: "comment", props } };
-  });
-  return [...changes, ...comments];
 }
 
-/** What a comment says when it is the importer's: whose it was, too, unless it bears that name. */
-function saidAgain({ name: author, text }: CommentProps, { name, signature, nameless }: Destination): string {
-  return author === name || author === signature ? text : `${author || nameless}: ${text}`.slice(0, limits.textLength);
+function withProps(element: Element, props: Props): Element {
+  return { ...element, props: { ...element.props, ...props } } as Element;
+}
+
+/** What makes an element belong to the copy of the element that it belonged to. */
+function attachment(element: Element, ids: ReadonlyMap<string, string>): Props {
+  const definition = definitionOf(element);
+  const host = definition.isDrawn ? undefined : ids.get(definition.host(element.props) ?? "");
+  return definition.isDrawn || host === undefined ? {} : definition.attach(element.props, host);
+}
+
+/** A comment as the importer's: its text says whose it was, too, unless it bears that name. */
+function signed({ name: author, text }: CommentProps, { name, signature, nameless }: Destination): Props {
+  const isOwn = author === name || author === signature;
+  return { name: signature, text: isOwn ? text : `${author || nameless}: ${text}`.slice(0, limits.textLength) };
 }
 
 /** To the right of what is there; in its own place on an empty board. */

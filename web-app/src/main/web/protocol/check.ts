@@ -1,4 +1,4 @@
-import type { Change, Props } from "./element.ts";
+import type { Change, Element, Props } from "./element.ts";
 import { elementTypes, type ErrorCode, limits } from "./facts.ts";
 
 /** Board units; as `ValueKind.SIZE` of board-protocol has it. */
@@ -30,6 +30,12 @@ export function problemWith(changes: readonly Change[]): ErrorCode | undefined {
     return "over-limit";
   }
   return undefined;
+}
+
+/** Whether an element has a type or a property that this page's contract lacks: it comes from a later release. */
+export function isOfLaterRelease({ type, props }: Element): boolean {
+  const known: readonly string[] | undefined = Object.hasOwn(elementTypes, type) ? elementTypes[type] : undefined;
+  return known === undefined || Object.keys(props).some((name) => !known.includes(name));
 }
 
 function propsOf(change: Change): readonly Props[] {

@@ -1,3 +1,4 @@
+import { isOfLaterRelease } from "../protocol/check.ts";
 import type { Change } from "../protocol/element.ts";
 import { type ErrorCode, protocolVersion } from "../protocol/facts.ts";
 import type {
@@ -37,6 +38,8 @@ export class Replica {
   readonly #user: string;
   #client: string;
   #role: Role | undefined;
+  /** Whether the server may know more than this page. */
+  #isServerLater = false;
   #history: HistoryState = noHistory;
 
   /** `notice` hears of what was not done, `kept` of what was done in part. */
@@ -83,6 +86,9 @@ export class Replica {
 
   /** Why the board would refuse these changes, as far as it can be known here. */
   refusalOf(changes: readonly Change[]): ErrorCode | undefined {
+    if (!this.#isServerLater && changes.some((change) => change.kind === "put" && isOfLaterRelease(change.element))) {
+      return "malformed";
+    }
     const situation = { role: this.#role, frozen: this.store.settings.frozen };
     return refusalOf(changes, situation, (id) => this.store.get(id));
   }
@@ -142,6 +148,7 @@ export class Replica {
         return undefined;
       case "welcome":
         this.#role = message.role;
+        this.#isServerLater = message.protocol > protocolVersion;
         return undefined;
       case "awareness":
       case "drain":

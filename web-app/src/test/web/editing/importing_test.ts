@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Change, Element } from "../../../main/web/protocol/element.ts";
+import { operations } from "../../../main/web/editing/changes.ts";
 import { type Destination, importing } from "../../../main/web/editing/importing.ts";
 import { byDepth } from "../../../main/web/elements/z_order.ts";
 import { comment, measure, post, rectangle } from "../support/elements.ts";
@@ -71,4 +72,28 @@ Deno.test("B9 what was locked is locked again by those who may; nothing is put w
   deepStrictEqual(imported([locked]).map(({ kind }) => kind), ["put", "lock"]);
   const [put] = puts(imported([locked], { mayLock: false }));
   deepStrictEqual([put?.locked, put?.likes, imported([locked], { mayLock: false }).length], [undefined, undefined, 1]);
+});
+
+function later(id: string, props: object, more: object = {}): Element {
+  return { id, type: "diagram", props: { x: 0, y: 0, z: "a0", ...props }, ...more } as unknown as Element;
+}
+
+Deno.test("V what a later release has made is imported as it is, where it lay among the rest, and last", () => {
+  const shadowed = { ...rectangle("r", { x: 50 }), props: { ...rectangle("r", { x: 50 }).props, shadow: true } } as Element;
+  const vote = { id: "v", type: "vote", props: { z: "a0", question: "?" } } as unknown as Element;
+  const taken = { minX: 0, minY: 0, maxX: 100, maxY: 100 };
+  const elements = puts(imported([later("d", { cells: [1] }), shadowed, vote, post("p", { x: 500 })], { taken }));
+  deepStrictEqual(elements.map(({ type }) => type), ["post", "diagram", "rectangle", "vote"]);
+  const [, diagram, copy, kept] = elements.map(({ props }) => props as unknown as Record<string, unknown>);
+  deepStrictEqual([diagram!["cells"], copy!["shadow"], kept], [[1], true, vote.props]);
+  strictEqual((copy!["x"] as number) - (diagram!["x"] as number), 50);
+});
+
+Deno.test("V what a later release has made is put by operations of its own: they are refused for themselves", () => {
+  const locked = { locked: true } as const;
+  const changes = imported([later("d", {}, locked), later("e", {}, locked), rectangle("r"), { ...post("p"), ...locked }, comment("c")]);
+  deepStrictEqual(operations(changes).map((operation) => operation.map(({ kind }) => kind)), [
+    ["put", "lock", "put", "put"],
+    ["put", "lock", "put", "lock"],
+  ]);
 });

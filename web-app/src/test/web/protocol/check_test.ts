@@ -9,6 +9,9 @@ function set(props: Extract<Change, { kind: "set" }>["props"]): Change {
 }
 
 const good: Record<string, readonly Change[]> = {
+  "an element of a later release, whatever its properties are": [
+    { kind: "put", element: { id: "x", type: "diagram", props: { x: "left", points: 7 } } as never },
+  ],
   "a new element": [put("e1")],
   "the furthest place": [setX("e1", -limits.coordinate)],
   "the longest text": [set({ text: "x".repeat(limits.textLength) })],

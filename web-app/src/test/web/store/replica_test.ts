@@ -1,4 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import type { Change } from "../../../main/web/protocol/element.ts";
+import { protocolVersion } from "../../../main/web/protocol/facts.ts";
 import { Replica } from "../../../main/web/store/replica.ts";
 import { comment } from "../support/elements.ts";
 import { epoch, event, gap, ownEvent, put, rectangle, refusedOp, remove, setX, snapshot, xOf } from "../support/samples.ts";
@@ -271,4 +273,19 @@ Deno.test("U3 a refused request is answered, and the person is told why", () => 
 Deno.test("a message of a later version of the protocol is ignored", () => {
   const { replica } = replicaAt(1);
   strictEqual(replica.receive({ type: "presence" } as never), undefined);
+});
+
+Deno.test("V what a later release has made is sent only to a server that is later than this page, too", () => {
+  const { replica } = replicaAt(1, "e");
+  const known = rectangle("f");
+  const changes = [
+    { kind: "put", element: { id: "x", type: "diagram", props: { z: "a0" } } },
+    { kind: "put", element: { ...known, props: { ...known.props, shadow: true } } },
+  ] as unknown as readonly Change[];
+  const refusals = () => changes.map((change) => replica.refusalOf([put("g"), change]));
+  const welcome = { type: "welcome", gateway: "g", role: "teacher" } as const;
+  replica.receive({ ...welcome, protocol: protocolVersion });
+  deepStrictEqual(refusals(), ["malformed", "malformed"]);
+  replica.receive({ ...welcome, protocol: protocolVersion + 1 });
+  deepStrictEqual(refusals(), [undefined, undefined]);
 });
