@@ -30,11 +30,6 @@ export function definitionOf({ type, props }: Element): object {
   return byType.get(type) ?? unknownDefinition(props as unknown as UnknownProps);
 }
 
-/** Whether this page knows what to make of an element. */
-export function isKnown({ type }: Element): boolean {
-  return byType.has(type);
-}
-
 /** Whether an element has a place of its own on the board. */
 export function isDrawn(element: Element): element is Drawn {
   return definitionOf(element).isDrawn;

@@ -1,9 +1,9 @@
 import { boxOf } from "../geometry/box.ts";
 import { rounded } from "../geometry/rounding.ts";
 import { scaling } from "../geometry/scaling.ts";
-import { largestSize } from "../protocol/check.ts";
 import type { TextProps } from "../protocol/element.ts";
 import { limits } from "../protocol/facts.ts";
+import { largestSize } from "../protocol/values.ts";
 import type { DrawnDefinition } from "./definition.ts";
 import { inkStyle, letterSizeStyle, styles } from "./style.ts";
 import { svgLetters } from "./svg.ts";

@@ -1,7 +1,6 @@
-import { definitionOf, isKnown } from "../elements/registry.ts";
-import { largestSize } from "../protocol/check.ts";
-import type { Element, Props } from "../protocol/element.ts";
-import { type Color, elementTypes, limits, palette } from "../protocol/facts.ts";
+import { definitionOf } from "../elements/registry.ts";
+import type { Element } from "../protocol/element.ts";
+import { problemWithProperty, problemWithValue, propertiesOf, type ValueKind } from "../protocol/values.ts";
 
 /** As board-state exports and imports boards (T1). */
 const form = { format: "chalkstream-board", version: 1 } as const;
@@ -33,7 +32,7 @@ export function readDocument(text: string): BoardDocument | undefined {
     return undefined;
   }
   const { title, elements } = read;
-  const isReadable = isText(title, limits.titleLength) && Array.isArray(elements) && elements.every(isElement);
+  const isReadable = typeof title === "string" && isA("title", title) && Array.isArray(elements) && elements.every(isElement);
   return isReadable && new Set(elements.map(({ id }) => id)).size === elements.length
     ? { title, elements: withoutLostComments(elements) }
     : undefined;
@@ -55,49 +54,19 @@ function isCommentable(element: Element): boolean {
 }
 
 function isElement(value: unknown): value is Element {
-  if (!isRecord(value) || !isId(value["id"]) || !isRecord(value["props"]) || typeof value["type"] !== "string") {
+  if (!isRecord(value) || !isA("id", value["id"]) || !isRecord(value["props"]) || typeof value["type"] !== "string") {
     return false;
   }
-  const props = value["props"];
-  const names = isKnown(value as unknown as Element) ? Object.keys(elementTypes[value["type"] as Element["type"]]) : ["z"];
-  return names.every((name) => name in props && values[name as keyof Props](props[name]));
+  const { props } = value;
+  // Of a later release's types this page knows only that they have a depth.
+  const names = propertiesOf(value["type"]) ?? ["z"];
+  return names.every((name) => name in props && problemWithProperty(name, props[name]) === undefined);
 }
-
-const values: Readonly<Record<keyof Props, (value: unknown) => boolean>> = {
-  x: isCoordinate,
-  y: isCoordinate,
-  w: isCoordinate,
-  h: isCoordinate,
-  z: (value) => isText(value, limits.indexLength) && /^[!-~]+$/.test(value),
-  color: isColor,
-  fill: isColor,
-  size: (value) => typeof value === "number" && value > 0 && value <= largestSize,
-  points: (value) =>
-    Array.isArray(value) && value.length > 0 && value.length % 3 === 0 && value.length <= 3 * limits.pointsPerStroke &&
-    value.every(isCoordinate),
-  text: (value) => isText(value, limits.textLength),
-  body: (value) => isText(value, limits.textLength),
-  title: (value) => isText(value, limits.titleLength),
-  name: (value) => isText(value, limits.nameLength),
-  post: isId,
-};
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function isId(value: unknown): value is string {
-  return isText(value, limits.idLength) && /^[A-Za-z0-9_-]+$/.test(value);
-}
-
-function isText(value: unknown, longest: number): value is string {
-  return typeof value === "string" && value.length <= longest;
-}
-
-function isColor(value: unknown): value is Color {
-  return palette.includes(value as Color);
-}
-
-function isCoordinate(value: unknown): boolean {
-  return typeof value === "number" && Math.abs(value) <= limits.coordinate;
+function isA(kind: ValueKind, value: unknown): boolean {
+  return problemWithValue(kind, value) === undefined;
 }

@@ -1,0 +1,67 @@
+import type { ElementType } from "./element.ts";
+import { type Color, elementTypes, type ErrorCode, limits, palette } from "./facts.ts";
+
+/** Board units; as `ValueKind.SIZE` of board-protocol has it. */
+export const largestSize = 1_000;
+/** Numbers for each point: x, y, pressure. */
+const stride = 3;
+
+type KindsOf<T extends ElementType> = (typeof elementTypes)[T][keyof (typeof elementTypes)[T]];
+/** What values a property takes. */
+export type ValueKind = { [T in ElementType]: KindsOf<T> }[ElementType];
+
+/** Why a value isn't one of its kind; undefined: it is. */
+type Check = (value: unknown) => ErrorCode | undefined;
+
+const checks: Readonly<Record<ValueKind, Check>> = {
+  coordinate: (value) => readableIf(isCoordinate(value)),
+  size: (value) => readableIf(typeof value === "number" && value > 0 && value <= largestSize),
+  color: (value) => readableIf(palette.includes(value as Color)),
+  text: textOf(limits.textLength),
+  title: textOf(limits.titleLength),
+  name: textOf(limits.nameLength),
+  index: textOf(limits.indexLength, /^[!-~]+$/),
+  id: textOf(limits.idLength, /^[A-Za-z0-9_-]+$/),
+  points(value) {
+    if (!Array.isArray(value) || value.length === 0 || value.length % stride !== 0 || !value.every(isCoordinate)) {
+      return "malformed";
+    }
+    return value.length > stride * limits.pointsPerStroke ? "over-limit" : undefined;
+  },
+};
+
+/** A property has the same kind in all types. */
+const kinds: ReadonlyMap<string, ValueKind> = new Map(Object.values(elementTypes).flatMap((props) => Object.entries(props)));
+
+/** Why a value isn't one of this kind; undefined: it is. */
+export function problemWithValue(kind: ValueKind, value: unknown): ErrorCode | undefined {
+  return checks[kind](value);
+}
+
+/** Why a property can't have this value; undefined: it can, or the property is none of this page's contract. */
+export function problemWithProperty(name: string, value: unknown): ErrorCode | undefined {
+  const kind = kinds.get(name);
+  return kind && checks[kind](value);
+}
+
+/** The names of a type's properties; undefined: it is none of this page's contract. */
+export function propertiesOf(type: string): readonly string[] | undefined {
+  return Object.hasOwn(elementTypes, type) ? Object.keys(elementTypes[type as ElementType]) : undefined;
+}
+
+function isCoordinate(value: unknown): boolean {
+  return typeof value === "number" && Math.abs(value) <= limits.coordinate;
+}
+
+function textOf(longest: number, form = /^/): Check {
+  return (value) => {
+    if (typeof value !== "string" || !form.test(value)) {
+      return "malformed";
+    }
+    return value.length > longest ? "over-limit" : undefined;
+  };
+}
+
+function readableIf(isReadable: boolean): ErrorCode | undefined {
+  return isReadable ? undefined : "malformed";
+}
