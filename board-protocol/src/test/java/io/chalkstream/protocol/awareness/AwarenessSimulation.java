@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A state to which people say things, and readers who come to know it by asking now and then, while time passes. Nobody waits longer
- * than {@link #MAX_POLL_INTERVAL} with asking: whoever hears nothing for a gesture's life has ended it by themselves (A3).
+ * A source state that clients change, and replicas that poll it now and then, while time passes. No replica waits longer than
+ * {@link #MAX_POLL_INTERVAL}: after a gesture's life without an update it would expire it (A3).
  */
 final class AwarenessSimulation {
     static final long BEGINNING = 1_000_000;
@@ -19,7 +19,7 @@ final class AwarenessSimulation {
     /** What is said again may not be news for so long, nor be asked for. */
     private static final Duration MAX_LAG = ExpiringRegisters.REFRESH_AFTER.plus(MAX_POLL_INTERVAL);
 
-    /** Somebody says something, time passes, or the reader with this number asks for news. */
+    /** A client changes something, time passes, or a reader polls. */
     sealed interface Step {
         record Merge(AwarenessDelta news) implements Step {}
 
@@ -37,10 +37,10 @@ final class AwarenessSimulation {
         record Poll(int reader) implements Step {}
     }
 
-    /** What a reader was told. */
+    /** A delta that a reader has received. */
     record Received(long now, AwarenessDelta delta) {}
 
-    /** What has come to know a state by asking another one. */
+    /** A replica that polls the source. */
     static final class Reader {
         private final AwarenessState state = new AwarenessState();
         private final List<Received> received = new ArrayList<>();

@@ -59,8 +59,7 @@ class AwarenessStateLawsTest {
     }
 
     @Property(tries = 200)
-    void A3_when_nothing_is_said_any_more_nobody_shows_a_gesture(
-            @ForAll("steps") List<AwarenessSimulation.Step> steps) {
+    void A3_without_updates_every_replica_expires_gestures(@ForAll("steps") List<AwarenessSimulation.Step> steps) {
         var simulation = new AwarenessSimulation(3);
         steps.forEach(simulation::run);
         simulation.run(new AwarenessSimulation.Step.Pass(AwarenessState.GESTURE_LIFE.toMillis() + 1));

@@ -22,7 +22,7 @@ class AwarenessStateTest {
     private final AwarenessState state = new AwarenessState();
 
     @Test
-    void A2_of_each_thing_that_somebody_shows_the_latest_counts() {
+    void A2_the_last_write_of_each_value_wins() {
         merge(AwarenessDelta.cursor(ANA, new Point(1, 1)));
         merge(AwarenessDelta.cursor(ANA, new Point(2, 2)));
         merge(AwarenessDelta.laser(ANA, new Point(3, 3)));
@@ -52,7 +52,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void what_is_over_is_told_to_those_who_saw_it_and_to_nobody_else() {
+    void a_removal_is_sent_only_to_replicas_that_had_the_value() {
         merge(AwarenessDelta.laser(ANA, new Point(3, 3)));
         long known = state.version();
         merge(AwarenessDelta.laser(ANA, null));
@@ -72,7 +72,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A3_a_gesture_that_nothing_is_heard_of_is_shown_no_longer_and_one_that_is_said_again_is() {
+    void A3_a_gesture_expires_unless_it_is_repeated() {
         state.merge(AwarenessDelta.cursor(ANA, new Point(1, 1)), NOW);
         state.merge(AwarenessDelta.drag(BEN, drag()), NOW);
         state.merge(AwarenessDelta.follow(BEN, "ana"), NOW);
@@ -85,7 +85,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A3_that_a_gesture_is_over_is_told_to_those_who_saw_it_however_late() {
+    void A3_an_expired_gesture_is_removed_from_replicas_however_late() {
         state.merge(AwarenessDelta.cursor(ANA, new Point(1, 1)), NOW);
         state.merge(AwarenessDelta.ink(BEN, part("s", 0, 5)), NOW);
         long known = state.version();
@@ -105,7 +105,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A4_whoever_heard_nothing_of_a_stroke_for_a_gestures_life_shows_it_from_there_on() {
+    void A4_a_replica_that_expired_a_stroke_shows_it_from_the_next_points_on() {
         var reader = new AwarenessState();
         state.merge(AwarenessDelta.ink(ANA, part("s", 0, 5)), NOW);
         reader.merge(state.since(0), NOW);
@@ -132,7 +132,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A5_the_tick_is_told_when_it_changes_and_with_the_whole() {
+    void A5_the_tick_is_sent_when_it_changes_and_with_the_whole_state() {
         merge(AwarenessDelta.tick(Duration.ofMillis(33)));
         long known = state.version();
         merge(AwarenessDelta.tick(Duration.ofMillis(33)));
@@ -145,7 +145,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A3_a_gesture_that_is_said_again_after_a_while_is_news_to_whoever_would_forget_it() {
+    void A3_a_repeated_gesture_counts_as_changed_before_replicas_expire_it() {
         state.merge(AwarenessDelta.drag(ANA, drag()), NOW);
         state.merge(AwarenessDelta.ink(ANA, part("s", 0, 5)), NOW);
         state.merge(AwarenessDelta.view(ANA, new Area(0, 0, 9, 9)), NOW);
@@ -188,7 +188,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void whoever_knows_too_little_is_told_everything() {
+    void a_replica_that_is_too_old_gets_the_whole_state() {
         merge(AwarenessDelta.people(Map.of("ana", presence("Ana"), "ben", presence("Ben"))));
         long known = state.version();
         state.merge(AwarenessDelta.people(Collections.singletonMap("ben", null)), NOW);

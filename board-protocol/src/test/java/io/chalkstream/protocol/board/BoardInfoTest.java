@@ -15,7 +15,7 @@ class BoardInfoTest {
     }
 
     @Test
-    void A9_B11_who_changed_a_board_is_told_unless_its_students_are_hidden() {
+    void A9_B11_clients_see_who_changed_a_board_unless_its_students_are_hidden() {
         var seen = new BoardInfo("Fractions", true, false, ANA, 7L, ANA, 8L);
         var hidden = seen.withStudentsHidden(true);
 

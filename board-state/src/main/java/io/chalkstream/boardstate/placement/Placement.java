@@ -123,7 +123,7 @@ final class Placement {
         }
     }
 
-    /** Whether the partition goes to its home now, or is there already. */
+    /** Whether the partition goes to its target owner now, or is there already. */
     private boolean moves(int partition, InstanceState target) {
         if (!isReady(target, partition)) {
             return false;
@@ -137,7 +137,7 @@ final class Placement {
         return first;
     }
 
-    /** Who owns it until its home is ready for it. */
+    /** The owner until the target owner is ready. */
     private InstanceState interimOwner(int partition, InstanceState target) {
         var owner = owner(partition);
         return owner != null

@@ -75,7 +75,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void B9_somebody_likes_an_element_once() {
+    void B9_a_user_likes_an_element_at_most_once() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(edit(BEN, 1, new Change.Like("e1", true, null)));
 
@@ -178,7 +178,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void U4_what_somebody_likes_is_not_withdrawn() {
+    void U4_an_element_with_a_like_is_not_withdrawn() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(edit(BEN, 1, new Change.Like("e1", true, null)));
 

@@ -36,7 +36,7 @@ class BulkRevertTest {
     private long bensOps;
 
     @Test
-    void U16_the_last_changes_of_one_person_go_and_nobody_elses() {
+    void U16_only_the_persons_own_last_changes_are_reverted() {
         ben(put(text("e1")));
         ben(put(text("e2")), put(text("e3")));
         board.accept(edit(CHO, 1, put(text("chos"))));
@@ -86,7 +86,7 @@ class BulkRevertTest {
     }
 
     @Test
-    void U16_what_somebody_changed_in_between_stays() {
+    void U16_what_somebody_else_changed_since_is_left_untouched() {
         board.accept(edit(CHO, 1, put(text("e1"))));
         ben(set("e1", x(2)));
         board.accept(edit(CHO, 2, set("e1", x(5))));

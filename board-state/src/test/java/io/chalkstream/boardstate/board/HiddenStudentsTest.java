@@ -81,7 +81,7 @@ class HiddenStudentsTest {
     }
 
     @Test
-    void A9_U15_a_student_is_told_of_teachers_alone_who_stood_in_the_way() {
+    void A9_U15_a_conflict_names_only_teachers_to_a_student() {
         board.accept(edit(CHO, 1, put(text("e2")), put(text("e3"))));
         board.accept(edit(DAN, 1, set("e2", x(1))));
         teach(remove("e3"));
@@ -105,7 +105,7 @@ class HiddenStudentsTest {
     }
 
     @Test
-    void A9_U15_a_teacher_is_told_of_everybody_who_stood_in_the_way() {
+    void A9_U15_a_conflict_names_everybody_to_a_teacher() {
         hide(true);
         board.accept(edit(DAN, 1, set("e1", x(1))));
 
@@ -113,7 +113,7 @@ class HiddenStudentsTest {
     }
 
     @Test
-    void A9_U16_a_teacher_who_takes_back_is_told_of_everybody_who_stood_in_the_way() {
+    void A9_U16_a_bulk_revert_names_everybody_in_conflict_to_the_teacher() {
         hide(true);
         board.accept(edit(CHO, 1, put(text("e2")), put(text("e3"))));
         board.accept(edit(DAN, 1, set("e2", x(1))));

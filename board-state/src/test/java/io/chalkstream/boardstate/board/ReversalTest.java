@@ -57,7 +57,7 @@ class ReversalTest {
     }
 
     @Test
-    void U5_a_change_of_an_element_that_is_gone_is_left() {
+    void U5_a_change_of_a_removed_element_is_not_reversed() {
         board.accept(edit(ANA, 1, put(text("e1")), set("e1", x(1))));
         board.accept(edit(BEN, 1, remove("e1")));
 

@@ -119,7 +119,7 @@ class UndoConflictsTest {
     }
 
     @Test
-    void U15_nobody_is_named_for_what_came_before_the_change() {
+    void U15_events_before_the_change_are_no_conflict() {
         board.accept(edit(BEN, 1, put(text("e1"))));
         board.accept(edit(ANA, 1, set("e1", x(1))));
         board.accept(edit(ANA, 2, set("e1", x(2))));

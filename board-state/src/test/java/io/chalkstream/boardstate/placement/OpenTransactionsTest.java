@@ -37,7 +37,7 @@ class OpenTransactionsTest {
     }
 
     @Test
-    void a_transaction_of_an_instance_that_is_gone_is_aborted_and_the_others_can_go_on() throws Exception {
+    void transactions_of_dead_instances_are_aborted_and_others_continue() throws Exception {
         try (var gone = begin("board-state-gone-1");
                 var present = begin("board-state-present-1");
                 var stranger = begin("other-gone-1")) {

@@ -91,7 +91,7 @@ class PlacementTest {
     }
 
     @Test
-    void the_standby_takes_over_at_once_when_the_owner_is_gone() {
+    void the_standby_takes_over_immediately_when_the_owner_is_gone() {
         var b = new InstanceState("b", true, range(6, 12), lag(1_000));
 
         var placement = next(b);

@@ -26,7 +26,7 @@ class SnapshotWriterTest {
     }
 
     @Test
-    void A9_the_frame_of_a_board_whose_students_are_hidden_names_nobody() throws IOException {
+    void A9_a_snapshot_names_nobody_while_students_are_hidden() throws IOException {
         var info = BoardInfo.NEW.withStudentsHidden(true).changed(Samples.BEN.person(), 7);
         var frame = new ByteArrayOutputStream();
 

@@ -52,7 +52,7 @@ class DecisionMessagesTest {
     }
 
     @Test
-    void A9_clients_are_not_told_the_name_of_a_hidden_author_and_undoing_is() {
+    void A9_a_hidden_authors_name_is_withheld_from_clients_but_not_from_undo() {
         var event = new Outcome.Accepted(
                 11, 4, 12, CHO, true, 3, null, null, null, List.of(new AppliedChange.Removed(text("e1"))));
 
@@ -91,7 +91,7 @@ class DecisionMessagesTest {
     }
 
     @Test
-    void U11_an_undo_comes_to_everybody_as_an_event_that_says_what_it_reverses() {
+    void U11_an_undo_is_published_as_an_event_with_what_it_reverses() {
         var event = new Outcome.Accepted(
                 11, 4, 12, ANA, 3_000, UNDO.of(), null, List.of(new AppliedChange.Removed(text("e1"))));
 
@@ -155,7 +155,7 @@ class DecisionMessagesTest {
     }
 
     @Test
-    void of_an_accepted_reversal_that_comes_again_everybody_knows() {
+    void nothing_is_published_for_a_repeated_accepted_reversal() {
         assertThat(DecisionMessages.messages(UNDO, new Decision.Duplicate(null)))
                 .isEmpty();
     }

@@ -106,7 +106,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A7_who_comes_and_who_leaves_is_told_at_once() {
+    void A7_joins_and_leaves_are_published_immediately() {
         accept(came("g1", "ana_1", true));
         assertThat(news().get(0).people()).containsOnlyKeys("ana");
         runFor(TICK);
@@ -128,7 +128,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A6_a_gateway_that_knows_nothing_yet_is_told_the_whole() {
+    void A6_a_new_gateway_gets_the_whole_state() {
         accept(came("g1", "ana_1", true));
         settle("ana_1");
         published.clear();
@@ -143,7 +143,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A6_before_every_gateway_can_have_been_heard_nothing_is_complete() {
+    void A6_no_state_is_complete_before_every_gateway_has_reported() {
         accept(came("g1", "ana_1", true));
         runFor(TICK);
         accept(came("g2", "ben_1", true));
@@ -156,7 +156,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A6_the_gateways_are_told_the_whole_from_time_to_time() {
+    void A6_the_whole_state_is_published_periodically() {
         accept(came("g1", "ana_1", true));
         settle("ana_1");
         assertThat(to(new Routing.AwarenessSnapshot(null))).hasSize(1);
@@ -169,7 +169,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A6_who_left_while_nobody_listened_is_shown_no_longer() {
+    void A6_clients_on_no_roster_are_removed() {
         accept(new AwarenessReport.Updated(AwarenessDelta.follow("gone_1", "ana")));
         accept(new AwarenessReport.Roster("g1", List.of(page("ana_1", 1))));
         settle("ana_1");
@@ -181,7 +181,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A7_the_people_of_a_gateway_that_dies_are_gone_within_ten_seconds() {
+    void A7_people_of_a_dead_gateway_are_removed_within_ten_seconds() {
         accept(came("g1", "ana_1", true));
         accept(came("g2", "ben_1", true));
         for (int i = 0; i < 9; i++) {
@@ -194,7 +194,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A7_the_people_of_the_only_gateway_are_gone_as_soon_whoever_comes_later() {
+    void A7_people_of_the_only_gateway_are_removed_as_soon_whoever_joins_later() {
         accept(came("g1", "ana_1", true));
         pass(7);
         accept(came("g2", "ben_1", true));
@@ -204,7 +204,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void nobody_is_gone_because_nothing_could_be_heard_for_a_minute() {
+    void nobody_is_removed_while_no_reports_can_be_received() {
         accept(came("g1", "ana_1", true));
         accept(came("g2", "ben_1", true));
         hearing = false;
@@ -218,7 +218,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void nobody_is_gone_because_this_process_stood_still_for_a_minute() {
+    void nobody_is_removed_because_the_process_was_paused() {
         accept(came("g1", "ana_1", true));
         runFor(Duration.ofMinutes(1).toNanos());
         sweep();
@@ -228,7 +228,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A8_a_roster_tells_whom_somebody_follows_and_what_is_shown_to_followers() {
+    void A8_a_roster_restores_follows_and_views() {
         var view = new Area(0, 0, 800, 600);
         accept(new AwarenessReport.Roster(
                 "g1",
@@ -267,7 +267,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A6_what_could_not_be_heard_is_not_left_out_of_the_whole() {
+    void A6_the_whole_state_waits_for_reports_that_could_not_be_received() {
         accept(came("g1", "ana_1", true));
         hearing = false;
         pass(10);
@@ -280,7 +280,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A8_what_a_roster_says_of_a_page_that_has_gone_to_another_gateway_counts_no_longer() {
+    void A8_a_roster_is_ignored_for_pages_that_have_moved_to_another_gateway() {
         accept(new AwarenessReport.Joined("g1", page("ben_1", 1), true));
         accept(new AwarenessReport.Joined("g2", page("ben_1", 2), true));
         accept(new AwarenessReport.Updated(AwarenessDelta.follow("ben_1", "cem")));
@@ -291,7 +291,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A5_pages_are_told_of_a_tick_that_has_become_longer_and_of_one_that_has_become_shorter() {
+    void A5_a_longer_and_a_shorter_tick_are_published() {
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 80; i++) {
                 accept(cursor("p" + i + "_1", round));
@@ -314,7 +314,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A3_that_a_cursor_is_shown_no_longer_is_told() {
+    void A3_the_removal_of_a_cursor_is_published() {
         accept(cursor("ana_1", 1));
         pass(12);
 
@@ -349,7 +349,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void a_deserted_board_is_forgotten_and_costs_nothing() {
+    void an_empty_board_is_dropped() {
         accept(came("g1", "ana_1", true));
         accept(cursor("ana_1", 1));
         accept(new AwarenessReport.Left("g1", "ana_1"));

@@ -45,7 +45,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void A7_whoever_is_a_teacher_in_one_of_their_pages_is_a_teacher() {
+    void A7_a_teacher_in_any_page_is_a_teacher() {
         presence.came("g1", teacher("ana_1", 5), NOW);
         presence.came("g2", page("ana_2", 9), NOW);
 
@@ -81,7 +81,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void A7_a_roster_tells_one_that_knows_nobody_yet_since_when_people_are_here_and_their_colours() {
+    void A7_a_roster_restores_join_times_and_colours() {
         var author = page("ana_1", 9).author();
         presence.roster("g1", List.of(new ConnectedPage(author, 900, 5, false, 7, null)));
 
@@ -101,7 +101,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void C9_A7_whoever_goes_to_another_gateway_is_here_whether_they_come_there_first_or_leave_first() {
+    void C9_A7_a_person_who_moves_to_another_gateway_stays_present_in_any_order_of_reports() {
         for (boolean comesFirst : List.of(true, false)) {
             var moving = new PresenceTracker();
             moving.came("g1", page("ana_1", 5), NOW);
@@ -122,7 +122,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void A7_a_roster_says_who_is_there_and_who_is_gone() {
+    void A7_a_roster_replaces_the_pages_of_its_gateway() {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.came("g2", page("ben_1", 5), NOW);
 
@@ -142,7 +142,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void nobody_is_dead_because_nothing_could_be_heard() {
+    void no_gateway_times_out_while_no_reports_can_be_received() {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.resetTimeouts(NOW + 60_000);
 
@@ -150,7 +150,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void nothing_is_kept_of_those_who_are_gone() {
+    void nothing_is_stored_of_people_who_left_long_ago() {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.left("g1", "ana_1");
         presence.expire(NOW + ABSENCE);
@@ -169,7 +169,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void A7_a_person_keeps_their_colour_whoever_comes_and_goes() {
+    void A7_a_person_keeps_their_colour_while_others_join_and_leave() {
         presence.came("g1", page("ana_1", 5), NOW);
         int colour = presence.people(NOW).get("ana").colour();
         IntStream.range(0, 30).forEach(i -> presence.came("g1", page("u" + i + "_1", i), NOW));

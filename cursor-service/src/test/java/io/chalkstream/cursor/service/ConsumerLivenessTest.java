@@ -32,7 +32,7 @@ class ConsumerLivenessTest {
     });
 
     @Test
-    void kafka_answers_even_if_there_is_nothing_and_not_when_it_is_gone() {
+    void an_idle_broker_is_responding_and_a_dead_one_is_not() {
         var kafka = EmbeddedKafka.startTemporary();
         try (var consumer = consumer(kafka)) {
             var real = new ConsumerLiveness(consumer);
@@ -50,7 +50,7 @@ class ConsumerLivenessTest {
     }
 
     @Test
-    void while_one_of_several_brokers_is_missed_nobody_is_heard_for_sure_until_another_has_its_partitions() {
+    void a_silent_broker_counts_as_not_responding_until_another_has_its_partitions() {
         for (long second = 1; second <= 30; second++) {
             count("fetch-total", Map.of(), second);
             count("response-total", Map.of("node-id", "node-1"), second);

@@ -73,7 +73,7 @@ class CursorServiceTest {
     }
 
     @Test
-    void A2_a_move_comes_to_everybody_on_the_board() {
+    void A2_a_move_is_published_to_everybody_on_the_board() {
         long timestamp = System.currentTimeMillis();
         send(cursor("ana_1", 12.5), timestamp);
 
@@ -99,7 +99,7 @@ class CursorServiceTest {
     }
 
     @Test
-    void A7_who_is_here_and_who_left_is_told() {
+    void A7_joins_and_leaves_are_published() {
         send(new AwarenessReport.Joined("g1", page("ana_1", 5), true), System.currentTimeMillis());
         fanout.await(records -> state(records).people().containsKey("ana"));
 
@@ -109,7 +109,7 @@ class CursorServiceTest {
     }
 
     @Test
-    void A7_a_gateway_that_is_silent_is_dead_even_if_no_other_one_is_heard() {
+    void A7_a_silent_gateway_times_out_even_without_others() {
         send(new AwarenessReport.Joined("g1", page("ana_1", 5), true), System.currentTimeMillis());
         fanout.await(records -> state(records).people().containsKey("ana"));
 
@@ -117,7 +117,7 @@ class CursorServiceTest {
     }
 
     @Test
-    void A6_a_gateway_that_knows_nothing_yet_is_told_the_whole() {
+    void A6_a_new_gateway_gets_the_whole_state() {
         send(new AwarenessReport.Joined("g1", page("ana_1", 5), true), System.currentTimeMillis());
         send(new AwarenessReport.Joined("g2", page("ben_1", 5), true), System.currentTimeMillis());
 
@@ -138,7 +138,7 @@ class CursorServiceTest {
     }
 
     @Test
-    void C5_records_that_cannot_be_read_harm_nobody_else() throws Exception {
+    void C5_unreadable_records_affect_nobody_else() throws Exception {
         double before = metric("chalkstream_cursor_records_total{outcome=\"unreadable\"");
         send(null, board, bytes("{\"kind\":\"moved\"}"), System.currentTimeMillis());
         send(null, board, bytes("nonsense"), System.currentTimeMillis());

@@ -48,7 +48,7 @@ class FanoutPublisherTest {
     }
 
     @Test
-    void of_a_frame_that_is_too_large_even_without_ink_the_people_and_whom_they_follow_are_told() {
+    void a_frame_too_large_even_without_ink_keeps_people_and_follows() {
         IntStream.range(0, 1_000).forEach(i -> merge(AwarenessDelta.drag("p" + i + "_1", drag())));
 
         var told = published();

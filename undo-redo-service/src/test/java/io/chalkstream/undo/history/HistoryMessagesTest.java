@@ -97,7 +97,7 @@ class HistoryMessagesTest {
     }
 
     @Test
-    void U14_whoever_has_a_hundred_entries_is_told_when_the_next_one_is_about_something_else() {
+    void U14_with_a_full_stack_a_new_summary_is_still_sent() {
         for (int i = 1; i <= Limits.UNDO_ENTRIES; i++) {
             ana.put(TAB, i, i);
         }
@@ -107,7 +107,7 @@ class HistoryMessagesTest {
     }
 
     @Test
-    void U15_the_page_that_asked_is_told_what_an_undo_left_as_it_was() {
+    void U15_the_requesting_page_gets_the_conflicts_of_an_undo() {
         ana.put(TAB, 1, 1);
         var command = command(ana.undo(OTHER_TAB, 1, 0));
 
@@ -118,7 +118,7 @@ class HistoryMessagesTest {
     }
 
     @Test
-    void U15_what_was_passed_over_is_told_with_the_entry_that_was_undone() {
+    void U15_conflicts_of_skipped_entries_are_sent_with_the_undone_entry() {
         ana.put(TAB, 1, 1);
         ana.put(TAB, 2, 2);
         ana.put(TAB, 3, 3);
@@ -148,7 +148,7 @@ class HistoryMessagesTest {
     }
 
     @Test
-    void U16_the_teachers_page_is_told_what_taking_back_left_as_it_was() {
+    void U16_the_teachers_page_gets_the_conflicts_of_a_bulk_revert() {
         var effects = ana.handle(new Outcome.Accepted(
                 1, 1, 0, TAB, false, 1, null, null, BY_BEN, List.of(new AppliedChange.Removed(rectangle("a", 1)))));
 

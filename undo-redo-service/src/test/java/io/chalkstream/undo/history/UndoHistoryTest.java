@@ -98,7 +98,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void U2_while_the_service_did_not_read_nobody_lost_patience() {
+    void U2_requests_do_not_time_out_while_the_service_was_not_reading() {
         ana.undo(TAB, 1, 2);
         ana.passes(60_000);
         long restarted = ana.now();
@@ -325,7 +325,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void U12_whoever_joins_is_told_and_nothing_changes() {
+    void U12_a_joining_page_gets_the_history_and_nothing_changes() {
         assertThat(ana.show(TAB)).containsExactly(counts(0, 0));
         assertThat(ana.put(TAB, 1, 1)).containsExactly(counts(1, 0));
         ana.undone(command(ana.undo(TAB, 1, 1)), 2);
@@ -419,7 +419,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void a_state_from_before_the_request_repeats_the_commands_number_though_the_entry_is_gone() {
+    void an_older_state_repeats_the_commands_number_although_the_entry_is_gone() {
         ana.put(TAB, 1, 1);
         ana.put(TAB, 2, 2);
         var before = ana.history();
@@ -436,7 +436,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void a_client_that_was_not_heard_of_for_long_is_forgotten() {
+    void the_least_recent_client_is_forgotten() {
         ana.put(TAB, 1, 1);
         for (int i = 1; i <= ClientProgress.MAX_KNOWN; i++) {
             var tab = new Author("u-ana", "Ana", "c-later-" + i, Role.TEACHER);

@@ -66,7 +66,7 @@ class UndoLawsTest {
     }
 
     @Property
-    void U4_U5_U6_an_undo_takes_back_only_what_its_author_did_and_nobody_changed_since(
+    void U4_U5_U6_an_undo_reverses_only_its_authors_changes_that_nobody_changed_since(
             @ForAll("scripts") List<Action> script) {
         var classroom = played(script, 1);
 

@@ -210,7 +210,7 @@ class UndoTopologyTest {
     }
 
     @Test
-    void B12_nothing_is_kept_of_a_deleted_boards_people_and_whoever_waits_is_told() {
+    void B12_histories_of_a_deleted_board_are_removed_and_waiting_requests_refused() {
         events.pipeInput(BOARD, put(ANA, 1, 1));
         events.pipeInput(BOARD, put(BEN, 1, 2));
         events.pipeInput("board-2", put(BEN, 1, 1));
@@ -243,7 +243,7 @@ class UndoTopologyTest {
     }
 
     @Test
-    void U17_a_history_is_forgotten_when_nothing_has_happened_to_it_for_long_and_its_person_is_told() {
+    void U17_an_unused_history_expires_and_its_person_is_informed() {
         events.pipeInput(BOARD, put(ANA, 1, 1));
         messages();
         driver.advanceWallClockTime(KEPT_FOR);
