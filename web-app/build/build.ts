@@ -6,6 +6,7 @@
 import * as esbuild from "esbuild";
 import { basename, join, resolve } from "node:path";
 import { messages } from "./messages.ts";
+import { writeRegistries } from "./registries.ts";
 
 const sources = resolve(import.meta.dirname!, "../src/main/web");
 const entryReference = /(?<=(?:src|href)=")\.\/([^"]+)(?=")/g;
@@ -42,7 +43,7 @@ const options: esbuild.BuildOptions = {
   metafile: true,
   loader: { ".svg": "copy", ".png": "copy", ".woff2": "file" },
   logLevel: "warning",
-  plugins: [messages, { name: "page", setup: (build) => build.onEnd(finish) }],
+  plugins: [messages, { name: "registries", setup: (build) => build.onStart(writeRegistries) }, { name: "page", setup: (build) => build.onEnd(finish) }],
 };
 
 async function finish(result: esbuild.BuildResult): Promise<void> {

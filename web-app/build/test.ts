@@ -1,4 +1,7 @@
 // Runs the tests and says only what came out, unless one failed.
+import { writeRegistries } from "./registries.ts";
+
+await writeRegistries();
 const command = new Deno.Command(Deno.execPath(), {
   args: ["test", "-A", "--quiet", "src/test/web"],
   env: { NO_COLOR: "1" },

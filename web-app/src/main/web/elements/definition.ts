@@ -1,6 +1,6 @@
 import type { Box, Point } from "../geometry/box.ts";
 import type { ElementProps, ElementType, Props } from "../protocol/element.ts";
-import type { MessageKey } from "../text/messages.ts";
+import type { MessageKey, ValuesOf } from "../text/messages.ts";
 import type { Brush } from "./brush.ts";
 import type { StyleDefinition } from "./style.ts";
 import type { SvgContext } from "./svg.ts";
@@ -8,10 +8,10 @@ import type { Measure } from "./text_layout.ts";
 import type { Writing } from "./writing.ts";
 
 /** One of the page's texts, and what is put into it. */
-export interface Label {
-  readonly key: MessageKey;
-  readonly args?: Readonly<Record<string, string>>;
-}
+export type Label = { readonly [K in MessageKey]: LabelOf<K> }[MessageKey];
+
+type LabelOf<K extends MessageKey> = [ValuesOf<K>] extends [never] ? { readonly key: K }
+  : { readonly key: K; readonly args: ValuesOf<K> };
 
 /** Everything about the elements of one type that have a place of their own on the board. */
 export interface DrawnDefinition<P> {

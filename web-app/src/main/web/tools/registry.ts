@@ -1,23 +1,14 @@
+import { definitions } from "../../../../target/registries/tools.ts";
 import type { EditorContext } from "../editing/context.ts";
-import { arrow } from "./arrow.ts";
-import { ellipse } from "./ellipse.ts";
-import { laser } from "./laser.ts";
-import { line } from "./line.ts";
-import { pen } from "./pen.ts";
-import { post } from "./post.ts";
-import { rectangle } from "./rectangle.ts";
-import { select } from "./select.ts";
-import { text } from "./text.ts";
 import type { Tool, ToolDefinition } from "./tool.ts";
 
-/** All tools, in the order in which they are offered. */
-export const tools = { select, pen, line, arrow, rectangle, ellipse, text, post, laser } as const satisfies Readonly<
-  Record<string, ToolDefinition>
->;
+/** All tools: those that are defined in the folder `definitions`. */
+export const tools = definitions satisfies Readonly<Record<string, ToolDefinition>>;
 
 export type ToolName = keyof typeof tools;
 
-export const toolNames = Object.keys(tools) as readonly ToolName[];
+/** In the order in which they are offered. */
+export const toolNames: readonly ToolName[] = (Object.keys(tools) as ToolName[]).sort((a, b) => tools[a].position - tools[b].position);
 
 /** The tool that a page begins with, and the one that changes nothing by itself. */
 export const firstTool: ToolName = "pen";

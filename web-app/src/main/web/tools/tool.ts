@@ -32,6 +32,8 @@ export interface ToolDefinition {
   readonly icon: IconNode;
   /** The Latin letter that chooses it, in lower case. */
   readonly shortcut: string;
+  /** The tools are offered in the order of their positions. */
+  readonly position: number;
   /** What a person must be able to do to use it. */
   readonly requires: Capability;
   /** The types of the elements that it makes: the style bar offers what they have. */

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from "node:assert/strict";
-import { PenTool } from "../../../main/web/tools/pen.ts";
+import { PenTool } from "../../../main/web/tools/definitions/pen.ts";
 import { BoardEditor } from "../../../main/web/editing/board_editor.ts";
 import { measure } from "../support/elements.ts";
 import { at } from "../support/fake_context.ts";

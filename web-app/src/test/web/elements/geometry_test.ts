@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
-import { arrowHead } from "../../../main/web/elements/arrow.ts";
+import { arrowHead } from "../../../main/web/elements/definitions/arrow.ts";
 import { boundsOf, isHit } from "../../../main/web/elements/registry.ts";
 import { arrow, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
 

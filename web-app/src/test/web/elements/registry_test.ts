@@ -36,9 +36,10 @@ Deno.test("B8 a comment has no place of its own, everything else has", () => {
 
 for (const element of Object.values(samples)) {
   Deno.test(`a ${element.type} is called something in each language`, () => {
-    const { key, args = {} } = definitionOf(element).label(element.props);
+    const label = definitionOf(element).label(element.props);
+    const args = "args" in label ? label.args : {};
     for (const texts of languages) {
-      deepStrictEqual([...texts[key]!.matchAll(/\{(\w+)\}/g)].map(([, name]) => name), Object.keys(args));
+      deepStrictEqual([...texts[label.key]!.matchAll(/\{(\w+)\}/g)].map(([, name]) => name), Object.keys(args));
     }
   });
 }

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { postLayout } from "../../../main/web/elements/post.ts";
+import { postLayout } from "../../../main/web/elements/definitions/post.ts";
 import { wrapped } from "../../../main/web/elements/text_layout.ts";
 import { measure, post } from "../support/elements.ts";
 

@@ -5,7 +5,7 @@ import { Scene } from "../../../main/web/canvas/scene.ts";
 import { movedChanges, removal, restyling } from "../../../main/web/editing/changes.ts";
 import { boundsOf, definitionOf, isDrawn } from "../../../main/web/elements/registry.ts";
 import { themeFor } from "../../../main/web/elements/theme.ts";
-import { SelectTool } from "../../../main/web/tools/select.ts";
+import { SelectTool } from "../../../main/web/tools/definitions/select.ts";
 import type { Drawn, Element } from "../../../main/web/protocol/element.ts";
 import { BoardStore } from "../../../main/web/store/board_store.ts";
 import { measure, rectangle } from "../support/elements.ts";

@@ -1,10 +1,10 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Props } from "../../../main/web/protocol/element.ts";
-import { LaserTool } from "../../../main/web/tools/laser.ts";
-import { PenTool } from "../../../main/web/tools/pen.ts";
-import { PostTool } from "../../../main/web/tools/post.ts";
+import { LaserTool } from "../../../main/web/tools/definitions/laser.ts";
+import { PenTool } from "../../../main/web/tools/definitions/pen.ts";
+import { PostTool } from "../../../main/web/tools/definitions/post.ts";
 import { AreaTool, LineTool } from "../../../main/web/tools/shapes.ts";
-import { TextTool } from "../../../main/web/tools/text.ts";
+import { TextTool } from "../../../main/web/tools/definitions/text.ts";
 import { rectangle } from "../support/elements.ts";
 import { at, FakeContext } from "../support/fake_context.ts";
 

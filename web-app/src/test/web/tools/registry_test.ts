@@ -8,6 +8,13 @@ import { at, FakeContext } from "../support/fake_context.ts";
 
 const definitions: Readonly<Record<string, ToolDefinition>> = tools;
 
+Deno.test("what is defined in the folder of definitions is a tool, and offered at a place of its own", () => {
+  const files = [...Deno.readDirSync(new URL("../../../main/web/tools/definitions", import.meta.url))];
+  deepStrictEqual(files.map(({ name }) => name.replace(/\.ts$/, "")).sort(), [...toolNames].sort());
+  strictEqual(new Set(toolNames.map((name) => tools[name].position)).size, toolNames.length);
+  deepStrictEqual(toolNames.slice(0, 3), ["select", "pen", "line"]);
+});
+
 Deno.test("each tool has a shortcut of its own: one Latin letter", () => {
   const shortcuts = toolNames.map((name) => tools[name].shortcut);
   ok(shortcuts.every((letter) => /^[a-z]$/.test(letter)));

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
 import { Nudge } from "../../../main/web/editing/nudge.ts";
-import { SelectTool } from "../../../main/web/tools/select.ts";
+import { SelectTool } from "../../../main/web/tools/definitions/select.ts";
 import type { Sample } from "../../../main/web/tools/tool.ts";
 import { post, rectangle, text } from "../support/elements.ts";
 import { at, FakeContext } from "../support/fake_context.ts";

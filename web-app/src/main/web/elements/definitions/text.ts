@@ -1,14 +1,14 @@
-import { boxOf } from "../geometry/box.ts";
-import { rounded } from "../geometry/rounding.ts";
-import { scaling } from "../geometry/scaling.ts";
-import type { TextProps } from "../protocol/element.ts";
-import { limits } from "../protocol/facts.ts";
-import { largestSize } from "../protocol/values.ts";
-import type { DrawnDefinition } from "./definition.ts";
-import { inkStyle, letterSizeStyle, styles } from "./style.ts";
-import { svgLetters } from "./svg.ts";
-import { type Font, lineHeight, type PlacedLines } from "./text_layout.ts";
-import { colorOf } from "./theme.ts";
+import { boxOf } from "../../geometry/box.ts";
+import { rounded } from "../../geometry/rounding.ts";
+import { scaling } from "../../geometry/scaling.ts";
+import type { TextProps } from "../../protocol/element.ts";
+import { limits } from "../../protocol/facts.ts";
+import { largestSize } from "../../protocol/values.ts";
+import type { DrawnDefinition } from "../definition.ts";
+import { inkStyle, letterSizeStyle, styles } from "../style.ts";
+import { svgLetters } from "../svg.ts";
+import { type Font, lineHeight, type PlacedLines } from "../text_layout.ts";
+import { colorOf } from "../theme.ts";
 
 export const text: DrawnDefinition<TextProps> = {
   isDrawn: true,

@@ -1,6 +1,6 @@
 import { Wand } from "lucide";
-import type { EditorContext } from "../editing/context.ts";
-import type { Sample, Tool, ToolDefinition } from "./tool.ts";
+import type { EditorContext } from "../../editing/context.ts";
+import type { Sample, Tool, ToolDefinition } from "../tool.ts";
 
 /** Points at things for as long as it is pressed. The board stays as it is. */
 export class LaserTool implements Tool {
@@ -29,6 +29,7 @@ export const laser = {
   label: "laser",
   icon: Wand,
   shortcut: "k",
+  position: 90,
   requires: "point",
   makes: [],
   create: (context) => new LaserTool(context),

@@ -1,13 +1,13 @@
-import { type Box, boxOf, grow } from "../geometry/box.ts";
-import { scaledRectangle, scaling } from "../geometry/scaling.ts";
-import type { PostProps } from "../protocol/element.ts";
-import { limits } from "../protocol/facts.ts";
-import type { DrawnDefinition } from "./definition.ts";
-import { CORNER, traceBox } from "./path.ts";
-import { paperStyle } from "./style.ts";
-import { svgLetters, tag } from "./svg.ts";
-import { type Font, lineHeight, type Measure, type PlacedLines, wrapped } from "./text_layout.ts";
-import { colorOf } from "./theme.ts";
+import { type Box, boxOf, grow } from "../../geometry/box.ts";
+import { scaledRectangle, scaling } from "../../geometry/scaling.ts";
+import type { PostProps } from "../../protocol/element.ts";
+import { limits } from "../../protocol/facts.ts";
+import type { DrawnDefinition } from "../definition.ts";
+import { CORNER, traceBox } from "../path.ts";
+import { paperStyle } from "../style.ts";
+import { svgLetters, tag } from "../svg.ts";
+import { type Font, lineHeight, type Measure, type PlacedLines, wrapped } from "../text_layout.ts";
+import { colorOf } from "../theme.ts";
 
 /** The design of a post, in board units. */
 export const POST = {

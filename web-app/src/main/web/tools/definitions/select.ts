@@ -1,11 +1,11 @@
 import { MousePointer2 } from "lucide";
-import type { BadgeKind } from "../canvas/badges.ts";
-import { changeable, movedChanges } from "../editing/changes.ts";
-import type { EditorContext } from "../editing/context.ts";
-import { definitionOf } from "../elements/registry.ts";
-import { between, distance, holds } from "../geometry/box.ts";
-import type { Drawn } from "../protocol/element.ts";
-import type { Sample, Tool, ToolDefinition } from "./tool.ts";
+import type { BadgeKind } from "../../canvas/badges.ts";
+import { changeable, movedChanges } from "../../editing/changes.ts";
+import type { EditorContext } from "../../editing/context.ts";
+import { definitionOf } from "../../elements/registry.ts";
+import { between, distance, holds } from "../../geometry/box.ts";
+import type { Drawn } from "../../protocol/element.ts";
+import type { Sample, Tool, ToolDefinition } from "../tool.ts";
 
 /** In screen pixels. */
 const REACH = 6;
@@ -160,6 +160,7 @@ export const select = {
   label: "select",
   icon: MousePointer2,
   shortcut: "v",
+  position: 10,
   requires: "view",
   makes: [],
   keepsSelection: true,

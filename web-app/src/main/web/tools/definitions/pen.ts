@@ -1,10 +1,10 @@
 import { Pencil } from "lucide";
-import type { EditorContext } from "../editing/context.ts";
-import { lineSize } from "../elements/style.ts";
-import { rounded } from "../geometry/rounding.ts";
-import type { Drawn, StrokeProps } from "../protocol/element.ts";
-import { limits } from "../protocol/facts.ts";
-import type { Sample, Tool, ToolDefinition } from "./tool.ts";
+import type { EditorContext } from "../../editing/context.ts";
+import { lineSize } from "../../elements/style.ts";
+import { rounded } from "../../geometry/rounding.ts";
+import type { Drawn, StrokeProps } from "../../protocol/element.ts";
+import { limits } from "../../protocol/facts.ts";
+import type { Sample, Tool, ToolDefinition } from "../tool.ts";
 
 /** Points nearer than this to the last one, in screen pixels, add nothing. */
 const NEAREST = 0.75;
@@ -99,6 +99,7 @@ export const pen = {
   label: "pen",
   icon: Pencil,
   shortcut: "p",
+  position: 20,
   requires: "edit",
   makes: ["stroke"],
   create: (context) => new PenTool(context),

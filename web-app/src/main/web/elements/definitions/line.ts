@@ -1,7 +1,7 @@
-import { boxOf, grow } from "../geometry/box.ts";
-import type { LineProps } from "../protocol/element.ts";
-import type { DrawnDefinition } from "./definition.ts";
-import { paintLine, straight, svgLine, traceLine } from "./lines.ts";
+import { boxOf, grow } from "../../geometry/box.ts";
+import type { LineProps } from "../../protocol/element.ts";
+import type { DrawnDefinition } from "../definition.ts";
+import { paintLine, straight, svgLine, traceLine } from "../lines.ts";
 
 export const line: DrawnDefinition<LineProps> = {
   ...straight,

@@ -1,8 +1,8 @@
-import { boxOf, grow, type Point, union } from "../geometry/box.ts";
-import type { ArrowProps } from "../protocol/element.ts";
-import type { DrawnDefinition } from "./definition.ts";
-import { paintLine, straight, svgLine, traceLine } from "./lines.ts";
-import type { PathSink } from "./path.ts";
+import { boxOf, grow, type Point, union } from "../../geometry/box.ts";
+import type { ArrowProps } from "../../protocol/element.ts";
+import type { DrawnDefinition } from "../definition.ts";
+import { paintLine, straight, svgLine, traceLine } from "../lines.ts";
+import type { PathSink } from "../path.ts";
 
 /** The head: the length of its sides, in line widths and at least in board units, and their angle to the line. */
 const HEAD = { widths: 4, least: 12, share: 0.7, radians: 0.5 };

@@ -1,9 +1,9 @@
-import { boxOf, grow, holds } from "../geometry/box.ts";
-import type { RectangleProps } from "../protocol/element.ts";
-import { area, areaAttributes, paintArea } from "./areas.ts";
-import type { DrawnDefinition } from "./definition.ts";
-import { CORNER, traceBox } from "./path.ts";
-import { tag } from "./svg.ts";
+import { boxOf, grow, holds } from "../../geometry/box.ts";
+import type { RectangleProps } from "../../protocol/element.ts";
+import { area, areaAttributes, paintArea } from "../areas.ts";
+import type { DrawnDefinition } from "../definition.ts";
+import { CORNER, traceBox } from "../path.ts";
+import { tag } from "../svg.ts";
 
 export const rectangle: DrawnDefinition<RectangleProps> = {
   ...area,

@@ -1,5 +1,5 @@
-import type { CommentProps } from "../protocol/element.ts";
-import type { AttachedDefinition } from "./definition.ts";
+import type { CommentProps } from "../../protocol/element.ts";
+import type { AttachedDefinition } from "../definition.ts";
 
 /** What somebody says about a post. */
 export const comment: AttachedDefinition<CommentProps> = {

@@ -1,11 +1,11 @@
 import { Type } from "lucide";
-import { letterSize } from "../elements/style.ts";
-import { textFont } from "../elements/text.ts";
-import { lineHeight } from "../elements/text_layout.ts";
-import { rounded } from "../geometry/rounding.ts";
-import type { Drawn } from "../protocol/element.ts";
-import { PlacingTool } from "./placing.ts";
-import type { Sample, ToolDefinition } from "./tool.ts";
+import { letterSize } from "../../elements/style.ts";
+import { textFont } from "../../elements/definitions/text.ts";
+import { lineHeight } from "../../elements/text_layout.ts";
+import { rounded } from "../../geometry/rounding.ts";
+import type { Drawn } from "../../protocol/element.ts";
+import { PlacingTool } from "../placing.ts";
+import type { Sample, ToolDefinition } from "../tool.ts";
 
 export class TextTool extends PlacingTool {
   readonly cursor = "text";
@@ -26,6 +26,7 @@ export const text = {
   label: "text",
   icon: Type,
   shortcut: "t",
+  position: 70,
   requires: "edit",
   makes: ["text"],
   create: (context) => new TextTool(context),

@@ -1,9 +1,9 @@
 import { StickyNote } from "lucide";
-import { POST } from "../elements/post.ts";
-import { rounded } from "../geometry/rounding.ts";
-import type { Drawn } from "../protocol/element.ts";
-import { PlacingTool } from "./placing.ts";
-import type { Sample, ToolDefinition } from "./tool.ts";
+import { POST } from "../../elements/definitions/post.ts";
+import { rounded } from "../../geometry/rounding.ts";
+import type { Drawn } from "../../protocol/element.ts";
+import { PlacingTool } from "../placing.ts";
+import type { Sample, ToolDefinition } from "../tool.ts";
 
 export class PostTool extends PlacingTool {
   readonly cursor = "copy";
@@ -30,6 +30,7 @@ export const post = {
   label: "post",
   icon: StickyNote,
   shortcut: "n",
+  position: 80,
   requires: "edit",
   makes: ["post"],
   create: (context) => new PostTool(context),

@@ -1,8 +1,8 @@
-import type { Point } from "../geometry/box.ts";
-import type { EllipseProps } from "../protocol/element.ts";
-import { area, areaAttributes, paintArea } from "./areas.ts";
-import type { DrawnDefinition } from "./definition.ts";
-import { tag } from "./svg.ts";
+import type { Point } from "../../geometry/box.ts";
+import type { EllipseProps } from "../../protocol/element.ts";
+import { area, areaAttributes, paintArea } from "../areas.ts";
+import type { DrawnDefinition } from "../definition.ts";
+import { tag } from "../svg.ts";
 
 export const ellipse: DrawnDefinition<EllipseProps> = {
   ...area,

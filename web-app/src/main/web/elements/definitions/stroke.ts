@@ -1,14 +1,14 @@
-import { type Box, grow, type Point } from "../geometry/box.ts";
-import { rounded } from "../geometry/rounding.ts";
-import { scaling } from "../geometry/scaling.ts";
-import { segmentDistance } from "../geometry/segments.ts";
-import type { StrokeProps } from "../protocol/element.ts";
-import type { DrawnDefinition } from "./definition.ts";
-import { outlineOf, STRIDE, thinned } from "./outline.ts";
-import { SvgPath, tracePolygon } from "./path.ts";
-import { inkStyle, lineSizeStyle, styles } from "./style.ts";
-import { tag } from "./svg.ts";
-import { colorOf } from "./theme.ts";
+import { type Box, grow, type Point } from "../../geometry/box.ts";
+import { rounded } from "../../geometry/rounding.ts";
+import { scaling } from "../../geometry/scaling.ts";
+import { segmentDistance } from "../../geometry/segments.ts";
+import type { StrokeProps } from "../../protocol/element.ts";
+import type { DrawnDefinition } from "../definition.ts";
+import { outlineOf, STRIDE, thinned } from "../outline.ts";
+import { SvgPath, tracePolygon } from "../path.ts";
+import { inkStyle, lineSizeStyle, styles } from "../style.ts";
+import { tag } from "../svg.ts";
+import { colorOf } from "../theme.ts";
 
 /** A stroke pressed hard is this much wider, to each side, than half its size. */
 const WIDEST = 0.75;
