@@ -1,6 +1,5 @@
 import type { Session } from "./board/board.ts";
-import type { Element } from "./protocol/element.ts";
-import type { Role } from "./protocol/messages.ts";
+import type { Element, Role } from "./protocol/contract.ts";
 import type { BoardSettings } from "./store/board_settings.ts";
 
 declare global {

@@ -1,25 +1,9 @@
 import type { Clock } from "../connection/clock.ts";
-import type { Role } from "../protocol/messages.ts";
-import {
-  type Grant,
-  type Links,
-  type NewBoard,
-  type Reader,
-  readBoardLinks,
-  readErrorCode,
-  readGrant,
-  readNewBoard,
-} from "./responses.ts";
+import type { BoardLinks, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
+import { type Links, type Reader, readBoardLinks, readErrorCode, readGrant, readNewBoard } from "./responses.ts";
 import { done, type Outcome } from "./outcome.ts";
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
-
-/** Who asks for a session, and what for. */
-export interface SessionRequest {
-  readonly link: string;
-  readonly name: string;
-  readonly secret: string;
-}
 
 /** Shorter than a silence that a connection takes for its loss (C7). In milliseconds. */
 const patience = 8_000;
@@ -35,11 +19,11 @@ export class AccessApi {
     this.#clock = clock;
   }
 
-  createBoard(): Promise<Outcome<NewBoard>> {
+  createBoard(): Promise<Outcome<BoardLinks>> {
     return this.#ask("/api/boards", { method: "POST" }, readNewBoard);
   }
 
-  openSession(board: string, request: SessionRequest): Promise<Outcome<Grant>> {
+  openSession(board: string, request: SessionRequest): Promise<Outcome<SessionGrant>> {
     const headers = { "Content-Type": "application/json" };
     return this.#ask(`/api/boards/${board}/session`, { method: "POST", headers, body: JSON.stringify(request) }, readGrant);
   }

@@ -1,8 +1,8 @@
 import type { Admission } from "../connection/connection.ts";
 import type { Clock } from "../connection/clock.ts";
-import type { Role } from "../protocol/messages.ts";
-import type { AccessApi, SessionRequest } from "./access_api.ts";
-import type { Grant, Links } from "./responses.ts";
+import type { Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
+import type { AccessApi } from "./access_api.ts";
+import type { Links } from "./responses.ts";
 import { done, type Outcome } from "./outcome.ts";
 
 /** Less than this part of a session's life is too little to begin something with. */
@@ -20,12 +20,12 @@ export class Credentials implements Admission {
   readonly #clock: Clock;
   readonly #options: CredentialsOptions;
   #link: string;
-  #grant: Grant | undefined;
+  #grant: SessionGrant | undefined;
   /** The link that the grant was made from, and the one that the latest connection's was made from. */
   #grantedBy: string | undefined;
   #connectedBy: string | undefined;
   #renewAt = 0;
-  #renewal: Promise<Outcome<Grant>> | undefined;
+  #renewal: Promise<Outcome<SessionGrant>> | undefined;
   /** Under way: the link will be another one. */
   #replacement: Promise<unknown> | undefined;
 
@@ -49,7 +49,7 @@ export class Credentials implements Admission {
   }
 
   /** A session that lasts for a while: the present one, or a new one. */
-  async session(): Promise<Outcome<Grant>> {
+  async session(): Promise<Outcome<SessionGrant>> {
     if (this.#grant !== undefined && this.#grantedBy === this.#link && this.#clock.now() < this.#renewAt) {
       return done(this.#grant);
     }
@@ -109,7 +109,7 @@ export class Credentials implements Admission {
     return session.kind === "done" ? await ask(session.value.token) : session;
   }
 
-  async #renew(): Promise<Outcome<Grant>> {
+  async #renew(): Promise<Outcome<SessionGrant>> {
     await this.#replacement;
     const { name, secret, board } = this.#options;
     const link = this.#link;

@@ -1,4 +1,4 @@
-import { limits } from "../protocol/facts.ts";
+import { limits } from "../protocol/contract.ts";
 import { isId, randomLetters } from "../protocol/ids.ts";
 
 const SECRET = "chalkstream.secret";

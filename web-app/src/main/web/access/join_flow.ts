@@ -1,10 +1,11 @@
 import type { Clock } from "../connection/clock.ts";
+import type { SessionGrant } from "../protocol/contract.ts";
 import type { AccessApi } from "./access_api.ts";
 import { type BoardAddress, boardAt, showAddress } from "./address.ts";
 import { Credentials } from "./credentials.ts";
 import { knownName, personalSecret, rememberName } from "./identity.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
-import { type Grant, isLink } from "./responses.ts";
+import { isLink } from "./responses.ts";
 import { untilAnswered } from "./retry.ts";
 
 /** Why no board is to be seen. */
@@ -15,7 +16,7 @@ export interface Entry {
   readonly boardId: string;
   readonly isNew: boolean;
   readonly credentials: Credentials;
-  readonly grant: Grant;
+  readonly grant: SessionGrant;
 }
 
 /** What the person is asked and told on the way. */

@@ -1,26 +1,8 @@
-import { limits } from "../protocol/facts.ts";
+import { type BoardLinks, limits, type Role, roles, type SessionGrant } from "../protocol/contract.ts";
 import { isId } from "../protocol/ids.ts";
-import type { Role } from "../protocol/messages.ts";
 
 /** The links of a board, one for each role. */
-export type Links = Readonly<Record<Role, string>>;
-
-/** A board that has just been made up (K1). */
-export interface NewBoard {
-  readonly board: string;
-  readonly links: Links;
-  /** Of the teacher who is logged in, if that is needed (K7). */
-  readonly name?: string;
-}
-
-/** A session: what a connection is opened with, for some time (K2). */
-export interface Grant {
-  readonly token: string;
-  readonly user: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly expiresInMs: number;
-}
+export type Links = BoardLinks["links"];
 
 /** Reads an answer; undefined: it is none. */
 export type Reader<T> = (answer: unknown) => T | undefined;
@@ -34,7 +16,7 @@ export function isLink(text: unknown): text is string {
   return typeof text === "string" && linkText.test(text);
 }
 
-export function readNewBoard(answer: unknown): NewBoard | undefined {
+export function readNewBoard(answer: unknown): BoardLinks | undefined {
   const { board, links: written, name } = fields(answer);
   const links = readLinks(written);
   if (!isId(board) || links === undefined) {
@@ -43,7 +25,7 @@ export function readNewBoard(answer: unknown): NewBoard | undefined {
   return typeof name === "string" ? { board, links, name } : { board, links };
 }
 
-export function readGrant(answer: unknown): Grant | undefined {
+export function readGrant(answer: unknown): SessionGrant | undefined {
   const { token, user, name, role, expiresInMs } = fields(answer);
   const isGood = typeof token === "string" && tokenText.test(token) &&
     isId(user) &&
@@ -69,7 +51,7 @@ function readLinks(value: unknown): Links | undefined {
 }
 
 function isRole(value: unknown): value is Role {
-  return value === "teacher" || value === "student" || value === "viewer";
+  return roles.some((role) => role === value);
 }
 
 function fields(value: unknown): Partial<Record<string, unknown>> {

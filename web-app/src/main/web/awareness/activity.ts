@@ -1,7 +1,5 @@
 import type { Clock } from "../connection/clock.ts";
-
-/** Whoever has done nothing for so long is idle, in milliseconds (A7). */
-const idleAfter = 60_000;
+import { times } from "../protocol/contract.ts";
 
 /** Whether the person does something in this page. Loading it was the first thing. */
 export class Activity {
@@ -15,7 +13,7 @@ export class Activity {
   }
 
   get isIdle(): boolean {
-    return this.#clock.now() - this.#latest >= idleAfter;
+    return this.#clock.now() - this.#latest >= times.idleAfter;
   }
 
   /** The person does something. */

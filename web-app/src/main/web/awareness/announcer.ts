@@ -1,11 +1,17 @@
 import type { Clock } from "../connection/clock.ts";
-import { type Area, type At, type AwarenessMessage, type Drag, tenth } from "../protocol/awareness.ts";
+import { tenth } from "../protocol/awareness.ts";
+import {
+  type Area,
+  type AwarenessUpdate,
+  type Drag,
+  limits,
+  type Point as WirePoint,
+  type Role,
+  times,
+} from "../protocol/contract.ts";
 import type { ElementOf } from "../protocol/element.ts";
-import { limits } from "../protocol/facts.ts";
-import type { Role } from "../protocol/messages.ts";
 import type { Activity } from "./activity.ts";
 import { InkSender } from "./ink_sender.ts";
-import { gestureLife } from "./awareness_state.ts";
 import { sameJson, Sender } from "./sender.ts";
 
 /** In milliseconds (A1). While something else moves with the cursor, that says where it is, too. */
@@ -23,11 +29,11 @@ interface Point {
 export class Announcer {
   readonly #clock: Clock;
   readonly #activity: Pick<Activity, "note">;
-  readonly #send: (message: AwarenessMessage) => void;
-  readonly #cursor: Sender<At>;
+  readonly #send: (message: AwarenessUpdate) => void;
+  readonly #cursor: Sender<WirePoint>;
   readonly #ink: InkSender;
   readonly #drag: Sender<Drag>;
-  readonly #laser: Sender<At>;
+  readonly #laser: Sender<WirePoint>;
   readonly #view: Sender<Area>;
   readonly #follow: Sender<string>;
   /** What is lost when something is; the cursor moves on anyway. */
@@ -36,17 +42,17 @@ export class Announcer {
   #call: { readonly n: number; readonly area: Area; readonly at: number } | undefined;
 
   /** `tick` is how long news are gathered, in milliseconds: more often than that nobody would see them. */
-  constructor(clock: Clock, tick: () => number, activity: Pick<Activity, "note">, send: (message: AwarenessMessage) => void) {
-    const held = { interval: tick, repeats: () => true, life: gestureLife, same: sameJson };
+  constructor(clock: Clock, tick: () => number, activity: Pick<Activity, "note">, send: (message: AwarenessUpdate) => void) {
+    const held = { interval: tick, repeats: () => true, life: times.gestureLife, same: sameJson };
     const lasting = { ...held, repeats: () => false, life: Infinity };
     const cursor = { ...held, repeats: () => this.#isBusy, interval: () => (this.#isBusy ? interval.cursorBeside : tick()) };
     this.#clock = clock;
     this.#activity = activity;
     this.#send = send;
-    this.#cursor = new Sender<At>(clock, cursor, (at) => this.#gesture({ type: "cursor", ...(at && { at }) }));
+    this.#cursor = new Sender<WirePoint>(clock, cursor, (at) => this.#gesture({ type: "cursor", ...(at && { at }) }));
     this.#ink = new InkSender(clock, tick, (ink) => this.#gesture({ type: "ink", ...(ink && { ink }) }));
     this.#drag = new Sender<Drag>(clock, held, (drag) => this.#gesture({ type: "drag", ...(drag && { drag }) }));
-    this.#laser = new Sender<At>(clock, held, (at) => this.#gesture({ type: "laser", ...(at && { at }) }));
+    this.#laser = new Sender<WirePoint>(clock, held, (at) => this.#gesture({ type: "laser", ...(at && { at }) }));
     this.#view = new Sender<Area>(clock, { ...lasting, interval: () => interval.view }, (area) =>
       this.#gesture({ type: "view", ...(area && { area }) }));
     this.#follow = new Sender<string>(clock, lasting, (user) => send({ type: "follow", ...(user !== undefined && { user }) }));
@@ -124,7 +130,7 @@ export class Announcer {
 
   /** Whoever has heard it already doesn't answer it again. */
   #sayCall(): void {
-    if (this.#call !== undefined && this.#clock.now() - this.#call.at < gestureLife) {
+    if (this.#call !== undefined && this.#clock.now() - this.#call.at < times.gestureLife) {
       this.#send({ type: "call", n: this.#call.n, area: this.#call.area });
     }
   }
@@ -137,13 +143,13 @@ export class Announcer {
   }
 
   /** A viewer shows nothing (R4). */
-  #gesture(message: AwarenessMessage): void {
+  #gesture(message: AwarenessUpdate): void {
     if (this.#role !== undefined && this.#role !== "viewer") {
       this.#send(message);
     }
   }
 }
 
-function at({ x, y }: Point): At {
+function at({ x, y }: Point): WirePoint {
   return [tenth(x), tenth(y)];
 }

@@ -1,17 +1,14 @@
-import type { Area, At, Delta, Drag, Presence } from "../protocol/awareness.ts";
+import { type Area, type AwarenessDelta, type Drag, type Point, type Presence, times } from "../protocol/contract.ts";
 import { InkRegisters } from "./ink_registers.ts";
 import { LwwRegisters } from "./lww_registers.ts";
-
-/** What nothing was heard of for so long is shown no longer, in milliseconds (A3). */
-export const gestureLife = 10_000;
 
 /** What a page knows of its board's awareness. It grows by merging alone (A2). Times are in milliseconds. */
 export class AwarenessState {
   readonly people = new LwwRegisters<Presence>();
-  readonly cursors = new LwwRegisters<At>();
+  readonly cursors = new LwwRegisters<Point>();
   readonly inks = new InkRegisters();
   readonly drags = new LwwRegisters<Drag>();
-  readonly lasers = new LwwRegisters<At>();
+  readonly lasers = new LwwRegisters<Point>();
   readonly views = new LwwRegisters<Area>();
   readonly follows = new LwwRegisters<string>();
   readonly #gestures = [this.cursors, this.inks, this.drags, this.lasers];
@@ -23,7 +20,7 @@ export class AwarenessState {
     return this.#tick;
   }
 
-  merge(delta: Delta, now: number): void {
+  merge(delta: AwarenessDelta, now: number): void {
     const { people, follows, views } = delta;
     if (delta.complete || delta.tick !== undefined) {
       this.#tick = delta.tick;
@@ -44,14 +41,14 @@ export class AwarenessState {
 
   /** Drops what is shown no longer: to be called at `nextEnd`. */
   expire(now: number): void {
-    this.#gestures.forEach((lane) => lane.expire(now - gestureLife));
+    this.#gestures.forEach((lane) => lane.expire(now - times.gestureLife));
     this.inks.endPatience(now);
   }
 
   /** When something is over by itself; undefined: nothing will be. */
   nextEnd(): number | undefined {
     const oldest = this.#gestures.map((lane) => lane.oldest()).filter((at) => at !== undefined);
-    const ends = [...oldest.map((at) => at + gestureLife), this.inks.nextEnd()].filter((at) => at !== undefined);
+    const ends = [...oldest.map((at) => at + times.gestureLife), this.inks.nextEnd()].filter((at) => at !== undefined);
     return ends.length === 0 ? undefined : Math.min(...ends);
   }
 

@@ -1,6 +1,5 @@
 import type { Clock } from "../connection/clock.ts";
-import type { Area } from "../protocol/awareness.ts";
-import type { Role } from "../protocol/messages.ts";
+import type { Area, Role } from "../protocol/contract.ts";
 import type { Announcer } from "./announcer.ts";
 import type { Called, RemoteAwareness } from "./remote_awareness.ts";
 import { sameJson } from "./sender.ts";

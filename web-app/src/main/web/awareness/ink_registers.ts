@@ -1,8 +1,6 @@
-import type { At, Ink } from "../protocol/awareness.ts";
+import { type Ink, type Point, pointStride } from "../protocol/contract.ts";
 import { LwwRegisters } from "./lww_registers.ts";
 
-/** Numbers for each point: x, y, pressure. */
-const stride = 3;
 /** How long a stroke whose pen has lifted waits for its event, in milliseconds (A4). */
 const patience = 2_000;
 
@@ -35,7 +33,7 @@ export class InkRegisters extends LwwRegisters<Ink> {
   }
 
   /** Where the pen of a client is that draws. */
-  tip(client: string): At | undefined {
+  tip(client: string): Point | undefined {
     const ink = this.get(client);
     return ink !== undefined && hasPoints(ink) ? [ink.points.at(-3)!, ink.points.at(-2)!] : undefined;
   }
@@ -69,7 +67,7 @@ export class InkRegisters extends LwwRegisters<Ink> {
 
 /** The number of the point that would come next. */
 export function end({ from, points }: Ink): number {
-  return from + points.length / stride;
+  return from + points.length / pointStride;
 }
 
 function hasPoints({ points }: Ink): boolean {
@@ -94,5 +92,5 @@ function appended(first: Ink, later: Ink): Ink {
   const known = end(first);
   return end(later) <= known
     ? first
-    : { ...first, points: [...first.points, ...later.points.slice((known - later.from) * stride)] };
+    : { ...first, points: [...first.points, ...later.points.slice((known - later.from) * pointStride)] };
 }

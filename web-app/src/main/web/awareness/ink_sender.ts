@@ -1,11 +1,9 @@
 import type { Clock } from "../connection/clock.ts";
-import { type Ink, tenth } from "../protocol/awareness.ts";
+import { tenth } from "../protocol/awareness.ts";
+import { type Ink, pointStride, times } from "../protocol/contract.ts";
 import type { ElementOf } from "../protocol/element.ts";
-import { gestureLife } from "./awareness_state.ts";
 import { Sender } from "./sender.ts";
 
-/** Numbers for each point: x, y, pressure. */
-const stride = 3;
 
 type Stroke = ElementOf<"stroke">;
 
@@ -30,7 +28,7 @@ export class InkSender {
     const pace = () => (this.#told?.count === 0 ? 2 : 1) * interval();
     // Of a stroke without points nothing is left: that it is over needn't be said again.
     const same = (a?: Stroke, b?: Stroke) => pointsOf(a) === pointsOf(b) && (pointsOf(a) === 0 || a?.id === b?.id);
-    const manner = { interval: pace, repeats: () => true, life: gestureLife, same };
+    const manner = { interval: pace, repeats: () => true, life: times.gestureLife, same };
     this.#send = send;
     this.#sender = new Sender<Stroke>(clock, manner, (stroke) => this.#say(stroke));
   }
@@ -80,7 +78,7 @@ export class InkSender {
     // Nothing new: the last point once more keeps the stroke alive.
     const from = this.#told?.id === id ? Math.max(0, Math.min(this.#told.count, total - 1)) : 0;
     this.#told = { id, count: total };
-    this.#send({ id, color, size, from, points: placed(points.slice(from * stride), x, y) });
+    this.#send({ id, color, size, from, points: placed(points.slice(from * pointStride), x, y) });
     if (total === 0) {
       this.#isTakingBack = false;
       this.#sender.show(this.#next);
@@ -89,7 +87,7 @@ export class InkSender {
 }
 
 function pointsOf(stroke: Stroke | undefined): number {
-  return (stroke?.props.points.length ?? 0) / stride;
+  return (stroke?.props.points.length ?? 0) / pointStride;
 }
 
 function withoutPoints(stroke: Stroke): Stroke {
@@ -99,5 +97,5 @@ function withoutPoints(stroke: Stroke): Stroke {
 /** The points of a stroke where they are on the board. */
 function placed(points: readonly number[], x: number, y: number): readonly number[] {
   const offsets = [x, y, 0];
-  return points.map((value, i) => i % stride === 2 ? Math.round(value * 100) / 100 : tenth(value + offsets[i % stride]!));
+  return points.map((value, i) => i % pointStride === 2 ? Math.round(value * 100) / 100 : tenth(value + offsets[i % pointStride]!));
 }

@@ -1,12 +1,18 @@
 import type { Clock } from "../connection/clock.ts";
-import type { Area, At, Delta, Drag, Ink, Presence } from "../protocol/awareness.ts";
-import type { Role } from "../protocol/messages.ts";
+import {
+  type Area,
+  type AwarenessDelta,
+  type Drag,
+  type Ink,
+  type Point,
+  type Presence,
+  type Role,
+  times,
+} from "../protocol/contract.ts";
 import { CallLog } from "./call_log.ts";
 import type { LwwRegisters } from "./lww_registers.ts";
 import { AwarenessState } from "./awareness_state.ts";
 
-/** How long news are gathered until the server says otherwise, in milliseconds (A5). */
-const shortestTick = 33;
 
 /** Whose page this is. */
 interface Self {
@@ -71,7 +77,7 @@ export class RemoteAwareness {
   }
 
   /** Where they point; while they draw or use the laser pointer, that says so sooner. */
-  *cursors(): Iterable<Shown<At>> {
+  *cursors(): Iterable<Shown<Point>> {
     for (const shown of this.#shown(this.#scene.cursors)) {
       const value = this.#scene.inks.tip(shown.client) ?? this.#scene.lasers.get(shown.client) ?? shown.value;
       yield { ...shown, value };
@@ -80,10 +86,10 @@ export class RemoteAwareness {
 
   /** How long their news are gathered now, in milliseconds (A5). */
   tick(): number {
-    return this.#scene.tick ?? shortestTick;
+    return this.#scene.tick ?? times.shortestTick;
   }
 
-  lasers(): Iterable<Shown<At>> {
+  lasers(): Iterable<Shown<Point>> {
     return this.#shownInOtherPages(this.#scene.lasers);
   }
 
@@ -128,7 +134,7 @@ export class RemoteAwareness {
     this.#isStale = true;
   }
 
-  receive(delta: Delta): void {
+  receive(delta: AwarenessDelta): void {
     const isNewsOfPeople = this.#merge(delta);
     const calls = this.#calls.heard(delta);
     if (this.#onlyTeachers) {
@@ -147,8 +153,8 @@ export class RemoteAwareness {
   }
 
   /** Tells whether it is about who is here. */
-  #merge(delta: Delta): boolean {
-    const news: Delta = this.#isStale ? { ...delta, complete: true } : delta;
+  #merge(delta: AwarenessDelta): boolean {
+    const news: AwarenessDelta = this.#isStale ? { ...delta, complete: true } : delta;
     this.#isStale = false;
     this.#scene.merge(news, this.#clock.now());
     return news.complete === true || news.people !== undefined;

@@ -2,9 +2,7 @@ import type { Refusal } from "../access/outcome.ts";
 import type { Announcer } from "../awareness/announcer.ts";
 import type { Called, RemoteAwareness } from "../awareness/remote_awareness.ts";
 import type { Admission } from "../connection/connection.ts";
-import type { Change, Element } from "../protocol/element.ts";
-import type { ErrorCode } from "../protocol/facts.ts";
-import type { Kept, Person, Role } from "../protocol/messages.ts";
+import type { Change, ConflictSummary, Element, ErrorCode, Person, Role } from "../protocol/contract.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
 import type { HistoryState } from "../store/history.ts";
@@ -34,9 +32,9 @@ export type SessionNews =
   | "pending"
   | "saving"
   /** With `kept`: because of what others have changed since. */
-  | { readonly notice: ErrorCode; readonly kept?: Kept }
+  | { readonly notice: ErrorCode; readonly kept?: ConflictSummary }
   /** Something was done, but for this. */
-  | { readonly kept: Kept }
+  | { readonly kept: ConflictSummary }
   /** A teacher calls everybody there. */
   | { readonly called: Called }
   | { readonly noAccess: Refusal["kind"] };

@@ -4,8 +4,15 @@ import { RemoteAwareness } from "../awareness/remote_awareness.ts";
 import type { Clock } from "../connection/clock.ts";
 import { Connection, type Socket } from "../connection/connection.ts";
 import { problemWith } from "../protocol/check.ts";
-import type { Change, Element } from "../protocol/element.ts";
-import type { Direction, Person, Role, ServerMessage } from "../protocol/messages.ts";
+import {
+  type Change,
+  type Direction,
+  type Element,
+  type Person,
+  type Role,
+  type ServerMessage,
+  subprotocols,
+} from "../protocol/contract.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import { type BoardSettings, newBoard } from "../store/board_settings.ts";
 import { type HistoryState, noHistory } from "../store/history.ts";
@@ -63,7 +70,7 @@ export class LiveSession implements Session {
       called: (called) => this.#news.tell({ called }),
     });
     this.#saveWatch = new SaveWatch(clock, () => this.#news.tell("saving"));
-    const connect = (token: string) => environment.connect(url, ["chalkstream", `token.${token}`]);
+    const connect = (token: string) => environment.connect(url, [subprotocols.name, subprotocols.token + token]);
     this.#connection = new Connection(admission, connect, clock, {
       hello: () => ({ ...this.#replica.hello(), ...(this.#activity.isIdle && { idle: true }) }),
       ping: () => ({ type: "ping", ...(this.#activity.take() && { active: true }) }),

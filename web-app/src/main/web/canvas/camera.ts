@@ -1,4 +1,4 @@
-import { limits } from "../protocol/facts.ts";
+import { limits } from "../protocol/contract.ts";
 import { type Box, distance, type Point, type Size } from "../geometry/box.ts";
 
 /** What part of the board is seen: `x` and `y` are the board's place at the view's top left corner. */

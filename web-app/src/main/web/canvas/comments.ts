@@ -1,4 +1,5 @@
-import type { Element, ElementOf } from "../protocol/element.ts";
+import type { Element } from "../protocol/contract.ts";
+import type { ElementOf } from "../protocol/element.ts";
 import { byDepth } from "../elements/z_order.ts";
 
 export type Comment = ElementOf<"comment">;

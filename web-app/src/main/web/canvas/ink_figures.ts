@@ -1,4 +1,4 @@
-import type { Ink } from "../protocol/awareness.ts";
+import type { Ink } from "../protocol/contract.ts";
 import type { ElementOf } from "../protocol/element.ts";
 import type { Figure, Figures, Sight } from "./figures.ts";
 import type { Painter } from "./paint.ts";

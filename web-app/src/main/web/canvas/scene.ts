@@ -1,7 +1,8 @@
 import RBush from "rbush";
 import type { BoardView } from "../board/board.ts";
 import type { Place } from "../protocol/awareness.ts";
-import type { Drawn, Element } from "../protocol/element.ts";
+import type { Element } from "../protocol/contract.ts";
+import type { Drawn } from "../protocol/element.ts";
 import { type Badge, badgesOf, type Marks, withBadges } from "./badges.ts";
 import { around, type Box, encloses, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";

@@ -1,8 +1,13 @@
 import type { Refusal } from "../access/outcome.ts";
 import type { ConnectionState } from "../board/board.ts";
 import { decode, encode } from "../protocol/codec.ts";
-import { closeCodes } from "../protocol/facts.ts";
-import type { ClientMessage, Hello, Ping, ServerMessage } from "../protocol/messages.ts";
+import {
+  type ClientMessage,
+  closeCodes,
+  type HelloMessage,
+  type PingMessage,
+  type ServerMessage,
+} from "../protocol/contract.ts";
 import { type Admission, Attempt, type AttemptListener, leave, type Socket } from "./attempt.ts";
 import { Backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
@@ -13,9 +18,9 @@ export type { Admission, Socket };
 
 export interface ConnectionListener {
   /** The first message of the next connection. */
-  hello(): Hello;
+  hello(): HelloMessage;
   /** What is said to hear whether the connection is alive. */
-  ping(): Ping;
+  ping(): PingMessage;
   /** The server has answered `hello`: messages may be sent (J4). */
   welcomed(): void;
   received(messages: readonly ServerMessage[]): void;

@@ -1,5 +1,5 @@
 import { decode, encode } from "../protocol/codec.ts";
-import type { Hello, ServerMessage } from "../protocol/messages.ts";
+import type { HelloMessage, ServerMessage } from "../protocol/contract.ts";
 import type { Attempt, AttemptListener, Socket } from "./attempt.ts";
 import { Backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
@@ -8,7 +8,7 @@ import type { Clock } from "./clock.ts";
 const welcomeWithin = 5_000;
 
 export interface HandoverListener {
-  hello(): Hello;
+  hello(): HelloMessage;
   /** The socket is the listener's now; `messages` came with the welcome. */
   welcomed(socket: Socket, messages: readonly ServerMessage[]): void;
   /** The next gateway has closed the socket: the token may be worth nothing. */

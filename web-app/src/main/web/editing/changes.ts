@@ -1,6 +1,6 @@
-import type { Change, Drawn, Element, Props } from "../protocol/element.ts";
+import { type Change, type Element, limits, type Props } from "../protocol/contract.ts";
+import type { Drawn } from "../protocol/element.ts";
 import { bytesOf, isOfLaterRelease, operationBytes } from "../protocol/check.ts";
-import { limits } from "../protocol/facts.ts";
 import { definitionOf, restyled } from "../elements/registry.ts";
 import type { Style } from "../elements/style.ts";
 import { rounded } from "../geometry/rounding.ts";

@@ -2,7 +2,8 @@ import type { BadgeKind } from "../canvas/badges.ts";
 import type { Scene } from "../canvas/scene.ts";
 import type { Style } from "../elements/style.ts";
 import type { Box, Point } from "../geometry/box.ts";
-import type { Change, Drawn } from "../protocol/element.ts";
+import type { Change } from "../protocol/contract.ts";
+import type { Drawn } from "../protocol/element.ts";
 import type { Selection } from "./selection.ts";
 
 /** What tools and commands work on: the board as it is seen, the selection, the style, and the way to change them. */

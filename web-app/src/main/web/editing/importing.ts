@@ -3,8 +3,8 @@ import type { Measure } from "../elements/text_layout.ts";
 import { above, byDepth } from "../elements/z_order.ts";
 import { type Box, around } from "../geometry/box.ts";
 import { isOfLaterRelease } from "../protocol/check.ts";
-import type { Change, CommentProps, Drawn, Element, Props } from "../protocol/element.ts";
-import { limits } from "../protocol/facts.ts";
+import { type Change, type CommentProps, type Element, limits, type Props } from "../protocol/contract.ts";
+import type { Drawn } from "../protocol/element.ts";
 import type { BoardDocument } from "../store/document.ts";
 
 /** Between what is there and what is imported, in board units. */

@@ -1,6 +1,6 @@
 import { type Box, boxOf, grow } from "../geometry/box.ts";
 import { scaledRectangle, scaling } from "../geometry/scaling.ts";
-import type { RectangleProps } from "../protocol/element.ts";
+import type { RectangleProps } from "../protocol/contract.ts";
 import type { Brush } from "./brush.ts";
 import { fillStyle, inkStyle, lineSizeStyle, styles } from "./style.ts";
 import { colorOf, type Theme } from "./theme.ts";

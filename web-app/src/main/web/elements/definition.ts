@@ -1,5 +1,5 @@
 import type { Box, Point } from "../geometry/box.ts";
-import type { ElementProps, ElementType, Props } from "../protocol/element.ts";
+import type { ElementProps, ElementType, Props } from "../protocol/contract.ts";
 import type { MessageKey, ValuesOf } from "../text/messages.ts";
 import type { Brush } from "./brush.ts";
 import type { StyleDefinition } from "./style.ts";

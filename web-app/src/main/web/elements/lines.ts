@@ -1,7 +1,7 @@
 import type { Box, Point } from "../geometry/box.ts";
 import { scaledLine, scaling } from "../geometry/scaling.ts";
 import { segmentDistance } from "../geometry/segments.ts";
-import type { LineProps } from "../protocol/element.ts";
+import type { LineProps } from "../protocol/contract.ts";
 import type { Brush } from "./brush.ts";
 import { type PathSink, SvgPath } from "./path.ts";
 import { inkStyle, lineSizeStyle, styles } from "./style.ts";

@@ -1,5 +1,5 @@
 import { around, grow } from "../geometry/box.ts";
-import type { Element } from "../protocol/element.ts";
+import type { Element } from "../protocol/contract.ts";
 import { boundsOf, definitionOf, isDrawn } from "./registry.ts";
 import { type SvgContext, tag } from "./svg.ts";
 import { byDepth } from "./z_order.ts";

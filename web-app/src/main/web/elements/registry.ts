@@ -1,8 +1,9 @@
 import { definitions } from "../../../../target/registries/elements.ts";
 import type { Box, Point } from "../geometry/box.ts";
 import { grow, holds } from "../geometry/box.ts";
+import type { Element, Props } from "../protocol/contract.ts";
 import type { Place } from "../protocol/awareness.ts";
-import type { Drawn, Element, ElementOf, Props } from "../protocol/element.ts";
+import type { Drawn, ElementOf } from "../protocol/element.ts";
 import type { AttachedDefinition, DrawnDefinition, ElementDefinitions } from "./definition.ts";
 import type { Aspect, Aspects, Style } from "./style.ts";
 import type { Measure } from "./text_layout.ts";

@@ -1,5 +1,4 @@
-import type { Props } from "../protocol/element.ts";
-import type { Color } from "../protocol/facts.ts";
+import type { Color, Props } from "../protocol/contract.ts";
 
 export type SizeName = "small" | "medium" | "large" | "huge";
 

@@ -1,4 +1,4 @@
-import type { Color } from "../protocol/facts.ts";
+import type { Color } from "../protocol/contract.ts";
 
 type Colors = Readonly<Record<Color, string>>;
 

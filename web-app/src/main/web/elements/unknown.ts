@@ -1,6 +1,6 @@
 import { type Box, boxOf, grow } from "../geometry/box.ts";
 import { scaledRectangle, scaling } from "../geometry/scaling.ts";
-import { limits } from "../protocol/facts.ts";
+import { limits } from "../protocol/contract.ts";
 import type { AttachedDefinition, DrawnDefinition, Label } from "./definition.ts";
 import { CORNER, traceBox } from "./path.ts";
 import { tag } from "./svg.ts";

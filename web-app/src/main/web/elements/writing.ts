@@ -1,4 +1,4 @@
-import type { Color } from "../protocol/facts.ts";
+import type { Color } from "../protocol/contract.ts";
 import type { PlainMessageKey } from "../text/messages.ts";
 import type { Font, Measure } from "./text_layout.ts";
 

@@ -1,5 +1,4 @@
-import type { Element } from "../protocol/element.ts";
-import { limits } from "../protocol/facts.ts";
+import { type Element, limits } from "../protocol/contract.ts";
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /** What `above` gives: a letter that says how many digits follow, so that the strings compare as the numbers do. */

@@ -1,16 +1,5 @@
 import type { Drag } from "./contract.ts";
 
-export type {
-  Area,
-  AwarenessDelta as Delta,
-  AwarenessUpdate as AwarenessMessage,
-  Call,
-  Drag,
-  Ink,
-  Point as At,
-  Presence,
-} from "./contract.ts";
-
 /** Where an element is while it is being moved or resized. */
 export type Place = Drag[string];
 

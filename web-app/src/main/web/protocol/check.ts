@@ -1,5 +1,4 @@
-import type { Change, Element, Props } from "./element.ts";
-import { type ErrorCode, limits } from "./facts.ts";
+import { type Change, type Element, type ErrorCode, limits, type Props } from "./contract.ts";
 import { problemWithProperty, problemWithValue, propertiesOf } from "./values.ts";
 
 /** UTF-8 bytes of an `op` message apart from its changes, with room to spare. */

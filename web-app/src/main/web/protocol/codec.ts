@@ -1,4 +1,4 @@
-import type { ClientMessage, ServerMessage } from "./messages.ts";
+import type { ClientMessage, ServerMessage } from "./contract.ts";
 
 export function encode(message: ClientMessage): string {
   return JSON.stringify(message);

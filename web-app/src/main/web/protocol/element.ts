@@ -1,7 +1,5 @@
 import type { Change, Element, ElementType, PutChange } from "./contract.ts";
 
-export type * from "./contract.ts";
-
 export type ElementOf<T extends ElementType> = Extract<Element, { type: T }>;
 
 /** An element that has a place of its own on the board. */

@@ -1,4 +1,4 @@
-import { limits } from "./facts.ts";
+import { limits } from "./contract.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
 const ID = new RegExp(`^[A-Za-z0-9_-]{1,${limits.idLength}}$`);

@@ -1,10 +1,4 @@
-import type { ElementType } from "./element.ts";
-import { type Color, elementTypes, type ErrorCode, limits, palette } from "./facts.ts";
-
-/** Board units; as `ValueKind.SIZE` of board-protocol has it. */
-export const largestSize = 1_000;
-/** Numbers for each point: x, y, pressure. */
-const stride = 3;
+import { type Color, type ElementType, elementTypes, type ErrorCode, limits, palette, pointStride } from "./contract.ts";
 
 type KindsOf<T extends ElementType> = (typeof elementTypes)[T][keyof (typeof elementTypes)[T]];
 /** What values a property takes. */
@@ -15,7 +9,7 @@ type Check = (value: unknown) => ErrorCode | undefined;
 
 const checks: Readonly<Record<ValueKind, Check>> = {
   coordinate: (value) => readableIf(isCoordinate(value)),
-  size: (value) => readableIf(typeof value === "number" && value > 0 && value <= largestSize),
+  size: (value) => readableIf(typeof value === "number" && value > 0 && value <= limits.size),
   color: (value) => readableIf(palette.includes(value as Color)),
   text: textOf(limits.textLength),
   title: textOf(limits.titleLength),
@@ -23,10 +17,10 @@ const checks: Readonly<Record<ValueKind, Check>> = {
   index: textOf(limits.indexLength, /^[!-~]+$/),
   id: textOf(limits.idLength, /^[A-Za-z0-9_-]+$/),
   points(value) {
-    if (!Array.isArray(value) || value.length === 0 || value.length % stride !== 0 || !value.every(isCoordinate)) {
+    if (!Array.isArray(value) || value.length === 0 || value.length % pointStride !== 0 || !value.every(isCoordinate)) {
       return "malformed";
     }
-    return value.length > stride * limits.pointsPerStroke ? "over-limit" : undefined;
+    return value.length > pointStride * limits.pointsPerStroke ? "over-limit" : undefined;
   },
 };
 

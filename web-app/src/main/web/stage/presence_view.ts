@@ -12,7 +12,8 @@ import type { Scene } from "../canvas/scene.ts";
 import { isDrawn, placeOf } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import type { View } from "../canvas/view.ts";
-import type { At, Place } from "../protocol/awareness.ts";
+import type { Place } from "../protocol/awareness.ts";
+import type { Point as WirePoint } from "../protocol/contract.ts";
 import { make } from "./dom.ts";
 
 export interface PresenceViewOptions {
@@ -82,14 +83,14 @@ function homeOf(session: Session, id: string): Place | undefined {
   return element === undefined || !isDrawn(element) ? undefined : placeOf(element);
 }
 
-function laserNews({ client, presence: { colour }, value }: Shown<At>): LaserNews {
+function laserNews({ client, presence: { colour }, value }: Shown<WirePoint>): LaserNews {
   return { client, colour, at: pointOf(value) };
 }
 
-function cursorNews({ client, presence: { name, colour }, value }: Shown<At>): CursorNews {
+function cursorNews({ client, presence: { name, colour }, value }: Shown<WirePoint>): CursorNews {
   return { client, name, colour, at: pointOf(value) };
 }
 
-function pointOf([x, y]: At): Point {
+function pointOf([x, y]: WirePoint): Point {
   return { x, y };
 }

@@ -6,7 +6,7 @@ import { Overlay } from "../canvas/overlay.ts";
 import { canvasMeasure, Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
 import { type Theme, themeFor } from "../elements/theme.ts";
-import type { Area } from "../protocol/awareness.ts";
+import type { Area } from "../protocol/contract.ts";
 import { BoardEditor } from "../editing/board_editor.ts";
 import { make } from "./dom.ts";
 import { TextEditor } from "./text_editor.ts";

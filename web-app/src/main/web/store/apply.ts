@@ -1,4 +1,5 @@
-import type { Change, Element, ElementChange } from "../protocol/element.ts";
+import type { Change, Element } from "../protocol/contract.ts";
+import type { ElementChange } from "../protocol/element.ts";
 import { type BoardSettings, newBoard } from "./board_settings.ts";
 
 /**

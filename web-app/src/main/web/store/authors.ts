@@ -1,4 +1,4 @@
-import type { Role } from "../protocol/messages.ts";
+import type { Role } from "../protocol/contract.ts";
 
 /** Somebody whose changes have been heard of. */
 export interface KnownAuthor {

@@ -1,5 +1,5 @@
-import { type Change, changedId, changesElement, type Element, type ElementChange } from "../protocol/element.ts";
-import type { BoardEvent, Position, Snapshot } from "../protocol/messages.ts";
+import type { Change, Element, EventMessage, ResumePosition, SnapshotMessage } from "../protocol/contract.ts";
+import { changedId, changesElement, type ElementChange } from "../protocol/element.ts";
 import { applied, settingsAfter } from "./apply.ts";
 import { type BoardSettings, newBoard } from "./board_settings.ts";
 
@@ -22,7 +22,7 @@ export class BoardStore {
   readonly #settingDrafts = new Map<Draft, readonly Change[]>();
   #confirmedSettings: BoardSettings = newBoard;
   #visibleSettings: BoardSettings = newBoard;
-  #position: Position | undefined;
+  #position: ResumePosition | undefined;
   #changed = new Set<string>();
 
   /** `user`: the person whose drafts these are. */
@@ -44,7 +44,7 @@ export class BoardStore {
   }
 
   /** Up to where the confirmed board is known; undefined: not at all. */
-  get position(): Position | undefined {
+  get position(): ResumePosition | undefined {
     return this.#position;
   }
 
@@ -94,7 +94,7 @@ export class BoardStore {
   }
 
   /** Where an event stands (O2, O3): the next one, one that is known already, or one behind a hole. */
-  classify(event: Position): "next" | "old" | "hole" {
+  classify(event: ResumePosition): "next" | "old" | "hole" {
     const { epoch, seq } = this.#position ?? { epoch: 0, seq: 0 };
     if (seq > 0 && event.epoch !== epoch) {
       return event.epoch < epoch ? "old" : "hole";
@@ -106,7 +106,7 @@ export class BoardStore {
   }
 
   /** Applies the next event. */
-  confirm(event: BoardEvent): void {
+  confirm(event: EventMessage): void {
     const touched = event.changes.flatMap((change) => this.#confirmOne(change));
     this.#position = { epoch: event.epoch, seq: event.seq };
     this.#refresh(touched);
@@ -114,7 +114,7 @@ export class BoardStore {
   }
 
   /** Replaces the confirmed board; drafts stay (J3). */
-  replace(snapshot: Snapshot): void {
+  replace(snapshot: SnapshotMessage): void {
     const before = [...this.#confirmed.keys()];
     // Where there was something, nothing is left but a board that was deleted.
     const isDeleted = snapshot.seq === 0 && (this.#confirmedSettings.isDeleted || (this.#position?.seq ?? 0) > 0);

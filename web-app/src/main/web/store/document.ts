@@ -1,5 +1,5 @@
 import { definitionOf } from "../elements/registry.ts";
-import type { Element } from "../protocol/element.ts";
+import type { Element } from "../protocol/contract.ts";
 import { problemWithProperty, problemWithValue, propertiesOf, type ValueKind } from "../protocol/values.ts";
 
 /** As board-state exports and imports boards (T1). */

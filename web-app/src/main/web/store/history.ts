@@ -1,4 +1,4 @@
-import type { EntrySummary, History } from "../protocol/messages.ts";
+import type { EntrySummary, HistoryMessage } from "../protocol/contract.ts";
 
 /** What the person can undo and redo: how many entries, and what the next ones are about. */
 export interface HistoryState {
@@ -11,7 +11,7 @@ export interface HistoryState {
 export const noHistory: HistoryState = { undo: 0, redo: 0 };
 
 /** What the message says; `before` itself if nothing has changed. */
-export function historyAfter(before: HistoryState, { undo, redo, undoes, redoes }: History): HistoryState {
+export function historyAfter(before: HistoryState, { undo, redo, undoes, redoes }: HistoryMessage): HistoryState {
   const isSame = before.undo === undo && before.redo === redo && same(before.undoes, undoes) && same(before.redoes, redoes);
   return isSame ? before : { undo, redo, ...(undoes && { undoes }), ...(redoes && { redoes }) };
 }

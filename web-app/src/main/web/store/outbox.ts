@@ -1,5 +1,4 @@
-import type { Change } from "../protocol/element.ts";
-import { limits } from "../protocol/facts.ts";
+import { type Change, limits } from "../protocol/contract.ts";
 
 /** A numbered operation of this client whose outcome isn't known yet. */
 export interface Operation {

@@ -1,4 +1,4 @@
-import type { Change } from "../protocol/element.ts";
+import type { Change } from "../protocol/contract.ts";
 
 /** The comments that the person has put on the board since this page was loaded: one without a name is known by it (B8). */
 export class OwnComments {

@@ -1,6 +1,5 @@
-import { type Change, changesElement, type Element } from "../protocol/element.ts";
-import type { ErrorCode } from "../protocol/facts.ts";
-import type { Role } from "../protocol/messages.ts";
+import type { Change, Element, ErrorCode, Role } from "../protocol/contract.ts";
+import { changesElement } from "../protocol/element.ts";
 
 /** What decides about what a person may do. */
 export interface Situation {

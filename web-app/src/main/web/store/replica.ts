@@ -1,17 +1,18 @@
 import { isOfLaterRelease } from "../protocol/check.ts";
-import type { Change } from "../protocol/element.ts";
-import { type ErrorCode, protocolVersion } from "../protocol/facts.ts";
-import type {
-  BoardEvent,
-  ClientMessage,
-  Direction,
-  Hello,
-  History,
-  Kept,
-  Refused,
-  Role,
-  ServerMessage,
-} from "../protocol/messages.ts";
+import {
+  type Change,
+  type ClientMessage,
+  type ConflictSummary,
+  type Direction,
+  type ErrorCode,
+  type EventMessage,
+  type HelloMessage,
+  type HistoryMessage,
+  protocolVersion,
+  type RefusedMessage,
+  type Role,
+  type ServerMessage,
+} from "../protocol/contract.ts";
 import { Authors, type KnownAuthor } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
 import { type HistoryState, historyAfter, noHistory } from "./history.ts";
@@ -31,8 +32,8 @@ export class Replica {
   readonly store: BoardStore;
   readonly #outbox = new Outbox();
   readonly #requests = new Requests();
-  readonly #notice: (code: ErrorCode, kept?: Kept) => void;
-  readonly #kept: (kept: Kept) => void;
+  readonly #notice: (code: ErrorCode, kept?: ConflictSummary) => void;
+  readonly #kept: (kept: ConflictSummary) => void;
   readonly #authors = new Authors();
   readonly #ownComments = new OwnComments();
   readonly #user: string;
@@ -46,8 +47,8 @@ export class Replica {
   constructor(
     client: string,
     user: string,
-    notice: (code: ErrorCode, kept?: Kept) => void,
-    kept: (kept: Kept) => void = () => {},
+    notice: (code: ErrorCode, kept?: ConflictSummary) => void,
+    kept: (kept: ConflictSummary) => void = () => {},
   ) {
     this.store = new BoardStore(user);
     this.#user = user;
@@ -102,7 +103,7 @@ export class Replica {
     this.#requests.add(direction, this.#outbox.last);
   }
 
-  hello(): Hello {
+  hello(): HelloMessage {
     const resume = this.store.position;
     return { type: "hello", protocol: protocolVersion, client: this.#client, ...(resume && { resume }) };
   }
@@ -157,7 +158,7 @@ export class Replica {
     }
   }
 
-  #event(event: BoardEvent): Demand {
+  #event(event: EventMessage): Demand {
     const place = this.store.classify(event);
     if (place === "hole") {
       return "reconnect";
@@ -175,7 +176,7 @@ export class Replica {
     return undefined;
   }
 
-  #historyTold(history: History): void {
+  #historyTold(history: HistoryMessage): void {
     this.#history = historyAfter(this.#history, history);
     if (history.client !== this.#client) {
       return;
@@ -188,7 +189,7 @@ export class Replica {
     }
   }
 
-  #refused(refused: Refused): Demand {
+  #refused(refused: RefusedMessage): Demand {
     if (refused.code === "op-gap" && refused.op !== undefined && refused.expected !== undefined) {
       const remedy = this.#outbox.gap(refused.op, refused.expected);
       return remedy === "renumber" ? "renew" : remedy === "reconnect" ? "reconnect" : undefined;

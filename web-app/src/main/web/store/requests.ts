@@ -1,4 +1,6 @@
-import type { Direction, Reverse } from "../protocol/messages.ts";
+import type { Direction, RedoMessage, UndoMessage } from "../protocol/contract.ts";
+
+type Reverse = UndoMessage | RedoMessage;
 
 /** This client's undo and redo requests until they are answered (U2, U3). */
 export class Requests {

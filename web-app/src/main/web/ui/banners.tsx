@@ -1,6 +1,6 @@
 import { Eye, type IconNode, Snowflake } from "lucide";
 import type { ComponentChildren } from "preact";
-import type { Role } from "../protocol/messages.ts";
+import type { Role } from "../protocol/contract.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
 import { t } from "../text/text.ts";
 import type { FollowState } from "./state/follow_state.ts";

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { useSignal } from "@preact/signals";
-import { limits } from "../protocol/facts.ts";
+import { limits } from "../protocol/contract.ts";
 import { isComposing } from "../stage/dom.ts";
 import { t } from "../text/text.ts";
 import type { SessionState } from "./state/session_state.ts";

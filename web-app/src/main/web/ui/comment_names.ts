@@ -1,5 +1,5 @@
 import type { Session } from "../board/board.ts";
-import type { Element } from "../protocol/element.ts";
+import type { Element } from "../protocol/contract.ts";
 
 /** Somebody who reads comments, and writes some. */
 export interface Reader {

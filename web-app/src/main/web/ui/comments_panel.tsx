@@ -1,8 +1,8 @@
 import { Trash, X } from "lucide";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Comment } from "../canvas/comments.ts";
+import { limits } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
-import { limits } from "../protocol/facts.ts";
 import { isComposing } from "../stage/dom.ts";
 import { editingRefusal, mayChange } from "../store/permission.ts";
 import { t } from "../text/text.ts";

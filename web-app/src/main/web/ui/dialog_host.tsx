@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { limits } from "../protocol/facts.ts";
+import { limits } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
 import type { Confirmation, Dialog, Dialogs, NameQuestion } from "./state/dialogs.ts";
 import { TakeBackDialog } from "./take_back_dialog.tsx";

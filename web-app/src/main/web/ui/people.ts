@@ -1,5 +1,4 @@
-import type { Presence } from "../protocol/awareness.ts";
-import type { Role } from "../protocol/messages.ts";
+import type { Presence, Role } from "../protocol/contract.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import { language, t } from "../text/text.ts";
 

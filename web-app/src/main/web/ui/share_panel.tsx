@@ -1,5 +1,5 @@
 import { Check, Link2 } from "lucide";
-import type { Role } from "../protocol/messages.ts";
+import type { Role } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
 import type { ShareState } from "./state/share_state.ts";
 import { keepFocus } from "./widgets/button.tsx";

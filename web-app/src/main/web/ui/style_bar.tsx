@@ -1,5 +1,5 @@
 import { type Style, SIZES } from "../elements/style.ts";
-import { type Color, palette } from "../protocol/facts.ts";
+import { type Color, palette } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
 import { Button } from "./widgets/button.tsx";
 import { useChoices } from "./widgets/choices.tsx";

@@ -1,4 +1,4 @@
-import type { Kept } from "../protocol/messages.ts";
+import type { ConflictSummary } from "../protocol/contract.ts";
 import { listOf, t } from "../text/text.ts";
 
 /** So many elements; 0: the board itself; undefined: too many to be counted. */
@@ -10,7 +10,7 @@ export function thingsOf(elements: number | undefined): string {
 }
 
 /** What was left as it was, and because of whom. */
-export function keptText({ elements, by }: Kept): string {
+export function keptText({ elements, by }: ConflictSummary): string {
   const things = thingsOf(elements);
   return by.length === 0 ? t("kept", { things }) : t("keptBy", { things, people: listOf(by.map(({ name }) => name)) });
 }

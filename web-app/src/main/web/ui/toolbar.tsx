@@ -1,5 +1,5 @@
 import { Redo2, Trash, Undo2 } from "lucide";
-import type { EntrySummary } from "../protocol/messages.ts";
+import type { EntrySummary } from "../protocol/contract.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { toolNames, tools } from "../tools/registry.ts";

@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import { limits } from "../../../main/web/protocol/facts.ts";
+import { limits } from "../../../main/web/protocol/contract.ts";
 import { settled } from "../support/fake_clock.ts";
 import { FakeGateway, grant, json, links, refusal } from "../support/fake_gateway.ts";
 

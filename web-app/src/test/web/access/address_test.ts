@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { limits } from "../../../main/web/protocol/facts.ts";
+import { limits } from "../../../main/web/protocol/contract.ts";
 import { addressOf, boardAt } from "../../../main/web/access/address.ts";
 import { isId, newId, randomLetters } from "../../../main/web/protocol/ids.ts";
 

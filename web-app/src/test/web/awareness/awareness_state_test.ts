@@ -1,13 +1,13 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { AwarenessState } from "../../../main/web/awareness/awareness_state.ts";
-import type { Delta, Presence } from "../../../main/web/protocol/awareness.ts";
+import type { AwarenessDelta, Presence } from "../../../main/web/protocol/contract.ts";
 import { all, growing, inkPart, person, Source } from "../support/awareness.ts";
 
 const ana = "u-ana_1";
 const ben = "u-ben_1";
 
-function merged(...deltas: readonly Delta[]): AwarenessState {
+function merged(...deltas: readonly AwarenessDelta[]): AwarenessState {
   const scene = new AwarenessState();
   deltas.forEach((delta) => scene.merge(delta, 0));
   return scene;
@@ -139,7 +139,7 @@ const client = fc.constantFrom("ana_1", "ana_2", "ben_1");
 const maybe = <V>(value: fc.Arbitrary<V>) => fc.option(value, { nil: null });
 const place = maybe(fc.integer({ min: 0, max: 9 }).map((x) => [x, -x] as const));
 const presence: fc.Arbitrary<Presence | null> = maybe(fc.boolean().map((idle) => ({ ...person("Somebody"), idle })));
-const news: fc.Arbitrary<Delta> = fc.oneof(
+const news: fc.Arbitrary<AwarenessDelta> = fc.oneof(
   fc.record({ people: fc.dictionary(fc.constantFrom("ana", "ben"), presence) }),
   fc.record({ cursors: fc.dictionary(client, place) }),
   fc.record({ lasers: fc.dictionary(client, place) }),
@@ -188,7 +188,7 @@ Deno.test("A2 any grouping shows the same, and ink neither loses nor repeats a p
 Deno.test("A2 news that come twice change nothing", () => {
   const part = fc.oneof(fc.nat(12).map((from) => [from, from + 3] as const), fc.constant([0, 0] as const));
   const ink = fc.record({ client, id: fc.constantFrom("s", "t"), part })
-    .map(({ client: drawing, id, part: [from, to] }): Delta => ({ inks: { [drawing]: inkPart(id, from, to) } }));
+    .map(({ client: drawing, id, part: [from, to] }): AwarenessDelta => ({ inks: { [drawing]: inkPart(id, from, to) } }));
   fc.assert(
     fc.property(fc.array(fc.oneof(news, ink), { maxLength: 30 }), (said) => {
       const [once, twice] = [merged(...said), merged(...said.flatMap((delta) => [delta, delta]))];

@@ -1,13 +1,13 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { Following } from "../../../main/web/awareness/following.ts";
 import { RemoteAwareness } from "../../../main/web/awareness/remote_awareness.ts";
-import type { Delta } from "../../../main/web/protocol/awareness.ts";
+import type { AwarenessDelta } from "../../../main/web/protocol/contract.ts";
 import { person } from "../support/awareness.ts";
 import { FakeClock } from "../support/fake_clock.ts";
 
 const people = { ana: person("Ana"), ben: person("Ben"), cem: person("Cem"), tea: person("Tea", "teacher") };
 
-function following(...deltas: readonly Delta[]) {
+function following(...deltas: readonly AwarenessDelta[]) {
   const heard: unknown[] = [];
   const clock = new FakeClock();
   const others = new RemoteAwareness(clock, { user: "ana", client: () => "ana_1" }, () => false, {
@@ -21,7 +21,7 @@ function following(...deltas: readonly Delta[]) {
     left: (name) => heard.push({ left: name }),
     ledByMe: (name) => heard.push({ ledByMe: name }),
   });
-  const receive = (delta: Delta) => others.receive(delta);
+  const receive = (delta: AwarenessDelta) => others.receive(delta);
   [{ people }, ...deltas].forEach(receive);
   return { clock, others, ana, heard, receive };
 }

@@ -1,12 +1,12 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { RemoteAwareness, type Shown } from "../../../main/web/awareness/remote_awareness.ts";
-import type { Area, Delta } from "../../../main/web/protocol/awareness.ts";
+import type { Area, AwarenessDelta } from "../../../main/web/protocol/contract.ts";
 import { inkPart, person } from "../support/awareness.ts";
 import { FakeClock } from "../support/fake_clock.ts";
 
 const people = { ana: person("Ana"), ben: person("Ben"), cem: person("Cem"), tea: person("Tea", "teacher") };
 
-function others(...deltas: readonly Delta[]) {
+function others(...deltas: readonly AwarenessDelta[]) {
   const clock = new FakeClock();
   const onBoard = new Set<string>();
   const calls: (readonly [string, Area])[] = [];
@@ -88,7 +88,7 @@ Deno.test("A8 a teacher's call is told once, and one that is in complete news is
   const { known, calls } = others({ complete: true, people, calls: { tea_1: { n: 1, area: [0, 0, 9, 9] } } });
   known.receive({ calls: { tea_1: { n: 1, area: [0, 0, 9, 9] } } });
   deepStrictEqual(calls, []);
-  const second: Delta = { calls: { tea_1: { n: 2, area: [5, 0, 9, 9] } } };
+  const second: AwarenessDelta = { calls: { tea_1: { n: 2, area: [5, 0, 9, 9] } } };
   known.receive(second);
   known.receive(second);
   deepStrictEqual(calls, [["tea", [5, 0, 9, 9]]]);

@@ -3,15 +3,13 @@ import fc from "fast-check";
 import { Announcer } from "../../../main/web/awareness/announcer.ts";
 import { end, joined } from "../../../main/web/awareness/ink_registers.ts";
 import { AwarenessState } from "../../../main/web/awareness/awareness_state.ts";
-import type { AwarenessMessage, Ink } from "../../../main/web/protocol/awareness.ts";
-import { limits } from "../../../main/web/protocol/facts.ts";
-import type { Role } from "../../../main/web/protocol/messages.ts";
+import { type AwarenessUpdate, type Ink, limits, type Role } from "../../../main/web/protocol/contract.ts";
 import { stroke } from "../support/elements.ts";
 import { FakeClock } from "../support/fake_clock.ts";
 
 function announcing(role: Role = "student") {
   const clock = new FakeClock();
-  const sent: (readonly [at: number, message: AwarenessMessage])[] = [];
+  const sent: (readonly [at: number, message: AwarenessUpdate])[] = [];
   const announcer = new Announcer(clock, () => 33, { note() {} }, (message) => sent.push([clock.now(), message]));
   announcer.welcomed(role);
   const inks = () => sent.map(([, message]) => message).filter((message) => message.type === "ink");

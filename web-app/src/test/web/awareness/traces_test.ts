@@ -1,6 +1,6 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { AwarenessState } from "../../../main/web/awareness/awareness_state.ts";
-import type { Delta } from "../../../main/web/protocol/awareness.ts";
+import type { AwarenessDelta } from "../../../main/web/protocol/contract.ts";
 import { all } from "../support/awareness.ts";
 import { golden } from "../support/golden.ts";
 
@@ -8,9 +8,9 @@ const lanes = ["people", "cursors", "inks", "drags", "lasers", "views", "follows
 
 interface Trace {
   /** What a reader was told, and when. */
-  readonly deltas: readonly { readonly now: number; readonly delta: Delta }[];
+  readonly deltas: readonly { readonly now: number; readonly delta: AwarenessDelta }[];
   /** What is to be seen at the end. Lanes with nothing in them are left out. */
-  readonly shown: Pick<Delta, "tick" | typeof lanes[number]>;
+  readonly shown: Pick<AwarenessDelta, "tick" | typeof lanes[number]>;
 }
 
 const traces: readonly Trace[] = JSON.parse(Deno.readTextFileSync(new URL("traces/awareness.json", golden)));

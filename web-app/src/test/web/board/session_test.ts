@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Session } from "../../../main/web/board/board.ts";
-import { closeCodes, limits } from "../../../main/web/protocol/facts.ts";
+import { closeCodes, limits } from "../../../main/web/protocol/contract.ts";
 import { inkPart, person } from "../support/awareness.ts";
 import { stroke } from "../support/elements.ts";
 import { settled } from "../support/fake_clock.ts";

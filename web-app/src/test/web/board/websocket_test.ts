@@ -1,8 +1,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { browser } from "../../../main/web/board/browser.ts";
 import { LiveSession } from "../../../main/web/board/session.ts";
-import { closeCodes } from "../../../main/web/protocol/facts.ts";
-import type { ClientMessage } from "../../../main/web/protocol/messages.ts";
+import { type ClientMessage, closeCodes } from "../../../main/web/protocol/contract.ts";
 import { FakeAdmission } from "../support/fake_admission.ts";
 import { ModelBoard } from "../support/model_board.ts";
 import { put, rectangle } from "../support/samples.ts";

@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import type { Ink, Place } from "../../../main/web/protocol/awareness.ts";
+import type { Place } from "../../../main/web/protocol/awareness.ts";
+import type { Ink } from "../../../main/web/protocol/contract.ts";
 import { CursorFigures } from "../../../main/web/canvas/cursor_figures.ts";
 import type { Sprite } from "../../../main/web/canvas/cursor_sprites.ts";
 import type { Figures, Moving, Sight } from "../../../main/web/canvas/figures.ts";

@@ -1,5 +1,6 @@
 import { ok, strictEqual } from "node:assert/strict";
 import { PERSON_COLOURS, personColor } from "../../../main/web/canvas/person_colors.ts";
+import { personColours } from "../../../main/web/protocol/contract.ts";
 
 type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
@@ -17,7 +18,7 @@ const leastDifference = 20;
 const colors = Array.from({ length: PERSON_COLOURS }, (_, colour) => personColor(colour));
 
 Deno.test("A7 there are twelve colours for people, and letters on each of them can be read", () => {
-  strictEqual(colors.length, 12);
+  strictEqual(colors.length, personColours);
   for (const { fill, on } of colors) {
     const [light, dark] = [luminance(fill), luminance(on)].sort((a, b) => b - a) as [number, number];
     const contrast = (light + 0.05) / (dark + 0.05);

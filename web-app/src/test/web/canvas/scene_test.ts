@@ -4,7 +4,7 @@ import { type Box, encloses, intersects } from "../../../main/web/geometry/box.t
 import { Scene } from "../../../main/web/canvas/scene.ts";
 import { byDepth } from "../../../main/web/elements/z_order.ts";
 import { boundsOf, isDrawn } from "../../../main/web/elements/registry.ts";
-import type { Element } from "../../../main/web/protocol/element.ts";
+import type { Element } from "../../../main/web/protocol/contract.ts";
 import { comment, measure, post, rectangle } from "../support/elements.ts";
 import { FakeBoard } from "../support/fake_board.ts";
 

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { closeCodes } from "../../../main/web/protocol/facts.ts";
+import { closeCodes } from "../../../main/web/protocol/contract.ts";
 import { connectionAndWorld, online } from "../support/connection_world.ts";
 import { FakeAdmission } from "../support/fake_admission.ts";
 import { settled } from "../support/fake_clock.ts";

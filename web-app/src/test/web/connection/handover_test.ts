@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import { closeCodes } from "../../../main/web/protocol/facts.ts";
+import { closeCodes } from "../../../main/web/protocol/contract.ts";
 import { online } from "../support/connection_world.ts";
 import { settled } from "../support/fake_clock.ts";
 

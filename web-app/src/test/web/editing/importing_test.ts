@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import type { Change, Element } from "../../../main/web/protocol/element.ts";
+import type { Change, Element } from "../../../main/web/protocol/contract.ts";
 import { operations } from "../../../main/web/editing/changes.ts";
 import { type Destination, importing } from "../../../main/web/editing/importing.ts";
 import { byDepth } from "../../../main/web/elements/z_order.ts";

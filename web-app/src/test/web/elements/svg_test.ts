@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { svgPicture } from "../../../main/web/elements/picture.ts";
 import { escaped, type SvgContext } from "../../../main/web/elements/svg.ts";
 import { themeFor } from "../../../main/web/elements/theme.ts";
-import type { Element } from "../../../main/web/protocol/element.ts";
+import type { Element } from "../../../main/web/protocol/contract.ts";
 import { arrow, comment, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
 
 const context: SvgContext = { theme: themeFor("light"), measure, baseline: ({ size }) => size };

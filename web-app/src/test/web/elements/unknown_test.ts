@@ -6,7 +6,8 @@ import { movedChanges, removal, restyling } from "../../../main/web/editing/chan
 import { boundsOf, definitionOf, isDrawn } from "../../../main/web/elements/registry.ts";
 import { themeFor } from "../../../main/web/elements/theme.ts";
 import { SelectTool } from "../../../main/web/tools/definitions/select.ts";
-import type { Drawn, Element } from "../../../main/web/protocol/element.ts";
+import type { Element } from "../../../main/web/protocol/contract.ts";
+import type { Drawn } from "../../../main/web/protocol/element.ts";
 import { BoardStore } from "../../../main/web/store/board_store.ts";
 import { measure, rectangle } from "../support/elements.ts";
 import { FakeBoard } from "../support/fake_board.ts";

@@ -1,7 +1,6 @@
 import { strictEqual } from "node:assert/strict";
 import { problemWith } from "../../../main/web/protocol/check.ts";
-import type { Change } from "../../../main/web/protocol/element.ts";
-import { limits } from "../../../main/web/protocol/facts.ts";
+import { type Change, limits } from "../../../main/web/protocol/contract.ts";
 import { put, remove, setX } from "../support/samples.ts";
 
 function set(props: Extract<Change, { kind: "set" }>["props"]): Change {

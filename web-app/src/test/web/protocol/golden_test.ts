@@ -1,7 +1,6 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { decode, encode } from "../../../main/web/protocol/codec.ts";
-import type { Change } from "../../../main/web/protocol/element.ts";
-import type { ClientMessage, ServerMessage } from "../../../main/web/protocol/messages.ts";
+import type { Change, ClientMessage, ServerMessage } from "../../../main/web/protocol/contract.ts";
 import { golden } from "../support/golden.ts";
 
 function read(kind: string): ReadonlyMap<string, string> {

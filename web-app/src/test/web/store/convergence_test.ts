@@ -1,7 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import type { Change, Element } from "../../../main/web/protocol/element.ts";
-import type { ClientMessage, ServerMessage } from "../../../main/web/protocol/messages.ts";
+import type { Change, ClientMessage, Element, ServerMessage } from "../../../main/web/protocol/contract.ts";
 import { Replica } from "../../../main/web/store/replica.ts";
 import { ModelBoard } from "../support/model_board.ts";
 import { put, remove, setX } from "../support/samples.ts";

@@ -1,7 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { readDocument, writeDocument } from "../../../main/web/store/document.ts";
-import type { Element } from "../../../main/web/protocol/element.ts";
-import { limits } from "../../../main/web/protocol/facts.ts";
+import { type Element, limits } from "../../../main/web/protocol/contract.ts";
 import { arrow, comment, ellipse, line, post, rectangle, stroke, text } from "../support/elements.ts";
 
 const all: readonly Element[] = [

@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import { limits } from "../../../main/web/protocol/facts.ts";
+import { limits } from "../../../main/web/protocol/contract.ts";
 import { Outbox } from "../../../main/web/store/outbox.ts";
 import { put } from "../support/samples.ts";
 

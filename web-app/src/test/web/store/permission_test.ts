@@ -1,6 +1,5 @@
 import { strictEqual } from "node:assert/strict";
-import type { Change, Element } from "../../../main/web/protocol/element.ts";
-import type { Role } from "../../../main/web/protocol/messages.ts";
+import type { Change, Element, Role } from "../../../main/web/protocol/contract.ts";
 import { mayChange, refusalOf } from "../../../main/web/store/permission.ts";
 import { comment, post } from "../support/elements.ts";
 import { put, remove, setX } from "../support/samples.ts";

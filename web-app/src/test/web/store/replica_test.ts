@@ -1,6 +1,5 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import type { Change } from "../../../main/web/protocol/element.ts";
-import { protocolVersion } from "../../../main/web/protocol/facts.ts";
+import { type Change, protocolVersion } from "../../../main/web/protocol/contract.ts";
 import { Replica } from "../../../main/web/store/replica.ts";
 import { comment } from "../support/elements.ts";
 import { epoch, event, gap, ownEvent, put, rectangle, refusedOp, remove, setX, snapshot, xOf } from "../support/samples.ts";

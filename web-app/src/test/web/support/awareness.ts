@@ -1,6 +1,5 @@
 import type { LwwRegisters } from "../../../main/web/awareness/lww_registers.ts";
-import type { Delta, Ink, Presence } from "../../../main/web/protocol/awareness.ts";
-import type { Role } from "../../../main/web/protocol/messages.ts";
+import type { AwarenessDelta, Ink, Presence, Role } from "../../../main/web/protocol/contract.ts";
 
 /** What a lane holds, by name. */
 export function all<V>(lane: LwwRegisters<V>): Record<string, V> {
@@ -32,7 +31,7 @@ export class Source {
   readonly #known = new Map<number, Known>();
   #ids = 0;
 
-  say(delta: Delta): void {
+  say(delta: AwarenessDelta): void {
     for (const [lane, news] of Object.entries(delta)) {
       for (const [name, value] of Object.entries(news)) {
         const values = this.latest[lane as keyof typeof this.latest];
@@ -63,7 +62,7 @@ export class Source {
     this.strokes.delete(client);
   }
 
-  news(reader: number): Delta {
+  news(reader: number): AwarenessDelta {
     const known: Known = this.#known.get(reader) ?? { said: {}, strokes: new Map() };
     const delta: Record<string, Values> = {};
     for (const [lane, values] of Object.entries(this.latest)) {
@@ -85,7 +84,7 @@ export class Source {
       }
     }
     this.#known.set(reader, structuredClone({ said: this.latest, strokes: this.strokes }));
-    return delta as Delta;
+    return delta as AwarenessDelta;
   }
 }
 

@@ -1,4 +1,5 @@
-import type { ElementOf, ElementProps } from "../../../main/web/protocol/element.ts";
+import type { ElementProps } from "../../../main/web/protocol/contract.ts";
+import type { ElementOf } from "../../../main/web/protocol/element.ts";
 import type { Font } from "../../../main/web/elements/text_layout.ts";
 
 export function rectangle(id: string, props: Partial<ElementProps["rectangle"]> = {}): ElementOf<"rectangle"> {

@@ -1,5 +1,6 @@
 import type { BoardView } from "../../../main/web/board/board.ts";
-import { type Change, changedId, changesElement, type Element, type ElementChange } from "../../../main/web/protocol/element.ts";
+import type { Change, Element } from "../../../main/web/protocol/contract.ts";
+import { changedId, changesElement, type ElementChange } from "../../../main/web/protocol/element.ts";
 import { applied } from "../../../main/web/store/apply.ts";
 
 /** A board in memory that does at once what it is told. */

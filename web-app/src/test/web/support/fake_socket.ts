@@ -1,5 +1,5 @@
 import type { Socket } from "../../../main/web/connection/connection.ts";
-import type { ClientMessage, ServerMessage } from "../../../main/web/protocol/messages.ts";
+import type { ClientMessage, ServerMessage } from "../../../main/web/protocol/contract.ts";
 
 /** The server's side of a socket. */
 export class FakeSocket implements Socket {

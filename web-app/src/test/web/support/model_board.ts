@@ -1,6 +1,12 @@
-import { type Change, changesElement, type Element, type ElementChange } from "../../../main/web/protocol/element.ts";
-import { limits } from "../../../main/web/protocol/facts.ts";
-import type { BoardEvent, ClientMessage, ServerMessage } from "../../../main/web/protocol/messages.ts";
+import {
+  type Change,
+  type ClientMessage,
+  type Element,
+  type EventMessage,
+  limits,
+  type ServerMessage,
+} from "../../../main/web/protocol/contract.ts";
+import { changesElement, type ElementChange } from "../../../main/web/protocol/element.ts";
 import { settingsAfter } from "../../../main/web/store/apply.ts";
 import { type BoardSettings, newBoard } from "../../../main/web/store/board_settings.ts";
 import { epoch } from "./samples.ts";
@@ -16,13 +22,13 @@ interface KnownClient {
 
 /** The rules of the board, as simply as possible: what all the services together amount to. */
 export class ModelBoard {
-  readonly events: BoardEvent[] = [];
+  readonly events: EventMessage[] = [];
   readonly elements = new Map<string, Element>();
   settings: BoardSettings = newBoard;
   readonly #clients = new Map<string, KnownClient>();
 
   /** Decides a client's message. Returns the new events, which are for everybody, or the answer for the client alone. */
-  decide(client: string, message: ClientMessage): { readonly events?: readonly BoardEvent[]; readonly answer?: ServerMessage } {
+  decide(client: string, message: ClientMessage): { readonly events?: readonly EventMessage[]; readonly answer?: ServerMessage } {
     const known = this.#client(client);
     switch (message.type) {
       case "op":

@@ -1,5 +1,12 @@
-import type { Change, Element, Props } from "../../../main/web/protocol/element.ts";
-import type { BoardEvent, BoardInfo, ServerMessage, Snapshot } from "../../../main/web/protocol/messages.ts";
+import type {
+  BoardInfo,
+  Change,
+  Element,
+  EventMessage,
+  Props,
+  ServerMessage,
+  SnapshotMessage,
+} from "../../../main/web/protocol/contract.ts";
 
 export const epoch = 1_700_000_000_000;
 
@@ -24,17 +31,17 @@ export function remove(id: string): Change {
   return { kind: "remove", id };
 }
 
-export function event(seq: number, changes: readonly Change[], more: Partial<BoardEvent> = {}): BoardEvent {
+export function event(seq: number, changes: readonly Change[], more: Partial<EventMessage> = {}): EventMessage {
   const author = { user: "u-ben", name: "Ben", client: "c-ben", role: "teacher" } as const;
   return { type: "event", epoch, seq, at: epoch + seq, author, op: seq, changes, ...more };
 }
 
 /** An event that is the outcome of this client's operation. */
-export function ownEvent(client: string, op: number, seq: number, changes: readonly Change[]): BoardEvent {
+export function ownEvent(client: string, op: number, seq: number, changes: readonly Change[]): EventMessage {
   return event(seq, changes, { op, author: { user: "u-ana", name: "Ana", client, role: "teacher" } });
 }
 
-export const emptySnapshot: Snapshot = {
+export const emptySnapshot: SnapshotMessage = {
   type: "snapshot",
   epoch: 0,
   seq: 0,
@@ -42,7 +49,7 @@ export const emptySnapshot: Snapshot = {
   elements: [],
 };
 
-export function snapshot(seq: number, elements: readonly Element[], board: Partial<BoardInfo> = {}): Snapshot {
+export function snapshot(seq: number, elements: readonly Element[], board: Partial<BoardInfo> = {}): SnapshotMessage {
   return { type: "snapshot", epoch, seq, board: { title: "", frozen: false, studentsHidden: false, ...board }, elements };
 }
 

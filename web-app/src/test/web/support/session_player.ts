@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { LiveSession } from "../../../main/web/board/session.ts";
-import type { Change } from "../../../main/web/protocol/element.ts";
+import type { Change } from "../../../main/web/protocol/contract.ts";
 import { FakeAdmission } from "./fake_admission.ts";
 import { FakeClock, settled } from "./fake_clock.ts";
 import { FakeSocket } from "./fake_socket.ts";

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import type { Props } from "../../../main/web/protocol/element.ts";
+import type { Props } from "../../../main/web/protocol/contract.ts";
 import { LaserTool } from "../../../main/web/tools/definitions/laser.ts";
 import { PenTool } from "../../../main/web/tools/definitions/pen.ts";
 import { PostTool } from "../../../main/web/tools/definitions/post.ts";

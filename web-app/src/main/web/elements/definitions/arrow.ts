@@ -1,5 +1,5 @@
 import { boxOf, grow, type Point, union } from "../../geometry/box.ts";
-import type { ArrowProps } from "../../protocol/element.ts";
+import type { ArrowProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { paintLine, straight, svgLine, traceLine } from "../lines.ts";
 import type { PathSink } from "../path.ts";

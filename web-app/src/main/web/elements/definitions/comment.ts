@@ -1,4 +1,4 @@
-import type { CommentProps } from "../../protocol/element.ts";
+import type { CommentProps } from "../../protocol/contract.ts";
 import type { AttachedDefinition } from "../definition.ts";
 
 /** What somebody says about a post. */

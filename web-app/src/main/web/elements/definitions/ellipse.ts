@@ -1,5 +1,5 @@
 import type { Point } from "../../geometry/box.ts";
-import type { EllipseProps } from "../../protocol/element.ts";
+import type { EllipseProps } from "../../protocol/contract.ts";
 import { area, areaAttributes, paintArea } from "../areas.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { tag } from "../svg.ts";

@@ -1,5 +1,5 @@
 import { boxOf, grow } from "../../geometry/box.ts";
-import type { LineProps } from "../../protocol/element.ts";
+import type { LineProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { paintLine, straight, svgLine, traceLine } from "../lines.ts";
 

@@ -1,7 +1,6 @@
 import { type Box, boxOf, grow } from "../../geometry/box.ts";
 import { scaledRectangle, scaling } from "../../geometry/scaling.ts";
-import type { PostProps } from "../../protocol/element.ts";
-import { limits } from "../../protocol/facts.ts";
+import { limits, type PostProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { CORNER, traceBox } from "../path.ts";
 import { paperStyle } from "../style.ts";

@@ -1,5 +1,5 @@
 import { boxOf, grow, holds } from "../../geometry/box.ts";
-import type { RectangleProps } from "../../protocol/element.ts";
+import type { RectangleProps } from "../../protocol/contract.ts";
 import { area, areaAttributes, paintArea } from "../areas.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { CORNER, traceBox } from "../path.ts";

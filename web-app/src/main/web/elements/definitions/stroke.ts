@@ -2,7 +2,7 @@ import { type Box, grow, type Point } from "../../geometry/box.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { scaling } from "../../geometry/scaling.ts";
 import { segmentDistance } from "../../geometry/segments.ts";
-import type { StrokeProps } from "../../protocol/element.ts";
+import type { StrokeProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { outlineOf, STRIDE, thinned } from "../outline.ts";
 import { SvgPath, tracePolygon } from "../path.ts";

@@ -1,9 +1,7 @@
 import { boxOf } from "../../geometry/box.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { scaling } from "../../geometry/scaling.ts";
-import type { TextProps } from "../../protocol/element.ts";
-import { limits } from "../../protocol/facts.ts";
-import { largestSize } from "../../protocol/values.ts";
+import { limits, type TextProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { inkStyle, letterSizeStyle, styles } from "../style.ts";
 import { svgLetters } from "../svg.ts";
@@ -40,7 +38,7 @@ export const text: DrawnDefinition<TextProps> = {
   move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
   resize({ x, y, size }, from, to) {
     const by = scaling(from, to);
-    const next = Math.min(largestSize, Math.max(1, rounded(size * Math.abs(by.sy))));
+    const next = Math.min(limits.size, Math.max(1, rounded(size * Math.abs(by.sy))));
     return { x: rounded(by.x(x)), y: rounded(by.y(y)), size: next };
   },
   isErasable: true,

@@ -2,8 +2,8 @@ import { Pencil } from "lucide";
 import type { EditorContext } from "../../editing/context.ts";
 import { lineSize } from "../../elements/style.ts";
 import { rounded } from "../../geometry/rounding.ts";
-import type { Drawn, StrokeProps } from "../../protocol/element.ts";
-import { limits } from "../../protocol/facts.ts";
+import { limits, type StrokeProps } from "../../protocol/contract.ts";
+import type { Drawn } from "../../protocol/element.ts";
 import type { Sample, Tool, ToolDefinition } from "../tool.ts";
 
 /** Points nearer than this to the last one, in screen pixels, add nothing. */

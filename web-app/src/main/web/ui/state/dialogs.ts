@@ -1,6 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Change } from "../../protocol/element.ts";
-import type { Person } from "../../protocol/messages.ts";
+import type { Change, Person } from "../../protocol/contract.ts";
 
 export type TakeBack = Extract<Change, { kind: "takeback" }>;
 

@@ -1,8 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { ConnectionState, Session } from "../../board/board.ts";
 import type { Clock } from "../../connection/clock.ts";
-import type { Presence } from "../../protocol/awareness.ts";
-import type { Role } from "../../protocol/messages.ts";
+import type { Presence, Role } from "../../protocol/contract.ts";
 import type { BoardSettings } from "../../store/board_settings.ts";
 import type { HistoryState } from "../../store/history.ts";
 import type { Situation } from "../../store/permission.ts";

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Credentials } from "../../access/credentials.ts";
 import type { Outcome } from "../../access/outcome.ts";
 import type { Links } from "../../access/responses.ts";
-import type { Role } from "../../protocol/messages.ts";
+import type { Role } from "../../protocol/contract.ts";
 import { t } from "../../text/text.ts";
 import { copyText } from "../clipboard.ts";
 import type { Dialogs } from "./dialogs.ts";

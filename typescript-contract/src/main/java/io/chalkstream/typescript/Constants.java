@@ -22,7 +22,6 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Role;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -57,7 +56,6 @@ final class Constants extends Extension {
         values.put("closeCodes", byName(CloseCode.values(), CloseCode::code));
         values.put("limits", limits());
         values.put("elementTypes", elementTypes());
-        values.put("propertyKinds", kinds(Arrays.asList(Property.values())));
         values.put("pointStride", Value.Points.STRIDE);
         values.put("personColours", Presence.COLOURS);
         values.put("times", times());

@@ -1,9 +1,0 @@
-export {
-  closeCodes,
-  type Color,
-  elementTypes,
-  type ErrorCode,
-  limits,
-  palette,
-  protocolVersion,
-} from "./contract.ts";
