@@ -6,22 +6,11 @@ import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.Role;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
-import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumer;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.keys.resolvers.VerificationKeyResolver;
-import org.jose4j.lang.JoseException;
-import org.jose4j.lang.UnresolvableKeyException;
 
 /**
  * Signs links and sessions as JWTs, and verifies them. Tokens of the previous key are valid too, so that a key can be replaced
@@ -37,8 +26,7 @@ public final class TokenSigner {
 
     private static final String NAME = "name";
 
-    private final SigningKey key;
-    private final List<SigningKey> valid = new ArrayList<>();
+    private final SignedClaims signed;
     private final Clock clock;
 
     /**
@@ -46,17 +34,15 @@ public final class TokenSigner {
      * @param previous only verifies
      */
     public TokenSigner(SigningKey key, Optional<SigningKey> previous, Clock clock) {
-        this.key = key;
+        this.signed = new SignedClaims(key, previous, clock);
         this.clock = clock;
-        valid.add(key);
-        previous.ifPresent(valid::add);
     }
 
     /** The token of a link; equal claims give the same token. */
     public String sign(LinkClaims link) {
         var claims = claims(LINK, link);
         claims.setExpirationTime(date(link.issued().plus(LinkClaims.LIFE)));
-        return sign(claims);
+        return signed.sign(claims);
     }
 
     /** The token of a session. */
@@ -66,7 +52,7 @@ public final class TokenSigner {
         claims.setStringClaim(NAME, pass.name());
         claims.setExpirationTime(date(pass.expires()));
         claims.setIssuedAt(date(clock.instant()));
-        return sign(claims);
+        return signed.sign(claims);
     }
 
     /**
@@ -103,44 +89,9 @@ public final class TokenSigner {
         return claims;
     }
 
-    private String sign(JwtClaims claims) {
-        var signature = new JsonWebSignature();
-        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
-        signature.setKeyIdHeaderValue(key.id());
-        signature.setKey(key.key());
-        signature.setPayload(claims.toJson());
-        try {
-            return signature.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException("what was made here can't be signed", e);
-        }
-    }
-
-    private <T> T read(String kind, String text, Claims<T> reader) {
+    private <T> T read(String kind, String text, SignedClaims.Reader<T> reader) {
         Limits.requireAtMost("a " + kind, text, Limits.LINK_LENGTH);
-        try {
-            return reader.read(consumer(kind).processToClaims(text));
-        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
-            throw new InvalidMessageException(ErrorCode.UNAUTHORISED, "this is no valid " + kind);
-        }
-    }
-
-    private JwtConsumer consumer(String kind) {
-        return new JwtConsumerBuilder()
-                .setExpectedAudience(kind)
-                .setRequireExpirationTime()
-                .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
-                .setVerificationKeyResolver(keys())
-                .setEvaluationTime(date(clock.instant()))
-                .build();
-    }
-
-    private VerificationKeyResolver keys() {
-        return (signature, nesting) -> valid.stream()
-                .filter(candidate -> candidate.id().equals(signature.getKeyIdHeaderValue()))
-                .findFirst()
-                .map(SigningKey::key)
-                .orElseThrow(() -> new UnresolvableKeyException("no such key"));
+        return signed.read(kind, text, reader);
     }
 
     private static LinkClaims link(JwtClaims claims) throws MalformedClaimException {
@@ -156,10 +107,5 @@ public final class TokenSigner {
 
     private static Instant instant(NumericDate date) {
         return Instant.ofEpochSecond(date.getValue());
-    }
-
-    /** Reads verified claims. */
-    private interface Claims<T> {
-        T read(JwtClaims claims) throws MalformedClaimException;
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class TokenSignerTest {
         var signer = signer(NEW, NOW);
         String text = signer.sign(LINK);
 
-        for (int i = 0; i < text.length() - 1; i++) {
+        for (int i = 0; i < text.length(); i++) {
             char other = text.charAt(i) == 'A' ? 'B' : 'A';
             String changed = text.substring(0, i) + other + text.substring(i + 1);
             requireUnauthorised(() -> signer.readLink(changed));
@@ -87,6 +88,22 @@ class TokenSignerTest {
         requireUnauthorised(() -> signer.readLink(""));
         requireUnauthorised(() -> signer.readLink("x.y.z"));
         requireUnauthorised(() -> signer.readLink(text.substring(0, text.lastIndexOf('.') + 1)));
+    }
+
+    @Test
+    void K1_a_link_is_one_text_and_no_other_that_decodes_to_the_same() {
+        var signer = signer(NEW, NOW);
+        String text = signer.sign(LINK);
+
+        for (var other : List.of(text + ")", text + "!", text + "=", text + "A", " " + text, text + "\n", ")" + text)) {
+            requireUnauthorised(() -> signer.readLink(other));
+        }
+        String beginning = text.substring(0, text.length() - 1);
+        for (char last : "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".toCharArray()) {
+            if (last != text.charAt(text.length() - 1)) {
+                requireUnauthorised(() -> signer.readLink(beginning + last));
+            }
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import static io.chalkstream.boardstate.board.Samples.x;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.chalkstream.access.ServiceTokens;
 import io.chalkstream.kafka.embedded.KafkaTestResource;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
@@ -31,6 +32,7 @@ import io.chalkstream.protocol.topic.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -64,12 +66,19 @@ class BoardStateTest {
     @TestHTTPResource("/")
     URI root;
 
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
+
+    @Inject
+    ServiceTokens tokens;
+
     private KafkaProbe kafka;
 
     @BeforeEach
     void connect() {
         kafka = new KafkaProbe(bootstrapServers);
-        await().atMost(Duration.ofSeconds(60)).until(() -> get("q/health/ready").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> management("health/ready").statusCode() == 200);
     }
 
     @AfterEach
@@ -179,7 +188,7 @@ class BoardStateTest {
         kafka.await(Topic.FANOUT, board, 1);
 
         var plain = get("boards/" + board);
-        var request = HttpRequest.newBuilder(root.resolve("boards/" + board))
+        var request = request("boards/" + board)
                 .header("Accept-Encoding", "br;q=1, gzip;q=0.5")
                 .build();
         var compressed = http.send(request, BodyHandlers.ofByteArray());
@@ -396,9 +405,28 @@ class BoardStateTest {
     }
 
     @Test
+    void T5_who_is_no_service_of_the_installation_reads_and_writes_nothing() throws Exception {
+        for (var path : List.of("boards/" + board, "boards/" + board + "/export", "boards/%2e/events", "nothing")) {
+            var anybody = HttpRequest.newBuilder(root.resolve(path)).build();
+            assertFailure(401, ErrorCode.UNAUTHORISED, http.send(anybody, BodyHandlers.ofString()));
+        }
+        var teacher = HttpRequest.newBuilder(root.resolve("boards/" + board + "/import?user=u&name=N"))
+                .header("Authorization", "Bearer " + "x".repeat(40))
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        assertFailure(401, ErrorCode.UNAUTHORISED, http.send(teacher, BodyHandlers.ofString()));
+    }
+
+    @Test
+    void N1_health_and_metrics_are_not_on_the_port_of_the_boards() throws Exception {
+        assertThat(get("q/health").statusCode()).isEqualTo(404);
+        assertThat(get("q/metrics").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void the_probes_tell_that_it_runs() throws Exception {
         for (var probe : List.of("live", "ready", "started")) {
-            assertThat(get("q/health/" + probe).statusCode()).isEqualTo(200);
+            assertThat(management("health/" + probe).statusCode()).isEqualTo(200);
         }
     }
 
@@ -409,7 +437,7 @@ class BoardStateTest {
         get("boards/" + board);
 
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(get("q/metrics").body())
+                .untilAsserted(() -> assertThat(management("metrics").body())
                         .contains("chalkstream_board_outcomes_total{code=\"none\",kind=\"edit\",outcome=\"accepted\"")
                         .contains("chalkstream_board_event_age_seconds")
                         .contains("chalkstream_board_decision_seconds")
@@ -421,13 +449,21 @@ class BoardStateTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.ofString());
+        return http.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    /** As a gateway asks. */
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(root.resolve(path)).header("Authorization", tokens.authorization());
+    }
+
+    private HttpResponse<String> management(String path) throws Exception {
+        return http.send(HttpRequest.newBuilder(management.resolve(path)).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
-        var request = HttpRequest.newBuilder(root.resolve(path))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+        var request =
+                request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build();
         return http.send(request, BodyHandlers.ofString());
     }
 

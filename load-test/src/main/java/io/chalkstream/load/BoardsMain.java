@@ -1,8 +1,16 @@
 package io.chalkstream.load;
 
+import io.chalkstream.access.ServiceTokens;
+import io.chalkstream.access.SigningKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,7 +18,9 @@ import java.util.stream.IntStream;
 
 /**
  * Measures reading boards, and the memory of many boards. Options, with their defaults: {@code --kafka=127.0.0.1:9092},
- * {@code --board-state=http://127.0.0.1:8090}, {@code --elements=5000} (of the one board that is read), {@code --together=100} (who
+ * {@code --board-state=http://127.0.0.1:8090}, {@code --management=http://127.0.0.1:8190} (its metrics),
+ * {@code --service-key=local-stack/target/service-key} (the file with the key by which services know each other),
+ * {@code --elements=5000} (of the one board that is read), {@code --together=100} (who
  * ask at the same time), {@code --boards=0} (to fill, each with 500 elements).
  */
 public final class BoardsMain {
@@ -26,8 +36,8 @@ public final class BoardsMain {
     private final ServerProcesses processes;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
-    private BoardsMain(URI boardState, String kafka) {
-        this.snapshots = new SnapshotClient(boardState);
+    private BoardsMain(URI boardState, URI management, ServiceTokens tokens, String kafka) {
+        this.snapshots = new SnapshotClient(boardState, management, tokens);
         this.fill = new BoardSeeder(kafka);
         this.processes = ServerProcesses.boardState(boardState.getPort());
     }
@@ -35,12 +45,23 @@ public final class BoardsMain {
     public static void main(String... arguments) throws InterruptedException {
         var commandLine = new CommandLine(arguments);
         var boardState = commandLine.take("board-state", URI::create, "http://127.0.0.1:8090");
+        var management = commandLine.take("management", URI::create, "http://127.0.0.1:8190");
+        var tokens = commandLine.take("service-key", BoardsMain::tokens, "local-stack/target/service-key");
         var kafka = commandLine.take("kafka", Function.identity(), "127.0.0.1:9092");
         int elements = commandLine.number("elements", 5_000);
         int together = commandLine.number("together", 100);
         int boards = commandLine.number("boards", 0);
         commandLine.end();
-        new BoardsMain(boardState, kafka).measure(elements, together, boards);
+        new BoardsMain(boardState, management, tokens, kafka).measure(elements, together, boards);
+    }
+
+    private static ServiceTokens tokens(String file) {
+        try {
+            var key = new SigningKey(Files.readString(Path.of(file)).strip());
+            return new ServiceTokens(key, Optional.empty(), "load-test", Clock.systemUTC());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void measure(int elements, int together, int boards) throws InterruptedException {

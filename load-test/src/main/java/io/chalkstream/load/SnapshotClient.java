@@ -1,5 +1,6 @@
 package io.chalkstream.load;
 
+import io.chalkstream.access.ServiceTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,11 +13,18 @@ import java.util.concurrent.TimeUnit;
 /** Asks board-state for boards, and times the answers to their last byte. */
 final class SnapshotClient {
     private final URI boardState;
+    private final URI management;
+    private final ServiceTokens tokens;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    SnapshotClient(URI boardState) {
+    /**
+     * @param management where its metrics are
+     */
+    SnapshotClient(URI boardState, URI management, ServiceTokens tokens) {
+        this.tokens = tokens;
         this.boardState = boardState;
+        this.management = management;
     }
 
     /** One after the other; returns the bytes of the last answer. */
@@ -38,7 +46,7 @@ final class SnapshotClient {
 
     /** The sum of all metrics of board-state whose line begins so. */
     double metric(String beginning) {
-        var request = HttpRequest.newBuilder(boardState.resolve("/q/metrics")).build();
+        var request = HttpRequest.newBuilder(management.resolve("/q/metrics")).build();
         return http.sendAsync(request, BodyHandlers.ofString())
                 .join()
                 .body()
@@ -56,7 +64,8 @@ final class SnapshotClient {
     }
 
     private CompletableFuture<Integer> ask(String board, boolean gzip, Latencies latencies) {
-        var request = HttpRequest.newBuilder(boardState.resolve("/boards/" + board));
+        var request = HttpRequest.newBuilder(boardState.resolve("/boards/" + board))
+                .header("Authorization", tokens.authorization());
         if (gzip) {
             request.header("Accept-Encoding", "gzip");
         }

@@ -52,7 +52,7 @@ public final class LocalStackMain {
     private static StackPlan requestedPlan() {
         var project = ProjectDirectory.find();
         var data = project.dataDirectory();
-        var plan = StackPlan.of(project, data, Ports.documented(boardStates()), AccessKey.of(data))
+        var plan = StackPlan.of(project, data, Ports.documented(boardStates()), Secrets.of(data))
                 .withLifetime(life());
         var only = names(ONLY);
         return (only.isEmpty() ? plan : plan.only(only)).without(names(WITHOUT));
@@ -126,10 +126,11 @@ public final class LocalStackMain {
         String addresses = plan.services(Stage.GATEWAY).stream()
                 .map(gateway -> "%n    http://localhost:%d".formatted(gateway.port()))
                 .collect(Collectors.joining());
-        return "Chalkstream is ready (%d s)%s%nCtrl-C stops everything. Boards are kept in %s"
+        return "Chalkstream is ready (%d s)%s%nHealth and metrics of the service on port N are on port N + %d, below /q.%nCtrl-C stops everything. Boards are kept in %s"
                 .formatted(
                         duration.toSeconds(),
                         addresses.isEmpty() ? "." : ". Its addresses, with one and the same boards:" + addresses,
+                        ServiceSpec.TO_MANAGEMENT,
                         plan.dataDirectory());
     }
 

@@ -1,11 +1,15 @@
 package io.chalkstream.local;
 
 import io.chalkstream.kafka.embedded.FreePorts;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Where the processes of a stack listen. There is one gateway and one board-state for each of their ports. */
+/**
+ * Where the processes of a stack listen. There is one gateway and one board-state for each of their ports. Health and metrics of a
+ * service are 100 ports further.
+ */
 public record Ports(
         int kafka, List<Integer> boardStates, int cursorService, int undoRedoService, List<Integer> gateways) {
     private static final int BOARD_STATE = 8090;
@@ -27,10 +31,12 @@ public record Ports(
         return new Ports(9092, all.toList(), 8091, 8092, List.of(8080, 8081));
     }
 
-    /** Ports that nobody uses at this moment. */
+    /** Ports that nobody uses at this moment, nor those that belong to them for health and metrics. */
     public static Ports free(int boardStates, int gateways) {
+        var taken = new HashSet<Integer>();
         var ports = IntStream.generate(FreePorts::next)
-                .distinct()
+                .filter(port -> FreePorts.isFree(port + ServiceSpec.TO_MANAGEMENT))
+                .filter(port -> taken.add(port) && taken.add(port + ServiceSpec.TO_MANAGEMENT))
                 .limit(3L + boardStates + gateways)
                 .boxed()
                 .toList();

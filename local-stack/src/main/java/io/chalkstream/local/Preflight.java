@@ -52,9 +52,11 @@ final class Preflight {
 
     private List<String> usedPorts(StackPlan plan) {
         return plan.services().stream()
-                .filter(spec -> !portIsFree.test(spec.port()))
-                .map(spec -> "Port %d, for %s, is in use. Stop that program, or the other run of Chalkstream, first."
-                        .formatted(spec.port(), spec.name()))
+                .flatMap(spec -> spec.ports().stream()
+                        .filter(port -> !portIsFree.test(port))
+                        .map(port ->
+                                "Port %d, for %s, is in use. Stop that program, or the other run of Chalkstream, first."
+                                        .formatted(port, spec.name())))
                 .toList();
     }
 

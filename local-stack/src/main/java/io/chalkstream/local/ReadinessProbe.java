@@ -38,7 +38,7 @@ final class ReadinessProbe {
         if (process.spec().readyLine().isPresent()) {
             return process.saidReady();
         }
-        var request = HttpRequest.newBuilder(process.spec().url().resolve(PATH))
+        var request = HttpRequest.newBuilder(process.spec().managementUrl().resolve(PATH))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {

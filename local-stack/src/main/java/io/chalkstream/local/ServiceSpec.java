@@ -1,6 +1,7 @@
 package io.chalkstream.local;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param port where it listens on 127.0.0.1
  * @param environment in addition to this process' own environment
- * @param readyLine how the line begins by which it says that it is ready; if empty, it is asked at /q/health/ready
+ * @param readyLine how the line begins by which it says that it is ready; if empty, it is asked at /q/health/ready of its port for health and metrics
  */
 public record ServiceSpec(
         String name,
@@ -20,6 +21,9 @@ public record ServiceSpec(
         Program program,
         Map<String, String> environment,
         Optional<String> readyLine) {
+
+    /** From a service's port to the one that its health and metrics have. */
+    static final int TO_MANAGEMENT = 100;
 
     /** Stages start in this order and stop in the opposite one. */
     public enum Stage {
@@ -35,6 +39,23 @@ public record ServiceSpec(
     /** Where its HTTP server answers. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Where its health and metrics are, if it has any. */
+    public URI managementUrl() {
+        return managementUrl(url());
+    }
+
+    /** Where the health and the metrics are of the service at this address. */
+    public static URI managementUrl(URI service) {
+        return URI.create("http://" + service.getHost() + ":" + (service.getPort() + TO_MANAGEMENT));
+    }
+
+    /** The ports that it listens on. */
+    List<Integer> ports() {
+        return readyLine.isPresent()
+                ? List.of(port)
+                : List.of(port, managementUrl().getPort());
     }
 
     /** The same process with another variable in its environment, or another value of it. */

@@ -23,6 +23,8 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     public static final String CURSOR_SERVICE = "cursor-service";
     public static final String UNDO_REDO_SERVICE = "undo-redo-service";
 
+    private static final String SERVICE_KEY = "CHALKSTREAM_SERVICE_KEY";
+
     private static final JvmSettings BROKER_JVM = new JvmSettings(320, JvmSettings.Lifetime.SHORT);
     private static final JvmSettings SERVICE_JVM = new JvmSettings(256, JvmSettings.Lifetime.SHORT);
 
@@ -45,14 +47,13 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     /**
      * Everything, with data under {@code dataDirectory}; a gateway is named after its port, e.g. gateway-8080, and the
      * second board-state is board-state-2.
-     *
-     * @param accessKey what the gateways sign links with
      */
-    public static StackPlan of(ProjectDirectory project, Path dataDirectory, Ports ports, String accessKey) {
+    public static StackPlan of(ProjectDirectory project, Path dataDirectory, Ports ports, Secrets secrets) {
         var services = new ArrayList<ServiceSpec>();
         services.add(broker(dataDirectory, ports));
         for (int number = 1; number <= ports.boardStates().size(); number++) {
-            services.add(boardState(project, dataDirectory, number, ports));
+            services.add(boardState(project, dataDirectory, number, ports)
+                    .withEnvironment(SERVICE_KEY, secrets.serviceKey()));
         }
         services.add(quarkus(project, CURSOR_SERVICE, CURSOR_SERVICE, Stage.FEATURE, ports.cursorService(), ports)
                 .withEnvironment(SINGLE_CURSOR_SERVICE));
@@ -64,7 +65,8 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
             String name = "gateway-" + port;
             services.add(quarkus(project, "ws-gateway", name, Stage.GATEWAY, port, ports)
                     .withEnvironment("CHALKSTREAM_GATEWAY_NAME", name)
-                    .withEnvironment("CHALKSTREAM_ACCESS_KEY", accessKey)
+                    .withEnvironment("CHALKSTREAM_ACCESS_KEY", secrets.accessKey())
+                    .withEnvironment(SERVICE_KEY, secrets.serviceKey())
                     .withEnvironment("CHALKSTREAM_GATEWAY_DRAIN", "0S")
                     .withEnvironment("QUARKUS_SHUTDOWN_DELAY", "1S")
                     .withEnvironment("CHALKSTREAM_GATEWAY_WARM_UP", "0S")
@@ -162,6 +164,8 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
         var environment = new TreeMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port + ServiceSpec.TO_MANAGEMENT));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         var jar = new Program.Jar(project.quarkusJar(module));
         return new ServiceSpec(name, stage, port, SERVICE_JVM, jar, environment, Optional.empty());

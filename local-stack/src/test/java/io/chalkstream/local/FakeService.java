@@ -55,10 +55,13 @@ final class FakeService {
         int status = behaviour == Behaviour.NEVER_READY ? 503 : 200;
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
         var server = HttpServer.create(address, 0);
-        server.createContext("/q/health/ready", exchange -> {
+        var management = HttpServer.create(
+                new InetSocketAddress(address.getAddress(), address.getPort() + ServiceSpec.TO_MANAGEMENT), 0);
+        management.createContext("/q/health/ready", exchange -> {
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
+        management.start();
         server.createContext("/end", exchange -> {
             System.out.println("Asked to end");
             Runtime.getRuntime().halt(9);

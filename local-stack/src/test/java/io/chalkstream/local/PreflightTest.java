@@ -55,6 +55,7 @@ class PreflightTest {
     void everything_in_the_way_is_told_at_once() {
         assertThatThrownBy(() -> new Preflight(port -> false, () -> 0).check(plan(gateway())))
                 .hasMessageContaining("Port 8080")
+                .hasMessageContaining("Port 8180")
                 .hasMessageContaining("136 MB");
     }
 

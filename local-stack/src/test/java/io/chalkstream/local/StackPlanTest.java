@@ -9,11 +9,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StackPlanTest {
-    private static final String KEY = "k".repeat(32);
+    private static final String ACCESS_KEY = "k".repeat(32);
+    private static final String SERVICE_KEY = "s".repeat(32);
+    private static final Secrets SECRETS = new Secrets(ACCESS_KEY, SERVICE_KEY);
 
     private static final Path DATA = Path.of("/data");
     private final ProjectDirectory project = new ProjectDirectory(Path.of("/repository"));
-    private final StackPlan plan = StackPlan.of(project, DATA, Ports.documented(1), KEY);
+    private final StackPlan plan = StackPlan.of(project, DATA, Ports.documented(1), SECRETS);
 
     @Test
     void everything_is_started_the_broker_first_and_the_gateways_last() {
@@ -34,13 +36,29 @@ class StackPlanTest {
     @Test
     void every_service_listens_on_this_machine_only_and_knows_the_broker() {
         var ports = Ports.free(1, 1);
-        var services = StackPlan.of(project, DATA, ports, KEY)
+        var services = StackPlan.of(project, DATA, ports, SECRETS)
                 .without(Set.of(StackPlan.KAFKA))
                 .services();
         assertThat(services).hasSize(4).allSatisfy(service -> assertThat(service.environment())
                 .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
                 .containsEntry("QUARKUS_HTTP_PORT", Integer.toString(service.port()))
+                .containsEntry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1")
+                .containsEntry(
+                        "QUARKUS_MANAGEMENT_PORT",
+                        Integer.toString(service.managementUrl().getPort()))
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka()));
+    }
+
+    @Test
+    void only_gateways_sign_links_and_only_board_state_and_gateways_know_each_other() {
+        assertThat(plan.services())
+                .filteredOn(service -> service.environment().containsValue(ACCESS_KEY))
+                .extracting(ServiceSpec::name)
+                .containsExactly("gateway-8080", "gateway-8081");
+        assertThat(plan.services())
+                .filteredOn(service -> service.environment().containsValue(SERVICE_KEY))
+                .extracting(ServiceSpec::name)
+                .containsExactly("board-state", "gateway-8080", "gateway-8081");
     }
 
     @Test
@@ -74,7 +92,7 @@ class StackPlanTest {
 
     @Test
     void each_board_state_has_an_address_and_a_directory_of_its_own_and_gateways_know_all_of_them() {
-        var two = StackPlan.of(project, DATA, Ports.documented(2), KEY);
+        var two = StackPlan.of(project, DATA, Ports.documented(2), SECRETS);
         assertThat(two.boardStates()).extracting(ServiceSpec::name).containsExactly("board-state", "board-state-2");
         assertThat(two.service("board-state-2").environment())
                 .containsEntry("CHALKSTREAM_BOARD_STATE_ADDRESS", "127.0.0.1:8093")
@@ -94,10 +112,10 @@ class StackPlanTest {
     @Test
     void free_ports_are_all_different() {
         var ports = Ports.free(2, 3);
-        assertThat(StackPlan.of(project, DATA, ports, KEY).services())
-                .extracting(ServiceSpec::port)
+        assertThat(StackPlan.of(project, DATA, ports, SECRETS).services())
+                .flatExtracting(ServiceSpec::ports)
                 .doesNotHaveDuplicates()
-                .hasSize(8);
+                .hasSize(15);
     }
 
     @Test

@@ -115,7 +115,8 @@ class StackTest {
     void a_suspended_service_answers_nobody_until_it_goes_on() throws Exception {
         var plan = plan(FakeService.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY));
         try (var stack = Stack.start(plan, this::take)) {
-            var question = HttpRequest.newBuilder(stack.url("feature").resolve("/q/health/ready"));
+            var question = HttpRequest.newBuilder(
+                    plan.service("feature").managementUrl().resolve("/q/health/ready"));
             stack.suspend("feature");
             assertThatThrownBy(() -> HttpClient.newHttpClient()
                             .send(question.timeout(SHORT).build(), BodyHandlers.discarding()))

@@ -66,14 +66,13 @@ class KafkaOutageIT {
     }
 
     private static int readiness(TestStack stack, URI gateway) {
-        return stack.get(gateway.resolve("/q/health/ready")).statusCode();
+        return stack.management(gateway, "health/ready").statusCode();
     }
 
     /** Of both gateways. */
     private static double lostCursors(TestStack stack) {
         return stack.processes().gatewayUrls().stream()
-                .flatMap(gateway ->
-                        stack.get(gateway.resolve("/q/metrics")).body().lines())
+                .flatMap(gateway -> stack.management(gateway, "metrics").body().lines())
                 .filter(line -> line.startsWith(LOST_CURSORS))
                 .mapToDouble(line -> Double.parseDouble(line.substring(LOST_CURSORS.length())))
                 .sum();

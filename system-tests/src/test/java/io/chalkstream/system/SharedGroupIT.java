@@ -49,7 +49,7 @@ class SharedGroupIT {
 
     private static boolean saysNotAlone(TestStack stack, URI gateway) {
         try {
-            var answer = stack.get(gateway.resolve("/q/health/ready"));
+            var answer = stack.management(gateway, "health/ready");
             return answer.statusCode() == 503
                     && answer.body().replaceAll("\\s", "").contains("\"othersinthegroup\":1");
         } catch (UncheckedIOException e) {

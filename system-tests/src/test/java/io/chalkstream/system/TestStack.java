@@ -51,7 +51,7 @@ final class TestStack implements AutoCloseable {
     }
 
     private static StackPlan plan(Path folder) {
-        return StackPlan.of(ProjectDirectory.find(), folder.resolve("data"), Ports.free(2, 2), TestTokens.KEY);
+        return StackPlan.of(ProjectDirectory.find(), folder.resolve("data"), Ports.free(2, 2), TestTokens.SECRETS);
     }
 
     private static Path newFolder() {
@@ -82,7 +82,7 @@ final class TestStack implements AutoCloseable {
                 shared.service(StackPlan.CURSOR_SERVICE).port(),
                 shared.service(StackPlan.UNDO_REDO_SERVICE).port(),
                 Ports.free(1, count).gateways());
-        var plan = StackPlan.of(ProjectDirectory.find(), shared.dataDirectory(), ports, TestTokens.KEY);
+        var plan = StackPlan.of(ProjectDirectory.find(), shared.dataDirectory(), ports, TestTokens.SECRETS);
         return plan.only(plan.services(ServiceSpec.Stage.GATEWAY).stream()
                 .map(ServiceSpec::name)
                 .collect(Collectors.toSet()));
@@ -150,7 +150,8 @@ final class TestStack implements AutoCloseable {
     }
 
     private HttpRequest.Builder boardRequest(String boardState, String boardId) {
-        return HttpRequest.newBuilder(processes.url(boardState).resolve("/boards/" + boardId));
+        return HttpRequest.newBuilder(processes.url(boardState).resolve("/boards/" + boardId))
+                .header("Authorization", TestTokens.SERVICE.authorization());
     }
 
     private Optional<ServerMessage.Snapshot> snapshot(HttpRequest.Builder request) {
@@ -162,6 +163,11 @@ final class TestStack implements AutoCloseable {
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }
+    }
+
+    /** What the service at this address says of its health or its metrics. */
+    HttpResponse<String> management(URI service, String path) {
+        return get(ServiceSpec.managementUrl(service).resolve("/q/" + path));
     }
 
     HttpResponse<String> get(URI address) {

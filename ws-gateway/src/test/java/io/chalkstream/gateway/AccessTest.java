@@ -47,8 +47,7 @@ class AccessTest {
 
     @BeforeEach
     void awaitReadiness() {
-        await().atMost(PATIENCE)
-                .until(() -> ask("GET", "/q/health/ready", "", "").statusCode() == 200);
+        await().atMost(PATIENCE).until(TestHttp::isReady);
     }
 
     @Test

@@ -27,7 +27,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,7 +64,7 @@ class GatewayTest {
     @BeforeEach
     void connect() {
         topics = new TestTopics(servers);
-        await().atMost(PATIENCE).until(() -> TestHttp.isReady(gateway));
+        await().atMost(PATIENCE).until(TestHttp::isReady);
     }
 
     @AfterEach
@@ -287,14 +286,14 @@ class GatewayTest {
             await().atMost(PATIENCE).until(() -> {
                 thief.poll(Duration.ofMillis(100));
                 return thief.assignment().size() == Topic.FANOUT.partitions() / 2
-                        && get("/q/health/ready").statusCode() == 503;
+                        && TestHttp.management("health/ready").statusCode() == 503;
             });
             topics.event(board, 9);
             topics.event(board, 10);
             thief.poll(Duration.ofMillis(500));
         }
 
-        await().atMost(PATIENCE).until(() -> TestHttp.isReady(gateway));
+        await().atMost(PATIENCE).until(TestHttp::isReady);
         topics.event(board, 11);
         ana.awaitSeqs(8L, 9L, 10L, 11L);
         assertThat(ana.messages("snapshot")).hasSize(1);
@@ -304,9 +303,9 @@ class GatewayTest {
     void it_tells_its_health_and_what_it_does() {
         join("u-ana_1", "u-ana");
 
-        assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
-        assertThat(get("/q/health/started").statusCode()).isEqualTo(200);
-        assertThat(get("/q/metrics").body())
+        assertThat(TestHttp.management("health/live").statusCode()).isEqualTo(200);
+        assertThat(TestHttp.management("health/started").statusCode()).isEqualTo(200);
+        assertThat(TestHttp.management("metrics").body())
                 .contains(
                         "chalkstream_gateway_connections ",
                         "chalkstream_gateway_rooms ",
@@ -333,15 +332,11 @@ class GatewayTest {
     }
 
     private double metric(String name) {
-        return get("/q/metrics")
+        return TestHttp.management("metrics")
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
                 .sum();
-    }
-
-    private HttpResponse<String> get(String path) {
-        return TestHttp.get(gateway, path);
     }
 }

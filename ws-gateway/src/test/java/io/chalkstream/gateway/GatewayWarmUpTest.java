@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,10 +42,10 @@ class GatewayWarmUpTest {
 
     @Test
     void a_gateway_is_ready_after_visits_that_no_metric_no_topic_and_no_later_visitor_notices() {
-        await().atMost(PATIENCE).until(() -> TestHttp.isReady(gateway));
+        await().atMost(PATIENCE).until(TestHttp::isReady);
 
-        assertThat(get("/q/health/ready").body()).containsPattern(ALL_VISITS);
-        assertThat(get("/q/metrics").body())
+        assertThat(TestHttp.management("health/ready").body()).containsPattern(ALL_VISITS);
+        assertThat(TestHttp.management("metrics").body())
                 .contains("chalkstream_gateway_connections 0.0", "chalkstream_gateway_rooms 0.0")
                 .contains("chalkstream_gateway_messages_in_total{type=\"hello\"} 0.0")
                 .contains("chalkstream_room_joins_total{by=\"snapshot\"} 0.0");
@@ -57,10 +56,6 @@ class GatewayWarmUpTest {
         }
         var ana = TestSocket.joined(gateway, "7-after-the-warm-up", "u-ana_1", "u-ana");
         assertThat(ana.awaitMessage("welcome").get("gateway").textValue()).isEqualTo("gateway-under-test");
-        assertThat(get("/q/metrics").body()).contains("chalkstream_gateway_connections 1.0");
-    }
-
-    private HttpResponse<String> get(String path) {
-        return TestHttp.get(gateway, path);
+        assertThat(TestHttp.management("metrics").body()).contains("chalkstream_gateway_connections 1.0");
     }
 }

@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +50,7 @@ class PartitionSubscriptionsTest {
     @BeforeEach
     void connect() {
         topics = new TestTopics(servers);
-        await().atMost(PATIENCE).until(() -> TestHttp.isReady(gateway));
+        await().atMost(PATIENCE).until(TestHttp::isReady);
     }
 
     @AfterEach
@@ -90,16 +89,12 @@ class PartitionSubscriptionsTest {
                 new ServerMessage.Awareness(AwarenessDelta.cursor("c-x", new Point(1, 2))));
         again.awaitMessage("awareness");
         assertThat(again.seqs()).as("what was written while nobody was here").isEmpty();
-        assertThat(get("/q/health/ready").statusCode()).isEqualTo(200);
+        assertThat(TestHttp.management("health/ready").statusCode()).isEqualTo(200);
     }
 
     private void awaitPaused(int partitions) {
-        await().atMost(PATIENCE)
-                .until(() ->
-                        get("/q/metrics").body().contains("chalkstream_fanout_partitions_paused " + partitions + ".0"));
-    }
-
-    private HttpResponse<String> get(String path) {
-        return TestHttp.get(gateway, path);
+        await().atMost(PATIENCE).until(() -> TestHttp.management("metrics")
+                .body()
+                .contains("chalkstream_fanout_partitions_paused " + partitions + ".0"));
     }
 }

@@ -2,6 +2,8 @@ package io.chalkstream.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.chalkstream.access.ServiceTokens;
+import io.chalkstream.access.SigningKey;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import io.chalkstream.protocol.json.Json;
@@ -11,8 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,6 +26,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class StubBoardState implements QuarkusTestResourceLifecycleManager {
     static final long EPOCH = 1_000;
+
+    /** With the key that services have in tests. */
+    private static final ServiceTokens TOKENS = new ServiceTokens(
+            new SigningKey("of-tests-alone-since-everybody-can-read-it"),
+            Optional.empty(),
+            "board-state",
+            Clock.systemUTC());
 
     private final Set<String> askedBefore = ConcurrentHashMap.newKeySet();
     private HttpServer server;
@@ -46,6 +57,7 @@ public final class StubBoardState implements QuarkusTestResourceLifecycleManager
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        TOKENS.require(exchange.getRequestHeaders().getFirst("Authorization"));
         String board = exchange.getRequestURI().getPath().substring("/boards/".length());
         if (board.endsWith("-later") && askedBefore.add(board)) {
             exchange.sendResponseHeaders(503, -1);

@@ -59,8 +59,7 @@ class TeacherLoginTest {
 
     @BeforeEach
     void awaitReadiness() {
-        await().atMost(PATIENCE)
-                .until(() -> get(gateway.resolve("/q/health/ready")).statusCode() == 200);
+        await().atMost(PATIENCE).until(TestHttp::isReady);
     }
 
     @Test

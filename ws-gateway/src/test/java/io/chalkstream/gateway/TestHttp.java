@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What the gateway under test answers over HTTP. */
 final class TestHttp {
@@ -25,7 +26,12 @@ final class TestHttp {
         }
     }
 
-    static boolean isReady(URI gateway) {
-        return get(gateway, "/q/health/ready").statusCode() == 200;
+    /** What it answers on the port for health and metrics, below {@code /q/}. */
+    static HttpResponse<String> management(String path) {
+        return get(ConfigProvider.getConfig().getValue("test.management.url", URI.class), "/q/" + path);
+    }
+
+    static boolean isReady() {
+        return management("health/ready").statusCode() == 200;
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +140,7 @@ public final class BoardReader {
     private @Nullable KeyQueryMetadata metadata(String boardId) {
         try {
             return streams.queryMetadataForKey(BoardKeys.STORE, boardId, new StringSerializer());
-        } catch (IllegalStateException e) {
+        } catch (InvalidStateStoreException | IllegalStateException e) {
             throw new BoardUnavailableException("this instance is not running", e);
         }
     }

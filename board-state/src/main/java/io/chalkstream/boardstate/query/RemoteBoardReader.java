@@ -1,5 +1,6 @@
 package io.chalkstream.boardstate.query;
 
+import io.chalkstream.access.ServiceTokens;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import io.chalkstream.protocol.json.Json;
@@ -34,6 +35,11 @@ final class RemoteBoardReader {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
+    private final ServiceTokens tokens;
+
+    RemoteBoardReader(ServiceTokens tokens) {
+        this.tokens = tokens;
+    }
 
     /**
      * Completes {@code answer} with the owner's response once it has arrived completely, so that an aborted one can be
@@ -46,7 +52,8 @@ final class RemoteBoardReader {
      */
     long read(HostInfo owner, BoardQuery query, CompletableFuture<BoardResponse> answer, long deadline) {
         var uri = URI.create("http://" + owner.host() + ":" + owner.port() + query.path());
-        var request = HttpRequest.newBuilder(uri).header(FORWARDED, "1");
+        var request =
+                HttpRequest.newBuilder(uri).header(FORWARDED, "1").header("Authorization", tokens.authorization());
         if (query.gzip()) {
             request.header("Accept-Encoding", GZIP);
         }

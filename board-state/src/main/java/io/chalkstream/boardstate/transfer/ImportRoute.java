@@ -3,6 +3,7 @@ package io.chalkstream.boardstate.transfer;
 import io.chalkstream.boardstate.board.BoardDocument;
 import io.chalkstream.boardstate.query.BoardUnavailableException;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.PersonName;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.json.Json;
@@ -46,7 +47,7 @@ final class ImportRoute {
             var document = Json.read(bytes(context), BoardDocument.class);
             var params = context.queryParams();
             String user = Limits.requireId("user", params.get("user"));
-            String name = Limits.requireText("name", params.get("name"), Limits.NAME_LENGTH);
+            String name = PersonName.require("name", params.get("name"));
             var outcomes = importer.put(id, document, user, name);
             if (outcomes.refusals().isEmpty()) {
                 context.response()

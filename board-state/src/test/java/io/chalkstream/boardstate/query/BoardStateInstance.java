@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.chalkstream.access.ServiceTokens;
+import io.chalkstream.access.SigningKey;
 import io.chalkstream.boardstate.BoardStateMeters;
 import io.chalkstream.boardstate.board.Samples;
 import io.chalkstream.boardstate.stream.BoardKeys;
@@ -19,8 +21,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +40,8 @@ import org.apache.kafka.streams.state.HostInfo;
 /** One instance of board-state without its framework, with the settings of {@code application.properties}. */
 final class BoardStateInstance implements AutoCloseable {
     private static final String SETTING_PREFIX = "kafka-streams.";
+    private static final ServiceTokens TOKENS = new ServiceTokens(
+            new SigningKey("of-tests-alone".repeat(3)), Optional.empty(), "board-state", Clock.systemUTC());
 
     private final AtomicInteger requests = new AtomicInteger();
     private final ExecutorService executor = Executors.newCachedThreadPool();
@@ -47,6 +53,15 @@ final class BoardStateInstance implements AutoCloseable {
     private final BoardReader boards;
 
     BoardStateInstance(String bootstrapServers, Path stateDirectory) {
+        this(bootstrapServers, stateDirectory, true);
+    }
+
+    /** One whose topology doesn't run yet. */
+    static BoardStateInstance notStarted(String bootstrapServers, Path stateDirectory) {
+        return new BoardStateInstance(bootstrapServers, stateDirectory, false);
+    }
+
+    private BoardStateInstance(String bootstrapServers, Path stateDirectory, boolean start) {
         try {
             http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -64,11 +79,13 @@ final class BoardStateInstance implements AutoCloseable {
         boards = new BoardReader(
                 streams,
                 new LocalBoardReader(new OwnedPartitions(streams, progress, log), locks),
-                new RemoteBoardReader(),
+                new RemoteBoardReader(TOKENS),
                 meters,
                 address);
         http.start();
-        streams.start();
+        if (start) {
+            streams.start();
+        }
     }
 
     BoardLocks locks() {
@@ -162,6 +179,7 @@ final class BoardStateInstance implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         try (exchange) {
+            TOKENS.require(exchange.getRequestHeaders().getFirst("Authorization"));
             String id = exchange.getRequestURI().getPath().substring("/boards/".length());
             boolean mustBeLocal = exchange.getRequestHeaders().containsKey(RemoteBoardReader.FORWARDED);
             var snapshot = read(id, mustBeLocal);

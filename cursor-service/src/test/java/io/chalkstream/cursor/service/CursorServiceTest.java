@@ -48,7 +48,7 @@ class CursorServiceTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
-    @TestHTTPResource("/q")
+    @TestHTTPResource(value = "/", management = true)
     URI management;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -63,7 +63,7 @@ class CursorServiceTest {
                 new StringSerializer(),
                 new ByteArraySerializer());
         fanout = new FanoutReader(bootstrapServers, board);
-        Awaitility.await().atMost(DEADLINE).until(() -> get("/health/ready").statusCode() == 200);
+        Awaitility.await().atMost(DEADLINE).until(() -> get("health/ready").statusCode() == 200);
     }
 
     @AfterEach
@@ -156,22 +156,22 @@ class CursorServiceTest {
 
     @Test
     void the_service_is_live_and_started() throws Exception {
-        assertThat(get("/health/live").statusCode()).isEqualTo(200);
-        assertThat(get("/health/started").statusCode()).isEqualTo(200);
+        assertThat(get("health/live").statusCode()).isEqualTo(200);
+        assertThat(get("health/started").statusCode()).isEqualTo(200);
     }
 
     @Test
     void readiness_says_how_many_partitions_are_read() {
-        Awaitility.await().atMost(DEADLINE).until(() -> get("/health/ready")
-                .body()
-                .contains("\"partitions\": " + Topic.CURSOR_MOVES.partitions()));
+        Awaitility.await()
+                .atMost(DEADLINE)
+                .until(() -> get("health/ready").body().contains("\"partitions\": " + Topic.CURSOR_MOVES.partitions()));
     }
 
     @Test
     void consumers_and_partitions_fit_by_default() {
         Awaitility.await()
                 .atMost(DEADLINE)
-                .until(() -> get("/metrics").body().contains("chalkstream_topic_misfit{topic=\"cursor-moves\"} 0.0"));
+                .until(() -> get("metrics").body().contains("chalkstream_topic_misfit{topic=\"cursor-moves\"} 0.0"));
     }
 
     private void send(AwarenessReport report, long timestamp) {
@@ -185,11 +185,11 @@ class CursorServiceTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         return http.send(
-                HttpRequest.newBuilder(URI.create(management + path)).build(), HttpResponse.BodyHandlers.ofString());
+                HttpRequest.newBuilder(management.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private double metric(String start) throws Exception {
-        return get("/metrics")
+        return get("metrics")
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(start))

@@ -52,7 +52,7 @@ class UndoRedoServiceTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
-    @TestHTTPResource("/q/")
+    @TestHTTPResource(value = "/", management = true)
     URI management;
 
     private KafkaProbe kafka;

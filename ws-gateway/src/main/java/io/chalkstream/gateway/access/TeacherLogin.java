@@ -1,6 +1,6 @@
 package io.chalkstream.gateway.access;
 
-import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.PersonName;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.quarkus.security.AuthenticationException;
@@ -58,10 +58,7 @@ final class TeacherLogin {
         if (!identity.hasRole(settings.role())) {
             throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
         }
-        return name(identity)
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .map(name -> name.substring(0, Math.min(name.length(), Limits.NAME_LENGTH)));
+        return name(identity).flatMap(PersonName::shortened);
     }
 
     private static Optional<String> name(SecurityIdentity identity) {

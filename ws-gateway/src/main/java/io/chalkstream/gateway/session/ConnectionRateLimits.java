@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.session;
 
+import io.chalkstream.gateway.ratelimit.TokenBucket;
 import io.chalkstream.protocol.client.ClientMessage;
 
 /** The inbound rate limits of one connection, and when it was last heard from. Times are in milliseconds. Not thread-safe. */

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.snapshot;
 
+import io.chalkstream.access.ServiceTokens;
 import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.room.BoardSnapshot;
 import io.chalkstream.gateway.room.BoardStateClient;
@@ -7,6 +8,7 @@ import io.chalkstream.gateway.room.MissedEvents;
 import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -23,6 +25,7 @@ import java.util.concurrent.CompletionStage;
  * Reads boards over HTTP. Every instance of board-state serves every board: the one that answered last is asked first, the others
  * if it fails. A response's body is the frame for clients, and isn't parsed.
  */
+@Startup
 @Singleton
 final class HttpBoardStateClient implements BoardStateClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
@@ -32,6 +35,7 @@ final class HttpBoardStateClient implements BoardStateClient {
     private static final int GONE = 410;
 
     private final List<URI> instances;
+    private final ServiceTokens tokens;
     private final Duration answerTimeout;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -41,12 +45,13 @@ final class HttpBoardStateClient implements BoardStateClient {
     private volatile int answeredLast;
 
     @Inject
-    HttpBoardStateClient(GatewayConfig config) {
-        this(config.boardStateUrls(), ANSWER_TIMEOUT);
+    HttpBoardStateClient(GatewayConfig config, ServiceTokens tokens) {
+        this(config.boardStateUrls(), tokens, ANSWER_TIMEOUT);
     }
 
-    HttpBoardStateClient(List<URI> instances, Duration answerTimeout) {
+    HttpBoardStateClient(List<URI> instances, ServiceTokens tokens, Duration answerTimeout) {
         this.instances = List.copyOf(instances);
+        this.tokens = tokens;
         this.answerTimeout = answerTimeout;
     }
 
@@ -81,6 +86,7 @@ final class HttpBoardStateClient implements BoardStateClient {
     /** 410 is final: no other instance has the events either. */
     private CompletableFuture<HttpResponse<byte[]>> ask(int instance, String path) {
         var request = HttpRequest.newBuilder(instances.get(instance).resolve(path))
+                .header("Authorization", tokens.authorization())
                 .timeout(answerTimeout)
                 .build();
         return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(response -> {

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.session;
 
+import io.chalkstream.gateway.ratelimit.TokenBucket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.access.LinkClaims;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.chalkstream.access.ServiceTokens;
+import io.chalkstream.access.SigningKey;
 import io.chalkstream.gateway.room.BoardSnapshot;
 import io.chalkstream.gateway.room.MissedEvents;
 import io.chalkstream.gateway.room.Position;
@@ -13,10 +15,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class HttpBoardStateClientTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration IMPATIENCE = Duration.ofMillis(300);
+    private static final ServiceTokens TOKENS = new ServiceTokens(
+            new SigningKey("of-tests-alone".repeat(3)), Optional.empty(), "ws-gateway", Clock.systemUTC());
 
     private final List<Instance> running = new ArrayList<>();
 
@@ -131,7 +137,7 @@ class HttpBoardStateClientTest {
 
     private static HttpBoardStateClient snapshots(Duration answerTimeout, Instance... instances) {
         return new HttpBoardStateClient(
-                Arrays.stream(instances).map(Instance::address).toList(), answerTimeout);
+                Arrays.stream(instances).map(Instance::address).toList(), TOKENS, answerTimeout);
     }
 
     private Instance instance(int status) throws IOException {
@@ -153,6 +159,7 @@ class HttpBoardStateClientTest {
             server.setExecutor(threads);
             byte[] body = "a board".getBytes(StandardCharsets.UTF_8);
             server.createContext("/boards/b1", exchange -> {
+                TOKENS.require(exchange.getRequestHeaders().getFirst("Authorization"));
                 asked.incrementAndGet();
                 if (hangs) {
                     awaitClose();

@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

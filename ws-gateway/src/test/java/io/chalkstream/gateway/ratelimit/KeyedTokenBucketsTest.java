@@ -1,0 +1,34 @@
+package io.chalkstream.gateway.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class KeyedTokenBucketsTest {
+    private final KeyedTokenBuckets buckets = new KeyedTokenBuckets(1, 3, 10);
+
+    @Test
+    void each_key_has_its_own_burst_and_what_comes_back_in_a_second() {
+        assertThat(taken("a", 10, 0)).isEqualTo(3);
+        assertThat(taken("b", 10, 0)).isEqualTo(3);
+        assertThat(taken("a", 10, 2_000)).isEqualTo(2);
+    }
+
+    @Test
+    void the_keys_that_are_remembered_have_a_bound_and_those_in_use_stay() {
+        taken("busy", 3, 0);
+        for (int i = 0; i < 1_000; i++) {
+            buckets.tryTake("key" + i, 0);
+            assertThat(buckets.tryTake("busy", 0)).isFalse();
+        }
+        assertThat(buckets.size()).isEqualTo(10);
+    }
+
+    private int taken(String key, int attempts, long now) {
+        int taken = 0;
+        for (int i = 0; i < attempts; i++) {
+            taken += buckets.tryTake(key, now) ? 1 : 0;
+        }
+        return taken;
+    }
+}
