@@ -103,7 +103,7 @@ class StackPlanTest {
 
     @Test
     void a_single_board_state_rests_and_one_of_several_is_quick_to_take_over() {
-        var two = StackPlan.of(project, DATA, Ports.documented(2), KEY);
+        var two = StackPlan.of(project, DATA, Ports.documented(2), SECRETS);
         assertThat(plan.service(StackPlan.BOARD_STATE).environment()).containsKey("KAFKA_STREAMS_POLL_MS");
         assertThat(two.boardStates()).allSatisfy(boardState -> assertThat(boardState.environment())
                 .doesNotContainKey("KAFKA_STREAMS_POLL_MS"));

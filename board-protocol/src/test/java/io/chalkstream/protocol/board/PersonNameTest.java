@@ -79,15 +79,13 @@ class PersonNameTest {
 
     @Test
     void K2_what_does_not_belong_into_a_name_is_left_out() {
-        assertThat(CLEANED)
-                .allSatisfy((typed, name) ->
-                        assertThat(PersonName.require("name", typed)).isEqualTo(name));
+        assertThat(CLEANED).allSatisfy((typed, name) -> assertThat(PersonName.require("name", typed))
+                .isEqualTo(name));
     }
 
     @Test
     void K7_a_name_that_is_too_long_is_cut_at_a_whole_character() {
-        assertThat(PersonName.shortened("n".repeat(59) + "\uD83D\uDE00"))
-                .hasValue("n".repeat(59));
+        assertThat(PersonName.shortened("n".repeat(59) + "\uD83D\uDE00")).hasValue("n".repeat(59));
         assertThat(PersonName.shortened("\u200B")).isEmpty();
         assertThat(PersonName.shortened(" Ana ")).hasValue("Ana");
     }

@@ -1,6 +1,5 @@
 package io.chalkstream.gateway.session;
 
-import io.chalkstream.gateway.ratelimit.TokenBucket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.access.LinkClaims;
@@ -8,6 +7,7 @@ import io.chalkstream.access.Revocation;
 import io.chalkstream.access.SessionClaims;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.ratelimit.TokenBucket;
 import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.CountingMeters;
 import io.chalkstream.gateway.room.FakeBoardStateClient;
