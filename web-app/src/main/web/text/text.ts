@@ -20,6 +20,11 @@ export function t<K extends MessageKey>(key: K, ...[values]: [ValuesOf<K>] exten
   return catalog[key](values ?? {});
 }
 
+/** Whether there is such a text: a server of a later release may speak of what this page has no word for. */
+export function hasText(key: string): key is MessageKey {
+  return catalog !== undefined && Object.hasOwn(catalog, key);
+}
+
 const enumeration = new Intl.ListFormat(language, { type: "conjunction" });
 
 /** Several names in a sentence. */

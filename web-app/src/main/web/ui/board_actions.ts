@@ -11,6 +11,7 @@ import { asRead, readerOf, signature } from "./comment_names.ts";
 import { choose, fileName, save } from "./files.ts";
 import { changers } from "./people.ts";
 import type { Dialogs } from "./state/dialogs.ts";
+import { refusalText } from "./summaries.ts";
 
 /** What is done with a board as a whole. */
 export class BoardActions {
@@ -79,7 +80,7 @@ export class BoardActions {
     const refusal: ErrorCode | undefined = there + elements.length > limits.elementsPerBoard
       ? "over-limit"
       : editingRefusal({ role: this.session.role(), frozen: this.session.settings().frozen });
-    return refusal && t(`notice.${refusal}`);
+    return refusal && refusalText(refusal);
   }
 
   private changes(document: BoardDocument): readonly Change[] {

@@ -1,10 +1,9 @@
 import { Redo2, Trash, Undo2 } from "lucide";
-import type { EntrySummary } from "../protocol/contract.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { toolNames, tools } from "../tools/registry.ts";
 import { REDO_SHORTCUT, UNDO_SHORTCUT } from "./shortcuts.ts";
-import { thingsOf } from "./summaries.ts";
+import { deedText } from "./summaries.ts";
 import { Button } from "./widgets/button.tsx";
 import { useChoices } from "./widgets/choices.tsx";
 import { Icon } from "./widgets/icon.tsx";
@@ -46,10 +45,10 @@ function Corrections({ workspace: { editor, state, commands } }: { readonly work
   const canRedo = canEdit && redo > 0;
   return (
     <div class="tools">
-      <Button label={canUndo && undoes ? t("undoOf", { deed: deed(undoes) }) : t("undo")} shortcut={UNDO_SHORTCUT} testId="undo" isDisabled={!canUndo} press={commands.undo}>
+      <Button label={canUndo && undoes ? t("undoOf", { deed: deedText(undoes) }) : t("undo")} shortcut={UNDO_SHORTCUT} testId="undo" isDisabled={!canUndo} press={commands.undo}>
         <Icon of={Undo2} />
       </Button>
-      <Button label={canRedo && redoes ? t("redoOf", { deed: deed(redoes) }) : t("redo")} shortcut={REDO_SHORTCUT} testId="redo" isDisabled={!canRedo} press={commands.redo}>
+      <Button label={canRedo && redoes ? t("redoOf", { deed: deedText(redoes) }) : t("redo")} shortcut={REDO_SHORTCUT} testId="redo" isDisabled={!canRedo} press={commands.redo}>
         <Icon of={Redo2} />
       </Button>
       <span class="divider" />
@@ -58,8 +57,4 @@ function Corrections({ workspace: { editor, state, commands } }: { readonly work
       </Button>
     </div>
   );
-}
-
-function deed({ action, elements }: EntrySummary): string {
-  return t(`deed.${action}`, { things: thingsOf(elements) });
 }

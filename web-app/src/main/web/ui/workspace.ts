@@ -10,7 +10,6 @@ import { type KeyActions, listenToKeys } from "../stage/keyboard.ts";
 import { PointerInput } from "../stage/pointer_input.ts";
 import { Stage } from "../stage/stage.ts";
 import { refusalToDo } from "../store/permission.ts";
-import { t } from "../text/text.ts";
 import { createTools, restingTool, type ToolName, tools } from "../tools/registry.ts";
 import type { Tool, ToolDefinition } from "../tools/tool.ts";
 import { BoardActions } from "./board_actions.ts";
@@ -22,7 +21,7 @@ import { Notices } from "./state/notices.ts";
 import { closeWhenBoardIsPressed, Panels } from "./state/panels.ts";
 import { SessionState } from "./state/session_state.ts";
 import { type ShareOptions, ShareState } from "./state/share_state.ts";
-import { keptText } from "./summaries.ts";
+import { keptText, refusalText } from "./summaries.ts";
 
 export interface WorkspaceOptions {
   readonly session: Session;
@@ -166,7 +165,7 @@ export class Workspace {
   #choose(tool: ToolName): void {
     const refusal = refusalToDo(tools[tool].requires, this.state.situation.peek());
     if (refusal !== undefined) {
-      this.notices.say(t(`notice.${refusal}`));
+      this.notices.say(refusalText(refusal));
       return;
     }
     this.stage.textEditor.close();
@@ -211,7 +210,7 @@ export class Workspace {
       return;
     }
     if ("notice" in news) {
-      this.notices.say(news.kept === undefined ? t(`notice.${news.notice}`) : keptText(news.kept));
+      this.notices.say(news.kept === undefined ? refusalText(news.notice) : keptText(news.kept));
     } else if ("kept" in news) {
       this.notices.say(keptText(news.kept));
     }
