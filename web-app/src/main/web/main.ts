@@ -2,14 +2,15 @@ import { h, render } from "preact";
 import { AccessApi } from "./access/access_api.ts";
 import { addressOf } from "./access/address.ts";
 import { type Entry, JoinFlow } from "./access/join_flow.ts";
-import { openSession } from "./board/board.ts";
-import { systemClock } from "./connection/clock.ts";
+import { openSession } from "./board/browser.ts";
+import { systemClock } from "./base/clock.ts";
 import { exposeBoard } from "./inspection.ts";
 import { loadCatalog } from "./text/catalogs.ts";
 import { language, t, useCatalog } from "./text/text.ts";
 import { App } from "./ui/app.tsx";
-import { AppState } from "./ui/state/app_state.ts";
-import { Workspace } from "./ui/workspace.ts";
+import { showLoadFailure } from "./ui/load_failure.ts";
+import { AppState } from "./workspace/app_state.ts";
+import { Workspace } from "./workspace/workspace.ts";
 
 const app = new AppState();
 
@@ -18,7 +19,12 @@ async function start(): Promise<void> {
   document.documentElement.lang = language;
   // Another link to the same board differs only behind the `#`, where browsers don't load the page again.
   addEventListener("hashchange", () => location.reload());
-  useCatalog(await loadCatalog(language));
+  try {
+    useCatalog(await loadCatalog(language));
+  } catch {
+    showLoadFailure();
+    return;
+  }
   const root = document.createElement("div");
   document.body.append(root);
   render(h(App, { app }), root);

@@ -1,7 +1,7 @@
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { BoardLinks, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
 import { type Links, type Reader, readBoardLinks, readErrorCode, readGrant, readNewBoard } from "./responses.ts";
-import { done, type Outcome } from "./outcome.ts";
+import { done, type Outcome } from "../base/outcome.ts";
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 

@@ -1,9 +1,9 @@
 import type { Admission } from "../connection/connection.ts";
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
 import type { AccessApi } from "./access_api.ts";
 import type { Links } from "./responses.ts";
-import { done, type Outcome } from "./outcome.ts";
+import { done, type Outcome } from "../base/outcome.ts";
 
 /** Less than this part of a session's life is too little to begin something with. */
 const spare = 1 / 5;

@@ -1,10 +1,10 @@
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { SessionGrant } from "../protocol/contract.ts";
 import type { AccessApi } from "./access_api.ts";
 import { type BoardAddress, boardAt, showAddress } from "./address.ts";
 import { Credentials } from "./credentials.ts";
 import { knownName, personalSecret, rememberName } from "./identity.ts";
-import type { Outcome, Refusal } from "./outcome.ts";
+import type { Outcome, Refusal } from "../base/outcome.ts";
 import { isLink } from "./responses.ts";
 import { untilAnswered } from "./retry.ts";
 

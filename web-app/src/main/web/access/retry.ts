@@ -1,6 +1,6 @@
 import { Backoff } from "../connection/backoff.ts";
-import type { Clock } from "../connection/clock.ts";
-import { isRefusal, type Outcome, type Refusal } from "./outcome.ts";
+import type { Clock } from "../base/clock.ts";
+import { isRefusal, type Outcome, type Refusal } from "../base/outcome.ts";
 
 /** Asks until there is an answer, with waits as in C8; `failed` hears of each time that there was none. */
 export async function untilAnswered<T>(

@@ -1,4 +1,4 @@
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { times } from "../protocol/contract.ts";
 
 /** Whether the person does something in this page. Loading it was the first thing. */

@@ -1,4 +1,4 @@
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { tenth } from "../protocol/awareness.ts";
 import {
   type Area,

@@ -1,4 +1,4 @@
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { Area, Role } from "../protocol/contract.ts";
 import type { Announcer } from "./announcer.ts";
 import type { Called, RemoteAwareness } from "./remote_awareness.ts";

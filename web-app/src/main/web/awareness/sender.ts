@@ -1,4 +1,4 @@
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../base/clock.ts";
 
 /** What is held is said again after this time, in milliseconds: the others forget gestures that they hear nothing of (A3). */
 const again = 5_000;

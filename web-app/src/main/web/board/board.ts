@@ -1,7 +1,7 @@
-import type { Refusal } from "../access/outcome.ts";
+import type { Refusal } from "../base/outcome.ts";
 import type { Announcer } from "../awareness/announcer.ts";
 import type { Called, RemoteAwareness } from "../awareness/remote_awareness.ts";
-import type { Admission } from "../connection/connection.ts";
+import type { Admission, ConnectionState } from "../connection/connection.ts";
 import type { Change, ConflictSummary, Element, ErrorCode, Person, Role } from "../protocol/contract.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
@@ -18,8 +18,6 @@ export interface BoardView {
    */
   subscribe(listener: (changed: ReadonlySet<string>) => void): () => void;
 }
-
-export type ConnectionState = "connecting" | "online" | "offline";
 
 /** What has changed, something that was not done and that the person should hear of, or why the board is closed to them. */
 export type SessionNews =
@@ -85,5 +83,3 @@ export interface SessionOptions {
   /** The WebSocket's address; that of this page's server unless given. */
   readonly url?: string;
 }
-
-export { openSession } from "./browser.ts";

@@ -1,4 +1,4 @@
-import { systemClock } from "../connection/clock.ts";
+import { systemClock } from "../base/clock.ts";
 import { newId } from "../protocol/ids.ts";
 import type { Session, SessionOptions } from "./board.ts";
 import { LiveSession, type SessionEnvironment } from "./session.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../base/clock.ts";
 
 /** Operations usually take a small part of this. In milliseconds. */
 const patience = 2_000;

@@ -1,8 +1,8 @@
 import { Activity } from "../awareness/activity.ts";
 import { Announcer } from "../awareness/announcer.ts";
 import { RemoteAwareness } from "../awareness/remote_awareness.ts";
-import type { Clock } from "../connection/clock.ts";
-import { Connection, type Socket } from "../connection/connection.ts";
+import type { Clock } from "../base/clock.ts";
+import { Connection, type ConnectionState, type Socket } from "../connection/connection.ts";
 import { problemWith } from "../protocol/check.ts";
 import {
   type Change,
@@ -17,8 +17,8 @@ import type { KnownAuthor } from "../store/authors.ts";
 import { type BoardSettings, newBoard } from "../store/board_settings.ts";
 import { type HistoryState, noHistory } from "../store/history.ts";
 import { type Demand, Replica } from "../store/replica.ts";
-import type { ConnectionState, Session, SessionNews, SessionOptions } from "./board.ts";
-import { Listeners } from "./listeners.ts";
+import type { Session, SessionNews, SessionOptions } from "./board.ts";
+import { Listeners } from "../base/listeners.ts";
 import { SaveWatch } from "./save_watch.ts";
 
 /** What a session needs of the world around it. */

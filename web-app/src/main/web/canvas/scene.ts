@@ -1,4 +1,5 @@
 import RBush from "rbush";
+import { Listeners } from "../base/listeners.ts";
 import type { BoardView } from "../board/board.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Element } from "../protocol/contract.ts";
@@ -20,11 +21,8 @@ interface Item extends Box {
   depth: number;
 }
 
-/** Told where the elements are that the person moves; undefined: they move none any more. */
-export type MovementListener = (places: Iterable<readonly [id: string, place: Point]> | undefined) => void;
-
-/** Told the boxes whose look has changed. */
-export type SceneListener = (changed: readonly Box[]) => void;
+/** Where the elements are that the person moves; undefined: they move none any more. */
+type Movement = Iterable<readonly [id: string, place: Point]> | undefined;
 
 /**
  * The board as it is to be drawn, found by place: its elements, moved while somebody drags them and without the one
@@ -34,9 +32,9 @@ export class Scene {
   readonly comments = new Comments();
   private readonly tree = new RBush<Item>();
   private readonly items = new Map<string, Item>();
-  private readonly listeners = new Set<SceneListener>();
+  private readonly listeners = new Listeners<readonly Box[]>();
   private sorted: Item[] | undefined;
-  private readonly movementListeners = new Set<MovementListener>();
+  private readonly movementListeners = new Listeners<Movement>();
   private readonly elsewhere = new DragPreview();
   private hidden: string | undefined;
 
@@ -49,11 +47,13 @@ export class Scene {
     board.subscribe((changed) => this.refresh(changed));
   }
 
-  onChange(listener: SceneListener): void {
+  /** Tells the boxes whose look has changed. */
+  onChange(listener: (changed: readonly Box[]) => void): void {
     this.listeners.add(listener);
   }
 
-  onMovement(listener: MovementListener): void {
+  /** Tells where the elements are that the person moves. */
+  onMovement(listener: (movement: Movement) => void): void {
     this.movementListeners.add(listener);
   }
 
@@ -141,7 +141,7 @@ export class Scene {
       const element = this.shown(id);
       return element === undefined ? [] : [[id, element.props] as const];
     });
-    this.movementListeners.forEach((listener) => listener(places.length === 0 ? undefined : places));
+    this.movementListeners.tell(places.length === 0 ? undefined : places);
   }
 
   private sort(): Item[] {
@@ -186,7 +186,7 @@ export class Scene {
     } else {
       this.tree.load(placed);
     }
-    this.listeners.forEach((listener) => listener(changed));
+    this.listeners.tell(changed);
   }
 
   /** A comment is seen at its post only. */

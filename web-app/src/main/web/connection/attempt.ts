@@ -1,4 +1,4 @@
-import { isRefusal, type Outcome, type Refusal } from "../access/outcome.ts";
+import { isRefusal, type Outcome, type Refusal } from "../base/outcome.ts";
 
 /** What is needed of a WebSocket. */
 export type Socket = Pick<WebSocket, "onopen" | "onmessage" | "onclose" | "send" | "close">;

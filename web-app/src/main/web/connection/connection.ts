@@ -1,5 +1,4 @@
-import type { Refusal } from "../access/outcome.ts";
-import type { ConnectionState } from "../board/board.ts";
+import type { Refusal } from "../base/outcome.ts";
 import { decode, encode } from "../protocol/codec.ts";
 import {
   type ClientMessage,
@@ -10,11 +9,13 @@ import {
 } from "../protocol/contract.ts";
 import { type Admission, Attempt, type AttemptListener, leave, type Socket } from "./attempt.ts";
 import { Backoff } from "./backoff.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { Handover } from "./handover.ts";
 import { Heartbeat } from "./heartbeat.ts";
 
 export type { Admission, Socket };
+
+export type ConnectionState = "connecting" | "online" | "offline";
 
 export interface ConnectionListener {
   /** The first message of the next connection. */

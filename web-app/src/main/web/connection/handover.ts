@@ -2,7 +2,7 @@ import { decode, encode } from "../protocol/codec.ts";
 import type { HelloMessage, ServerMessage } from "../protocol/contract.ts";
 import type { Attempt, AttemptListener, Socket } from "./attempt.ts";
 import { Backoff } from "./backoff.ts";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../base/clock.ts";
 
 /** Milliseconds after which an attempt counts as failed. */
 const welcomeWithin = 5_000;

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "../base/clock.ts";
 
 const pingInterval = 5_000;
 const silenceLimit = 10_000;

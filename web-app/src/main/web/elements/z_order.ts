@@ -1,8 +1,13 @@
+import { generateKeyBetween } from "fractional-indexing";
 import { type Element, limits } from "../protocol/contract.ts";
 
-const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-/** What `above` gives: a letter that says how many digits follow, so that the strings compare as the numbers do. */
-const COUNTED = /^([a-z])([0-9A-Za-z]+)/;
+const LOWEST = "a0";
+const FIRST_HEAD = "a";
+const LAST_HEAD = "z";
+const ZERO = "0";
+const MIDDLE = "V";
+/** What the library makes: a letter that says how many digits follow, these, and maybe a fraction. */
+const USUAL = /^[A-Za-z][0-9A-Za-z]+$/;
 
 /** The order in which elements are drawn, the topmost last (B7). */
 export function byDepth(a: Element, b: Element): number {
@@ -13,33 +18,52 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A fractional index above `top`, and short: the count of what was ever put on top decides its length. */
+/**
+ * A fractional index above `top`, and short: the count of what was ever put on top decides its length. Where none is
+ * short enough, `top` itself.
+ */
 export function above(top: string | undefined): string {
-  if (top === undefined || top < "a") {
-    return "a0";
-  }
-  const [, head, digits] = COUNTED.exec(top) ?? [];
-  const count = head === undefined ? 0 : head.charCodeAt(0) - "a".charCodeAt(0) + 1;
-  if (head === undefined || digits === undefined || digits.length < count) {
-    return longer(top);
-  }
-  const next = incremented(digits.slice(0, count));
-  if (next !== undefined) {
-    return head + next;
-  }
-  return head === "z" ? longer(top) : String.fromCharCode(head.charCodeAt(0) + 1) + "0".repeat(count + 1);
+  return between(top, undefined) ?? top ?? LOWEST;
 }
 
-/** Above an index that somebody else made by another rule; at the limit of length equal to it. */
-function longer(top: string): string {
-  return top.length < limits.indexLength ? `${top}0` : top;
+/** A fractional index between two others, undefined standing for the end; undefined if none is short enough. */
+export function between(lower: string | undefined, upper: string | undefined): string | undefined {
+  const isIn = (key: string | undefined) =>
+    key !== undefined && key.length <= limits.indexLength && (lower === undefined || lower < key) && (upper === undefined || key < upper);
+  return [usualBetween(lower, upper), otherBetween(lower ?? "", upper)].find(isIn);
 }
 
-function incremented(digits: string): string | undefined {
-  const kept = digits.replace(/z+$/, "");
-  if (kept === "") {
+function usualBetween(lower: string | undefined, upper: string | undefined): string | undefined {
+  if ([lower, upper].some((key) => key !== undefined && !USUAL.test(key))) {
     return undefined;
   }
-  const last = DIGITS.indexOf(kept.at(-1)!);
-  return kept.slice(0, -1) + DIGITS[last + 1]! + "0".repeat(digits.length - kept.length);
+  try {
+    return generateKeyBetween(lower, upper);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Between indexes of which somebody else has made one by another rule. */
+function otherBetween(lower: string, upper: string | undefined): string | undefined {
+  if (upper === undefined) {
+    return nextHead(lower) ?? lower + MIDDLE;
+  }
+  if (!upper.startsWith(lower)) {
+    return lower + MIDDLE;
+  }
+  const next = upper.charAt(lower.length);
+  if (next > ZERO) {
+    return lower + (next > MIDDLE ? MIDDLE : ZERO + MIDDLE);
+  }
+  return next === ZERO ? otherBetween(lower + ZERO, upper) : undefined;
+}
+
+/** The first index with the next letter; undefined: there is none. */
+function nextHead(lower: string): string | undefined {
+  if (lower < LOWEST) {
+    return LOWEST;
+  }
+  const head = String.fromCharCode(lower.charCodeAt(0) + 1);
+  return head > LAST_HEAD ? undefined : head + ZERO.repeat(head.charCodeAt(0) - FIRST_HEAD.charCodeAt(0) + 1);
 }

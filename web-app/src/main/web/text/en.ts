@@ -195,6 +195,7 @@ export default {
   "problem.text": "Something on this page went wrong. Reload it to go on.",
   "problem.waiting": "The page reloads as soon as your latest changes are saved.",
   "problem.reload": "Reload",
+  "problem.reloadNow": "Reload without them",
 
   "notice.nothing-to-reverse": "There is nothing to undo or redo",
   "notice.undo-too-early": "That could not be undone. Please try again",

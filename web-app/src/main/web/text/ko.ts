@@ -195,6 +195,7 @@ export default {
   "problem.text": "페이지에 문제가 생겼습니다. 계속하려면 새로 고침해 주세요.",
   "problem.waiting": "마지막 변경이 저장되는 대로 새로 고칩니다.",
   "problem.reload": "새로 고침",
+  "problem.reloadNow": "저장하지 않고 새로 고침",
 
   "notice.nothing-to-reverse": "취소하거나 다시 실행할 것이 없습니다",
   "notice.undo-too-early": "취소하지 못했습니다. 다시 시도해 주세요",

@@ -2,7 +2,7 @@ import { DialogHost } from "./dialog_host.tsx";
 import { ErrorBoundary } from "./error_boundary.tsx";
 import { NoAccessScreen } from "./no_access_screen.tsx";
 import { ProblemBar } from "./problem_bar.tsx";
-import type { AppState } from "./state/app_state.ts";
+import type { AppState } from "../workspace/app_state.ts";
 import { WorkspaceView } from "./workspace_view.tsx";
 
 /** The whole page, whatever it shows now. */
@@ -17,7 +17,7 @@ export function App({ app }: { readonly app: AppState }) {
         {noAccess.value !== undefined && <NoAccessScreen key={noAccess.value} reason={noAccess.value} />}
         <DialogHost dialogs={dialogs} />
       </ErrorBoundary>
-      {problems.isBroken.value && <ProblemBar workspace={workspace.value} />}
+      <ProblemBar problems={problems} reloadWhenSaved={() => app.reloadWhenSaved()} />
     </>
   );
 }

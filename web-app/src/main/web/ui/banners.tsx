@@ -3,8 +3,8 @@ import type { ComponentChildren } from "preact";
 import type { Role } from "../protocol/contract.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
 import { t } from "../text/text.ts";
-import type { FollowState } from "./state/follow_state.ts";
-import type { SessionState } from "./state/session_state.ts";
+import type { FollowState } from "../workspace/follow_state.ts";
+import type { SessionState } from "../workspace/session_state.ts";
 import { Icon } from "./widgets/icon.tsx";
 
 /** Says why the board can't be changed, or that others can't change it. */

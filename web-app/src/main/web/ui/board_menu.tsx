@@ -2,7 +2,7 @@ import { Download, Eraser, Eye, EyeOff, Menu as MenuIcon, Plus, Snowflake, Trash
 import { editingRefusal } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { Menu, type MenuItem } from "./widgets/menu.tsx";
-import type { Workspace } from "./workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 
 /** What else can be done with the board. */
 export function BoardMenu({ workspace }: { readonly workspace: Workspace }) {

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { limits } from "../protocol/contract.ts";
 import { isComposing } from "../stage/dom.ts";
 import { t } from "../text/text.ts";
-import type { SessionState } from "./state/session_state.ts";
+import type { SessionState } from "../workspace/session_state.ts";
 
 const PAGE = "Chalkstream";
 

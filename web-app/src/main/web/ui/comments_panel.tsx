@@ -6,14 +6,17 @@ import type { Drawn } from "../protocol/element.ts";
 import { isComposing } from "../stage/dom.ts";
 import { editingRefusal, mayChange } from "../store/permission.ts";
 import { t } from "../text/text.ts";
-import { isHidden, readerOf } from "./comment_names.ts";
-import { submit } from "./dialog_host.tsx";
+import { isHidden, readerOf } from "../workspace/comment_names.ts";
 import { Button } from "./widgets/button.tsx";
+import { submit } from "./widgets/form.ts";
 import { Icon } from "./widgets/icon.tsx";
-import type { Workspace } from "./workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+
+/** What of the workspace the panel follows. */
+type Discussion = Pick<Workspace, "comments" | "session" | "state">;
 
 /** What is said about one post: to be read, and added to. */
-export function CommentsPanel({ workspace }: { readonly workspace: Workspace }) {
+export function CommentsPanel({ workspace }: { readonly workspace: Discussion }) {
   const { comments, state } = workspace;
   const panel = useRef<HTMLElement>(null);
   const open = comments.open.value;
@@ -49,7 +52,7 @@ function titleOf({ props }: Drawn): string {
 }
 
 /** Stays at its end when something is added. */
-function CommentList({ workspace, comments }: { readonly workspace: Workspace; readonly comments: readonly Comment[] }) {
+function CommentList({ workspace, comments }: { readonly workspace: Discussion; readonly comments: readonly Comment[] }) {
   const box = useRef<HTMLDivElement>(null);
   const seen = useRef(0);
   useLayoutEffect(() => {
@@ -68,7 +71,7 @@ function CommentList({ workspace, comments }: { readonly workspace: Workspace; r
   );
 }
 
-function CommentItem({ workspace, comment }: { readonly workspace: Workspace; readonly comment: Comment }) {
+function CommentItem({ workspace, comment }: { readonly workspace: Discussion; readonly comment: Comment }) {
   const { session, state, comments } = workspace;
   // Teachers may come to be known, and so may whom one sees.
   [state.people.value, state.settings.value];
@@ -91,7 +94,7 @@ function CommentItem({ workspace, comment }: { readonly workspace: Workspace; re
   );
 }
 
-function CommentForm({ workspace: { comments }, post }: { readonly workspace: Workspace; readonly post: string }) {
+function CommentForm({ workspace: { comments }, post }: { readonly workspace: Discussion; readonly post: string }) {
   const key = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey && !isComposing(event)) {
       event.preventDefault();

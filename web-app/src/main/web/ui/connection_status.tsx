@@ -1,5 +1,5 @@
 import { t } from "../text/text.ts";
-import type { SessionState } from "./state/session_state.ts";
+import type { SessionState } from "../workspace/session_state.ts";
 
 /** Says quietly whether the board is connected, and what waits to be sent if it isn't. */
 export function ConnectionStatus({ session }: { readonly session: SessionState }) {

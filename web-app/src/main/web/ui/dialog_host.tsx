@@ -1,9 +1,10 @@
 import { useRef } from "preact/hooks";
 import { limits } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
-import type { Confirmation, Dialog, Dialogs, NameQuestion } from "./state/dialogs.ts";
+import type { Confirmation, Dialog, Dialogs, NameQuestion } from "../workspace/dialogs.ts";
 import { TakeBackDialog } from "./take_back_dialog.tsx";
 import { Answers } from "./widgets/answers.tsx";
+import { submit } from "./widgets/form.ts";
 import { Modal } from "./widgets/modal.tsx";
 
 /** Shows what the person is asked now. */
@@ -63,12 +64,4 @@ function NameDialog({ question: { suggestion, mayCancel, answer } }: { readonly 
       </form>
     </Modal>
   );
-}
-
-/** Browsers check what is written and then leave the page as it is. */
-export function submit(act: () => void): (event: Event) => void {
-  return (event) => {
-    event.preventDefault();
-    act();
-  };
 }

@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from "preact";
-import type { Problems } from "./state/problems.ts";
+import type { Problems } from "../workspace/problems.ts";
 
 interface Props {
   readonly problems: Problems;

@@ -1,6 +1,6 @@
 import { t } from "../text/text.ts";
 import { Avatar } from "./avatar.tsx";
-import { notesOn, type ListedPerson } from "./people.ts";
+import { notesOn, type ListedPerson } from "../workspace/people.ts";
 
 export interface PeopleListProps {
   readonly people: readonly ListedPerson[];

@@ -1,12 +1,12 @@
 import { Shrink } from "lucide";
 import { t } from "../text/text.ts";
 import { Avatar } from "./avatar.tsx";
-import { type ListedPerson, listed } from "./people.ts";
+import { type ListedPerson, listed } from "../workspace/people.ts";
 import { PeopleList } from "./people_list.tsx";
 import { Button } from "./widgets/button.tsx";
 import { Icon } from "./widgets/icon.tsx";
 import { Popover } from "./widgets/popover.tsx";
-import type { Workspace } from "./workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 
 /** As many avatars are seen without opening the panel. */
 const FACES = 4;

@@ -5,7 +5,7 @@ import { COMMENT_KEY, LIKE_KEY } from "../stage/keyboard.ts";
 import { t } from "../text/text.ts";
 import { Button } from "./widgets/button.tsx";
 import { Icon } from "./widgets/icon.tsx";
-import type { Workspace } from "./workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 
 /** What a person can do with the selected elements, apart from changing their look. */
 export function SelectionBar({ workspace: { editor, state, person, commands } }: { readonly workspace: Workspace }) {

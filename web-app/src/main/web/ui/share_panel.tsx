@@ -1,11 +1,11 @@
 import { Check, Link2 } from "lucide";
 import type { Role } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
-import type { ShareState } from "./state/share_state.ts";
+import type { ShareState } from "../workspace/share_state.ts";
 import { keepFocus } from "./widgets/button.tsx";
 import { Icon } from "./widgets/icon.tsx";
 import { Popover } from "./widgets/popover.tsx";
-import type { Workspace } from "./workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 
 /** The button that copies the board's address, and the panel that shows it; to teachers, one for each role. */
 export function SharePanel({ workspace }: { readonly workspace: Workspace }) {

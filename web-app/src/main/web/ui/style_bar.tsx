@@ -3,7 +3,7 @@ import { type Color, palette } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
 import { Button } from "./widgets/button.tsx";
 import { useChoices } from "./widgets/choices.tsx";
-import type { Workspace } from "./workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 
 const COLORS = palette.filter((color) => color !== "none");
 

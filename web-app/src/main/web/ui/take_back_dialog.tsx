@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { t } from "../text/text.ts";
-import { submit } from "./dialog_host.tsx";
-import type { TakeBackQuestion } from "./state/dialogs.ts";
+import type { TakeBackQuestion } from "../workspace/dialogs.ts";
 import { Answers } from "./widgets/answers.tsx";
+import { submit } from "./widgets/form.ts";
 import { Modal } from "./widgets/modal.tsx";
 
 type Amount = { readonly last: number } | { readonly minutes: number };

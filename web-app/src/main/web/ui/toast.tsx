@@ -1,4 +1,4 @@
-import type { Notices } from "./state/notices.ts";
+import type { Notices } from "../workspace/notices.ts";
 
 /** Says, for a few seconds, what the person should hear of. */
 export function Toast({ notices }: { readonly notices: Notices }) {

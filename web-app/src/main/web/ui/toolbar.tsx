@@ -3,11 +3,11 @@ import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { toolNames, tools } from "../tools/registry.ts";
 import { REDO_SHORTCUT, UNDO_SHORTCUT } from "./shortcuts.ts";
-import { deedText } from "./summaries.ts";
+import { deedText } from "../workspace/summaries.ts";
 import { Button } from "./widgets/button.tsx";
 import { useChoices } from "./widgets/choices.tsx";
 import { Icon } from "./widgets/icon.tsx";
-import type { Workspace } from "./workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 
 /** The tools, and what takes things back. */
 export function Toolbar({ workspace }: { readonly workspace: Workspace }) {

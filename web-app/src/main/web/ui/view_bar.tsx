@@ -2,7 +2,7 @@ import { Maximize, Minus, Plus } from "lucide";
 import { t } from "../text/text.ts";
 import { Button } from "./widgets/button.tsx";
 import { Icon } from "./widgets/icon.tsx";
-import type { Workspace } from "./workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 
 /** How large the board is seen, and how much of it. */
 export function ViewBar({ workspace: { editor, commands } }: { readonly workspace: Workspace }) {

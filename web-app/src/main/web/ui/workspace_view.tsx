@@ -9,7 +9,7 @@ import { ErrorBoundary } from "./error_boundary.tsx";
 import { PeoplePanel } from "./people_panel.tsx";
 import { SelectionBar } from "./selection_bar.tsx";
 import { SharePanel } from "./share_panel.tsx";
-import type { Problems } from "./state/problems.ts";
+import type { Problems } from "../workspace/problems.ts";
 import { StyleBar } from "./style_bar.tsx";
 import { Toast } from "./toast.tsx";
 import { Toolbar } from "./toolbar.tsx";
@@ -18,7 +18,7 @@ import { Button } from "./widgets/button.tsx";
 import { Icon } from "./widgets/icon.tsx";
 import { Modal } from "./widgets/modal.tsx";
 import { TooltipProvider } from "./widgets/tooltip.tsx";
-import type { Workspace } from "./workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import { User } from "lucide";
 
 /** The board, and everything around it. */

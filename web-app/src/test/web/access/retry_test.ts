@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import type { Outcome } from "../../../main/web/access/outcome.ts";
+import type { Outcome } from "../../../main/web/base/outcome.ts";
 import { untilAnswered } from "../../../main/web/access/retry.ts";
 import { FakeClock } from "../support/fake_clock.ts";
 

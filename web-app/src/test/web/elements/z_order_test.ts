@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { above, byDepth } from "../../../main/web/elements/z_order.ts";
+import { above, between, byDepth } from "../../../main/web/elements/z_order.ts";
 import { rectangle } from "../support/elements.ts";
 
 Deno.test("B7: elements lie in the order of z, equal ones in the order of their ids", () => {
@@ -20,12 +20,13 @@ Deno.test("each element is put above the one before, for a hundred thousand of t
   ok(top.length <= 4, top);
 });
 
+const printable = fc.string({
+  unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
+  minLength: 1,
+  maxLength: 199,
+});
+
 Deno.test("whatever index somebody else made up, the new one is above it and allowed", () => {
-  const printable = fc.string({
-    unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
-    minLength: 1,
-    maxLength: 199,
-  });
   fc.assert(
     fc.property(printable, (top) => {
       const next = above(top);
@@ -40,4 +41,40 @@ Deno.test("whatever index somebody else made up, the new one is above it and all
 Deno.test("at the limit of length the index stays as it is", () => {
   const longest = "~".repeat(200);
   strictEqual(above(longest), longest);
+});
+
+Deno.test("something can be put between two elements again and again, at either end", () => {
+  for (const side of ["lower", "upper"] as const) {
+    let [lower, upper] = ["a0", "a1"];
+    for (let i = 0; i < 500; i++) {
+      const key = between(lower, upper)!;
+      ok(lower < key && key < upper, `${key} is not between ${lower} and ${upper}`);
+      [lower, upper] = side === "lower" ? [key, upper] : [lower, key];
+    }
+  }
+});
+
+Deno.test("something can be put below the lowest element, a thousand times", () => {
+  let bottom = "a0";
+  for (let i = 0; i < 1000; i++) {
+    const next = between(undefined, bottom)!;
+    ok(next < bottom && next.length <= 4, next);
+    bottom = next;
+  }
+});
+
+Deno.test("an index between any two is between them and allowed, or there is none", () => {
+  fc.assert(
+    fc.property(printable, printable, (a, b) => {
+      const [lower, upper] = a < b ? [a, b] : [b, a];
+      const key = between(lower, upper);
+      ok(key === undefined ? !/^[0-9A-Za-z]+$/.test(lower + upper) || upper.startsWith(lower) : lower < key && key < upper && key.length <= 200);
+    }),
+    { numRuns: 2000 },
+  );
+  strictEqual(between("a1", "a1"), undefined);
+});
+
+Deno.test("one long index doesn't make the later ones long", () => {
+  strictEqual(above(`a${"z".repeat(198)}~`), "b00");
 });

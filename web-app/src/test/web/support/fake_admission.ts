@@ -1,4 +1,4 @@
-import { done, type Outcome } from "../../../main/web/access/outcome.ts";
+import { done, type Outcome } from "../../../main/web/base/outcome.ts";
 import type { Admission } from "../../../main/web/connection/connection.ts";
 
 /** Gives t-1, and after each `invalidate` the next one. */

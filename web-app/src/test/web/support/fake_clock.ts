@@ -1,4 +1,4 @@
-import type { Clock } from "../../../main/web/connection/clock.ts";
+import type { Clock } from "../../../main/web/base/clock.ts";
 
 /** Until whatever waits only for promises has gone on. */
 export function settled(): Promise<void> {

@@ -1,5 +1,5 @@
 import { strictEqual } from "node:assert/strict";
-import { fileName } from "../../../main/web/ui/files.ts";
+import { fileName } from "../../../main/web/workspace/files.ts";
 
 Deno.test("a file is named after the board, with nothing that a system could refuse", () => {
   strictEqual(fileName("Fractions ½ / 분수: part 1"), "Fractions-½-분수-part-1.chalkstream.json");

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Clock } from "../../connection/clock.ts";
+import type { Clock } from "../base/clock.ts";
 
 /** In milliseconds. */
 const SHOWN = 4000;

@@ -1,5 +1,5 @@
 import { strictEqual } from "node:assert/strict";
-import { deedText, keptText, refusalText } from "../../../main/web/ui/summaries.ts";
+import { deedText, keptText, refusalText } from "../../../main/web/workspace/summaries.ts";
 import { speakEnglish } from "../support/texts.ts";
 
 speakEnglish();

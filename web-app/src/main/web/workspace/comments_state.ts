@@ -1,13 +1,14 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
-import type { Session } from "../../board/board.ts";
-import type { Comment } from "../../canvas/comments.ts";
-import { above } from "../../elements/z_order.ts";
-import { definitionOf, isDrawn } from "../../elements/registry.ts";
-import type { Element } from "../../protocol/contract.ts";
-import type { Drawn } from "../../protocol/element.ts";
-import { newId } from "../../protocol/ids.ts";
-import type { Stage } from "../../stage/stage.ts";
-import { readerOf, signature } from "../comment_names.ts";
+import type { Session } from "../board/board.ts";
+import type { Comment } from "../canvas/comments.ts";
+import type { Scene } from "../canvas/scene.ts";
+import { above } from "../elements/z_order.ts";
+import { definitionOf, isDrawn } from "../elements/registry.ts";
+import type { Element } from "../protocol/contract.ts";
+import type { Drawn } from "../protocol/element.ts";
+import { newId } from "../protocol/ids.ts";
+import type { Stage } from "../stage/stage.ts";
+import { readerOf, signature } from "./comment_names.ts";
 
 export interface CommentsOfPost {
   readonly post: Drawn;
@@ -16,17 +17,24 @@ export interface CommentsOfPost {
   readonly side: "left" | "right";
 }
 
+/** What is needed of the board's place on the page. */
+export interface CommentStage {
+  readonly boardEditor: { readonly scene: Pick<Scene, "onChange" | "comments"> };
+  readonly surface: Pick<HTMLElement, "focus">;
+  sideOf: Stage["sideOf"];
+}
+
 /** The post whose comments are read, and what is said about it. */
 export class CommentsState {
   readonly #session: Session;
-  readonly #stage: Stage;
+  readonly #stage: CommentStage;
   readonly #open = signal<CommentsOfPost | undefined>(undefined);
   /** Counts how often the person has asked for comments: the panel takes the focus then. */
   readonly #asked = signal(0);
   /** What is half written, by post. */
   readonly #drafts = signal<ReadonlyMap<string, string>>(new Map());
 
-  constructor(session: Session, stage: Stage) {
+  constructor(session: Session, stage: CommentStage) {
     this.#session = session;
     this.#stage = stage;
     stage.boardEditor.scene.onChange(() => this.#read());

@@ -1,10 +1,10 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Credentials } from "../../access/credentials.ts";
-import type { Outcome } from "../../access/outcome.ts";
-import type { Links } from "../../access/responses.ts";
-import type { Role } from "../../protocol/contract.ts";
-import { t } from "../../text/text.ts";
-import { copyText } from "../clipboard.ts";
+import type { Credentials } from "../access/credentials.ts";
+import type { Outcome } from "../base/outcome.ts";
+import type { Links } from "../access/responses.ts";
+import type { Role } from "../protocol/contract.ts";
+import { t } from "../text/text.ts";
+import { copyText } from "./clipboard.ts";
 import type { Dialogs } from "./dialogs.ts";
 
 export interface ShareOptions {

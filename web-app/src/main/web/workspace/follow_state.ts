@@ -1,11 +1,11 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { Following } from "../../awareness/following.ts";
-import type { Called } from "../../awareness/remote_awareness.ts";
-import type { Session } from "../../board/board.ts";
-import { personColor } from "../../canvas/person_colors.ts";
-import { systemClock } from "../../connection/clock.ts";
-import type { Stage } from "../../stage/stage.ts";
-import { t } from "../../text/text.ts";
+import { Following } from "../awareness/following.ts";
+import type { Called } from "../awareness/remote_awareness.ts";
+import type { Session } from "../board/board.ts";
+import { personColor } from "../canvas/person_colors.ts";
+import { systemClock } from "../base/clock.ts";
+import type { Stage } from "../stage/stage.ts";
+import { t } from "../text/text.ts";
 
 export interface Leader {
   readonly user: string;

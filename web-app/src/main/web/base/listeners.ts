@@ -1,4 +1,4 @@
-/** Those who want to hear of something. */
+/** Those who want to hear of something. One that fails doesn't keep the news from the others: its error is reported. */
 export class Listeners<T> {
   readonly #listeners = new Set<(news: T) => void>();
 
@@ -10,7 +10,11 @@ export class Listeners<T> {
 
   tell(news: T): void {
     for (const listener of [...this.#listeners]) {
-      listener(news);
+      try {
+        listener(news);
+      } catch (error) {
+        reportError(error);
+      }
     }
   }
 }

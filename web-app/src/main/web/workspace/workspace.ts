@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import { rememberName } from "../access/identity.ts";
 import type { Session, SessionNews } from "../board/board.ts";
-import type { Clock } from "../connection/clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { Nudge } from "../editing/nudge.ts";
 import type { Style } from "../elements/style.ts";
 import type { Person } from "../protocol/contract.ts";
@@ -13,14 +13,14 @@ import { refusalToDo } from "../store/permission.ts";
 import { createTools, restingTool, type ToolName, tools } from "../tools/registry.ts";
 import type { Tool, ToolDefinition } from "../tools/tool.ts";
 import { BoardActions } from "./board_actions.ts";
-import { CommentsState } from "./state/comments_state.ts";
-import type { Dialogs } from "./state/dialogs.ts";
-import { EditorState } from "./state/editor_state.ts";
-import { FollowState } from "./state/follow_state.ts";
-import { Notices } from "./state/notices.ts";
-import { closeWhenBoardIsPressed, Panels } from "./state/panels.ts";
-import { SessionState } from "./state/session_state.ts";
-import { type ShareOptions, ShareState } from "./state/share_state.ts";
+import { CommentsState } from "./comments_state.ts";
+import type { Dialogs } from "./dialogs.ts";
+import { EditorState } from "./editor_state.ts";
+import { FollowState } from "./follow_state.ts";
+import { Notices } from "./notices.ts";
+import { closeWhenBoardIsPressed, Panels } from "./panels.ts";
+import { SessionState } from "./session_state.ts";
+import { type ShareOptions, ShareState } from "./share_state.ts";
 import { keptText, refusalText } from "./summaries.ts";
 
 export interface WorkspaceOptions {

@@ -2,7 +2,7 @@ import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
 import ko from "../../../main/web/text/ko.ts";
 import { t } from "../../../main/web/text/text.ts";
 import { initials } from "../../../main/web/ui/avatar.tsx";
-import { changers, listed, notesOn } from "../../../main/web/ui/people.ts";
+import { changers, listed, notesOn } from "../../../main/web/workspace/people.ts";
 import { person } from "../support/awareness.ts";
 import { compiled, speakEnglish } from "../support/texts.ts";
 

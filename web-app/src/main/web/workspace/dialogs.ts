@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Change, Person } from "../../protocol/contract.ts";
+import type { Change, Person } from "../protocol/contract.ts";
 
 export type TakeBack = Extract<Change, { kind: "takeback" }>;
 

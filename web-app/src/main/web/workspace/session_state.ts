@@ -1,10 +1,11 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { ConnectionState, Session } from "../../board/board.ts";
-import type { Clock } from "../../connection/clock.ts";
-import type { Presence, Role } from "../../protocol/contract.ts";
-import type { BoardSettings } from "../../store/board_settings.ts";
-import type { HistoryState } from "../../store/history.ts";
-import type { Situation } from "../../store/permission.ts";
+import type { Session } from "../board/board.ts";
+import type { ConnectionState } from "../connection/connection.ts";
+import type { Clock } from "../base/clock.ts";
+import type { Presence, Role } from "../protocol/contract.ts";
+import type { BoardSettings } from "../store/board_settings.ts";
+import type { HistoryState } from "../store/history.ts";
+import type { Situation } from "../store/permission.ts";
 
 /** A session that is renewed is back before this, and nobody needs to see that it was. In milliseconds. */
 const UNNOTICED = 1_000;

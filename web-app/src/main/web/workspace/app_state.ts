@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import type { NoAccess } from "../../access/join_flow.ts";
-import type { Workspace } from "../workspace.ts";
+import type { NoAccess } from "../access/join_flow.ts";
+import type { Workspace } from "./workspace.ts";
 import { Dialogs } from "./dialogs.ts";
 import { Problems } from "./problems.ts";
 
@@ -11,4 +11,13 @@ export class AppState {
   /** Why no board is to be seen. */
   readonly noAccess = signal<NoAccess | undefined>(undefined);
   readonly workspace = signal<Workspace | undefined>(undefined);
+
+  /** Loads the page again as soon as nothing of the person's work is lost by it. */
+  reloadWhenSaved(): void {
+    if (this.workspace.value === undefined) {
+      location.reload();
+    } else {
+      this.workspace.value.reloadWhenSaved();
+    }
+  }
 }

@@ -1,13 +1,13 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import { Frame } from "../../canvas/frame.ts";
-import { changeable } from "../../editing/changes.ts";
-import { aspectsOf } from "../../elements/registry.ts";
-import type { Aspects, Style } from "../../elements/style.ts";
-import type { Theme } from "../../elements/theme.ts";
-import type { Drawn } from "../../protocol/element.ts";
-import type { Stage } from "../../stage/stage.ts";
-import { firstTool, type ToolName, tools } from "../../tools/registry.ts";
-import type { ToolDefinition } from "../../tools/tool.ts";
+import { Frame } from "../canvas/frame.ts";
+import { changeable } from "../editing/changes.ts";
+import { aspectsOf } from "../elements/registry.ts";
+import type { Aspects, Style } from "../elements/style.ts";
+import type { Theme } from "../elements/theme.ts";
+import type { Drawn } from "../protocol/element.ts";
+import type { Stage } from "../stage/stage.ts";
+import { firstTool, type ToolName, tools } from "../tools/registry.ts";
+import type { ToolDefinition } from "../tools/tool.ts";
 import type { SessionState } from "./session_state.ts";
 
 /** What the person works with and on, for views to follow. What may change often is read once a frame. */

@@ -10,7 +10,7 @@ import { t } from "../text/text.ts";
 import { asRead, readerOf, signature } from "./comment_names.ts";
 import { choose, fileName, save } from "./files.ts";
 import { changers } from "./people.ts";
-import type { Dialogs } from "./state/dialogs.ts";
+import type { Dialogs } from "./dialogs.ts";
 import { refusalText } from "./summaries.ts";
 
 /** What is done with a board as a whole. */

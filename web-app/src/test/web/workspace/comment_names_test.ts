@@ -1,5 +1,5 @@
 import { deepStrictEqual } from "node:assert/strict";
-import { asRead, isHidden, type Reader, signature } from "../../../main/web/ui/comment_names.ts";
+import { asRead, isHidden, type Reader, signature } from "../../../main/web/workspace/comment_names.ts";
 import { comment, post } from "../support/elements.ts";
 
 const ana: Reader = { name: "Ana", seesOnlyTeachers: true, teachers: new Set(["Ms T"]) };

@@ -1,0 +1,129 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { find, pressKey, show, shown, write } from "../support/dom.ts";
+import { signal } from "@preact/signals";
+import { BoardEditor } from "../../../main/web/editing/board_editor.ts";
+import { systemClock } from "../../../main/web/base/clock.ts";
+import { BoardTitle } from "../../../main/web/ui/board_title.tsx";
+import { CommentsPanel } from "../../../main/web/ui/comments_panel.tsx";
+import { ErrorBoundary } from "../../../main/web/ui/error_boundary.tsx";
+import { PeopleList } from "../../../main/web/ui/people_list.tsx";
+import { ProblemBar } from "../../../main/web/ui/problem_bar.tsx";
+import { CommentsState } from "../../../main/web/workspace/comments_state.ts";
+import type { ListedPerson } from "../../../main/web/workspace/people.ts";
+import { Problems } from "../../../main/web/workspace/problems.ts";
+import { SessionState } from "../../../main/web/workspace/session_state.ts";
+import { person } from "../support/awareness.ts";
+import { comment, measure, post } from "../support/elements.ts";
+import { event, snapshot } from "../support/samples.ts";
+import { joined } from "../support/session_world.ts";
+import { speakEnglish } from "../support/texts.ts";
+
+speakEnglish();
+
+const listed = (user: string): ListedPerson => ({ ...person(user), user, isSelf: false });
+
+Deno.test("a list of people isn't rebuilt while somebody is in it", async () => {
+  const people = signal([listed("ben"), listed("cem")]);
+  const List = () => <PeopleList people={people.value} leader={undefined} toggleFollow={() => {}} />;
+  const root = await show(<List />);
+  const cem = root.querySelector<HTMLElement>("[data-user=cem]")!;
+  cem.focus();
+  people.value = [listed("ada"), listed("cem")];
+  await shown();
+  deepStrictEqual([...root.querySelectorAll<HTMLElement>("[data-user]")].map(({ dataset }) => dataset["user"]), ["ada", "cem"]);
+  strictEqual(root.querySelector("[data-user=cem]"), cem);
+  strictEqual(document.activeElement, cem);
+});
+
+async function discussion() {
+  const world = await joined();
+  world.latest().receive(snapshot(1, [post("p"), post("q"), comment("c1", { post: "p", text: "First" })]));
+  const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
+  const boardEditor = new BoardEditor(world.session, { open() {} }, measure, () => 1, quiet);
+  const stage = { boardEditor, surface: { focus() {} }, sideOf: () => "left" as const };
+  const workspace = {
+    session: world.session,
+    state: new SessionState(world.session, systemClock),
+    comments: new CommentsState(world.session, stage),
+  };
+  workspace.comments.show("p");
+  return { ...world, ...workspace, root: await show(<CommentsPanel workspace={workspace} />) };
+}
+
+Deno.test("what is half written stays, with the focus, when somebody else comments", async () => {
+  const { latest, root } = await discussion();
+  const [field, first] = [find<HTMLTextAreaElement>(root, "comment-text"), find(root, "comment")];
+  write(field, "Which pa");
+  field.focus();
+  latest().receive(event(2, [{ kind: "put", element: comment("c2", { post: "p", text: "Second", z: "a5" }) }]));
+  await shown();
+  deepStrictEqual([...root.querySelectorAll("[data-testid=comment] p")].map(({ textContent }) => textContent), ["First", "Second"]);
+  strictEqual(find(root, "comment"), first);
+  strictEqual(find(root, "comment-text"), field);
+  deepStrictEqual([field.value, document.activeElement], ["Which pa", field]);
+});
+
+Deno.test("what is half written about one post is there again when the person comes back to it", async () => {
+  const { comments, root } = await discussion();
+  write(find(root, "comment-text"), "Which pa");
+  comments.follow("q");
+  await shown();
+  strictEqual(find<HTMLTextAreaElement>(root, "comment-text").value, "");
+  comments.follow("p");
+  await shown();
+  strictEqual(find<HTMLTextAreaElement>(root, "comment-text").value, "Which pa");
+});
+
+Deno.test("the comments close when their post goes", async () => {
+  const { latest, root } = await discussion();
+  latest().receive(event(2, [{ kind: "remove", id: "p" }]));
+  await shown();
+  strictEqual(root.querySelector("[data-testid=comments-panel]"), null);
+});
+
+Deno.test("a title that is half written stays when somebody else renames the board, until it is left by Escape", async () => {
+  const { session, latest } = await joined();
+  const renamed: string[] = [];
+  const root = await show(<BoardTitle session={new SessionState(session, systemClock)} rename={(title) => renamed.push(title)} />);
+  const field = find<HTMLInputElement>(root, "board-title");
+  field.focus();
+  write(field, "Frac");
+  latest().receive(event(2, [{ kind: "rename", title: "Geometry" }]));
+  await shown();
+  strictEqual(field.value, "Frac");
+  pressKey(field, "Escape");
+  await shown();
+  deepStrictEqual([field.value, renamed], ["Geometry", []]);
+});
+
+Deno.test("a part of the page that can't be shown leaves the others there, and the person is told", async () => {
+  const problems = new Problems();
+  const Broken = () => {
+    throw new Error("broken");
+  };
+  const reloads: string[] = [];
+  const root = await quietly(() =>
+    show(
+      <>
+        <ErrorBoundary problems={problems}><Broken /></ErrorBoundary>
+        <ErrorBoundary problems={problems}><p data-testid="well">Well</p></ErrorBoundary>
+        <ProblemBar problems={problems} reloadWhenSaved={() => reloads.push("when saved")} />
+      </>,
+    )
+  );
+  strictEqual(find(root, "well").textContent, "Well");
+  strictEqual(find(root, "problem").getAttribute("role"), "alert");
+  find(root, "problem-reload").click();
+  deepStrictEqual(reloads, ["when saved"]);
+});
+
+/** Without what is written to the console meanwhile. */
+async function quietly<T>(run: () => Promise<T>): Promise<T> {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    return await run();
+  } finally {
+    console.error = error;
+  }
+}
