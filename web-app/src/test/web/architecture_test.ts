@@ -49,12 +49,19 @@ async function readImports(): Promise<readonly Imports[]> {
     readonly type?: { readonly specifier?: string };
   }
   const graph: { modules: { specifier: string; dependencies?: Dependency[] }[] } = JSON.parse(new TextDecoder().decode(stdout));
-  return graph.modules.filter(({ specifier }) => specifier.startsWith(sources.href)).map(({ specifier, dependencies = [] }) => {
+  return graph.modules.flatMap(({ specifier, dependencies = [] }) => {
+    const file = fileOf(specifier);
     const targets = dependencies.flatMap(({ code, type }) => [code?.specifier, type?.specifier]);
-    const own = targets.filter((target) => target?.startsWith(sources.href)).map((target) => target!.slice(sources.href.length));
+    const files = targets.map((target) => fileOf(target ?? "")).filter((target) => target !== undefined);
     const packages = dependencies.map((each) => each.specifier).filter((each) => !each.startsWith("."));
-    return { file: specifier.slice(sources.href.length), files: [...new Set(own)], packages };
+    return file === undefined ? [] : [{ file, files: [...new Set(files)], packages }];
   });
+}
+
+/** From the source folder; what the build writes of a folder counts as that folder's. Undefined: it isn't one of the page's. */
+function fileOf(specifier: string): string | undefined {
+  const registry = /[/]target[/]registries[/](\w+)[.]ts$/.exec(specifier)?.[1];
+  return registry !== undefined ? `${registry}/written_by_the_build.ts` : specifier.startsWith(sources.href) ? specifier.slice(sources.href.length) : undefined;
 }
 
 function folderOf(file: string): string {
