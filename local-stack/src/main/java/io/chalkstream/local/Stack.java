@@ -65,13 +65,18 @@ public final class Stack implements AutoCloseable {
         Preflight.ofThisMachine().check(plan);
         // All at once would be no faster: a starting JVM keeps more than one processor busy.
         for (var stage : Stage.values()) {
-            start(plan.services(stage));
+            launchAll(plan.services(stage));
         }
     }
 
     /** Starts a service that was stopped or killed, on the same port and data, and waits until it is ready. */
     public void start(String name) {
-        start(List.of(plan.service(name)));
+        start(List.of(name));
+    }
+
+    /** As {@link #start(String)}, all of them side by side. */
+    public void start(Collection<String> names) {
+        launchAll(names.stream().map(plan::service).toList());
     }
 
     /** Stops a service in the ordinary way, as SIGTERM does, and waits until it has ended. */
@@ -148,7 +153,7 @@ public final class Stack implements AutoCloseable {
         stop(running(Stage.BROKER::equals));
     }
 
-    private void start(List<ServiceSpec> specs) {
+    private void launchAll(List<ServiceSpec> specs) {
         var started = specs.stream().map(this::launch).toList();
         try {
             for (var process : started) {

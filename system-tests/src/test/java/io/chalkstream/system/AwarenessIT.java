@@ -15,15 +15,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStack.class)
+@UsesStack
 class AwarenessIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Its last tenth must be enough to get to the next one, on a busy machine, too. */
     private static final Duration SESSION = Duration.ofSeconds(20);
-    /** The bound that the silence (A7) and the sweeping after it were chosen for. */
-    private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
 
     @Test
     void A7_everybody_sees_who_is_here_at_whatever_gateway_and_two_tabs_are_one_person(TestStack stack) {
@@ -142,34 +139,9 @@ class AwarenessIT {
         }
     }
 
-    @Test
-    void A7_the_people_of_a_gateway_that_is_killed_are_gone(TestStack stack) {
-        try (var classroom = new Classroom()) {
-            var ana = classroom.join("Ana", stack.gatewaysFrom(1).subList(0, 1));
-            classroom.join("Ben", stack.gatewaysFrom(0).subList(0, 1));
-            ana.awaitPeople(PATIENCE, "ana", "ben");
-
-            stack.processes().kill9(stack.gateway(0));
-            long killed = System.nanoTime();
-            try {
-                ana.awaitPeople(GONE_WITHIN, "ana");
-                System.out.printf(
-                        "AwarenessIT: the people of a killed gateway were gone after %.2f s%n", secondsSince(killed));
-            } finally {
-                stack.processes().start(stack.gateway(0));
-            }
-
-            ana.awaitPeople(PATIENCE, "ana", "ben");
-        }
-    }
-
     private static void awaitScene(Participant person, String what, Predicate<AwarenessState> condition) {
         Await.until(person.name() + " sees " + what, PATIENCE, () -> person.received()
                 .scene(condition::test));
-    }
-
-    private static double secondsSince(long nanos) {
-        return (System.nanoTime() - nanos) / 1e9;
     }
 
     private static Ink ink(int from, double... points) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Property;
-import io.chalkstream.protocol.outcome.AppliedChange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,36 +100,5 @@ class BrowserBoardIT extends BrowserTest {
         ben.reload();
 
         Await.until("the board is back", PATIENCE, () -> ben.elements().equals(before), () -> ben.elements());
-    }
-
-    @Test
-    void C8_E3_what_is_drawn_offline_arrives_once() {
-        ana.choose("pen");
-        ana.drag(300, 300, 500, 300);
-        awaitSameBoard(1);
-
-        stack.processes().kill9(stack.gateway(0));
-        try {
-            Await.until("Ana can draw on", PATIENCE, () -> {
-                ana.drag(300, 400, 500, 400);
-                return ana.pendingOps() > 0;
-            });
-            ana.drag(300, 500, 500, 500);
-            assertThat(ben.elements()).hasSize(1);
-        } finally {
-            stack.processes().start(stack.gateway(0));
-        }
-
-        ana.awaitState("online");
-        int drawn = ana.elements().size();
-        assertThat(drawn).isGreaterThanOrEqualTo(3);
-        awaitSameBoard(drawn);
-        var added = stack.log(ana.boardId()).events().stream()
-                .flatMap(event -> event.changes().stream())
-                .filter(AppliedChange.Added.class::isInstance)
-                .map(change -> ((AppliedChange.Added) change).element().id());
-        assertThat(added)
-                .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(ana.elements().keySet());
     }
 }

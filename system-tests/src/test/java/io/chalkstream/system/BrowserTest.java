@@ -18,10 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Ana's browser at one gateway, Ben's at another, one board. */
-@ExtendWith(SharedStack.class)
+@UsesStack
+@ResourceLock("a browser")
 abstract class BrowserTest {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 

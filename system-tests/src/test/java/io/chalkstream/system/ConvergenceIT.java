@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many people change the same elements at once. */
-@ExtendWith(SharedStack.class)
+@UsesStack
 class ConvergenceIT {
     private static final int OPERATIONS = 1_000;
     private static final int PEOPLE = 6;

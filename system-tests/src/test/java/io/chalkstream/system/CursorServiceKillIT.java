@@ -12,9 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStack.class)
+@DisruptsStack
 class CursorServiceKillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** The bound that the rosters' repetition (A7) was chosen for. */

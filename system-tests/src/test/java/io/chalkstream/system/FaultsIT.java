@@ -16,14 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * People work on, while one process after the other is killed, stands still or is restarted. By default the broker and
  * a board-state are killed once, the others having tests of their own, and one process stands still; {@code
  * -Dchalkstream.faults.minutes} makes it go on with every fault of every process, again and again. docs/RELIABILITY.md has the result of a long run.
  */
-@ExtendWith(SharedStack.class)
+@DisruptsStack
 @DisabledOnOs(OS.WINDOWS)
 class FaultsIT {
     private static final int BOARDS = 4;

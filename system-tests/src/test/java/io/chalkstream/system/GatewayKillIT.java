@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStack.class)
+@DisruptsStack
 class GatewayKillIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** The bound that the silence (A7) and the sweeping after it were chosen for. */
+    private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
+
     private static final int PEOPLE = 6;
     private static final int EACH = 150;
 
@@ -38,6 +41,28 @@ class GatewayKillIT {
             } finally {
                 stack.processes().start(stack.gateway(0));
             }
+        }
+    }
+
+    @Test
+    void A7_the_people_of_a_gateway_that_is_killed_are_gone(TestStack stack) {
+        try (var classroom = new Classroom()) {
+            var ana = classroom.join("Ana", stack.gatewaysFrom(1).subList(0, 1));
+            classroom.join("Ben", stack.gatewaysFrom(0).subList(0, 1));
+            ana.awaitPeople(PATIENCE, "ana", "ben");
+
+            stack.processes().kill9(stack.gateway(0));
+            long killed = System.nanoTime();
+            try {
+                ana.awaitPeople(GONE_WITHIN, "ana");
+                System.out.printf(
+                        "GatewayKillIT: the people of a killed gateway were gone after %.2f s%n",
+                        (System.nanoTime() - killed) / 1e9);
+            } finally {
+                stack.processes().start(stack.gateway(0));
+            }
+
+            ana.awaitPeople(PATIENCE, "ana", "ben");
         }
     }
 }

@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStack.class)
+@DisruptsStack
 class GatewayStopIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(2);
@@ -80,8 +79,8 @@ class GatewayStopIT {
     private static StackPlan handingOver(StackPlan plan) {
         var changed = plan;
         for (var gateway : plan.services(ServiceSpec.Stage.GATEWAY)) {
-            changed = changed.withEnvironment(gateway.name(), "CHALKSTREAM_GATEWAY_DRAIN", "4S")
-                    .withEnvironment(gateway.name(), "QUARKUS_SHUTDOWN_DELAY", "5S");
+            changed = changed.withEnvironment(gateway.name(), "CHALKSTREAM_GATEWAY_DRAIN", "2S")
+                    .withEnvironment(gateway.name(), "QUARKUS_SHUTDOWN_DELAY", "3S");
         }
         return changed;
     }

@@ -10,10 +10,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The broker is away for a while; {@link FaultsIT} has it killed under load. */
-@ExtendWith(SharedStack.class)
+@DisruptsStack
 @DisabledOnOs(OS.WINDOWS)
 class KafkaOutageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -7,9 +7,8 @@ import io.chalkstream.client.Submission;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStack.class)
+@DisruptsStack
 class RestartIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -7,11 +7,13 @@ import java.util.Collections;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Both gateways are restarted, one after the other, while people work. Runs when {@code -Dchalkstream.people=} says how many
  * these are.
  */
+@Isolated("with the CPU of a whole stack")
 @EnabledIfSystemProperty(named = "chalkstream.people", matches = "\\d+")
 class RollingRestartIT {
     private static final int PEOPLE = Integer.getInteger("chalkstream.people", 0);

@@ -10,10 +10,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What happens if the gateways share a consumer group: each gets a part of the messages only. */
-@ExtendWith(SharedStack.class)
+@UsesStack
 class SharedGroupIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

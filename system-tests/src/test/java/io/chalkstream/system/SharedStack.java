@@ -8,8 +8,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Provides one stack that all tests share, each with boards of its own; a test that kills a process starts it again. The stack is
- * stopped after the last test. A failed test prints where the logs are.
+ * Provides one stack that all tests share, each with boards of its own; a test that kills a process starts it again. A
+ * test says by {@link UsesStack} or {@link DisruptsStack} what it does with the stack, which is stopped after the last
+ * test. A failed test prints where the logs are.
  */
 final class SharedStack
         implements ParameterResolver, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {

@@ -8,9 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStack.class)
+@DisruptsStack
 @DisabledOnOs(OS.WINDOWS)
 class StopWithoutKafkaIT {
     /** What Kubernetes waits before it kills. */
@@ -33,6 +32,6 @@ class StopWithoutKafkaIT {
         }
         assertThat(names).noneMatch(processes::isRunning);
         processes.start(StackPlan.KAFKA);
-        names.forEach(processes::start);
+        processes.start(names);
     }
 }

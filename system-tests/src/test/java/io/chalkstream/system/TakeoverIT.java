@@ -8,13 +8,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The boards of every partition are changed all the time, while instances of board-state go and come. How long operations
  * waited is printed; docs/RELIABILITY.md has the figures of a quiet machine.
  */
-@ExtendWith(SharedStack.class)
+@DisruptsStack
 class TakeoverIT {
     private static final Duration INTERVAL =
             Duration.ofMillis(Integer.getInteger("chalkstream.takeover.interval", 100));

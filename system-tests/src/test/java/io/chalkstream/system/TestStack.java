@@ -51,7 +51,8 @@ final class TestStack implements AutoCloseable {
     }
 
     private static StackPlan plan(Path folder) {
-        return StackPlan.of(ProjectDirectory.find(), folder.resolve("data"), Ports.free(2, 2), TestTokens.SECRETS);
+        return ShortWaits.in(
+                StackPlan.of(ProjectDirectory.find(), folder.resolve("data"), Ports.free(2, 2), TestTokens.SECRETS));
     }
 
     private static Path newFolder() {

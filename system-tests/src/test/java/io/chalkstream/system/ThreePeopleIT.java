@@ -2,9 +2,8 @@ package io.chalkstream.system;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStack.class)
+@UsesStack
 class ThreePeopleIT {
     @Test
     void O3_three_people_on_two_gateways_see_the_same_in_the_same_order(TestStack stack) {

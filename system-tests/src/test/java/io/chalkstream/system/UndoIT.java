@@ -11,9 +11,8 @@ import io.chalkstream.protocol.outcome.ConflictSummary;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStack.class)
+@UsesStack
 class UndoIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SharedStack.class)
+@DisruptsStack
 class UndoServiceKillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int CHANGES = 12;
