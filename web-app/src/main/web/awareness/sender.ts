@@ -1,7 +1,5 @@
 import type { Clock } from "../base/clock.ts";
-
-/** What is held is said again after this time, in milliseconds: the others forget gestures that they hear nothing of (A3). */
-const again = 5_000;
+import { times } from "../protocol/contract.ts";
 
 export interface Manner<V> {
   /** The least time from one message to the next, in milliseconds. */
@@ -92,7 +90,7 @@ export class Sender<V> {
     this.#cancel();
     this.#resting = true;
     if (this.#latest !== undefined) {
-      this.#cancel = this.#clock.after(again, () => this.#manner.repeats() && this.#say());
+      this.#cancel = this.#clock.after(times.gestureRepeat, () => this.#manner.repeats() && this.#say());
     }
   }
 }

@@ -1,12 +1,10 @@
 import type { Clock } from "../base/clock.ts";
-
-const firstBound = 250;
-const lastBound = 5_000;
+import { times } from "../protocol/contract.ts";
 
 /** How long to wait before coming back: at random, so that a class doesn't come back all at once (C8). */
 export class Backoff {
   readonly #clock: Clock;
-  #bound = firstBound;
+  #bound: number = times.firstReconnectWait;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -15,16 +13,16 @@ export class Backoff {
   /** The next wait in milliseconds. */
   next(): number {
     const wait = this.#clock.random() * this.#bound;
-    this.#bound = Math.min(lastBound, 2 * this.#bound);
+    this.#bound = Math.min(times.lastReconnectWait, 2 * this.#bound);
     return wait;
   }
 
   /** Whether there has been no wait since the last reset. */
   get isRested(): boolean {
-    return this.#bound === firstBound;
+    return this.#bound === times.firstReconnectWait;
   }
 
   reset(): void {
-    this.#bound = firstBound;
+    this.#bound = times.firstReconnectWait;
   }
 }

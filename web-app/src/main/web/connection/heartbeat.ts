@@ -1,7 +1,7 @@
 import type { Clock } from "../base/clock.ts";
+import { times } from "../protocol/contract.ts";
 
 const pingInterval = 5_000;
-const silenceLimit = 10_000;
 const probeLimit = 2_000;
 
 /** Finds out whether an open connection is still alive (C7). */
@@ -38,7 +38,7 @@ export class Heartbeat {
     this.#unanswered = undefined;
     this.#cancelProbe();
     this.#cancelSilence();
-    this.#cancelSilence = this.#clock.after(silenceLimit, () => this.#silent());
+    this.#cancelSilence = this.#clock.after(times.silenceLimit, () => this.#silent());
   }
 
   /** There is reason to doubt: asks at once, and waits less long for the answer. */
@@ -62,7 +62,7 @@ export class Heartbeat {
 
   #silent(): void {
     // Browsers run the timers of hidden pages late: silence counts only when an answer has had time to come.
-    const answerDue = (this.#unanswered ?? this.#clock.now()) + silenceLimit - pingInterval - this.#clock.now();
+    const answerDue = (this.#unanswered ?? this.#clock.now()) + times.silenceLimit - pingInterval - this.#clock.now();
     if (answerDue > 0) {
       this.#cancelSilence = this.#clock.after(answerDue, () => this.#silent());
     } else {

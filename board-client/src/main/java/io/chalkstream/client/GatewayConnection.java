@@ -140,9 +140,7 @@ final class GatewayConnection {
 
         private void deliver(String frame, long nanos) {
             try {
-                var messages = frame.startsWith("[")
-                        ? List.of(Json.read(frame, ServerMessage[].class))
-                        : List.of(Json.read(frame, ServerMessage.class));
+                var messages = Json.readKnown(frame, ServerMessage.class);
                 if (!ended.get()) {
                     handler.received(GatewayConnection.this, messages, nanos);
                 }

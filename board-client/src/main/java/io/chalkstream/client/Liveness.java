@@ -1,5 +1,6 @@
 package io.chalkstream.client;
 
+import io.chalkstream.protocol.client.ClientTimings;
 import java.time.Duration;
 
 /** Detects a dead connection by its silence (C7). Times are those of {@link System#nanoTime()}. Thread-safe. */
@@ -8,7 +9,6 @@ final class Liveness {
     static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private static final Duration PING_AFTER = Duration.ofSeconds(4);
-    private static final Duration LOST_AFTER = Duration.ofSeconds(10);
 
     private volatile long received;
 
@@ -29,7 +29,7 @@ final class Liveness {
 
     Action check(long now) {
         long silence = now - received;
-        if (silence >= LOST_AFTER.toNanos()) {
+        if (silence >= ClientTimings.SILENCE_LIMIT.toNanos()) {
             return Action.LOST;
         }
         return silence >= PING_AFTER.toNanos() ? Action.PING : Action.FINE;

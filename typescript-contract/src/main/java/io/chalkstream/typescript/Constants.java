@@ -17,11 +17,12 @@ import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.client.ClientTimings;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Role;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -54,7 +55,7 @@ final class Constants extends Extension {
         values.put("roles", Role.values());
         values.put("errorCodes", ErrorCode.values());
         values.put("closeCodes", byName(CloseCode.values(), CloseCode::code));
-        values.put("limits", limits());
+        values.put("limits", constants(Limits.class, Number.class, Number::longValue));
         values.put("elementTypes", elementTypes());
         values.put("pointStride", Value.Points.STRIDE);
         values.put("personColours", Presence.COLOURS);
@@ -63,8 +64,9 @@ final class Constants extends Extension {
         return values;
     }
 
-    private static Map<String, Long> times() {
-        var times = new LinkedHashMap<String, Long>();
+    /** In milliseconds. */
+    private static Map<String, Object> times() {
+        var times = constants(ClientTimings.class, Duration.class, Duration::toMillis);
         times.put("shortestTick", TickInterval.SHORTEST.toMillis());
         times.put("idleAfter", ConnectedPage.IDLE_AFTER.toMillis());
         times.put("gestureLife", AwarenessState.GESTURE_LIFE.toMillis());
@@ -93,22 +95,17 @@ final class Constants extends Extension {
         return kinds;
     }
 
-    private static Map<String, Object> limits() {
-        var limits = new LinkedHashMap<String, Object>();
-        for (Field field : Limits.class.getFields()) {
-            if (Modifier.isStatic(field.getModifiers())) {
-                limits.put(camelCase(field.getName()), number(field));
+    /** The public constants of a class, by their names. */
+    private static <T> Map<String, Object> constants(Class<?> holder, Class<T> type, Function<T, Object> value) {
+        var constants = new LinkedHashMap<String, Object>();
+        for (Field field : holder.getFields()) {
+            try {
+                constants.put(camelCase(field.getName()), value.apply(type.cast(field.get(null))));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
             }
         }
-        return limits;
-    }
-
-    private static long number(Field field) {
-        try {
-            return ((Number) field.get(null)).longValue();
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+        return constants;
     }
 
     private static <E extends Enum<E>> Map<String, Object> byName(E[] constants, Function<E, Object> value) {

@@ -13,6 +13,8 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes messages. Equal messages give equal bytes. Thread-safe. */
@@ -72,6 +74,24 @@ public final class Json {
     public static <T> T read(String json, Class<T> type) {
         try {
             return requireMessage(MAPPER.readValue(json, type));
+        } catch (IOException e) {
+            throw invalid(e);
+        }
+    }
+
+    /**
+     * Reads the messages of a frame: one, or a list of several. Leaves out those of a kind that {@code type} doesn't have:
+     * a newer writer may send more than an older reader knows.
+     *
+     * @throws InvalidMessageException as {@link #read(byte[], Class)}
+     */
+    public static <T> List<T> readKnown(String frame, Class<T> type) {
+        try {
+            List<@Nullable T> messages = MAPPER.readerForListOf(type)
+                    .with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                    .without(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
+                    .readValue(frame);
+            return messages.stream().filter(Objects::nonNull).toList();
         } catch (IOException e) {
             throw invalid(e);
         }
