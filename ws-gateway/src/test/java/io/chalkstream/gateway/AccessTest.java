@@ -24,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -82,6 +83,37 @@ class AccessTest {
         assertThat(ask("POST", "/api/boards/" + id + "/session", "", "x".repeat(9_000))
                         .statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void K2_a_name_is_cleaned_or_refused_and_a_link_is_one_text() throws IOException {
+        var board = json(ask("POST", "/api/boards", "", ""));
+        String id = board.get("board").textValue();
+        String link = board.get("links").get("student").textValue();
+
+        var cleaned = session(id, link, SECRET, "\\u202Ereh\\u0000caeT\\ud83d");
+        assertThat(json(cleaned).get("name").textValue()).isEqualTo("rehcaeT");
+        for (var nothing : List.of("\\u200b", "\\u0000", "\\u202e", "\\u3164", "\\ud83d")) {
+            requireError(session(id, link, SECRET, nothing), 400, "malformed");
+        }
+        for (var other : List.of(link + ")", link + "!", link + "=")) {
+            requireError(session(id, other, SECRET), 401, "unauthorised");
+        }
+    }
+
+    @Test
+    void K8_who_asks_again_and_again_is_told_when_to_come_back() throws IOException {
+        var board = json(ask("POST", "/api/boards", "", ""));
+        String id = board.get("board").textValue();
+        String link = board.get("links").get("student").textValue();
+        HttpResponse<String> last = null;
+        for (int i = 0; i < 100 && (last == null || last.statusCode() == 200); i++) {
+            last = session(id, link, SECRET);
+        }
+
+        requireError(last, 429, "too-fast");
+        assertThat(last.headers().firstValue("Retry-After")).isPresent();
+        assertThat(session(id, link, "t".repeat(22)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -165,11 +197,15 @@ class AccessTest {
     }
 
     private HttpResponse<String> session(String board, String link, String secret) {
+        return session(board, link, secret, "Ana");
+    }
+
+    private HttpResponse<String> session(String board, String link, String secret, String name) {
         return ask(
                 "POST",
                 "/api/boards/" + board + "/session",
                 "",
-                "{\"link\":\"%s\",\"name\":\"Ana\",\"secret\":\"%s\"}".formatted(link, secret));
+                "{\"link\":\"%s\",\"name\":\"%s\",\"secret\":\"%s\"}".formatted(link, name, secret));
     }
 
     private static String token(HttpResponse<String> session) throws IOException {

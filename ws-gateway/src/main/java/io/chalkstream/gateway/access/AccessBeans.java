@@ -27,7 +27,13 @@ final class AccessBeans {
     @Produces
     @Singleton
     Revocations revocations() {
-        return new Revocations();
+        return new Revocations(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    AccessRateLimits rateLimits() {
+        return new AccessRateLimits(Clock.systemUTC());
     }
 
     @Produces

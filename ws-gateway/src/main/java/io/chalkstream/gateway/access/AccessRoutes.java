@@ -1,6 +1,7 @@
 package io.chalkstream.gateway.access;
 
 import io.chalkstream.access.SessionClaims;
+import io.chalkstream.access.UserIds;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
@@ -29,10 +30,15 @@ final class AccessRoutes {
             ErrorCode.UNAUTHORISED, 401,
             ErrorCode.REVOKED, 403,
             ErrorCode.NOT_ALLOWED, 403,
+            ErrorCode.TOO_FAST, 429,
             ErrorCode.UNAVAILABLE, 503);
     private static final int BAD_REQUEST = 400;
+    /** Seconds. */
+    private static final Map<ErrorCode, String> RETRY_AFTER =
+            Map.of(ErrorCode.UNAVAILABLE, "1", ErrorCode.TOO_FAST, "2");
 
     private final TokenService tokens;
+    private final AccessRateLimits limits;
     private final RevocationConsumer reader;
     private final Revocations revocations;
     private final RevocationPublisher writer;
@@ -40,11 +46,13 @@ final class AccessRoutes {
 
     AccessRoutes(
             TokenService tokens,
+            AccessRateLimits limits,
             RevocationConsumer reader,
             Revocations revocations,
             RevocationPublisher writer,
             TeacherLogin login) {
         this.tokens = tokens;
+        this.limits = limits;
         this.reader = reader;
         this.revocations = revocations;
         this.writer = writer;
@@ -65,23 +73,32 @@ final class AccessRoutes {
 
     /** An {@link InvalidMessageException} of the handler becomes an error response. */
     private void route(Router router, HttpMethod method, String path, Consumer<RoutingContext> handler) {
-        router.route(method, path).handler(context -> {
-            try {
-                if (!reader.isCaughtUp()) {
-                    throw new InvalidMessageException(ErrorCode.UNAVAILABLE, "which links are revoked isn't known yet");
-                }
-                handler.accept(context);
-            } catch (InvalidMessageException e) {
-                fail(context, e);
-            }
-        });
+        router.route(method, path)
+                .handler(context -> answering(context, () -> {
+                    if (!reader.isCaughtUp()) {
+                        throw new InvalidMessageException(
+                                ErrorCode.UNAVAILABLE, "which links are revoked isn't known yet");
+                    }
+                    handler.accept(context);
+                }));
+    }
+
+    private static void answering(RoutingContext context, Runnable work) {
+        try {
+            work.run();
+        } catch (InvalidMessageException e) {
+            fail(context, e);
+        }
     }
 
     private void newBoard(RoutingContext context) {
         login.teacher(context)
                 .subscribe()
                 .with(
-                        name -> reply(context, 201, tokens.newBoard().forTeacher(name)),
+                        name -> answering(context, () -> {
+                            limits.requireBoard();
+                            reply(context, 201, tokens.newBoard().forTeacher(name));
+                        }),
                         failure -> fail(context, asMessage(failure)));
     }
 
@@ -96,6 +113,7 @@ final class AccessRoutes {
     private void session(RoutingContext context) {
         var body = context.body().buffer();
         var request = Json.read(body == null ? new byte[0] : body.getBytes(), SessionRequest.class);
+        limits.requireSession(tokens.link(board(context), request.link()), UserIds.fromSecret(request.secret()));
         reply(context, 200, tokens.openSession(board(context), request));
     }
 
@@ -103,6 +121,7 @@ final class AccessRoutes {
     private void revoke(RoutingContext context) {
         var teacher = teacher(context);
         var revocation = tokens.revocation(role(context.pathParam("role")));
+        limits.requireRevocation(board(context));
         writer.write(board(context), revocation).whenComplete((done, failure) -> {
             if (failure == null) {
                 revocations.add(board(context), revocation);
@@ -146,8 +165,9 @@ final class AccessRoutes {
 
     private static void fail(RoutingContext context, InvalidMessageException e) {
         int status = STATUS.getOrDefault(e.code(), BAD_REQUEST);
-        if (status == 503) {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        String retryAfter = RETRY_AFTER.get(e.code());
+        if (retryAfter != null) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfter);
         }
         reply(context, status, new ServerMessage.Failure(e.code(), String.valueOf(e.getMessage())));
     }

@@ -45,10 +45,16 @@ public final class TokenService {
         return links(Base64.getUrlEncoder().withoutPadding().encodeToString(id), now());
     }
 
+    /** Verifies the text of a link to this board. */
+    LinkClaims link(String board, String text) {
+        var link = signer.readLink(text);
+        requireValid(link, board);
+        return link;
+    }
+
     /** Opens a session for the holder of a link. */
     public SessionGrant openSession(String board, SessionRequest request) {
-        var link = signer.readLink(request.link());
-        requireValid(link, board);
+        var link = link(board, request.link());
         String user = UserIds.fromSecret(request.secret());
         var claims =
                 new SessionClaims(link, user, request.name(), clock.instant().plus(sessionLife));

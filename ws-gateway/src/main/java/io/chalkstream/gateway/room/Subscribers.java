@@ -1,6 +1,7 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.LinkClaims;
+import io.chalkstream.protocol.command.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -59,10 +60,18 @@ final class Subscribers {
     }
 
     private boolean isFullFor(Subscriber subscriber) {
-        long ofPerson = present.stream()
-                .filter(other -> other.user().equals(subscriber.user()))
-                .count();
-        return present.size() >= limits.perBoard() || ofPerson >= limits.perPerson();
+        return present.size() >= limits.seats(subscriber.role())
+                || count(other -> other.user().equals(subscriber.user())) >= limits.perPerson(present.size())
+                || isLinkFullFor(subscriber);
+    }
+
+    private boolean isLinkFullFor(Subscriber subscriber) {
+        return subscriber.role() != Role.TEACHER
+                && count(other -> other.role() == subscriber.role()) >= limits.perLink();
+    }
+
+    private long count(Predicate<Subscriber> wanted) {
+        return present.stream().filter(wanted).count();
     }
 
     private void supersede(String client) {

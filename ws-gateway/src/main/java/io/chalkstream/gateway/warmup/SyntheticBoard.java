@@ -59,7 +59,7 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
                 new ConnectionLimits(MANY, MANY)));
         var limits = new SessionLimits(MANY, MANY, MANY * MANY, Duration.ofSeconds(10), Duration.ofSeconds(10));
         sessions = new SessionContext(
-                "warm-up", rooms, this, new Revocations(), limits, Clock.systemUTC(), meters, meters);
+                "warm-up", rooms, this, new Revocations(Clock.systemUTC()), limits, Clock.systemUTC(), meters, meters);
     }
 
     String board() {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.access.LinkClaims;
 import io.chalkstream.access.Revocation;
+import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.protocol.command.Role;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class RevocationsTest {
-    private final Revocations revocations = new Revocations();
+    private final Revocations revocations = new Revocations(Clock.fixed(Instant.ofEpochMilli(10_000), ZoneOffset.UTC));
 
     @Test
     void K6_a_revocation_ends_the_older_links_of_its_role_and_board_alone() {
@@ -41,6 +45,35 @@ class RevocationsTest {
 
         assertThat(revocations.validLink("b1", Role.VIEWER, first)).isEqualTo(link("b1", Role.VIEWER, 1_000));
         assertThat(revocations.validLink("b1", Role.STUDENT, first)).isEqualTo(link("b1", Role.STUDENT, 100));
+    }
+
+    @Test
+    void K6_of_many_revocations_of_a_board_the_latest_alone_is_kept_and_none_longer_than_links_live() {
+        var now = Instant.parse("2026-09-01T08:00:00Z");
+        var kept = new Revocations(Clock.fixed(now, ZoneOffset.UTC));
+        for (int i = 0; i < 2_000; i++) {
+            kept.add("b1", new Revocation(Role.STUDENT, now.toEpochMilli() - 2_000 + i));
+            kept.add(
+                    "old" + i,
+                    new Revocation(Role.STUDENT, now.minus(Duration.ofDays(401)).toEpochMilli()));
+        }
+
+        assertThat(kept.boards()).isEqualTo(1);
+        assertThat(kept.isRevoked(link("b1", Role.STUDENT, now.toEpochMilli() - 2)))
+                .isTrue();
+    }
+
+    @Test
+    void K6_a_revocation_is_forgotten_when_its_links_have_ended() {
+        var clock = new ManualClock();
+        var kept = new Revocations(clock);
+        kept.add("b1", new Revocation(Role.STUDENT, clock.millis() + 1));
+        clock.advance(LinkClaims.LIFE.plusDays(1));
+        for (int i = 0; i < 1_000; i++) {
+            kept.add("b2", new Revocation(Role.TEACHER, clock.millis()));
+        }
+
+        assertThat(kept.boards()).isEqualTo(1);
     }
 
     private static LinkClaims link(String board, Role role, long issued) {

@@ -35,6 +35,7 @@ import io.chalkstream.protocol.command.ReversalOf.Direction;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.undo.UndoRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -57,7 +58,7 @@ class ClientSessionTest {
     private final CountingMeters roomMeters = new CountingMeters();
     private final RoomRegistry rooms = new RoomRegistry(SampleMessages.parts(
             new FakeBoardStateClient(), this::report, new ManualScheduler(), roomMeters, new ConnectionLimits(2, 2)));
-    private final Revocations revocations = new Revocations();
+    private final Revocations revocations = new Revocations(Clock.systemUTC());
     private final ManualClock clock = new ManualClock();
     private final SessionContext sessions =
             new SessionContext("g1", rooms, publisher, revocations, LIMITS, clock, meters, roomMeters);

@@ -17,6 +17,7 @@ import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.command.Role;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ class IdlenessTest {
             "g1",
             rooms,
             new RecordingCommandPublisher(),
-            new Revocations(),
+            new Revocations(Clock.systemUTC()),
             LIMITS,
             clock,
             new CountingSessionMeters(),

@@ -15,6 +15,7 @@ import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.room.SampleMessages;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Role;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -81,7 +82,7 @@ class SessionFuzzTest {
                     new CountingMeters(),
                     new ConnectionLimits(10, 10))),
             new RecordingCommandPublisher(),
-            new Revocations(),
+            new Revocations(Clock.systemUTC()),
             new SessionLimits(1_000_000, 1_000_000, 1_000_000_000, Duration.ofSeconds(10), Duration.ofSeconds(60)),
             clock,
             new CountingSessionMeters(),

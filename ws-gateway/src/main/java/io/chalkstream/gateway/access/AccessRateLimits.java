@@ -1,0 +1,99 @@
+package io.chalkstream.gateway.access;
+
+import io.chalkstream.access.LinkClaims;
+import io.chalkstream.gateway.ratelimit.KeyedTokenBuckets;
+import io.chalkstream.gateway.ratelimit.TokenBucket;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import java.time.Clock;
+
+/**
+ * How often boards, sessions and revocations may be asked for (K8). Counts links, people and boards that a signature proves, and what
+ * this gateway does in all; never addresses: a school is one address. Any thread may use it.
+ */
+final class AccessRateLimits {
+    /** Each remembered key takes about 200 bytes. */
+    private static final int REMEMBERED = 20_000;
+
+    /**
+     * How many there may be in a second, and at once.
+     *
+     * @param burst at once
+     */
+    record Rate(double perSecond, double burst) {}
+
+    private static final Rate BOARDS = new Rate(50, 250);
+    private static final Rate SESSIONS = new Rate(500, 2_500);
+    private static final Rate SESSIONS_OF_LINK = new Rate(50, 500);
+    private static final Rate SESSIONS_OF_PERSON = new Rate(2, 30);
+    private static final Rate REVOCATIONS = new Rate(5, 50);
+    private static final Rate REVOCATIONS_OF_BOARD = new Rate(0.1, 9);
+
+    private final Clock clock;
+    private final TokenBucket boards;
+    private final TokenBucket sessions;
+    private final TokenBucket revocations;
+    private final KeyedTokenBuckets sessionsOfLink = keyed(SESSIONS_OF_LINK);
+    private final KeyedTokenBuckets sessionsOfPerson = keyed(SESSIONS_OF_PERSON);
+    private final KeyedTokenBuckets revocationsOfBoard = keyed(REVOCATIONS_OF_BOARD);
+
+    AccessRateLimits(Clock clock) {
+        this.clock = clock;
+        this.boards = bucket(BOARDS);
+        this.sessions = bucket(SESSIONS);
+        this.revocations = bucket(REVOCATIONS);
+    }
+
+    /**
+     * Counts a new board.
+     *
+     * @throws InvalidMessageException with {@link ErrorCode#UNAVAILABLE} if this gateway has made as many as it may
+     */
+    void requireBoard() {
+        requireOfGateway(boards);
+    }
+
+    /**
+     * Counts a session.
+     *
+     * @throws InvalidMessageException with {@link ErrorCode#TOO_FAST} if there are too many of this link or this person, with
+     *     {@link ErrorCode#UNAVAILABLE} if this gateway has made as many as it may
+     */
+    void requireSession(LinkClaims link, String user) {
+        requireOf(sessionsOfPerson, link.board() + " " + user);
+        requireOf(sessionsOfLink, link.board() + " " + link.role());
+        requireOfGateway(sessions);
+    }
+
+    /**
+     * Counts a revocation.
+     *
+     * @throws InvalidMessageException as for a session
+     */
+    void requireRevocation(String board) {
+        requireOf(revocationsOfBoard, board);
+        requireOfGateway(revocations);
+    }
+
+    private void requireOf(KeyedTokenBuckets buckets, String key) {
+        if (!buckets.tryTake(key, clock.millis())) {
+            throw new InvalidMessageException(ErrorCode.TOO_FAST, "this was asked for too often");
+        }
+    }
+
+    private void requireOfGateway(TokenBucket bucket) {
+        synchronized (bucket) {
+            if (!bucket.tryTake(1, clock.millis())) {
+                throw new InvalidMessageException(ErrorCode.UNAVAILABLE, "too many ask for this at the moment");
+            }
+        }
+    }
+
+    private TokenBucket bucket(Rate rate) {
+        return new TokenBucket(rate.perSecond(), rate.burst(), clock.millis());
+    }
+
+    private static KeyedTokenBuckets keyed(Rate rate) {
+        return new KeyedTokenBuckets(rate.perSecond(), rate.burst(), REMEMBERED);
+    }
+}

@@ -1,0 +1,93 @@
+package io.chalkstream.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.chalkstream.access.LinkClaims;
+import io.chalkstream.gateway.ManualClock;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.command.Role;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AccessRateLimitsTest {
+    private final ManualClock clock = new ManualClock();
+    private final AccessRateLimits limits = new AccessRateLimits(clock);
+
+    @Test
+    void K8_a_school_comes_at_once() {
+        for (int room = 0; room < 40; room++) {
+            for (int pupil = 0; pupil < 30; pupil++) {
+                String user = "u" + pupil;
+                var link = link("b" + room, Role.STUDENT);
+                assertThatCode(() -> limits.requireSession(link, user)).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void K8_one_person_who_asks_again_and_again_is_stopped_and_nobody_else() {
+        var link = link("b1", Role.STUDENT);
+
+        assertThat(refusal(() -> limits.requireSession(link, "u-mallory"), 31)).isEqualTo(ErrorCode.TOO_FAST);
+        assertThatCode(() -> limits.requireSession(link, "u-ana")).doesNotThrowAnyException();
+        clock.advance(Duration.ofSeconds(1));
+        assertThatCode(() -> limits.requireSession(link, "u-mallory")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void K8_made_up_people_of_one_link_are_stopped_and_the_teacher_and_other_boards_are_not() {
+        var link = link("b1", Role.STUDENT);
+        ErrorCode refusal = null;
+        for (int i = 0; i < 501; i++) {
+            String user = "made-up-" + i;
+            refusal = refusal(() -> limits.requireSession(link, user), 1);
+        }
+
+        assertThat(refusal).isEqualTo(ErrorCode.TOO_FAST);
+        assertThatCode(() -> limits.requireSession(link("b1", Role.TEACHER), "u-teacher"))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> limits.requireSession(link("b2", Role.STUDENT), "u-ana"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void K8_a_gateway_makes_so_many_boards_and_says_so_when_it_makes_no_more() {
+        assertThat(refusal(limits::requireBoard, 250)).isNull();
+        assertThat(refusal(limits::requireBoard, 1)).isEqualTo(ErrorCode.UNAVAILABLE);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(refusal(limits::requireBoard, 50)).isNull();
+    }
+
+    @Test
+    void K8_a_board_is_revoked_now_and_then_and_all_boards_not_for_ever() {
+        assertThat(refusal(() -> limits.requireRevocation("b1"), 9)).isNull();
+        assertThat(refusal(() -> limits.requireRevocation("b1"), 1)).isEqualTo(ErrorCode.TOO_FAST);
+        ErrorCode refusal = null;
+        for (int i = 0; i < 1_500; i++) {
+            String board = "other" + i;
+            refusal = refusal(() -> limits.requireRevocation(board), 1);
+        }
+        assertThat(refusal).isEqualTo(ErrorCode.UNAVAILABLE);
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(refusal(() -> limits.requireRevocation("b1"), 1)).isNull();
+    }
+
+    /** Why one of so many attempts was refused; null if none was. */
+    private static ErrorCode refusal(Runnable attempt, int times) {
+        for (int i = 0; i < times; i++) {
+            try {
+                attempt.run();
+            } catch (InvalidMessageException e) {
+                return e.code();
+            }
+        }
+        return null;
+    }
+
+    private static LinkClaims link(String board, Role role) {
+        return new LinkClaims(board, role, Instant.ofEpochMilli(1_000));
+    }
+}
