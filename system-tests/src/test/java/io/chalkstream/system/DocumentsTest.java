@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +26,7 @@ class DocumentsTest {
     /** Two words in capitals: a single one may be another thing's name. */
     private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+[A-Z]\\w*)(?:\\.\\w+)?`");
 
+    private static final Pattern TYPE = Pattern.compile("\\b[A-Z]\\w+");
     private static final int LINES_OF_A_PAGE = 50;
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class DocumentsTest {
         var classes = classes();
         for (var document : documents()) {
             var text = document.startsWith(DECISIONS) ? "" : Files.readString(document);
-            assertThat(CLASS.matcher(text).results().map(match -> match.group(1).toLowerCase(Locale.ROOT)))
+            assertThat(CLASS.matcher(text).results().map(match -> match.group(1)))
                     .as("%s", document)
                     .isSubsetOf(classes);
         }
@@ -87,13 +87,15 @@ class DocumentsTest {
                 .toList();
     }
 
-    /** All classes in small letters: a TypeScript file has the name of its class with underscores. */
+    /** The names of all Java files, and those that the page's code uses for its types, some of which the build writes. */
     private static Set<String> classes() throws IOException {
         var classes = new HashSet<String>();
-        for (var module : folders()) {
-            for (var file : files(module.resolve("src"), Integer.MAX_VALUE, ".java", ".ts")) {
-                var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-                classes.add(name.substring(0, name.indexOf('.')).replace("_", ""));
+        for (var folder : folders()) {
+            for (var file : files(folder.resolve("src"), Integer.MAX_VALUE, ".java")) {
+                classes.add(file.getFileName().toString().replace(".java", ""));
+            }
+            for (var file : files(folder.resolve("src"), Integer.MAX_VALUE, ".ts", ".tsx")) {
+                TYPE.matcher(Files.readString(file)).results().forEach(match -> classes.add(match.group()));
             }
         }
         return classes;
