@@ -1,5 +1,11 @@
 package io.chalkstream.client;
 
+import io.chalkstream.client.ConnectionState.Closed;
+import io.chalkstream.client.ConnectionState.Connected;
+import io.chalkstream.client.ConnectionState.Disconnected;
+import io.chalkstream.client.ConnectionState.HandingOver;
+import io.chalkstream.client.ConnectionState.HandoverPaused;
+import io.chalkstream.client.ConnectionState.Single;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.lang.System.Logger.Level;
@@ -24,10 +30,9 @@ final class ConnectionManager {
     private final ClientOptions options;
     private final Handler handler;
     private final Backoff backoff;
-    private final Handover handover;
+    private final Backoff handoverBackoff;
     private int attempts;
-    private @Nullable GatewayConnection connection;
-    private boolean closed;
+    private ConnectionState state = new Disconnected();
 
     /** Listens to the current connection. */
     interface Handler {
@@ -49,19 +54,23 @@ final class ConnectionManager {
         this.options = options;
         this.handler = handler;
         this.backoff = new Backoff(random);
-        this.handover = new Handover(this::next, this::later, random);
+        this.handoverBackoff = new Backoff(random);
     }
 
     boolean isClosed() {
-        return closed;
+        return state instanceof Closed;
     }
 
+    /** Connects, unless there is a connection. */
     void open() {
-        connection = next();
-        connection.open();
+        if (state instanceof Disconnected disconnected) {
+            var connection = toNextGateway();
+            state = disconnected.connect(connection);
+            connection.open();
+        }
     }
 
-    private GatewayConnection next() {
+    private GatewayConnection toNextGateway() {
         var gateways = options.gateways();
         URI gateway = gateways.get(attempts++ % gateways.size());
         return new GatewayConnection(
@@ -69,45 +78,61 @@ final class ConnectionManager {
     }
 
     void send(ClientMessage message) {
-        if (connection != null) {
-            connection.send(message);
-        }
+        state.current().ifPresent(connection -> connection.send(message));
     }
 
     void drop() {
-        if (connection != null) {
-            connection.drop();
-        }
+        state.current().ifPresent(GatewayConnection::drop);
     }
 
     void close() {
-        closed = true;
-        if (connection != null) {
-            connection.close();
-            connection = null;
-        }
-        var next = handover.end();
-        if (next != null) {
-            next.close();
+        var last = state;
+        state = new Closed();
+        last.current().ifPresent(GatewayConnection::close);
+        last.next().ifPresent(GatewayConnection::close);
+    }
+
+    /** The old connection stays in use until the new one has its {@code welcome} (C9). */
+    private void beginHandover() {
+        if (state instanceof Connected connected) {
+            handOver(connected);
         }
     }
 
-    private void takeOver(GatewayConnection next) {
-        handover.end();
-        if (connection != null) {
-            connection.close();
+    private void retryHandover() {
+        if (state instanceof HandoverPaused paused) {
+            handOver(paused);
         }
-        connection = next;
+    }
+
+    private void handOver(Single from) {
+        var next = toNextGateway();
+        state = from.handOverTo(next);
+        next.open();
+    }
+
+    private void replacementFailed(HandingOver handover) {
+        state = handover.replacementFailed();
+        later(handoverBackoff.next(), this::retryHandover);
+    }
+
+    private void takeOver(HandingOver handover) {
+        handoverBackoff.reset();
+        handover.old().close();
+        state = handover.takeOver();
         handler.lost();
     }
 
     private void lost() {
-        boolean wasHandingOver = handover.isInProgress();
-        connection = handover.end();
-        handler.lost();
-        if (connection == null) {
-            // The drain has spread the clients over time already (C9).
-            later(wasHandingOver ? Duration.ZERO : backoff.next(), this::open);
+        handoverBackoff.reset();
+        if (state instanceof HandingOver handover) {
+            state = handover.takeOver();
+            handler.lost();
+        } else if (state instanceof Single single) {
+            state = single.lost();
+            handler.lost();
+            // During a handover, the drain has spread the clients over time already (C9).
+            later(single instanceof HandoverPaused ? Duration.ZERO : backoff.next(), this::open);
         }
     }
 
@@ -115,7 +140,7 @@ final class ConnectionManager {
         Timers.after(
                 wait,
                 () -> lock.run(() -> {
-                    if (!closed) {
+                    if (!isClosed()) {
                         task.run();
                     }
                     return ClientLock::nothing;
@@ -147,10 +172,12 @@ final class ConnectionManager {
         public void received(GatewayConnection from, List<ServerMessage> messages, long nanos) {
             lock.run(() -> {
                 liveness.received(nanos);
-                if (handover.isTo(from) && has(ServerMessage.Welcome.class, messages)) {
-                    takeOver(from);
+                if (state instanceof HandingOver handover
+                        && handover.isNext(from)
+                        && has(ServerMessage.Welcome.class, messages)) {
+                    takeOver(handover);
                 }
-                return from == connection ? take(messages, nanos) : ClientLock::nothing;
+                return state.isCurrent(from) ? take(messages, nanos) : ClientLock::nothing;
             });
         }
 
@@ -159,7 +186,7 @@ final class ConnectionManager {
                 backoff.reset();
             }
             if (has(ServerMessage.Drain.class, messages)) {
-                handover.begin();
+                beginHandover();
             }
             return handler.received(messages, nanos);
         }
@@ -167,10 +194,10 @@ final class ConnectionManager {
         @Override
         public void ended(GatewayConnection from, int code) {
             lock.run(() -> {
-                if (handover.isTo(from)) {
-                    handover.failed();
+                if (state instanceof HandingOver handover && handover.isNext(from)) {
+                    replacementFailed(handover);
                 }
-                return from == connection ? leave(code) : ClientLock::nothing;
+                return state.isCurrent(from) ? leave(code) : ClientLock::nothing;
             });
         }
 
@@ -200,7 +227,7 @@ final class ConnectionManager {
         }
 
         private boolean isInUse(GatewayConnection candidate) {
-            return candidate == connection || handover.isTo(candidate);
+            return state.isCurrent(candidate) || state.isNext(candidate);
         }
     }
 

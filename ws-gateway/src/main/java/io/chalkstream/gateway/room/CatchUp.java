@@ -93,18 +93,19 @@ final class CatchUp {
         if (group == null) {
             return;
         }
-        group.forEach(Subscriber::endCatchUp);
-        group.removeIf(subscriber -> !subscribers.contains(subscriber) || !subscriber.needsCatchUp());
+        group.removeIf(subscriber -> !subscribers.contains(subscriber) || !subscriber.isCatchingUpFrom(from));
         var useful = missed != null && replay.alignTo(missed.last()) ? missed : null;
         if (useful != null) {
             visibility.changed(useful.last(), useful.studentsHidden());
         }
         for (var subscriber : group) {
-            if (useful != null && from.equals(subscriber.resumePosition())) {
+            if (useful != null && subscriber.canTakeMissedEvents()) {
                 context.meters().resumedFromHistory();
                 subscriber.resumeAfter(useful, replay, awareness);
             } else if (subscriber.canResume(replay, replay.last())) {
                 resume(subscriber);
+            } else {
+                subscriber.awaitSnapshot();
             }
         }
         fetchForWaiting();
@@ -155,7 +156,7 @@ final class CatchUp {
 
     private void sendSnapshot(Subscriber subscriber, BoardSnapshot snapshot) {
         subscriber.waitUnlessCovered(replay);
-        if (!subscriber.needsCatchUp()) {
+        if (subscriber.isLive()) {
             return;
         }
         if (subscriber.canResume(replay, later(snapshot.position(), replay.last()))) {
@@ -172,7 +173,7 @@ final class CatchUp {
     }
 
     private boolean isNobodyWaiting() {
-        return subscribers.stream().noneMatch(Subscriber::needsSnapshot);
+        return subscribers.stream().noneMatch(Subscriber::isAwaitingSnapshot);
     }
 
     private static Position later(Position a, Position b) {

@@ -87,6 +87,11 @@ public final class Room {
         return left;
     }
 
+    /** The client of {@code subscriber} is told to move to another connection (C9). */
+    synchronized void startHandover(Subscriber subscriber) {
+        subscriber.startHandover();
+    }
+
     synchronized boolean isClosed() {
         return closed;
     }

@@ -48,6 +48,14 @@ public final class RoomRegistry {
         return left;
     }
 
+    /** The client of {@code subscriber} is told to move: its next connection won't close this one (C9). */
+    public void startHandover(String boardId, Subscriber subscriber) {
+        Room room = rooms.get(boardId);
+        if (room != null) {
+            room.startHandover(subscriber);
+        }
+    }
+
     /** Stores and reports awareness that lasts until the page changes it (A8); ignored if {@code subscriber} was superseded. */
     public void showLasting(String boardId, Subscriber subscriber, AwarenessDelta delta) {
         Room room = rooms.get(boardId);

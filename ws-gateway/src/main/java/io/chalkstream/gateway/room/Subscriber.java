@@ -1,6 +1,9 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.LinkClaims;
+import io.chalkstream.gateway.room.DeliveryState.AwaitingSnapshot;
+import io.chalkstream.gateway.room.DeliveryState.CatchingUp;
+import io.chalkstream.gateway.room.DeliveryState.Live;
 import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.ConnectedPage;
@@ -9,9 +12,10 @@ import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One connection in a room, and the position it has reached. Guarded by the room's lock, except where noted. */
+/** One connection in a room, and how far it is with the board's events. Guarded by the room's lock, except where noted. */
 public final class Subscriber {
     private final Author author;
     private final LinkClaims link;
@@ -19,11 +23,9 @@ public final class Subscriber {
     private final long joinedAt;
 
     private volatile long lastActive;
-    private volatile boolean handingOver;
     private ConnectedPage.@Nullable Lasting lasting;
-    private @Nullable Position position;
-    private boolean needsCatchUp = true;
-    private boolean catchingUp;
+    private DeliveryState state;
+    private boolean handingOver;
 
     /**
      * @param link the link by which the person joined
@@ -41,7 +43,7 @@ public final class Subscriber {
         this.author = author;
         this.link = link;
         this.outbound = outbound;
-        this.position = position;
+        this.state = new AwaitingSnapshot(position);
         this.joinedAt = now;
         this.lastActive = idle ? now - ConnectedPage.IDLE_AFTER.toMillis() : now;
     }
@@ -63,8 +65,8 @@ public final class Subscriber {
         lastActive = now;
     }
 
-    /** The client was told to move, and closes this connection itself once it has another one (C9). Thread-safe. */
-    public void startHandover() {
+    /** The client is told to move, and closes this connection itself once it has another one (C9). */
+    void startHandover() {
         handingOver = true;
     }
 
@@ -119,40 +121,54 @@ public final class Subscriber {
         outbound.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
     }
 
-    /** Whether it lacks events that the replay buffer doesn't have. */
-    boolean needsCatchUp() {
-        return needsCatchUp;
+    /** Marks a live subscriber as waiting, unless the replay buffer has or will have every event that it lacks. */
+    void waitUnlessCovered(ReplayBuffer replay) {
+        if (state instanceof Live live && !replay.covers(live.position())) {
+            state = new AwaitingSnapshot(live.position());
+        }
     }
 
-    /** Marks it as waiting, unless the replay buffer has or will have every event that it lacks. */
-    void waitUnlessCovered(ReplayBuffer replay) {
-        needsCatchUp = needsCatchUp || position == null || !replay.covers(position);
+    boolean isLive() {
+        return state instanceof Live;
+    }
+
+    boolean isAwaitingSnapshot() {
+        return state instanceof AwaitingSnapshot;
+    }
+
+    boolean isCatchingUpFrom(Position from) {
+        return state instanceof CatchingUp catchingUp && catchingUp.from().equals(from);
     }
 
     /** Whether the replay buffer has every event that it lacks, and its position isn't after {@code newest}. */
     boolean canResume(ReplayBuffer replay, Position newest) {
+        var position = state.position();
         return position != null && replay.covers(position) && position.isUpTo(newest);
-    }
-
-    /** Whether it waits for a snapshot. */
-    boolean needsSnapshot() {
-        return needsCatchUp && !catchingUp;
     }
 
     /** The position from which missed events can be fetched; null if it has none. */
     @Nullable
     Position resumePosition() {
+        var position = state.position();
         return position == null || position.seq() == 0 ? null : position;
     }
 
-    /** It now waits for missed events rather than for a snapshot. */
+    /** The events that it missed are now requested. Throws unless it awaits a snapshot and has a position. */
     void beginCatchUp() {
-        catchingUp = true;
+        if (!(state instanceof AwaitingSnapshot awaiting)) {
+            throw new IllegalStateException("only a subscriber without the board catches up: " + state);
+        }
+        state = awaiting.catchUp();
     }
 
-    /** The missed events have arrived, or the request failed. */
-    void endCatchUp() {
-        catchingUp = false;
+    /** The missed events didn't come, or no longer follow its position. */
+    void awaitSnapshot() {
+        state = new AwaitingSnapshot(state.position());
+    }
+
+    /** Whether the missed events still follow its position. */
+    boolean canTakeMissedEvents() {
+        return state instanceof CatchingUp catchingUp && catchingUp.hasNotMoved();
     }
 
     /** Sends the missed events, then resumes after them. */
@@ -160,29 +176,32 @@ public final class Subscriber {
         if (!missed.frame().isEmpty()) {
             outbound.send(missed.frame());
         }
-        position = missed.last();
-        resume(replay, awareness);
+        resumeAt(missed.last(), replay, awareness);
     }
 
-    /** Sends the replay buffer's events after its position, and starts awareness. */
+    /** Sends the replay buffer's events after its position, and starts awareness. Throws if it has no position. */
     void resume(ReplayBuffer replay, RoomAwareness awareness) {
-        needsCatchUp = false;
-        replay.events().forEach(this::deliver);
-        startAwareness(awareness);
+        resumeAt(Objects.requireNonNull(state.position()), replay, awareness);
     }
 
     /** Sends a snapshot, then resumes after it. */
     void resumeFromSnapshot(BoardSnapshot snapshot, ReplayBuffer replay, RoomAwareness awareness) {
         outbound.sendSnapshot(snapshot.frame());
-        position = snapshot.position();
-        resume(replay, awareness);
+        resumeAt(snapshot.position(), replay, awareness);
+    }
+
+    private void resumeAt(Position position, ReplayBuffer replay, RoomAwareness awareness) {
+        state = new Live(position);
+        replay.events().forEach(this::deliver);
+        startAwareness(awareness);
     }
 
     /** Sends the event if it is the next one for this client. */
     void deliver(BoardEvent event) {
+        var position = state.position();
         if (position != null && position.isFollowedBy(event.position())) {
             outbound.send(event.frame());
-            position = event.position();
+            state = state.movedTo(event.position());
         }
     }
 }

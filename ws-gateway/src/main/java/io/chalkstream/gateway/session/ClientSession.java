@@ -5,6 +5,9 @@ import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.OutboundQueue;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.Subscriber;
+import io.chalkstream.gateway.session.SessionState.AwaitingHello;
+import io.chalkstream.gateway.session.SessionState.Closed;
+import io.chalkstream.gateway.session.SessionState.InRoom;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.client.ClientMessage.Hello;
 import io.chalkstream.protocol.client.ResumePosition;
@@ -29,8 +32,7 @@ public final class ClientSession {
     private final SessionScheduler scheduler;
     private final ConnectionRateLimits rateLimits;
 
-    private @Nullable Subscriber subscriber;
-    private @Nullable MessageHandler handler;
+    private SessionState state = new AwaitingHello();
 
     ClientSession(SessionContext context, SessionClaims claims, OutboundQueue outbound, SessionScheduler scheduler) {
         this.context = context;
@@ -44,7 +46,7 @@ public final class ClientSession {
     void startTimers() {
         var limits = context.limits();
         scheduler.after(limits.helloWithin(), () -> {
-            if (handler == null) {
+            if (state instanceof AwaitingHello) {
                 outbound.close(ErrorCode.HELLO_EXPECTED, "there was no hello", CloseCode.IDLE);
             }
         });
@@ -99,8 +101,9 @@ public final class ClientSession {
 
     private void handOver(Duration delay, Duration grace, CloseCode code) {
         scheduler.after(delay, () -> {
-            if (subscriber != null) {
-                subscriber.startHandover();
+            if (state instanceof InRoom inRoom) {
+                state = inRoom.handOver();
+                context.rooms().startHandover(board(), inRoom.handler().subscriber());
                 outbound.send(OutboundFrame.of(new ServerMessage.Drain(grace.toMillis())));
             }
             scheduler.after(grace, () -> outbound.close(code));
@@ -111,24 +114,25 @@ public final class ClientSession {
     public void closed() {
         context.sessionMeters().connectionClosed();
         outbound.stop();
-        if (subscriber != null) {
-            context.rooms().leave(board(), subscriber);
+        if (state instanceof InRoom inRoom) {
+            context.rooms().leave(board(), inRoom.handler().subscriber());
         }
+        state = new Closed();
     }
 
     private void handle(ClientMessage message) {
-        if (handler != null) {
-            noteActivity(message);
-            var unused = message.match(handler).exceptionally(failure -> closeUnavailable());
-        } else if (message instanceof Hello hello) {
-            join(hello);
+        if (state instanceof InRoom inRoom) {
+            noteActivity(message, inRoom.handler().subscriber());
+            var unused = message.match(inRoom.handler()).exceptionally(failure -> closeUnavailable());
+        } else if (state instanceof AwaitingHello awaiting && message instanceof Hello hello) {
+            join(awaiting, hello);
         } else {
             reject(ErrorCode.HELLO_EXPECTED, "the first message is hello");
         }
     }
 
-    private void noteActivity(ClientMessage message) {
-        if (subscriber != null && !isAutomatic(message)) {
+    private void noteActivity(ClientMessage message, Subscriber subscriber) {
+        if (!isAutomatic(message)) {
             subscriber.markActive(now());
         }
     }
@@ -140,7 +144,7 @@ public final class ClientSession {
                 || message instanceof ClientMessage.View;
     }
 
-    private void join(Hello hello) {
+    private void join(AwaitingHello awaiting, Hello hello) {
         if (hello.protocol() != ClientMessage.PROTOCOL_VERSION) {
             reject(ErrorCode.UNSUPPORTED_PROTOCOL, "this gateway speaks version " + ClientMessage.PROTOCOL_VERSION);
             return;
@@ -151,15 +155,16 @@ public final class ClientSession {
         }
         var link = claims.link();
         var author = new Author(claims.user(), claims.name(), hello.client(), link.role());
-        var joining = new Subscriber(author, link, outbound, position(hello.resume()), hello.isIdle(), now());
-        handler = new MessageHandler(board(), author, context.publisher(), context.rooms(), joining, outbound);
+        var subscriber = new Subscriber(author, link, outbound, position(hello.resume()), hello.isIdle(), now());
         outbound.send(OutboundFrame.of(
                 new ServerMessage.Welcome(ClientMessage.PROTOCOL_VERSION, context.gateway(), link.role())));
-        if (!context.rooms().join(board(), joining)) {
+        if (!context.rooms().join(board(), subscriber)) {
+            state = new Closed();
             outbound.close(ErrorCode.TOO_MANY_CONNECTIONS, "there are too many connections", CloseCode.FULL);
             return;
         }
-        subscriber = joining;
+        state = awaiting.joined(
+                new MessageHandler(board(), author, context.publisher(), context.rooms(), subscriber, outbound));
         if (context.revocations().isRevoked(link)) {
             outbound.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
             return;

@@ -1,0 +1,41 @@
+package io.chalkstream.gateway.session;
+
+/**
+ * The state of a session. Only the transitions that have a method exist.
+ *
+ * <pre>
+ * AwaitingHello → Joined → HandingOver → Closed
+ * </pre>
+ *
+ * Each may be followed by {@link Closed} at once. How far a joined client is with the board's events is known to its
+ * {@link io.chalkstream.gateway.room.Subscriber}.
+ */
+sealed interface SessionState {
+
+    /** The connection is open, and the client has not said hello. */
+    record AwaitingHello() implements SessionState {
+        /** The hello is accepted, and the client is in the board's room. */
+        Joined joined(MessageHandler handler) {
+            return new Joined(handler);
+        }
+    }
+
+    /** The client is in the board's room. */
+    sealed interface InRoom extends SessionState {
+        MessageHandler handler();
+
+        /** The client is told to move to another connection (C9); it may be told again. */
+        default HandingOver handOver() {
+            return new HandingOver(handler());
+        }
+    }
+
+    /** The client works with the board. */
+    record Joined(MessageHandler handler) implements InRoom {}
+
+    /** The client works with the board until it has its next connection. */
+    record HandingOver(MessageHandler handler) implements InRoom {}
+
+    /** The connection is gone, or the client was not let in. */
+    record Closed() implements SessionState {}
+}

@@ -1,0 +1,35 @@
+package io.chalkstream.gateway.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.chalkstream.gateway.room.DeliveryState.AwaitingSnapshot;
+import io.chalkstream.gateway.room.DeliveryState.CatchingUp;
+import org.junit.jupiter.api.Test;
+
+class DeliveryStateTest {
+    private static final Position SEVENTH = new Position(1, 7);
+
+    @Test
+    void missedEventsAreOfUseOnlyWhileThePositionStays() {
+        var catchingUp = new AwaitingSnapshot(SEVENTH).catchUp();
+
+        assertThat(catchingUp).isEqualTo(new CatchingUp(SEVENTH, SEVENTH));
+        assertThat(catchingUp.hasNotMoved()).isTrue();
+        assertThat(catchingUp.movedTo(new Position(1, 8)).hasNotMoved()).isFalse();
+    }
+
+    @Test
+    void nobodyCatchesUpWithoutAPosition() {
+        assertThatIllegalStateException().isThrownBy(() -> new AwaitingSnapshot(null).catchUp());
+    }
+
+    @Test
+    void aSubscriberThatCatchesUpDoesNotBeginAgain() {
+        var subscriber = SampleMessages.subscriber(
+                "ann-1", "ann", new OutboundQueue(new FakeConnection(), new CountingMeters()), SEVENTH);
+        subscriber.beginCatchUp();
+
+        assertThatIllegalStateException().isThrownBy(subscriber::beginCatchUp);
+    }
+}
