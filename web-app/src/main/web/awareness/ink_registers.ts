@@ -76,7 +76,7 @@ function hasPoints({ points }: Ink): boolean {
 
 /**
  * A stroke's part that is known, and another one. Of different strokes it is the other one; of one that is taken
- * back nothing is left, nor comes again; after a hole the stroke grows no longer: the stroke itself follows soon.
+ * back nothing is left, nor comes again; after a gap the stroke grows no longer: the stroke itself follows soon.
  */
 export function joined(known: Ink, news: Ink): Ink {
   if (known.id !== news.id || !hasPoints(news)) {

@@ -93,16 +93,16 @@ export class BoardStore {
     this.#refreshSettings();
   }
 
-  /** Where an event stands (O2, O3): the next one, one that is known already, or one behind a hole. */
-  classify(event: ResumePosition): "next" | "old" | "hole" {
+  /** Where an event stands (O2, O3): the next one, one that is known already, or one after a gap. */
+  classify(event: ResumePosition): "next" | "old" | "gap" {
     const { epoch, seq } = this.#position ?? { epoch: 0, seq: 0 };
     if (seq > 0 && event.epoch !== epoch) {
-      return event.epoch < epoch ? "old" : "hole";
+      return event.epoch < epoch ? "old" : "gap";
     }
     if (event.seq <= seq) {
       return "old";
     }
-    return event.seq === seq + 1 ? "next" : "hole";
+    return event.seq === seq + 1 ? "next" : "gap";
   }
 
   /** Applies the next event. */

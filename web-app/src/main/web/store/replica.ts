@@ -160,7 +160,7 @@ export class Replica {
 
   #event(event: EventMessage): Demand {
     const place = this.store.classify(event);
-    if (place === "hole") {
+    if (place === "gap") {
       return "reconnect";
     }
     if (place === "next") {

@@ -52,7 +52,7 @@ Deno.test("A4 parts of a stroke that overlap or touch become one", () => {
   deepStrictEqual(all(scene.inks), { [ana]: inkPart("s", 0, 6) });
 });
 
-Deno.test("A4 after a hole the stroke grows no longer, until it begins again", () => {
+Deno.test("A4 after a gap the stroke grows no longer, until it begins again", () => {
   const scene = merged({ inks: { [ana]: inkPart("s", 0, 3) } }, { inks: { [ana]: inkPart("s", 5, 7) } });
   deepStrictEqual(all(scene.inks), { [ana]: inkPart("s", 0, 3) });
   scene.merge({ inks: { [ana]: inkPart("s", 0, 8) } }, 0);

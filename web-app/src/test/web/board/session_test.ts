@@ -97,7 +97,7 @@ Deno.test("E2 when an outcome makes room the next operation follows", async () =
   strictEqual(latest().sent.length, limits.opsInFlight + 1);
 });
 
-Deno.test("O4 after a hole the client reconnects and resumes from the last event before it", async () => {
+Deno.test("O4 after a gap the client reconnects and resumes from the last event before it", async () => {
   const { latest, comeBack, sockets } = await joined();
   latest().receive(event(2, [put("f")]), event(4, [put("h")]));
   ok(sockets[0]!.closedByClient);
@@ -106,7 +106,7 @@ Deno.test("O4 after a hole the client reconnects and resumes from the last event
   deepStrictEqual(hello?.type === "hello" && hello.resume, { epoch, seq: 2 });
 });
 
-Deno.test("O4 nothing of a frame behind a hole is taken for an outcome", async () => {
+Deno.test("O4 nothing of a frame after a gap is taken for an outcome", async () => {
   const { session, latest } = await joined();
   session.apply([put("f")]);
   latest().receive(event(3, [put("h")]), { type: "accepted", op: 1 });

@@ -33,13 +33,13 @@ Deno.test("O3 an event with a seq that is not larger is old", () => {
   strictEqual(storeAt(4).classify({ epoch, seq: 4 }), "old");
 });
 
-Deno.test("O3 a seq that is larger by more than 1 is a hole", () => {
-  strictEqual(storeAt(4).classify({ epoch, seq: 6 }), "hole");
+Deno.test("O3 a seq that is larger by more than 1 is a gap", () => {
+  strictEqual(storeAt(4).classify({ epoch, seq: 6 }), "gap");
 });
 
 Deno.test("O3 a store that knows nothing takes the first event only", () => {
   strictEqual(new BoardStore(me).classify({ epoch, seq: 1 }), "next");
-  strictEqual(new BoardStore(me).classify({ epoch, seq: 2 }), "hole");
+  strictEqual(new BoardStore(me).classify({ epoch, seq: 2 }), "gap");
 });
 
 Deno.test("O2 whoever is at seq 0 takes any epoch", () => {
@@ -48,8 +48,8 @@ Deno.test("O2 whoever is at seq 0 takes any epoch", () => {
   strictEqual(store.classify({ epoch, seq: 1 }), "next");
 });
 
-Deno.test("O2 an event of a later life of the board is a hole, one of an earlier life is old", () => {
-  strictEqual(storeAt(4).classify({ epoch: epoch + 1, seq: 5 }), "hole");
+Deno.test("O2 an event of a later life of the board is a gap, one of an earlier life is old", () => {
+  strictEqual(storeAt(4).classify({ epoch: epoch + 1, seq: 5 }), "gap");
   strictEqual(storeAt(4).classify({ epoch: epoch - 1, seq: 5 }), "old");
 });
 
@@ -196,7 +196,7 @@ Deno.test("B12 a board that was there and has no event any more was deleted mean
 Deno.test("B12 the next life of a deleted board is a board like any other", () => {
   const store = storeAt(4, "e");
   store.confirm(event(5, [{ kind: "delete" }]));
-  strictEqual(store.classify({ epoch: epoch + 1, seq: 1 }), "hole");
+  strictEqual(store.classify({ epoch: epoch + 1, seq: 1 }), "gap");
   store.replace({ ...snapshot(1, [rectangle("new")]), epoch: epoch + 1 });
   strictEqual(store.settings.isDeleted, false);
 });

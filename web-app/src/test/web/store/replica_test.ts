@@ -111,14 +111,14 @@ Deno.test("O3 an event with an old seq is dropped", () => {
   deepStrictEqual([...replica.store.elements()], [rectangle("e")]);
 });
 
-Deno.test("O4 a hole asks for a new connection, and nothing behind it is applied", () => {
+Deno.test("O4 a gap asks for a new connection, and nothing behind it is applied", () => {
   const { replica } = replicaAt(5, "e");
   strictEqual(replica.receive(event(7, [remove("e")])), "reconnect");
   deepStrictEqual([...replica.store.elements()], [rectangle("e")]);
   deepStrictEqual(replica.hello().resume, { epoch, seq: 5 });
 });
 
-Deno.test("O4 an own event behind a hole stays visible as a change that is kept", () => {
+Deno.test("O4 an own event after a gap stays visible as a change that is kept", () => {
   const { replica } = replicaAt(5);
   replica.apply([put("e")]);
   replica.receive(ownEvent(me, 1, 7, [put("e")]));

@@ -43,7 +43,7 @@ class ClassScenarioTest {
 
         assertThat(result.lost()).isPositive();
         assertThat(result.resnapshots())
-                .as("the client saw the hole and came back")
+                .as("the client saw the gap and came back")
                 .isEqualTo(1);
         assertThat(result.isFaultless()).isFalse();
     }

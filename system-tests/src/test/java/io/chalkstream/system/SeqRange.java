@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 final class SeqRange {
     private SeqRange() {}
 
-    /** 1 to {@code last}, without a hole. */
+    /** 1 to {@code last}, without a gap. */
     static List<Long> upTo(long last) {
         return LongStream.rangeClosed(1, last).boxed().toList();
     }

@@ -80,7 +80,7 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
         resumed = registry.counter("chalkstream.room.joins", "by", "resume");
         caughtUp = registry.counter("chalkstream.room.joins", "by", "history");
         snapshots = registry.counter("chalkstream.room.joins", "by", "snapshot");
-        gaps = registry.counter("chalkstream.room.holes");
+        gaps = registry.counter("chalkstream.room.gaps");
         badRecords = registry.counter("chalkstream.fanout.records.bad");
         notTaken = Stream.of(Topic.BOARD_COMMANDS, Topic.UNDO_REQUESTS, Topic.CURSOR_MOVES)
                 .collect(Collectors.toMap(
