@@ -1,7 +1,7 @@
 import type { Clock } from "../base/clock.ts";
 import { times } from "../protocol/contract.ts";
 
-/** Whether the person does something in this page. Loading it was the first thing. */
+/** Tracks when the person was last active in this page. Loading the page counts as activity. */
 export class Activity {
   readonly #clock: Clock;
   #latest: number;
@@ -16,13 +16,13 @@ export class Activity {
     return this.#clock.now() - this.#latest >= times.idleAfter;
   }
 
-  /** The person does something. */
+  /** Records activity. */
   note(): void {
     this.#latest = this.#clock.now();
     this.#isToTell = true;
   }
 
-  /** Whether the person has done something since this was asked last. */
+  /** Returns whether there was activity since the last call. */
   take(): boolean {
     const isToTell = this.#isToTell;
     this.#isToTell = false;

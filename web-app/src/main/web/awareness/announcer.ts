@@ -14,10 +14,10 @@ import type { Activity } from "./activity.ts";
 import { InkSender } from "./ink_sender.ts";
 import { sameJson, Sender } from "./sender.ts";
 
-/** In milliseconds (A1). While something else moves with the cursor, that says where it is, too. */
+/** In milliseconds (A1). Ink, drags and lasers tell the cursor's place, too: then it is sent less often. */
 const interval = { cursorBeside: 100, view: 100 };
 
-/** How long others aren't told of what may yet turn out to be the beginning of something else, in milliseconds. */
+/** The delay before a touch is sent, because it may become a pinch, in milliseconds. */
 const hesitation = 100;
 
 interface Point {
@@ -25,7 +25,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Tells the others what this page's person shows. May be called at any rate; places are in board units. */
+/** Sends the person's own awareness. May be called at any rate; places are in board units. */
 export class Announcer {
   readonly #clock: Clock;
   readonly #activity: Pick<Activity, "note">;
@@ -36,12 +36,12 @@ export class Announcer {
   readonly #laser: Sender<WirePoint>;
   readonly #view: Sender<Area>;
   readonly #follow: Sender<string>;
-  /** What is lost when something is; the cursor moves on anyway. */
+  /** What is sent again after a loss. The cursor isn't: it moves on anyway. */
   readonly #losable: readonly Pick<Sender<unknown>, "restart" | "close">[];
   #role: Role | undefined;
   #call: { readonly n: number; readonly area: Area; readonly at: number } | undefined;
 
-  /** `tick` is how long news are gathered, in milliseconds: more often than that nobody would see them. */
+  /** `tick`: the server's batching interval in milliseconds; sending more often is useless. */
   constructor(clock: Clock, tick: () => number, activity: Pick<Activity, "note">, send: (message: AwarenessUpdate) => void) {
     const held = { interval: tick, repeats: () => true, life: times.gestureLife, same: sameJson };
     const lasting = { ...held, repeats: () => false, life: Infinity };
@@ -59,12 +59,12 @@ export class Announcer {
     this.#losable = [this.#ink, this.#drag, this.#laser, this.#view, this.#follow];
   }
 
-  /** Where the person points; undefined: nowhere on the board. */
+  /** The cursor's place; undefined: it isn't on the board. */
   point(place: Point | undefined): void {
     this.#does(this.#cursor, place && at(place));
   }
 
-  /** What the person begins now may be a pinch: of what they draw, drag or point at, the others hear a little later. */
+  /** A touch begins, which may become a pinch: delays what is sent of it. */
   hesitate(): void {
     [this.#cursor, this.#ink, this.#drag, this.#laser].forEach((sender) => sender.pause(hesitation));
   }
@@ -74,12 +74,12 @@ export class Announcer {
     this.#does(this.#ink, stroke);
   }
 
-  /** The stroke that was being drawn has come to nothing. */
+  /** The stroke that was being drawn was cancelled. */
   takeBack(): void {
     this.#ink.takeBack();
   }
 
-  /** Where elements are that are being moved; of very many, the others see some. */
+  /** The places of the elements that are being dragged. Only the first `draggedElements` are sent. */
   drag(places: Iterable<readonly [id: string, place: Point]> | undefined): void {
     this.#does(this.#drag, places && Object.fromEntries(
       [...places].slice(0, limits.draggedElements).map(([id, { x, y }]) => [id, { x: tenth(x), y: tenth(y) }]),
@@ -90,7 +90,7 @@ export class Announcer {
     this.#does(this.#laser, place && at(place));
   }
 
-  /** What the person sees, while somebody follows them; undefined: nobody does. */
+  /** The visible part of the board, while somebody follows the person; undefined: nobody does. */
   view(area: Area | undefined): void {
     const [x, y, w, h] = area ?? [];
     this.#view.show(area && [tenth(x!), tenth(y!), tenth(w!), tenth(h!)]);
@@ -107,14 +107,14 @@ export class Announcer {
     this.#sayCall();
   }
 
-  /** A connection has begun: nobody knows of anything yet. */
+  /** A new connection: everything is sent again. */
   welcomed(role: Role): void {
     this.#role = role;
     this.#cursor.restart();
     this.restart();
   }
 
-  /** Something was lost. */
+  /** Something that was sent was lost: sends the state again. */
   restart(): void {
     this.#losable.forEach((sender) => sender.restart());
     this.#sayCall();
@@ -128,7 +128,7 @@ export class Announcer {
     return this.#ink.isDrawing || this.#drag.latest !== undefined || this.#laser.latest !== undefined;
   }
 
-  /** Whoever has heard it already doesn't answer it again. */
+  /** Sent again after a loss: receivers recognise it by its number. */
   #sayCall(): void {
     if (this.#call !== undefined && this.#clock.now() - this.#call.at < times.gestureLife) {
       this.#send({ type: "call", n: this.#call.n, area: this.#call.area });
@@ -142,7 +142,7 @@ export class Announcer {
     sender.show(value);
   }
 
-  /** A viewer shows nothing (R4). */
+  /** Viewers send no gestures (R4). */
   #gesture(message: AwarenessUpdate): void {
     if (this.#role !== undefined && this.#role !== "viewer") {
       this.#send(message);

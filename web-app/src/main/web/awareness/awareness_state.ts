@@ -2,7 +2,7 @@ import { type Area, type AwarenessDelta, type Drag, type Point, type Presence, t
 import { InkRegisters } from "./ink_registers.ts";
 import { LwwRegisters } from "./lww_registers.ts";
 
-/** What a page knows of its board's awareness. It grows by merging alone (A2). Times are in milliseconds. */
+/** The awareness state of a board, as last-writer-wins registers. It changes by merging deltas (A2). Times are in milliseconds. */
 export class AwarenessState {
   readonly people = new LwwRegisters<Presence>();
   readonly cursors = new LwwRegisters<Point>();
@@ -15,7 +15,7 @@ export class AwarenessState {
   readonly #byClient = [...this.#gestures, this.views, this.follows];
   #tick: number | undefined;
 
-  /** How long news are gathered now (A5); undefined: nobody has told yet. */
+  /** The server's batching interval (A5); undefined: not told yet. */
   get tick(): number | undefined {
     return this.#tick;
   }
@@ -39,27 +39,27 @@ export class AwarenessState {
     this.follows.merge(follows, now);
   }
 
-  /** Drops what is shown no longer: to be called at `nextEnd`. */
+  /** Removes what has expired. To be called at `nextEnd`. */
   expire(now: number): void {
     this.#gestures.forEach((lane) => lane.expire(now - times.gestureLife));
     this.inks.endPatience(now);
   }
 
-  /** When something is over by itself; undefined: nothing will be. */
+  /** When the next register expires; undefined: none will. */
   nextEnd(): number | undefined {
     const oldest = this.#gestures.map((lane) => lane.oldest()).filter((at) => at !== undefined);
     const ends = [...oldest.map((at) => at + times.gestureLife), this.inks.nextEnd()].filter((at) => at !== undefined);
     return ends.length === 0 ? undefined : Math.min(...ends);
   }
 
-  /** Forgets everybody else, and all that they show (A9). */
+  /** Keeps only the chosen people and their registers (A9). */
   keep(isChosen: (user: string, presence: Presence) => boolean): void {
     const all = new Map(this.people.entries());
     this.people.keep((user) => isChosen(user, all.get(user)!));
     this.#byClient.forEach((lane) => lane.keep((client) => this.userOf(client) !== undefined));
   }
 
-  /** Who is here and shows things in that page: a client begins with its user and `_` (K4). Undefined: nobody who is here. */
+  /** The user of a client, whose id begins with the user's and `_` (K4). Undefined: that user isn't here. */
   userOf(client: string): string | undefined {
     for (let at = client.indexOf("_"); at >= 0; at = client.indexOf("_", at + 1)) {
       const user = client.slice(0, at);

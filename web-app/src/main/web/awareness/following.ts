@@ -4,17 +4,17 @@ import type { Announcer } from "./announcer.ts";
 import type { Called, RemoteAwareness } from "./remote_awareness.ts";
 import { sameJson } from "./sender.ts";
 
-/** A leader who is away for less than this has only lost the connection, in milliseconds. */
+/** A leader who disappears for less than this, in milliseconds, is still followed. */
 const patience = 10_000;
 
 export interface FollowingListener {
   /** Whom the person follows has changed. */
   changed(): void;
-  /** The leader sees that part of the board. */
+  /** The leader's visible part of the board has changed. */
   see(area: Area): void;
-  /** The leader isn't here any more. */
+  /** The leader has left. */
   left(name: string): void;
-  /** Somebody can't be followed who, maybe by way of others, follows the person. */
+  /** This person can't be followed, because they follow this page's person, directly or through others. */
   ledByMe(name: string): void;
 }
 
@@ -24,7 +24,7 @@ interface Leader {
   readonly role: Role;
 }
 
-/** Whom the person follows (A8). Of somebody's several pages, it is the one in which they look around. */
+/** Follows another person's view (A8). Of their several pages it follows the one whose view changed last. */
 export class Following {
   readonly #clock: Clock;
   readonly #user: string;
@@ -34,11 +34,11 @@ export class Following {
   #leader: Leader | undefined;
   /** The page whose view is followed. */
   #client: string | undefined;
-  /** Where a page has called that hasn't shown its view yet. */
+  /** The call of a page that hasn't sent its view yet. */
   #called: readonly [client: string, area: Area] | undefined;
-  /** What the leader's pages showed last. */
+  /** The last views of the leader's pages. */
   #views: ReadonlyMap<string, Area> = new Map();
-  /** Of the wait for a leader who is away. */
+  /** Cancels the wait for a leader who has disappeared. */
   #cancelWait: (() => void) | undefined;
 
   constructor(clock: Clock, user: string, others: RemoteAwareness, announcer: Pick<Announcer, "follow">, listener: FollowingListener) {
@@ -66,7 +66,7 @@ export class Following {
     this.refresh();
   }
 
-  /** A teacher calls everybody there. */
+  /** A teacher calls everybody to a part of the board. */
   called({ user, client, area }: Called): void {
     this.follow(user);
     this.#client = client;
@@ -81,7 +81,7 @@ export class Following {
     }
   }
 
-  /** What the others show has changed. */
+  /** To be called when the others' awareness has changed. */
   refresh(): void {
     if (this.#leader === undefined) {
       return;
@@ -104,7 +104,7 @@ export class Following {
     }
   }
 
-  /** Sees what has changed; without a page to follow, what was heard of last. */
+  /** Follows the page whose view changed; without a page to follow, the latest one. */
   #look(views: ReadonlyMap<string, Area>): void {
     const hasPage = this.#client !== undefined && views.has(this.#client);
     const news = [...views].findLast(([client, area]) => {

@@ -1,7 +1,7 @@
 import { type Ink, type Point, pointStride } from "../protocol/contract.ts";
 import { LwwRegisters } from "./lww_registers.ts";
 
-/** How long a stroke whose pen has lifted waits for its event, in milliseconds (A4). */
+/** A finished stroke waits for its event for this time, in milliseconds (A4). */
 const patience = 2_000;
 
 interface Ended {
@@ -10,7 +10,7 @@ interface Ended {
   readonly at: number;
 }
 
-/** The strokes that are growing, and those that are done and wait for their event (A4). */
+/** The strokes that are being drawn, and the finished ones that wait for their event (A4). */
 export class InkRegisters extends LwwRegisters<Ink> {
   /** By the stroke's id. */
   readonly #ended = new Map<string, Ended>();
@@ -20,7 +20,7 @@ export class InkRegisters extends LwwRegisters<Ink> {
     this.#ended.forEach(({ client }, id) => isChosen(client) || this.#ended.delete(id));
   }
 
-  /** Those that have points: a stroke without any has been taken back. */
+  /** The strokes with points; one without points was cancelled. */
   override *entries(): Iterable<readonly [client: string, ink: Ink]> {
     for (const { client, ink } of this.#ended.values()) {
       yield [client, ink];
@@ -32,23 +32,23 @@ export class InkRegisters extends LwwRegisters<Ink> {
     }
   }
 
-  /** Where the pen of a client is that draws. */
+  /** The last point of a client's stroke. */
   tip(client: string): Point | undefined {
     const ink = this.get(client);
     return ink !== undefined && hasPoints(ink) ? [ink.points.at(-3)!, ink.points.at(-2)!] : undefined;
   }
 
-  /** The event of a stroke that was waiting for it has come. */
+  /** The event of a stroke has arrived. */
   arrived(id: string): void {
     this.#ended.delete(id);
   }
 
-  /** Drops strokes whose event has not come in time. */
+  /** Removes finished strokes whose event didn't arrive in time. */
   endPatience(now: number): void {
     this.#ended.forEach(({ at }, id) => at <= now - patience && this.#ended.delete(id));
   }
 
-  /** When the next stroke's patience ends; undefined: none is waiting. */
+  /** When the next finished stroke times out; undefined: none waits. */
   nextEnd(): number | undefined {
     const [first] = this.#ended.values();
     return first && first.at + patience;
@@ -65,7 +65,7 @@ export class InkRegisters extends LwwRegisters<Ink> {
   }
 }
 
-/** The number of the point that would come next. */
+/** The number of the point after the last one. */
 export function end({ from, points }: Ink): number {
   return from + points.length / pointStride;
 }
@@ -75,8 +75,8 @@ function hasPoints({ points }: Ink): boolean {
 }
 
 /**
- * A stroke's part that is known, and another one. Of different strokes it is the other one; of one that is taken
- * back nothing is left, nor comes again; after a gap the stroke grows no longer: the stroke itself follows soon.
+ * Merges a known part of a stroke with another part. A different stroke replaces it. A cancelled stroke stays cancelled.
+ * After a gap the stroke stops growing, because its event follows soon.
  */
 export function joined(known: Ink, news: Ink): Ink {
   if (known.id !== news.id || !hasPoints(news)) {

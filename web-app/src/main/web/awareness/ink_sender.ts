@@ -7,26 +7,26 @@ import { Sender } from "./sender.ts";
 
 type Stroke = ElementOf<"stroke">;
 
-/** What the others have been told of a stroke. */
+/** The part of a stroke that was sent. */
 interface Told {
   readonly id: string;
-  /** How many of its points. */
+  /** The number of points that were sent. */
   readonly count: number;
 }
 
-/** Tells the others the stroke that is being drawn: its new points only (A4). */
+/** Sends the stroke that is being drawn: only its new points (A4). */
 export class InkSender {
   readonly #sender: Sender<Stroke>;
   readonly #send: (ink: Ink | undefined) => void;
   #told: Told | undefined;
   #isTakingBack = false;
-  /** What is drawn since a stroke is being taken back. */
+  /** The next stroke, while one is being cancelled. */
   #next: Stroke | undefined;
 
   constructor(clock: Clock, interval: () => number, send: (ink: Ink | undefined) => void) {
-    // What comes after a stroke without points waits longer, so that the others hear of both, and not of the latest alone.
+    // After a cancelled stroke the next one waits longer, so that both arrive in different ticks.
     const pace = () => (this.#told?.count === 0 ? 2 : 1) * interval();
-    // Of a stroke without points nothing is left: that it is over needn't be said again.
+    // The end of a cancelled stroke needn't be sent.
     const same = (a?: Stroke, b?: Stroke) => pointsOf(a) === pointsOf(b) && (pointsOf(a) === 0 || a?.id === b?.id);
     const manner = { interval: pace, repeats: () => true, life: times.gestureLife, same };
     this.#send = send;
@@ -46,7 +46,7 @@ export class InkSender {
     }
   }
 
-  /** The stroke has come to nothing: whoever has been told of it is told to forget it. */
+  /** Cancels the stroke. If a part of it was sent, the others are told. */
   takeBack(): void {
     const { latest } = this.#sender;
     this.#isTakingBack = latest !== undefined && latest.id === this.#told?.id;
@@ -75,7 +75,7 @@ export class InkSender {
     }
     const { id, props: { x, y, color, size, points } } = stroke;
     const total = pointsOf(stroke);
-    // Nothing new: the last point once more keeps the stroke alive.
+    // Nothing new: the last point is repeated, so that the stroke doesn't expire.
     const from = this.#told?.id === id ? Math.max(0, Math.min(this.#told.count, total - 1)) : 0;
     this.#told = { id, count: total };
     this.#send({ id, color, size, from, points: placed(points.slice(from * pointStride), x, y) });
@@ -94,7 +94,7 @@ function withoutPoints(stroke: Stroke): Stroke {
   return { ...stroke, props: { ...stroke.props, points: [] } };
 }
 
-/** The points of a stroke where they are on the board. */
+/** A stroke's points in board coordinates. */
 function placed(points: readonly number[], x: number, y: number): readonly number[] {
   const offsets = [x, y, 0];
   return points.map((value, i) => i % pointStride === 2 ? Math.round(value * 100) / 100 : tenth(value + offsets[i % pointStride]!));

@@ -2,13 +2,13 @@ import type { News } from "../protocol/awareness.ts";
 
 interface Slot<V> {
   readonly value: V;
-  /** When it was said last, in milliseconds. */
+  /** The time of the last update, in milliseconds. */
   readonly at: number;
 }
 
-/** One kind of thing that people show, by the name of whoever shows it: the latest counts (A2). */
+/** Last-writer-wins registers by name: one kind of awareness, one register for each user or client (A2). */
 export class LwwRegisters<V> {
-  /** Whoever was heard of last comes last. */
+  /** The latest update is the last entry. */
   readonly #slots = new Map<string, Slot<V>>();
 
   merge(news: News<V> = {}, now: number): void {
@@ -25,7 +25,7 @@ export class LwwRegisters<V> {
     }
   }
 
-  /** Drops what was said last at `time` or before (A3). */
+  /** Removes the registers that were updated at `time` or before (A3). */
   expire(time: number): void {
     for (const [name, { at }] of this.#slots) {
       if (at <= time) {
@@ -34,7 +34,7 @@ export class LwwRegisters<V> {
     }
   }
 
-  /** Forgets whoever isn't chosen. */
+  /** Keeps only the chosen registers. */
   keep(isChosen: (name: string) => boolean): void {
     for (const name of this.#slots.keys()) {
       if (!isChosen(name)) {
@@ -53,17 +53,17 @@ export class LwwRegisters<V> {
     }
   }
 
-  /** When the oldest of these was said; undefined: there are none. */
+  /** The time of the oldest update; undefined: there is none. */
   oldest(): number | undefined {
     const [first] = this.#slots.values();
     return first?.at;
   }
 
-  /** What is the case after `news`. */
+  /** The value after an update. */
   protected join(_known: V, news: V): V {
     return news;
   }
 
-  /** Something is over, or something else instead. */
+  /** A value was removed or replaced. */
   protected replaced(_name: string, _known: V, _after: V | null, _now: number): void {}
 }

@@ -9,7 +9,7 @@ import {
   type Role,
   times,
 } from "../protocol/contract.ts";
-import { CallLog } from "./call_log.ts";
+import { CallFilter } from "./call_filter.ts";
 import type { LwwRegisters } from "./lww_registers.ts";
 import { AwarenessState } from "./awareness_state.ts";
 
@@ -20,7 +20,7 @@ interface Self {
   client(): string;
 }
 
-/** Something that somebody else shows in one of their pages. */
+/** A value of somebody else's awareness, with its client and person. */
 export interface Shown<V> {
   readonly client: string;
   readonly user: string;
@@ -29,9 +29,9 @@ export interface Shown<V> {
 }
 
 export interface RemoteAwarenessListener {
-  /** Who is here has changed. */
+  /** The people who are here have changed. */
   people(): void;
-  /** What somebody shows has changed. */
+  /** The awareness of somebody has changed. */
   awareness(): void;
   /** A teacher calls everybody there. */
   called(call: Called): void;
@@ -45,19 +45,19 @@ export interface Called {
 }
 
 /**
- * What the others show, and who is here. The person's own pages are nobody else; but what is drawn, dragged and pointed at in another one, such as that on
- * the projector's screen, is shown.
+ * The others' awareness, and who is here. The person's own other pages count as the person; but what is drawn, dragged and
+ * pointed at there, for instance on the projector, is shown.
  */
 export class RemoteAwareness {
   readonly #scene = new AwarenessState();
-  readonly #calls = new CallLog();
+  readonly #calls = new CallFilter();
   readonly #clock: Clock;
   readonly #self: Self;
   readonly #isOnBoard: (id: string) => boolean;
   readonly #listener: RemoteAwarenessListener;
   #onlyTeachers = false;
   #cancelExpiry = () => {};
-  /** What is known is that of the last connection. */
+  /** Whether the state is still that of the former connection. */
   #isStale = false;
 
   constructor(clock: Clock, self: Self, isOnBoard: (id: string) => boolean, listener: RemoteAwarenessListener) {
@@ -76,7 +76,7 @@ export class RemoteAwareness {
     return this.#scene.people.get(user);
   }
 
-  /** Where they point; while they draw or use the laser pointer, that says so sooner. */
+  /** The others' cursors. While somebody draws or uses the laser pointer, that is the cursor's place. */
   *cursors(): Iterable<Shown<Point>> {
     for (const shown of this.#shown(this.#scene.cursors)) {
       const value = this.#scene.inks.tip(shown.client) ?? this.#scene.lasers.get(shown.client) ?? shown.value;
@@ -84,7 +84,7 @@ export class RemoteAwareness {
     }
   }
 
-  /** How long their news are gathered now, in milliseconds (A5). */
+  /** The server's batching interval, in milliseconds (A5). */
   tick(): number {
     return this.#scene.tick ?? times.shortestTick;
   }
@@ -106,7 +106,7 @@ export class RemoteAwareness {
     }
   }
 
-  /** What a person sees in their pages; whichever was heard of last comes last. */
+  /** The views of a person's pages, the latest last. */
   viewsOf(user: string): ReadonlyMap<string, Area> {
     return new Map([...this.#scene.views.entries()].filter(([client]) => this.#scene.userOf(client) === user));
   }
@@ -116,7 +116,7 @@ export class RemoteAwareness {
     return [...this.#shown(this.#scene.follows)].some(({ value }) => value === this.#self.user);
   }
 
-  /** Whether this user follows the person, or somebody who does so: following them would make both views chase each other. */
+  /** Whether this user follows the person, directly or through others: following them would make a circle. */
   isLedByMe(user: string): boolean {
     const seen = new Set([user]);
     for (const follower of seen) {
@@ -129,7 +129,7 @@ export class RemoteAwareness {
     return seen.has(this.#self.user);
   }
 
-  /** A connection has begun: what is known is over when it tells what is the case (A6). */
+  /** A new connection: its first complete delta replaces the state (A6). */
   welcomed(): void {
     this.#isStale = true;
   }
@@ -152,7 +152,7 @@ export class RemoteAwareness {
     }
   }
 
-  /** Tells whether it is about who is here. */
+  /** Returns whether the people have changed. */
   #merge(delta: AwarenessDelta): boolean {
     const news: AwarenessDelta = this.#isStale ? { ...delta, complete: true } : delta;
     this.#isStale = false;
@@ -160,14 +160,14 @@ export class RemoteAwareness {
     return news.complete === true || news.people !== undefined;
   }
 
-  /** These elements have changed on the board: strokes among them need no ink any more (A4). */
+  /** These elements have changed on the board: strokes among them replace their ink (A4). */
   arrived(ids: Iterable<string>): void {
     for (const id of ids) {
       this.#scene.inks.arrived(id);
     }
   }
 
-  /** Whether all but teachers are to be forgotten, and stay so (A9). */
+  /** Sets whether only teachers are shown (A9). */
   showOnlyTeachers(on: boolean): void {
     if (on !== this.#onlyTeachers) {
       this.#onlyTeachers = on;
@@ -212,7 +212,7 @@ export class RemoteAwareness {
     }
   }
 
-  /** What people show who are here: nobody is shown without a name. */
+  /** The values whose person is here: nobody is shown without a name. */
   *#shownInOtherPages<V>(lane: LwwRegisters<V>): Iterable<Shown<V>> {
     for (const [client, value] of lane.entries()) {
       const user = this.#scene.userOf(client);

@@ -1,6 +1,6 @@
-/** Time and chance, so that tests can decide them. */
+/** Time, timers and random numbers, replaceable in tests. */
 export interface Clock {
-  /** Milliseconds since some moment; they go on while the computer sleeps. */
+  /** Milliseconds since an arbitrary moment; they advance while the computer sleeps. */
   now(): number;
   /** Runs `task` once after `delay` milliseconds, unless the returned function is called before. */
   after(delay: number, task: () => void): () => void;

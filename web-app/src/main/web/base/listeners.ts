@@ -1,8 +1,8 @@
-/** Those who want to hear of something. One that fails doesn't keep the news from the others: its error is reported. */
+/** A list of listeners. One that fails doesn't keep the others from being called: its error is reported. */
 export class Listeners<T> {
   readonly #listeners = new Set<(news: T) => void>();
 
-  /** Returns the function that ends the subscription. */
+  /** Returns the function that removes the listener. */
   add(listener: (news: T) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -7,20 +7,20 @@ import type { KnownAuthor } from "../store/authors.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
 import type { HistoryState } from "../store/history.ts";
 
-/** What a renderer reads: the board as the person sees it, their own unacknowledged changes included. */
+/** The board as the person sees it, including their own unacknowledged changes. */
 export interface BoardView {
-  /** In any order: whoever draws sorts by `z`, then `id` (B7). */
+  /** In no particular order. Elements are drawn by `z`, then `id` (B7). */
   elements(): Iterable<Element>;
   get(id: string): Element | undefined;
   /**
-   * Tells the ids of the elements that were changed, added or removed: synchronously after each `apply`, and once for
-   * each frame received. Returns the function that ends the subscription.
+   * Calls the listener with the ids of the elements that were changed, added or removed: synchronously after each `apply`,
+   * and once for each received frame. Returns the function that ends the subscription.
    */
   subscribe(listener: (changed: ReadonlySet<string>) => void): () => void;
 }
 
-/** What has changed, something that was not done and that the person should hear of, or why the board is closed to them. */
-export type SessionNews =
+/** What has changed, what was not done and why, or why the person has no access. */
+export type SessionEvent =
   | "board"
   | "role"
   | "history"
@@ -29,50 +29,50 @@ export type SessionNews =
   | "connection"
   | "pending"
   | "saving"
-  /** With `kept`: because of what others have changed since. */
+  /** Something was refused; `kept`: because others have changed it since. */
   | { readonly notice: ErrorCode; readonly kept?: ConflictSummary }
-  /** Something was done, but for this. */
+  /** Something was done in part: this was left as it is. */
   | { readonly kept: ConflictSummary }
-  /** A teacher calls everybody there. */
+  /** A teacher calls everybody to a part of the board. */
   | { readonly called: Called }
   | { readonly noAccess: Refusal["kind"] };
 
-/** A person at a board. */
+/** One person's session on one board. */
 export interface Session extends BoardView {
   readonly boardId: string;
   readonly clientId: string;
   readonly person: Person;
-  /** Tells the others what this person shows. */
+  /** Sends the person's own awareness to the others. */
   readonly announcer: Announcer;
-  /** What the others show, and who is here. */
+  /** The others' awareness, and who is here. */
   readonly remote: RemoteAwareness;
-  /** What the person may do; undefined: not known yet. */
+  /** The person's role; undefined until the server has told it. */
   role(): Role | undefined;
   /** The same object for as long as nothing of it changes. */
   settings(): BoardSettings;
   /**
-   * One operation: shown at once, and kept until its outcome is known, over lost connections too. What the board would
-   * certainly refuse is neither shown nor sent, and the person is told why.
+   * Applies changes as one operation. It is shown at once, and kept until its outcome is known, also across lost
+   * connections. What the board would certainly refuse is neither shown nor sent; a notice says why.
    */
   apply(changes: readonly Change[]): void;
   undo(): void;
   redo(): void;
   /** What can be undone and redone. */
   history(): HistoryState;
-  /** Those whose changes this page has heard of, the latest first. */
+  /** The authors of the changes that this page knows of, the latest first. */
   authors(): readonly KnownAuthor[];
   /** Whether all but teachers are hidden from this person, and this person from all but teachers (A9). */
   seesOnlyTeachers(): boolean;
-  /** Whether the person has put this comment on the board, as far as this page has heard of it. */
+  /** Whether the person is the author of this comment, as far as this page knows. */
   isOwnComment(id: string): boolean;
   connection(): ConnectionState;
-  /** The operations that are not acknowledged yet. */
+  /** The number of unacknowledged operations. */
   pendingOps(): number;
-  /** Whether operations wait and none has been acknowledged for 2 s. */
+  /** Whether operations are pending and none has been acknowledged for 2 s. */
   isSavingSlow(): boolean;
-  /** The person does something in this page (A7). */
+  /** To be called when the person does something in this page (A7). */
   noteActivity(): void;
-  on(listener: (what: SessionNews) => void): () => void;
+  on(listener: (what: SessionEvent) => void): () => void;
   close(): void;
 }
 

@@ -3,14 +3,14 @@ import { newId } from "../protocol/ids.ts";
 import type { Session, SessionOptions } from "./board.ts";
 import { LiveSession, type SessionEnvironment } from "./session.ts";
 
-/** A browser, or whatever else has WebSockets. */
+/** The environment of a browser, or of any runtime with WebSockets. */
 export const browser: SessionEnvironment = {
   clock: systemClock,
   connect: (url, protocols) => new WebSocket(url, [...protocols]),
   newId,
 };
 
-/** Joins a board and stays with it, through lost connections, until closed. */
+/** Joins a board. The session survives lost connections until it is closed. */
 export function openSession(options: SessionOptions): Session {
   const address = new URL(`/ws/boards/${options.boardId}`, location.href);
   address.protocol = address.protocol.replace("http", "ws");

@@ -3,7 +3,7 @@ import type { Clock } from "../base/clock.ts";
 /** Operations usually take a small part of this. In milliseconds. */
 const patience = 2_000;
 
-/** Notices when operations wait for their outcome and none arrives. */
+/** Detects that operations are pending and none is acknowledged. */
 export class SaveWatch {
   readonly #clock: Clock;
   readonly #changed: () => void;
@@ -20,7 +20,7 @@ export class SaveWatch {
     return this.#stalled;
   }
 
-  /** So many operations wait now. */
+  /** Sets the number of pending operations. */
   update(pending: number): void {
     if (pending < this.#pending) {
       this.#settle(false);

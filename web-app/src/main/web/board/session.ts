@@ -16,19 +16,19 @@ import {
 import type { KnownAuthor } from "../store/authors.ts";
 import { type BoardSettings, newBoard } from "../store/board_settings.ts";
 import { type HistoryState, noHistory } from "../store/history.ts";
-import { type Demand, Replica } from "../store/replica.ts";
-import type { Session, SessionNews, SessionOptions } from "./board.ts";
+import { type ConnectionDemand, Replica } from "../store/replica.ts";
+import type { Session, SessionEvent, SessionOptions } from "./board.ts";
 import { Listeners } from "../base/listeners.ts";
 import { SaveWatch } from "./save_watch.ts";
 
-/** What a session needs of the world around it. */
+/** What a session needs from its environment. */
 export interface SessionEnvironment {
   readonly clock: Clock;
   connect(url: string, protocols: readonly string[]): Socket;
   newId(): string;
 }
 
-/** What the listeners know. */
+/** The values that listeners were told last. */
 interface Told {
   readonly pending: number;
   readonly history: HistoryState;
@@ -48,7 +48,7 @@ export class LiveSession implements Session {
   readonly #saveWatch: SaveWatch;
   readonly #activity: Activity;
   readonly #changes = new Listeners<ReadonlySet<string>>();
-  readonly #news = new Listeners<SessionNews>();
+  readonly #news = new Listeners<SessionEvent>();
   #told: Told = { pending: 0, history: noHistory, role: undefined, settings: newBoard };
 
   constructor({ boardId, person, admission, url }: Required<SessionOptions>, environment: SessionEnvironment) {
@@ -108,7 +108,7 @@ export class LiveSession implements Session {
     return this.#changes.add(listener);
   }
 
-  on(listener: (what: SessionNews) => void): () => void {
+  on(listener: (what: SessionEvent) => void): () => void {
     return this.#news.add(listener);
   }
 
@@ -164,7 +164,7 @@ export class LiveSession implements Session {
     return this.#saveWatch.isStalled;
   }
 
-  /** The network may have gone or come back; without effect on a closed session. */
+  /** Checks the connection: the network may have changed. No effect on a closed session. */
   probe(): void {
     this.#connection.probe();
   }
@@ -176,7 +176,7 @@ export class LiveSession implements Session {
     this.#saveWatch.close();
   }
 
-  /** Begins with the user's id, so that nobody can send under it but this person (K4). */
+  /** A client id begins with the user's id, so that nobody else can use it (K4). */
   #newClient(): string {
     return `${this.person.user}_${this.#environment.newId()}`;
   }
@@ -193,7 +193,7 @@ export class LiveSession implements Session {
   }
 
   #received(messages: readonly ServerMessage[]): void {
-    let demand: Demand;
+    let demand: ConnectionDemand;
     for (const message of messages) {
       demand ??= this.#replica.receive(message);
       this.#hear(message);
@@ -215,7 +215,7 @@ export class LiveSession implements Session {
     this.remote.showOnlyTeachers(this.seesOnlyTeachers());
   }
 
-  #meet(demand: Demand): void {
+  #meet(demand: ConnectionDemand): void {
     if (demand === "renew") {
       this.#replica.renew(this.#newClient());
     }

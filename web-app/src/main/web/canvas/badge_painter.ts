@@ -9,7 +9,7 @@ const SHAPES: Readonly<Record<BadgeKind, string>> = {
   lock: "M6.500 10V7.500a5.500 5.500 0 0 1 11 0V10h.5a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2Zm2.500 0h6V7.500a3 3 0 0 0-6 0Z",
 };
 const FIELD = 24;
-/** In device pixels: below these heights a badge isn't drawn, or without what is in it. */
+/** Below these heights, in device pixels, a badge isn't drawn, or without its content. */
 const SMALLEST = 4;
 const SMALLEST_CONTENT = 9;
 

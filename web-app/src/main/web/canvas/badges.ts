@@ -1,6 +1,6 @@
 import { around, type Box, grow, union } from "../geometry/box.ts";
 
-/** What people have added to an element, apart from what it looks like. */
+/** What people have added to an element: likes, comments, a lock. */
 export interface Marks {
   readonly likes: number;
   /** Whether one of the likes is the person's own. */
@@ -20,7 +20,7 @@ export interface Badge {
   readonly own: boolean;
 }
 
-/** The design of a badge, in board units. */
+/** Sizes of a badge, in board units. */
 export const BADGE = { height: 22, padding: 6, icon: 12, gap: 4, digit: 7, between: 4, edge: 1, font: { size: 12, weight: 600 } } as const;
 
 /** Likes and comments hang at the lower right corner of an element's box, the lock at the upper one. */

@@ -1,40 +1,40 @@
 import { easedValue } from "./easing.ts";
 import type { Box, Size } from "../geometry/box.ts";
 import { type Camera, containing } from "./camera.ts";
-import { Frame } from "./frame.ts";
+import { FrameScheduler } from "./frame_scheduler.ts";
 
 export interface CameraTarget {
   camera(): Camera;
   size(): Size;
-  /** Whether the view must stay as it is for the moment. */
+  /** Whether the view must not move now. */
   isHeld(): boolean;
-  /** Whether the person prefers that nothing glides. */
+  /** Whether the person prefers reduced motion. */
   isCalm(): boolean;
   show(camera: Camera): void;
 }
 
-/** How much slower the view glides than what is in it. */
+/** The view moves this many times slower than what others drag. */
 const SLOWNESS = 2.5;
-/** Nearer than this, in screen pixels, and by this factor of the zoom, it has arrived. */
+/** The animation ends within this distance, in screen pixels, and this factor of the zoom. */
 const NEAR = { pixels: 0.5, zoom: 1.002 };
 
-/** Moves the view smoothly to where a part of the board can be seen as a whole. */
+/** Moves the camera smoothly until a part of the board is visible as a whole. */
 export class CameraAnimation {
-  private readonly frame = new Frame((now) => this.step(now));
+  private readonly frame = new FrameScheduler((now) => this.step(now));
   private area: Box | undefined;
   private last: number | undefined;
 
   constructor(private readonly glider: CameraTarget) {}
 
-  /** Shows this part of the board, and stays with it when the window changes; undefined: the view stays as it is. */
+  /** Shows this part of the board, and keeps it visible when the window changes. Undefined: stops. */
   to(area: Box | undefined): void {
     this.area = area;
     if (area !== undefined) {
-      this.frame.ask();
+      this.frame.schedule();
     }
   }
 
-  /** The window has changed. */
+  /** To be called when the window's size has changed. */
   refresh(): void {
     this.to(this.area);
   }
@@ -54,11 +54,11 @@ export class CameraAnimation {
       }
     }
     this.last = now;
-    this.frame.ask();
+    this.frame.schedule();
   }
 }
 
-/** On the way from a camera to another: the middle of the view and the zoom glide. */
+/** One step of the animation: the middle of the view and the zoom are eased. */
 export function stepped(from: Camera, to: Camera, { width, height }: Size, milliseconds: number): Camera {
   const middle = ({ x, y, zoom }: Camera) => ({ x: x + width / 2 / zoom, y: y + height / 2 / zoom });
   const [a, b] = [middle(from), middle(to)];

@@ -4,12 +4,12 @@ import { byDepth } from "../elements/z_order.ts";
 
 export type Comment = ElementOf<"comment">;
 
-/** Which comments there are about which post; a post needn't be there. */
+/** An index of comments by their post. The post itself may be missing. */
 export class Comments {
   private readonly byPost = new Map<string, Map<string, Comment>>();
   private readonly posts = new Map<string, string>();
 
-  /** Takes note of what an id stands for now. Returns the posts whose comments have changed. */
+  /** Updates the index for one id. Returns the posts whose comments have changed. */
   update(id: string, element: Element | undefined): readonly string[] {
     const before = this.posts.get(id);
     const after = element?.type === "comment" ? element : undefined;

@@ -1,9 +1,9 @@
 import { personColor } from "./person_colors.ts";
 
-/** A cursor with its name, painted once. */
+/** An image of a cursor with a name. */
 export interface Sprite {
   readonly image: HTMLCanvasElement;
-  /** How far its tip is from the image's left and upper edge, in device pixels. */
+  /** The tip's distance from the image's left and upper edge, in device pixels. */
   readonly tip: number;
 }
 
@@ -13,7 +13,7 @@ const EDGE = 2;
 const LABEL = { x: 12, y: 18, height: 19, padding: 8, widest: 160, baseline: 13.500, font: "600 12px" };
 const MOST = 600;
 
-/** Paints cursors, and remembers them: each frame merely copies them. */
+/** A cache of cursor images, so that a frame only copies them. */
 export class CursorSprites {
   private readonly made = new Map<string, Sprite>();
   private readonly arrow = new Path2D(ARROW.path);

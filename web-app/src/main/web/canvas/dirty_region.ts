@@ -1,17 +1,17 @@
 import { area, type Box, intersects, shift, type Size, union } from "../geometry/box.ts";
 
 const MOST_BOXES = 256;
-/** Two boxes become one if that paints at most this many times what they would apart. */
+/** Two boxes are merged if the merged area is at most this many times the sum of both. */
 const WASTE = 1.3;
-/** Beyond this part of the canvas, painting all of it once is cheaper than parts. */
+/** If a larger part of the canvas is dirty, all of it is painted. */
 const NEARLY_ALL = 0.6;
 
-/** What has to be painted again, in device pixels: a few boxes, or everything. */
+/** The parts of a canvas that must be repainted, in device pixels: a few boxes, or everything. */
 export class DirtyRegion {
   private parts: Box[] = [];
   private size: Size = { width: 0, height: 0 };
 
-  /** Sets the canvas' size; all of it is dirty then. */
+  /** Sets the canvas's size. All of it becomes dirty. */
   resize(size: Size): void {
     this.size = size;
     this.addAll();
@@ -21,7 +21,7 @@ export class DirtyRegion {
     this.parts = [this.canvas()];
   }
 
-  /** What is painted moves on the canvas by whole pixels: only what comes into sight is dirty then. */
+  /** The painted content moves by whole pixels. Only the parts that come into view become dirty. */
   scroll(dx: number, dy: number): void {
     const { width, height } = this.size;
     const moved = this.take().map((part) => shift(part, dx, dy));
@@ -58,7 +58,7 @@ export class DirtyRegion {
     }
   }
 
-  /** Hands over the boxes to paint; the region is clean afterwards. */
+  /** Returns the dirty boxes, and clears the region. */
   take(): readonly Box[] {
     const taken = this.parts;
     this.parts = [];
@@ -70,7 +70,7 @@ export class DirtyRegion {
   }
 }
 
-/** How many times as much is painted if two boxes become one. */
+/** The area of two merged boxes, as a multiple of the sum of both. */
 function waste(a: Box, b: Box): number {
   return area(union(a, b)) / (area(a) + area(b));
 }

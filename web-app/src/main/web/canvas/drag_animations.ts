@@ -1,12 +1,12 @@
 import type { Place } from "../protocol/awareness.ts";
 import { easedValue } from "./easing.ts";
-import type { Moving } from "./figures.ts";
+import type { Animated } from "./drawables.ts";
 
-/** What is dragged, and where it is on the board. */
+/** The board on which elements are dragged. */
 export interface DragSurface {
-  /** Where the board has an element; undefined: nowhere. */
+  /** The place that the board has for an element; undefined: there is no such element. */
   home(id: string): Place | undefined;
-  /** Shows these elements elsewhere than the board has them, and all others where it has them. */
+  /** Overrides the places of these elements, and of no others. */
   place(places: ReadonlyMap<string, Place>): void;
   /** Screen pixels for a board unit. */
   zoom(): number;
@@ -14,27 +14,27 @@ export interface DragSurface {
 
 interface Track {
   at: Place;
-  /** Where somebody has it; undefined: nobody has it any more. */
+  /** Where somebody drags it to; undefined: it was dropped. */
   target: Place | undefined;
-  /** Where the board had it when somebody took it. */
+  /** Its place on the board when the drag began. */
   readonly from: Place;
-  /** How long ago it was let go, in milliseconds. */
+  /** The time since it was dropped, in milliseconds. */
   waited: number;
 }
 
-/** An element that was let go stays where it is until its change has come, at most so long, in milliseconds. */
+/** A dropped element stays in place until its change arrives, at most for this time in milliseconds. */
 const PATIENCE = 1_000;
 /** In screen pixels. */
 const NEAR = 0.5;
 const NAMES = ["x", "y", "w", "h"] as const;
 
-/** Elements that others drag or resize: they glide there, and then to where the board has them. */
-export class DragAnimations implements Moving {
+/** Animates elements that others drag or resize, and then returns them to their places on the board. */
+export class DragAnimations implements Animated {
   private readonly tracks = new Map<string, Track>();
 
   constructor(private readonly ground: DragSurface) {}
 
-  /** Exactly these are being dragged. */
+  /** Sets the elements that others drag now. */
   show(drags: ReadonlyMap<string, Place>): void {
     for (const [id, target] of drags) {
       const home = this.ground.home(id);
@@ -77,7 +77,7 @@ export class DragAnimations implements Moving {
     return hasChanged || track.waited >= PATIENCE ? home : track.at;
   }
 
-  /** Moves on; tells whether it is there. */
+  /** Goes on by some milliseconds. Returns whether the goal is reached. */
   private approach(track: Track, goal: Place, milliseconds: number): boolean {
     const isNear = this.isNear(track.at, goal);
     if (NAMES.some((name) => track.at[name] !== goal[name])) {

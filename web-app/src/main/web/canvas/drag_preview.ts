@@ -10,17 +10,20 @@ interface Movement {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Elements that are seen elsewhere than the board has them: somebody is dragging them. Each change returns whose look it changes. */
+/**
+ * Overrides the places of elements that are being dragged, by this person or by others. Each method returns the ids of the
+ * elements that look different after it.
+ */
 export class DragPreview {
   private movement: Movement | undefined;
   private places: ReadonlyMap<string, Place> = new Map();
 
-  /** What the person drags. */
+  /** The ids of the elements that the person drags. */
   get moved(): ReadonlySet<string> {
     return this.movement?.ids ?? NONE;
   }
 
-  /** The person drags these elements so far, and no others. */
+  /** The person drags exactly these elements, by this distance. */
   move(ids: ReadonlySet<string>, dx: number, dy: number): ReadonlySet<string> {
     const before = this.moved;
     this.movement = { ids, dx, dy };
@@ -33,14 +36,14 @@ export class DragPreview {
     return moved;
   }
 
-  /** Others have these elements there, and no others. */
+  /** Others drag exactly these elements, to these places. */
   place(places: ReadonlyMap<string, Place>): ReadonlySet<string> {
     const before = this.places;
     this.places = places;
     return new Set([...before.keys(), ...places.keys()].filter((id) => before.get(id) !== places.get(id)));
   }
 
-  /** An element as it is seen. What the person drags is nowhere else. */
+  /** The element at the place where it is shown. The person's own drag wins over others'. */
   seen(element: Drawn): Drawn {
     if (this.movement?.ids.has(element.id)) {
       return movedBy(element, this.movement.dx, this.movement.dy);

@@ -1,9 +1,9 @@
 import type { Point } from "../geometry/box.ts";
 
-/** After this time something that glides has gone 63 % of its way. About two ticks of the others' messages. */
+/** After this time an eased value has gone 63 % of its way. About two ticks of awareness messages. */
 const TIME_CONSTANT_MILLISECONDS = 50;
 
-/** Where something is that has been gliding from `at` towards `target` for a time; the same for any frame rate. */
+/** A value that approaches `target` exponentially, after some milliseconds. Independent of the frame rate. */
 export function easedValue(at: number, target: number, milliseconds: number): number {
   return target + (at - target) * Math.exp(-milliseconds / TIME_CONSTANT_MILLISECONDS);
 }

@@ -1,13 +1,13 @@
 import type { Drawn } from "../protocol/element.ts";
 import type { Badge } from "./badges.ts";
 import { type Box, grow } from "../geometry/box.ts";
-import { Frame } from "./frame.ts";
+import { FrameScheduler } from "./frame_scheduler.ts";
 import type { Painter } from "./paint.ts";
 import { fit } from "./surface.ts";
 import type { Theme } from "../elements/theme.ts";
 import { pixelSize, pixelTransform, type View } from "./view.ts";
 
-/** What lies over the elements while the person works on them. */
+/** The content of the overlay. */
 export interface OverlayContent {
   /** An element that is being drawn. */
   readonly draft: Drawn | undefined;
@@ -17,10 +17,10 @@ export interface OverlayContent {
   readonly marquee: Box | undefined;
 }
 
-/** Draws what only this person sees, on a canvas of its own, so that the elements needn't be drawn again. */
+/** Draws what only this person sees, on its own canvas, so that the elements needn't be repainted. */
 export class Overlay {
   private readonly context: CanvasRenderingContext2D;
-  private readonly frame = new Frame(() => this.draw());
+  private readonly frame = new FrameScheduler(() => this.draw());
   private view: View | undefined;
 
   constructor(
@@ -39,7 +39,7 @@ export class Overlay {
   }
 
   repaint(): void {
-    this.frame.ask();
+    this.frame.schedule();
   }
 
   private draw(): void {

@@ -27,7 +27,7 @@ export class Painter {
   }
 }
 
-/** Measures with the browser's own fonts. */
+/** Measures text with the browser's fonts. */
 export function canvasMeasure(): Measure {
   const context = document.createElement("canvas").getContext("2d")!;
   context.textRendering = "geometricPrecision";

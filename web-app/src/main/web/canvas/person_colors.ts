@@ -1,4 +1,4 @@
-/** How somebody's cursor, laser pointer and avatar look: the colour, and that of letters on it. */
+/** The colour of a person's cursor, laser pointer and avatar, and of letters on it. */
 export interface PersonColor {
   readonly fill: string;
   readonly on: string;

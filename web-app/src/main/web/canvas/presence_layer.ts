@@ -1,29 +1,29 @@
 import { intersects, type Box } from "../geometry/box.ts";
 import { DirtyRegion } from "./dirty_region.ts";
-import type { Figure, Figures, Moving, Sight } from "./figures.ts";
-import { Frame } from "./frame.ts";
+import type { Drawable, DrawableSource, Animated, DeviceTransform } from "./drawables.ts";
+import { FrameScheduler } from "./frame_scheduler.ts";
 import { fit, repaint } from "./surface.ts";
 import { pixelSize, pixelTransform, type View } from "./view.ts";
 
-/** The time for one frame if the last one is long ago, and the most that is made up for, in milliseconds. */
+/** The duration of a frame after a rest, and the longest one that is animated, in milliseconds. */
 const FRAME = { usual: 16, longest: 100 };
-/** If more figures change, painting everything once is cheaper than parts. */
+/** If more drawables change, everything is repainted. */
 const MANY = 100;
 
-/** Draws what others show, on a canvas of its own: once in each frame while something moves, and only where it does. */
+/** Draws what others show, on its own canvas. It repaints only what changed, in each frame while something moves. */
 export class PresenceLayer {
   private readonly context: CanvasRenderingContext2D;
   private readonly dirty = new DirtyRegion();
-  private readonly frame = new Frame((now) => this.draw(now));
-  private sight: Sight | undefined;
-  private drawn: ReadonlyMap<string, Figure> = new Map();
+  private readonly frame = new FrameScheduler((now) => this.draw(now));
+  private transform: DeviceTransform | undefined;
+  private drawn: ReadonlyMap<string, Drawable> = new Map();
   private last: number | undefined;
 
-  /** `kinds` are drawn one over the other; `elements` move, too, but are drawn with the board. */
+  /** `kinds` are drawn in this order. `elements` are animated here, but drawn with the board. */
   constructor(
     private readonly canvas: HTMLCanvasElement,
-    private readonly kinds: readonly Figures[],
-    private readonly elements: Moving,
+    private readonly kinds: readonly DrawableSource[],
+    private readonly elements: Animated,
   ) {
     this.context = canvas.getContext("2d")!;
   }
@@ -33,7 +33,7 @@ export class PresenceLayer {
     if (fit(this.canvas, size)) {
       this.dirty.resize(size);
     }
-    this.sight = { ...pixelTransform(view), pixelRatio: view.pixelRatio };
+    this.transform = { ...pixelTransform(view), pixelRatio: view.pixelRatio };
     this.repaint();
   }
 
@@ -42,48 +42,48 @@ export class PresenceLayer {
     this.refresh();
   }
 
-  /** Something has changed, or begins to move. */
+  /** To be called when something has changed, or begins to move. */
   refresh(): void {
-    this.frame.ask();
+    this.frame.schedule();
   }
 
   private draw(now: number): void {
-    if (this.sight === undefined) {
+    if (this.transform === undefined) {
       return;
     }
     const elapsed = this.last === undefined ? FRAME.usual : Math.min(now - this.last, FRAME.longest);
     const moving = [this.elements, ...this.kinds].map((kind) => kind.advance(elapsed)).includes(true);
-    const figures = this.figures(this.sight);
-    this.soil(figures);
-    this.drawn = figures;
-    const all = [...figures.values()];
+    const drawables = this.drawables(this.transform);
+    this.markDirty(drawables);
+    this.drawn = drawables;
+    const all = [...drawables.values()];
     this.dirty.take().forEach((part) => this.drawPart(part, all));
     this.last = moving ? now : undefined;
     if (moving) {
-      this.frame.ask();
+      this.frame.schedule();
     }
   }
 
-  private figures(sight: Sight): ReadonlyMap<string, Figure> {
-    const figures = new Map<string, Figure>();
+  private drawables(transform: DeviceTransform): ReadonlyMap<string, Drawable> {
+    const drawables = new Map<string, Drawable>();
     this.kinds.forEach((kind, i) => {
-      for (const figure of kind.figures(sight)) {
-        figures.set(`${i} ${figure.key}`, figure);
+      for (const drawable of kind.drawables(transform)) {
+        drawables.set(`${i} ${drawable.key}`, drawable);
       }
     });
-    return figures;
+    return drawables;
   }
 
-  private soil(figures: ReadonlyMap<string, Figure>): void {
+  private markDirty(drawables: ReadonlyMap<string, Drawable>): void {
     const changed: Box[] = [];
-    for (const [key, { box, look }] of figures) {
+    for (const [key, { box, look }] of drawables) {
       const before = this.drawn.get(key);
       if (before === undefined || before.look !== look || !sameBox(before.box, box)) {
         changed.push(box, ...(before === undefined ? [] : [before.box]));
       }
     }
     for (const [key, { box }] of this.drawn) {
-      if (!figures.has(key)) {
+      if (!drawables.has(key)) {
         changed.push(box);
       }
     }
@@ -94,10 +94,10 @@ export class PresenceLayer {
     }
   }
 
-  private drawPart(part: Box, figures: readonly Figure[]): void {
+  private drawPart(part: Box, drawables: readonly Drawable[]): void {
     const { context } = this;
     repaint(context, part, () => {
-      figures.filter(({ box }) => intersects(box, part)).forEach((figure) => figure.paint(context));
+      drawables.filter(({ box }) => intersects(box, part)).forEach((drawable) => drawable.paint(context));
     });
   }
 }

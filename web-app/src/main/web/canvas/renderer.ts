@@ -1,18 +1,18 @@
 import type { Box, Point } from "../geometry/box.ts";
 import { DirtyRegion } from "./dirty_region.ts";
-import { Frame } from "./frame.ts";
+import { FrameScheduler } from "./frame_scheduler.ts";
 import type { Painter } from "./paint.ts";
 import type { Scene } from "./scene.ts";
 import { fit, repaint } from "./surface.ts";
 import { pixelSize, type PixelTransform, pixelTransform, toBoardBox, toPixels, type View } from "./view.ts";
 
-/** Draws the scene's elements: in each frame only what has changed since the last one. */
+/** Draws the scene's elements. In each frame it repaints only what has changed. */
 export class Renderer {
   private readonly context: CanvasRenderingContext2D;
   private readonly dirty = new DirtyRegion();
-  private readonly frame = new Frame(() => this.draw());
+  private readonly frame = new FrameScheduler(() => this.draw());
   private transform: PixelTransform | undefined;
-  /** How far what is painted has to move, in device pixels. */
+  /** The distance by which the painted content must be moved, in device pixels. */
   private scrolled: Point = { x: 0, y: 0 };
 
   constructor(
@@ -21,7 +21,7 @@ export class Renderer {
     private readonly painter: Painter,
   ) {
     this.context = canvas.getContext("2d")!;
-    scene.onChange((boxes) => this.soil(boxes));
+    scene.onChange((boxes) => this.markDirty(boxes));
   }
 
   show(view: View): void {
@@ -36,12 +36,12 @@ export class Renderer {
     } else {
       this.dirty.addAll();
     }
-    this.frame.ask();
+    this.frame.schedule();
   }
 
   repaint(): void {
     this.dirty.addAll();
-    this.frame.ask();
+    this.frame.schedule();
   }
 
   private scroll(dx: number, dy: number): void {
@@ -49,11 +49,11 @@ export class Renderer {
     this.dirty.scroll(dx, dy);
   }
 
-  private soil(boxes: readonly Box[]): void {
+  private markDirty(boxes: readonly Box[]): void {
     const { transform } = this;
     if (transform !== undefined) {
       boxes.forEach((box) => this.dirty.add(toPixels(transform, box)));
-      this.frame.ask();
+      this.frame.schedule();
     }
   }
 

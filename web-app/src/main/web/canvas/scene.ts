@@ -12,21 +12,21 @@ import { boundsOf, isDrawn, isHit } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { byDepth } from "../elements/z_order.ts";
 
-/** Found by the box around the element and its badges. */
+/** An entry of the spatial index, found by the box around the element and its badges. */
 interface Item extends Box {
   element: Drawn;
   bounds: Box;
   badges: readonly Badge[];
-  /** The element's place in the pile, as of the last sorting. */
+  /** The element's position in the drawing order, as of the last sorting. */
   depth: number;
 }
 
-/** Where the elements are that the person moves; undefined: they move none any more. */
+/** The places of the elements that the person drags; undefined: the drag has ended. */
 type Movement = Iterable<readonly [id: string, place: Point]> | undefined;
 
 /**
- * The board as it is to be drawn, found by place: its elements, moved while somebody drags them and without the one
- * that is being edited.
+ * The drawn elements of the board in a spatial index: at the places where they are dragged to, and without the one that is
+ * being edited.
  */
 export class Scene {
   readonly comments = new Comments();
@@ -57,7 +57,7 @@ export class Scene {
     this.movementListeners.add(listener);
   }
 
-  /** Shows these elements elsewhere than the board has them, and no others: somebody else drags them. */
+  /** Others drag exactly these elements, to these places. */
   place(places: ReadonlyMap<string, Place>): void {
     const changed = this.elsewhere.place(places);
     if (changed.size > 0) {
@@ -65,7 +65,7 @@ export class Scene {
     }
   }
 
-  /** Shows these elements elsewhere, until `endMovement`. */
+  /** The person drags these elements by this distance, until `endMovement`. */
   move(ids: ReadonlySet<string>, dx: number, dy: number): void {
     this.refresh(this.elsewhere.move(ids, dx, dy));
     this.tellMovement();
@@ -79,7 +79,7 @@ export class Scene {
     }
   }
 
-  /** Leaves one element out, or none. */
+  /** Hides one element, or none. */
   hide(id: string | undefined): void {
     const before = this.hidden;
     this.hidden = id;
@@ -94,7 +94,7 @@ export class Scene {
     return this.items.get(id)?.badges ?? [];
   }
 
-  /** The badge that a person means who points there. */
+  /** The badge at a point. */
   badgeAt(point: Point): { readonly element: Drawn; readonly badge: Badge } | undefined {
     for (const element of this.within({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }).toReversed()) {
       const badge = this.badges(element.id).find(({ box }) => holds(box, point));
@@ -109,13 +109,13 @@ export class Scene {
     return around([...ids].map((id) => this.bounds(id)).filter((box) => box !== undefined));
   }
 
-  /** The topmost element that a person means who points there. */
+  /** The topmost element at a point. `tolerance` is in board units. */
   hit(point: Point, tolerance: number): Drawn | undefined {
     const near = grow({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }, tolerance);
     return this.within(near).findLast((element) => isHit(element, point, tolerance, this.bounds(element.id)!));
   }
 
-  /** The elements that lie in the box as a whole. */
+  /** The elements that the box encloses completely. */
   enclosed(box: Box): readonly Drawn[] {
     return this.tree
       .search(box)
@@ -123,7 +123,7 @@ export class Scene {
       .map(({ element }) => element);
   }
 
-  /** The elements that a box touches, the topmost last. */
+  /** The elements that touch the box, the topmost last. */
   within(box: Box): readonly Drawn[] {
     this.sort();
     return this.tree
@@ -189,7 +189,7 @@ export class Scene {
     this.listeners.tell(changed);
   }
 
-  /** A comment is seen at its post only. */
+  /** Adds the posts whose comments have changed: their badges count them. */
   private withCommentedPosts(ids: ReadonlySet<string>): ReadonlySet<string> {
     const posts = [...ids].flatMap((id) => this.comments.update(id, this.board.get(id)));
     return posts.length === 0 ? ids : new Set([...ids, ...posts]);

@@ -1,6 +1,6 @@
 import type { Box } from "../geometry/box.ts";
 
-/** Gives a canvas its size in device pixels. Returns whether it had another one before: then it is empty now. */
+/** Sets a canvas's size in device pixels. Returns whether the size has changed: then the canvas is empty. */
 export function fit(canvas: HTMLCanvasElement, size: { width: number; height: number }): boolean {
   const { width, height } = size;
   const changes = canvas.width !== width || canvas.height !== height;
@@ -11,7 +11,7 @@ export function fit(canvas: HTMLCanvasElement, size: { width: number; height: nu
   return changes;
 }
 
-/** Paints a part of a canvas, given in device pixels, anew; nothing outside of it is touched. */
+/** Repaints a part of a canvas, given in device pixels, and nothing outside of it. */
 export function repaint(context: CanvasRenderingContext2D, part: Box, paint: () => void): void {
   const [width, height] = [part.maxX - part.minX, part.maxY - part.minY];
   context.save();

@@ -8,7 +8,7 @@ export interface View extends Size {
   readonly pixelRatio: number;
 }
 
-/** How board units become device pixels: pixel = unit * scale + offset. The offsets are whole. */
+/** Converts board units to device pixels: pixel = unit * scale + offset. The offsets are integers. */
 export interface PixelTransform {
   readonly scale: number;
   readonly offsetX: number;
@@ -24,7 +24,7 @@ export function pixelSize({ width, height, pixelRatio }: View): Size {
   return { width: Math.round(width * pixelRatio), height: Math.round(height * pixelRatio) };
 }
 
-/** The whole device pixels that a box of the board touches, and one more around them for soft edges. */
+/** The device pixels that a box of the board touches, and one more on each side for soft edges. */
 export function toPixels({ scale, offsetX, offsetY }: PixelTransform, box: Box): Box {
   return {
     minX: Math.floor(box.minX * scale + offsetX) - 1,

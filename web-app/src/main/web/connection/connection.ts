@@ -7,7 +7,7 @@ import {
   type PingMessage,
   type ServerMessage,
 } from "../protocol/contract.ts";
-import { type Admission, Attempt, type AttemptListener, leave, type Socket } from "./attempt.ts";
+import { type Admission, ConnectionAttempt, type ConnectionAttemptListener, leave, type Socket } from "./connection_attempt.ts";
 import { Backoff } from "./backoff.ts";
 import type { Clock } from "../base/clock.ts";
 import { Handover } from "./handover.ts";
@@ -20,22 +20,22 @@ export type ConnectionState = "connecting" | "online" | "offline";
 export interface ConnectionListener {
   /** The first message of the next connection. */
   hello(): HelloMessage;
-  /** What is said to hear whether the connection is alive. */
+  /** The message that checks whether the connection is alive. */
   ping(): PingMessage;
   /** The server has answered `hello`: messages may be sent (J4). */
   welcomed(): void;
   received(messages: readonly ServerMessage[]): void;
   changed(state: ConnectionState): void;
-  /** There are as many connections as there may be: this one comes back later (C6). */
+  /** The server has too many connections: this one comes back later (C6). */
   full(): void;
-  /** The server doesn't want this client back (C6). */
+  /** The server refuses this client for good (C6). */
   turnedAway(why: Refusal["kind"] | "unsupported-protocol"): void;
 }
 
-/** Milliseconds after which a connection counts as a good one, so that the next wait is short again. */
+/** After this time, in milliseconds, a connection counts as stable, and the backoff is reset. */
 const stableAfter = 5_000;
 
-/** Keeps a connection to the gateway, and comes back when it is lost. */
+/** Keeps a connection to the gateway, and reconnects when it is lost. */
 export class Connection {
   readonly #admission: Admission;
   readonly #open: (token: string) => Socket;
@@ -44,12 +44,12 @@ export class Connection {
   readonly #backoff: Backoff;
   readonly #heartbeat: Heartbeat;
   readonly #handover: Handover;
-  /** What becomes of the attempt at a socket while there is none. */
-  readonly #entering: AttemptListener = {
+  /** Handles the attempt to connect while there is no socket. */
+  readonly #entering: ConnectionAttemptListener = {
     opened: (socket) => this.#enter(socket),
     failed: (why) => why === undefined ? this.reconnect() : this.#turnAway(why),
   };
-  #attempt: Attempt | undefined;
+  #attempt: ConnectionAttempt | undefined;
   #socket: Socket | undefined;
   #state: ConnectionState = "offline";
   #closed = false;
@@ -78,19 +78,19 @@ export class Connection {
     this.#await(this.#begin(this.#entering));
   }
 
-  /** Sends a message if there is a connection to send it over. */
+  /** Sends a message if the connection is online. */
   send(message: ClientMessage): void {
     if (this.#state === "online") {
       this.#socket?.send(encode(message));
     }
   }
 
-  /** Gives the present connection up and comes back. */
+  /** Drops the current connection and connects again. */
   reconnect(): void {
     this.#lost(closeCodes.gap);
   }
 
-  /** The network may have gone or come back: finds out sooner than by waiting. */
+  /** The network may have changed: checks the connection at once, or connects at once. */
   probe(): void {
     if (this.#state === "online") {
       this.#heartbeat.probe();
@@ -106,11 +106,11 @@ export class Connection {
     this.#change("offline");
   }
 
-  #begin(listener: AttemptListener): Attempt {
-    return new Attempt(this.#admission, this.#open, listener);
+  #begin(listener: ConnectionAttemptListener): ConnectionAttempt {
+    return new ConnectionAttempt(this.#admission, this.#open, listener);
   }
 
-  #await(attempt: Attempt): void {
+  #await(attempt: ConnectionAttempt): void {
     attempt.listener = this.#entering;
     this.#attempt = attempt;
     this.#heartbeat.start();
@@ -132,7 +132,7 @@ export class Connection {
     socket.onclose = ({ code }) => this.#lost(code);
   }
 
-  /** The next gateway has said welcome: the present socket isn't needed any more (C9). */
+  /** The next gateway has said welcome: replaces the current socket (C9). */
   #takeOver(socket: Socket, messages: readonly ServerMessage[]): void {
     this.#drop();
     this.#heartbeat.start();
@@ -179,14 +179,14 @@ export class Connection {
     }
   }
 
-  /** The socket was to be left anyway: goes on with the attempt at the next one that is under way, or begins one (C9). */
+  /** The socket closed during a handover: goes on with the attempt that is under way, or begins one (C9). */
   #goOn(): void {
     const next = this.#handover.end() ?? this.#begin(this.#entering);
     this.#drop();
     this.#await(next);
   }
 
-  /** With `soon`, before the person notices that the connection was lost. */
+  /** With `soon`: at once, before the person notices. */
   #comeBack({ soon }: { readonly soon: boolean }): void {
     this.#drop();
     const wait = this.#backoff.next();

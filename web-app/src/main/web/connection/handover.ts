@@ -1,36 +1,36 @@
 import { decode, encode } from "../protocol/codec.ts";
 import type { HelloMessage, ServerMessage } from "../protocol/contract.ts";
-import type { Attempt, AttemptListener, Socket } from "./attempt.ts";
+import type { ConnectionAttempt, ConnectionAttemptListener, Socket } from "./connection_attempt.ts";
 import { Backoff } from "./backoff.ts";
 import type { Clock } from "../base/clock.ts";
 
-/** Milliseconds after which an attempt counts as failed. */
+/** An attempt without a welcome fails after this time, in milliseconds. */
 const welcomeWithin = 5_000;
 
 export interface HandoverListener {
   hello(): HelloMessage;
-  /** The socket is the listener's now; `messages` came with the welcome. */
+  /** The next gateway has said welcome. The listener owns the socket; `messages` came with the welcome. */
   welcomed(socket: Socket, messages: readonly ServerMessage[]): void;
-  /** The next gateway has closed the socket: the token may be worth nothing. */
+  /** The next gateway has closed the socket: the token may be invalid. */
   refused(): void;
 }
 
 /**
- * The way from a socket that its gateway is about to close to the welcome of the next one, while the present one goes on
- * (C9). What can't be had is tried again after the waits of C8.
+ * Moves a client from a socket that its gateway will close to the next gateway, while the current socket still works (C9).
+ * Failed attempts are repeated after the waits of C8.
  */
 export class Handover {
   readonly #clock: Clock;
-  readonly #begin: (listener: AttemptListener) => Attempt;
+  readonly #begin: (listener: ConnectionAttemptListener) => ConnectionAttempt;
   readonly #listener: HandoverListener;
   readonly #backoff: Backoff;
   #isUnderWay = false;
-  #attempt: Attempt | undefined;
-  /** Of the attempt's limit, or of the wait for the next one. */
+  #attempt: ConnectionAttempt | undefined;
+  /** Cancels the attempt's time limit, or the wait for the next attempt. */
   #cancelTimer = () => {};
 
   /** `begin` begins an attempt. */
-  constructor(clock: Clock, begin: (listener: AttemptListener) => Attempt, listener: HandoverListener) {
+  constructor(clock: Clock, begin: (listener: ConnectionAttemptListener) => ConnectionAttempt, listener: HandoverListener) {
     this.#clock = clock;
     this.#begin = begin;
     this.#listener = listener;
@@ -49,8 +49,8 @@ export class Handover {
     }
   }
 
-  /** Tries no more. Returns the attempt that is under way, if there is one: it is the caller's now. */
-  end(): Attempt | undefined {
+  /** Ends the handover. Returns the attempt that is under way, if any; the caller owns it. */
+  end(): ConnectionAttempt | undefined {
     const attempt = this.#attempt;
     this.#isUnderWay = false;
     this.#attempt = undefined;

@@ -4,7 +4,7 @@ import { times } from "../protocol/contract.ts";
 const pingInterval = 5_000;
 const probeLimit = 2_000;
 
-/** Finds out whether an open connection is still alive (C7). */
+/** Detects dead connections by pings (C7). */
 export class Heartbeat {
   readonly #clock: Clock;
   readonly #ping: () => void;
@@ -12,7 +12,7 @@ export class Heartbeat {
   #cancelPing = () => {};
   #cancelSilence = () => {};
   #cancelProbe = () => {};
-  /** Since when a ping has been unanswered. */
+  /** The time of the first unanswered ping. */
   #unanswered: number | undefined;
 
   constructor(clock: Clock, ping: () => void, lost: () => void) {
@@ -21,7 +21,7 @@ export class Heartbeat {
     this.#lost = lost;
   }
 
-  /** Watches over a new connection. */
+  /** Starts watching a new connection. */
   start(): void {
     this.stop();
     this.heard();
@@ -41,7 +41,7 @@ export class Heartbeat {
     this.#cancelSilence = this.#clock.after(times.silenceLimit, () => this.#silent());
   }
 
-  /** There is reason to doubt: asks at once, and waits less long for the answer. */
+  /** Pings at once, with a shorter time limit, because the connection is in doubt. */
   probe(): void {
     this.#send();
     this.#cancelProbe();

@@ -17,18 +17,18 @@ import type { ElementWriter } from "./writing.ts";
 import { newId } from "../protocol/ids.ts";
 
 export interface BoardEditorEvents {
-  /** What lies over the elements has changed: the draft, the marquee or the selection. */
+  /** The draft, the marquee or the selection has changed. */
   overlay(): void;
   /** The selection, its elements or the style have changed. */
   style(): void;
   done(): void;
-  /** The person wants to read what is said about a post. */
+  /** The person opens the comments of a post. */
   comments(post: string): void;
   /** The person's own laser pointer has moved; undefined: it is off. */
   laser(at: Point | undefined): void;
 }
 
-/** One person's work on a board: what is selected, drafted and written, and how that becomes operations. */
+/** One person's editing of a board: selection, draft, style and text, and the operations that come of them. */
 export class BoardEditor implements EditorContext {
   readonly scene: Scene;
   readonly selection: Selection;
@@ -58,14 +58,14 @@ export class BoardEditor implements EditorContext {
     return this.chosenStyle;
   }
 
-  /** Gives the selected elements, and new ones, another style. */
+  /** Changes the style of the selected elements, and of new ones. */
   restyle(change: Partial<Style>): void {
     this.chosenStyle = { ...this.chosenStyle, ...change };
     this.apply(restyling(this.elements(changeable(this)), change));
     this.events.style();
   }
 
-  /** Takes over the selected element's style for the next ones, if there is one. */
+  /** Takes the style of the only selected element for new ones. */
   adoptStyle(): void {
     const [only, ...others] = this.selected();
     if (only !== undefined && others.length === 0) {
@@ -176,7 +176,7 @@ export class BoardEditor implements EditorContext {
       this.apply([{ kind: "put", element: written }]);
       this.selection.set([written.id]);
     } else if (isGone && props !== undefined) {
-      // Somebody else deleted it meanwhile; what was written since isn't lost.
+      // Somebody else deleted it meanwhile: the text is kept in a new element.
       const { type, props: all } = written;
       this.apply([{ kind: "put", element: { id: this.newId(), type, props: all } as Drawn }]);
     } else if (props !== undefined) {

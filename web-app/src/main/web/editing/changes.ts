@@ -13,7 +13,7 @@ export function movedChanges(elements: readonly Drawn[], dx: number, dy: number)
   });
 }
 
-/** What the person has selected, without what they can't change. */
+/** The ids of the selected elements that the person can change. */
 export function changeable(context: EditorContext): ReadonlySet<string> {
   const elements = context.elements(context.selection.ids);
   return new Set(elements.filter((element) => context.mayChange(element)).map(({ id }) => id));
@@ -31,8 +31,8 @@ export function restyling(elements: readonly Drawn[], change: Partial<Style>): r
 }
 
 /**
- * One operation, unless there are more changes or bytes than one may have. What a later release has made is put by
- * operations of its own, one for each type: if the board doesn't know it, it is refused for itself.
+ * Splits changes into operations: one, unless there are more changes or bytes than one may have. Elements of a later
+ * release get their own operations, one for each type, so that their refusal affects nothing else.
  */
 export function operations(changes: readonly Change[]): readonly (readonly Change[])[] {
   const parts: Change[][] = [];

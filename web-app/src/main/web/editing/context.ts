@@ -22,13 +22,13 @@ export interface EditorContext {
   marquee(box: Box | undefined): void;
   /** Opens the text editor for an element, which may not be on the board yet. */
   edit(element: Drawn): void;
-  /** The person means what a badge stands for. */
+  /** The person has clicked a badge. */
   pressBadge(element: Drawn, kind: BadgeKind): void;
   /** Where the person's laser pointer is; undefined: it is off. */
   laser(at: Point | undefined): void;
   newId(): string;
-  /** A depth above everything. */
+  /** A `z` above all elements. */
   top(): string;
-  /** The tool has done its work: on to selecting. */
+  /** The tool is finished: the resting tool follows. */
   done(): void;
 }

@@ -7,7 +7,7 @@ import { type Change, type CommentProps, type Element, limits, type Props } from
 import type { Drawn } from "../protocol/element.ts";
 import type { BoardDocument } from "../store/document.ts";
 
-/** Between what is there and what is imported, in board units. */
+/** The distance between existing and imported elements, in board units. */
 const GAP = 80;
 
 /** The board that a document is imported into. */
@@ -18,9 +18,9 @@ export interface Destination {
   readonly signature: string;
   /** What an author is called whose comment bears no name. */
   readonly nameless: string;
-  /** Around everything that is on the board. */
+  /** The box around all elements of the board. */
   readonly taken: Box | undefined;
-  /** A depth above everything. */
+  /** A `z` above all elements. */
   readonly top: string;
   /** Whether the person may lock elements. */
   readonly mayLock: boolean;
@@ -29,8 +29,8 @@ export interface Destination {
 }
 
 /**
- * The changes that put a document's elements on a board, beside and above what is there: with new ids, so that it
- * doesn't matter what the board holds. What a later release has made comes last, one type after the other.
+ * The changes that put a document's elements on a board, beside and above the existing ones, with new ids. Elements of a
+ * later release come last, grouped by type.
  */
 export function importing({ elements }: BoardDocument, destination: Destination): readonly Change[] {
   const drawn = elements.filter(isDrawn).sort(byDepth);
@@ -57,14 +57,14 @@ function withProps(element: Element, props: Props): Element {
   return { ...element, props: { ...element.props, ...props } } as Element;
 }
 
-/** What makes an element belong to the copy of the element that it belonged to. */
+/** The property that attaches an element to the copy of its host. */
 function attachment(element: Element, ids: ReadonlyMap<string, string>): Props {
   const definition = definitionOf(element);
   const host = definition.isDrawn ? undefined : ids.get(definition.host(element.props) ?? "");
   return definition.isDrawn || host === undefined ? {} : definition.attach(element.props, host);
 }
 
-/** A comment as the importer's: its text says whose it was, too, unless it bears that name. */
+/** A comment as the importer's own: its text names the former author, unless that is the importer. */
 function signed({ name: author, text }: CommentProps, { name, signature, nameless }: Destination): Props {
   const isOwn = author === name || author === signature;
   return { name: signature, text: isOwn ? text : `${author || nameless}: ${text}`.slice(0, limits.textLength) };

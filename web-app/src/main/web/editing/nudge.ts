@@ -1,7 +1,7 @@
 import { changeable, movedChanges } from "./changes.ts";
 import type { EditorContext } from "./context.ts";
 
-/** Moves the selection by keys: seen at once, one operation when the keys are let go. */
+/** Moves the selection by arrow keys. It is shown at once, and becomes one operation when the keys are released. */
 export class Nudge {
   private ids: ReadonlySet<string> | undefined;
   private dx = 0;

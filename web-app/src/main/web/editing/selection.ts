@@ -1,4 +1,4 @@
-/** The ids of the elements that a person has chosen. */
+/** The ids of the selected elements. */
 export class Selection {
   private chosen: ReadonlySet<string> = new Set();
 
@@ -32,7 +32,7 @@ export class Selection {
     this.set([]);
   }
 
-  /** Forgets what is not on the board any more. */
+  /** Removes elements that no longer exist. */
   keep(exists: (id: string) => boolean): void {
     this.set([...this.chosen].filter(exists));
   }

@@ -1,11 +1,11 @@
 import type { Session } from "../board/board.ts";
 import type { Shown } from "../awareness/remote_awareness.ts";
 import type { Point } from "../geometry/box.ts";
-import { CursorFigures, type CursorNews } from "../canvas/cursor_figures.ts";
+import { CursorAnimations, type RemoteCursor } from "../canvas/cursor_animations.ts";
 import { CursorSprites } from "../canvas/cursor_sprites.ts";
 import { DragAnimations } from "../canvas/drag_animations.ts";
-import { InkFigures } from "../canvas/ink_figures.ts";
-import { LaserFigures, type LaserNews } from "../canvas/laser_figures.ts";
+import { InkAnimations } from "../canvas/ink_animations.ts";
+import { LaserAnimations, type RemoteLaser } from "../canvas/laser_animations.ts";
 import type { Painter } from "../canvas/paint.ts";
 import { PresenceLayer } from "../canvas/presence_layer.ts";
 import type { Scene } from "../canvas/scene.ts";
@@ -29,18 +29,18 @@ export interface PresenceViewOptions {
 export class PresenceView {
   readonly element = make("canvas", { class: "others", "aria-hidden": "true", "data-testid": "others" });
   private readonly session: Session;
-  private readonly cursors: CursorFigures;
-  private readonly lasers: LaserFigures;
-  private readonly inks: InkFigures;
+  private readonly cursors: CursorAnimations;
+  private readonly lasers: LaserAnimations;
+  private readonly inks: InkAnimations;
   private readonly glides: DragAnimations;
   private readonly layer: PresenceLayer;
   private ownLaser: Point | undefined;
 
   constructor({ session, scene, painter, measure, zoom }: PresenceViewOptions) {
     this.session = session;
-    this.cursors = new CursorFigures(new CursorSprites(), zoom);
-    this.lasers = new LaserFigures(zoom);
-    this.inks = new InkFigures(painter, measure);
+    this.cursors = new CursorAnimations(new CursorSprites(), zoom);
+    this.lasers = new LaserAnimations(zoom);
+    this.inks = new InkAnimations(painter, measure);
     this.glides = new DragAnimations({ zoom, home: (id) => homeOf(session, id), place: (places) => scene.place(places) });
     this.layer = new PresenceLayer(this.element, [this.inks, this.lasers, this.cursors], this.glides);
     session.subscribe(() => this.update());
@@ -71,7 +71,7 @@ export class PresenceView {
     this.layer.refresh();
   }
 
-  private ownLaserNews(): readonly LaserNews[] {
+  private ownLaserNews(): readonly RemoteLaser[] {
     const { remote, person, clientId } = this.session;
     const colour = remote.person(person.user)?.colour ?? 0;
     return this.ownLaser === undefined ? [] : [{ client: clientId, colour, at: this.ownLaser, isDirect: true }];
@@ -83,11 +83,11 @@ function homeOf(session: Session, id: string): Place | undefined {
   return element === undefined || !isDrawn(element) ? undefined : placeOf(element);
 }
 
-function laserNews({ client, presence: { colour }, value }: Shown<WirePoint>): LaserNews {
+function laserNews({ client, presence: { colour }, value }: Shown<WirePoint>): RemoteLaser {
   return { client, colour, at: pointOf(value) };
 }
 
-function cursorNews({ client, presence: { name, colour }, value }: Shown<WirePoint>): CursorNews {
+function cursorNews({ client, presence: { name, colour }, value }: Shown<WirePoint>): RemoteCursor {
   return { client, name, colour, at: pointOf(value) };
 }
 

@@ -3,9 +3,9 @@ import type { ElementChange } from "../protocol/element.ts";
 import { type BoardSettings, newBoard } from "./board_settings.ts";
 
 /**
- * What a change makes of an element; undefined: it is not on the board. A change that the board would refuse, because
- * the element is already there (B2) or is there no more (B3, B4), has no effect; nor has one of a kind that this page
- * doesn't know. A like without a user is `user`'s.
+ * The element after a change; undefined: it is not on the board. A change that the board would refuse has no effect,
+ * because the element exists already (B2) or no longer (B3, B4); nor has a change of an unknown kind. A like without a user
+ * is `user`'s.
  */
 export function applied(element: Element | undefined, change: ElementChange, user: string): Element | undefined {
   switch (change.kind) {
@@ -20,7 +20,7 @@ export function applied(element: Element | undefined, change: ElementChange, use
     case "lock":
       return element && withLock(element, change.on);
     default:
-      // A kind of a later release: what it means isn't known.
+      // A kind of a later release.
       return element;
   }
 }
@@ -42,7 +42,7 @@ function withLock(element: Element, on: boolean): Element {
   return on ? { ...rest, locked: true } : rest;
 }
 
-/** What a change makes of the board apart from its elements. */
+/** The board's settings after a change. */
 export function settingsAfter(settings: BoardSettings, change: Change): BoardSettings {
   switch (change.kind) {
     case "freeze":

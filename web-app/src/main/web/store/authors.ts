@@ -1,9 +1,9 @@
 import type { Role } from "../protocol/contract.ts";
 
-/** Somebody whose changes have been heard of. */
+/** The author of changes that this page knows of. */
 export interface KnownAuthor {
   readonly user: string;
-  /** Left out: it has never been told (A9). */
+  /** Left out if it was never told (A9). */
   readonly name?: string;
   readonly role?: Role;
 }
@@ -11,12 +11,12 @@ export interface KnownAuthor {
 /** Enough for everybody in a large class. */
 const MAX_KNOWN = 200;
 
-/** The people whose changes have been heard of since this page was loaded. */
+/** The authors of all changes since this page was loaded. */
 export class Authors {
   /** The latest is the last. */
   readonly #known = new Map<string, KnownAuthor>();
 
-  /** What isn't told now stays as it was known. */
+  /** A name that isn't told now stays known. */
   heard({ user, ...told }: KnownAuthor): void {
     const { name, role } = { ...this.#known.get(user), ...told };
     this.#known.delete(user);

@@ -1,11 +1,11 @@
-/** What a person sees of a board apart from its elements. */
+/** The state of a board apart from its elements. */
 export interface BoardSettings {
   readonly title: string;
   /** Students can't change it. */
   readonly frozen: boolean;
   /** Students see no other students (A9). */
   readonly studentsHidden: boolean;
-  /** The board has gone while this page was showing it. */
+  /** The board was deleted while this page showed it. */
   readonly isDeleted: boolean;
 }
 

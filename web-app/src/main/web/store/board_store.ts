@@ -3,29 +3,29 @@ import { changedId, changesElement, type ElementChange } from "../protocol/eleme
 import { applied, settingsAfter } from "./apply.ts";
 import { type BoardSettings, newBoard } from "./board_settings.ts";
 
-/** Changes that are shown before the board has them; one and the same array from showing to withdrawing. */
-export type Draft = readonly Change[];
+/** Unacknowledged changes of the person: the same array for `show` and `withdraw`. */
+export type PendingChanges = readonly Change[];
 
 /**
- * The board as the server confirmed it, and as the person sees it: with their own drafts on top. Each call costs time
+ * The board as the server confirmed it, and as the person sees it: with their pending changes on top. Each call takes time
  * in proportion to the elements that it touches.
  */
 export class BoardStore {
   readonly #user: string;
   readonly #confirmed = new Map<string, Element>();
   readonly #visible = new Map<string, Element>();
-  /** The drafts' changes to each element, in order. */
-  readonly #drafts = new Map<string, { readonly draft: Draft; readonly change: ElementChange }[]>();
-  /** The elements that each draft touches. */
-  readonly #touched = new Map<Draft, readonly string[]>();
-  /** The drafts' changes to the board as a whole. */
-  readonly #settingDrafts = new Map<Draft, readonly Change[]>();
+  /** The pending changes of each element, in order. */
+  readonly #pending = new Map<string, { readonly pending: PendingChanges; readonly change: ElementChange }[]>();
+  /** The elements that pending changes touch. */
+  readonly #touched = new Map<PendingChanges, readonly string[]>();
+  /** The pending changes of the board's settings. */
+  readonly #pendingSettings = new Map<PendingChanges, readonly Change[]>();
   #confirmedSettings: BoardSettings = newBoard;
   #visibleSettings: BoardSettings = newBoard;
   #position: ResumePosition | undefined;
   #changed = new Set<string>();
 
-  /** `user`: the person whose drafts these are. */
+  /** `user`: the person whose changes are pending. */
   constructor(user: string) {
     this.#user = user;
   }
@@ -43,57 +43,57 @@ export class BoardStore {
     return this.#visibleSettings;
   }
 
-  /** Up to where the confirmed board is known; undefined: not at all. */
+  /** The position of the last confirmed event; undefined: the board isn't known yet. */
   get position(): ResumePosition | undefined {
     return this.#position;
   }
 
-  /** The elements that look different since the last call. */
+  /** The ids of the elements that have changed since the last call. */
   takeChanged(): ReadonlySet<string> {
     const changed = this.#changed;
     this.#changed = new Set();
     return changed;
   }
 
-  /** Shows a draft on top of those that are shown already. */
-  show(draft: Draft): void {
+  /** Shows pending changes on top of the earlier ones. */
+  show(pending: PendingChanges): void {
     const touched: string[] = [];
-    for (const change of draft.flatMap((each) => this.#effects(each))) {
+    for (const change of pending.flatMap((each) => this.#effects(each))) {
       const id = changedId(change);
-      const own = this.#drafts.get(id);
+      const own = this.#pending.get(id);
       if (own === undefined) {
-        this.#drafts.set(id, [{ draft, change }]);
+        this.#pending.set(id, [{ pending, change }]);
       } else {
-        own.push({ draft, change });
+        own.push({ pending, change });
       }
       touched.push(id);
     }
-    this.#touched.set(draft, touched);
+    this.#touched.set(pending, touched);
     this.#refresh(touched);
-    const rest = draft.filter((change) => !changesElement(change));
+    const rest = pending.filter((change) => !changesElement(change));
     if (rest.length > 0) {
-      this.#settingDrafts.set(draft, rest);
+      this.#pendingSettings.set(pending, rest);
     }
     this.#refreshSettings();
   }
 
-  withdraw(draft: Draft): void {
-    const touched = this.#touched.get(draft) ?? [];
-    this.#touched.delete(draft);
-    this.#settingDrafts.delete(draft);
+  withdraw(pending: PendingChanges): void {
+    const touched = this.#touched.get(pending) ?? [];
+    this.#touched.delete(pending);
+    this.#pendingSettings.delete(pending);
     for (const id of touched) {
-      const others = (this.#drafts.get(id) ?? []).filter((own) => own.draft !== draft);
+      const others = (this.#pending.get(id) ?? []).filter((own) => own.pending !== pending);
       if (others.length > 0) {
-        this.#drafts.set(id, others);
+        this.#pending.set(id, others);
       } else {
-        this.#drafts.delete(id);
+        this.#pending.delete(id);
       }
     }
     this.#refresh(touched);
     this.#refreshSettings();
   }
 
-  /** Where an event stands (O2, O3): the next one, one that is known already, or one after a gap. */
+  /** Compares an event with the position (O2, O3): the next one, a known one, or one after a gap. */
   classify(event: ResumePosition): "next" | "old" | "gap" {
     const { epoch, seq } = this.#position ?? { epoch: 0, seq: 0 };
     if (seq > 0 && event.epoch !== epoch) {
@@ -113,10 +113,10 @@ export class BoardStore {
     this.#refreshSettings();
   }
 
-  /** Replaces the confirmed board; drafts stay (J3). */
+  /** Replaces the confirmed board; pending changes stay (J3). */
   replace(snapshot: SnapshotMessage): void {
     const before = [...this.#confirmed.keys()];
-    // Where there was something, nothing is left but a board that was deleted.
+    // An empty snapshot of a board that had events means that it was deleted.
     const isDeleted = snapshot.seq === 0 && (this.#confirmedSettings.isDeleted || (this.#position?.seq ?? 0) > 0);
     this.#confirmed.clear();
     for (const element of snapshot.elements) {
@@ -130,7 +130,7 @@ export class BoardStore {
     this.#refreshSettings();
   }
 
-  /** What a change of a draft means for each element, as the person sees the board now. */
+  /** The effects of a pending change on each element of the visible board. */
   #effects(change: Change): readonly ElementChange[] {
     if (changesElement(change)) {
       return [change];
@@ -140,7 +140,7 @@ export class BoardStore {
       : [];
   }
 
-  /** Returns the ids of the elements that it touches. */
+  /** Applies a confirmed change. Returns the ids of the elements that it touches. */
   #confirmOne(change: Change): readonly string[] {
     if (changesElement(change)) {
       const id = changedId(change);
@@ -155,9 +155,9 @@ export class BoardStore {
 
   #refresh(ids: Iterable<string>): void {
     for (const id of ids) {
-      const drafts = this.#drafts.get(id) ?? [];
+      const pending = this.#pending.get(id) ?? [];
       let element = this.#confirmed.get(id);
-      for (const { change } of drafts) {
+      for (const { change } of pending) {
         element = applied(element, change, this.#user);
       }
       if (element !== this.#visible.get(id)) {
@@ -169,7 +169,7 @@ export class BoardStore {
 
   #refreshSettings(): void {
     let settings = this.#confirmedSettings;
-    for (const changes of this.#settingDrafts.values()) {
+    for (const changes of this.#pendingSettings.values()) {
       settings = changes.reduce(settingsAfter, settings);
     }
     const names = Object.keys(settings) as (keyof BoardSettings)[];

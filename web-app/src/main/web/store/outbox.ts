@@ -1,18 +1,18 @@
 import { type Change, limits } from "../protocol/contract.ts";
 
-/** A numbered operation of this client whose outcome isn't known yet. */
+/** A numbered operation of this client without a known outcome. */
 export interface Operation {
   readonly op: number;
   readonly changes: readonly Change[];
 }
 
-/** What to do about an operation that was refused with `op-gap`. */
+/** The reaction to a refusal with `op-gap`. */
 export type GapRemedy = "none" | "send" | "reconnect" | "renumber";
 
-/** This client's operations, in order, from their making until their outcome is known (E1 to E3, E5). */
+/** This client's operations in order, until their outcome is known (E1 to E3, E5). */
 export class Outbox {
   #kept: Operation[] = [];
-  /** How many of the kept ones, from the first, are under way. */
+  /** The number of operations, from the first, that were sent. */
   #underWay = 0;
   #last = 0;
   #gap: { readonly expected: number; op: number } | undefined;
@@ -22,7 +22,7 @@ export class Outbox {
     return this.#kept.length;
   }
 
-  /** The number given last; 0 if there was none. */
+  /** The number of the last operation; 0 before the first. */
   get last(): number {
     return this.#last;
   }
@@ -46,7 +46,7 @@ export class Outbox {
     return this.#kept.splice(index, 1)[0];
   }
 
-  /** Takes the operations that there is room to send now (E2). */
+  /** Returns the operations that may be sent now, and marks them as sent (E2). */
   takeSendable(): readonly Operation[] {
     const room = this.#kept.slice(this.#underWay, limits.opsInFlight);
     this.#underWay += room.length;
@@ -59,7 +59,7 @@ export class Outbox {
     return next === undefined || op < next.op;
   }
 
-  /** Everything that is kept has to be sent again (E3). */
+  /** Marks all operations as unsent (E3). */
   sendAgain(): void {
     this.#underWay = 0;
     this.#gap = undefined;
@@ -89,7 +89,7 @@ export class Outbox {
     return "send";
   }
 
-  /** Numbers what is kept from 1, for a new client id. Returns what becomes of a number. */
+  /** Numbers the operations from 1, for a new client id. Returns the map from old to new numbers. */
   renumber(): (op: number) => number {
     const before = this.#kept;
     this.#kept = before.map(({ changes }, index) => ({ op: index + 1, changes }));

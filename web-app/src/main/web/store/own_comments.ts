@@ -1,6 +1,6 @@
 import type { Change } from "../protocol/contract.ts";
 
-/** The comments that the person has put on the board since this page was loaded: one without a name is known by it (B8). */
+/** The ids of the person's own comments since this page was loaded. A comment without a name is recognised by them (B8). */
 export class OwnComments {
   readonly #ids = new Set<string>();
 

@@ -1,9 +1,9 @@
 import type { Change, Element, ErrorCode, Role } from "../protocol/contract.ts";
 import { changesElement } from "../protocol/element.ts";
 
-/** What decides about what a person may do. */
+/** The facts that decide what a person may do. */
 export interface Situation {
-  /** Undefined: not known yet. */
+  /** Undefined until the server has told it. */
   readonly role: Role | undefined;
   readonly frozen: boolean;
 }
@@ -11,7 +11,7 @@ export interface Situation {
 /** What a person can do on a board: see it, point at things for others to see, or change it. */
 export type Capability = "view" | "point" | "edit";
 
-/** Why the person can't do that now; undefined: they can. */
+/** Why the person lacks the capability now; undefined: they have it. */
 export function refusalToDo(capability: Capability, { role, frozen }: Situation): ErrorCode | undefined {
   if (capability === "view") {
     return undefined;
@@ -22,7 +22,7 @@ export function refusalToDo(capability: Capability, { role, frozen }: Situation)
   return capability === "edit" && frozen && role !== "teacher" ? "frozen" : undefined;
 }
 
-/** Why the person can change nothing at all; undefined: they can. */
+/** Why the person can't edit the board; undefined: they can. */
 export function editingRefusal(situation: Situation): ErrorCode | undefined {
   return refusalToDo("edit", situation);
 }
@@ -32,7 +32,7 @@ export function mayChange(situation: Situation, element: Element): boolean {
   return editingRefusal(situation) === undefined && (element.locked !== true || situation.role === "teacher");
 }
 
-/** Why the board would refuse these changes of this person, as far as it can be known here (R1 to R6). */
+/** Why the board would refuse these changes, as far as this page knows (R1 to R6). */
 export function refusalOf(
   changes: readonly Change[],
   situation: Situation,

@@ -21,12 +21,12 @@ import { OwnComments } from "./own_comments.ts";
 import { refusalOf } from "./permission.ts";
 import { Requests } from "./requests.ts";
 
-/** What a message asks of the connection: to be made anew, with the same client id or with a new one. */
-export type Demand = "reconnect" | "renew" | undefined;
+/** What a message requires of the connection: to reconnect, with the same client id or with a new one. */
+export type ConnectionDemand = "reconnect" | "renew" | undefined;
 
 /**
- * One client's copy of a board, together with what the client has still to hear about. It decides what is sent and what
- * a message means; when and over what connection is not its concern.
+ * One client's copy of a board, with its operations and requests that have no outcome yet. It decides what is sent and
+ * handles what is received. It knows nothing of connections.
  */
 export class Replica {
   readonly store: BoardStore;
@@ -43,7 +43,7 @@ export class Replica {
   #isServerLater = false;
   #history: HistoryState = noHistory;
 
-  /** `notice` hears of what was not done, `kept` of what was done in part. */
+  /** `notice` is called with what was refused, `kept` with what was left as it is. */
   constructor(
     client: string,
     user: string,
@@ -61,7 +61,7 @@ export class Replica {
     return this.#client;
   }
 
-  /** What the person may do; undefined: not known yet. */
+  /** The person's role; undefined until the server has told it. */
   get role(): Role | undefined {
     return this.#role;
   }
@@ -75,17 +75,17 @@ export class Replica {
     return this.#history;
   }
 
-  /** The people whose changes have been heard of, the latest first. */
+  /** The authors of the changes that this page knows of, the latest first. */
   authors(): readonly KnownAuthor[] {
     return this.#authors.all();
   }
 
-  /** Whether the person has put this comment on the board, as far as this page has heard of it. */
+  /** Whether the person is the author of this comment, as far as this page knows. */
   isOwnComment(id: string): boolean {
     return this.#ownComments.has(id);
   }
 
-  /** Why the board would refuse these changes, as far as it can be known here. */
+  /** Why the board would refuse these changes, as far as this page knows. */
   refusalOf(changes: readonly Change[]): ErrorCode | undefined {
     if (!this.#isServerLater && changes.some((change) => change.kind === "put" && isOfLaterRelease(change.element))) {
       return "malformed";
@@ -108,32 +108,32 @@ export class Replica {
     return { type: "hello", protocol: protocolVersion, client: this.#client, ...(resume && { resume }) };
   }
 
-  /** A connection is open: all that is kept has to be sent over it (E3, U3). */
+  /** Marks everything without an outcome as unsent, for a new connection (E3, U3). */
   sendAgain(): void {
     this.#outbox.sendAgain();
     this.#requests.sendAgain();
   }
 
-  /** Takes what is to be sent now. */
+  /** Returns the messages that may be sent now, and marks them as sent. */
   takeSendable(): readonly ClientMessage[] {
     const operations = this.#outbox.takeSendable().map(({ op, changes }) => ({ type: "op" as const, op, changes }));
     return [...operations, ...this.#requests.takeSendable((op) => this.#outbox.hasSent(op))];
   }
 
-  /** Takes a new client id: the numbers of the old one have been forgotten (E5). */
+  /** Goes on with a new client id, because the server has forgotten the old one's numbers (E5). */
   renew(client: string): void {
     this.#client = client;
     this.#requests.renumber(this.#outbox.renumber());
   }
 
-  receive(message: ServerMessage): Demand {
+  receive(message: ServerMessage): ConnectionDemand {
     switch (message.type) {
       case "event":
         return this.#event(message);
       case "snapshot":
         this.store.replace(message);
         [message.board.createdBy, message.board.changedBy].forEach((person) => person && this.#authors.heard(person));
-        // It may stand for events that would have been the outcome of something kept: ask again.
+        // It may replace events that were the outcome of an operation: ask again.
         this.sendAgain();
         return undefined;
       case "accepted":
@@ -158,7 +158,7 @@ export class Replica {
     }
   }
 
-  #event(event: EventMessage): Demand {
+  #event(event: EventMessage): ConnectionDemand {
     const place = this.store.classify(event);
     if (place === "gap") {
       return "reconnect";
@@ -189,12 +189,12 @@ export class Replica {
     }
   }
 
-  #refused(refused: RefusedMessage): Demand {
+  #refused(refused: RefusedMessage): ConnectionDemand {
     if (refused.code === "op-gap" && refused.op !== undefined && refused.expected !== undefined) {
       const remedy = this.#outbox.gap(refused.op, refused.expected);
       return remedy === "renumber" ? "renew" : remedy === "reconnect" ? "reconnect" : undefined;
     }
-    // What was sent twice is refused twice; the person is told once.
+    // An operation that was sent twice is refused twice; the person is told once.
     const operationRefused = refused.op !== undefined && this.#settle(refused.op);
     const requestRefused = refused.request !== undefined && this.#requests.settle(refused.request);
     if (operationRefused || requestRefused) {
@@ -203,7 +203,7 @@ export class Replica {
     return undefined;
   }
 
-  /** Returns whether the outcome is news. */
+  /** Returns whether the outcome wasn't known before. */
   #settle(op: number): boolean {
     const operation = this.#outbox.settle(op);
     if (operation !== undefined) {

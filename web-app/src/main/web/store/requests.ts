@@ -2,7 +2,7 @@ import type { Direction, RedoMessage, UndoMessage } from "../protocol/contract.t
 
 type Reverse = UndoMessage | RedoMessage;
 
-/** This client's undo and redo requests until they are answered (U2, U3). */
+/** This client's undo and redo requests, until they are answered (U2, U3). */
 export class Requests {
   #kept: Reverse[] = [];
   #underWay = 0;
@@ -13,7 +13,7 @@ export class Requests {
     this.#kept.push({ type: direction, request: ++this.#last, after });
   }
 
-  /** The requests up to this one are answered. Returns whether one of them was still kept. */
+  /** Removes the requests up to this one. Returns whether there were any. */
   settle(request: number): boolean {
     const open = this.#kept.filter((kept) => kept.request > request);
     const answered = this.#kept.length - open.length;
@@ -22,7 +22,7 @@ export class Requests {
     return answered > 0;
   }
 
-  /** Takes the requests that can be sent now: those that wait for no operation that has yet to be sent. */
+  /** Returns the requests whose operations were sent already, and marks them as sent. */
   takeSendable(hasSent: (op: number) => boolean): readonly Reverse[] {
     const waiting = this.#kept.slice(this.#underWay);
     const blocked = waiting.findIndex(({ after }) => !hasSent(after));
@@ -35,7 +35,7 @@ export class Requests {
     this.#underWay = 0;
   }
 
-  /** Numbers what is kept from 1, for a new client id. */
+  /** Numbers the requests from 1, for a new client id. */
   renumber(newOp: (op: number) => number): void {
     this.#kept = this.#kept.map(({ type, after }, index) => ({ type, request: index + 1, after: newOp(after) }));
     this.#last = this.#kept.length;

@@ -2,7 +2,7 @@ import type { EditorContext } from "../editing/context.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Sample, Tool } from "./tool.ts";
 
-/** Begins, where the person clicks, an element that is then written in the editor. */
+/** Creates an element where the person clicks, and opens it in the text editor. */
 export abstract class PlacingTool implements Tool {
   abstract readonly cursor: string;
 

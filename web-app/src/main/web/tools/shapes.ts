@@ -5,9 +5,9 @@ import { rounded } from "../geometry/rounding.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Sample, Tool } from "./tool.ts";
 
-/** A shorter way, in screen pixels, is a click. */
+/** A shorter drag, in screen pixels, is a click. */
 const CLICK = 4;
-/** What a click draws, in board units. */
+/** The size of a shape that a click draws, in board units. */
 const CLICKED = { w: 160, h: 100 };
 /** With shift, lines go at multiples of this angle. */
 const ANGLE_STEP = Math.PI / 12;
@@ -56,7 +56,7 @@ abstract class ShapeTool implements Tool {
     this.context.draft(undefined);
   }
 
-  /** Where a shape ends that begins with a mere click. */
+  /** The end of a shape that a click draws. */
   protected abstract clickedEnd(start: Point): Point;
 
   /** Where a shape ends while shift is held. */

@@ -5,7 +5,7 @@ import type { Drawn } from "../protocol/element.ts";
 import type { Capability } from "../store/permission.ts";
 import type { PlainMessageKey } from "../text/messages.ts";
 
-/** Where a pointer was, in board units. */
+/** One position of a pointer, in board units. */
 export interface Sample extends Point {
   /** 0 to 1. */
   readonly pressure: number;
@@ -14,14 +14,14 @@ export interface Sample extends Point {
   readonly shift: boolean;
 }
 
-/** What a person does with a pointer. A gesture is `down`, any number of `move`, then `up` or `cancel`. */
+/** Handles gestures of a pointer: `down`, any number of `move`, then `up` or `cancel`. */
 export interface Tool {
   readonly cursor: string;
   down(at: Sample): void;
   /** The samples since the last call, at least one. */
   move(samples: readonly Sample[]): void;
   up(at: Sample): void;
-  /** Ends the gesture as if it had never begun. Harmless without one. */
+  /** Undoes the gesture. No effect without one. */
   cancel(): void;
 }
 

@@ -1,5 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import { Frame } from "../canvas/frame.ts";
+import { FrameScheduler } from "../canvas/frame_scheduler.ts";
 import { changeable } from "../editing/changes.ts";
 import { aspectsOf } from "../elements/registry.ts";
 import type { Aspects, Style } from "../elements/style.ts";
@@ -22,7 +22,7 @@ export class EditorState {
   readonly aspects: ReadonlySignal<Aspects>;
   readonly theme: ReadonlySignal<Theme>;
   readonly zoom: ReadonlySignal<number>;
-  readonly #frame: Frame;
+  readonly #frame: FrameScheduler;
 
   constructor(stage: Stage, session: SessionState) {
     const { boardEditor } = stage;
@@ -52,7 +52,7 @@ export class EditorState {
       theme.value = stage.theme();
       zoom.value = stage.camera.zoom;
     };
-    this.#frame = new Frame(() => batch(read));
+    this.#frame = new FrameScheduler(() => batch(read));
     effect(() => {
       [this.tool.value, session.situation.value];
       this.changed();
@@ -61,7 +61,7 @@ export class EditorState {
 
   /** The selection, its elements, the style or the view may have changed. */
   changed(): void {
-    this.#frame.ask();
+    this.#frame.schedule();
   }
 }
 

@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { rememberName } from "../access/identity.ts";
-import type { Session, SessionNews } from "../board/board.ts";
+import type { Session, SessionEvent } from "../board/board.ts";
 import type { Clock } from "../base/clock.ts";
 import { Nudge } from "../editing/nudge.ts";
 import type { Style } from "../elements/style.ts";
@@ -205,7 +205,7 @@ export class Workspace {
     }
   }
 
-  #hear(news: SessionNews): void {
+  #hear(news: SessionEvent): void {
     if (typeof news !== "object") {
       return;
     }

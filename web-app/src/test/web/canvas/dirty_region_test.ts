@@ -45,7 +45,7 @@ Deno.test("nothing is painted outside the canvas", () => {
   deepStrictEqual(region.take(), [{ minX: 0, minY: 0, maxX: 10, maxY: 10 }]);
 });
 
-Deno.test("scrolling makes dirty what comes into sight, and moves what was dirty", () => {
+Deno.test("scrolling makes dirty what comes into transform, and moves what was dirty", () => {
   const region = clean();
   region.add(square(100, 100, 20));
   region.scroll(30, -10);

@@ -1,20 +1,20 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Place } from "../../../main/web/protocol/awareness.ts";
 import type { Ink } from "../../../main/web/protocol/contract.ts";
-import { CursorFigures } from "../../../main/web/canvas/cursor_figures.ts";
+import { CursorAnimations } from "../../../main/web/canvas/cursor_animations.ts";
 import type { Sprite } from "../../../main/web/canvas/cursor_sprites.ts";
-import type { Figures, Moving, Sight } from "../../../main/web/canvas/figures.ts";
+import type { DrawableSource, Animated, DeviceTransform } from "../../../main/web/canvas/drawables.ts";
 import { DragAnimations } from "../../../main/web/canvas/drag_animations.ts";
-import { InkFigures } from "../../../main/web/canvas/ink_figures.ts";
-import { LaserFigures } from "../../../main/web/canvas/laser_figures.ts";
+import { InkAnimations } from "../../../main/web/canvas/ink_animations.ts";
+import { LaserAnimations } from "../../../main/web/canvas/laser_animations.ts";
 import { inkPart } from "../support/awareness.ts";
 import { measure } from "../support/elements.ts";
 
-const sight: Sight = { scale: 1, offsetX: 0, offsetY: 0, pixelRatio: 1 };
+const transform: DeviceTransform = { scale: 1, offsetX: 0, offsetY: 0, pixelRatio: 1 };
 const zoom = () => 1;
 
 /** Lets frames pass until all is at rest; tells how many it took. */
-function settle(moving: Moving, most = 200): number {
+function settle(moving: Animated, most = 200): number {
   let frames = 1;
   while (moving.advance(16)) {
     ok(++frames < most, "it never comes to rest");
@@ -22,13 +22,13 @@ function settle(moving: Moving, most = 200): number {
   return frames;
 }
 
-function boxes(moving: Figures) {
-  return [...moving.figures(sight)].map(({ box: { minX, minY } }) => [minX, minY]);
+function boxes(moving: DrawableSource) {
+  return [...moving.drawables(transform)].map(({ box: { minX, minY } }) => [minX, minY]);
 }
 
 function cursors() {
   const sprite = { image: { width: 60, height: 40 }, tip: 2 } as Sprite;
-  return new CursorFigures({ of: () => sprite }, zoom);
+  return new CursorAnimations({ of: () => sprite }, zoom);
 }
 
 Deno.test("a cursor appears where it is, and glides to where it goes", () => {
@@ -49,11 +49,11 @@ Deno.test("a cursor appears where it is, and glides to where it goes", () => {
 
 function inks() {
   const painted: number[] = [];
-  const figures = new InkFigures({ paint: (_, element) => "points" in element.props && painted.push(element.props.points.length / 3) }, measure);
+  const figures = new InkAnimations({ paint: (_, element) => "points" in element.props && painted.push(element.props.points.length / 3) }, measure);
   const context = { save() {}, restore() {}, setTransform() {} } as unknown as CanvasRenderingContext2D;
   const seen = () => {
     painted.length = 0;
-    [...figures.figures(sight)].forEach((figure) => figure.paint(context));
+    [...figures.drawables(transform)].forEach((figure) => figure.paint(context));
     return [...painted];
   };
   return { figures, seen };
@@ -72,7 +72,7 @@ Deno.test("A4 a stroke grows from frame to frame until all of its points are see
 Deno.test("A4 a stroke that hasn't grown needn't be painted again, and one that is gone isn't seen", () => {
   const { figures } = inks();
   const ink: Ink = inkPart("s", 0, 3);
-  const look = () => [...figures.figures(sight)][0]?.look;
+  const look = () => [...figures.drawables(transform)][0]?.look;
   figures.show([ink]);
   settle(figures);
   const before = look();
@@ -91,22 +91,22 @@ Deno.test("of many strokes at once new points are seen as they come", () => {
 });
 
 Deno.test("a laser pointer's trail fades, and it rests without one", () => {
-  const figures = new LaserFigures(zoom);
+  const figures = new LaserAnimations(zoom);
   const laser = { client: "a", colour: 0 };
   figures.show([{ ...laser, at: { x: 0, y: 0 } }]);
   strictEqual(figures.advance(16), false);
   figures.show([{ ...laser, at: { x: 100, y: 0 } }]);
   figures.advance(16);
   figures.advance(16);
-  const [figure] = figures.figures(sight);
+  const [figure] = figures.drawables(transform);
   ok(figure!.box.maxX - figure!.box.minX > 40);
   settle(figures);
-  const [rested] = figures.figures(sight);
+  const [rested] = figures.drawables(transform);
   strictEqual((rested!.box.minX + rested!.box.maxX) / 2, 100);
 });
 
 Deno.test("a laser pointer that is off leaves a trail that fades away", () => {
-  const figures = new LaserFigures(zoom);
+  const figures = new LaserAnimations(zoom);
   const laser = { client: "a", colour: 0, isDirect: true };
   [0, 50, 100].forEach((x) => {
     figures.show([{ ...laser, at: { x, y: 0 } }]);
@@ -114,9 +114,9 @@ Deno.test("a laser pointer that is off leaves a trail that fades away", () => {
   });
   figures.show([]);
   ok(figures.advance(16));
-  strictEqual([...figures.figures(sight)].length, 1);
+  strictEqual([...figures.drawables(transform)].length, 1);
   settle(figures);
-  deepStrictEqual([...figures.figures(sight)], []);
+  deepStrictEqual([...figures.drawables(transform)], []);
 });
 
 function glides() {

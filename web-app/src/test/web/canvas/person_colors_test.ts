@@ -26,8 +26,8 @@ Deno.test("A7 there are twelve colours for people, and letters on each of them c
   }
 });
 
-for (const [sight, matrix] of Object.entries(sights)) {
-  Deno.test(`the colours for people can be told from each other: ${sight}`, () => {
+for (const [transform, matrix] of Object.entries(sights)) {
+  Deno.test(`the colours for people can be told from each other: ${transform}`, () => {
     const seen = colors.map(({ fill }) => lab(product(matrix, linear(fill))));
     seen.forEach((a, i) =>
       seen.slice(0, i).forEach((b, j) => {

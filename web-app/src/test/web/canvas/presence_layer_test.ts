@@ -1,11 +1,11 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Box } from "../../../main/web/geometry/box.ts";
-import type { Figure, Figures } from "../../../main/web/canvas/figures.ts";
+import type { Drawable, DrawableSource } from "../../../main/web/canvas/drawables.ts";
 import { PresenceLayer } from "../../../main/web/canvas/presence_layer.ts";
 import { FakeFrames } from "../support/fake_frames.ts";
 
-/** Figures of 10 by 10 that stay where they are put. */
-class Squares implements Figures {
+/** Drawables of 10 by 10 that stay where they are put. */
+class Squares implements DrawableSource {
   readonly at = new Map<string, number>();
   readonly painted: string[] = [];
   moving = false;
@@ -14,7 +14,7 @@ class Squares implements Figures {
     return this.moving;
   }
 
-  *figures(): Iterable<Figure> {
+  *drawables(): Iterable<Drawable> {
     for (const [key, x] of this.at) {
       yield { key, box: { minX: x, minY: 0, maxX: x + 10, maxY: 10 }, look: 1, paint: () => this.painted.push(key) };
     }

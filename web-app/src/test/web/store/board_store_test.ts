@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
-import { BoardStore, type Draft } from "../../../main/web/store/board_store.ts";
+import { BoardStore, type PendingChanges } from "../../../main/web/store/board_store.ts";
 import { emptySnapshot, epoch, event, put, rectangle, remove, setX, snapshot, xOf } from "../support/samples.ts";
 
 const me = "u-ana";
@@ -145,7 +145,7 @@ Deno.test("B9 a like that is there already changes nothing", () => {
 Deno.test("B11 a snapshot brings the board's settings, and a draft lies over them until it is withdrawn", () => {
   const store = new BoardStore(me);
   store.replace(snapshot(3, [], { title: "Fractions", frozen: true }));
-  const draft: Draft = [{ kind: "rename", title: "Angles" }, { kind: "freeze", on: false }];
+  const draft: PendingChanges = [{ kind: "rename", title: "Angles" }, { kind: "freeze", on: false }];
   store.show(draft);
   deepStrictEqual(store.settings, { title: "Angles", frozen: false, studentsHidden: false, isDeleted: false });
   store.withdraw(draft);
@@ -161,7 +161,7 @@ Deno.test("the settings stay the same object while nothing of them changes", () 
 
 Deno.test("B10 a drafted clear takes away what is there then, and gives it back when it is withdrawn", () => {
   const store = storeAt(1, "e", "f");
-  const draft: Draft = [{ kind: "clear" }];
+  const draft: PendingChanges = [{ kind: "clear" }];
   store.show(draft);
   store.confirm(event(2, [put("g")]));
   deepStrictEqual([...store.elements()].map(({ id }) => id), ["g"]);

@@ -1,4 +1,4 @@
-import type { SessionNews } from "../../../main/web/board/board.ts";
+import type { SessionEvent } from "../../../main/web/board/board.ts";
 import { LiveSession } from "../../../main/web/board/session.ts";
 import { FakeAdmission } from "./fake_admission.ts";
 import { FakeClock, settled } from "./fake_clock.ts";
@@ -23,7 +23,7 @@ export async function joined() {
       return sockets.at(-1)!;
     },
   });
-  const news: SessionNews[] = [];
+  const news: SessionEvent[] = [];
   const changes: string[][] = [];
   await settled();
   sockets[0]!.welcome();

@@ -1,6 +1,6 @@
 import type { Ink } from "../protocol/contract.ts";
 import type { ElementOf } from "../protocol/element.ts";
-import type { Figure, Figures, Sight } from "./figures.ts";
+import type { Drawable, DrawableSource, DeviceTransform } from "./drawables.ts";
 import type { Painter } from "./paint.ts";
 import { STRIDE } from "../elements/outline.ts";
 import { boundsOf } from "../elements/registry.ts";
@@ -11,18 +11,18 @@ type Stroke = ElementOf<"stroke">;
 
 interface Track {
   ink: Ink;
-  /** How many of its points are seen. */
+  /** The number of points that are shown. */
   seen: number;
   stroke: Stroke;
 }
 
-/** After this time a stroke has caught up with 63 % of the points that have come. About two ticks. */
+/** After this time a stroke shows 63 % of the points that have arrived. About two ticks. */
 const TIME_CONSTANT_MILLISECONDS = 50;
-/** Of more strokes at once, new points are seen as they come: each outline takes time. */
+/** With more strokes than this, new points are shown at once, because each outline takes time. */
 const MANY = 8;
 
-/** The strokes that others are drawing: as they will look on the board, growing from frame to frame. */
-export class InkFigures implements Figures {
+/** Animates the strokes that others are drawing: they grow from frame to frame, and look as they will on the board. */
+export class InkAnimations implements DrawableSource {
   private readonly tracks = new Map<string, Track>();
 
   constructor(
@@ -30,7 +30,7 @@ export class InkFigures implements Figures {
     private readonly measure: Measure,
   ) {}
 
-  /** Shows exactly these. */
+  /** Sets the strokes to show; all others disappear. */
   show(inks: Iterable<Ink>): void {
     const present = new Set<string>();
     for (const ink of inks) {
@@ -61,12 +61,12 @@ export class InkFigures implements Figures {
     return moving;
   }
 
-  *figures(sight: Sight): Iterable<Figure> {
-    const { scale, offsetX, offsetY } = sight;
+  *drawables(transform: DeviceTransform): Iterable<Drawable> {
+    const { scale, offsetX, offsetY } = transform;
     for (const [key, { stroke }] of this.tracks) {
       yield {
         key,
-        box: toPixels(sight, boundsOf(stroke, this.measure)),
+        box: toPixels(transform, boundsOf(stroke, this.measure)),
         look: stroke,
         paint: (context) => {
           context.save();

@@ -1,30 +1,30 @@
 import { eased } from "./easing.ts";
 import { around, boxOf, distance, grow, type Point } from "../geometry/box.ts";
-import type { Figure, Figures, Sight } from "./figures.ts";
+import type { Drawable, DrawableSource, DeviceTransform } from "./drawables.ts";
 import { personColor } from "./person_colors.ts";
 
-/** Somebody's laser pointer as it was heard of last. */
-export interface LaserNews {
+/** The latest known laser pointer of a client. */
+export interface RemoteLaser {
   readonly client: string;
   readonly colour: number;
   /** In board units. */
   readonly at: Point;
-  /** Whether it is where it is said to be without gliding there: the person's own. */
+  /** Whether it is shown without animation: the person's own. */
   readonly isDirect?: boolean;
 }
 
 interface Spot extends Point {
-  /** How long it has been there, in milliseconds. */
+  /** The age of this spot, in milliseconds. */
   age: number;
 }
 
 interface Track {
-  news: LaserNews;
+  news: RemoteLaser;
   isOn: boolean;
   at: Point;
-  /** Where it was, the oldest first. */
+  /** The former places, the oldest first. */
   trail: Spot[];
-  /** Another one after each step. */
+  /** A new object after each step that changes the picture. */
   look: object;
 }
 
@@ -35,14 +35,14 @@ const NEAR = 0.5;
 const WIDTH = 7;
 const HEAD = { radius: 5, halo: 11 };
 
-/** Laser pointers, with trails that fade. */
-export class LaserFigures implements Figures {
+/** Animates laser pointers, with trails that fade. */
+export class LaserAnimations implements DrawableSource {
   private readonly tracks = new Map<string, Track>();
 
   constructor(private readonly zoom: () => number) {}
 
-  /** Shows exactly these; the trails of the others fade. */
-  show(lasers: Iterable<LaserNews>): void {
+  /** Sets the pointers that are on; the trails of the others fade. */
+  show(lasers: Iterable<RemoteLaser>): void {
     const on = new Set<string>();
     for (const news of lasers) {
       on.add(news.client);
@@ -67,8 +67,8 @@ export class LaserFigures implements Figures {
     return moving;
   }
 
-  *figures(sight: Sight): Iterable<Figure> {
-    const { scale, offsetX, offsetY, pixelRatio } = sight;
+  *drawables(transform: DeviceTransform): Iterable<Drawable> {
+    const { scale, offsetX, offsetY, pixelRatio } = transform;
     const toPixel = ({ x, y }: Point) => ({ x: x * scale + offsetX, y: y * scale + offsetY });
     for (const [key, track] of this.tracks) {
       const head = track.isOn ? toPixel(track.at) : undefined;
@@ -97,7 +97,7 @@ export class LaserFigures implements Figures {
       if (hasMoved || track.trail.length > 0) {
         track.trail.push({ ...track.at, age: 0 });
       }
-      // One that rests has no trail.
+      // A pointer at rest has no trail.
       if (track.trail.every((spot) => spot.x === track.at.x && spot.y === track.at.y)) {
         track.trail = [];
       }
@@ -131,7 +131,7 @@ function paint(
   context.restore();
 }
 
-/** A shape as wide as the trail is fresh: to nothing at its end. */
+/** The outline of a trail, which is narrower the older it is. */
 function tail(trail: readonly Spot[], widest: number): Path2D {
   const path = new Path2D();
   const [left, right]: [Point[], Point[]] = [[], []];

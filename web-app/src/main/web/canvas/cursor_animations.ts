@@ -1,10 +1,10 @@
 import { eased } from "./easing.ts";
 import { distance, type Point } from "../geometry/box.ts";
 import type { CursorSprites } from "./cursor_sprites.ts";
-import type { Figure, Figures, Sight } from "./figures.ts";
+import type { Drawable, DrawableSource, DeviceTransform } from "./drawables.ts";
 
-/** Somebody's cursor as it was heard of last. */
-export interface CursorNews {
+/** The latest known cursor of a client. */
+export interface RemoteCursor {
   readonly client: string;
   readonly name: string;
   readonly colour: number;
@@ -13,15 +13,15 @@ export interface CursorNews {
 }
 
 interface Track {
-  news: CursorNews;
+  news: RemoteCursor;
   at: Point;
 }
 
-/** Nearer than this, in screen pixels, a cursor has arrived. */
+/** Within this distance, in screen pixels, the animation ends. */
 const NEAR = 0.5;
 
-/** The others' cursors, gliding to where they were last heard of. */
-export class CursorFigures implements Figures {
+/** Animates the others' cursors to their latest places. */
+export class CursorAnimations implements DrawableSource {
   private readonly tracks = new Map<string, Track>();
 
   constructor(
@@ -29,8 +29,8 @@ export class CursorFigures implements Figures {
     private readonly zoom: () => number,
   ) {}
 
-  /** Shows exactly these. */
-  show(cursors: Iterable<CursorNews>): void {
+  /** Sets the cursors to show; all others disappear. */
+  show(cursors: Iterable<RemoteCursor>): void {
     const present = new Set<string>();
     for (const news of cursors) {
       present.add(news.client);
@@ -55,7 +55,7 @@ export class CursorFigures implements Figures {
     return moving;
   }
 
-  *figures({ scale, offsetX, offsetY, pixelRatio }: Sight): Iterable<Figure> {
+  *drawables({ scale, offsetX, offsetY, pixelRatio }: DeviceTransform): Iterable<Drawable> {
     for (const [key, { at, news }] of this.tracks) {
       const sprite = this.sprites.of(news.name, news.colour, pixelRatio);
       const minX = Math.round(at.x * scale + offsetX) - sprite.tip;

@@ -1,28 +1,28 @@
 import { isRefusal, type Outcome, type Refusal } from "../base/outcome.ts";
 
-/** What is needed of a WebSocket. */
+/** The part of a WebSocket that is used. */
 export type Socket = Pick<WebSocket, "onopen" | "onmessage" | "onclose" | "send" | "close">;
 
-/** What lets a connection in (K3). */
+/** Supplies the tokens for connections (K3). */
 export interface Admission {
-  /** What the next socket is opened with. */
+  /** The token for the next socket. */
   token(): Promise<Outcome<string>>;
-  /** The present token may be worth nothing: the next one has to be new. */
+  /** Discards the current token: it may be invalid. */
   invalidate(): void;
-  /** Whether there is, or will be, a newer link than the one that the latest token came of. */
+  /** Whether the link of the latest token has been, or is being, replaced by a newer one. */
   readonly isLinkReplaced: boolean;
 }
 
-export interface AttemptListener {
-  /** The socket is the listener's now. */
+export interface ConnectionAttemptListener {
+  /** The socket is open. The listener owns it from now on. */
   opened(socket: Socket): void;
-  /** There is no socket; with why, if the person isn't to be let in at all. */
+  /** No socket could be opened; `why` if the person has no access. */
   failed(why?: Refusal["kind"]): void;
 }
 
-/** One attempt to get an open socket. */
-export class Attempt {
-  listener: AttemptListener;
+/** One attempt to open a socket. */
+export class ConnectionAttempt {
+  listener: ConnectionAttemptListener;
   /** The socket, once it is open. */
   opened: Socket | undefined;
   readonly #admission: Admission;
@@ -30,14 +30,14 @@ export class Attempt {
   #socket: Socket | undefined;
   #isCancelled = false;
 
-  constructor(admission: Admission, open: (token: string) => Socket, listener: AttemptListener) {
+  constructor(admission: Admission, open: (token: string) => Socket, listener: ConnectionAttemptListener) {
     this.#admission = admission;
     this.#open = open;
     this.listener = listener;
     void admission.token().then((outcome) => this.#isCancelled || this.#admitted(outcome));
   }
 
-  /** The listener hears nothing any more. */
+  /** Ends the attempt without calling the listener. */
   cancel(): void {
     this.#isCancelled = true;
     leave(this.#socket);
@@ -65,7 +65,7 @@ export class Attempt {
   }
 }
 
-/** Closes a socket without waiting for it, and listens to it no more: a dead one takes long to close. */
+/** Closes a socket and stops listening to it at once, because a dead socket takes long to close. */
 export function leave(socket: Socket | undefined): void {
   if (socket !== undefined) {
     socket.onopen = socket.onmessage = socket.onclose = null;
@@ -73,5 +73,5 @@ export function leave(socket: Socket | undefined): void {
   }
 }
 
-/** The code of RFC 6455 for a connection that is no longer needed. */
+/** The close code of RFC 6455 for a normal closure. */
 const normal = 1000;

@@ -1,11 +1,11 @@
 import type { AwarenessDelta, Call } from "../protocol/contract.ts";
 
-/** Tells calls that are new from those that were heard already, and from those that are over (A8). */
-export class CallLog {
-  /** By client, the last call's number. */
+/** Recognises new calls: not those that were received before, nor those that have ended (A8). */
+export class CallFilter {
+  /** The number of each client's last call. */
   readonly #heard = new Map<string, number>();
 
-  /** The calls in the news that are to be answered now. */
+  /** Returns the new calls of a delta. */
   heard({ complete, calls = {} }: AwarenessDelta): readonly (readonly [client: string, call: Call])[] {
     const fresh: (readonly [string, Call])[] = [];
     for (const [client, call] of Object.entries(calls)) {
