@@ -1,9 +1,6 @@
 import { definitionOf } from "../elements/registry.ts";
-import type { Element } from "../protocol/contract.ts";
+import { documentForm, type Element } from "../protocol/contract.ts";
 import { problemWithProperty, problemWithValue, propertiesOf, type ValueKind } from "../protocol/values.ts";
-
-/** As board-state exports and imports boards (T1). */
-const form = { format: "chalkstream-board", version: 1 } as const;
 
 /** A board to be kept in a file. */
 export interface BoardDocument {
@@ -14,7 +11,7 @@ export interface BoardDocument {
 /** Writes a board down: without its likes, which are their owners' own. Comments on what isn't there are left out. */
 export function writeDocument({ title, elements }: BoardDocument): string {
   const kept = withoutLostComments(elements).map(({ likes: _, ...element }) => element);
-  return JSON.stringify({ ...form, title, elements: kept });
+  return JSON.stringify({ ...documentForm, title, elements: kept });
 }
 
 /**
@@ -28,7 +25,7 @@ export function readDocument(text: string): BoardDocument | undefined {
   } catch {
     return undefined;
   }
-  if (!isRecord(read) || read["format"] !== form.format || read["version"] !== form.version) {
+  if (!isRecord(read) || read["format"] !== documentForm.format || read["version"] !== documentForm.version) {
     return undefined;
   }
   const { title, elements } = read;

@@ -11,6 +11,7 @@ import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.Presence;
 import io.chalkstream.protocol.awareness.TickInterval;
+import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Color;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Limits;
@@ -57,6 +58,7 @@ final class Constants extends Extension {
         values.put("closeCodes", byName(CloseCode.values(), CloseCode::code));
         values.put("limits", constants(Limits.class, Number.class, Number::longValue));
         values.put("elementTypes", elementTypes());
+        values.put("documentForm", documentForm());
         values.put("pointStride", Value.Points.STRIDE);
         values.put("personColours", Presence.COLOURS);
         values.put("times", times());
@@ -71,6 +73,13 @@ final class Constants extends Extension {
         times.put("idleAfter", ConnectedPage.IDLE_AFTER.toMillis());
         times.put("gestureLife", AwarenessState.GESTURE_LIFE.toMillis());
         return times;
+    }
+
+    private static Map<String, Object> documentForm() {
+        var form = new LinkedHashMap<String, Object>();
+        form.put("format", BoardDocument.FORMAT);
+        form.put("version", BoardDocument.VERSION);
+        return form;
     }
 
     private static Map<String, String> subprotocols() {

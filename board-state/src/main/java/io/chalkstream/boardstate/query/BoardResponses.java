@@ -1,8 +1,8 @@
 package io.chalkstream.boardstate.query;
 
-import io.chalkstream.boardstate.board.BoardDocument;
 import io.chalkstream.boardstate.board.EventHistory;
 import io.chalkstream.boardstate.stream.EventFrame;
+import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;

@@ -1,6 +1,6 @@
 package io.chalkstream.boardstate.transfer;
 
-import io.chalkstream.boardstate.board.BoardDocument;
+import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;

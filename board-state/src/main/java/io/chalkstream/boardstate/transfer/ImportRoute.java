@@ -1,7 +1,7 @@
 package io.chalkstream.boardstate.transfer;
 
-import io.chalkstream.boardstate.board.BoardDocument;
 import io.chalkstream.boardstate.query.BoardUnavailableException;
+import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.PersonName;
 import io.chalkstream.protocol.code.ErrorCode;

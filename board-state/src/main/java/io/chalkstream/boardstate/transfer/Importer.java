@@ -1,8 +1,8 @@
 package io.chalkstream.boardstate.transfer;
 
-import io.chalkstream.boardstate.board.BoardDocument;
 import io.chalkstream.boardstate.query.BoardReader;
 import io.chalkstream.boardstate.query.ClientOutcomes;
+import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;

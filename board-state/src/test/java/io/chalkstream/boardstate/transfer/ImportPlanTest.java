@@ -5,7 +5,7 @@ import static io.chalkstream.boardstate.board.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chalkstream.boardstate.board.BoardDocument;
+import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;

@@ -1,6 +1,5 @@
-package io.chalkstream.boardstate.board;
+package io.chalkstream.protocol.board;
 
-import static io.chalkstream.boardstate.board.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +33,13 @@ class BoardDocumentTest {
                 .isInstanceOf(InvalidMessageException.class);
         assertThatThrownBy(() -> BoardDocument.of("x".repeat(201), List.of()))
                 .isInstanceOf(InvalidMessageException.class);
+    }
+
+    private static Element text(String id) {
+        return Json.read(
+                "{\"id\":\"" + id
+                        + "\",\"type\":\"text\",\"props\":{\"x\":1,\"y\":2,\"z\":\"a\",\"color\":\"red\",\"size\":4,\"text\":\"hi\"}}",
+                Element.class);
     }
 
     private static void assertRefused(ErrorCode code, String json) {

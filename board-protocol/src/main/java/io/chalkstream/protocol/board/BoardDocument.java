@@ -1,8 +1,5 @@
-package io.chalkstream.boardstate.board;
+package io.chalkstream.protocol.board;
 
-import io.chalkstream.protocol.board.Element;
-import io.chalkstream.protocol.board.Limits;
-import io.chalkstream.protocol.code.ErrorCode;
 import java.util.List;
 
 /**
@@ -19,8 +16,7 @@ public record BoardDocument(String format, int version, String title, List<Eleme
 
     public BoardDocument {
         if (!FORMAT.equals(format) || version != VERSION) {
-            throw Refusals.of(
-                    ErrorCode.MALFORMED, "the document isn't of the format " + FORMAT + ", version " + VERSION);
+            throw Limits.malformed("the document isn't of the format " + FORMAT + ", version " + VERSION);
         }
         Limits.requireAtMost("title", title, Limits.TITLE_LENGTH);
         for (var element : Limits.requirePresent("elements", elements)) {
@@ -28,13 +24,13 @@ public record BoardDocument(String format, int version, String title, List<Eleme
         }
         elements = List.copyOf(elements);
         if (elements.size() > Limits.ELEMENTS_PER_BOARD) {
-            throw Refusals.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
+            throw Limits.overLimit("a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
         }
         if (elements.stream().mapToLong(Element::bytes).sum() > Limits.BOARD_BYTES) {
-            throw Refusals.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.BOARD_BYTES + " bytes");
+            throw Limits.overLimit("a board has at most " + Limits.BOARD_BYTES + " bytes");
         }
         if (elements.stream().map(Element::id).distinct().count() < elements.size()) {
-            throw Refusals.of(ErrorCode.MALFORMED, "two elements have the same id");
+            throw Limits.malformed("two elements have the same id");
         }
     }
 
