@@ -78,7 +78,7 @@ function later(id: string, props: object, more: object = {}): Element {
   return { id, type: "diagram", props: { x: 0, y: 0, z: "a0", ...props }, ...more } as unknown as Element;
 }
 
-Deno.test("V what a later release has made is imported as it is, where it lay among the rest, and last", () => {
+Deno.test("V8 what a later release has made is imported as it is, where it lay among the rest, and last", () => {
   const shadowed = { ...rectangle("r", { x: 50 }), props: { ...rectangle("r", { x: 50 }).props, shadow: true } } as Element;
   const vote = { id: "v", type: "vote", props: { z: "a0", question: "?" } } as unknown as Element;
   const taken = { minX: 0, minY: 0, maxX: 100, maxY: 100 };
@@ -89,7 +89,7 @@ Deno.test("V what a later release has made is imported as it is, where it lay am
   strictEqual((copy!["x"] as number) - (diagram!["x"] as number), 50);
 });
 
-Deno.test("V what a later release has made is put by operations of its own: they are refused for themselves", () => {
+Deno.test("V8 what a later release has made is put by operations of its own: they are refused for themselves", () => {
   const locked = { locked: true } as const;
   const changes = imported([later("d", {}, locked), later("e", {}, locked), rectangle("r"), { ...post("p"), ...locked }, comment("c")]);
   deepStrictEqual(operations(changes).map((operation) => operation.map(({ kind }) => kind)), [

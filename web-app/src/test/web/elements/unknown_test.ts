@@ -22,7 +22,7 @@ function unknown(props: Readonly<Record<string, unknown>>, type = "diagram"): El
 const diagram = unknown({ x: 10, y: 20, w: 200, h: 100, z: "a1", cells: [[1], [2]] }) as Drawn;
 const everywhere = { minX: -1e9, minY: -1e9, maxX: 1e9, maxY: 1e9 };
 
-Deno.test("V an element of a type that this page doesn't know is a box where it lies", () => {
+Deno.test("V8 an element of a type that this page doesn't know is a box where it lies", () => {
   deepStrictEqual(boundsOf(diagram, measure), { minX: 9, minY: 19, maxX: 211, maxY: 121 });
   const { context, calls } = fakeCanvas();
   new Painter(measure, () => themeFor("dark")).paint(context, diagram, 1);
@@ -30,7 +30,7 @@ Deno.test("V an element of a type that this page doesn't know is a box where it 
   strictEqual(calls.filter((name) => name === "setLineDash").length, 2);
 });
 
-Deno.test("V an element without a place that this page knows of isn't drawn, and its id may be any", () => {
+Deno.test("V8 an element without a place that this page knows of isn't drawn, and its id may be any", () => {
   for (const props of [{}, { x: 1, z: "a" }, { x: "1", y: 2, z: "a" }, { x: 1, y: 2 }, { x: 1, y: 2, z: 3 }]) {
     strictEqual(isDrawn(unknown(props)), false);
   }
@@ -39,7 +39,7 @@ Deno.test("V an element without a place that this page knows of isn't drawn, and
   }
 });
 
-Deno.test("V it can be selected, moved and taken away, and keeps what this page doesn't know", () => {
+Deno.test("V8 it can be selected, moved and taken away, and keeps what this page doesn't know", () => {
   const context = new FakeContext(diagram, rectangle("r", { x: 1000 }));
   const select = new SelectTool(context);
   select.down(at(50, 50));
@@ -51,7 +51,7 @@ Deno.test("V it can be selected, moved and taken away, and keeps what this page 
   strictEqual(context.board.get("x"), undefined);
 });
 
-Deno.test("V it takes no style, and has no text to write", () => {
+Deno.test("V8 it takes no style, and has no text to write", () => {
   deepStrictEqual(restyling([diagram, rectangle("r")], { color: "red" }).map((change) => "id" in change && change.id), ["r"]);
   const context = new FakeContext(diagram);
   const select = new SelectTool(context);
@@ -62,7 +62,7 @@ Deno.test("V it takes no style, and has no text to write", () => {
   deepStrictEqual(context.edited, []);
 });
 
-Deno.test("V properties of a later release are kept when an element is moved, restyled and set", () => {
+Deno.test("V8 properties of a later release are kept when an element is moved, restyled and set", () => {
   const later = rectangle("r");
   const board = new FakeBoard({ ...later, props: { ...later.props, opacity: 0.5, tags: ["a"] } } as Drawn);
   const current = () => board.get("r") as Drawn;
@@ -72,7 +72,7 @@ Deno.test("V properties of a later release are kept when an element is moved, re
   deepStrictEqual([opacity, tags, color, x], [0.5, ["a"], "red", 5]);
 });
 
-Deno.test("V the store keeps elements, properties and changes of kinds that it doesn't know", () => {
+Deno.test("V8 the store keeps elements, properties and changes of kinds that it doesn't know", () => {
   const store = new BoardStore("u-ana");
   store.replace(snapshot(1, [diagram, rectangle("r")]));
   const turned = { kind: "turn", id: "r", degrees: 90 } as never;
@@ -84,7 +84,7 @@ Deno.test("V the store keeps elements, properties and changes of kinds that it d
   deepStrictEqual(store.position?.seq, 2);
 });
 
-Deno.test("V whatever the properties of an unknown type are, the scene finds, hits and paints it without an error", () => {
+Deno.test("V8 whatever the properties of an unknown type are, the scene finds, hits and paints it without an error", () => {
   const value = fc.oneof(fc.integer({ min: -1e6, max: 1e6 }), fc.double(), fc.string(), fc.constant(null), fc.array(fc.integer()));
   const props = fc.dictionary(fc.constantFrom("x", "y", "w", "h", "z", "color", "fill", "size", "points", "text", "body", "title"), value);
   const type = fc.oneof(fc.string(), fc.constantFrom("toString", "__proto__", "diagram"));

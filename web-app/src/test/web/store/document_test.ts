@@ -35,7 +35,7 @@ Deno.test("B8 comments are neither written nor read without their posts", () => 
   deepStrictEqual(readDocument(document(elements))?.elements, kept);
 });
 
-Deno.test("T1 elements and properties of a later release are written down and read as they are", () => {
+Deno.test("V8 elements and properties of a later release are written down and read as they are", () => {
   const later = [
     { ...text("t"), props: { ...text("t").props, w: 1, align: { to: "left" } } },
     { id: "x", type: "diagram", props: { z: "a0", x: 1, y: 2, cells: [[1], [2]] }, pinned: true },

@@ -269,12 +269,12 @@ Deno.test("U3 a refused request is answered, and the person is told why", () => 
   deepStrictEqual(notices, ["nothing-to-reverse"]);
 });
 
-Deno.test("a message of a later version of the protocol is ignored", () => {
+Deno.test("V8 a message of a later version of the protocol is ignored", () => {
   const { replica } = replicaAt(1);
   strictEqual(replica.receive({ type: "presence" } as never), undefined);
 });
 
-Deno.test("V what a later release has made is sent only to a server that is later than this page, too", () => {
+Deno.test("V8 what a later release has made is sent only to a server that is later than this page, too", () => {
   const { replica } = replicaAt(1, "e");
   const known = rectangle("f");
   const changes = [

@@ -16,7 +16,7 @@ Deno.test("U15 what was left is said with those who changed it", () => {
   strictEqual(keptText({ elements: 1, by: [] }), "Not undone for 1 element: changed by somebody since");
 });
 
-Deno.test("V reasons and deeds that only a later release has words for are said in general", () => {
+Deno.test("V8 reasons and deeds that only a later release has words for are said in general", () => {
   strictEqual(refusalText("frozen"), "The teacher has frozen the board");
   strictEqual(refusalText("vote-is-closed" as never), refusalText("malformed"));
   strictEqual(deedText({ action: "vote" as never, elements: 3 }), "changing 3 elements");
