@@ -24,20 +24,38 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.record.CompressionType;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+/** Side by side, since each test waits for a broker most of the time. */
+@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedKafkaTest {
     private static final Duration DEADLINE = Duration.ofSeconds(20);
     private static final String COMMANDS = Topic.BOARD_COMMANDS.topicName();
 
+    /** For the tests that neither stop a broker nor count what it leaves. */
+    private static EmbeddedKafka shared;
+
     @TempDir
     Path data;
 
+    @BeforeAll
+    static void start() {
+        shared = EmbeddedKafka.startTemporary();
+    }
+
+    @AfterAll
+    static void stop() {
+        shared.close();
+    }
+
     @Test
     void the_broker_has_every_topic_of_the_table_with_its_partitions_and_settings() throws Exception {
-        try (var kafka = EmbeddedKafka.startTemporary();
-                var admin = admin(kafka)) {
+        try (var admin = admin(shared)) {
             var names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
             assertThat(admin.listTopics().names().get()).containsExactlyInAnyOrderElementsOf(names);
             var descriptions = admin.describeTopics(names).allTopicNames().get();
@@ -92,8 +110,7 @@ class EmbeddedKafkaTest {
 
     @Test
     void a_committed_transaction_is_read_and_an_aborted_one_is_not() throws Exception {
-        try (var kafka = EmbeddedKafka.startTemporary();
-                var producer = producer(kafka, Map.of("transactional.id", "test"))) {
+        try (var producer = producer(shared, Map.of("transactional.id", "test"))) {
             producer.initTransactions();
             producer.beginTransaction();
             producer.send(new ProducerRecord<>(COMMANDS, 0, "board", "aborted")).get();
@@ -102,22 +119,20 @@ class EmbeddedKafkaTest {
             producer.send(new ProducerRecord<>(COMMANDS, 0, "board", "committed"))
                     .get();
             producer.commitTransaction();
-            assertThat(valuesOf(kafka, new TopicPartition(COMMANDS, 0))).containsExactly("committed");
+            assertThat(valuesOf(shared, new TopicPartition(COMMANDS, 0))).containsExactly("committed");
         }
     }
 
     @Test
     void records_of_every_compression_are_taken() throws Exception {
-        try (var kafka = EmbeddedKafka.startTemporary()) {
-            for (var compression : CompressionType.values()) {
-                try (var producer = producer(kafka, Map.of("compression.type", compression.name))) {
-                    producer.send(new ProducerRecord<>(COMMANDS, 0, "board", compression.name))
-                            .get();
-                }
+        for (var compression : CompressionType.values()) {
+            try (var producer = producer(shared, Map.of("compression.type", compression.name))) {
+                producer.send(new ProducerRecord<>(COMMANDS, 1, "board", compression.name))
+                        .get();
             }
-            assertThat(valuesOf(kafka, new TopicPartition(COMMANDS, 0)))
-                    .containsExactly("none", "gzip", "snappy", "lz4", "zstd");
         }
+        assertThat(valuesOf(shared, new TopicPartition(COMMANDS, 1)))
+                .containsExactly("none", "gzip", "snappy", "lz4", "zstd");
     }
 
     @Test
