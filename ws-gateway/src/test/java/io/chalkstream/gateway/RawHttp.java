@@ -1,4 +1,4 @@
-package io.chalkstream.kit.http;
+package io.chalkstream.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A connection on which a test writes the bytes of requests by itself, as no HTTP client would. Reads wait for at most 20 s. */
-public final class RawHttp implements AutoCloseable {
+final class RawHttp implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Socket socket;
 
-    public RawHttp(URI server) {
+    RawHttp(URI server) {
         try {
             socket = new Socket(server.getHost(), server.getPort());
             socket.setTcpNoDelay(true);
@@ -26,12 +26,12 @@ public final class RawHttp implements AutoCloseable {
     }
 
     /** The lines, each with its end, and the empty line that ends a head. */
-    public static String head(String... lines) {
+    static String head(String... lines) {
         return String.join("\r\n", lines) + "\r\n\r\n";
     }
 
     /** Returns false if the server has closed the connection. */
-    public boolean write(String bytes) {
+    boolean write(String bytes) {
         try {
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -44,7 +44,7 @@ public final class RawHttp implements AutoCloseable {
     }
 
     /** The first line of the answer; what follows it stays to be read. Empty if the server closes the connection instead. */
-    public String statusLine() {
+    String statusLine() {
         var line = new StringBuilder();
         try {
             for (int read = read(); read >= 0 && read != '\n'; read = read()) {
@@ -57,7 +57,7 @@ public final class RawHttp implements AutoCloseable {
     }
 
     /** All that comes until the server closes the connection. Fails if it doesn't. */
-    public String readToTheEnd() {
+    String readToTheEnd() {
         var text = new StringBuilder();
         try {
             for (int read = read(); read >= 0; read = read()) {
@@ -82,7 +82,7 @@ public final class RawHttp implements AutoCloseable {
     }
 
     /** Ends the connection at once, with a reset: what was sent is all that the server gets. */
-    public void reset() {
+    void reset() {
         try {
             socket.setSoLinger(true, 0);
             socket.close();
