@@ -1,6 +1,7 @@
+import { isComment } from "../elements/registry.ts";
+import { byDepth } from "../elements/z_order.ts";
 import type { Element } from "../protocol/contract.ts";
 import type { ElementOf } from "../protocol/element.ts";
-import { byDepth } from "../elements/z_order.ts";
 
 export type Comment = ElementOf<"comment">;
 
@@ -12,7 +13,7 @@ export class Comments {
   /** Updates the index for one id. Returns the posts whose comments have changed. */
   update(id: string, element: Element | undefined): readonly string[] {
     const before = this.posts.get(id);
-    const after = element?.type === "comment" ? element : undefined;
+    const after = element !== undefined && isComment(element) ? element : undefined;
     if (before !== undefined) {
       this.byPost.get(before)?.delete(id);
       this.posts.delete(id);

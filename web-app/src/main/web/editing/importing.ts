@@ -1,4 +1,4 @@
-import { boundsOf, definitionOf, isDrawn, movedBy } from "../elements/registry.ts";
+import { boundsOf, definitionOf, isComment, isDrawn, movedBy } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above, byDepth } from "../elements/z_order.ts";
 import { type Box, around } from "../geometry/box.ts";
@@ -43,7 +43,7 @@ export function importing({ elements }: BoardDocument, destination: Destination)
     return copy;
   });
   const attached = elements.filter((element) => !isDrawn(element)).map((element) =>
-    withProps(element, { ...attachment(element, ids), ...(element.type === "comment" ? signed(element.props, destination) : {}) }));
+    withProps(element, { ...attachment(element, ids), ...(isComment(element) ? signed(element.props, destination) : {}) }));
   const copies = [...placed, ...attached];
   const later = copies.filter(isOfLaterRelease).sort((a, b) => (a.type < b.type ? -1 : 1));
   return [...copies.filter((copy) => !isOfLaterRelease(copy)), ...later].flatMap(({ id: before, type, props, locked }): readonly Change[] => {

@@ -48,6 +48,8 @@ export interface AttachedDefinition<P> {
   host(props: Readonly<P>): string | undefined;
   /** What changes when it belongs to another element. */
   attach(props: Readonly<P>, host: string): Props;
+  /** Whether it is what somebody says: it has a comment's properties. */
+  readonly isComment: boolean;
 }
 
 /** What elements have that lie on the board. */

@@ -29,6 +29,18 @@ export function isDrawn(element: Element): element is Drawn {
   return definitionOf(element).isDrawn;
 }
 
+/** Whether an element is what somebody says about another one (B8). */
+export function isComment(element: Element): element is ElementOf<"comment"> {
+  const definition = definitionOf(element);
+  return !definition.isDrawn && definition.isComment;
+}
+
+/** Whether people can comment on an element. */
+export function isCommentable(element: Element): boolean {
+  const definition = definitionOf(element);
+  return definition.isDrawn && definition.isCommentable;
+}
+
 /** Whether others see an element grow while it is drawn (A4). */
 export function isInk(element: Drawn): element is ElementOf<"stroke"> {
   return definitionOf(element).isInk;
@@ -51,7 +63,7 @@ export function movedBy<E extends Drawn>(element: E, dx: number, dy: number): E 
 /** Where an element is, as far as it can be dragged and resized. */
 export function placeOf({ props }: Drawn): Place {
   const { w, h }: Props = props;
-  return { x: props.x, y: props.y, ...(w !== undefined && h !== undefined && { w, h }) };
+  return { x: props.x, y: props.y, ...(Number.isFinite(w) && Number.isFinite(h) && { w: w!, h: h! }) };
 }
 
 /** The style that an element has, as far as it has any. */

@@ -56,6 +56,7 @@ export const hidden: AttachedDefinition<UnknownProps> = {
   label,
   host: () => undefined,
   attach: () => ({}),
+  isComment: false,
 };
 
 /** The definition that stands for a type which this page doesn't know. */

@@ -1,4 +1,4 @@
-import { definitionOf } from "../elements/registry.ts";
+import { definitionOf, isCommentable } from "../elements/registry.ts";
 import { documentForm, type Element } from "../protocol/contract.ts";
 import { problemWithProperty, problemWithValue, propertiesOf, type ValueKind } from "../protocol/values.ts";
 
@@ -43,11 +43,6 @@ function withoutLostComments(elements: readonly Element[]): readonly Element[] {
     const host = definition.isDrawn ? undefined : definition.host(element.props);
     return host === undefined || hosts.has(host);
   });
-}
-
-function isCommentable(element: Element): boolean {
-  const definition = definitionOf(element);
-  return definition.isDrawn && definition.isCommentable;
 }
 
 function isElement(value: unknown): value is Element {

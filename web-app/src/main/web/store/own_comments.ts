@@ -1,3 +1,4 @@
+import { isComment } from "../elements/registry.ts";
 import type { Change } from "../protocol/contract.ts";
 
 /** The ids of the person's own comments since this page was loaded. A comment without a name is recognised by them (B8). */
@@ -6,7 +7,7 @@ export class OwnComments {
 
   add(changes: readonly Change[]): void {
     for (const change of changes) {
-      if (change.kind === "put" && change.element.type === "comment") {
+      if (change.kind === "put" && isComment(change.element)) {
         this.#ids.add(change.element.id);
       }
     }

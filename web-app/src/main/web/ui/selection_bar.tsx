@@ -1,5 +1,5 @@
 import { Heart, Lock, LockOpen, MessageSquare } from "lucide";
-import { definitionOf } from "../elements/registry.ts";
+import { isCommentable } from "../elements/registry.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { COMMENT_KEY, LIKE_KEY } from "../stage/keyboard.ts";
 import { t } from "../text/text.ts";
@@ -36,7 +36,7 @@ export function SelectionBar({ workspace: { editor, state, person, commands } }:
           <Count of={likes.length} />
         </Button>
       )}
-      {only !== undefined && definitionOf(only).isCommentable && (
+      {only !== undefined && isCommentable(only) && (
         <Button label={counted(t("comments"), comments)} tip={t("comments")} shortcut={COMMENT_KEY.toUpperCase()} testId="comments" press={commands.comment}>
           <Icon of={MessageSquare} />
           <Count of={comments} />

@@ -1,4 +1,5 @@
 import type { Session } from "../board/board.ts";
+import { isComment } from "../elements/registry.ts";
 import type { Element } from "../protocol/contract.ts";
 
 /** Somebody who reads comments, and writes some. */
@@ -28,7 +29,7 @@ export function isHidden(name: string, reader: Reader): boolean {
 
 /** The element without what the reader isn't to see of it. */
 export function asRead(element: Element, reader: Reader): Element {
-  return element.type === "comment" && isHidden(element.props.name, reader)
+  return isComment(element) && isHidden(element.props.name, reader)
     ? { ...element, props: { ...element.props, name: "" } }
     : element;
 }

@@ -3,7 +3,7 @@ import type { Session } from "../board/board.ts";
 import type { Comment } from "../canvas/comments.ts";
 import type { Scene } from "../canvas/scene.ts";
 import { above } from "../elements/z_order.ts";
-import { definitionOf, isDrawn } from "../elements/registry.ts";
+import { isCommentable } from "../elements/registry.ts";
 import type { Element } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
@@ -117,5 +117,5 @@ export class CommentsState {
 }
 
 function isCommentable(element: Element | undefined): element is Drawn {
-  return element !== undefined && isDrawn(element) && definitionOf(element).isCommentable;
+  return element !== undefined && isCommentable(element);
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { Painter } from "../../../main/web/canvas/paint.ts";
 import { Scene } from "../../../main/web/canvas/scene.ts";
 import { movedChanges, removal, restyling } from "../../../main/web/editing/changes.ts";
-import { boundsOf, definitionOf, isDrawn } from "../../../main/web/elements/registry.ts";
+import { boundsOf, definitionOf, isDrawn, placeOf } from "../../../main/web/elements/registry.ts";
 import { themeFor } from "../../../main/web/elements/theme.ts";
 import { SelectTool } from "../../../main/web/tools/definitions/select.ts";
 import type { Element } from "../../../main/web/protocol/contract.ts";
@@ -98,4 +98,9 @@ Deno.test("V8 whatever the properties of an unknown type are, the scene finds, h
     scene.hit({ x: 0, y: 0 }, 5);
     scene.enclosed(everywhere);
   }));
+});
+
+Deno.test("V8 it is dragged by its place alone if its extent is none", () => {
+  deepStrictEqual(placeOf(diagram), { x: 10, y: 20, w: 200, h: 100 });
+  deepStrictEqual(placeOf(unknown({ x: 1, y: 2, z: "a", w: "wide", h: null }) as Drawn), { x: 1, y: 2 });
 });

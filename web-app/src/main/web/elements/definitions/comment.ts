@@ -7,4 +7,5 @@ export const comment: AttachedDefinition<CommentProps> = {
   label: ({ text }) => ({ key: "element.comment", args: { text } }),
   host: ({ post }) => post,
   attach: (_, host) => ({ post: host }),
+  isComment: true,
 };
