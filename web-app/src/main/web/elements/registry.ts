@@ -35,10 +35,10 @@ export function isComment(element: Element): element is ElementOf<"comment"> {
   return !definition.isDrawn && definition.isComment;
 }
 
-/** Whether people can comment on an element. */
-export function isCommentable(element: Element): boolean {
-  const definition = definitionOf(element);
-  return definition.isDrawn && definition.isCommentable;
+/** Whether there is an element, and people can comment on it. */
+export function isCommentable(element: Element | undefined): element is Drawn {
+  const definition = element && definitionOf(element);
+  return definition?.isDrawn === true && definition.isCommentable;
 }
 
 /** Whether others see an element grow while it is drawn (A4). */

@@ -4,7 +4,6 @@ import type { Comment } from "../canvas/comments.ts";
 import type { Scene } from "../canvas/scene.ts";
 import { above } from "../elements/z_order.ts";
 import { isCommentable } from "../elements/registry.ts";
-import type { Element } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -114,8 +113,4 @@ export class CommentsState {
   #commentsOn(post: string): readonly Comment[] {
     return this.#stage.boardEditor.scene.comments.of(post);
   }
-}
-
-function isCommentable(element: Element | undefined): element is Drawn {
-  return element !== undefined && isCommentable(element);
 }
