@@ -1,7 +1,8 @@
 package io.chalkstream.client;
 
+import io.chalkstream.protocol.board.Changes;
 import io.chalkstream.protocol.board.Element;
-import io.chalkstream.protocol.board.Elements;
+import io.chalkstream.protocol.board.ElementMap;
 import io.chalkstream.protocol.client.ResumePosition;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.util.LinkedHashMap;
@@ -52,7 +53,8 @@ final class ConfirmedBoard {
 
     /** Applies the next event. */
     void apply(ServerMessage.Event event) {
-        event.changes().forEach(change -> Elements.apply(elements, change));
+        var board = new ElementMap(elements);
+        event.changes().forEach(change -> Changes.apply(board, change));
         epoch = event.epoch();
         seq = event.seq();
     }

@@ -5,8 +5,9 @@ import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.board.BoardInfo;
+import io.chalkstream.protocol.board.Changes;
 import io.chalkstream.protocol.board.Element;
-import io.chalkstream.protocol.board.Elements;
+import io.chalkstream.protocol.board.ElementMap;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
@@ -113,7 +114,7 @@ final class FakeGateway {
         seq++;
         boolean faulty = seq == FAULTY_SEQ;
         if (seq < FAULTY_SEQ || fault != Fault.FORGOTTEN) {
-            op.changes().forEach(change -> Elements.apply(elements, change));
+            op.changes().forEach(change -> Changes.apply(new ElementMap(elements), change));
         }
         var event = new ServerMessage.Event(EPOCH, seq, 1, author, op.op(), null, null, op.changes());
         if (faulty && fault == Fault.LOST) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Changes;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.MutableBoard;
 import io.chalkstream.protocol.board.Props;
 
 /** A change as it took effect, with the values before it, from which it can be undone. */
@@ -25,6 +27,14 @@ public sealed interface AppliedChange {
 
     /** The change as clients apply it. */
     Change change();
+
+    /** The change that undoes this one, where nothing has changed in between. Throws for a deletion: nothing is kept. */
+    AppliedChange inverse();
+
+    /** Applies the change to a board. */
+    default void applyTo(MutableBoard board) {
+        Changes.apply(board, change());
+    }
 
     /** Handles each kind of applied change. */
     <R> R match(Cases<R> cases);
@@ -62,6 +72,11 @@ public sealed interface AppliedChange {
         }
 
         @Override
+        public Removed inverse() {
+            return new Removed(element);
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.added(this);
         }
@@ -89,6 +104,11 @@ public sealed interface AppliedChange {
         }
 
         @Override
+        public Updated inverse() {
+            return new Updated(id, before, props);
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.updated(this);
         }
@@ -103,6 +123,11 @@ public sealed interface AppliedChange {
         @Override
         public Change change() {
             return new Change.Remove(element.id());
+        }
+
+        @Override
+        public Added inverse() {
+            return new Added(element);
         }
 
         @Override
@@ -129,6 +154,11 @@ public sealed interface AppliedChange {
         }
 
         @Override
+        public Liked inverse() {
+            return new Liked(id, user, before, on);
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.liked(this);
         }
@@ -151,6 +181,11 @@ public sealed interface AppliedChange {
         }
 
         @Override
+        public Locked inverse() {
+            return new Locked(id, before, on);
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.locked(this);
         }
@@ -166,6 +201,11 @@ public sealed interface AppliedChange {
         @Override
         public Change change() {
             return new Change.Freeze(on);
+        }
+
+        @Override
+        public Frozen inverse() {
+            return new Frozen(before, on);
         }
 
         @Override
@@ -185,6 +225,11 @@ public sealed interface AppliedChange {
         @Override
         public Change change() {
             return new Change.HideStudents(on);
+        }
+
+        @Override
+        public StudentsHidden inverse() {
+            return new StudentsHidden(before, on);
         }
 
         @Override
@@ -211,6 +256,11 @@ public sealed interface AppliedChange {
         }
 
         @Override
+        public Renamed inverse() {
+            return new Renamed(before, title);
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.renamed(this);
         }
@@ -221,6 +271,11 @@ public sealed interface AppliedChange {
         @Override
         public Change change() {
             return new Change.Delete();
+        }
+
+        @Override
+        public AppliedChange inverse() {
+            throw new IllegalArgumentException("nothing is kept of a deleted board");
         }
 
         @Override

@@ -1,7 +1,9 @@
 package io.chalkstream.boardstate.board;
 
+import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.MutableBoard;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,57 +106,77 @@ final class Draft {
     /** Adds an element as it is. */
     AppliedChange add(Element element) {
         requireMayEdit();
-        replace(element.id(), null, element);
-        return new AppliedChange.Added(element);
+        return apply(new AppliedChange.Added(element));
     }
 
     /** Sets properties of the element, which must be properties of its type. */
     AppliedChange update(String id, Props props) {
         var element = requireChangeable(id);
-        replace(id, element, element.with(props));
-        return new AppliedChange.Updated(id, props, element.props().only(props.names()));
+        return apply(new AppliedChange.Updated(id, props, element.props().only(props.names())));
     }
 
     AppliedChange remove(String id) {
-        var element = requireChangeable(id);
-        replace(id, element, null);
-        return new AppliedChange.Removed(element);
+        return apply(new AppliedChange.Removed(requireChangeable(id)));
     }
 
     /** Adds or removes a user's like. */
     AppliedChange like(String id, String user, boolean on) {
         requireMayEdit();
-        var element = require(id);
-        replace(id, element, element.withLike(user, on));
-        return new AppliedChange.Liked(id, user, on, element.likes().contains(user));
+        return apply(new AppliedChange.Liked(id, user, on, require(id).likes().contains(user)));
     }
 
     AppliedChange lock(String id, boolean on) {
         requireTeacher();
-        var element = require(id);
-        replace(id, element, element.withLock(on));
-        return new AppliedChange.Locked(id, on, element.locked());
+        return apply(new AppliedChange.Locked(id, on, require(id).locked()));
     }
 
     AppliedChange freeze(boolean on) {
         requireTeacher();
-        var info = contents.info();
-        contents = contents.with(info.withFrozen(on));
-        return new AppliedChange.Frozen(on, info.frozen());
+        return apply(new AppliedChange.Frozen(on, contents.info().frozen()));
     }
 
     AppliedChange hideStudents(boolean on) {
         requireTeacher();
-        var info = contents.info();
-        contents = contents.with(info.withStudentsHidden(on));
-        return new AppliedChange.StudentsHidden(on, info.studentsHidden());
+        return apply(new AppliedChange.StudentsHidden(on, contents.info().studentsHidden()));
     }
 
     AppliedChange rename(String title) {
         requireTeacher();
-        var info = contents.info();
-        contents = contents.with(info.withTitle(title));
-        return new AppliedChange.Renamed(title, info.title());
+        return apply(new AppliedChange.Renamed(title, contents.info().title()));
+    }
+
+    private AppliedChange apply(AppliedChange change) {
+        change.applyTo(new Drafted());
+        return change;
+    }
+
+    /** Changes this draft, within the limits of a board. */
+    private final class Drafted implements MutableBoard {
+        @Override
+        public void put(Element element) {
+            replace(element.id(), null, element);
+        }
+
+        @Override
+        public void remove(String id) {
+            replace(id, require(id), null);
+        }
+
+        @Override
+        public void change(String id, UnaryOperator<Element> change) {
+            var element = require(id);
+            replace(id, element, change.apply(element));
+        }
+
+        @Override
+        public void changeInfo(UnaryOperator<BoardInfo> change) {
+            contents = contents.with(change.apply(contents.info()));
+        }
+
+        @Override
+        public void clear() {
+            throw new IllegalArgumentException("a board is deleted as a whole");
+        }
     }
 
     private void replace(String id, @Nullable Element old, @Nullable Element element) {

@@ -1,9 +1,11 @@
 package io.chalkstream.boardstate.board;
 
+import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
-import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.board.MutableBoard;
 import io.chalkstream.protocol.outcome.Outcome;
+import java.util.function.UnaryOperator;
 
 /** Applies events to a board. Nothing else changes a board's elements, head and history. */
 public final class EventApplier {
@@ -24,12 +26,10 @@ public final class EventApplier {
             board.putHead(Head.after(event.epoch()));
             return;
         }
-        var contents = head.contents();
-        for (var change : event.changes()) {
-            contents = change.match(new Effect(board, contents));
-        }
+        var stored = new StoredBoard(board, head.contents());
+        event.changes().forEach(change -> change.applyTo(stored));
         board.putEvent(event);
-        board.putHead(head.changed(event, contents));
+        board.putHead(head.changed(event, stored.contents));
     }
 
     private static void delete(BoardStore board, Head head) {
@@ -39,61 +39,45 @@ public final class EventApplier {
         }
     }
 
-    /** Applies a change and returns the board's contents after it. */
-    private record Effect(BoardStore board, Contents before) implements AppliedChange.Cases<Contents> {
-        @Override
-        public Contents added(AppliedChange.Added added) {
-            board.putElement(added.element());
-            return before.grown(1, added.element().bytes());
+    /** Changes the stored elements, and keeps the totals and metadata that belong to them. */
+    private static final class StoredBoard implements MutableBoard {
+        private final BoardStore board;
+        private Contents contents;
+
+        StoredBoard(BoardStore board, Contents contents) {
+            this.board = board;
+            this.contents = contents;
         }
 
         @Override
-        public Contents updated(AppliedChange.Updated updated) {
-            var element = require(updated.id());
-            return replaced(element, element.with(updated.props()));
-        }
-
-        @Override
-        public Contents removed(AppliedChange.Removed removed) {
-            board.removeElement(removed.element().id());
-            return before.grown(-1, -removed.element().bytes());
-        }
-
-        @Override
-        public Contents liked(AppliedChange.Liked liked) {
-            var element = require(liked.id());
-            return replaced(element, element.withLike(liked.user(), liked.on()));
-        }
-
-        @Override
-        public Contents locked(AppliedChange.Locked locked) {
-            var element = require(locked.id());
-            return replaced(element, element.withLock(locked.on()));
-        }
-
-        @Override
-        public Contents frozen(AppliedChange.Frozen frozen) {
-            return before.with(before.info().withFrozen(frozen.on()));
-        }
-
-        @Override
-        public Contents studentsHidden(AppliedChange.StudentsHidden studentsHidden) {
-            return before.with(before.info().withStudentsHidden(studentsHidden.on()));
-        }
-
-        @Override
-        public Contents renamed(AppliedChange.Renamed renamed) {
-            return before.with(before.info().withTitle(renamed.title()));
-        }
-
-        @Override
-        public Contents deleted(AppliedChange.Deleted deleted) {
-            throw new IllegalArgumentException("a board is deleted as a whole");
-        }
-
-        private Contents replaced(Element old, Element element) {
+        public void put(Element element) {
             board.putElement(element);
-            return before.grown(0, element.bytes() - old.bytes());
+            contents = contents.grown(1, element.bytes());
+        }
+
+        @Override
+        public void remove(String id) {
+            var element = require(id);
+            board.removeElement(id);
+            contents = contents.grown(-1, -element.bytes());
+        }
+
+        @Override
+        public void change(String id, UnaryOperator<Element> change) {
+            var old = require(id);
+            var element = change.apply(old);
+            board.putElement(element);
+            contents = contents.grown(0, element.bytes() - old.bytes());
+        }
+
+        @Override
+        public void changeInfo(UnaryOperator<BoardInfo> change) {
+            contents = contents.with(change.apply(contents.info()));
+        }
+
+        @Override
+        public void clear() {
+            throw new IllegalArgumentException("a board is deleted as a whole");
         }
 
         private Element require(String id) {

@@ -37,7 +37,7 @@ public record EventHistory(long maxEvents, Duration maxAge) {
                     ErrorCode.NOT_KEPT,
                     "the board is known from " + Math.max(0, head.oldest() - 1) + " to " + head.seq());
         }
-        var past = new HistoryRewinder(board.elements(), head.contents().info().title());
+        var past = new HistoryRewinder(board.elements(), head.contents().info());
         for (long last = head.seq(); last > seq; last--) {
             past.rewind(Limits.requirePresent("event " + last, board.event(last)));
         }

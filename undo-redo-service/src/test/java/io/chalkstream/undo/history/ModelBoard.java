@@ -2,6 +2,7 @@ package io.chalkstream.undo.history;
 
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.ElementMap;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -113,20 +114,26 @@ public final class ModelBoard {
     }
 
     private Optional<AppliedChange> apply(Change change) {
+        var applied = applied(change);
+        applied.ifPresent(effect -> effect.applyTo(new ElementMap(elements)));
+        return applied;
+    }
+
+    private Optional<AppliedChange> applied(Change change) {
         if (change instanceof Change.Put put) {
-            return elements.putIfAbsent(put.element().id(), put.element()) == null
-                    ? Optional.of(new AppliedChange.Added(put.element()))
-                    : Optional.empty();
+            return elements.containsKey(put.element().id())
+                    ? Optional.empty()
+                    : Optional.of(new AppliedChange.Added(put.element()));
         }
         if (change instanceof Change.SetProps set) {
-            return Optional.ofNullable(elements.get(set.id())).map(element -> {
-                elements.put(set.id(), element.with(set.props()));
-                return new AppliedChange.Updated(
-                        set.id(), set.props(), element.props().only(set.props().names()));
-            });
+            return Optional.ofNullable(elements.get(set.id()))
+                    .map(element -> new AppliedChange.Updated(
+                            set.id(),
+                            set.props(),
+                            element.props().only(set.props().names())));
         }
         if (change instanceof Change.Remove remove) {
-            return Optional.ofNullable(elements.remove(remove.id())).map(AppliedChange.Removed::new);
+            return Optional.ofNullable(elements.get(remove.id())).map(AppliedChange.Removed::new);
         }
         throw new IllegalArgumentException("this board knows no " + change);
     }

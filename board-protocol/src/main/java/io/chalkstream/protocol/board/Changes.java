@@ -1,61 +1,58 @@
 package io.chalkstream.protocol.board;
 
-import java.util.Map;
-import java.util.function.UnaryOperator;
-
-/** The elements of a board by their ids, as events change them. */
-public final class Elements {
-    private Elements() {}
+/** The effect of an event's changes on a board. */
+public final class Changes {
+    private Changes() {}
 
     /**
      * Applies one change of an event.
      *
      * @throws IllegalArgumentException if events never contain such a change
      */
-    public static void apply(Map<String, Element> elements, Change change) {
-        change.match(new Effect(elements)).run();
+    public static void apply(MutableBoard board, Change change) {
+        change.match(new Effect(board)).run();
     }
 
-    private record Effect(Map<String, Element> elements) implements Change.Cases<Runnable> {
+    private record Effect(MutableBoard board) implements Change.Cases<Runnable> {
         @Override
         public Runnable put(Change.Put put) {
-            return () -> elements.put(put.element().id(), put.element());
+            return () -> board.put(put.element());
         }
 
         @Override
         public Runnable set(Change.SetProps set) {
-            return change(set.id(), element -> element.with(set.props()));
+            return () -> board.change(set.id(), element -> element.with(set.props()));
         }
 
         @Override
         public Runnable remove(Change.Remove remove) {
-            return () -> elements.remove(remove.id());
+            return () -> board.remove(remove.id());
         }
 
         @Override
         public Runnable like(Change.Like like) {
             String user = Limits.requirePresent("user", like.user());
-            return change(like.id(), element -> element.withLike(user, like.on()));
+            return () -> board.change(like.id(), element -> element.withLike(user, like.on()));
         }
 
         @Override
         public Runnable lock(Change.Lock lock) {
-            return change(lock.id(), element -> element.withLock(lock.on()));
+            return () -> board.change(lock.id(), element -> element.withLock(lock.on()));
         }
 
         @Override
         public Runnable freeze(Change.Freeze freeze) {
-            return () -> {};
+            return () -> board.changeInfo(info -> info.withFrozen(freeze.on()));
         }
 
         @Override
         public Runnable hideStudents(Change.HideStudents hideStudents) {
-            return () -> {};
+            return () -> board.changeInfo(info -> info.withStudentsHidden(hideStudents.on()));
         }
 
         @Override
         public Runnable rename(Change.Rename rename) {
-            return () -> {};
+            return () -> board.changeInfo(info -> info.withTitle(rename.title()));
         }
 
         @Override
@@ -75,11 +72,7 @@ public final class Elements {
 
         @Override
         public Runnable delete(Change.Delete delete) {
-            return elements::clear;
-        }
-
-        private Runnable change(String id, UnaryOperator<Element> change) {
-            return () -> elements.computeIfPresent(id, (key, element) -> change.apply(element));
+            return board::clear;
         }
     }
 }
