@@ -31,6 +31,16 @@ public final class BoardPage implements AutoCloseable {
     private static final Browser.NewContextOptions SIZE = new Browser.NewContextOptions().setViewportSize(1000, 700);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    /** Finds the buttons that are rendered, but of which not all of the middle line can be pressed. */
+    private static final String UNREACHABLE = """
+            () => JSON.stringify([...document.querySelectorAll("button[data-testid]")].filter(button => {
+              const { left, right, top, bottom, width } = button.getBoundingClientRect();
+              const isInside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+              const line = [left + 3, (left + right) / 2, right - 3];
+              const isOnTop = x => button.contains(document.elementFromPoint(x, (top + bottom) / 2));
+              return width > 0 && !(isInside && line.every(isOnTop));
+            }).map(button => button.dataset.testid))""";
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> problems = new ArrayList<>();
@@ -212,6 +222,26 @@ public final class BoardPage implements AutoCloseable {
     /** Keeps what is to be seen as {@code target/screenshots/NAME.png}. */
     public void keepScreenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Gives the window another size. */
+    public void resize(int width, int height) {
+        page.setViewportSize(width, height);
+    }
+
+    /** The buttons, by their test ids, that lie outside the window or below something else. */
+    public List<String> unreachableButtons() {
+        return List.of(Json.read((String) page.evaluate(UNREACHABLE), String[].class));
+    }
+
+    /** How wide something is, by its test id. */
+    public double width(String testId) {
+        return find(testId).boundingBox().width;
+    }
+
+    /** Lets something go wrong on the page. */
+    public void fail() {
+        page.evaluate("() => void setTimeout(() => { throw new Error('broken on purpose') })");
     }
 
     /** What the page complained about on its console. */

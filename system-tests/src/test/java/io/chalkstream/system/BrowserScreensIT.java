@@ -1,0 +1,85 @@
+package io.chalkstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What lies around the board, on screens of all sizes. */
+class BrowserScreensIT extends BrowserTest {
+    private static final int HIGH = 740;
+    private static final int FLAT = 360;
+
+    @BeforeEach
+    void open_a_board_and_share_the_students_link(TestStack shared) {
+        var gateways = shared.processes().gatewayUrls();
+        open(shared, gateways.get(0), gateways.get(1), "address");
+    }
+
+    @Test
+    void every_button_can_be_pressed_and_the_title_be_read_whatever_the_width() {
+        ana.choose("post");
+        ana.click(500, 300);
+        ana.type("Homework");
+        ana.keys("Control+Enter");
+        ana.press("menu");
+        ana.press("menu-freeze");
+        ana.awaitText("banner", "frozen");
+        ana.fill("board-title", "5 September: fractions");
+        ana.keys("Enter");
+
+        for (int width : List.of(320, 360, 480, 600, 601, 760, 761, 762, 820, 888, 900, 901, 1024, 1366)) {
+            ana.resize(width, HIGH);
+            Await.until(
+                    "every button can be pressed at a width of " + width,
+                    PATIENCE,
+                    () -> ana.unreachableButtons().isEmpty(),
+                    ana::unreachableButtons);
+            assertThat(ana.width("board-title")).as("title at " + width).isGreaterThan(70);
+        }
+        ana.resize(HIGH, FLAT);
+        Await.until(
+                "every button can be pressed in a flat window",
+                PATIENCE,
+                () -> ana.unreachableButtons().isEmpty(),
+                ana::unreachableButtons);
+        ana.press("menu");
+        ana.press("menu-delete");
+        ana.awaitText("confirm", "Delete");
+        assertThat(ana.problems()).isEmpty();
+    }
+
+    @Test
+    void a_panel_is_closed_by_Escape_by_the_menu_and_by_a_press_on_the_board_that_draws_nothing() {
+        ben.resize(FLAT, HIGH);
+        ben.press("share");
+        ben.awaitText("share-panel", "Invite");
+        ben.keys("Escape");
+        ben.awaitGone("share-panel");
+        ben.press("share");
+        ben.press("menu");
+        ben.awaitGone("share-panel");
+        ben.awaitText("menu-new", "New board");
+        ben.click(300, 450);
+        ben.awaitGone("menu-new");
+        assertThat(ben.elements()).isEmpty();
+        ben.drag(100, 400, 250, 400);
+        assertThat(ben.elements()).hasSize(1);
+        assertThat(ben.problems()).isEmpty();
+    }
+
+    @Test
+    void whoever_has_a_page_on_which_something_goes_wrong_is_told_and_can_go_on() {
+        ana.fail();
+        ana.awaitText("problem", "went wrong");
+        ana.choose("rectangle");
+        ana.drag(300, 300, 400, 400);
+        awaitSameBoard(1);
+
+        ana.press("problem-reload");
+        ana.awaitGone("problem");
+        ana.awaitState("online");
+        awaitSameBoard(1);
+    }
+}
