@@ -2,6 +2,7 @@ package io.chalkstream.boardstate;
 
 import io.chalkstream.boardstate.board.Decision;
 import io.chalkstream.boardstate.stream.RocksDbMemory;
+import io.chalkstream.kit.background.BackgroundTask;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -13,6 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 
 /** All meters of this service. */
 @Singleton
@@ -78,6 +80,11 @@ public final class BoardStateMeters {
     /** A record went to the dead letters; {@code kind} is one of a few words. */
     public void deadLetter(String kind) {
         registry.counter(DEAD_LETTERS, "kind", kind).increment();
+    }
+
+    /** The task as one that goes on when it fails, and counts that; Kafka's exceptions reach the caller. */
+    public BackgroundTask background(String name, Runnable task) {
+        return BackgroundTask.passingOn(KafkaException.class, name, registry, task);
     }
 
     public void boardRequested() {

@@ -1,5 +1,7 @@
 package io.chalkstream.boardstate.placement;
 
+import io.chalkstream.kit.background.BackgroundTask;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -50,7 +52,8 @@ public final class WarmStandbyAssignor implements TaskAssignor {
     public TaskAssignment assign(ApplicationState application) {
         var states = application.kafkaStreamsStates(true);
         var present = states.keySet().stream().map(ProcessId::toString).collect(Collectors.toUnmodifiableSet());
-        BACKGROUND.execute(() -> abortAbandoned(present));
+        BACKGROUND.execute(
+                new BackgroundTask("abort-abandoned", Metrics.globalRegistry, () -> abortAbandoned(present)));
         ACQUAINTANCES.update(present);
         var tasks = application.allTasks().keySet().stream()
                 .collect(Collectors.toMap(TaskId::partition, Function.identity()));

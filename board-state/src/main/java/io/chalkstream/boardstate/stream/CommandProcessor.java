@@ -55,10 +55,10 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
         store = context.getStateStore(BoardKeys.STORE);
         var sweeper = new RetentionSweeper(store, new BoardRetention(history));
         // Not later than the records: those of days ago may still be on their way.
-        context.schedule(
-                SWEEP_INTERVAL,
-                PunctuationType.WALL_CLOCK_TIME,
-                now -> sweeper.sweepNext(Math.min(now, context.currentStreamTimeMs())));
+        var sweep = meters.background(
+                "retention-sweep",
+                () -> sweeper.sweepNext(Math.min(context.currentSystemTimeMs(), context.currentStreamTimeMs())));
+        context.schedule(SWEEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> sweep.run());
         ownership = progress.opened(context.taskId().partition());
     }
 

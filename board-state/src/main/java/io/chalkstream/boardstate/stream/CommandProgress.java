@@ -52,14 +52,17 @@ public final class CommandProgress {
 
     private void queryOffset(int partition, PartitionOwnership ownership) {
         long start = System.nanoTime();
-        log.nextOffset(partition).whenComplete((next, failure) -> {
-            if (failure == null && System.nanoTime() - start < TIMELY_WITHIN.toNanos()) {
-                ownership.advanceTo(next);
-            } else {
-                LOG.debugf(failure, "Where partition %d goes on is not known yet", partition);
-                retryLater(partition, ownership);
-            }
-        });
+        // An exception counts as no response, too: it must not end the retries.
+        var unused = CompletableFuture.completedFuture(partition)
+                .thenCompose(log::nextOffset)
+                .whenComplete((next, failure) -> {
+                    if (failure == null && System.nanoTime() - start < TIMELY_WITHIN.toNanos()) {
+                        ownership.advanceTo(next);
+                    } else {
+                        LOG.debugf(failure, "Where partition %d goes on is not known yet", partition);
+                        retryLater(partition, ownership);
+                    }
+                });
     }
 
     /** With a delay, in which an instance that was paused learns whether it has lost the partition. */

@@ -74,6 +74,30 @@ class CommandProgressTest {
                 .isTrue();
     }
 
+    @Test
+    void a_question_that_throws_is_asked_again() {
+        var failing = new AtomicInteger();
+        var ownership = new CommandProgress(
+                        new CommandLog() {
+                            @Override
+                            public CompletionStage<Long> endOffset(int partition) {
+                                throw new UnsupportedOperationException();
+                            }
+
+                            @Override
+                            public CompletionStage<Long> nextOffset(int partition) {
+                                if (failing.incrementAndGet() < 3) {
+                                    throw new IllegalStateException("the client was closed");
+                                }
+                                return CompletableFuture.completedFuture(7L);
+                            }
+                        },
+                        Duration.ofMillis(1))
+                .opened(3);
+
+        await().until(() -> isAt(ownership, 7));
+    }
+
     private static boolean isAt(CommandProgress.PartitionOwnership ownership, long end) throws InterruptedException {
         return ownership.await(end, System.nanoTime());
     }

@@ -1,0 +1,5 @@
+/** Work that a service does without being asked. */
+@NullMarked
+package io.chalkstream.kit.background;
+
+import org.jspecify.annotations.NullMarked;
