@@ -29,6 +29,7 @@ import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -305,9 +306,9 @@ class BoardStateTest {
                 .extracting(frame -> Routing.read(name -> headerOrNull(frame, name)))
                 .containsExactly(
                         new Routing.Event(now, 1),
-                        new Routing.Event(now, 2, true),
+                        new Routing.Event(now, 2, VisibilityPolicy.STUDENTS_HIDDEN),
                         new Routing.Event(now, 3),
-                        new Routing.Event(now, 4, false));
+                        new Routing.Event(now, 4, VisibilityPolicy.OPEN));
     }
 
     private void assertStudentsHidden(String expected) throws Exception {

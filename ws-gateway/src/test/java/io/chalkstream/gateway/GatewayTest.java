@@ -22,6 +22,7 @@ import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -132,7 +133,7 @@ class GatewayTest {
         var student = TestSocket.joined(gateway, board, "u-ben_1", "u-ben", Role.STUDENT);
         topics.send(
                 board,
-                new Routing.Event(StubBoardState.EPOCH, 8, true),
+                new Routing.Event(StubBoardState.EPOCH, 8, VisibilityPolicy.STUDENTS_HIDDEN),
                 Json.bytes(new ServerMessage.Event(
                         StubBoardState.EPOCH,
                         8,

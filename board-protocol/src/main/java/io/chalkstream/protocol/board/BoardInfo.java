@@ -46,9 +46,9 @@ public record BoardInfo(
         return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt);
     }
 
-    /** The metadata as sent to clients: without the names while the students are hidden (A9). */
-    public BoardInfo forClients() {
-        return studentsHidden ? new BoardInfo(title, frozen, true, null, createdAt, null, changedAt) : this;
+    /** The metadata without the names of people. */
+    public BoardInfo withoutNames() {
+        return new BoardInfo(title, frozen, studentsHidden, null, createdAt, null, changedAt);
     }
 
     /** The metadata after a change at {@code at}, in milliseconds since 1970. */

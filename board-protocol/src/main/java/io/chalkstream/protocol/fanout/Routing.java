@@ -1,6 +1,7 @@
 package io.chalkstream.protocol.fanout;
 
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -39,11 +40,10 @@ public sealed interface Routing {
     /**
      * An event: to everyone on the board, in order, once.
      *
-     * @param studentsHidden whether the students are hidden from each other from this event on (A9); null if it doesn't
-     *     change that. An event that deletes the board says false.
+     * @param visibility who may see what from this event on (A9); null if the event doesn't change that
      */
-    record Event(long epoch, long seq, @Nullable Boolean studentsHidden) implements Routing {
-        /** An event that doesn't change whether the students are hidden. */
+    record Event(long epoch, long seq, @Nullable VisibilityPolicy visibility) implements Routing {
+        /** An event that doesn't change who may see what. */
         public Event(long epoch, long seq) {
             this(epoch, seq, null);
         }
@@ -52,14 +52,14 @@ public sealed interface Routing {
             return new Event(
                     Long.parseLong(require(header, EPOCH)),
                     Long.parseLong(require(header, SEQ)),
-                    truth(STUDENTS_HIDDEN, header.apply(STUDENTS_HIDDEN)));
+                    policy(header.apply(STUDENTS_HIDDEN)));
         }
 
         @Override
         public Map<String, String> headers() {
             var headers = ordered(TO, "board", EPOCH, Long.toString(epoch), SEQ, Long.toString(seq));
-            if (studentsHidden != null) {
-                headers.put(STUDENTS_HIDDEN, studentsHidden.toString());
+            if (visibility != null) {
+                headers.put(STUDENTS_HIDDEN, Boolean.toString(visibility.studentsHidden()));
             }
             return headers;
         }
@@ -149,14 +149,14 @@ public sealed interface Routing {
         return Limits.requirePresent("header " + name, header.apply(name));
     }
 
-    private static @Nullable Boolean truth(String name, @Nullable String value) {
-        if (value == null) {
+    private static @Nullable VisibilityPolicy policy(@Nullable String studentsHidden) {
+        if (studentsHidden == null) {
             return null;
         }
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("header " + name + " is true or false");
+        return switch (studentsHidden) {
+            case "true" -> VisibilityPolicy.STUDENTS_HIDDEN;
+            case "false" -> VisibilityPolicy.OPEN;
+            default -> throw new IllegalArgumentException("header " + STUDENTS_HIDDEN + " is true or false");
         };
     }
 

@@ -3,6 +3,7 @@ package io.chalkstream.protocol.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import org.junit.jupiter.api.Test;
 
 class BoardInfoTest {
@@ -19,8 +20,9 @@ class BoardInfoTest {
         var seen = new BoardInfo("Fractions", true, false, ANA, 7L, ANA, 8L);
         var hidden = seen.withStudentsHidden(true);
 
-        assertThat(seen.forClients()).isEqualTo(seen);
-        assertThat(hidden.forClients()).isEqualTo(new BoardInfo("Fractions", true, true, null, 7L, null, 8L));
+        assertThat(VisibilityPolicy.of(seen).forEverybody(seen)).isEqualTo(seen);
+        assertThat(VisibilityPolicy.of(hidden).forEverybody(hidden))
+                .isEqualTo(new BoardInfo("Fractions", true, true, null, 7L, null, 8L));
     }
 
     @Test

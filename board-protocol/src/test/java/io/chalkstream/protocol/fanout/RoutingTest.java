@@ -3,6 +3,7 @@ package io.chalkstream.protocol.fanout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,8 @@ class RoutingTest {
     static Stream<Routing> routings() {
         return Stream.of(
                 new Routing.Event(1_700_000_000_000L, 42),
-                new Routing.Event(1_700_000_000_000L, 42, true),
-                new Routing.Event(1_700_000_000_000L, 42, false),
+                new Routing.Event(1_700_000_000_000L, 42, VisibilityPolicy.STUDENTS_HIDDEN),
+                new Routing.Event(1_700_000_000_000L, 42, VisibilityPolicy.OPEN),
                 new Routing.Awareness(),
                 new Routing.AwarenessSnapshot(null),
                 new Routing.AwarenessSnapshot("gateway-1"),
@@ -32,8 +33,9 @@ class RoutingTest {
     @Test
     void F1_an_event_says_whether_the_students_are_hidden_only_if_it_changes_that() {
         assertThat(new Routing.Event(7, 1).headers()).isEqualTo(Map.of("to", "board", "epoch", "7", "seq", "1"));
-        assertThat(new Routing.Event(7, 1, true).headers()).containsEntry("students-hidden", "true");
-        assertThat(new Routing.Event(7, 1, false).headers()).containsEntry("students-hidden", "false");
+        assertThat(new Routing.Event(7, 1, VisibilityPolicy.STUDENTS_HIDDEN).headers())
+                .containsEntry("students-hidden", "true");
+        assertThat(new Routing.Event(7, 1, VisibilityPolicy.OPEN).headers()).containsEntry("students-hidden", "false");
     }
 
     @Test

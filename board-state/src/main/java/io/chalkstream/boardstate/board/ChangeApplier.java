@@ -64,7 +64,7 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         if (author.role() == Role.TEACHER) {
             return asked;
         }
-        return Visibility.on(draft.board().head()).isHidden(author) ? "" : author.name();
+        return draft.board().head().visibility().hidesName(author) ? "" : author.name();
     }
 
     @Override

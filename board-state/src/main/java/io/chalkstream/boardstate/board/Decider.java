@@ -67,7 +67,7 @@ public final class Decider {
                 head.seq() + 1,
                 at,
                 author,
-                Visibility.on(head).isHidden(author),
+                head.visibility().hidesName(author),
                 command.op(),
                 reverses(command));
         return new Decision.Accepted(splitter.events(changeSet.changes(), changeSet.conflicts()));

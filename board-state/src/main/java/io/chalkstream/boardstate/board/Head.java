@@ -1,6 +1,7 @@
 package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 
 /**
  * The current state of a board, without its elements.
@@ -39,5 +40,10 @@ public record Head(long epoch, long seq, long oldest, Contents contents) {
     /** The head after the board with the epoch {@code previous} was deleted. */
     static Head after(long previous) {
         return new Head(previous + 1, 0, 0, Contents.NOTHING);
+    }
+
+    /** Who may see what now. */
+    public VisibilityPolicy visibility() {
+        return VisibilityPolicy.of(contents.info());
     }
 }

@@ -64,9 +64,9 @@ final class UndoConflicts {
         }
         var ids = new HashSet<String>();
         targets.forEach(target -> ids.add(target.id()));
-        var visibility = Visibility.on(board.head());
+        var visibility = board.head().visibility();
         var people = conflictingEvents(board, user, since).stream()
-                .filter(event -> visibility.mayKnow(asker, event))
+                .filter(event -> visibility.mayName(event, asker))
                 .map(event -> event.author().person())
                 .toList();
         return new ConflictSummary(ids.size(), people);

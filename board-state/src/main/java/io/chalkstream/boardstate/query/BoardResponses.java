@@ -6,8 +6,10 @@ import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.fanout.BoardMetadata;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,10 +32,8 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
 
     /**
      * A response. The body must be written while the board view is open.
-     *
-     * @param studentsHidden the current setting
      */
-    record Response(long epoch, long seq, boolean studentsHidden, BodyWriter body) {}
+    record Response(BoardMetadata metadata, BodyWriter body) {}
 
     private final ConsistentBoardView board;
 
@@ -49,13 +49,13 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
     @Override
     public Response at(BoardResource.At at) {
         var past = EventHistory.at(board, at.seq());
-        var head = board.head();
+        long epoch = at.seq() == 0 ? 0 : board.head().epoch();
         var frame = Json.bytes(new ServerMessage.Snapshot(
-                at.seq() == 0 ? 0 : head.epoch(),
+                epoch,
                 at.seq(),
-                at.seq() == 0 ? BoardInfo.NEW : infoAt(at.seq(), past.title()).forClients(),
+                at.seq() == 0 ? BoardInfo.NEW : visibility().forEverybody(infoAt(at.seq(), past.title())),
                 List.copyOf(past.elements().values())));
-        return new Response(at.seq() == 0 ? 0 : head.epoch(), at.seq(), studentsHidden(), out -> out.write(frame));
+        return new Response(new BoardMetadata(epoch, at.seq(), visibility()), out -> out.write(frame));
     }
 
     /** The metadata as of the event {@code seq}; the freeze and the visibility setting are the current ones. */
@@ -123,10 +123,11 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
     }
 
     private Response ofNow(BodyWriter body) {
-        return new Response(board.head().epoch(), board.head().seq(), studentsHidden(), body);
+        var head = board.head();
+        return new Response(new BoardMetadata(head.epoch(), head.seq(), visibility()), body);
     }
 
-    private boolean studentsHidden() {
-        return board.head().contents().info().studentsHidden();
+    private VisibilityPolicy visibility() {
+        return board.head().visibility();
     }
 }

@@ -3,7 +3,6 @@ package io.chalkstream.boardstate.query;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
-import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.vertx.core.buffer.Buffer;
@@ -93,10 +92,8 @@ final class BoardRoutes {
                     }
                     context.response()
                             .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-                            .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                            .putHeader(SnapshotHeaders.EPOCH, answer.epoch())
-                            .putHeader(SnapshotHeaders.SEQ, answer.seq())
-                            .putHeader(SnapshotHeaders.STUDENTS_HIDDEN, answer.studentsHidden());
+                            .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+                    answer.metadata().headers().forEach(context.response()::putHeader);
                     if (answer.gzip()) {
                         context.response().putHeader(HttpHeaders.CONTENT_ENCODING, RemoteBoardReader.GZIP);
                     }

@@ -33,12 +33,7 @@ final class LocalBoardReader {
         try (var board = open(query.boardId(), partition, session, deadline)) {
             var found = query.resource().match(new BoardResponses(board));
             var body = new StreamingBody();
-            answer.complete(new BoardResponse(
-                    Long.toString(found.epoch()),
-                    Long.toString(found.seq()),
-                    Boolean.toString(found.studentsHidden()),
-                    query.gzip(),
-                    body));
+            answer.complete(new BoardResponse(found.metadata(), query.gzip(), body));
             write(found.body(), body, query.gzip());
             return body.bytes();
         } catch (InvalidStateStoreException | IllegalStateException e) {

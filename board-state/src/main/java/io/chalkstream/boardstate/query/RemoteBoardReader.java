@@ -2,12 +2,13 @@ package io.chalkstream.boardstate.query;
 
 import io.chalkstream.access.ServiceTokens;
 import io.chalkstream.protocol.code.InvalidMessageException;
-import io.chalkstream.protocol.fanout.SnapshotHeaders;
+import io.chalkstream.protocol.fanout.BoardMetadata;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -82,14 +83,19 @@ final class RemoteBoardReader {
             var reason = (ServerMessage.Failure) Json.read(response.body(), ServerMessage.class);
             throw new InvalidMessageException(reason.code(), reason.message());
         }
-        var epoch = headers.firstValue(SnapshotHeaders.EPOCH);
-        var seq = headers.firstValue(SnapshotHeaders.SEQ);
-        var studentsHidden = headers.firstValue(SnapshotHeaders.STUDENTS_HIDDEN);
-        if (response.statusCode() != 200 || epoch.isEmpty() || seq.isEmpty() || studentsHidden.isEmpty()) {
+        if (response.statusCode() != 200) {
             throw new BoardUnavailableException("the board's owner answered with " + response.statusCode());
         }
         boolean gzip =
                 headers.firstValue("Content-Encoding").filter(GZIP::equals).isPresent();
-        return new BoardResponse(epoch.get(), seq.get(), studentsHidden.get(), gzip, StreamingBody.of(response.body()));
+        return new BoardResponse(metadata(headers), gzip, StreamingBody.of(response.body()));
+    }
+
+    private static BoardMetadata metadata(HttpHeaders headers) {
+        try {
+            return BoardMetadata.read(name -> headers.firstValue(name).orElse(null));
+        } catch (IllegalArgumentException e) {
+            throw new BoardUnavailableException("the board's owner doesn't say which board it answers about", e);
+        }
     }
 }

@@ -19,7 +19,10 @@ final class SnapshotWriter {
     static void write(Head head, Iterator<byte[]> elements, OutputStream out) throws IOException {
         write(
                 new ServerMessage.Snapshot(
-                        head.epoch(), head.seq(), head.contents().info().forClients(), List.of()),
+                        head.epoch(),
+                        head.seq(),
+                        head.visibility().forEverybody(head.contents().info()),
+                        List.of()),
                 elements,
                 out);
     }

@@ -4,10 +4,10 @@ import io.chalkstream.boardstate.board.Decision;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.json.Json;
-import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,21 +68,8 @@ final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Mes
     }
 
     private static Message toBoard(Outcome.Accepted event) {
-        return frame(EventFrame.of(event), new Routing.Event(event.epoch(), event.seq(), studentsHiddenBy(event)));
-    }
-
-    /** Whether the students are hidden after an event that changes this, otherwise null. */
-    private static @Nullable Boolean studentsHiddenBy(Outcome.Accepted event) {
-        if (event.deletesBoard()) {
-            return false;
-        }
-        return event.changes().stream()
-                .filter(AppliedChange.StudentsHidden.class::isInstance)
-                .map(AppliedChange.StudentsHidden.class::cast)
-                .filter(change -> change.on() != change.before())
-                .reduce((earlier, later) -> later)
-                .map(AppliedChange.StudentsHidden::on)
-                .orElse(null);
+        return frame(
+                EventFrame.of(event), new Routing.Event(event.epoch(), event.seq(), VisibilityPolicy.setBy(event)));
     }
 
     private Message toClient(ServerMessage message) {

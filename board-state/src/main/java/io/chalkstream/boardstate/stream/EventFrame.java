@@ -1,8 +1,8 @@
 package io.chalkstream.boardstate.stream;
 
 import io.chalkstream.protocol.outcome.Outcome;
-import io.chalkstream.protocol.server.EventAuthor;
 import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 
 /** The message of an event for clients; the same when published and when read later. */
 public final class EventFrame {
@@ -13,7 +13,7 @@ public final class EventFrame {
                 event.epoch(),
                 event.seq(),
                 event.at(),
-                event.authorHidden() ? EventAuthor.withoutName(event.author()) : EventAuthor.of(event.author()),
+                VisibilityPolicy.authorForEverybody(event),
                 event.op(),
                 event.reverses(),
                 event.isContinued() ? true : null,

@@ -112,9 +112,9 @@ final class BoardStateInstance implements AutoCloseable {
                     .toCompletableFuture()
                     .get(30, TimeUnit.SECONDS);
             return new Read(
-                    answer.epoch(),
-                    answer.seq(),
-                    answer.studentsHidden(),
+                    Long.toString(answer.metadata().epoch()),
+                    Long.toString(answer.metadata().seq()),
+                    Boolean.toString(answer.metadata().visibility().studentsHidden()),
                     answer.body().awaitBytes());
         } catch (ExecutionException e) {
             throw e.getCause() instanceof BoardUnavailableException unavailable

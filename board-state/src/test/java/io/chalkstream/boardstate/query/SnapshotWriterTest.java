@@ -9,6 +9,7 @@ import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Collections;
@@ -33,7 +34,8 @@ class SnapshotWriterTest {
         SnapshotWriter.write(new Head(7, 1, 1, new Contents(0, 0, info)), Collections.emptyIterator(), frame);
 
         assertThat(Json.read(frame.toByteArray(), ServerMessage.class))
-                .isEqualTo(new ServerMessage.Snapshot(7, 1, info.forClients(), List.of()));
+                .isEqualTo(new ServerMessage.Snapshot(
+                        7, 1, VisibilityPolicy.of(info).forEverybody(info), List.of()));
     }
 
     @Test

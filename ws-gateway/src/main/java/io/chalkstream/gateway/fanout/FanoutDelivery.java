@@ -13,7 +13,7 @@ import io.chalkstream.protocol.server.ServerMessage;
 record FanoutDelivery(Room room, String gateway, OutboundFrame frame) implements Routing.Cases<Lane> {
     @Override
     public Lane event(Routing.Event event) {
-        room.event(new Position(event.epoch(), event.seq()), frame, event.studentsHidden());
+        room.event(new Position(event.epoch(), event.seq()), frame, event.visibility());
         return Lane.EVENTS;
     }
 

@@ -1,8 +1,10 @@
 package io.chalkstream.gateway.room;
 
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
+
 /**
  * A whole board after the event at {@code position}, as its clients get it.
  *
- * @param studentsHidden whether students are hidden from each other (A9)
+ * @param visibility who may see what then
  */
-public record BoardSnapshot(Position position, OutboundFrame frame, boolean studentsHidden) {}
+public record BoardSnapshot(Position position, OutboundFrame frame, VisibilityPolicy visibility) {}

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.room;
 
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +28,9 @@ final class CatchUp {
     private Duration nextRetry = FIRST_RETRY;
     private boolean fetching;
 
-    /** Notified of whether students are hidden, as an answer of board-state says it. */
+    /** Notified of who may see what, as an answer of board-state says it. */
     interface VisibilityListener {
-        void changed(Position at, boolean studentsHidden);
+        void changed(Position at, VisibilityPolicy policy);
     }
 
     /** {@code subscribers} is the room's live collection. */
@@ -96,7 +97,7 @@ final class CatchUp {
         group.removeIf(subscriber -> !subscribers.contains(subscriber) || !subscriber.isCatchingUpFrom(from));
         var useful = missed != null && replay.alignTo(missed.last()) ? missed : null;
         if (useful != null) {
-            visibility.changed(useful.last(), useful.studentsHidden());
+            visibility.changed(useful.last(), useful.visibility());
         }
         for (var subscriber : group) {
             if (useful != null && subscriber.canTakeMissedEvents()) {
@@ -139,7 +140,7 @@ final class CatchUp {
         } else {
             fetching = false;
             nextRetry = FIRST_RETRY;
-            visibility.changed(snapshot.position(), snapshot.studentsHidden());
+            visibility.changed(snapshot.position(), snapshot.visibility());
             subscribers.forEach(subscriber -> sendSnapshot(subscriber, snapshot));
         }
     }

@@ -1,8 +1,10 @@
 package io.chalkstream.gateway.room;
 
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
+
 /**
  * All events of a board after some position, up to {@code last}, as one frame.
  *
- * @param studentsHidden whether students are hidden from each other after them (A9)
+ * @param visibility who may see what then
  */
-public record MissedEvents(Position last, OutboundFrame frame, boolean studentsHidden) {}
+public record MissedEvents(Position last, OutboundFrame frame, VisibilityPolicy visibility) {}

@@ -4,6 +4,7 @@ import io.chalkstream.access.LinkClaims;
 import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.ConnectedPage;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public final class Room {
         this.context = context;
         this.subscribers = new Subscribers(context.limits());
         this.awareness = new RoomAwareness(context.clock());
-        this.catchUp = new CatchUp(this, boardId, context, subscribers, replay, awareness, this::setStudentsHidden);
+        this.catchUp = new CatchUp(this, boardId, context, subscribers, replay, awareness, this::setVisibility);
     }
 
     /** Adds a subscriber, and starts to bring it up to date. */
@@ -99,13 +100,13 @@ public final class Room {
     /**
      * An event of the board, from the topic fanout.
      *
-     * @param studentsHidden whether students are hidden from each other after it; null: unchanged
+     * @param visibility who may see what after it; null: unchanged
      */
-    public synchronized void event(Position position, OutboundFrame frame, @Nullable Boolean studentsHidden) {
+    public synchronized void event(Position position, OutboundFrame frame, @Nullable VisibilityPolicy visibility) {
         var event = new BoardEvent(position, frame);
-        if (studentsHidden != null && studentsHidden) {
+        if (visibility != null && visibility.studentsHidden()) {
             // Hidden before the event goes out: nothing after it may show a hidden student.
-            setStudentsHidden(position, true);
+            setVisibility(position, visibility);
         }
         switch (replay.add(event)) {
             case OLD -> {}
@@ -120,8 +121,8 @@ public final class Room {
                 catchUp.fetchForWaiting();
             }
         }
-        if (studentsHidden != null && !studentsHidden) {
-            setStudentsHidden(position, false);
+        if (visibility != null && !visibility.studentsHidden()) {
+            setVisibility(position, visibility);
         }
     }
 
@@ -171,8 +172,8 @@ public final class Room {
         return subscriber.page(context.clock().millis(), awareness.person(subscriber.user()));
     }
 
-    private void setStudentsHidden(Position at, boolean studentsHidden) {
-        if (awareness.setStudentsHidden(at, studentsHidden)) {
+    private void setVisibility(Position at, VisibilityPolicy policy) {
+        if (awareness.setVisibility(at, policy)) {
             subscribers.forEach(subscriber -> subscriber.outbound().resendAwareness());
         }
     }

@@ -5,6 +5,7 @@ import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.Presence;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoomAwareness {
     private final AwarenessState state = new AwarenessState();
-    private final HiddenStudentsFilter hiddenStudents = new HiddenStudentsFilter(state);
+    private final AwarenessFilter filter = new AwarenessFilter(state);
     private final Clock clock;
     /** Updates that were computed since the last change: connections at the same version with the same rights share one. */
     private final Map<ViewKey, AwarenessView.Update> viewCache = new HashMap<>();
 
-    /** True until the board says otherwise, so that nothing hidden is shown. */
-    private boolean studentsHidden = true;
+    /** The strictest until the board says otherwise, so that nothing hidden is shown. */
+    private VisibilityPolicy visibility = VisibilityPolicy.STUDENTS_HIDDEN;
 
-    private Position studentsHiddenAt = new Position(0, 0);
+    private Position visibilityAt = new Position(0, 0);
     /** The students whom a teacher follows; null: not computed since the last change. */
     private @Nullable Set<String> followed;
 
@@ -87,14 +88,14 @@ final class RoomAwareness {
 
     /** What has changed since {@code version}, as far as a user of this role may see it. */
     synchronized AwarenessView.Update since(long version, Role role, String user) {
-        boolean restricted = studentsHidden && role != Role.TEACHER;
+        boolean restricted = !visibility.showsEverybodyTo(role);
         String reader = restricted && isFollowed(user) ? user : null;
         return viewCache.computeIfAbsent(new ViewKey(version, restricted, reader), this::compute);
     }
 
     private boolean isFollowed(String user) {
         if (followed == null) {
-            followed = hiddenStudents.followedByTeachers(state.follows());
+            followed = filter.followedByTeachers(state.follows());
         }
         return followed.contains(user);
     }
@@ -102,30 +103,30 @@ final class RoomAwareness {
     private AwarenessView.Update compute(ViewKey behind) {
         long version = behind.version();
         var all = state.since(version);
-        var delta = behind.restricted() ? hiddenStudents.visibleTo(all, behind.reader()) : all;
+        var delta = behind.restricted() ? filter.visibleTo(all, behind.reader()) : all;
         // Version 0: cursor-service has sent nothing yet.
         return new AwarenessView.Update(state.version() == 0 ? null : frame(delta), state.version());
     }
 
     /**
-     * Sets whether students are hidden from each other, as of an event or a snapshot; an older position is ignored.
+     * Sets who may see what, as of an event or a snapshot; an older position is ignored.
      *
-     * @return whether students became visible, so that all connections need the full awareness again
+     * @return whether somebody may see more now, so that all connections need the full awareness again
      */
-    synchronized boolean setStudentsHidden(Position at, boolean hidden) {
-        if (studentsHiddenAt.isAfter(at)) {
+    synchronized boolean setVisibility(Position at, VisibilityPolicy policy) {
+        if (visibilityAt.isAfter(at)) {
             return false;
         }
-        boolean revealed = studentsHidden && !hidden;
-        studentsHiddenAt = at;
-        studentsHidden = hidden;
+        boolean opened = visibility.isOpenedBy(policy);
+        visibilityAt = at;
+        visibility = policy;
         viewCache.clear();
-        return revealed;
+        return opened;
     }
 
     private void merge(AwarenessDelta delta) {
         state.merge(delta, clock.millis());
-        hiddenStudents.recordTeachers(delta);
+        filter.recordTeachers(delta);
         followed = null;
         viewCache.clear();
     }
@@ -136,14 +137,14 @@ final class RoomAwareness {
     }
 
     private Change change(long before, AwarenessDelta delta, @Nullable OutboundFrame frame) {
-        if (!studentsHidden) {
+        if (!visibility.studentsHidden()) {
             return new Change(before, state.version(), frame, frame, Map.of());
         }
         var forFollowed = new HashMap<String, OutboundFrame>();
-        for (var user : hiddenStudents.followedByTeachers(delta.follows())) {
-            forFollowed.put(user, OutboundFrame.of(new ServerMessage.Awareness(hiddenStudents.visibleTo(delta, user))));
+        for (var user : filter.followedByTeachers(delta.follows())) {
+            forFollowed.put(user, OutboundFrame.of(new ServerMessage.Awareness(filter.visibleTo(delta, user))));
         }
-        return new Change(before, state.version(), frame, frame(hiddenStudents.visibleTo(delta, null)), forFollowed);
+        return new Change(before, state.version(), frame, frame(filter.visibleTo(delta, null)), forFollowed);
     }
 
     private static @Nullable OutboundFrame frame(AwarenessDelta delta) {

@@ -7,7 +7,7 @@ import io.chalkstream.gateway.room.BoardStateClient;
 import io.chalkstream.gateway.room.MissedEvents;
 import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.Position;
-import io.chalkstream.protocol.fanout.SnapshotHeaders;
+import io.chalkstream.protocol.fanout.BoardMetadata;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -57,19 +57,21 @@ final class HttpBoardStateClient implements BoardStateClient {
 
     @Override
     public CompletionStage<BoardSnapshot> fetchSnapshot(String boardId) {
-        return ask("/boards/" + boardId)
-                .thenApply(response -> new BoardSnapshot(
-                        position(response), OutboundFrame.of(response.body()), studentsHidden(response)));
+        return ask("/boards/" + boardId).thenApply(response -> {
+            var metadata = metadata(response);
+            return new BoardSnapshot(position(metadata), OutboundFrame.of(response.body()), metadata.visibility());
+        });
     }
 
     @Override
     public CompletionStage<MissedEvents> fetchMissed(String boardId, Position position) {
         return ask("/boards/" + boardId + "/missed?after=" + position.seq()).thenApply(response -> {
-            var last = position(response);
+            var metadata = metadata(response);
+            var last = position(metadata);
             if (last.epoch() != position.epoch()) {
                 throw new IllegalStateException("the board has another life");
             }
-            return new MissedEvents(last, OutboundFrame.ofMany(response.body()), studentsHidden(response));
+            return new MissedEvents(last, OutboundFrame.ofMany(response.body()), metadata.visibility());
         });
     }
 
@@ -105,16 +107,11 @@ final class HttpBoardStateClient implements BoardStateClient {
         return response;
     }
 
-    private static Position position(HttpResponse<?> response) {
-        return new Position(header(response, SnapshotHeaders.EPOCH), header(response, SnapshotHeaders.SEQ));
+    private static BoardMetadata metadata(HttpResponse<?> response) {
+        return BoardMetadata.read(name -> response.headers().firstValue(name).orElse(null));
     }
 
-    private static boolean studentsHidden(HttpResponse<?> response) {
-        return Boolean.parseBoolean(
-                response.headers().firstValue(SnapshotHeaders.STUDENTS_HIDDEN).orElseThrow());
-    }
-
-    private static long header(HttpResponse<?> response, String name) {
-        return response.headers().firstValueAsLong(name).orElseThrow();
+    private static Position position(BoardMetadata metadata) {
+        return new Position(metadata.epoch(), metadata.seq());
     }
 }

@@ -20,6 +20,7 @@ import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,8 +103,8 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
     public CompletionStage<BoardSnapshot> fetchSnapshot(String boardId) {
         long last = seq.get();
         var snapshot = new ServerMessage.Snapshot(EPOCH, last, BoardInfo.NEW, List.of());
-        return CompletableFuture.completedFuture(
-                new BoardSnapshot(new Position(EPOCH, last), OutboundFrame.of(Json.bytes(snapshot)), false));
+        return CompletableFuture.completedFuture(new BoardSnapshot(
+                new Position(EPOCH, last), OutboundFrame.of(Json.bytes(snapshot)), VisibilityPolicy.OPEN));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -386,7 +387,7 @@ class RoomAwarenessTest {
 
     private void hide(long seq, boolean hidden) {
         var at = new Position(START.epoch(), seq);
-        rooms.find(BOARD).event(at, TestFrames.event(at), hidden);
+        rooms.find(BOARD).event(at, TestFrames.event(at), new VisibilityPolicy(hidden));
     }
 
     private void say(AwarenessDelta news) {

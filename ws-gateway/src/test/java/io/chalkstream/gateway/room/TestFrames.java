@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.room;
 
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -32,10 +33,11 @@ final class TestFrames {
         String events = LongStream.rangeClosed(from.seq() + 1, last.seq())
                 .mapToObj(seq -> event(new Position(last.epoch(), seq)).text())
                 .collect(Collectors.joining(",", "[", "]"));
-        return new MissedEvents(last, OutboundFrame.ofMany(events.getBytes(StandardCharsets.UTF_8)), false);
+        return new MissedEvents(
+                last, OutboundFrame.ofMany(events.getBytes(StandardCharsets.UTF_8)), VisibilityPolicy.OPEN);
     }
 
     static BoardSnapshot snapshot(Position at) {
-        return new BoardSnapshot(at, frame(text("snapshot", at)), false);
+        return new BoardSnapshot(at, frame(text("snapshot", at)), VisibilityPolicy.OPEN);
     }
 }

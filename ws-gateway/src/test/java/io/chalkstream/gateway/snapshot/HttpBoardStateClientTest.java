@@ -108,7 +108,7 @@ class HttpBoardStateClientTest {
 
         assertThat(missed.last()).isEqualTo(new Position(1000, 7));
         assertThat(missed.frame().text()).isEqualTo("{},{}");
-        assertThat(missed.studentsHidden()).isTrue();
+        assertThat(missed.visibility().studentsHidden()).isTrue();
     }
 
     @Test

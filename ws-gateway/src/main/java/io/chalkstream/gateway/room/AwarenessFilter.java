@@ -4,7 +4,7 @@ import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.Presence;
 import io.chalkstream.protocol.command.Author;
-import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Filters awareness for everybody but teachers while students are hidden from each other (A9). */
-final class HiddenStudentsFilter {
+final class AwarenessFilter {
     private final AwarenessState state;
     /** All users who have been teachers here: their leaving is shown too, when the state has them no more. */
     private final Set<String> knownTeachers = new HashSet<>();
 
     /** Each delta must have been merged into {@code state} before it is filtered. */
-    HiddenStudentsFilter(AwarenessState state) {
+    AwarenessFilter(AwarenessState state) {
         this.state = state;
     }
 
@@ -73,6 +73,6 @@ final class HiddenStudentsFilter {
     }
 
     private static boolean isTeacher(@Nullable Presence presence) {
-        return presence != null && presence.role() == Role.TEACHER;
+        return presence != null && VisibilityPolicy.isAlwaysShown(presence.role());
     }
 }

@@ -1,0 +1,72 @@
+package io.chalkstream.protocol.visibility;
+
+import static io.chalkstream.protocol.visibility.VisibilityPolicy.OPEN;
+import static io.chalkstream.protocol.visibility.VisibilityPolicy.STUDENTS_HIDDEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VisibilityPolicyTest {
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void A9_an_open_board_shows_everybody_to_everybody(Role role) {
+        assertThat(OPEN.showsEverybodyTo(role)).isTrue();
+        assertThat(OPEN.hidesName(author(role))).isFalse();
+        assertThat(OPEN.mayName(event(author(Role.STUDENT), false), author(role)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void A9_hidden_students_are_known_to_teachers_only(Role viewer) {
+        boolean isTeacher = viewer == Role.TEACHER;
+
+        assertThat(STUDENTS_HIDDEN.showsEverybodyTo(viewer)).isEqualTo(isTeacher);
+        assertThat(STUDENTS_HIDDEN.hidesName(author(viewer))).isEqualTo(!isTeacher);
+        assertThat(STUDENTS_HIDDEN.mayName(event(author(Role.STUDENT), false), author(viewer)))
+                .isEqualTo(isTeacher);
+        assertThat(STUDENTS_HIDDEN.mayName(event(author(Role.TEACHER), false), author(viewer)))
+                .isTrue();
+    }
+
+    @Test
+    void A9_a_name_that_was_withheld_once_stays_so() {
+        var event = event(author(Role.STUDENT), true);
+
+        assertThat(VisibilityPolicy.authorForEverybody(event).name()).isNull();
+        assertThat(OPEN.mayName(event, author(Role.STUDENT))).isFalse();
+        assertThat(OPEN.mayName(event, author(Role.TEACHER))).isTrue();
+    }
+
+    @Test
+    void A9_the_last_change_of_an_event_counts_and_a_deletion_opens() {
+        var hide = new AppliedChange.StudentsHidden(true, false);
+        var show = new AppliedChange.StudentsHidden(false, true);
+
+        assertThat(VisibilityPolicy.setBy(event(hide))).isEqualTo(STUDENTS_HIDDEN);
+        assertThat(VisibilityPolicy.setBy(event(hide, show))).isEqualTo(OPEN);
+        assertThat(VisibilityPolicy.setBy(event(new AppliedChange.StudentsHidden(true, true))))
+                .isNull();
+        assertThat(VisibilityPolicy.setBy(event(new AppliedChange.Deleted()))).isEqualTo(OPEN);
+    }
+
+    private static Author author(Role role) {
+        return new Author(role.name(), "Name", role.name() + "_1", role);
+    }
+
+    private static Outcome.Accepted event(Author author, boolean hidden) {
+        return new Outcome.Accepted(1, 1, 1, author, hidden, 1, null, null, null, List.of());
+    }
+
+    private static Outcome.Accepted event(AppliedChange... changes) {
+        return new Outcome.Accepted(1, 1, 1, author(Role.TEACHER), 1, null, null, List.of(changes));
+    }
+}
