@@ -1,5 +1,6 @@
 package io.chalkstream.undo;
 
+import io.chalkstream.kit.background.BackgroundTask;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.undo.history.Effect;
 import io.chalkstream.undo.history.Input;
@@ -73,6 +74,11 @@ public final class UndoMeters {
     /** There are {@code more} open requests than before. */
     public void opened(int more) {
         open.addAndGet(more);
+    }
+
+    /** Runs a task in the background; its failures but those of the type {@code passedOn} are logged and counted. */
+    public void guard(Class<? extends RuntimeException> passedOn, String name, Runnable task) {
+        BackgroundTask.passingOn(passedOn, name, registry, task).run();
     }
 
     public void unreadable() {

@@ -1,24 +1,34 @@
 package io.chalkstream.gateway;
 
 import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.kit.background.BackgroundTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the short tasks of all rooms on one thread. */
 @Singleton
 final class BackgroundScheduler implements Scheduler {
-    private static final Logger LOG = Logger.getLogger(BackgroundScheduler.class);
-
     /** Tasks after shutdown are discarded. */
     private final ScheduledExecutorService executor = new ScheduledThreadPoolExecutor(
             1, new DaemonThreadFactory("rooms"), new ThreadPoolExecutor.DiscardPolicy());
+
+    private final BackgroundTask guard;
+    /** The task that runs; only the executor's thread uses it. */
+    private @Nullable Runnable current;
+
+    BackgroundScheduler(MeterRegistry registry) {
+        guard = new BackgroundTask(
+                "rooms", registry, () -> Objects.requireNonNull(current).run());
+    }
 
     @Override
     public void after(Duration delay, Runnable task) {
@@ -29,11 +39,8 @@ final class BackgroundScheduler implements Scheduler {
         executor.shutdown();
     }
 
-    private static void run(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.error("A task of a room failed", e);
-        }
+    private void run(Runnable task) {
+        current = task;
+        guard.run();
     }
 }

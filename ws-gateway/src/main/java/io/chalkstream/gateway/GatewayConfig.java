@@ -70,7 +70,7 @@ public interface GatewayConfig {
         Duration helloWithin();
 
         /** Time without a sign of life. */
-        @WithDefault("60S")
+        @WithDefault("25S")
         Duration idleAfter();
     }
 

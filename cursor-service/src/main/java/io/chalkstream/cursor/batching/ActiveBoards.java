@@ -1,6 +1,7 @@
 package io.chalkstream.cursor.batching;
 
 import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.TickInterval;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,9 @@ public final class ActiveBoards {
     /** A sweep later than this means that the process was paused and received nothing. */
     static final Duration STALLED_AFTER = SWEEP_EVERY.plusSeconds(1);
 
+    /** A tick that failed isn't tried again earlier than this. */
+    private static final Duration AFTER_A_FAILURE = TickInterval.LONGEST;
+
     private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
     private final AssignedPartitions partitions;
     private final LongSupplier nanos;
@@ -20,7 +24,7 @@ public final class ActiveBoards {
     private final FrameSink outbox;
     private long sweptAt;
 
-    /** Schedules tasks. */
+    /** Schedules tasks. A task that throws is a failure to be logged and counted; it disturbs no other one. */
     public interface TickTimer {
         void after(long nanos, Runnable task);
     }
@@ -83,10 +87,18 @@ public final class ActiveBoards {
                 if (!partitions.has(entry.partition)) {
                     return null;
                 }
-                entry.batcher.sweep(!stalled && partitions.isReceiving(entry.partition), wall);
+                sweep(entry.batcher, !stalled && partitions.isReceiving(entry.partition), wall);
                 publish(id, entry);
                 return entry.batcher.isEmpty() ? null : entry;
             });
+        }
+    }
+
+    private void sweep(AwarenessBatcher batcher, boolean hearing, long wall) {
+        try {
+            batcher.sweep(hearing, wall);
+        } catch (RuntimeException e) {
+            throwInTimer(e);
         }
     }
 
@@ -100,11 +112,28 @@ public final class ActiveBoards {
         return entries.size();
     }
 
+    /** Whatever fails, the board stays and its next tick comes. */
     private void publish(String boardId, Entry entry) {
-        entry.batcher.publish().forEach(frame -> outbox.publish(boardId, frame));
+        long earliest = 0;
+        try {
+            entry.batcher.publish().forEach(frame -> outbox.publish(boardId, frame));
+        } catch (RuntimeException e) {
+            earliest = AFTER_A_FAILURE.toNanos();
+            throwInTimer(e);
+        }
+        scheduleTick(boardId, entry, earliest);
+    }
+
+    private void throwInTimer(RuntimeException failure) {
+        timer.after(0, () -> {
+            throw failure;
+        });
+    }
+
+    private void scheduleTick(String boardId, Entry entry, long earliest) {
         if (entry.batcher.isPending() && !entry.ticking) {
             entry.ticking = true;
-            timer.after(entry.batcher.nanosToTick(), () -> tick(boardId, entry));
+            timer.after(Math.max(entry.batcher.nanosToTick(), earliest), () -> tick(boardId, entry));
         }
     }
 

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 /** The meters of this service. */
 @Singleton
 final class CursorMeters {
-    /** Records read from cursor-moves, by outcome: taken, stale, unreadable. */
+    /** Records read from cursor-moves, by outcome: taken, stale, unreadable, failed. */
     static final String RECORDS = "chalkstream.cursor.records";
     /** Frames published to fanout. */
     static final String FRAMES = "chalkstream.cursor.frames";
@@ -28,6 +28,7 @@ final class CursorMeters {
     private final Counter taken;
     private final Counter stale;
     private final Counter unreadable;
+    private final Counter failed;
     private final Counter frames;
     private final Counter framesLost;
     private final DistributionSummary reportsPerFrame;
@@ -38,6 +39,7 @@ final class CursorMeters {
         taken = records("taken");
         stale = records("stale");
         unreadable = records("unreadable");
+        failed = records("failed");
         frames = registry.counter(FRAMES);
         framesLost = registry.counter(FRAMES_LOST);
         reportsPerFrame = registry.summary(REPORTS_PER_FRAME);
@@ -59,6 +61,10 @@ final class CursorMeters {
 
     void unreadable() {
         unreadable.increment();
+    }
+
+    void failed() {
+        failed.increment();
     }
 
     void published(AwarenessFrame frame) {

@@ -49,6 +49,15 @@ class ReportConsumer {
             LOG.warnf(
                     "Passed over an unreadable record of %s, partition %d, offset %d: %s",
                     record.topic(), record.partition(), record.offset(), e.getMessage());
+        } catch (RuntimeException e) {
+            // The others of the batch are handled all the same.
+            meters.failed();
+            LOG.errorf(
+                    e,
+                    "Passed over a record of %s that can't be handled, partition %d, offset %d",
+                    record.topic(),
+                    record.partition(),
+                    record.offset());
         }
     }
 

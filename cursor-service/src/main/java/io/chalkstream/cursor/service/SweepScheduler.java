@@ -20,6 +20,6 @@ final class SweepScheduler {
     }
 
     void start(@Observes StartupEvent event) {
-        ticks.every(ActiveBoards.SWEEP_EVERY, () -> boards.sweep(clock.millis()));
+        ticks.every(ActiveBoards.SWEEP_EVERY, "sweep", () -> boards.sweep(clock.millis()));
     }
 }

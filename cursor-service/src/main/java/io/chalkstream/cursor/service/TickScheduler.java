@@ -1,40 +1,49 @@
 package io.chalkstream.cursor.service;
 
 import io.chalkstream.cursor.batching.ActiveBoards;
+import io.chalkstream.kit.background.BackgroundTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One thread for the ticks of all boards; a tick is short and never blocks. */
 @Singleton
 final class TickScheduler implements ActiveBoards.TickTimer {
-    private static final Logger LOG = Logger.getLogger(TickScheduler.class);
-
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "cursor-ticks"));
+    private final MeterRegistry registry;
+    private final BackgroundTask guard;
+    /** The tick that runs; only the executor's thread uses it. */
+    private @Nullable Runnable current;
+
+    TickScheduler(MeterRegistry registry) {
+        this.registry = registry;
+        guard = new BackgroundTask(
+                "ticks", registry, () -> Objects.requireNonNull(current).run());
+    }
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a tick
     public void after(long nanos, Runnable task) {
-        executor.schedule(task, nanos, TimeUnit.NANOSECONDS);
+        executor.schedule(() -> run(task), nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** {@code name} is the task's name in the meter. */
     @SuppressWarnings("FutureReturnValueIgnored") // it ends with the executor
-    void every(Duration period, Runnable task) {
-        executor.scheduleWithFixedDelay(() -> run(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+    void every(Duration period, String name, Runnable task) {
+        executor.scheduleWithFixedDelay(
+                new BackgroundTask(name, registry, task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** A failure must not end the periodic task. */
-    private static void run(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.error("What is done from time to time has failed", e);
-        }
+    private void run(Runnable task) {
+        current = task;
+        guard.run();
     }
 
     @PreDestroy

@@ -36,6 +36,7 @@ class ActiveBoardsTest {
     private long now;
     private boolean owned = true;
     private boolean hearing = true;
+    private boolean broken;
     private final AssignedPartitions partitions = new AssignedPartitions() {
         @Override
         public boolean has(int partition) {
@@ -48,10 +49,41 @@ class ActiveBoardsTest {
         }
     };
     private final ActiveBoards boards = new ActiveBoards(
-            partitions,
-            () -> now,
-            (nanos, task) -> tasks.add(new Task(now + nanos, task)),
-            (board, frame) -> published.add(new Published(board, frame)));
+            partitions, () -> now, (nanos, task) -> tasks.add(new Task(now + nanos, task)), (board, frame) -> {
+                if (broken) {
+                    throw new IllegalStateException("fanout is broken");
+                }
+                published.add(new Published(board, frame));
+            });
+
+    @Test
+    void A5_a_tick_that_fails_ends_neither_its_board_nor_the_ticks_and_the_failure_is_thrown_where_it_is_counted() {
+        broken = true;
+        accept(came("g1", "ana_1", true));
+        accept(cursor("ana_1", 1));
+        int failures = runCountingFailures(10 * TICK);
+        assertThat(failures).isPositive();
+        assertThat(boards.active()).isEqualTo(1);
+
+        broken = false;
+        accept(cursor("ana_1", 2));
+        runFor(10 * TICK);
+
+        assertThat(cursors()).containsExactly(2.0);
+    }
+
+    private int runCountingFailures(long nanos) {
+        int failures = 0;
+        long end = now + nanos;
+        while (now < end) {
+            try {
+                runFor(end - now);
+            } catch (IllegalStateException e) {
+                failures++;
+            }
+        }
+        return failures;
+    }
 
     @Test
     void A5_the_first_news_after_a_rest_go_out_at_once() {

@@ -18,6 +18,7 @@ import java.util.List;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -53,8 +54,13 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
         stores = new HistoryStores(context, meters);
         expiry = new ExpiryScanner(stores, keptFor);
         readingSince = context.currentSystemTimeMs();
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
-        context.schedule(ExpiryScanner.INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::expire);
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, guarded("tick", this::tick));
+        context.schedule(ExpiryScanner.INTERVAL, PunctuationType.WALL_CLOCK_TIME, guarded("expiry", this::expire));
+    }
+
+    /** Kafka Streams must see Kafka's exceptions; any other one doesn't end the thread. */
+    private Punctuator guarded(String name, Punctuator task) {
+        return now -> meters.guard(KafkaException.class, name, () -> task.punctuate(now));
     }
 
     @Override

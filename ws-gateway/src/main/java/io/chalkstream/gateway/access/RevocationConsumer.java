@@ -1,81 +1,126 @@
 package io.chalkstream.gateway.access;
 
 import io.chalkstream.access.Revocation;
+import io.chalkstream.gateway.DaemonThreadFactory;
 import io.chalkstream.gateway.room.RoomRegistry;
-import io.chalkstream.protocol.code.InvalidMessageException;
-import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.topic.Topic;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the topic board-links from its beginning, and closes the connections of revoked links. */
+/** Reads board-links in a thread of its own, and closes the connections of revoked links. */
 @ApplicationScoped
 public class RevocationConsumer {
     private static final Logger LOG = Logger.getLogger(RevocationConsumer.class);
-    private static final String CHANNEL = "revocations";
-    private static final long RETRY_MILLIS = 200;
-    private static final long UNKNOWN = Long.MAX_VALUE;
+    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final long RETRY_MILLIS = 500;
 
     private final Revocations revocations;
     private final RoomRegistry rooms;
-    private final KafkaClientService kafka;
-    private volatile long next;
-    private volatile long endAtStart = UNKNOWN;
+    private final Map<String, Object> settings;
 
-    RevocationConsumer(Revocations revocations, RoomRegistry rooms, KafkaClientService kafka) {
+    private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
+    private volatile @Nullable RevocationReader reader;
+    private volatile boolean stopping;
+
+    RevocationConsumer(
+            Revocations revocations,
+            RoomRegistry rooms,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.revocations = revocations;
         this.rooms = rooms;
-        this.kafka = kafka;
+        settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // A revocation is answered at once; without one, each question stays open so long.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) POLL.toMillis());
     }
 
     /** Whether all revocations from before the start have been read; until then, no connection is accepted. */
     public boolean isCaughtUp() {
-        return next >= endAtStart;
+        var started = reader;
+        return started != null && started.isCaughtUp();
     }
 
     void start(@Observes StartupEvent event) {
-        askForTheEnd();
+        new DaemonThreadFactory("revocations").newThread(this::run).start();
     }
 
-    @Incoming(CHANNEL)
-    @NonBlocking
-    void read(ConsumerRecord<String, byte[]> record) {
-        try {
-            var revocation = Json.read(record.value(), Revocation.class);
-            revocations.add(record.key(), revocation);
-            var room = rooms.find(record.key());
-            if (room != null) {
-                room.closeRevoked(revocation::ends);
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        var started = consumer;
+        if (started != null) {
+            started.wakeup();
+        }
+    }
+
+    /** A consumer can't be made, for instance, while no broker's name can be resolved. */
+    private void run() {
+        while (!stopping) {
+            try {
+                readAll();
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "board-links can't be read, trying again");
+                pause();
             }
-        } catch (InvalidMessageException | NullPointerException e) {
-            LOG.warnf("A record of board-links can't be read: offset %d", record.offset());
         }
-        next = record.offset() + 1;
     }
 
-    private void askForTheEnd() {
-        kafka.<String, byte[]>getConsumer(CHANNEL)
-                .runOnPollingThread(RevocationConsumer::end)
-                .subscribe()
-                .with(end -> endAtStart = end, failure -> CompletableFuture.delayedExecutor(
-                                RETRY_MILLIS, TimeUnit.MILLISECONDS)
-                        .execute(this::askForTheEnd));
+    private void readAll() {
+        try (var started = new KafkaConsumer<String, byte[]>(settings)) {
+            consumer = started;
+            var partition = new TopicPartition(Topic.BOARD_LINKS.topicName(), 0);
+            var reading = new RevocationReader(started, partition, this::revoke);
+            reader = reading;
+            while (!stopping) {
+                poll(reading);
+            }
+        }
     }
 
-    private static long end(Consumer<String, byte[]> consumer) {
-        var ends = consumer.endOffsets(consumer.assignment());
-        if (ends.isEmpty()) {
-            throw new KafkaException("nothing is assigned yet");
+    /** Whatever fails, the reading goes on. */
+    private void poll(RevocationReader reading) {
+        try {
+            reading.poll(POLL);
+        } catch (WakeupException e) {
+            LOG.debug("The reading of board-links stops");
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "board-links can't be read, trying again");
+            pause();
         }
-        return ends.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+
+    private void revoke(String board, Revocation revocation) {
+        revocations.add(board, revocation);
+        var room = rooms.find(board);
+        if (room != null) {
+            room.closeRevoked(revocation::ends);
+        }
     }
 }

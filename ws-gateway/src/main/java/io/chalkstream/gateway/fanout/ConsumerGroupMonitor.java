@@ -3,6 +3,8 @@ package io.chalkstream.gateway.fanout;
 import io.chalkstream.gateway.DaemonThreadFactory;
 import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.kit.background.BackgroundTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -39,6 +41,7 @@ final class ConsumerGroupMonitor {
     private final Map<String, Object> kafka;
     private final FanoutAssignment assignment;
     private final GatewayMeters meters;
+    private final MeterRegistry registry;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("fanout-group-watch"));
 
@@ -50,7 +53,9 @@ final class ConsumerGroupMonitor {
             GatewayConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             FanoutAssignment assignment,
-            GatewayMeters meters) {
+            GatewayMeters meters,
+            MeterRegistry registry) {
+        this.registry = registry;
         this.group = config.group();
         this.kafka = kafka;
         this.assignment = assignment;
@@ -68,7 +73,8 @@ final class ConsumerGroupMonitor {
     }
 
     void start(@Observes StartupEvent event) {
-        var unused = executor.scheduleWithFixedDelay(this::check, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+        var checks = new BackgroundTask("fanout-group-watch", registry, this::check);
+        var unused = executor.scheduleWithFixedDelay(checks, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -3,6 +3,8 @@ package io.chalkstream.gateway.fanout;
 import io.chalkstream.gateway.DaemonThreadFactory;
 import io.chalkstream.gateway.room.BoardSubscriptions;
 import io.chalkstream.gateway.room.RoomRegistry;
+import io.chalkstream.kit.background.BackgroundTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -27,10 +29,16 @@ public final class PartitionSubscriptions implements BoardSubscriptions {
     private final KafkaClientService kafka;
     private final PartitionSelection selection;
     private final FanoutAssignment assignment;
+    private final MeterRegistry registry;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("fanout-open-boards"));
 
-    PartitionSubscriptions(KafkaClientService kafka, PartitionSelection selection, FanoutAssignment assignment) {
+    PartitionSubscriptions(
+            KafkaClientService kafka,
+            PartitionSelection selection,
+            FanoutAssignment assignment,
+            MeterRegistry registry) {
+        this.registry = registry;
         this.kafka = kafka;
         this.selection = selection;
         this.assignment = assignment;
@@ -50,8 +58,8 @@ public final class PartitionSubscriptions implements BoardSubscriptions {
 
     void start(@Observes StartupEvent event, RoomRegistry rooms) {
         if (!selection.isAll()) {
-            var unused = executor.scheduleWithFixedDelay(
-                    () -> pauseClosed(rooms), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+            var pausing = new BackgroundTask("fanout-open-boards", registry, () -> pauseClosed(rooms));
+            var unused = executor.scheduleWithFixedDelay(pausing, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
         }
     }
 

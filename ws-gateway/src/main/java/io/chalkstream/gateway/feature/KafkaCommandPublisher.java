@@ -11,6 +11,7 @@ import io.chalkstream.protocol.undo.UndoRequest;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -27,6 +28,7 @@ final class KafkaCommandPublisher implements CommandPublisher {
     private final TopicPublisher boardCommands;
     private final TopicPublisher undoRequests;
     private final AwarenessPublisher cursorMoves;
+    private final BooleanSupplier cursorMovesHasCapacity;
 
     KafkaCommandPublisher(
             @Channel("board-commands") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
@@ -45,6 +47,7 @@ final class KafkaCommandPublisher implements CommandPublisher {
                     var unused = moves.write(board, report);
                 },
                 timer);
+        this.cursorMovesHasCapacity = cursorMoves::hasRequests;
     }
 
     @Override
@@ -60,5 +63,10 @@ final class KafkaCommandPublisher implements CommandPublisher {
     @Override
     public void report(String boardId, AwarenessReport report) {
         cursorMoves.report(boardId, report);
+    }
+
+    @Override
+    public boolean hasCapacity() {
+        return cursorMovesHasCapacity.getAsBoolean();
     }
 }

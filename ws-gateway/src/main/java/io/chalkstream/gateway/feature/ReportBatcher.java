@@ -124,11 +124,13 @@ final class ReportBatcher implements AwarenessPublisher {
             next.report(id, report);
         }
 
+        /** What can't be reported is lost, as awareness may be. */
         private void flush() {
             if (!waiting.isEmpty()) {
-                next.report(id, new AwarenessReport.Updated(waiting));
+                var batch = List.copyOf(waiting);
                 waiting.clear();
                 size = 0;
+                next.report(id, new AwarenessReport.Updated(batch));
             }
         }
 
@@ -139,11 +141,15 @@ final class ReportBatcher implements AwarenessPublisher {
             timer.after(window(newsBefore, pages.size()), () -> ReportBatcher.this.endWindow(id));
         }
 
+        /** Whatever fails, the next window opens. */
         void endWindow() {
-            flush();
             isWindowOpen = false;
-            if (news > 0) {
-                openWindow(news);
+            try {
+                flush();
+            } finally {
+                if (news > 0) {
+                    openWindow(news);
+                }
             }
         }
     }

@@ -69,9 +69,12 @@ public final class RoomRegistry {
         return rooms.get(boardId);
     }
 
-    /** Lets each room report its pages; called once in each heartbeat interval. */
-    public void sendHeartbeats() {
-        rooms.values().forEach(Room::sendHeartbeat);
+    /** Lets the board's room report its pages; called once in each heartbeat interval. */
+    public void sendHeartbeat(String boardId) {
+        Room room = rooms.get(boardId);
+        if (room != null) {
+            room.sendHeartbeat();
+        }
     }
 
     /** The boards that have a room. */

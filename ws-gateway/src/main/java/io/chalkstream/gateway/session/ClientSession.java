@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class ClientSession {
     /** The handover before expiry takes at most this part of the session's remaining time: a tenth. */
     private static final int HANDOVER_FRACTION = 10;
+    /** How often the time without a sign of life is looked at, in that time. */
+    private static final int IDLE_CHECKS = 12;
+    /** How often a person's history is asked for as long as the request can't be written. */
+    private static final Duration HISTORY_RETRY = Duration.ofSeconds(10);
 
     private final SessionContext context;
     private final SessionClaims claims;
@@ -50,7 +54,7 @@ public final class ClientSession {
                 outbound.close(ErrorCode.HELLO_EXPECTED, "there was no hello", CloseCode.IDLE);
             }
         });
-        scheduler.every(limits.idleAfter().dividedBy(2), () -> {
+        scheduler.every(limits.idleAfter().dividedBy(IDLE_CHECKS), () -> {
             if (rateLimits.silentFor(now()) >= limits.idleAfter().toMillis()) {
                 outbound.close(CloseCode.IDLE);
             }
@@ -63,34 +67,62 @@ public final class ClientSession {
 
     /** Handles a text frame (C2, C5). */
     public void receive(String frame) {
-        if (outbound.isClosed()) {
+        if (!admits(frame.length())) {
             return;
         }
-        recordSignOfLife();
-        if (!rateLimits.allowsBytes(frame.length(), now())) {
-            closeTooFast();
-            return;
-        }
+        ClientMessage message;
         try {
-            var message = Json.read(frame, ClientMessage.class);
-            context.sessionMeters().received(message);
-            if (rateLimits.allows(message, now())) {
-                handle(message);
-            } else {
-                tooFast(message);
-            }
+            message = Json.read(frame, ClientMessage.class);
         } catch (InvalidMessageException e) {
             unreadable(e);
+            return;
+        }
+        context.sessionMeters().received(message);
+        if (rateLimits.allows(message, now())) {
+            handle(message);
+        } else {
+            tooFast(message);
         }
     }
 
     /** Rejects a binary frame (C1). */
-    public void receiveBinary() {
-        unreadable(new InvalidMessageException(ErrorCode.MALFORMED, "a frame is text"));
+    public void receiveBinary(int bytes) {
+        if (admits(bytes)) {
+            unreadable(new InvalidMessageException(ErrorCode.MALFORMED, "a frame is text"));
+        }
     }
 
-    /** Records that the client is alive, for instance because of a pong. */
-    public void recordSignOfLife() {
+    /** A ping or a pong of WebSocket's own: a sign of life, which counts like a message (L2). */
+    public void receiveControl() {
+        if (!outbound.isClosed()) {
+            recordSignOfLife();
+            countMessage();
+        }
+    }
+
+    /** Counts the bytes of a frame; closes if there are too many (L2). */
+    private boolean admits(int bytes) {
+        if (outbound.isClosed()) {
+            return false;
+        }
+        recordSignOfLife();
+        if (rateLimits.allowsBytes(bytes, now())) {
+            return true;
+        }
+        closeTooFast();
+        return false;
+    }
+
+    /** Counts what can't be read like a message, or closes (L2). */
+    private boolean countMessage() {
+        boolean allowed = rateLimits.allowsOther(now());
+        if (!allowed) {
+            closeTooFast();
+        }
+        return allowed;
+    }
+
+    private void recordSignOfLife() {
         rateLimits.recordSignOfLife(now());
     }
 
@@ -123,11 +155,19 @@ public final class ClientSession {
     private void handle(ClientMessage message) {
         if (state instanceof InRoom inRoom) {
             noteActivity(message, inRoom.handler().subscriber());
-            var unused = message.match(inRoom.handler()).exceptionally(failure -> closeUnavailable());
+            handle(message, inRoom.handler());
         } else if (state instanceof AwaitingHello awaiting && message instanceof Hello hello) {
             join(awaiting, hello);
         } else {
             reject(ErrorCode.HELLO_EXPECTED, "the first message is hello");
+        }
+    }
+
+    private void handle(ClientMessage message, MessageHandler handler) {
+        try {
+            var unused = message.match(handler).exceptionally(failure -> closeUnavailable());
+        } catch (InvalidMessageException e) {
+            fail(e);
         }
     }
 
@@ -169,9 +209,21 @@ public final class ClientSession {
             outbound.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
             return;
         }
+        askForHistory(author);
+    }
+
+    /** Without the undo service there is no history, and all else works (U18). */
+    private void askForHistory(Author author) {
         var unused = context.publisher()
                 .undo(board(), new UndoRequest.Show(author))
-                .exceptionally(failure -> closeUnavailable());
+                .exceptionally(failure -> {
+                    scheduler.after(HISTORY_RETRY, () -> {
+                        if (state instanceof InRoom) {
+                            askForHistory(author);
+                        }
+                    });
+                    return null;
+                });
     }
 
     /** Closes rather than refuses: the client reconnects and sends its pending messages again (E1, E3). */
@@ -203,6 +255,12 @@ public final class ClientSession {
 
     private void unreadable(InvalidMessageException e) {
         context.sessionMeters().unreadable();
+        if (countMessage()) {
+            fail(e);
+        }
+    }
+
+    private void fail(InvalidMessageException e) {
         fail(e.code(), String.valueOf(e.getMessage()));
     }
 

@@ -38,6 +38,11 @@ final class ConnectionRateLimits {
         return bytes.tryTake(count, now);
     }
 
+    /** Whether there may be one more frame that isn't a message: it counts like one that isn't awareness. */
+    boolean allowsOther(long now) {
+        return messages.tryTake(1, now);
+    }
+
     boolean allows(ClientMessage message, long now) {
         return (isAwareness(message) ? awareness : messages).tryTake(1, now);
     }

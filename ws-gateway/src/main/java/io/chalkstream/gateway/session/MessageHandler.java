@@ -109,7 +109,10 @@ record MessageHandler(
         if (isViewer()) {
             return reply(ServerMessage.Refused.request(request, ErrorCode.NOT_ALLOWED, VIEWERS));
         }
-        return publisher.undo(boardId, new UndoRequest.Reverse(author, direction, request, after));
+        return publisher
+                .undo(boardId, new UndoRequest.Reverse(author, direction, request, after))
+                .exceptionallyCompose(failure -> reply(
+                        ServerMessage.Refused.request(request, ErrorCode.UNAVAILABLE, "undo isn't available now")));
     }
 
     private CompletionStage<Void> publishAwareness(AwarenessDelta delta) {

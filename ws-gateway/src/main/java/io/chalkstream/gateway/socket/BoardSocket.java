@@ -5,6 +5,7 @@ import io.chalkstream.gateway.session.ClientSession;
 import io.chalkstream.gateway.session.DrainPlan;
 import io.chalkstream.gateway.session.SessionContext;
 import io.chalkstream.gateway.warmup.GatewayWarmUp;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -13,6 +14,7 @@ import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPingMessage;
 import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.OpenConnections;
@@ -39,10 +41,12 @@ public class BoardSocket {
 
     private final SessionContext sessions;
     private final GatewayWarmUp warmUp;
+    private final MeterRegistry registry;
     /** Null until the gateway is told to stop. Connections that were accepted just before may still open afterwards. */
     private volatile @Nullable DrainPlan drainPlan;
 
-    BoardSocket(SessionContext sessions, GatewayWarmUp warmUp) {
+    BoardSocket(SessionContext sessions, GatewayWarmUp warmUp, MeterRegistry registry) {
+        this.registry = registry;
         this.sessions = sessions;
         this.warmUp = warmUp;
     }
@@ -52,7 +56,7 @@ public class BoardSocket {
     void open(WebSocketConnection connection) {
         var channel = connection.userData().get(UpgradeCheck.CHANNEL);
         var claims = connection.userData().get(UpgradeCheck.CLAIMS);
-        var socket = new WebSocketClientConnection(connection, channel);
+        var socket = new WebSocketClientConnection(connection, channel, registry);
         var session = warmUp.sessions(claims).orElse(sessions).open(claims, socket, socket);
         connection.userData().put(SESSION, session);
         var plan = drainPlan;
@@ -70,13 +74,20 @@ public class BoardSocket {
     @OnBinaryMessage
     @NonBlocking
     void receive(Buffer frame, WebSocketConnection connection) {
-        session(connection).receiveBinary();
+        session(connection).receiveBinary(frame.length());
     }
 
     @OnPongMessage
     @NonBlocking
     void pong(Buffer data, WebSocketConnection connection) {
-        session(connection).recordSignOfLife();
+        session(connection).receiveControl();
+    }
+
+    /** Vert.x answers it. */
+    @OnPingMessage
+    @NonBlocking
+    void ping(Buffer data, WebSocketConnection connection) {
+        session(connection).receiveControl();
     }
 
     @OnClose

@@ -2,7 +2,9 @@ package io.chalkstream.gateway.socket;
 
 import io.chalkstream.gateway.room.ClientConnection;
 import io.chalkstream.gateway.session.SessionScheduler;
+import io.chalkstream.kit.background.BackgroundTask;
 import io.chalkstream.protocol.code.CloseCode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.Channel;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.websockets.next.CloseReason;
@@ -23,8 +25,10 @@ final class WebSocketClientConnection implements ClientConnection, SessionSchedu
 
     private final WebSocketConnection webSocket;
     private final Channel channel;
+    private final MeterRegistry registry;
 
-    WebSocketClientConnection(WebSocketConnection webSocket, Channel channel) {
+    WebSocketClientConnection(WebSocketConnection webSocket, Channel channel, MeterRegistry registry) {
+        this.registry = registry;
         this.webSocket = webSocket;
         this.channel = channel;
     }
@@ -51,13 +55,17 @@ final class WebSocketClientConnection implements ClientConnection, SessionSchedu
 
     @Override
     public void after(Duration delay, Runnable task) {
-        endWithTheSocket(channel.eventLoop().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS));
+        endWithTheSocket(channel.eventLoop().schedule(guard(task), delay.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
     public void every(Duration period, Runnable task) {
         long millis = period.toMillis();
-        endWithTheSocket(channel.eventLoop().scheduleAtFixedRate(task, millis, millis, TimeUnit.MILLISECONDS));
+        endWithTheSocket(channel.eventLoop().scheduleAtFixedRate(guard(task), millis, millis, TimeUnit.MILLISECONDS));
+    }
+
+    private BackgroundTask guard(Runnable task) {
+        return new BackgroundTask("connections", registry, task);
     }
 
     private void endWithTheSocket(ScheduledFuture<?> scheduled) {

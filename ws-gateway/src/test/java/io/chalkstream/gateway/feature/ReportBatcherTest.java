@@ -1,6 +1,7 @@
 package io.chalkstream.gateway.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.gateway.room.ManualScheduler;
 import io.chalkstream.protocol.awareness.AwarenessDelta;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,29 @@ class ReportBatcherTest {
         assertThat(written.get(1))
                 .isInstanceOfSatisfying(AwarenessReport.Updated.class, together -> assertThat(together.news())
                         .hasSize(drags));
+    }
+
+    @Test
+    void A5_a_window_whose_end_fails_is_followed_by_others() {
+        var broken = new AtomicBoolean();
+        var failing = new ReportBatcher(
+                (board, report) -> {
+                    if (broken.get()) {
+                        throw new IllegalStateException("no broker");
+                    }
+                    written.add(report);
+                },
+                timer);
+        failing.report(BOARD, moved("ana", 1));
+        failing.report(BOARD, moved("ana", 2));
+        broken.set(true);
+        assertThatThrownBy(timer::run).isInstanceOf(IllegalStateException.class);
+
+        broken.set(false);
+        failing.report(BOARD, moved("ana", 3));
+        timer.run();
+
+        assertThat(written).containsExactly(moved("ana", 1), moved("ana", 3));
     }
 
     @Test

@@ -75,7 +75,7 @@ class RoomAwarenessTest {
     void A7_rooms_report_who_comes_who_is_there_and_who_leaves() {
         var ana = new Watcher("ana_1", Role.TEACHER);
         var ben = new Watcher("ben_1", Role.STUDENT);
-        rooms.sendHeartbeats();
+        rooms.boards().forEach(rooms::sendHeartbeat);
         rooms.leave(BOARD, ana.subscriber);
         rooms.leave(BOARD, ana.subscriber);
 
@@ -101,13 +101,13 @@ class RoomAwarenessTest {
                 .endsWith(
                         new AwarenessReport.Updated(AwarenessDelta.follow("ben_1", "ana")),
                         new AwarenessReport.Updated(AwarenessDelta.view("ana_1", view)));
-        rooms.sendHeartbeats();
+        rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastRoster())
                 .extracting(ConnectedPage::lasting)
                 .containsExactly(new ConnectedPage.Lasting(null, view), new ConnectedPage.Lasting("ana", null));
 
         rooms.showLasting(BOARD, ben.subscriber, AwarenessDelta.follow("ben_1", null));
-        rooms.sendHeartbeats();
+        rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastRoster())
                 .extracting(ConnectedPage::lasting)
                 .containsExactly(new ConnectedPage.Lasting(null, view), ConnectedPage.Lasting.NONE);
@@ -116,11 +116,11 @@ class RoomAwarenessTest {
     @Test
     void A8_of_a_page_that_is_too_new_to_have_said_whom_it_follows_nothing_of_it_is_told() {
         new Watcher("ana_1", Role.TEACHER);
-        rooms.sendHeartbeats();
+        rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsOnlyNulls();
 
         clock.advance(AwarenessReport.Roster.EVERY.plusSeconds(1));
-        rooms.sendHeartbeats();
+        rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsExactly(ConnectedPage.Lasting.NONE);
     }
 
@@ -128,7 +128,7 @@ class RoomAwarenessTest {
     void A7_rooms_remember_since_when_somebody_is_here_and_their_colour() {
         new Watcher("ben_1", Role.STUDENT);
         say(AwarenessDelta.people(Map.of("ben", new Presence("Ben", Role.STUDENT, 7, 1, false))));
-        rooms.sendHeartbeats();
+        rooms.boards().forEach(rooms::sendHeartbeat);
 
         var author = new Author("ben", "ben", "ben_1", Role.STUDENT);
         assertThat(lastRoster()).containsExactly(new ConnectedPage(author, 5, 1, false, 7, null));
@@ -144,7 +144,7 @@ class RoomAwarenessTest {
         assertThat(ben.scene.cursors()).containsKey("ana_1");
 
         clock.advance(Duration.ofMillis(2));
-        rooms.sendHeartbeats();
+        rooms.boards().forEach(rooms::sendHeartbeat);
         ben.connection.flush();
 
         assertThat(ben.scene.cursors()).isEmpty();

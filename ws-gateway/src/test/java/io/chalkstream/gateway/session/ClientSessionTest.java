@@ -121,7 +121,7 @@ class ClientSessionTest {
         session.receive("{");
         session.receive(HELLO);
         session.receive("{\"type\":\"moon\"}");
-        session.receiveBinary();
+        session.receiveBinary(1);
         session.receive(OP);
         connection.flush();
 
@@ -374,6 +374,77 @@ class ClientSessionTest {
     }
 
     @Test
+    void L2_frames_that_cannot_be_read_count_like_messages() {
+        assertClosedByTheBurst(() -> session.receive("{"));
+    }
+
+    @Test
+    void L2_empty_frames_count_like_messages() {
+        assertClosedByTheBurst(() -> session.receive(""));
+    }
+
+    @Test
+    void L2_binary_frames_count_like_messages() {
+        assertClosedByTheBurst(() -> session.receiveBinary(0));
+    }
+
+    @Test
+    void L2_pings_and_pongs_of_websockets_own_count_like_messages() {
+        assertClosedByTheBurst(session::receiveControl);
+    }
+
+    private void assertClosedByTheBurst(Runnable frame) {
+        session.receive(HELLO);
+        int burst = LIMITS.messagesPerSecond() * TokenBucket.BURST_SECONDS;
+        for (int i = 1; i < burst; i++) {
+            frame.run();
+        }
+        assertThat(connection.closed()).isNull();
+
+        frame.run();
+        frame.run();
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.TOO_FAST);
+        assertThat(connection.messages()).last().asString().contains("too-fast");
+        assertThat(meters.tooFast).isEqualTo(1);
+    }
+
+    @Test
+    void L2_binary_frames_count_with_their_bytes() {
+        session.receiveBinary(LIMITS.bytesPerSecond() * TokenBucket.BURST_SECONDS + 1);
+
+        assertThat(connection.closed()).isEqualTo(CloseCode.TOO_FAST);
+    }
+
+    @Test
+    void U18_whoever_joins_while_undo_requests_cannot_be_written_is_let_in_and_gets_their_history_later() {
+        publisher.breakDown();
+        session.receive(HELLO);
+        assertThat(connection.closed()).isNull();
+
+        deadlines.elapse(Duration.ofSeconds(10));
+        publisher.recover();
+        deadlines.elapse(Duration.ofSeconds(10));
+
+        assertThat(publisher.messages).containsExactly(new UndoRequest.Show(ANA));
+    }
+
+    @Test
+    void U18_an_undo_that_cannot_be_written_is_refused_as_unavailable_and_the_connection_stays() {
+        session.receive(HELLO);
+        publisher.breakDown();
+        session.receive("{\"type\":\"undo\",\"request\":4,\"after\":0}");
+        session.receive("{\"type\":\"redo\",\"request\":5,\"after\":0}");
+        connection.flush();
+
+        assertThat(connection.closed()).isNull();
+        assertThat(connection.messages())
+                .filteredOn(message -> message.contains("\"refused\""))
+                .hasSize(2)
+                .allMatch(message -> message.contains("unavailable"));
+    }
+
+    @Test
     void L3_whoever_says_no_hello_is_closed() {
         deadlines.elapse(LIMITS.helloWithin());
 
@@ -386,13 +457,13 @@ class ClientSessionTest {
         session.receive(HELLO);
         deadlines.elapse(LIMITS.helloWithin());
         clock.advance(LIMITS.idleAfter().minusMillis(1));
-        session.recordSignOfLife();
+        session.receiveControl();
         clock.advance(LIMITS.idleAfter().minusMillis(1));
-        deadlines.elapse(LIMITS.idleAfter().dividedBy(2));
+        deadlines.elapse(LIMITS.idleAfter().dividedBy(12));
         assertThat(connection.closed()).isNull();
 
         clock.advance(Duration.ofMillis(1));
-        deadlines.elapse(LIMITS.idleAfter().dividedBy(2));
+        deadlines.elapse(LIMITS.idleAfter().dividedBy(12));
         assertThat(connection.closed()).isEqualTo(CloseCode.IDLE);
     }
 

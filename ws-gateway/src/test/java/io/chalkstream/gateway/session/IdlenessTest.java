@@ -55,11 +55,11 @@ class IdlenessTest {
     void A7_a_page_that_comes_back_by_itself_does_not_make_its_person_active() {
         var session = sessions.open(claims(), new FakeConnection(), new ManualSessionScheduler());
         session.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"idle\":true}");
-        rooms.sendHeartbeats();
+        rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastPage().idle()).isTrue();
 
         session.receive("{\"type\":\"cursor\",\"at\":[1,2]}");
-        rooms.sendHeartbeats();
+        rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastPage().idle()).isFalse();
     }
 
@@ -79,7 +79,7 @@ class IdlenessTest {
         clock.advance(ConnectedPage.IDLE_AFTER);
 
         session.receive(message);
-        rooms.sendHeartbeats();
+        rooms.boards().forEach(rooms::sendHeartbeat);
 
         assertThat(lastPage().idle()).isEqualTo(idle);
     }

@@ -17,6 +17,10 @@ final class RecordingCommandPublisher implements CommandPublisher {
         broken = true;
     }
 
+    void recover() {
+        broken = false;
+    }
+
     @Override
     public CompletionStage<Void> edit(String boardId, BoardCommand.Edit edit) {
         return take(edit);
