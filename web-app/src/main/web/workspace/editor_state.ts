@@ -23,8 +23,9 @@ export class EditorState {
   readonly theme: ReadonlySignal<Theme>;
   readonly zoom: ReadonlySignal<number>;
   readonly #frame: FrameScheduler;
+  readonly #viewFrame: FrameScheduler;
 
-  constructor(stage: Stage, session: SessionState) {
+  constructor(stage: Pick<Stage, "boardEditor" | "camera" | "theme">, session: SessionState) {
     const { boardEditor } = stage;
     const selected = this.selected = signal<readonly Drawn[]>([]);
     const changeableIds = signal<ReadonlySet<string>>(new Set());
@@ -50,18 +51,23 @@ export class EditorState {
       comments.value = only === undefined || others.length > 0 ? 0 : boardEditor.scene.comments.count(only.id);
       style.value = boardEditor.style();
       theme.value = stage.theme();
-      zoom.value = stage.camera.zoom;
     };
     this.#frame = new FrameScheduler(() => batch(read));
+    this.#viewFrame = new FrameScheduler(() => void (zoom.value = stage.camera.zoom));
     effect(() => {
       [this.tool.value, session.situation.value];
       this.changed();
     });
   }
 
-  /** The selection, its elements, the style or the view may have changed. */
+  /** The selection, its elements, the style or the theme may have changed. */
   changed(): void {
     this.#frame.schedule();
+  }
+
+  /** The part of the board that is seen may be another one. */
+  viewChanged(): void {
+    this.#viewFrame.schedule();
   }
 }
 

@@ -26,12 +26,20 @@ export class Panels {
   }
 }
 
-/** Whoever presses on the board beside an open panel closes it, and does nothing else. */
-export function closeWhenBoardIsPressed(panels: Panels, board: HTMLElement): void {
-  addEventListener("pointerdown", (event) => {
-    if (event.target instanceof Node && board.contains(event.target) && panels.close()) {
+/**
+ * Whoever presses on the board beside an open panel closes it, and does nothing else until that press ends: a second
+ * finger draws nothing, either.
+ */
+export function closeWhenBoardIsPressed(panels: Panels, page: EventTarget, isOnBoard: (target: EventTarget | null) => boolean): void {
+  const presses = new Set<number>();
+  const hear = (kind: string, listener: (event: PointerEvent) => void) =>
+    page.addEventListener(kind, (event) => listener(event as PointerEvent), { capture: true });
+  hear("pointerdown", (event) => {
+    if (isOnBoard(event.target) && (presses.size > 0 || panels.close())) {
+      presses.add(event.pointerId);
       event.stopPropagation();
       event.preventDefault();
     }
-  }, { capture: true });
+  });
+  ["pointerup", "pointercancel"].forEach((kind) => hear(kind, ({ pointerId }) => presses.delete(pointerId)));
 }

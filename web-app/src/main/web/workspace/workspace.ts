@@ -91,7 +91,7 @@ export class Workspace {
   /** Begins to hear keys and presses. */
   listen(): void {
     listenToKeys(this.commands);
-    closeWhenBoardIsPressed(this.panels, this.stage.surface);
+    closeWhenBoardIsPressed(this.panels, window, (target) => target instanceof Node && this.stage.surface.contains(target));
     ["keydown", "input", "pointerdown", "wheel"].forEach((kind) =>
       addEventListener(kind, () => this.session.noteActivity(), { capture: true, passive: true }));
     this.#input.showCursor();
@@ -217,7 +217,7 @@ export class Workspace {
   }
 
   #cameraMoved(): void {
-    this.editor.changed();
+    this.editor.viewChanged();
     this.follow.tellView();
   }
 

@@ -3,7 +3,7 @@ import { effect } from "@preact/signals";
 import { closeCodes } from "../../../main/web/protocol/contract.ts";
 import { Dialogs } from "../../../main/web/workspace/dialogs.ts";
 import { Notices } from "../../../main/web/workspace/notices.ts";
-import { Panels } from "../../../main/web/workspace/panels.ts";
+import { closeWhenBoardIsPressed, Panels } from "../../../main/web/workspace/panels.ts";
 import { Problems } from "../../../main/web/workspace/problems.ts";
 import { SessionState } from "../../../main/web/workspace/session_state.ts";
 import { person } from "../support/awareness.ts";
@@ -44,6 +44,25 @@ Deno.test("one panel is open at a time", () => {
   panels.set("share", false);
   strictEqual(panels.open.value, "menu");
   deepStrictEqual([panels.close(), panels.close(), panels.open.value], [true, false, undefined]);
+});
+
+Deno.test("a press on the board closes the panel and reaches nobody, nor does a second finger before it ends", () => {
+  const page = new EventTarget();
+  const panels = new Panels();
+  closeWhenBoardIsPressed(panels, page, (target) => target === page);
+  const reached: string[] = [];
+  ["pointerdown", "pointerup"].forEach((kind) => page.addEventListener(kind, (event) => !event.defaultPrevented && reached.push(kind)));
+  const pointer = (kind: string, pointerId: number) =>
+    page.dispatchEvent(Object.assign(new Event(kind, { cancelable: true }), { pointerId }));
+  panels.set("share", true);
+  pointer("pointerdown", 1);
+  strictEqual(panels.open.value, undefined);
+  pointer("pointerdown", 2);
+  deepStrictEqual(reached, []);
+  pointer("pointerup", 1);
+  pointer("pointerup", 2);
+  pointer("pointerdown", 1);
+  deepStrictEqual(reached, ["pointerup", "pointerup", "pointerdown"]);
 });
 
 Deno.test("an exception or rejection that nobody handles is a problem; an observer of sizes that goes on later is none", () => {
