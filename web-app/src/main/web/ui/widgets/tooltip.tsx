@@ -35,10 +35,11 @@ export function TooltipProvider({ children }: { readonly children: ComponentChil
   );
 }
 
-/** The properties of something that a tooltip says this of. */
-export function useTooltip(text: string): PropTypes["button"] {
+/** The properties of something that a tooltip says this of; `ownId` is its id, if it has one. */
+export function useTooltip(text: string, ownId: string | undefined): PropTypes["button"] {
   const tooltips = useContext(Context);
-  const id = useId();
+  const madeId = useId();
+  const id = ownId ?? madeId;
   if (tooltips === undefined) {
     return {};
   }

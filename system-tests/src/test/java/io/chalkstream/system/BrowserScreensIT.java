@@ -70,6 +70,13 @@ class BrowserScreensIT extends BrowserTest {
     }
 
     @Test
+    void a_tooltip_hangs_at_its_button() {
+        for (String button : List.of("menu", "people", "tool-pen", "undo", "zoom-fit")) {
+            assertThat(ben.tooltipDistance(button)).as(button).isBetween(5.0, 20.0);
+        }
+    }
+
+    @Test
     void whoever_has_a_page_on_which_something_goes_wrong_is_told_and_can_go_on() {
         ana.fail();
         ana.awaitText("problem", "went wrong");

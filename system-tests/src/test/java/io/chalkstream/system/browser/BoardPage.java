@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.json.Json;
@@ -237,6 +238,18 @@ public final class BoardPage implements AutoCloseable {
     /** How wide something is, by its test id. */
     public double width(String testId) {
         return find(testId).boundingBox().width;
+    }
+
+    /** How far the tooltip hangs above or below one of the buttons, by its test id. */
+    public double tooltipDistance(String button) {
+        var tooltip = page.getByRole(AriaRole.TOOLTIP);
+        page.mouse().move(500, 350);
+        assertThat(tooltip).isHidden();
+        find(button).hover();
+        assertThat(tooltip).isVisible();
+        var hung = tooltip.boundingBox();
+        var place = find(button).boundingBox();
+        return hung.y > place.y ? hung.y - place.y - place.height : place.y - hung.y - hung.height;
     }
 
     /** Lets something go wrong on the page. */
