@@ -1,5 +1,5 @@
 import type { Clock } from "../base/clock.ts";
-import { tenth } from "../protocol/awareness.ts";
+import { type Place, tenth } from "../protocol/awareness.ts";
 import {
   type Area,
   type AwarenessUpdate,
@@ -79,10 +79,10 @@ export class Announcer {
     this.#ink.takeBack();
   }
 
-  /** The places of the elements that are being dragged. Only the first `draggedElements` are sent. */
-  drag(places: Iterable<readonly [id: string, place: Point]> | undefined): void {
+  /** The places of the elements that are being dragged or resized. Only the first `draggedElements` are sent. */
+  drag(places: Iterable<readonly [id: string, place: Place]> | undefined): void {
     this.#does(this.#drag, places && Object.fromEntries(
-      [...places].slice(0, limits.draggedElements).map(([id, { x, y }]) => [id, { x: tenth(x), y: tenth(y) }]),
+      [...places].slice(0, limits.draggedElements).map(([id, place]) => [id, tenths(place)]),
     ));
   }
 
@@ -148,6 +148,10 @@ export class Announcer {
       this.#send(message);
     }
   }
+}
+
+function tenths(place: Place): Place {
+  return Object.fromEntries(Object.entries(place).map(([name, value]) => [name, tenth(value)]));
 }
 
 function at({ x, y }: Point): WirePoint {

@@ -1,11 +1,9 @@
-import { movedBy } from "../elements/registry.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Drawn } from "../protocol/element.ts";
 
 interface Movement {
   readonly ids: ReadonlySet<string>;
-  readonly dx: number;
-  readonly dy: number;
+  readonly become: (element: Drawn) => Drawn;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -23,10 +21,10 @@ export class DragPreview {
     return this.movement?.ids ?? NONE;
   }
 
-  /** The person drags exactly these elements, by this distance. */
-  move(ids: ReadonlySet<string>, dx: number, dy: number): ReadonlySet<string> {
+  /** The person moves or resizes exactly these elements, and this is what they become. */
+  transform(ids: ReadonlySet<string>, become: (element: Drawn) => Drawn): ReadonlySet<string> {
     const before = this.moved;
-    this.movement = { ids, dx, dy };
+    this.movement = { ids, become };
     return before === ids ? ids : new Set([...before, ...ids]);
   }
 
@@ -46,7 +44,7 @@ export class DragPreview {
   /** The element at the place where it is shown. The person's own drag wins over others'. */
   seen(element: Drawn): Drawn {
     if (this.movement?.ids.has(element.id)) {
-      return movedBy(element, this.movement.dx, this.movement.dy);
+      return this.movement.become(element);
     }
     const place = this.places.get(element.id);
     return place === undefined ? element : ({ ...element, props: { ...element.props, ...place } } as Drawn);

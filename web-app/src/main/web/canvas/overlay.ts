@@ -1,17 +1,24 @@
 import type { Drawn } from "../protocol/element.ts";
 import type { Badge } from "./badges.ts";
-import { type Box, grow } from "../geometry/box.ts";
+import { type Box, grow, type Point } from "../geometry/box.ts";
 import { FrameScheduler } from "./frame_scheduler.ts";
 import type { Painter } from "./paint.ts";
 import { fit } from "./surface.ts";
 import type { Theme } from "../elements/theme.ts";
 import { pixelSize, pixelTransform, type View } from "./view.ts";
 
+/** Between elements and the frame around them, in screen pixels. */
+export const FRAME_MARGIN = 5;
+/** The width and height of what is seen of a handle, in screen pixels. */
+const HANDLE = 9;
+
 /** The content of the overlay. */
 export interface OverlayContent {
   /** An element that is being drawn. */
   readonly draft: Drawn | undefined;
   readonly selected: readonly Box[];
+  /** Where the selection can be resized. */
+  readonly handles: readonly Point[];
   /** The selected elements' badges, which hang over their frames. */
   readonly badges: readonly Badge[];
   readonly marquee: Box | undefined;
@@ -48,7 +55,7 @@ export class Overlay {
     }
     const { context } = this;
     const { scale, offsetX, offsetY } = pixelTransform(this.view);
-    const { draft, selected, badges, marquee } = this.content();
+    const { draft, selected, handles, badges, marquee } = this.content();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
@@ -58,7 +65,8 @@ export class Overlay {
     const pixel = this.view.pixelRatio / scale;
     context.strokeStyle = this.theme().accent;
     context.lineWidth = 1.5 * pixel;
-    selected.forEach((box) => this.frameAround(grow(box, 5 * pixel), 4 * pixel));
+    selected.forEach((box) => this.frameAround(grow(box, FRAME_MARGIN * pixel), 4 * pixel));
+    handles.forEach((place) => this.handle(place, pixel));
     this.painter.badges(context, badges, scale);
     context.strokeStyle = this.theme().accent;
     if (marquee !== undefined) {
@@ -67,6 +75,15 @@ export class Overlay {
       this.frameAround(marquee, 0);
       context.fill();
     }
+  }
+
+  private handle({ x, y }: Point, pixel: number): void {
+    const side = HANDLE * pixel;
+    this.context.beginPath();
+    this.context.roundRect(x - side / 2, y - side / 2, side, side, 2 * pixel);
+    this.context.fillStyle = this.theme().board;
+    this.context.fill();
+    this.context.stroke();
   }
 
   private frameAround({ minX, minY, maxX, maxY }: Box, corner: number): void {

@@ -8,7 +8,7 @@ import { type Badge, badgesOf, type Marks, withBadges } from "./badges.ts";
 import { around, type Box, encloses, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
 import { DragPreview } from "./drag_preview.ts";
-import { boundsOf, isDrawn, isHit } from "../elements/registry.ts";
+import { boundsOf, frameOf, isDrawn, isHit, movedBy, placeOf } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { byDepth } from "../elements/z_order.ts";
 
@@ -21,8 +21,8 @@ interface Item extends Box {
   depth: number;
 }
 
-/** The places of the elements that the person drags; undefined: the drag has ended. */
-type Movement = Iterable<readonly [id: string, place: Point]> | undefined;
+/** The places of the elements that the person drags or resizes; undefined: that has ended. */
+type Movement = Iterable<readonly [id: string, place: Place]> | undefined;
 
 /**
  * The drawn elements of the board in a spatial index: at the places where they are dragged to, and without the one that is
@@ -40,7 +40,7 @@ export class Scene {
 
   constructor(
     private readonly board: BoardView,
-    private readonly measure: Measure,
+    readonly measure: Measure,
     private readonly user: string,
   ) {
     this.refresh(new Set([...board.elements()].map(({ id }) => id)));
@@ -67,7 +67,12 @@ export class Scene {
 
   /** The person drags these elements by this distance, until `endMovement`. */
   move(ids: ReadonlySet<string>, dx: number, dy: number): void {
-    this.refresh(this.elsewhere.move(ids, dx, dy));
+    this.transform(ids, (element) => movedBy(element, dx, dy));
+  }
+
+  /** Shows what these elements become while the person moves or resizes them, until `endMovement`. */
+  transform(ids: ReadonlySet<string>, become: (element: Drawn) => Drawn): void {
+    this.refresh(this.elsewhere.transform(ids, become));
     this.tellMovement();
   }
 
@@ -90,6 +95,11 @@ export class Scene {
     return this.items.get(id)?.bounds;
   }
 
+  /** The element as it is shown. */
+  seen(id: string): Drawn | undefined {
+    return this.items.get(id)?.element;
+  }
+
   badges(id: string): readonly Badge[] {
     return this.items.get(id)?.badges ?? [];
   }
@@ -107,6 +117,11 @@ export class Scene {
 
   boundsOfAll(ids: Iterable<string> = this.items.keys()): Box | undefined {
     return around([...ids].map((id) => this.bounds(id)).filter((box) => box !== undefined));
+  }
+
+  /** The box around these elements, without the width of their lines. */
+  frameOfAll(ids: Iterable<string>): Box | undefined {
+    return around([...ids].map((id) => this.seen(id)).filter((element) => element !== undefined).map((element) => frameOf(element, this.measure)));
   }
 
   /** The topmost element at a point. `tolerance` is in board units. */
@@ -138,8 +153,8 @@ export class Scene {
 
   private tellMovement(): void {
     const places = [...this.elsewhere.moved].flatMap((id) => {
-      const element = this.shown(id);
-      return element === undefined ? [] : [[id, element.props] as const];
+      const [home, element] = [this.board.get(id), this.shown(id)];
+      return home === undefined || !isDrawn(home) || element === undefined ? [] : [[id, movedPlace(home, element)] as const];
     });
     this.movementListeners.tell(places.length === 0 ? undefined : places);
   }
@@ -203,6 +218,13 @@ export class Scene {
     const element = this.board.get(id);
     return element === undefined || !isDrawn(element) || id === this.hidden ? undefined : this.elsewhere.seen(element);
   }
+}
+
+/** Where an element is, and its extent if that has changed. */
+function movedPlace(home: Drawn, element: Drawn): Place {
+  const { x, y, w, h } = placeOf(element);
+  const before = placeOf(home);
+  return { x: x!, y: y!, ...(w !== undefined && h !== undefined && (w !== before.w || h !== before.h) && { w, h }) };
 }
 
 function boxOnly({ minX, minY, maxX, maxY }: Box): Box {

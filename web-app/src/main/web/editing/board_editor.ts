@@ -4,9 +4,9 @@ import type { Box, Point } from "../geometry/box.ts";
 import { Scene } from "../canvas/scene.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above } from "../elements/z_order.ts";
-import type { Change, Props } from "../protocol/contract.ts";
+import type { Change } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
-import { changeable, operations, removal, restyling } from "./changes.ts";
+import { changeable, changedProps, operations, removal, restyling } from "./changes.ts";
 import { mayChange } from "../store/permission.ts";
 import { Selection } from "./selection.ts";
 import { definitionOf, isDrawn, isInk, styleOf } from "../elements/registry.ts";
@@ -204,10 +204,4 @@ export class BoardEditor implements EditorContext {
     this.events.overlay();
     this.events.style();
   }
-}
-
-function changedProps(before: Drawn, after: Drawn): Props | undefined {
-  const known: Readonly<Record<string, unknown>> = { ...before.props };
-  const changed = Object.entries(after.props).filter(([name, value]) => value !== known[name]);
-  return changed.length === 0 ? undefined : Object.fromEntries(changed);
 }

@@ -60,6 +60,13 @@ export function operations(changes: readonly Change[]): readonly (readonly Chang
   return parts;
 }
 
+/** The properties that an element has otherwise afterwards; undefined: none. */
+export function changedProps(before: Drawn, after: Drawn): Props | undefined {
+  const known: Readonly<Record<string, unknown>> = { ...before.props };
+  const changed = Object.entries(after.props).filter(([name, value]) => value !== known[name]);
+  return changed.length === 0 ? undefined : Object.fromEntries(changed);
+}
+
 function set(id: string, props: Props): Change {
   return { kind: "set", id, props };
 }

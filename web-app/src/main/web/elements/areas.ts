@@ -12,6 +12,8 @@ export const area = {
   style: styles<RectangleProps>(inkStyle, lineSizeStyle, fillStyle),
   writing: undefined,
   move: ({ x, y }: RectangleProps, dx: number, dy: number) => ({ x: x + dx, y: y + dy }),
+  frame: ({ x, y, w, h }: RectangleProps) => boxOf(x, y, w, h),
+  handles: "sides",
   resize: (props: RectangleProps, from: Box, to: Box) => scaledRectangle(props, scaling(from, to)),
   isErasable: true,
   isCommentable: false,

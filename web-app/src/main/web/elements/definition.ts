@@ -30,8 +30,17 @@ export interface DrawnDefinition<P> {
   readonly writing: Writing<P> | undefined;
   /** What changes when it is moved. */
   move(props: Readonly<P>, dx: number, dy: number): Props;
-  /** What changes when a box in which it lies, maybe with others, becomes another one; empty: it can't be resized. */
-  resize(props: Readonly<P>, from: Box, to: Box): Props;
+  /** The box that it is resized with: its bounds without the width of its lines. */
+  frame(props: Readonly<P>, measure: Measure): Box;
+  /** Where a person can resize it: at its frame's sides and corners, at the corners with its proportions, or at a line's ends. */
+  readonly handles: "sides" | "corners" | "ends";
+  /** The least width and height that handles give it, in board units. */
+  readonly least?: number;
+  /**
+   * What changes when a box in which it lies, maybe with others, becomes another one; empty: it can't be resized. The sides
+   * of `to` are swapped if it is turned over.
+   */
+  resize(props: Readonly<P>, from: Box, to: Box, measure: Measure): Props;
   /** Whether the eraser takes it away. */
   readonly isErasable: boolean;
   /** Whether people can comment on it. */

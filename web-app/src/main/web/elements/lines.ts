@@ -1,4 +1,4 @@
-import type { Box, Point } from "../geometry/box.ts";
+import { type Box, boxOf, type Point } from "../geometry/box.ts";
 import { scaledLine, scaling } from "../geometry/scaling.ts";
 import { segmentDistance } from "../geometry/segments.ts";
 import type { LineProps } from "../protocol/contract.ts";
@@ -16,6 +16,8 @@ export const straight = {
   style: styles<LineProps>(inkStyle, lineSizeStyle),
   writing: undefined,
   move: ({ x, y }: LineProps, dx: number, dy: number) => ({ x: x + dx, y: y + dy }),
+  frame: ({ x, y, w, h }: LineProps) => boxOf(x, y, w, h),
+  handles: "ends",
   resize: (props: LineProps, from: Box, to: Box) => scaledLine(props, scaling(from, to)),
   isErasable: true,
   isCommentable: false,

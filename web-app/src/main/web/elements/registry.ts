@@ -51,6 +51,11 @@ export function boundsOf(element: Drawn, measure: Measure): Box {
   return definitionOf(element).bounds(element.props, measure);
 }
 
+/** The box that an element is resized with: its bounds without the width of its lines. */
+export function frameOf(element: Drawn, measure: Measure): Box {
+  return definitionOf(element).frame(element.props, measure);
+}
+
 /** Whether a person who points there, within `tolerance` board units, means this element. */
 export function isHit(element: Drawn, point: Point, tolerance: number, bounds: Box): boolean {
   return holds(grow(bounds, tolerance), point) && definitionOf(element).isHit(element.props, point, tolerance);

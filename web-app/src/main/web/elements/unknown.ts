@@ -40,6 +40,8 @@ export const placeholder: DrawnDefinition<UnknownProps> = {
   move({ x, y }, dx, dy) {
     return { x: number(x, 0) + dx, y: number(y, 0) + dy };
   },
+  frame: boxIn,
+  handles: "sides",
   resize({ x, y, w, h }, from, to) {
     const isSized = typeof w === "number" && typeof h === "number";
     const scaled = scaledRectangle({ x: number(x, 0), y: number(y, 0), w: number(w, 0), h: number(h, 0) }, scaling(from, to));

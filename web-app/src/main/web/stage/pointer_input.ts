@@ -157,6 +157,10 @@ export class PointerInput {
     if (points) {
       this.point(at);
     }
+    if (gesture.kind === "none" && event.pointerType !== "touch") {
+      this.target.tool().hover?.(this.sample(event));
+      this.showCursor();
+    }
   }
 
   /** Whether this is where the person points: not a second finger, nor the ball of a hand. */
@@ -168,6 +172,7 @@ export class PointerInput {
   private left(event: PointerEvent): void {
     if (this.gesture.kind === "none" || this.isPointing(event)) {
       this.point(undefined);
+      this.target.tool().hover?.(undefined);
     }
   }
 
@@ -224,7 +229,7 @@ export class PointerInput {
     const { x, y } = toBoard(this.target.camera(), this.place(event));
     // A mouse reports 0.5 while a button is down, and 0 when it lifts.
     const pressure = event.pointerType === "pen" && event.pressure > 0 ? event.pressure : 0.5;
-    return { x, y, pressure, time: event.timeStamp, shift: event.shiftKey };
+    return { x, y, pressure, time: event.timeStamp, shift: event.shiftKey, alt: event.altKey, isTouch: event.pointerType === "touch" };
   }
 }
 

@@ -9,6 +9,7 @@ import { type Theme, themeFor } from "../elements/theme.ts";
 import type { Area } from "../protocol/contract.ts";
 import { BoardEditor } from "../editing/board_editor.ts";
 import { make } from "./dom.ts";
+import { overlayContent } from "./overlay_content.ts";
 import { TextEditor } from "./text_editor.ts";
 import { PresenceView } from "./presence_view.ts";
 import { t } from "../text/text.ts";
@@ -64,12 +65,7 @@ export class Stage {
     const { scene } = this.boardEditor;
     this.presence = new PresenceView({ session, scene, painter, measure, zoom: () => this.seen.zoom });
     this.renderer = new Renderer(elements, this.boardEditor.scene, painter);
-    this.overlay = new Overlay(over, painter, () => this.theme(), () => ({
-      draft: this.boardEditor.drafted,
-      selected: [...this.boardEditor.selection.ids].map((id) => this.boardEditor.scene.bounds(id)).filter((box) => box !== undefined),
-      badges: [...this.boardEditor.selection.ids].flatMap((id) => this.boardEditor.scene.badges(id)),
-      marquee: this.boardEditor.framed,
-    }));
+    this.overlay = new Overlay(over, painter, () => this.theme(), () => overlayContent(this.boardEditor));
     this.glide = new CameraAnimation({
       camera: () => this.seen,
       size: () => this.size,

@@ -1,6 +1,7 @@
 import type { EditorContext } from "../editing/context.ts";
 import { lineSize } from "../elements/style.ts";
 import { between, distance, type Point } from "../geometry/box.ts";
+import { regularEnd } from "../geometry/resizing.ts";
 import { rounded } from "../geometry/rounding.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Sample, Tool } from "./tool.ts";
@@ -9,8 +10,6 @@ import type { Sample, Tool } from "./tool.ts";
 const CLICK = 4;
 /** The size of a shape that a click draws, in board units. */
 const CLICKED = { w: 160, h: 100 };
-/** With shift, lines go at multiples of this angle. */
-const ANGLE_STEP = Math.PI / 12;
 
 interface Drawing {
   readonly id: string;
@@ -129,9 +128,7 @@ export class LineTool extends ShapeTool {
   }
 
   protected regularEnd(start: Point, end: Point): Point {
-    const length = distance(start, end);
-    const angle = Math.round(Math.atan2(end.y - start.y, end.x - start.x) / ANGLE_STEP) * ANGLE_STEP;
-    return { x: start.x + length * Math.cos(angle), y: start.y + length * Math.sin(angle) };
+    return regularEnd(start, end);
   }
 
   protected made(id: string, z: string, start: Point, end: Point): Drawn {

@@ -12,6 +12,9 @@ export interface Sample extends Point {
   /** Milliseconds. */
   readonly time: number;
   readonly shift: boolean;
+  readonly alt: boolean;
+  /** Whether a finger points there, and not a mouse or a pen. */
+  readonly isTouch: boolean;
 }
 
 /** Handles gestures of a pointer: `down`, any number of `move`, then `up` or `cancel`. */
@@ -23,6 +26,8 @@ export interface Tool {
   up(at: Sample): void;
   /** Undoes the gesture. No effect without one. */
   cancel(): void;
+  /** The pointer is there without pressing; undefined: it has left. The cursor may have changed then. */
+  hover?(at: Sample | undefined): void;
 }
 
 /** Everything about a tool. The toolbar, the keys, the permissions and the style bar follow from it. */

@@ -56,14 +56,14 @@ for (const element of drawn) {
   });
 
   Deno.test(`a ${type} stays the same in a box that stays the same`, () => {
-    deepStrictEqual(changed(definition.resize(element.props, bounds, bounds)), element);
+    deepStrictEqual(changed(definition.resize(element.props, bounds, bounds, measure)), element);
   });
 
   Deno.test(`a ${type} grows with the box around it, in its direction`, () => {
     const { x, y } = element.props;
     const from = { minX: x, minY: y, maxX: x + 100, maxY: y + 100 };
     const to = { minX: x, minY: y, maxX: x + 200, maxY: y + 200 };
-    const after = boundsOf(changed(definition.resize(element.props, from, to)), measure);
+    const after = boundsOf(changed(definition.resize(element.props, from, to, measure)), measure);
     const slack = 30;
     ok(Math.abs(after.maxX - after.minX - 2 * (bounds.maxX - bounds.minX)) <= slack, JSON.stringify(after));
     ok(Math.abs(after.maxY - after.minY - 2 * (bounds.maxY - bounds.minY)) <= slack, JSON.stringify(after));

@@ -56,5 +56,5 @@ export class FakeContext implements EditorContext {
 }
 
 export function at(x: number, y: number, more: Partial<Sample> = {}): Sample {
-  return { x, y, pressure: 0.5, time: 0, shift: false, ...more };
+  return { x, y, pressure: 0.5, time: 0, shift: false, alt: false, isTouch: false, ...more };
 }

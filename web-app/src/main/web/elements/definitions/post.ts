@@ -1,4 +1,5 @@
 import { type Box, boxOf, grow } from "../../geometry/box.ts";
+import { rounded } from "../../geometry/rounding.ts";
 import { scaledRectangle, scaling } from "../../geometry/scaling.ts";
 import { limits, type PostProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
@@ -79,9 +80,13 @@ export const post: DrawnDefinition<PostProps> = {
     },
   },
   move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
+  frame: sheet,
+  handles: "sides",
+  least: POST.least,
   resize(props, from, to) {
-    const { w, h, ...place } = scaledRectangle(props, scaling(from, to));
-    return { ...place, w: Math.max(POST.least, w), h: Math.max(POST.least, h) };
+    const { x, y, w, h } = scaledRectangle(props, scaling(from, to));
+    const [more, higher] = [Math.max(0, POST.least - w), Math.max(0, POST.least - h)];
+    return { x: rounded(x - more / 2), y: rounded(y - higher / 2), w: w + more, h: h + higher };
   },
   isErasable: true,
   isCommentable: true,

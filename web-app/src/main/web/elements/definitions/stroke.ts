@@ -44,6 +44,8 @@ export const stroke: DrawnDefinition<StrokeProps> = {
   style: styles<StrokeProps>(inkStyle, lineSizeStyle),
   writing: undefined,
   move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
+  frame,
+  handles: "sides",
   resize({ x, y, points }, from, to) {
     const by = scaling(from, to);
     const factors = [by.sx, by.sy, 1];
@@ -54,7 +56,11 @@ export const stroke: DrawnDefinition<StrokeProps> = {
   isInk: true,
 };
 
-function bounds({ x, y, size, points }: StrokeProps): Box {
+function bounds(props: StrokeProps): Box {
+  return grow(frame(props), props.size * WIDEST);
+}
+
+function frame({ x, y, points }: StrokeProps): Box {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i + 1 < points.length; i += STRIDE) {
     minX = Math.min(minX, points[i]!);
@@ -62,7 +68,7 @@ function bounds({ x, y, size, points }: StrokeProps): Box {
     minY = Math.min(minY, points[i + 1]!);
     maxY = Math.max(maxY, points[i + 1]!);
   }
-  return grow({ minX: x + minX, minY: y + minY, maxX: x + maxX, maxY: y + maxY }, size * WIDEST);
+  return { minX: x + minX, minY: y + minY, maxX: x + maxX, maxY: y + maxY };
 }
 
 function distance({ x, y, points }: StrokeProps, point: Point): number {

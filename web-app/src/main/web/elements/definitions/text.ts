@@ -1,21 +1,17 @@
-import { boxOf } from "../../geometry/box.ts";
+import { type Box, boxOf } from "../../geometry/box.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { scaling } from "../../geometry/scaling.ts";
 import { limits, type TextProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { inkStyle, letterSizeStyle, styles } from "../style.ts";
 import { svgLetters } from "../svg.ts";
-import { type Font, lineHeight, type PlacedLines } from "../text_layout.ts";
+import { type Font, lineHeight, type Measure, type PlacedLines } from "../text_layout.ts";
 import { colorOf } from "../theme.ts";
 
 export const text: DrawnDefinition<TextProps> = {
   isDrawn: true,
   label: ({ text }) => ({ key: "element.text", args: { text } }),
-  bounds(props, measure) {
-    const { font, lines } = placedLines(props);
-    const width = Math.max(...lines.map((line) => measure(line, font)), props.size / 2);
-    return boxOf(props.x, props.y, width, lines.length * lineHeight(font));
-  },
+  bounds,
   isHit: () => true,
   paint(brush, props) {
     brush.context.fillStyle = colorOf(brush.theme.ink, props.color);
@@ -36,15 +32,28 @@ export const text: DrawnDefinition<TextProps> = {
     finished: (props) => props,
   },
   move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
-  resize({ x, y, size }, from, to) {
+  frame: bounds,
+  handles: "corners",
+  resize(props, from, to, measure) {
     const by = scaling(from, to);
-    const next = Math.min(limits.size, Math.max(1, rounded(size * Math.abs(by.sy))));
-    return { x: rounded(by.x(x)), y: rounded(by.y(y)), size: next };
+    const size = Math.min(limits.size, Math.max(1, rounded(props.size * Math.sqrt(Math.abs(by.sx * by.sy)))));
+    const [before, after] = [bounds(props, measure), bounds({ ...props, size }, measure)];
+    // Letters keep their proportions: the middle goes where the box takes it.
+    const middle = (min: number, max: number) => (min + max) / 2;
+    const x = by.x(middle(before.minX, before.maxX)) - (after.maxX - after.minX) / 2;
+    const y = by.y(middle(before.minY, before.maxY)) - (after.maxY - after.minY) / 2;
+    return { x: rounded(x), y: rounded(y), size };
   },
   isErasable: true,
   isCommentable: false,
   isInk: false,
 };
+
+function bounds(props: TextProps, measure: Measure): Box {
+  const { font, lines } = placedLines(props);
+  const width = Math.max(...lines.map((line) => measure(line, font)), props.size / 2);
+  return boxOf(props.x, props.y, width, lines.length * lineHeight(font));
+}
 
 export function textFont(size: number): Font {
   return { size, weight: 400 };

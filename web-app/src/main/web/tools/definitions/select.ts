@@ -2,6 +2,8 @@ import { MousePointer2 } from "lucide";
 import type { BadgeKind } from "../../canvas/badges.ts";
 import { changeable, movedChanges } from "../../editing/changes.ts";
 import type { EditorContext } from "../../editing/context.ts";
+import { type Handle, handleAt, resizable, type Resizable } from "../../editing/handles.ts";
+import { becoming, type Resize, resizing } from "../../editing/resizing.ts";
 import { definitionOf } from "../../elements/registry.ts";
 import { between, distance, holds } from "../../geometry/box.ts";
 import type { Drawn } from "../../protocol/element.ts";
@@ -18,6 +20,7 @@ type State =
   | { readonly kind: "pressed"; readonly start: Sample; readonly hit: string | undefined; readonly fresh: boolean }
   | { readonly kind: "badge"; readonly start: Sample; readonly element: Drawn; readonly badge: BadgeKind }
   | { readonly kind: "dragging"; readonly start: Sample; readonly ids: ReadonlySet<string> }
+  | { readonly kind: "resizing"; readonly start: Sample; readonly what: Resizable; readonly handle: Handle; readonly ids: ReadonlySet<string> }
   | { readonly kind: "marquee"; readonly start: Sample; readonly before: ReadonlySet<string> };
 
 const IDLE: State = { kind: "idle" };
@@ -27,7 +30,7 @@ const IDLE: State = { kind: "idle" };
  * change can be clicked, to be liked or commented on, but stays where it is.
  */
 export class SelectTool implements Tool {
-  readonly cursor = "default";
+  cursor = "default";
   private state: State = IDLE;
   private lastClick: Sample | undefined;
 
@@ -38,6 +41,9 @@ export class SelectTool implements Tool {
     const pressed = scene.badgeAt(at);
     if (pressed !== undefined && pressed.badge.kind !== "lock") {
       this.state = { kind: "badge", start: at, element: pressed.element, badge: pressed.badge.kind };
+      return;
+    }
+    if (this.beginResizing(at)) {
       return;
     }
     const hit = scene.hit(at, REACH / this.context.zoom())?.id;
@@ -60,6 +66,8 @@ export class SelectTool implements Tool {
     if (this.state.kind === "dragging") {
       const { ids, start } = this.state;
       this.context.scene.move(ids, at.x - start.x, at.y - start.y);
+    } else if (this.state.kind === "resizing") {
+      this.context.scene.transform(this.state.ids, this.resize(this.state, at));
     } else if (this.state.kind === "marquee") {
       const { selection, scene } = this.context;
       const box = between(this.state.start, at);
@@ -74,6 +82,9 @@ export class SelectTool implements Tool {
       this.click(at, state.hit, state.fresh);
     } else if (state.kind === "dragging") {
       this.drop(state.ids, at.x - state.start.x, at.y - state.start.y);
+    } else if (state.kind === "resizing") {
+      this.context.apply(becoming(this.context.elements(state.ids), this.resize(state, at)));
+      this.context.scene.endMovement();
     } else if (state.kind === "badge" && this.pixels(state.start, at) < DRAG_FROM) {
       this.context.pressBadge(state.element, state.badge);
     }
@@ -81,12 +92,33 @@ export class SelectTool implements Tool {
   }
 
   cancel(): void {
-    if (this.state.kind === "dragging") {
+    if (this.state.kind === "dragging" || this.state.kind === "resizing") {
       this.context.scene.endMovement();
     } else if (this.state.kind === "marquee") {
       this.context.selection.set(this.state.before);
     }
     this.rest();
+  }
+
+  hover(at: Sample | undefined): void {
+    const what = at && resizable(this.context);
+    const handle = at && what && handleAt(what, at, at.isTouch, this.context.zoom());
+    this.cursor = handle?.cursor ?? "default";
+  }
+
+  private beginResizing(at: Sample): boolean {
+    const what = resizable(this.context);
+    const handle = what && handleAt(what, at, at.isTouch, this.context.zoom());
+    if (what === undefined || handle === undefined) {
+      return false;
+    }
+    this.cursor = handle.cursor;
+    this.state = { kind: "resizing", start: at, what, handle, ids: new Set(what.elements.map(({ id }) => id)) };
+    return true;
+  }
+
+  private resize({ start, what, handle }: Extract<State, { kind: "resizing" }>, { x, y, shift, alt }: Sample): Resize {
+    return resizing(what, handle.grip, { dx: x - start.x, dy: y - start.y, shift, alt }, this.context.scene.measure);
   }
 
   private beginDrag(start: Sample): void {

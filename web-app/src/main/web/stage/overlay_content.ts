@@ -1,0 +1,19 @@
+import type { OverlayContent } from "../canvas/overlay.ts";
+import type { BoardEditor } from "../editing/board_editor.ts";
+import { resizable } from "../editing/handles.ts";
+
+/** What of a person's editing is seen over the board. */
+export function overlayContent(editor: BoardEditor): OverlayContent {
+  const { scene, selection, drafted, framed } = editor;
+  const ids = [...selection.ids];
+  const handles = framed === undefined ? resizable(editor)?.handles ?? [] : [];
+  const boxes = ids.map((id) => scene.bounds(id)).filter((box) => box !== undefined);
+  const all = ids.length > 1 ? scene.boundsOfAll(ids) : undefined;
+  return {
+    draft: drafted,
+    selected: all === undefined ? boxes : [...boxes, all],
+    handles: handles.map(({ at }) => at),
+    badges: ids.flatMap((id) => scene.badges(id)),
+    marquee: framed,
+  };
+}
