@@ -11,6 +11,7 @@ declare global {
       settings(): BoardSettings;
       role(): Role | undefined;
       pendingOps(): number;
+      isSafeToLeave(): boolean;
       /** The names at the others' cursors. */
       cursors(): readonly string[];
       /** The names of everybody who is here. */
@@ -26,6 +27,7 @@ export function exposeBoard(session: Session): void {
     settings: () => session.settings(),
     role: () => session.role(),
     pendingOps: () => session.pendingOps(),
+    isSafeToLeave: () => session.isSafeToLeave(),
     cursors: () => [...session.remote.cursors()].map(({ presence }) => presence.name),
     people: () => [...session.remote.people().values()].map(({ name }) => name),
   };

@@ -4,8 +4,10 @@ import { addressOf } from "./access/address.ts";
 import { type Entry, JoinFlow } from "./access/join_flow.ts";
 import { openSession } from "./board/browser.ts";
 import { systemClock } from "./base/clock.ts";
+import { openDevice } from "./device/device.ts";
 import { exposeBoard } from "./inspection.ts";
 import { loadCatalog } from "./text/catalogs.ts";
+import { newId } from "./protocol/ids.ts";
 import { language, t, useCatalog } from "./text/text.ts";
 import { App } from "./ui/app.tsx";
 import { showLoadFailure } from "./ui/load_failure.ts";
@@ -34,17 +36,23 @@ async function start(): Promise<void> {
     noAccess: (reason) => void (app.noAccess.value = reason),
   }).enter();
   if (entry !== undefined) {
-    join(entry);
+    await join(entry);
   }
 }
 
-function join({ boardId, isNew, credentials, grant: { user, name } }: Entry): void {
-  const session = openSession({ boardId, person: { user, name }, admission: credentials });
+async function join({ boardId, isNew, credentials, grant: { user, name } }: Entry): Promise<void> {
+  const device = await openDevice({ board: boardId, user }, newId(), systemClock);
+  const session = openSession({ boardId, person: { user, name }, admission: credentials, device });
   const share = { credentials, addressOf: (link: string) => addressOf({ boardId, link }, location.href) };
-  const workspace = new Workspace({ session, clock: systemClock, dialogs: app.dialogs, share });
+  const workspace = new Workspace({ session, clock: systemClock, dialogs: app.dialogs, share, refused: device?.refused });
   session.on((news) => {
     if (typeof news === "object" && "noAccess" in news) {
       app.noAccess.value = news.noAccess;
+    }
+  });
+  addEventListener("beforeunload", (event) => {
+    if (!workspace.prepareToLeave()) {
+      event.preventDefault();
     }
   });
   exposeBoard(session);

@@ -2,10 +2,12 @@ import type { Refusal } from "../base/outcome.ts";
 import type { Announcer } from "../awareness/announcer.ts";
 import type { Called, RemoteAwareness } from "../awareness/remote_awareness.ts";
 import type { Admission, ConnectionState } from "../connection/connection.ts";
+import type { DeviceStorage } from "../device/device.ts";
 import type { Change, ConflictSummary, Element, ErrorCode, Person, Role } from "../protocol/contract.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
 import type { HistoryState } from "../store/history.ts";
+import type { RefusedWork, Work } from "../store/refused_work.ts";
 
 /** The board as the person sees it, including their own unacknowledged changes. */
 export interface BoardView {
@@ -29,6 +31,8 @@ export type SessionEvent =
   | "connection"
   | "pending"
   | "saving"
+  /** What is pending has been kept on the device. */
+  | "kept"
   /** Something was refused; `kept`: because others have changed it since. */
   | { readonly notice: ErrorCode; readonly kept?: ConflictSummary }
   /** Something was done in part: this was left as it is. */
@@ -73,6 +77,12 @@ export interface Session extends BoardView {
   /** To be called when the person does something in this page (A7). */
   noteActivity(): void;
   on(listener: (what: SessionEvent) => void): () => void;
+  /** Calls the listener with work that the board hasn't taken. */
+  onRefused(listener: (work: RefusedWork) => void): () => void;
+  /** The work without an outcome, as the person sees it. */
+  pendingWork(): Work;
+  /** Whether leaving the page loses nothing: all that has no outcome is on the device. */
+  isSafeToLeave(): boolean;
   close(): void;
 }
 
@@ -80,6 +90,8 @@ export interface SessionOptions {
   readonly boardId: string;
   readonly person: Person;
   readonly admission: Admission;
+  /** What the page keeps on the device; undefined: nothing. */
+  readonly device?: Pick<DeviceStorage, "journal" | "orphan"> | undefined;
   /** The WebSocket's address; that of this page's server unless given. */
   readonly url?: string;
 }

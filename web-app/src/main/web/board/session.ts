@@ -16,9 +16,11 @@ import {
 import type { KnownAuthor } from "../store/authors.ts";
 import { type BoardSettings, newBoard } from "../store/board_settings.ts";
 import { type HistoryState, noHistory } from "../store/history.ts";
+import { isNoWork, joined, type RefusedWork, type Work, workIn } from "../store/refused_work.ts";
 import { type ConnectionDemand, Replica } from "../store/replica.ts";
 import type { Session, SessionEvent, SessionOptions } from "./board.ts";
 import { Listeners } from "../base/listeners.ts";
+import { OutboxKeeper } from "./outbox_keeper.ts";
 import { SaveWatch } from "./save_watch.ts";
 
 /** What a session needs from its environment. */
@@ -27,6 +29,8 @@ export interface SessionEnvironment {
   connect(url: string, protocols: readonly string[]): Socket;
   newId(): string;
 }
+
+export type LiveSessionOptions = SessionOptions & { readonly url: string };
 
 /** The values that listeners were told last. */
 interface Told {
@@ -45,24 +49,27 @@ export class LiveSession implements Session {
   readonly #environment: SessionEnvironment;
   readonly #replica: Replica;
   readonly #connection: Connection;
+  readonly #keeper: OutboxKeeper;
   readonly #saveWatch: SaveWatch;
   readonly #activity: Activity;
   readonly #changes = new Listeners<ReadonlySet<string>>();
   readonly #news = new Listeners<SessionEvent>();
+  readonly #refusals = new Listeners<RefusedWork>();
+  /** Work that was refused before anybody listened. */
+  #unheard: readonly RefusedWork[] | undefined = [];
   #told: Told = { pending: 0, history: noHistory, role: undefined, settings: newBoard };
 
-  constructor({ boardId, person, admission, url }: Required<SessionOptions>, environment: SessionEnvironment) {
+  constructor({ boardId, person, admission, device, url }: LiveSessionOptions, environment: SessionEnvironment) {
     const { clock } = environment;
     this.boardId = boardId;
     this.person = person;
     this.#environment = environment;
     this.#activity = new Activity(clock);
-    this.#replica = new Replica(
-      this.#newClient(),
-      person.user,
-      (notice, kept) => this.#news.tell({ notice, ...(kept && { kept }) }),
-      (kept) => this.#news.tell({ kept }),
-    );
+    this.#replica = new Replica(this.#newClient(), person.user, {
+      notice: (notice, kept) => this.#news.tell({ notice, ...(kept && { kept }) }),
+      kept: (kept) => this.#news.tell({ kept }),
+      refused: (why, work) => this.#refused(why, work),
+    });
     const self = { user: person.user, client: () => this.clientId };
     this.remote = new RemoteAwareness(clock, self, (id) => this.get(id) !== undefined, {
       people: () => this.#news.tell("people"),
@@ -81,6 +88,15 @@ export class LiveSession implements Session {
       turnedAway: (why) => this.#news.tell(why === "unsupported-protocol" ? { notice: why } : { noAccess: why }),
     });
     this.announcer = new Announcer(clock, () => this.remote.tick(), this.#activity, (message) => this.#connection.send(message));
+    this.#keeper = new OutboxKeeper(this.#replica, device?.journal, clock, {
+      newClient: () => this.#newClient(),
+      changed: () => this.#kept(),
+      clientChanged: () => this.#clientChanged(),
+      expired: ({ operations }) => operations.forEach(({ changes }) => this.#refused("expired", workIn(changes, () => undefined))),
+    });
+    if (device?.orphan !== undefined) {
+      this.#keeper.adopt(device.orphan);
+    }
     this.#connection.start();
   }
 
@@ -112,13 +128,32 @@ export class LiveSession implements Session {
     return this.#news.add(listener);
   }
 
+  onRefused(listener: (work: RefusedWork) => void): () => void {
+    const stop = this.#refusals.add(listener);
+    this.#unheard?.forEach((work) => this.#refusals.tell(work));
+    this.#unheard = undefined;
+    return stop;
+  }
+
+  pendingWork(): Work {
+    return joined(this.#replica.state.operations.map(({ changes }) => workIn(changes, (id) => this.get(id))));
+  }
+
+  isSafeToLeave(): boolean {
+    return this.#keeper.isComplete;
+  }
+
   apply(changes: readonly Change[]): void {
     const problem = problemWith(changes) ?? this.#replica.refusalOf(changes);
     if (problem !== undefined) {
       this.#news.tell({ notice: problem });
-    } else if (changes.length > 0 && !this.settings().isDeleted) {
+      this.#refused(problem, workIn(changes, () => undefined));
+    } else if (this.settings().isDeleted) {
+      this.#refused("deleted", workIn(changes, () => undefined));
+    } else if (changes.length > 0) {
       this.#activity.note();
       this.#replica.apply(changes);
+      this.#keeper.save();
       this.#send();
       this.#tell();
     }
@@ -174,6 +209,7 @@ export class LiveSession implements Session {
     this.remote.close();
     this.announcer.close();
     this.#saveWatch.close();
+    this.#keeper.close();
   }
 
   /** A client id begins with the user's id, so that nobody else can use it (K4). */
@@ -184,7 +220,34 @@ export class LiveSession implements Session {
   #reverse(direction: Direction): void {
     this.#activity.note();
     this.#replica.reverse(direction);
+    this.#keeper.save();
     this.#send();
+  }
+
+  #refused(why: RefusedWork["why"], work: Work): void {
+    if (isNoWork(work)) {
+      return;
+    }
+    const refused = { id: this.#environment.newId(), why, ...work };
+    if (this.#unheard === undefined) {
+      this.#refusals.tell(refused);
+    } else {
+      this.#unheard = [...this.#unheard, refused];
+    }
+  }
+
+  /** More is on the device than before. */
+  #kept(): void {
+    this.#send();
+    this.#news.tell("kept");
+  }
+
+  #clientChanged(): void {
+    this.#keeper.save();
+    this.#tell();
+    if (this.#connection.state !== "offline") {
+      this.#connection.reconnect();
+    }
   }
 
   #welcomed(): void {
@@ -198,7 +261,11 @@ export class LiveSession implements Session {
       demand ??= this.#replica.receive(message);
       this.#hear(message);
     }
+    if (this.#replica.store.isGone) {
+      this.#replica.abandon();
+    }
     this.#meet(demand);
+    this.#keeper.save();
     this.#send();
     this.#tell();
   }
@@ -226,7 +293,7 @@ export class LiveSession implements Session {
 
   #send(): void {
     if (this.#connection.state === "online") {
-      this.#replica.takeSendable().forEach((message) => this.#connection.send(message));
+      this.#replica.takeSendable(this.#keeper.sendable).forEach((message) => this.#connection.send(message));
     }
   }
 

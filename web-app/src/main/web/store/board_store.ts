@@ -43,6 +43,11 @@ export class BoardStore {
     return this.#visibleSettings;
   }
 
+  /** Whether the server has confirmed that the board is deleted. */
+  get isGone(): boolean {
+    return this.#confirmedSettings.isDeleted;
+  }
+
   /** The position of the last confirmed event; undefined: the board isn't known yet. */
   get position(): ResumePosition | undefined {
     return this.#position;

@@ -10,7 +10,12 @@ export interface BoardDocument {
 
 /** Writes a board down: without its likes, which are their owners' own. Comments on what isn't there are left out. */
 export function writeDocument({ title, elements }: BoardDocument): string {
-  const kept = withoutLostComments(elements).map(({ likes: _, ...element }) => element);
+  return writeElements({ title, elements: withoutLostComments(elements) });
+}
+
+/** Writes down a part of a board. Comments may be on what isn't there. */
+export function writeElements({ title, elements }: BoardDocument): string {
+  const kept = elements.map(({ likes: _, ...element }) => element);
   return JSON.stringify({ ...documentForm, title, elements: kept });
 }
 

@@ -27,6 +27,11 @@ export class Outbox {
     return this.#last;
   }
 
+  /** In order. */
+  get operations(): readonly Operation[] {
+    return this.#kept;
+  }
+
   add(changes: readonly Change[]): Operation {
     const operation = { op: ++this.#last, changes: [...changes] };
     this.#kept.push(operation);
@@ -46,9 +51,9 @@ export class Outbox {
     return this.#kept.splice(index, 1)[0];
   }
 
-  /** Returns the operations that may be sent now, and marks them as sent (E2). */
-  takeSendable(): readonly Operation[] {
-    const room = this.#kept.slice(this.#underWay, limits.opsInFlight);
+  /** Returns the operations that may be sent now, and marks them as sent (E2): none after `until`. */
+  takeSendable(until = Infinity): readonly Operation[] {
+    const room = this.#kept.slice(this.#underWay, limits.opsInFlight).filter(({ op }) => op <= until);
     this.#underWay += room.length;
     return room;
   }
@@ -87,6 +92,14 @@ export class Outbox {
     const index = this.#kept.findIndex((operation) => operation.op >= expected);
     this.#underWay = index < 0 ? this.#underWay : Math.min(this.#underWay, index);
     return "send";
+  }
+
+  /** Goes on with a client's operations, after the last number that it has given. */
+  restore(operations: readonly Operation[], last: number): void {
+    this.#kept = [...operations];
+    this.#last = last;
+    this.#doubted = false;
+    this.sendAgain();
   }
 
   /** Numbers the operations from 1, for a new client id. Returns the map from old to new numbers. */

@@ -4,6 +4,7 @@ import {
   type ClientMessage,
   type ConflictSummary,
   type Direction,
+  type Element,
   type ErrorCode,
   type EventMessage,
   type HelloMessage,
@@ -15,14 +16,25 @@ import {
 } from "../protocol/contract.ts";
 import { Authors, type KnownAuthor } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
+import { allNumbers, type ClientState, type Numbers } from "./client_state.ts";
 import { type HistoryState, historyAfter, noHistory } from "./history.ts";
 import { Outbox } from "./outbox.ts";
 import { OwnComments } from "./own_comments.ts";
 import { refusalOf } from "./permission.ts";
+import { type RefusedWork, type Work, workIn } from "./refused_work.ts";
 import { Requests } from "./requests.ts";
 
 /** What a message requires of the connection: to reconnect, with the same client id or with a new one. */
 export type ConnectionDemand = "reconnect" | "renew" | undefined;
+
+export interface ReplicaListener {
+  /** Something was refused; `kept`: what was left as it is, because others have changed it since. */
+  notice(code: ErrorCode, kept?: ConflictSummary): void;
+  /** This was left as it is. */
+  kept(kept: ConflictSummary): void;
+  /** The board hasn't taken this work. */
+  refused(why: RefusedWork["why"], work: Work): void;
+}
 
 /**
  * One client's copy of a board, with its operations and requests that have no outcome yet. It decides what is sent and
@@ -32,8 +44,7 @@ export class Replica {
   readonly store: BoardStore;
   readonly #outbox = new Outbox();
   readonly #requests = new Requests();
-  readonly #notice: (code: ErrorCode, kept?: ConflictSummary) => void;
-  readonly #kept: (kept: ConflictSummary) => void;
+  readonly #listener: ReplicaListener;
   readonly #authors = new Authors();
   readonly #ownComments = new OwnComments();
   readonly #user: string;
@@ -43,18 +54,11 @@ export class Replica {
   #isServerLater = false;
   #history: HistoryState = noHistory;
 
-  /** `notice` is called with what was refused, `kept` with what was left as it is. */
-  constructor(
-    client: string,
-    user: string,
-    notice: (code: ErrorCode, kept?: ConflictSummary) => void,
-    kept: (kept: ConflictSummary) => void = () => {},
-  ) {
+  constructor(client: string, user: string, listener: ReplicaListener) {
     this.store = new BoardStore(user);
     this.#user = user;
     this.#client = client;
-    this.#notice = notice;
-    this.#kept = kept;
+    this.#listener = listener;
   }
 
   get client(): string {
@@ -64,6 +68,11 @@ export class Replica {
   /** The person's role; undefined until the server has told it. */
   get role(): Role | undefined {
     return this.#role;
+  }
+
+  /** Whether everything has its outcome. */
+  get isSettled(): boolean {
+    return this.#outbox.size === 0 && this.#requests.open.length === 0;
   }
 
   get pendingOps(): number {
@@ -94,9 +103,28 @@ export class Replica {
     return refusalOf(changes, situation, (id) => this.store.get(id));
   }
 
+  /** The client's state, to be kept on the device. */
+  get state(): ClientState {
+    return {
+      client: this.#client,
+      lastOp: this.#outbox.last,
+      lastRequest: this.#requests.last,
+      operations: [...this.#outbox.operations],
+      requests: [...this.#requests.open],
+    };
+  }
+
+  /** Goes on as a client of which nothing is under way: instead of this one, whose operations are no longer shown. */
+  restore({ client, lastOp, lastRequest, operations, requests }: ClientState): void {
+    this.#outbox.operations.forEach(({ changes }) => this.store.withdraw(changes));
+    this.#client = client;
+    this.#outbox.restore(operations, lastOp);
+    this.#requests.restore(requests, lastRequest);
+    operations.forEach(({ changes }) => this.#show(changes));
+  }
+
   apply(changes: readonly Change[]): void {
-    this.#ownComments.add(changes);
-    this.store.show(this.#outbox.add(changes).changes);
+    this.#show(this.#outbox.add(changes).changes);
   }
 
   reverse(direction: Direction): void {
@@ -114,10 +142,10 @@ export class Replica {
     this.#requests.sendAgain();
   }
 
-  /** Returns the messages that may be sent now, and marks them as sent. */
-  takeSendable(): readonly ClientMessage[] {
-    const operations = this.#outbox.takeSendable().map(({ op, changes }) => ({ type: "op" as const, op, changes }));
-    return [...operations, ...this.#requests.takeSendable((op) => this.#outbox.hasSent(op))];
+  /** Returns the messages that may be sent now, and marks them as sent: none after the numbers of `until`. */
+  takeSendable(until: Numbers = allNumbers): readonly ClientMessage[] {
+    const operations = this.#outbox.takeSendable(until.op).map(({ op, changes }) => ({ type: "op" as const, op, changes }));
+    return [...operations, ...this.#requests.takeSendable((op) => this.#outbox.hasSent(op), until.request)];
   }
 
   /** Goes on with a new client id, because the server has forgotten the old one's numbers (E5). */
@@ -145,7 +173,7 @@ export class Replica {
         this.#historyTold(message);
         return undefined;
       case "error":
-        this.#notice(message.code);
+        this.#listener.notice(message.code);
         return undefined;
       case "welcome":
         this.#role = message.role;
@@ -185,7 +213,7 @@ export class Replica {
       this.#requests.settle(history.request);
     }
     if (history.kept !== undefined) {
-      this.#kept(history.kept);
+      this.#listener.kept(history.kept);
     }
   }
 
@@ -195,12 +223,36 @@ export class Replica {
       return remedy === "renumber" ? "renew" : remedy === "reconnect" ? "reconnect" : undefined;
     }
     // An operation that was sent twice is refused twice; the person is told once.
-    const operationRefused = refused.op !== undefined && this.#settle(refused.op);
+    const operationRefused = refused.op !== undefined && this.#refuse(refused.op, refused.code);
     const requestRefused = refused.request !== undefined && this.#requests.settle(refused.request);
     if (operationRefused || requestRefused) {
-      this.#notice(refused.code, refused.kept);
+      this.#listener.notice(refused.code, refused.kept);
     }
     return undefined;
+  }
+
+  /** Gives up everything without an outcome: the board is gone. */
+  abandon(): void {
+    this.#outbox.operations.forEach(({ op }) => this.#refuse(op, "deleted"));
+    this.#requests.settle(Infinity);
+  }
+
+  #refuse(op: number, why: RefusedWork["why"]): boolean {
+    const changes = this.#outbox.operations.find((operation) => operation.op === op)?.changes ?? [];
+    const { elements, text } = workIn(changes, (id) => this.store.get(id));
+    const isNew = this.#settle(op);
+    if (isNew) {
+      // What is on the board in spite of that isn't missing.
+      const isMissing = ({ id }: Element) => changes.every((change) => change.kind !== "put" || change.element.id !== id) || this.store.get(id) === undefined;
+      const missing = elements.filter(isMissing);
+      this.#listener.refused(why, { elements: missing, text: missing.length < elements.length ? "" : text });
+    }
+    return isNew;
+  }
+
+  #show(changes: readonly Change[]): void {
+    this.#ownComments.add(changes);
+    this.store.show(changes);
   }
 
   /** Returns whether the outcome wasn't known before. */

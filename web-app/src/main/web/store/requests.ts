@@ -1,12 +1,22 @@
 import type { Direction, RedoMessage, UndoMessage } from "../protocol/contract.ts";
 
-type Reverse = UndoMessage | RedoMessage;
+export type Reverse = UndoMessage | RedoMessage;
 
 /** This client's undo and redo requests, until they are answered (U2, U3). */
 export class Requests {
   #kept: Reverse[] = [];
   #underWay = 0;
   #last = 0;
+
+  /** In order. */
+  get open(): readonly Reverse[] {
+    return this.#kept;
+  }
+
+  /** The number of the last request; 0 before the first. */
+  get last(): number {
+    return this.#last;
+  }
 
   /** `after`: this client's last operation before the request. */
   add(direction: Direction, after: number): void {
@@ -22,10 +32,10 @@ export class Requests {
     return answered > 0;
   }
 
-  /** Returns the requests whose operations were sent already, and marks them as sent. */
-  takeSendable(hasSent: (op: number) => boolean): readonly Reverse[] {
+  /** Returns the requests whose operations were sent already, and marks them as sent: none after `until`. */
+  takeSendable(hasSent: (op: number) => boolean, until = Infinity): readonly Reverse[] {
     const waiting = this.#kept.slice(this.#underWay);
-    const blocked = waiting.findIndex(({ after }) => !hasSent(after));
+    const blocked = waiting.findIndex(({ request, after }) => request > until || !hasSent(after));
     const sendable = blocked < 0 ? waiting : waiting.slice(0, blocked);
     this.#underWay += sendable.length;
     return sendable;
@@ -33,6 +43,13 @@ export class Requests {
 
   sendAgain(): void {
     this.#underWay = 0;
+  }
+
+  /** Goes on with a client's requests, after the last number that it has given. */
+  restore(requests: readonly Reverse[], last: number): void {
+    this.#kept = [...requests];
+    this.#last = last;
+    this.sendAgain();
   }
 
   /** Numbers the requests from 1, for a new client id. */

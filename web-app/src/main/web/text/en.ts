@@ -181,6 +181,14 @@ export default {
   "saving": "Saving…",
   "waiting": "{status} ({count, plural, one {# waiting} other {# waiting}})",
 
+  "refused.title": "{count, plural, one {Something of yours isn't on the board.} other {# things of yours aren't on the board.}}",
+  "refused.text": "What you have written",
+  "refused.copy": "Copy the text",
+  "refused.copied": "Copied",
+  "refused.save": "Save as a file",
+  "refused.putAside": "Discard",
+  "refused.expired": "This device was away for too long to put it there by itself.",
+
   "name.title": "What is your name?",
   "name.hint": "The others see it at your pointer.",
   "name.label": "Your name",

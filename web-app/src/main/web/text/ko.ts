@@ -181,6 +181,14 @@ export default {
   "saving": "저장하는 중…",
   "waiting": "{status} ({count, plural, other {#개 대기 중}})",
 
+  "refused.title": "{count, plural, other {내 작업 #개가 보드에 올라가지 않았습니다.}}",
+  "refused.text": "내가 쓴 글",
+  "refused.copy": "글 복사",
+  "refused.copied": "복사했습니다",
+  "refused.save": "파일로 저장",
+  "refused.putAside": "버리기",
+  "refused.expired": "이 기기가 너무 오래 연결되지 않아 자동으로 올리지 못했습니다.",
+
   "name.title": "이름이 무엇인가요?",
   "name.hint": "다른 사람들이 내 포인터 옆에서 보게 됩니다.",
   "name.label": "이름",

@@ -14,7 +14,7 @@ export function App({ app }: { readonly app: AppState }) {
         {workspace.value !== undefined && <WorkspaceView workspace={workspace.value} problems={problems} />}
       </ErrorBoundary>
       <ErrorBoundary problems={problems}>
-        {noAccess.value !== undefined && <NoAccessScreen key={noAccess.value} reason={noAccess.value} />}
+        {noAccess.value !== undefined && <NoAccessScreen key={noAccess.value} reason={noAccess.value} refused={workspace.value?.refused} />}
         <DialogHost dialogs={dialogs} />
       </ErrorBoundary>
       <ProblemBar problems={problems} reloadWhenSaved={() => app.reloadWhenSaved()} />

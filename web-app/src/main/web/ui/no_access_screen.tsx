@@ -1,14 +1,17 @@
 import { Lock, WifiOff } from "lucide";
 import type { NoAccess } from "../access/join_flow.ts";
 import { t } from "../text/text.ts";
+import type { RefusedState } from "../workspace/refused_state.ts";
+import { RefusedWorkBar } from "./refused_work.tsx";
 import { Modal } from "./widgets/modal.tsx";
 
 /** Says, on the whole page, why no board is to be seen. */
-export function NoAccessScreen({ reason }: { readonly reason: NoAccess }) {
+export function NoAccessScreen({ reason, refused }: { readonly reason: NoAccess; readonly refused: RefusedState | undefined }) {
   const isWaiting = reason === "unavailable";
   return (
     <Modal title={t(`noAccess.${reason}.title`)} class="no-access" testId="no-access" reason={reason} icon={isWaiting ? WifiOff : Lock}>
       <p role={isWaiting ? "status" : undefined}>{t(`noAccess.${reason}.text`)}</p>
+      {refused !== undefined && <RefusedWorkBar refused={refused} />}
       {isWaiting ? <div class="waiting" /> : <WayOn reason={reason} />}
     </Modal>
   );

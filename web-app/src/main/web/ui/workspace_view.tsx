@@ -7,6 +7,7 @@ import { CommentsPanel } from "./comments_panel.tsx";
 import { ConnectionStatus } from "./connection_status.tsx";
 import { ErrorBoundary } from "./error_boundary.tsx";
 import { PeoplePanel } from "./people_panel.tsx";
+import { RefusedWorkBar } from "./refused_work.tsx";
 import { SelectionBar } from "./selection_bar.tsx";
 import { SharePanel } from "./share_panel.tsx";
 import type { Problems } from "../workspace/problems.ts";
@@ -80,17 +81,20 @@ function BottomBar({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
-function Messages({ workspace: { state, actions, follow, notices } }: { readonly workspace: Workspace }) {
+function Messages({ workspace: { state, actions, follow, notices, refused } }: { readonly workspace: Workspace }) {
+  const isShut = state.settings.value.isDeleted || refused.isShut.value;
   return (
     <>
       <div class="notices">
         <FrozenBanner session={state} unfreeze={() => actions.freeze(false)} />
         <FollowBanner follow={follow} />
+        {!isShut && <RefusedWorkBar refused={refused} />}
         <Toast notices={notices} />
       </div>
       {state.settings.value.isDeleted && (
         <Modal title={t("deleted.title")} testId="board-deleted">
           <p>{t("deleted.text")}</p>
+          <RefusedWorkBar refused={refused} />
           <a class="primary" href="/" data-testid="new-board">{t("newBoard")}</a>
         </Modal>
       )}

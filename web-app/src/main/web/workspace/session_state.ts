@@ -19,6 +19,8 @@ export class SessionState {
   readonly connection: ReadonlySignal<ConnectionState>;
   readonly pendingOps: ReadonlySignal<number>;
   readonly isSavingSlow: ReadonlySignal<boolean>;
+  /** Whether leaving the page loses nothing that has been put on the board. */
+  readonly isSafeToLeave: ReadonlySignal<boolean>;
   /** Everybody who is here, by user. */
   readonly people: ReadonlySignal<ReadonlyMap<string, Presence>>;
   readonly situation: ReadonlySignal<Situation>;
@@ -30,6 +32,7 @@ export class SessionState {
     const connection = this.connection = signal(session.connection());
     const pendingOps = this.pendingOps = signal(session.pendingOps());
     const isSavingSlow = this.isSavingSlow = signal(session.isSavingSlow());
+    const isSafeToLeave = this.isSafeToLeave = signal(session.isSafeToLeave());
     const newsOfPeople = signal(0);
     this.people = computed(() => {
       newsOfPeople.value;
@@ -53,6 +56,7 @@ export class SessionState {
         history.value = session.history();
         pendingOps.value = session.pendingOps();
         isSavingSlow.value = session.isSavingSlow();
+        isSafeToLeave.value = session.isSafeToLeave();
         if (news === "people") {
           newsOfPeople.value++;
         } else if (news === "connection") {

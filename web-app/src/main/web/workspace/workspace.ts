@@ -3,6 +3,7 @@ import { rememberName } from "../access/identity.ts";
 import type { Session, SessionEvent } from "../board/board.ts";
 import type { Clock } from "../base/clock.ts";
 import { Nudge } from "../editing/nudge.ts";
+import type { RefusedWorks } from "../device/refused_works.ts";
 import type { Style } from "../elements/style.ts";
 import type { Person } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
@@ -19,6 +20,7 @@ import { EditorState } from "./editor_state.ts";
 import { FollowState } from "./follow_state.ts";
 import { Notices } from "./notices.ts";
 import { closeWhenBoardIsPressed, Panels } from "./panels.ts";
+import { RefusedState } from "./refused_state.ts";
 import { SessionState } from "./session_state.ts";
 import { type ShareOptions, ShareState } from "./share_state.ts";
 import { keptText, refusalText } from "./summaries.ts";
@@ -28,6 +30,8 @@ export interface WorkspaceOptions {
   readonly clock: Clock;
   readonly dialogs: Dialogs;
   readonly share: ShareOptions;
+  /** Where work is kept that the board hasn't taken; undefined: nowhere. */
+  readonly refused: RefusedWorks | undefined;
 }
 
 /** What keys and buttons do. */
@@ -49,6 +53,7 @@ export class Workspace {
   readonly follow: FollowState;
   readonly share: ShareState;
   readonly actions: BoardActions;
+  readonly refused: RefusedState;
   readonly commands: Commands;
   readonly panels = new Panels();
   readonly notices: Notices;
@@ -57,7 +62,7 @@ export class Workspace {
   readonly #nudge: Nudge;
   readonly #tools: Readonly<Record<ToolName, Tool>>;
 
-  constructor({ session, clock, dialogs, share }: WorkspaceOptions) {
+  constructor({ session, clock, dialogs, share, refused }: WorkspaceOptions) {
     this.session = session;
     this.person = session.person;
     this.#dialogs = dialogs;
@@ -79,6 +84,7 @@ export class Workspace {
     this.comments = new CommentsState(session, this.stage);
     this.follow = new FollowState(session, this.stage, say);
     this.share = new ShareState(share, dialogs);
+    this.refused = new RefusedState(session, refused);
     this.actions = new BoardActions(session, this.stage, dialogs, say);
     this.#tools = createTools(this.stage.boardEditor);
     this.#nudge = new Nudge(this.stage.boardEditor);
@@ -114,13 +120,20 @@ export class Workspace {
     }
   }
 
-  /** Loads the page again as soon as nothing of the person's work is lost by it. */
+  /** Loads the page again as soon as nothing of the person's work is lost by it: it is on the board, or on the device. */
   reloadWhenSaved(): void {
+    this.stage.textEditor.close();
     effect(() => {
-      if (this.state.pendingOps.value === 0) {
+      if (this.state.isSafeToLeave.value) {
         location.reload();
       }
     });
+  }
+
+  /** Puts on the board what is being written. Returns whether leaving the page now loses nothing. */
+  prepareToLeave(): boolean {
+    this.stage.textEditor.close();
+    return this.session.isSafeToLeave();
   }
 
   #pointerInput(): PointerInput {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Change, ClientMessage, Element, ServerMessage } from "../../../main/web/protocol/contract.ts";
 import { Replica } from "../../../main/web/store/replica.ts";
 import { ModelBoard } from "../support/model_board.ts";
+import { quietReplica } from "../support/quiet_replica.ts";
 import { put, remove, setX } from "../support/samples.ts";
 
 /** A client with its connection: both directions hold what is under way, in order. */
@@ -17,7 +18,7 @@ class Person {
   down: ServerMessage[] = [];
 
   constructor(readonly id: string) {
-    this.replica = new Replica(id, `u-${id}`, () => this.refusals++);
+    this.replica = new Replica(id, `u-${id}`, { ...quietReplica, notice: () => this.refusals++ });
   }
 
   flush(): void {

@@ -2,6 +2,7 @@ import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { type Change, protocolVersion } from "../../../main/web/protocol/contract.ts";
 import { Replica } from "../../../main/web/store/replica.ts";
 import { comment } from "../support/elements.ts";
+import { quietReplica } from "../support/quiet_replica.ts";
 import { epoch, event, gap, ownEvent, put, rectangle, refusedOp, remove, setX, snapshot, xOf } from "../support/samples.ts";
 
 const me = "c-ana";
@@ -9,7 +10,7 @@ const ana = "u-ana";
 
 function replicaAt(seq: number, ...ids: readonly string[]) {
   const notices: string[] = [];
-  const replica = new Replica(me, ana, (notice) => notices.push(notice));
+  const replica = new Replica(me, ana, { ...quietReplica, notice: (notice) => notices.push(notice) });
   replica.receive(snapshot(seq, ids.map((id) => rectangle(id))));
   return { replica, notices };
 }
@@ -127,7 +128,7 @@ Deno.test("O4 an own event after a gap stays visible as a change that is kept", 
 });
 
 Deno.test("C2 hello says the resume position only when the board is known", () => {
-  const replica = new Replica(me, ana, () => {});
+  const replica = new Replica(me, ana, quietReplica);
   deepStrictEqual(replica.hello(), {
     type: "hello",
     protocol: 1,
@@ -213,7 +214,7 @@ Deno.test("U14 the history says what undo and redo would do, and stays the same 
 Deno.test("U15 the page that asked hears what was kept, and because of whom", () => {
   const notices: unknown[] = [];
   const kept: unknown[] = [];
-  const replica = new Replica(me, ana, (...notice) => notices.push(notice), (what) => kept.push(what));
+  const replica = new Replica(me, ana, { ...quietReplica, notice: (...notice) => notices.push(notice), kept: (what) => kept.push(what) });
   const byBen = { elements: 1, by: [{ user: "u-ben", name: "Ben" }] } as const;
   replica.receive({ type: "history", undo: 1, redo: 1, client: "c-other-tab", request: 1, kept: byBen });
   deepStrictEqual(kept, []);

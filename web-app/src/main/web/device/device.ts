@@ -1,0 +1,29 @@
+import type { Clock } from "../base/clock.ts";
+import { openDatabase } from "./database.ts";
+import { IndexedDbJournal, type Owner } from "./indexed_db_journal.ts";
+import type { OrphanedClient } from "./journal_store.ts";
+import { OutboxJournal } from "./outbox_journal.ts";
+import { leasingRegistry, lockingRegistry } from "./page_registry.ts";
+import { type RefusedWorks, refusedWorksIn } from "./refused_works.ts";
+
+/** What a person's page on a board keeps on the device. */
+export interface DeviceStorage {
+  readonly journal: OutboxJournal;
+  readonly refused: RefusedWorks;
+  /** A client whose page is gone, if there is one: this page goes on as this client. */
+  readonly orphan: OrphanedClient | undefined;
+}
+
+/** Undefined: this browser lets the page keep nothing. */
+export async function openDevice(owner: Owner, page: string, clock: Clock): Promise<DeviceStorage | undefined> {
+  try {
+    const database = await openDatabase(clock);
+    const pages = navigator.locks === undefined
+      ? leasingRegistry(page, localStorage, clock, globalThis)
+      : await lockingRegistry(page, navigator.locks);
+    const journal = new OutboxJournal(new IndexedDbJournal(database, pages, owner, clock));
+    return { journal, refused: refusedWorksIn(database, owner), orphan: await journal.takeOver() };
+  } catch {
+    return undefined;
+  }
+}

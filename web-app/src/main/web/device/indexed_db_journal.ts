@@ -1,0 +1,97 @@
+import type { Clock } from "../base/clock.ts";
+import { type ClientRecord, type Database, within } from "./database.ts";
+import type { ClientWrite, JournalStore, OrphanedClient } from "./journal_store.ts";
+import type { PageRegistry } from "./page_registry.ts";
+
+/** A person on a board. */
+export interface Owner {
+  readonly board: string;
+  readonly user: string;
+}
+
+/** A transaction takes milliseconds; one that takes longer than this is given up. In milliseconds. */
+const writeWithin = 5_000;
+
+/** The journal in the browser's database. A record names the page that sends it, and no other page changes it. */
+export class IndexedDbJournal implements JournalStore {
+  readonly #database: Database;
+  readonly #pages: PageRegistry;
+  readonly #owner: Owner;
+  readonly #clock: Clock;
+
+  constructor(database: Database, pages: PageRegistry, owner: Owner, clock: Clock) {
+    this.#database = database;
+    this.#pages = pages;
+    this.#owner = owner;
+    this.#clock = clock;
+  }
+
+  async write(writes: readonly ClientWrite[]): Promise<boolean> {
+    const transaction = this.#transaction();
+    const clients = transaction.objectStore("clients");
+    const operations = transaction.objectStore("operations");
+    const work = async () => {
+      for (const { client, isKnown, head, added, removed } of writes) {
+        const record = await clients.get(client);
+        if (isKnown ? record?.page !== this.#pages.page : record !== undefined) {
+          transaction.abort();
+          return false;
+        }
+        if (head === undefined) {
+          await Promise.all([clients.delete(client), operations.delete(allOf(client))]);
+        } else {
+          const at = Date.now();
+          await Promise.all([
+            clients.put({ client, ...this.#owner, page: this.#pages.page, at, ...head }),
+            ...added.map((operation) => operations.put({ client, ...operation })),
+            ...removed.map((op) => operations.delete([client, op])),
+          ]);
+        }
+      }
+      await transaction.done;
+      return true;
+    };
+    transaction.done.catch(() => {});
+    return await within(writeWithin, work(), this.#clock, () => transaction.abort());
+  }
+
+  async takeOver(): Promise<OrphanedClient | undefined> {
+    const { board, user } = this.#owner;
+    const records = await this.#database.getAllFromIndex("clients", "board", board);
+    const others = records.filter((record) => record.user === user && record.page !== this.#pages.page);
+    for (const record of others.sort((a, b) => a.at - b.at)) {
+      const orphan = await this.#pages.isGone(record.page) ? await this.#take(record) : undefined;
+      if (orphan !== undefined) {
+        return orphan;
+      }
+    }
+    return undefined;
+  }
+
+  /** Undefined: another page was quicker. */
+  async #take({ client, page }: ClientRecord): Promise<OrphanedClient | undefined> {
+    const transaction = this.#transaction();
+    const clients = transaction.objectStore("clients");
+    const record = await clients.get(client);
+    if (record?.page !== page) {
+      return undefined;
+    }
+    const [kept] = await Promise.all([
+      transaction.objectStore("operations").getAll(allOf(client)),
+      clients.put({ ...record, page: this.#pages.page }),
+    ]);
+    await transaction.done;
+    const { lastOp, lastRequest, requests, at } = record;
+    const operations = kept.map(({ op, changes }) => ({ op, changes }));
+    return { state: { client, lastOp, lastRequest, operations, requests }, age: Date.now() - at };
+  }
+
+  #transaction() {
+    return this.#database.transaction(["clients", "operations"], "readwrite", { durability: "relaxed" });
+  }
+}
+
+/** The keys of all operations of a client. */
+function allOf(client: string): IDBKeyRange {
+  return IDBKeyRange.bound([client, 0], [client, Infinity]);
+}

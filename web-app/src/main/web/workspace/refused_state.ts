@@ -1,0 +1,77 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Session } from "../board/board.ts";
+import type { RefusedWorks } from "../device/refused_works.ts";
+import { writeElements } from "../store/document.ts";
+import { joined, type RefusedWork } from "../store/refused_work.ts";
+import { t } from "../text/text.ts";
+import { copyText } from "./clipboard.ts";
+import { fileName, save } from "./files.ts";
+import { refusalText } from "./summaries.ts";
+
+/** What the person has made and the board hasn't taken: theirs to copy or to save, until they put it aside. */
+export class RefusedState {
+  readonly #session: Session;
+  readonly #device: RefusedWorks | undefined;
+  readonly #refused = signal<readonly RefusedWork[]>([]);
+  readonly #pending = signal<readonly RefusedWork[]>([]);
+  readonly #isShut = signal(false);
+
+  /** Without a device's memory, work is lost when the page closes. */
+  constructor(session: Session, device: RefusedWorks | undefined) {
+    this.#session = session;
+    this.#device = device;
+    session.onRefused((work) => this.#add(work));
+    session.on((news) => {
+      if (typeof news === "object" && "noAccess" in news) {
+        this.#isShut.value = true;
+        // It stays on the device, to be sent when the person is let in again.
+        const work = session.pendingWork();
+        this.#pending.value = work.elements.length === 0 && work.text === "" ? [] : [{ id: "pending", why: news.noAccess, ...work }];
+      }
+    });
+    void this.#load();
+  }
+
+  /** Whether the person isn't let in any more: all that has no outcome is among the works, too. */
+  get isShut(): ReadonlySignal<boolean> {
+    return this.#isShut;
+  }
+
+  readonly works: ReadonlySignal<readonly RefusedWork[]> = computed(() => [...this.#refused.value, ...this.#pending.value]);
+
+  /** Why the latest of it was not taken. */
+  readonly reason: ReadonlySignal<string> = computed(() => {
+    const why = this.works.value.at(-1)?.why ?? "malformed";
+    return why === "deleted" ? t("deleted.text") : why === "expired" ? t("refused.expired") : refusalText(why);
+  });
+
+  /** What is written in it. */
+  readonly text: ReadonlySignal<string> = computed(() => joined(this.works.value).text);
+
+  copy(): Promise<boolean> {
+    return copyText(this.text.value);
+  }
+
+  /** Offers it as a file, which can be imported. */
+  save(): void {
+    const { title } = this.#session.settings();
+    save(fileName(title), writeElements({ title, elements: joined(this.works.value).elements }));
+  }
+
+  putAside(): void {
+    const ids = this.#refused.value.map(({ id }) => id);
+    this.#refused.value = [];
+    this.#pending.value = [];
+    void this.#device?.remove(ids).catch(() => {});
+  }
+
+  #add(work: RefusedWork): void {
+    this.#refused.value = [...this.#refused.value, work];
+    void this.#device?.add(work).catch(() => {});
+  }
+
+  async #load(): Promise<void> {
+    const before = await this.#device?.all().catch(() => []) ?? [];
+    this.#refused.value = [...before, ...this.#refused.value];
+  }
+}
