@@ -17,6 +17,8 @@ export interface OverlayContent {
   /** An element that is being drawn. */
   readonly draft: Drawn | undefined;
   readonly selected: readonly Box[];
+  /** Around what a click would select. */
+  readonly hovered: Box | undefined;
   /** Where the selection can be resized. */
   readonly handles: readonly Point[];
   /** The selected elements' badges, which hang over their frames. */
@@ -55,7 +57,7 @@ export class Overlay {
     }
     const { context } = this;
     const { scale, offsetX, offsetY } = pixelTransform(this.view);
-    const { draft, selected, handles, badges, marquee } = this.content();
+    const { draft, selected, hovered, handles, badges, marquee } = this.content();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
@@ -64,6 +66,12 @@ export class Overlay {
     }
     const pixel = this.view.pixelRatio / scale;
     context.strokeStyle = this.theme().accent;
+    if (hovered !== undefined) {
+      context.lineWidth = pixel;
+      context.globalAlpha = 0.6;
+      this.frameAround(grow(hovered, FRAME_MARGIN * pixel), 4 * pixel);
+      context.globalAlpha = 1;
+    }
     context.lineWidth = 1.5 * pixel;
     selected.forEach((box) => this.frameAround(grow(box, FRAME_MARGIN * pixel), 4 * pixel));
     handles.forEach((place) => this.handle(place, pixel));

@@ -5,10 +5,10 @@ import type { Place } from "../protocol/awareness.ts";
 import type { Element } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { type Badge, badgesOf, type Marks, withBadges } from "./badges.ts";
-import { around, type Box, encloses, grow, holds, type Point } from "../geometry/box.ts";
+import { around, type Box, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
 import { DragPreview } from "./drag_preview.ts";
-import { boundsOf, frameOf, isDrawn, isHit, movedBy, placeOf } from "../elements/registry.ts";
+import { boundsOf, frameOf, isDrawn, isHit, isTouched, movedBy, placeOf } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { byDepth } from "../elements/z_order.ts";
 
@@ -130,11 +130,11 @@ export class Scene {
     return this.within(near).findLast((element) => isHit(element, point, tolerance, this.bounds(element.id)!));
   }
 
-  /** The elements that the box encloses completely. */
-  enclosed(box: Box): readonly Drawn[] {
+  /** The elements of which a part lies in the box. */
+  touched(box: Box): readonly Drawn[] {
     return this.tree
       .search(box)
-      .filter((item) => encloses(box, item.bounds))
+      .filter(({ element, bounds }) => isTouched(element, box, bounds))
       .map(({ element }) => element);
   }
 

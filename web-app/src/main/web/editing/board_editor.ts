@@ -34,6 +34,7 @@ export class BoardEditor implements EditorContext {
   readonly selection: Selection;
   drafted: Drawn | undefined;
   framed: Box | undefined;
+  hovered: string | undefined;
   private chosenStyle: Style = initialStyle;
 
   constructor(
@@ -132,6 +133,13 @@ export class BoardEditor implements EditorContext {
     this.drafted = element;
     this.announce(before, element);
     this.events.overlay();
+  }
+
+  hover(id: string | undefined): void {
+    if (id !== this.hovered) {
+      this.hovered = id;
+      this.events.overlay();
+    }
   }
 
   marquee(box: Box | undefined): void {

@@ -19,6 +19,8 @@ export interface EditorContext {
   apply(changes: readonly Change[]): void;
   /** Shows an element that isn't on the board yet. */
   draft(element: Drawn | undefined): void;
+  /** Outlines the element that a click would select; undefined: none. */
+  hover(id: string | undefined): void;
   marquee(box: Box | undefined): void;
   /** Opens the text editor for an element, which may not be on the board yet. */
   edit(element: Drawn): void;

@@ -22,6 +22,8 @@ export interface DrawnDefinition<P> {
   bounds(props: Readonly<P>, measure: Measure): Box;
   /** Whether a person who points there, within `tolerance` board units, means it. Asked of points in its bounds alone. */
   isHit(props: Readonly<P>, point: Point, tolerance: number): boolean;
+  /** Whether a part of it lies in a box. Asked of boxes that touch its bounds alone. */
+  isTouched(props: Readonly<P>, box: Box): boolean;
   paint(brush: Brush, props: Readonly<P>): void;
   /** Markup that looks as `paint` does, in board units. */
   svg(props: Readonly<P>, context: SvgContext): string;

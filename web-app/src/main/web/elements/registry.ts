@@ -1,6 +1,6 @@
 import { definitions } from "../../../../target/registries/elements.ts";
 import type { Box, Point } from "../geometry/box.ts";
-import { grow, holds } from "../geometry/box.ts";
+import { grow, holds, intersects } from "../geometry/box.ts";
 import type { Element, Props } from "../protocol/contract.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Drawn, ElementOf } from "../protocol/element.ts";
@@ -59,6 +59,11 @@ export function frameOf(element: Drawn, measure: Measure): Box {
 /** Whether a person who points there, within `tolerance` board units, means this element. */
 export function isHit(element: Drawn, point: Point, tolerance: number, bounds: Box): boolean {
   return holds(grow(bounds, tolerance), point) && definitionOf(element).isHit(element.props, point, tolerance);
+}
+
+/** Whether a part of an element lies in a box. */
+export function isTouched(element: Drawn, box: Box, bounds: Box): boolean {
+  return intersects(bounds, box) && definitionOf(element).isTouched(element.props, box);
 }
 
 export function movedBy<E extends Drawn>(element: E, dx: number, dy: number): E {

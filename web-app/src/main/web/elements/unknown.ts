@@ -22,6 +22,7 @@ export const placeholder: DrawnDefinition<UnknownProps> = {
   label,
   bounds: (props) => grow(boxIn(props), EDGE / 2),
   isHit: () => true,
+  isTouched: () => true,
   paint({ context, theme, scale }, props) {
     traceBox(context, boxIn(props), scale);
     context.strokeStyle = theme.ink.grey;

@@ -4,7 +4,7 @@ import { resizable } from "../editing/handles.ts";
 
 /** What of a person's editing is seen over the board. */
 export function overlayContent(editor: BoardEditor): OverlayContent {
-  const { scene, selection, drafted, framed } = editor;
+  const { scene, selection, drafted, framed, hovered } = editor;
   const ids = [...selection.ids];
   const handles = framed === undefined ? resizable(editor)?.handles ?? [] : [];
   const boxes = ids.map((id) => scene.bounds(id)).filter((box) => box !== undefined);
@@ -12,6 +12,7 @@ export function overlayContent(editor: BoardEditor): OverlayContent {
   return {
     draft: drafted,
     selected: all === undefined ? boxes : [...boxes, all],
+    hovered: hovered === undefined ? undefined : scene.bounds(hovered),
     handles: handles.map(({ at }) => at),
     badges: ids.flatMap((id) => scene.badges(id)),
     marquee: framed,

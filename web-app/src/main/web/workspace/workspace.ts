@@ -183,6 +183,7 @@ export class Workspace {
     }
     this.stage.textEditor.close();
     this.#input.cancel();
+    this.#tools[this.editor.tool.peek()].hover?.(undefined);
     this.editor.tool.value = tool;
     const { keepsSelection }: ToolDefinition = tools[tool];
     if (!keepsSelection) {

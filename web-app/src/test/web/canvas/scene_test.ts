@@ -5,7 +5,7 @@ import { Scene } from "../../../main/web/canvas/scene.ts";
 import { byDepth } from "../../../main/web/elements/z_order.ts";
 import { boundsOf, isDrawn } from "../../../main/web/elements/registry.ts";
 import type { Element } from "../../../main/web/protocol/contract.ts";
-import { comment, measure, post, rectangle } from "../support/elements.ts";
+import { comment, line, measure, post, rectangle } from "../support/elements.ts";
 import { FakeBoard } from "../support/fake_board.ts";
 
 const everywhere: Box = { minX: -1e6, minY: -1e6, maxX: 1e6, maxY: 1e6 };
@@ -84,9 +84,16 @@ Deno.test("a hidden element isn't drawn until another is hidden", () => {
   deepStrictEqual(ids(hiding.within(everywhere)), ["p", "r"]);
 });
 
-Deno.test("a marquee takes what it encloses", () => {
-  const { scene: plane } = scene(rectangle("in", { x: 10, y: 10 }), rectangle("across", { x: 150, y: 10 }));
-  deepStrictEqual(ids(plane.enclosed({ minX: 0, minY: 0, maxX: 200, maxY: 200 })), ["in"]);
+Deno.test("a box takes what it touches, and not what only its bounds would", () => {
+  const { scene: plane } = scene(
+    rectangle("in", { x: 10, y: 10, w: 50, h: 50 }),
+    rectangle("half", { x: 150, y: 10, w: 500, h: 50 }),
+    rectangle("around", { x: -500, y: -500, w: 1000, h: 1000 }),
+    rectangle("filled", { x: -500, y: -500, w: 1000, h: 1000, fill: "blue" }),
+    line("across", { x: -100, y: 100, w: 900, h: 0 }),
+    line("past", { x: 190, y: -700, w: 700, h: 1400 }),
+  );
+  deepStrictEqual(ids(plane.touched({ minX: 0, minY: 0, maxX: 200, maxY: 200 })).toSorted(), ["across", "filled", "half", "in"]);
 });
 
 Deno.test("B8 a comment is no drawn element: it counts at its post, and makes that dirty", () => {

@@ -1,7 +1,8 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
 import { arrowHead } from "../../../main/web/elements/definitions/arrow.ts";
-import { boundsOf, isHit } from "../../../main/web/elements/registry.ts";
+import { boundsOf, isHit, isTouched } from "../../../main/web/elements/registry.ts";
+import { boxOf } from "../../../main/web/geometry/box.ts";
 import { arrow, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
 
 function hit(element: Drawn, x: number, y: number, tolerance = 2): boolean {
@@ -87,4 +88,42 @@ Deno.test("an arrow's bounds hold its head, which is at its end", () => {
 
 Deno.test("an arrow without any extent has a place", () => {
   deepStrictEqual(boundsOf(arrow("a", { w: 0, h: 0, size: 4 }), measure), { minX: -2, minY: -2, maxX: 2, maxY: 2 });
+});
+
+function touched(element: Drawn, x: number, y: number, w: number, h: number): boolean {
+  return isTouched(element, boxOf(x, y, w, h), boundsOf(element, measure));
+}
+
+Deno.test("a hollow shape is touched at its line alone, a filled one inside too", () => {
+  for (const [shape, filled] of [[rectangle("r", { w: 400, h: 400 }), rectangle("r", { w: 400, h: 400, fill: "blue" })],
+    [ellipse("e", { w: 400, h: 400 }), ellipse("e", { w: 400, h: 400, fill: "blue" })]] as const) {
+    ok(!touched(shape, 180, 180, 40, 40));
+    ok(touched(filled, 180, 180, 40, 40));
+    ok(touched(shape, 180, 180, 400, 40));
+    ok(touched(shape, -50, -50, 500, 500));
+  }
+});
+
+Deno.test("the corner of an ellipse's box isn't touched, its line is", () => {
+  ok(!touched(ellipse("e", { w: 400, h: 400 }), 0, 0, 50, 50));
+  ok(touched(ellipse("e", { w: 400, h: 400 }), 0, 180, 50, 50));
+});
+
+Deno.test("lines and strokes are touched where they go, also by a box that holds none of their points", () => {
+  ok(touched(line("l", { w: 100, h: 100 }), 40, 40, 20, 20));
+  ok(!touched(line("l", { w: 100, h: 100 }), 60, 0, 30, 30));
+  ok(touched(stroke("s", { x: 10, y: 20 }), 50, 15, 20, 10));
+  ok(!touched(stroke("s", { x: 10, y: 20 }), 30, 50, 50, 50));
+  ok(touched(stroke("s", { points: [0, 0, 0.5] }), -5, -5, 10, 10));
+});
+
+Deno.test("whatever is hit at a point is touched by a box around it", () => {
+  const shapes = [rectangle("r"), ellipse("e"), line("l"), stroke("s"), text("t"), post("p")];
+  for (const shape of shapes) {
+    for (let x = -10; x <= 230; x += 3) {
+      for (let y = -10; y <= 170; y += 3) {
+        ok(!hit(shape, x, y, 0) || touched(shape, x - 1, y - 1, 2, 2), `${shape.type} at ${x}, ${y}`);
+      }
+    }
+  }
 });

@@ -96,7 +96,7 @@ Deno.test("V8 whatever the properties of an unknown type are, the scene finds, h
     const painter = new Painter(measure, () => themeFor("light"));
     seen.forEach((each) => painter.paint(fakeCanvas().context, each, 1));
     scene.hit({ x: 0, y: 0 }, 5);
-    scene.enclosed(everywhere);
+    scene.touched(everywhere);
   }));
 });
 

@@ -24,6 +24,7 @@ export class FakeContext implements EditorContext {
   isTeacher = true;
   drafted: Drawn | undefined;
   framed: Box | undefined;
+  hovered: string | undefined;
   finished = 0;
   scale = 1;
   chosenStyle: Style = initialStyle;
@@ -39,6 +40,7 @@ export class FakeContext implements EditorContext {
   newId = () => `new-${++this.#ids}`;
   top = () => above(this.scene.topmost()?.props.z);
   draft = (element: Drawn | undefined) => void (this.drafted = element);
+  hover = (id: string | undefined) => void (this.hovered = id);
   marquee = (box: Box | undefined) => void (this.framed = box);
   edit = (element: Drawn) => void this.edited.push(element);
   mayChange = ({ locked }: Drawn) => this.isTeacher || locked !== true;

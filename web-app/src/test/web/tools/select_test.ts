@@ -126,6 +126,28 @@ Deno.test("a marquee selects what it encloses, with shift in addition", () => {
   deepStrictEqual(selected(), ["left", "right"]);
 });
 
+Deno.test("a marquee takes what it only touches", () => {
+  const { tool, selected } = selecting(left, right);
+  tool.down(at(-50, -50));
+  tool.move([at(10, 10)]);
+  deepStrictEqual(selected(), ["left"]);
+  tool.move([at(-10, -10)]);
+  deepStrictEqual(selected(), []);
+});
+
+Deno.test("what a click would select is outlined under the pointer, unless it is selected or the pointer presses or has left", () => {
+  const { context, tool } = selecting(left, right);
+  const outlined = (...[sample]: [Sample?]) => {
+    tool.hover(sample);
+    return context.hovered;
+  };
+  deepStrictEqual([outlined(at(50, 50)), outlined(at(500, 500)), outlined(at(1050, 50)), outlined()], ["left", undefined, "right", undefined]);
+  tool.hover(at(50, 50));
+  click(tool, at(50, 50));
+  strictEqual(context.hovered, undefined);
+  strictEqual(outlined(at(50, 50)), undefined);
+});
+
 Deno.test("a cancelled marquee gives the selection back", () => {
   const { context, tool, selected } = selecting(left, right);
   context.selection.set(["right"]);

@@ -11,6 +11,13 @@ export const ellipse: DrawnDefinition<EllipseProps> = {
     const margin = props.size / 2 + tolerance;
     return isWithin(props, point, margin) && (props.fill !== "none" || !isWithin(props, point, -margin));
   },
+  isTouched(props, { minX, minY, maxX, maxY }) {
+    const { x, y, w, h, size, fill } = props;
+    const nearest = { x: Math.min(maxX, Math.max(minX, x + w / 2)), y: Math.min(maxY, Math.max(minY, y + h / 2)) };
+    const corners = [{ x: minX, y: minY }, { x: maxX, y: minY }, { x: maxX, y: maxY }, { x: minX, y: maxY }];
+    const isInHollow = fill === "none" && corners.every((corner) => isWithin(props, corner, -size / 2));
+    return isWithin(props, nearest, size / 2) && !isInHollow;
+  },
   paint(brush, props) {
     const { x, y, w, h } = props;
     brush.context.beginPath();

@@ -29,6 +29,7 @@ export const post: DrawnDefinition<PostProps> = {
   label: ({ title, body }) => ({ key: "element.post", args: { title, body } }),
   bounds: (props) => grow(sheet(props), POST.edge / 2),
   isHit: () => true,
+  isTouched: () => true,
   paint(brush, props) {
     const { context, theme } = brush;
     const box = sheet(props);

@@ -1,4 +1,4 @@
-import { boxOf, grow, holds } from "../../geometry/box.ts";
+import { boxOf, encloses, grow, holds } from "../../geometry/box.ts";
 import type { RectangleProps } from "../../protocol/contract.ts";
 import { area, areaAttributes, paintArea } from "../areas.ts";
 import type { DrawnDefinition } from "../definition.ts";
@@ -10,6 +10,9 @@ export const rectangle: DrawnDefinition<RectangleProps> = {
   label: () => ({ key: "rectangle" }),
   isHit({ x, y, w, h, size, fill }, point, tolerance) {
     return fill !== "none" || !holds(grow(boxOf(x, y, w, h), -(size / 2 + tolerance)), point);
+  },
+  isTouched({ x, y, w, h, size, fill }, box) {
+    return fill !== "none" || !encloses(grow(boxOf(x, y, w, h), -size / 2), box);
   },
   paint(brush, props) {
     traceBox(brush.context, boxOf(props.x, props.y, props.w, props.h), brush.scale);

@@ -1,7 +1,7 @@
 import { type Box, grow, type Point } from "../../geometry/box.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { scaling } from "../../geometry/scaling.ts";
-import { segmentDistance } from "../../geometry/segments.ts";
+import { segmentDistance, segmentTouches } from "../../geometry/segments.ts";
 import type { StrokeProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { outlineOf, STRIDE, thinned } from "../outline.ts";
@@ -22,6 +22,17 @@ export const stroke: DrawnDefinition<StrokeProps> = {
   label: () => ({ key: "element.stroke" }),
   bounds,
   isHit: (props, point, tolerance) => distance(props, point) <= props.size / 2 + tolerance,
+  isTouched({ x, y, size, points }, box) {
+    const { minX, minY, maxX, maxY } = grow(box, size / 2);
+    const near = { minX: minX - x, minY: minY - y, maxX: maxX - x, maxY: maxY - y };
+    for (let i = 0; i + 1 < points.length; i += STRIDE) {
+      const before = Math.max(0, i - STRIDE);
+      if (segmentTouches(near, points[before]!, points[before + 1]!, points[i]!, points[i + 1]!)) {
+        return true;
+      }
+    }
+    return false;
+  },
   paint({ context, theme, scale }, { x, y, color, size, points }) {
     const ink = colorOf(theme.ink, color);
     context.translate(x, y);

@@ -13,6 +13,7 @@ export const text: DrawnDefinition<TextProps> = {
   label: ({ text }) => ({ key: "element.text", args: { text } }),
   bounds,
   isHit: () => true,
+  isTouched: () => true,
   paint(brush, props) {
     brush.context.fillStyle = colorOf(brush.theme.ink, props.color);
     brush.letters(placedLines(props), props.x, props.y, Infinity);

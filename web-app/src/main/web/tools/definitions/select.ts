@@ -38,6 +38,7 @@ export class SelectTool implements Tool {
 
   down(at: Sample): void {
     const { selection, scene } = this.context;
+    this.context.hover(undefined);
     const pressed = scene.badgeAt(at);
     if (pressed !== undefined && pressed.badge.kind !== "lock") {
       this.state = { kind: "badge", start: at, element: pressed.element, badge: pressed.badge.kind };
@@ -72,7 +73,7 @@ export class SelectTool implements Tool {
       const { selection, scene } = this.context;
       const box = between(this.state.start, at);
       this.context.marquee(box);
-      selection.set([...this.state.before, ...scene.enclosed(box).filter((element) => this.context.mayChange(element)).map(({ id }) => id)]);
+      selection.set([...this.state.before, ...scene.touched(box).filter((element) => this.context.mayChange(element)).map(({ id }) => id)]);
     }
   }
 
@@ -103,7 +104,9 @@ export class SelectTool implements Tool {
   hover(at: Sample | undefined): void {
     const what = at && resizable(this.context);
     const handle = at && what && handleAt(what, at, at.isTouch, this.context.zoom());
+    const hit = at === undefined || handle !== undefined ? undefined : this.context.scene.hit(at, REACH / this.context.zoom())?.id;
     this.cursor = handle?.cursor ?? "default";
+    this.context.hover(hit !== undefined && !this.context.selection.has(hit) ? hit : undefined);
   }
 
   private beginResizing(at: Sample): boolean {
