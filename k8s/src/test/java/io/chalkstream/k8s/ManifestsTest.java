@@ -1,0 +1,221 @@
+package io.chalkstream.k8s;
+
+import static io.chalkstream.k8s.Manifests.at;
+import static io.chalkstream.k8s.Manifests.container;
+import static io.chalkstream.k8s.Manifests.documents;
+import static io.chalkstream.k8s.Manifests.kind;
+import static io.chalkstream.k8s.Manifests.list;
+import static io.chalkstream.k8s.Manifests.name;
+import static io.chalkstream.k8s.Manifests.names;
+import static io.chalkstream.k8s.Manifests.pod;
+import static io.chalkstream.k8s.Manifests.workloads;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonParser;
+import io.chalkstream.protocol.topic.Topic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each overlay, as kustomize builds it. */
+class ManifestsTest {
+    private static final Set<String> SERVICES =
+            Set.of("ws-gateway", "board-state", "cursor-service", "undo-redo-service");
+    /** Kinds that come with operators: their schemas aren't among Kubernetes' own. */
+    private static final Set<String> CUSTOM = Set.of("Kafka", "KafkaNodePool", "KafkaTopic", "HTTPRoute");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void every_document_keeps_to_its_schema_without_unknown_fields(String overlay) {
+        assertThat(Kustomize.build(overlay))
+                .filteredOn(document -> !CUSTOM.contains(kind(document)))
+                .isNotEmpty()
+                .allSatisfy(StrictSchema::validate);
+    }
+
+    @Test
+    void an_unknown_field_is_found() {
+        var service = JsonParser.parseString(
+                "{\"apiVersion\":\"v1\",\"kind\":\"Service\",\"spec\":{\"clusterIp\":\"None\"}}");
+        assertThatThrownBy(() -> StrictSchema.validate(service.getAsJsonObject()))
+                .hasMessageContaining("clusterIp");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void each_service_runs_without_rights_within_limits_and_is_probed(String overlay) {
+        var workloads = workloads(overlay);
+        assertThat(workloads).extracting(Manifests::name).containsExactlyInAnyOrderElementsOf(SERVICES);
+        assertThat(workloads).allSatisfy(workload -> {
+            var pod = pod(workload);
+            assertThat(pod.get("serviceAccountName").getAsString()).isEqualTo(name(workload));
+            assertThat(pod.get("automountServiceAccountToken").getAsBoolean()).isFalse();
+            assertThat(at(pod, "securityContext", "runAsNonRoot").getAsBoolean())
+                    .isTrue();
+            assertThat(at(pod, "securityContext", "seccompProfile", "type").getAsString())
+                    .isEqualTo("RuntimeDefault");
+            assertThat(pod.getAsJsonArray("topologySpreadConstraints")).hasSize(2);
+
+            var container = container(workload);
+            assertThat(container.get("image").getAsString()).matches("\\S+:\\d+\\.\\d+\\.\\d+");
+            assertThat(at(container, "securityContext", "readOnlyRootFilesystem")
+                            .getAsBoolean())
+                    .isTrue();
+            assertThat(at(container, "securityContext", "allowPrivilegeEscalation")
+                            .getAsBoolean())
+                    .isFalse();
+            assertThat(at(container, "securityContext", "capabilities", "drop").toString())
+                    .isEqualTo("[\"ALL\"]");
+            assertThat(at(container, "resources", "limits", "memory"))
+                    .isEqualTo(at(container, "resources", "requests", "memory"));
+            assertThat(at(container, "resources", "requests", "cpu")).isNotNull();
+            Map.of("startupProbe", "started", "readinessProbe", "ready", "livenessProbe", "live")
+                    .forEach((probe, path) -> {
+                        assertThat(at(container, probe, "httpGet", "path").getAsString())
+                                .isEqualTo("/q/health/" + path);
+                        assertThat(at(container, probe, "httpGet", "port").getAsString())
+                                .isEqualTo("management");
+                    });
+        });
+    }
+
+    @Test
+    void ports_and_settings_are_those_of_the_services() {
+        assertThat(workloads("production")).allSatisfy(workload -> {
+            var properties =
+                    Files.readString(Path.of("..", name(workload), "src/main/resources/application.properties"));
+            var ports = new HashMap<String, Integer>();
+            list(container(workload), "ports")
+                    .forEach(port -> ports.put(
+                            port.get("name").getAsString(),
+                            port.get("containerPort").getAsInt()));
+            assertThat(properties).contains("quarkus.management.port=" + ports.get("management"));
+            if (ports.containsKey("http")) {
+                assertThat(properties).contains("quarkus.http.port=" + ports.get("http"));
+            }
+            var settings = properties.replaceAll("[^A-Za-z0-9\n]", "_").toUpperCase(Locale.ROOT);
+            assertThat(list(container(workload), "env"))
+                    .extracting(variable -> variable.get("name").getAsString())
+                    .filteredOn(variable -> variable.startsWith("CHALKSTREAM_"))
+                    .filteredOn(variable -> !variable.equals("CHALKSTREAM_SERVICE_KEY")) // service-kit's
+                    .allSatisfy(variable -> assertThat(settings).contains(variable));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void topics_are_those_of_the_contract(String overlay) {
+        var topics = documents(overlay, "KafkaTopic").toList();
+        assertThat(topics).hasSize(Topic.values().length);
+        for (var topic : Topic.values()) {
+            var manifest = topics.stream()
+                    .filter(document -> name(document).equals(topic.topicName()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(at(manifest, "spec", "partitions").getAsInt()).isEqualTo(topic.partitions());
+            var settings = new HashMap<String, String>();
+            at(manifest, "spec", "config")
+                    .getAsJsonObject()
+                    .entrySet()
+                    .forEach(setting ->
+                            settings.put(setting.getKey(), setting.getValue().getAsString()));
+            assertThat(settings).isEqualTo(topic.settings());
+        }
+    }
+
+    @Test
+    void in_production_two_brokers_have_what_is_acknowledged() {
+        var kafka = documents("production", "Kafka").findFirst().orElseThrow();
+        var config = at(kafka, "spec", "kafka", "config").getAsJsonObject();
+        assertThat(config.get("default.replication.factor").getAsInt()).isEqualTo(3);
+        assertThat(config.get("min.insync.replicas").getAsInt()).isEqualTo(2);
+        assertThat(config.get("transaction.state.log.min.isr").getAsInt()).isEqualTo(2);
+        assertThat(config.get("group.min.session.timeout.ms").getAsInt()).isLessThanOrEqualTo(1500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void the_network_allows_the_arrows_of_the_architecture_and_no_other(String overlay) {
+        var policies = documents(overlay, "NetworkPolicy").toList();
+        assertThat(policies)
+                .filteredOn(policy ->
+                        at(policy, "spec", "podSelector").getAsJsonObject().isEmpty())
+                .singleElement()
+                .satisfies(nobody ->
+                        assertThat(at(nobody, "spec", "policyTypes").toString()).isEqualTo("[\"Ingress\",\"Egress\"]"));
+
+        var arrows = new TreeSet<String>();
+        for (var policy : policies) {
+            for (var from : names(at(policy, "spec", "podSelector").getAsJsonObject())) {
+                for (var rule : list(at(policy, "spec").getAsJsonObject(), "egress")) {
+                    for (var to : list(rule, "to")) {
+                        if (!to.has("namespaceSelector")) {
+                            names(to.getAsJsonObject("podSelector"))
+                                    .forEach(target -> arrows.add(from + " > " + target));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(arrows)
+                .containsExactlyInAnyOrder(
+                        "ws-gateway > board-state",
+                        "board-state > board-state",
+                        "ws-gateway > kafka",
+                        "board-state > kafka",
+                        "cursor-service > kafka",
+                        "undo-redo-service > kafka");
+        var boardState = policies.stream()
+                .filter(policy -> name(policy).equals("board-state"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(list(
+                        list(at(boardState, "spec").getAsJsonObject(), "ingress")
+                                .get(0),
+                        "from"))
+                .flatExtracting(from -> names(from.getAsJsonObject("podSelector")))
+                .containsExactlyInAnyOrder("ws-gateway", "board-state");
+    }
+
+    @Test
+    void autoscaling_is_up_at_once_and_down_slowly_and_alone_says_how_many() {
+        var workloads = workloads("production");
+        assertThat(documents("production", "HorizontalPodAutoscaler"))
+                .hasSize(3)
+                .allSatisfy(scaler -> {
+                    var target = at(scaler, "spec", "scaleTargetRef", "name").getAsString();
+                    var workload = workloads.stream()
+                            .filter(candidate -> name(candidate).equals(target))
+                            .findFirst()
+                            .orElseThrow();
+                    assertThat(kind(workload))
+                            .isEqualTo(
+                                    at(scaler, "spec", "scaleTargetRef", "kind").getAsString());
+                    assertThat(at(workload, "spec").getAsJsonObject().has("replicas"))
+                            .isFalse();
+                    assertThat(at(scaler, "spec", "minReplicas").getAsInt()).isGreaterThanOrEqualTo(2);
+                    assertThat(at(scaler, "spec", "maxReplicas").getAsInt()).isLessThanOrEqualTo(24);
+                    assertThat(at(scaler, "spec", "behavior", "scaleDown", "stabilizationWindowSeconds")
+                                    .getAsInt())
+                            .isGreaterThan(at(scaler, "spec", "behavior", "scaleUp", "stabilizationWindowSeconds")
+                                    .getAsInt());
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void one_pod_of_a_service_is_disrupted_at_a_time(String overlay) {
+        assertThat(documents(overlay, "PodDisruptionBudget"))
+                .extracting(budget -> at(budget, "spec", "selector", "matchLabels", "app.kubernetes.io/name")
+                        .getAsString())
+                .containsExactlyInAnyOrderElementsOf(SERVICES);
+    }
+}
