@@ -1,3 +1,4 @@
+import { cutText } from "../base/characters.ts";
 import { limits } from "../protocol/contract.ts";
 import { isId, randomLetters } from "../protocol/ids.ts";
 
@@ -21,7 +22,7 @@ export function knownName(): string | undefined {
 
 /** Keeps a name; returns it as it is kept. */
 export function rememberName(typed: string): string {
-  const name = typed.trim().slice(0, limits.nameLength);
+  const name = cutText(typed.trim(), limits.nameLength);
   localStorage.setItem(NAME, name);
   return name;
 }

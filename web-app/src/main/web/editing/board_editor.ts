@@ -4,10 +4,10 @@ import type { Box, Point } from "../geometry/box.ts";
 import { Scene } from "../canvas/scene.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above } from "../elements/z_order.ts";
-import type { Change } from "../protocol/contract.ts";
+import type { Change, Element, ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { changeable, changedProps, operations, removal, restyling } from "./changes.ts";
-import { mayChange } from "../store/permission.ts";
+import { editingRefusal, mayChange } from "../store/permission.ts";
 import { Selection } from "./selection.ts";
 import { definitionOf, isDrawn, isInk, styleOf } from "../elements/registry.ts";
 import { initialStyle, type Style } from "../elements/style.ts";
@@ -153,13 +153,18 @@ export class BoardEditor implements EditorContext {
     }
     const isNew = this.session.get(element.id) === undefined;
     this.selection.clear();
-    this.scene.hide(element.id);
-    this.writer.open(element, (written, abandoned) => {
-      this.scene.hide(undefined);
-      if (!(isNew && abandoned)) {
-        this.write(element, written, isNew);
-      }
+    const isOpen = this.writer.open(element, {
+      refusal: () => this.refusalToChange(this.session.get(element.id) ?? element),
+      finish: (written, abandoned) => {
+        this.scene.hide(undefined);
+        if (!(isNew && abandoned)) {
+          this.write(element, written, isNew);
+        }
+      },
     });
+    if (isOpen) {
+      this.scene.hide(element.id);
+    }
   }
 
   newId(): string {
@@ -172,6 +177,12 @@ export class BoardEditor implements EditorContext {
 
   done(): void {
     this.events.done();
+  }
+
+  /** Why the person can't change this element now; undefined: they can. */
+  private refusalToChange(element: Element): ErrorCode | undefined {
+    const situation = { role: this.session.role(), frozen: this.session.settings().frozen };
+    return editingRefusal(situation) ?? (mayChange(situation, element) ? undefined : "locked");
   }
 
   private write(before: Drawn, written: Drawn, isNew: boolean): void {

@@ -24,6 +24,10 @@ export interface StageEvents {
   toolDone(): void;
   /** The person wants to read what is said about a post. */
   comments(post: string): void;
+  /** A text was cut, because more than `longest` don't fit. */
+  textCut(longest: number): void;
+  /** What is written waits until the board takes it, or waits no longer. */
+  textHeld(isHeld: boolean): void;
 }
 
 /** In screen pixels. */
@@ -54,7 +58,10 @@ export class Stage {
     const painter = new Painter(measure, () => this.theme());
     const elements = make("canvas", { "data-testid": "board-canvas" });
     const over = make("canvas", { class: "overlay" });
-    this.textEditor = new TextEditor(measure, () => this.theme());
+    this.textEditor = new TextEditor(measure, () => this.theme(), {
+      cut: (longest) => events.textCut(longest),
+      held: (isHeld) => events.textHeld(isHeld),
+    });
     this.boardEditor = new BoardEditor(session, this.textEditor, measure, () => this.seen.zoom, {
       overlay: () => this.overlay.repaint(),
       style: () => events.styleChanged(),
@@ -81,7 +88,15 @@ export class Stage {
       over,
       this.textEditor.element,
     );
-    this.boardEditor.scene.onChange(() => this.settle());
+    this.boardEditor.scene.onChange(() => {
+      this.settle();
+      this.textEditor.review();
+    });
+    session.on((news) => {
+      if (news === "board" || news === "role") {
+        this.textEditor.review();
+      }
+    });
     this.darkness.addEventListener("change", () => this.repaint());
     new ResizeObserver(() => this.resize()).observe(this.surface);
   }

@@ -1,24 +1,42 @@
 import { type Camera, toScreen } from "../canvas/camera.ts";
-import type { ElementWriter, FinishWriting } from "../editing/writing.ts";
+import { cutInsertion } from "../base/characters.ts";
+import type { ElementWriter, WritingListener } from "../editing/writing.ts";
 import { definitionOf } from "../elements/registry.ts";
 import { FONT_FAMILY, type Font, LINE_HEIGHT, lineHeight, type Measure } from "../elements/text_layout.ts";
 import { colorOf, type Theme } from "../elements/theme.ts";
 import { isBlank, type Writing, type WritingField } from "../elements/writing.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { isComposing, make } from "./dom.ts";
-import { t } from "../text/text.ts";
+import type { ErrorCode } from "../protocol/contract.ts";
+import { hasText, t } from "../text/text.ts";
 
 type Props = Drawn["props"];
+
+export interface TextEditorEvents {
+  /** Something was more than a field holds, which is `longest`, and was cut. */
+  cut(longest: number): void;
+  /** What is written has begun to wait until the board takes it, or waits no longer. */
+  held(isHeld: boolean): void;
+}
 
 interface Open {
   readonly element: Drawn;
   readonly writing: Writing<Props>;
   readonly box: HTMLElement;
   readonly fields: readonly HTMLTextAreaElement[];
-  readonly finish: FinishWriting;
+  /** Says why nothing can be written. */
+  readonly hint: HTMLElement;
+  readonly listener: WritingListener;
+  /** What the fields held before the latest input. */
+  readonly before: Map<HTMLTextAreaElement, string>;
+  /** Whether the person has finished: it is put as soon as the board takes it. */
+  isLeft: boolean;
 }
 
-/** Writes elements' texts in HTML over the canvas, laid out in board units as the canvas shows them. */
+/**
+ * Writes elements' texts in HTML over the canvas, laid out in board units as the canvas shows them. While the board
+ * doesn't take what is written, the editor stays open and can only be read.
+ */
 export class TextEditor implements ElementWriter {
   readonly element = make("div", { class: "editor-layer" });
   private current: Open | undefined;
@@ -27,47 +45,69 @@ export class TextEditor implements ElementWriter {
   constructor(
     private readonly measure: Measure,
     private readonly theme: () => Theme,
+    private readonly events: TextEditorEvents,
   ) {
     this.element.style.setProperty("--font", FONT_FAMILY);
     this.element.style.setProperty("--line-height", String(LINE_HEIGHT));
   }
 
-  open(element: Drawn, finish: FinishWriting): void {
+  /** Whether something is written that the board doesn't take yet. */
+  get isHeld(): boolean {
+    return this.current !== undefined && this.current.listener.refusal() !== undefined && isChanged(this.current);
+  }
+
+  open(element: Drawn, listener: WritingListener): boolean {
     this.close();
     const { writing } = definitionOf(element);
-    if (writing === undefined) {
-      return;
+    if (this.current !== undefined || writing === undefined) {
+      return false;
     }
     const fields = writing.fields.map((field) => textArea(field, element.props));
-    const box = make("div", { class: "editor" }, ...fields);
-    const opened = { element, writing, box, fields, finish };
+    const hint = make("p", { class: "writing-hint", role: "status", "data-testid": "writing-hint", hidden: true });
+    const box = make("div", { class: "editor" }, ...fields, hint);
+    const before = new Map(fields.map((field) => [field, field.value]));
+    const opened: Open = { element, writing, box, fields, hint, listener, before, isLeft: false };
     this.current = opened;
     this.color(opened);
     this.layOut(opened);
-    box.addEventListener("input", () => this.layOut(opened));
-    box.addEventListener("keydown", (event) => this.key(event, opened));
-    box.addEventListener("focusout", (event) => {
-      const stays = event.relatedTarget instanceof Node && box.contains(event.relatedTarget);
-      if (!stays && document.hasFocus()) {
-        this.close();
-      }
-    });
+    this.listen(opened);
     this.element.append(box);
     this.look(this.camera);
     const field = fields[0]!;
     field.focus({ preventScroll: true });
     field.setSelectionRange(field.value.length, field.value.length);
+    return true;
   }
 
-  /** Finishes what is being written, if anything is. */
+  /** Finishes what is being written, if anything is. What the board doesn't take now stays in the editor. */
   close(escaped = false): void {
     const { current } = this;
-    if (current !== undefined) {
-      this.current = undefined;
-      const { element, writing, box, finish } = current;
-      const props = writing.finished(typed(current), this.measure);
-      box.remove();
-      finish({ ...element, props } as Drawn, escaped && isBlank(writing, props));
+    if (current === undefined) {
+      return;
+    }
+    current.fields.forEach((field) => this.cut(field, current));
+    const isRefused = current.listener.refusal() !== undefined;
+    if (isRefused && isChanged(current)) {
+      current.isLeft = !current.box.contains(document.activeElement);
+      this.review();
+    } else {
+      this.finish(current, isRefused || (escaped && isBlank(current.writing, typed(current))));
+    }
+  }
+
+  /** To be called when the board may take, or no longer take, what is written. */
+  review(): void {
+    const { current } = this;
+    if (current === undefined) {
+      return;
+    }
+    const refusal = current.listener.refusal();
+    current.fields.forEach((field) => field.readOnly = refusal !== undefined);
+    current.hint.hidden = refusal === undefined;
+    current.hint.textContent = refusal === undefined ? "" : hintOf(refusal);
+    this.events.held(this.isHeld);
+    if (refusal === undefined && current.isLeft) {
+      this.close();
     }
   }
 
@@ -77,6 +117,51 @@ export class TextEditor implements ElementWriter {
       const { x, y } = toScreen(camera, this.current.element.props);
       this.current.box.style.transform = `translate(${x}px, ${y}px) scale(${camera.zoom})`;
     }
+  }
+
+  private listen(opened: Open): void {
+    const { box, fields } = opened;
+    box.addEventListener("input", (event) => {
+      const field = fields.find((each) => each === event.target);
+      if (field !== undefined && !("isComposing" in event && event.isComposing === true)) {
+        this.cut(field, opened);
+      }
+      this.layOut(opened);
+    });
+    fields.forEach((field) => field.addEventListener("compositionend", () => {
+      this.cut(field, opened);
+      this.layOut(opened);
+    }));
+    box.addEventListener("keydown", (event) => this.key(event, opened));
+    box.addEventListener("focusin", () => opened.isLeft = false);
+    box.addEventListener("focusout", (event) => {
+      const stays = event.relatedTarget instanceof Node && box.contains(event.relatedTarget);
+      if (!stays && document.hasFocus()) {
+        this.close();
+      }
+    });
+  }
+
+  /** Takes away what a field can't hold. */
+  private cut(field: HTMLTextAreaElement, { writing, fields, before }: Open): void {
+    const { longest } = writing.fields[fields.indexOf(field)]!;
+    const { value, selectionEnd } = field;
+    const { text, caret } = cutInsertion(before.get(field) ?? "", { text: value, caret: selectionEnd }, longest);
+    if (text !== value) {
+      field.value = text;
+      field.setSelectionRange(caret, caret);
+      this.events.cut(longest);
+    }
+    before.set(field, text);
+  }
+
+  private finish(current: Open, abandoned: boolean): void {
+    this.current = undefined;
+    const { element, writing, box, listener } = current;
+    const props = writing.finished(typed(current), this.measure);
+    box.remove();
+    this.events.held(false);
+    listener.finish({ ...element, props } as Drawn, abandoned);
   }
 
   private key(event: KeyboardEvent, { writing, fields }: Open): void {
@@ -89,6 +174,7 @@ export class TextEditor implements ElementWriter {
     if (event.key === "Escape" || (event.key === "Enter" && isCommand)) {
       event.preventDefault();
       this.close(event.key === "Escape");
+      fields[at]?.blur();
     } else if (event.key === "Enter" && writing.fields[at]?.isOneLine) {
       event.preventDefault();
       fields[at + 1]?.focus();
@@ -119,19 +205,28 @@ export class TextEditor implements ElementWriter {
   }
 }
 
+/** Whether something is written that wasn't there before. */
+function isChanged({ element: { props }, writing, fields }: Open): boolean {
+  return writing.fields.some(({ property }, i) => fields[i]!.value !== String(props[property]));
+}
+
+function hintOf(refusal: ErrorCode): string {
+  const key = `notice.${refusal}` as const;
+  return t("writing.held", { reason: t(hasText(key) ? key : "notice.malformed") });
+}
+
 /** The properties with what is written now. */
 function typed({ element, writing, fields }: Open): Props {
   const written = writing.fields.map(({ property }, i) => [property, fields[i]!.value]);
   return { ...element.props, ...Object.fromEntries(written) };
 }
 
-function textArea({ property, id, label, hasPlaceholder, longest }: WritingField<Props>, props: Props): HTMLTextAreaElement {
+function textArea({ property, id, label, hasPlaceholder }: WritingField<Props>, props: Props): HTMLTextAreaElement {
   const name = t(label);
   const area = make("textarea", {
     "aria-label": name,
     "data-testid": id,
     placeholder: hasPlaceholder ? name : "",
-    maxlength: String(longest),
     rows: "1",
     spellcheck: "false",
   });

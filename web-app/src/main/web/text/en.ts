@@ -200,6 +200,9 @@ export default {
   "postBody": "Write something…",
   "textEditor": "Text",
 
+  "textCut": "That is too long: it was cut after {count} letters",
+  "writing.held": "{reason}. What you have written stays here, and can be put on the board when that is possible again.",
+
   "problem.text": "Something on this page went wrong. Reload it to go on.",
   "problem.waiting": "The page reloads as soon as your latest changes are saved.",
   "problem.reload": "Reload",

@@ -200,6 +200,9 @@ export default {
   "postBody": "내용을 적어 보세요…",
   "textEditor": "글자",
 
+  "textCut": "너무 길어서 {count}자에서 잘렸습니다",
+  "writing.held": "{reason}. 쓴 글은 여기에 남아 있고, 다시 가능해지면 보드에 올릴 수 있습니다.",
+
   "problem.text": "페이지에 문제가 생겼습니다. 계속하려면 새로 고침해 주세요.",
   "problem.waiting": "마지막 변경이 저장되는 대로 새로 고칩니다.",
   "problem.reload": "새로 고침",

@@ -1,12 +1,13 @@
 import { Trash, X } from "lucide";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Comment } from "../canvas/comments.ts";
-import { limits } from "../protocol/contract.ts";
+import type { ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { isComposing } from "../stage/dom.ts";
 import { editingRefusal, mayChange } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { isHidden, readerOf } from "../workspace/comment_names.ts";
+import { refusalText } from "../workspace/summaries.ts";
 import { Button } from "./widgets/button.tsx";
 import { submit } from "./widgets/form.ts";
 import { Icon } from "./widgets/icon.tsx";
@@ -39,7 +40,7 @@ export function CommentsPanel({ workspace }: { readonly workspace: Discussion })
     <aside ref={panel} class="comments-panel panel" data-side={open.side} aria-label={t("comments")} data-testid="comments-panel" onKeyDown={key}>
       <h2>{titleOf(open.post) || t("comments")}</h2>
       <CommentList workspace={workspace} comments={open.comments} />
-      {editingRefusal(state.situation.value) === undefined && <CommentForm workspace={workspace} post={open.post.id} />}
+      <CommentForm key={open.post.id} workspace={workspace} post={open.post.id} refusal={editingRefusal(state.situation.value)} />
       <Button label={t("close")} class="close" press={() => comments.close()}>
         <Icon of={X} />
       </Button>
@@ -94,11 +95,33 @@ function CommentItem({ workspace, comment }: { readonly workspace: Discussion; r
   );
 }
 
-function CommentForm({ workspace: { comments }, post }: { readonly workspace: Discussion; readonly post: string }) {
+interface CommentFormProps {
+  readonly workspace: Discussion;
+  readonly post: string;
+  /** Why nothing can be added now: what is half written stays, to be read. */
+  readonly refusal: ErrorCode | undefined;
+}
+
+function CommentForm({ workspace: { comments }, post, refusal }: CommentFormProps) {
+  const draft = comments.draft(post);
+  if (refusal !== undefined && draft.trim() === "") {
+    return null;
+  }
   const key = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey && !isComposing(event)) {
       event.preventDefault();
       comments.add();
+    }
+  };
+  const input = (field: HTMLTextAreaElement, isUnfinished: boolean) => {
+    if (isUnfinished) {
+      comments.write(post, field.value);
+      return;
+    }
+    const { text, caret } = comments.input(post, { text: field.value, caret: field.selectionEnd });
+    if (text !== field.value) {
+      field.value = text;
+      field.setSelectionRange(caret, caret);
     }
   };
   return (
@@ -106,14 +129,16 @@ function CommentForm({ workspace: { comments }, post }: { readonly workspace: Di
       <textarea
         aria-label={t("comments.write")}
         placeholder={t("comments.write")}
-        maxLength={limits.textLength}
         rows={2}
+        readOnly={refusal !== undefined}
         data-testid="comment-text"
-        value={comments.draft(post)}
-        onInput={({ currentTarget }) => comments.write(post, currentTarget.value)}
+        value={draft}
+        onInput={(event) => input(event.currentTarget, event.isComposing)}
+        onCompositionEnd={({ currentTarget }) => input(currentTarget, false)}
         onKeyDown={key}
       />
-      <button type="submit" class="primary" data-testid="comment-add">{t("comments.add")}</button>
+      {refusal !== undefined && <p role="status" data-testid="comment-held">{t("writing.held", { reason: refusalText(refusal) })}</p>}
+      <button type="submit" class="primary" disabled={refusal !== undefined} data-testid="comment-add">{t("comments.add")}</button>
     </form>
   );
 }

@@ -1,12 +1,15 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { cutInsertion, type FieldContent } from "../base/characters.ts";
 import type { Session } from "../board/board.ts";
 import type { Comment } from "../canvas/comments.ts";
 import type { Scene } from "../canvas/scene.ts";
 import { above } from "../elements/z_order.ts";
 import { isCommentable } from "../elements/registry.ts";
+import { limits } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
 import type { Stage } from "../stage/stage.ts";
+import { editingRefusal } from "../store/permission.ts";
 import { readerOf, signature } from "./comment_names.ts";
 
 export interface CommentsOfPost {
@@ -27,13 +30,16 @@ export interface CommentStage {
 export class CommentsState {
   readonly #session: Session;
   readonly #stage: CommentStage;
+  readonly #cut: (longest: number) => void;
   readonly #open = signal<CommentsOfPost | undefined>(undefined);
   /** Counts how often the person has asked for comments: the panel takes the focus then. */
   readonly #asked = signal(0);
   /** What is half written, by post. */
   readonly #drafts = signal<ReadonlyMap<string, string>>(new Map());
 
-  constructor(session: Session, stage: CommentStage) {
+  /** `cut` is told how many letters a comment has at the most, when something was more. */
+  constructor(session: Session, stage: CommentStage, cut: (longest: number) => void = () => {}) {
+    this.#cut = cut;
     this.#session = session;
     this.#stage = stage;
     stage.boardEditor.scene.onChange(() => this.#read());
@@ -53,6 +59,21 @@ export class CommentsState {
 
   write(post: string, text: string): void {
     this.#drafts.value = new Map(this.#drafts.value).set(post, text);
+  }
+
+  /** Takes in what a field for a comment holds now. Returns what it is to hold. */
+  input(post: string, content: FieldContent): FieldContent {
+    const kept = cutInsertion(this.draft(post), content, limits.textLength);
+    if (kept.text !== content.text) {
+      this.#cut(limits.textLength);
+    }
+    this.write(post, kept.text);
+    return kept;
+  }
+
+  /** Whether a comment is half written. */
+  get hasDraft(): boolean {
+    return [...this.#drafts.value.values()].some((text) => text.trim() !== "");
   }
 
   /** The person asks for what is said about a post. */
@@ -81,7 +102,8 @@ export class CommentsState {
   add(): void {
     const open = this.#open.value;
     const text = open === undefined ? "" : this.draft(open.post.id).trim();
-    if (open === undefined || text === "") {
+    const situation = { role: this.#session.role(), frozen: this.#session.settings().frozen };
+    if (open === undefined || text === "" || editingRefusal(situation) !== undefined) {
       return;
     }
     const { post, comments } = open;

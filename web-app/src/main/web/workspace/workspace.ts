@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { rememberName } from "../access/identity.ts";
 import type { Session, SessionEvent } from "../board/board.ts";
 import type { Clock } from "../base/clock.ts";
@@ -11,6 +11,7 @@ import { type KeyActions, listenToKeys } from "../stage/keyboard.ts";
 import { PointerInput } from "../stage/pointer_input.ts";
 import { Stage } from "../stage/stage.ts";
 import { refusalToDo } from "../store/permission.ts";
+import { t } from "../text/text.ts";
 import { createTools, restingTool, type ToolName, tools } from "../tools/registry.ts";
 import type { Tool, ToolDefinition } from "../tools/tool.ts";
 import { BoardActions } from "./board_actions.ts";
@@ -60,6 +61,8 @@ export class Workspace {
   readonly #dialogs: Dialogs;
   readonly #input: PointerInput;
   readonly #nudge: Nudge;
+  /** Whether a text is in its editor that the board doesn't take yet. */
+  readonly #isTextHeld = signal(false);
   readonly #tools: Readonly<Record<ToolName, Tool>>;
 
   constructor({ session, clock, dialogs, share, refused }: WorkspaceOptions) {
@@ -78,10 +81,12 @@ export class Workspace {
       styleChanged: () => this.editor.changed(),
       toolDone: () => this.#choose(restingTool),
       comments: (post) => this.comments.show(post),
+      textCut: (count) => say(t("textCut", { count })),
+      textHeld: (isHeld) => void (this.#isTextHeld.value = isHeld),
     });
     this.state = new SessionState(session, clock);
     this.editor = new EditorState(this.stage, this.state);
-    this.comments = new CommentsState(session, this.stage);
+    this.comments = new CommentsState(session, this.stage, (count) => say(t("textCut", { count })));
     this.follow = new FollowState(session, this.stage, say);
     this.share = new ShareState(share, dialogs);
     this.refused = new RefusedState(session, refused);
@@ -124,7 +129,7 @@ export class Workspace {
   reloadWhenSaved(): void {
     this.stage.textEditor.close();
     effect(() => {
-      if (this.state.isSafeToLeave.value) {
+      if (this.state.isSafeToLeave.value && !this.#isTextHeld.value) {
         location.reload();
       }
     });
@@ -133,7 +138,7 @@ export class Workspace {
   /** Puts on the board what is being written. Returns whether leaving the page now loses nothing. */
   prepareToLeave(): boolean {
     this.stage.textEditor.close();
-    return this.session.isSafeToLeave();
+    return this.session.isSafeToLeave() && !this.stage.textEditor.isHeld && !this.comments.hasDraft;
   }
 
   #pointerInput(): PointerInput {

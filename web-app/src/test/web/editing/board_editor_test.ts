@@ -9,7 +9,7 @@ import { joined } from "../support/session_world.ts";
 async function drawing() {
   const world = await joined();
   const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
-  const pen = new PenTool(new BoardEditor(world.session, { open() {} }, measure, () => 1, quiet));
+  const pen = new PenTool(new BoardEditor(world.session, { open: () => true }, measure, () => 1, quiet));
   const draw = async () => {
     pen.down(at(0, 0));
     pen.move([at(10, 0)]);

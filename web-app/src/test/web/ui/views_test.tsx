@@ -39,7 +39,7 @@ async function discussion() {
   const world = await joined();
   world.latest().receive(snapshot(1, [post("p"), post("q"), comment("c1", { post: "p", text: "First" })]));
   const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
-  const boardEditor = new BoardEditor(world.session, { open() {} }, measure, () => 1, quiet);
+  const boardEditor = new BoardEditor(world.session, { open: () => true }, measure, () => 1, quiet);
   const stage = { boardEditor, surface: { focus() {} }, sideOf: () => "left" as const };
   const workspace = {
     session: world.session,

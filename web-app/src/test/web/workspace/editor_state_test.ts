@@ -15,7 +15,7 @@ async function editing() {
   latest().receive(snapshot(1, [rectangle("r", { fill: "none" }), post("p")]));
   const changed = () => state.changed();
   const events = { overlay() {}, style: changed, done() {}, comments() {}, laser() {} };
-  const boardEditor = new BoardEditor(session, { open() {} }, measure, () => 1, events);
+  const boardEditor = new BoardEditor(session, { open: () => true }, measure, () => 1, events);
   const stage = { boardEditor, theme: () => themeFor("light"), camera: { x: 0, y: 0, zoom: 1 } };
   const state = new EditorState(stage, new SessionState(session, clock));
   state.tool.value = "select";
