@@ -6,6 +6,9 @@ import type { Scene } from "./scene.ts";
 import { fit, repaint } from "./surface.ts";
 import { pixelSize, type PixelTransform, pixelTransform, toBoardBox, toPixels, type View } from "./view.ts";
 
+/** How much is seen of what is about to go. */
+const FADED = 0.25;
+
 /** Draws the scene's elements. In each frame it repaints only what has changed. */
 export class Renderer {
   private readonly context: CanvasRenderingContext2D;
@@ -76,7 +79,9 @@ export class Renderer {
     repaint(context, pixels, () => {
       context.setTransform(transform.scale, 0, 0, transform.scale, transform.offsetX, transform.offsetY);
       for (const element of this.scene.within(toBoardBox(transform, pixels))) {
+        context.globalAlpha = this.scene.isFaded(element.id) ? FADED : 1;
         this.painter.paint(context, element, transform.scale);
+        context.globalAlpha = 1;
         this.painter.badges(context, this.scene.badges(element.id), transform.scale);
       }
     });

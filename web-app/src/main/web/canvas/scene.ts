@@ -37,6 +37,7 @@ export class Scene {
   private readonly movementListeners = new Listeners<Movement>();
   private readonly elsewhere = new DragPreview();
   private hidden: string | undefined;
+  private faded: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly board: BoardView,
@@ -91,6 +92,17 @@ export class Scene {
     this.refresh(new Set([before, id].filter((each) => each !== undefined)));
   }
 
+  /** Exactly these elements are about to go. */
+  fade(ids: ReadonlySet<string>): void {
+    const before = this.faded;
+    this.faded = new Set(ids);
+    this.refresh(new Set([...before, ...ids].filter((id) => before.has(id) !== ids.has(id))));
+  }
+
+  isFaded(id: string): boolean {
+    return this.faded.has(id);
+  }
+
   bounds(id: string): Box | undefined {
     return this.items.get(id)?.bounds;
   }
@@ -128,6 +140,12 @@ export class Scene {
   hit(point: Point, tolerance: number): Drawn | undefined {
     const near = grow({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }, tolerance);
     return this.within(near).findLast((element) => isHit(element, point, tolerance, this.bounds(element.id)!));
+  }
+
+  /** All elements at a point, the topmost last. `tolerance` is in board units. */
+  hits(point: Point, tolerance: number): readonly Drawn[] {
+    const near = grow({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }, tolerance);
+    return this.within(near).filter((element) => isHit(element, point, tolerance, this.bounds(element.id)!));
   }
 
   /** The elements of which a part lies in the box. */

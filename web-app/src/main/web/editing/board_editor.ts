@@ -32,9 +32,11 @@ export interface BoardEditorEvents {
 export class BoardEditor implements EditorContext {
   readonly scene: Scene;
   readonly selection: Selection;
+  /** What is being drawn, as it is shown. */
   drafted: Drawn | undefined;
   framed: Box | undefined;
   hovered: string | undefined;
+  private announced: Drawn | undefined;
   private chosenStyle: Style = initialStyle;
 
   constructor(
@@ -128,9 +130,10 @@ export class BoardEditor implements EditorContext {
     }
   }
 
-  draft(element: Drawn | undefined): void {
-    const before = this.drafted;
-    this.drafted = element;
+  draft(element: Drawn | undefined, shown = element): void {
+    const before = this.announced;
+    this.announced = element;
+    this.drafted = shown;
     this.announce(before, element);
     this.events.overlay();
   }

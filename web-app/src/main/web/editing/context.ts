@@ -17,8 +17,8 @@ export interface EditorContext {
   /** Whether the person can move, restyle or remove this element. */
   mayChange(element: Drawn): boolean;
   apply(changes: readonly Change[]): void;
-  /** Shows an element that isn't on the board yet. */
-  draft(element: Drawn | undefined): void;
+  /** Shows an element that isn't on the board yet, to the others, too. `shown`: how this page alone shows it. */
+  draft(element: Drawn | undefined, shown?: Drawn): void;
   /** Outlines the element that a click would select; undefined: none. */
   hover(id: string | undefined): void;
   marquee(box: Box | undefined): void;

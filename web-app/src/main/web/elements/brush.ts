@@ -68,10 +68,11 @@ export class Brush {
   private bars(lines: readonly string[], font: Font, x: number, y: number): void {
     const { context } = this;
     const height = lineHeight(font);
-    context.globalAlpha = 0.4;
+    const { globalAlpha } = context;
+    context.globalAlpha = 0.4 * globalAlpha;
     lines.forEach((line, i) =>
       context.fillRect(x, y + i * height + font.size * 0.4, this.measure(line, font), font.size * 0.5),
     );
-    context.globalAlpha = 1;
+    context.globalAlpha = globalAlpha;
   }
 }

@@ -1,3 +1,5 @@
+import type { Point } from "../geometry/box.ts";
+
 type Child = Node | string | undefined;
 
 export interface Attributes {
@@ -28,4 +30,10 @@ export function isWriting(target: EventTarget | null): boolean {
 /** Keys that end or begin something mustn't while the input method is composing a syllable. */
 export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
+}
+
+/** Where something happens on an element, from its top left corner. */
+export function placeOn(element: HTMLElement, { clientX, clientY }: MouseEvent): Point {
+  const { left, top } = element.getBoundingClientRect();
+  return { x: clientX - left, y: clientY - top };
 }

@@ -1,7 +1,7 @@
 import { type ToolName, toolNames, tools } from "../tools/registry.ts";
 import { isComposing, isWriting } from "./dom.ts";
 
-export const LIKE_KEY = "h";
+export const LIKE_KEY = "u";
 export const COMMENT_KEY = "c";
 
 export interface KeyActions {

@@ -1,10 +1,25 @@
-import { type Point } from "../geometry/box.ts";
-import { type Camera, panned, pinched, toBoard, zoomed } from "../canvas/camera.ts";
-import type { Sample, Tool } from "../tools/tool.ts";
+import type { Point } from "../geometry/box.ts";
+import { type Camera, toBoard } from "../canvas/camera.ts";
+import type { PointerKind, Sample, Tool } from "../tools/tool.ts";
+import { isWriting, placeOn } from "./dom.ts";
+import {
+  atRest,
+  type Effect,
+  isPalm,
+  isPointing,
+  type MachineEvent,
+  type PointerAction,
+  type PointerState,
+  type Situation,
+  step,
+  takesPart,
+  type ToolRole,
+} from "./pointer_machine.ts";
+import { ZoomInput } from "./zoom_input.ts";
 
 /** What pointers act on. */
-export interface PointerTarget {
-  tool(): Tool;
+export interface PointerTarget extends Omit<Situation, "camera"> {
+  tool(role: ToolRole): Tool;
   camera(): Camera;
   look(camera: Camera): void;
   /** The person points there, in board units; undefined: nowhere on the board. */
@@ -13,26 +28,15 @@ export interface PointerTarget {
   began(): void;
   /** A finger begins to work with the tool, or to pinch if another one follows. */
   touched(): void;
+  /** The person has a pen. */
+  penSeen(): void;
 }
-
-type Gesture =
-  | { readonly kind: "none" }
-  | { readonly kind: "tool"; readonly tool: Tool; readonly pointer: number; readonly since: number }
-  | { readonly kind: "pan"; readonly pointer: number; last: Point }
-  | { readonly kind: "pinch"; readonly start: Camera; readonly fingers: readonly [number, number]; readonly from: readonly [Point, Point] };
-
-const NONE: Gesture = { kind: "none" };
-/** A second finger that comes later than this doesn't turn drawing into pinching: it may be the ball of the hand. */
-const PINCH_WITHIN_MILLISECONDS = 350;
-const MIDDLE_BUTTON = 1;
-const LINE_PIXELS = 32;
 
 /** Turns mouse, pen, touch and wheel into the tools' gestures and the camera's movements. */
 export class PointerInput {
-  private gesture: Gesture = NONE;
-  private panKey = false;
-  private penSeen = false;
-  private readonly touches = new Map<number, Point>();
+  private state: PointerState = atRest;
+  /** The tool that works, and where it was last. */
+  private working: { readonly tool: Tool; last: Sample } | undefined;
   /** Where on the screen the person points; undefined: nowhere on the board. */
   private pointer: Point | undefined;
 
@@ -42,22 +46,35 @@ export class PointerInput {
   ) {
     surface.addEventListener("pointerdown", (event) => this.down(event));
     surface.addEventListener("pointermove", (event) => this.move(event));
-    surface.addEventListener("pointerup", (event) => this.up(event));
-    surface.addEventListener("pointercancel", (event) => this.lost(event));
+    surface.addEventListener("pointerup", (event) => this.step(action("up", event, surface), event));
+    surface.addEventListener("pointercancel", (event) => this.step(action("cancel", event, surface), event));
+    surface.addEventListener("lostpointercapture", (event) => this.lost(event));
     surface.addEventListener("pointerleave", (event) => this.left(event));
-    surface.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     surface.addEventListener("contextmenu", (event) => event.preventDefault());
+    // Otherwise a tablet takes quick strokes of a pen for handwriting that it reads itself, and keeps them.
+    ["touchstart", "touchmove"].forEach((kind) =>
+      surface.addEventListener(kind, (event) => isWriting(event.target) || event.preventDefault(), { passive: false }));
+    globalThis.addEventListener("blur", () => this.step({ kind: "interrupt" }));
+    new ZoomInput(surface, {
+      camera: () => target.camera(),
+      look: (camera) => target.look(camera),
+      isHeld: () => this.state.gesture.kind !== "none",
+    });
   }
 
   /** Whether a tool is at work. */
   get isWorking(): boolean {
-    return this.gesture.kind === "tool";
+    return this.state.gesture.kind === "tool";
   }
 
   /** While the key is held, dragging moves the view. */
   holdPanKey(held: boolean): void {
-    this.panKey = held;
-    this.showCursor();
+    this.step({ kind: "panKey", held });
+  }
+
+  /** Where a pen was seen, fingers move the view, unless the person lets them draw. */
+  letFingersDraw(on: boolean): void {
+    this.step({ kind: "fingersDraw", on });
   }
 
   /** The person has moved the view: under the pointer is another place of the board. */
@@ -67,112 +84,128 @@ export class PointerInput {
 
   /** Ends a tool's gesture without a result. Tells whether there was one. */
   cancel(): boolean {
-    if (this.gesture.kind !== "tool") {
-      return false;
-    }
-    this.gesture.tool.cancel();
-    this.gesture = NONE;
-    return true;
+    const was = this.isWorking;
+    this.step({ kind: "escape" });
+    return was;
   }
 
   showCursor(): void {
-    const panning = this.gesture.kind === "pan" || this.gesture.kind === "pinch";
-    this.surface.style.cursor = panning ? "grabbing" : this.panKey ? "grab" : this.target.tool().cursor;
+    const { gesture, panKey } = this.state;
+    const panning = gesture.kind === "pan" || gesture.kind === "pinch";
+    this.surface.style.cursor = panning ? "grabbing" : panKey ? "grab" : this.target.tool("chosen").cursor;
   }
 
-  private down(event: PointerEvent): void {
-    const at = this.place(event);
-    this.surface.focus({ preventScroll: true });
-    this.target.began();
-    this.penSeen ||= event.pointerType === "pen";
-    if (event.pointerType === "touch") {
-      this.touches.set(event.pointerId, at);
-    }
-    if (this.touches.size === 2 && this.startsPinch(event)) {
-      this.pinch();
-    } else if (this.gesture.kind === "none") {
-      this.begin(event, at);
+  private step(event: MachineEvent, source?: PointerEvent): void {
+    const { penSeen } = this.state;
+    const { state, effects } = this.next(event);
+    this.state = state;
+    effects.forEach((effect) => this.perform(effect, source));
+    if (state.penSeen && !penSeen) {
+      this.target.penSeen();
     }
     this.showCursor();
   }
 
-  private begin(event: PointerEvent, at: Point): void {
-    const moves = event.button === MIDDLE_BUTTON || (event.button === 0 && this.panKey);
-    // Where there is a pen, fingers move the view, and the ball of the hand draws nothing.
-    if (moves || (event.pointerType === "touch" && this.penSeen)) {
-      this.gesture = { kind: "pan", pointer: event.pointerId, last: at };
-    } else if (event.button === 0) {
-      const tool = this.target.tool();
-      this.gesture = { kind: "tool", tool, pointer: event.pointerId, since: event.timeStamp };
-      if (event.pointerType === "touch") {
-        this.target.touched();
-      }
-      tool.down(this.sample(event));
-    } else {
-      return;
+  private next(event: MachineEvent): ReturnType<typeof step> {
+    const { toolPans, toolTakesTaps, isReading } = this.target;
+    return step(this.state, event, { camera: this.target.camera(), toolPans, toolTakesTaps, isReading });
+  }
+
+  private perform(effect: Effect, source: PointerEvent | undefined): void {
+    const { working } = this;
+    switch (effect.kind) {
+      case "begin":
+        this.begin(effect, source!);
+        break;
+      case "extend":
+        this.extend(source!);
+        break;
+      case "finish":
+        this.working = undefined;
+        working?.tool.up(effect.where === "here" ? this.samples([source!])[0]! : working.last);
+        break;
+      case "cancel":
+        this.working = undefined;
+        working?.tool.cancel();
+        break;
+      case "look":
+        this.target.look(effect.camera);
+        break;
     }
-    event.preventDefault();
-    this.surface.setPointerCapture(event.pointerId);
   }
 
-  private startsPinch(event: PointerEvent): boolean {
-    const { gesture } = this;
-    return gesture.kind !== "tool" || event.timeStamp - gesture.since <= PINCH_WITHIN_MILLISECONDS;
+  private begin({ role, type }: Effect & { kind: "begin" }, source: PointerEvent): void {
+    const tool = this.target.tool(role);
+    const [at] = this.samples([source]);
+    this.working = { tool, last: at! };
+    if (type === "touch") {
+      this.target.touched();
+    }
+    tool.down(at!);
   }
 
-  private pinch(): void {
-    this.cancel();
-    this.point(undefined);
-    const [first, second] = [...this.touches];
-    this.gesture = {
-      kind: "pinch",
-      start: this.target.camera(),
-      fingers: [first![0], second![0]],
-      from: [first![1], second![1]],
-    };
+  private extend(source: PointerEvent): void {
+    const { working } = this;
+    if (working !== undefined) {
+      const samples = this.samples(coalesced(source));
+      working.last = samples.at(-1)!;
+      working.tool.move(samples, this.samples(source.getPredictedEvents?.() ?? []));
+    }
+  }
+
+  private down(event: PointerEvent): void {
+    const told = action("down", event, this.surface);
+    const { state } = this.next(told);
+    if (!isPalm(state, event.pointerId)) {
+      this.surface.focus({ preventScroll: true });
+      this.target.began();
+    }
+    if (takesPart(state, event.pointerId)) {
+      event.preventDefault();
+      this.capture(event.pointerId);
+    }
+    if (state.gesture.kind === "pinch") {
+      this.point(undefined);
+    }
+    this.step(told, event);
+  }
+
+  private capture(pointer: number): void {
+    try {
+      this.surface.setPointerCapture(pointer);
+    } catch {
+      // The pointer is gone again. What it began ends with the next that is heard of it.
+    }
   }
 
   private move(event: PointerEvent): void {
-    const at = this.place(event);
-    const { gesture } = this;
+    const told = action("move", event, this.surface);
     // Browsers tell of a move also when it was the page that moved under the pointer.
-    const points = this.isPointing(event) && (at.x !== this.pointer?.x || at.y !== this.pointer?.y);
+    const points = isPointing(this.state, told.pointer, told.type) && (told.at.x !== this.pointer?.x || told.at.y !== this.pointer?.y);
     if (points) {
-      this.pointer = at;
+      this.pointer = told.at;
     }
-    if (this.touches.has(event.pointerId)) {
-      this.touches.set(event.pointerId, at);
-    }
-    if (gesture.kind === "tool" && gesture.pointer === event.pointerId) {
-      gesture.tool.move(coalesced(event).map((each) => this.sample(each)));
-    } else if (gesture.kind === "pan" && gesture.pointer === event.pointerId) {
-      this.target.look(panned(this.target.camera(), at.x - gesture.last.x, at.y - gesture.last.y));
-      gesture.last = at;
-    } else if (gesture.kind === "pinch") {
-      const [a, b] = gesture.fingers.map((finger) => this.touches.get(finger));
-      if (a !== undefined && b !== undefined) {
-        this.target.look(pinched(gesture.start, gesture.from, [a, b]));
-      }
-    }
+    this.step(told, event);
     if (points) {
-      this.point(at);
+      this.point(told.at);
     }
-    if (gesture.kind === "none" && event.pointerType !== "touch") {
-      this.target.tool().hover?.(this.sample(event));
+    if (this.state.gesture.kind === "none" && told.type !== "touch") {
+      this.target.tool("chosen").hover?.(this.samples([event])[0]);
       this.showCursor();
     }
   }
 
-  /** Whether this is where the person points: not a second finger, nor the ball of a hand. */
-  private isPointing({ pointerId, pointerType }: PointerEvent): boolean {
-    const { gesture } = this;
-    return gesture.kind === "none" ? pointerType !== "touch" : gesture.kind !== "pinch" && gesture.pointer === pointerId;
+  /** Another element may have had the pointer before: that is no loss. */
+  private lost(event: PointerEvent): void {
+    if (event.target === this.surface) {
+      this.step(action("lost", event, this.surface), event);
+    }
   }
 
   private left(event: PointerEvent): void {
-    if (this.gesture.kind === "none" || this.isPointing(event)) {
+    if (this.state.gesture.kind === "none" || isPointing(this.state, event.pointerId, kindOf(event))) {
       this.point(undefined);
-      this.target.tool().hover?.(undefined);
+      this.target.tool("chosen").hover?.(undefined);
     }
   }
 
@@ -181,56 +214,27 @@ export class PointerInput {
     this.target.pointed(at && toBoard(this.target.camera(), at));
   }
 
-  private up(event: PointerEvent): void {
-    const { gesture } = this;
-    if (gesture.kind === "tool" && gesture.pointer === event.pointerId) {
-      this.gesture = NONE;
-      gesture.tool.up(this.sample(event));
-    }
-    this.lost(event);
-  }
-
-  /** The pointer is gone. The finger that is left of two goes on moving the view. */
-  private lost(event: PointerEvent): void {
-    this.touches.delete(event.pointerId);
-    const { gesture } = this;
-    if (gesture.kind === "pinch" && gesture.fingers.includes(event.pointerId)) {
-      const [left] = this.touches;
-      this.gesture = left === undefined ? NONE : { kind: "pan", pointer: left[0], last: left[1] };
-    } else if (gesture.kind === "pan" && gesture.pointer === event.pointerId) {
-      this.gesture = NONE;
-    } else if (gesture.kind === "tool" && gesture.pointer === event.pointerId) {
-      this.cancel();
-    }
-    this.showCursor();
-  }
-
-  private wheel(event: WheelEvent): void {
-    event.preventDefault();
+  private samples(events: readonly PointerEvent[]): readonly Sample[] {
     const camera = this.target.camera();
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : LINE_PIXELS;
-    const [dx, dy] = [event.deltaX * unit, event.deltaY * unit];
-    if (event.ctrlKey || event.metaKey) {
-      const step = Math.min(30, Math.max(-30, dy));
-      this.target.look(zoomed(camera, this.place(event), camera.zoom * Math.exp(-step / 100)));
-    } else if (event.shiftKey && dx === 0) {
-      this.target.look(panned(camera, -dy, 0));
-    } else {
-      this.target.look(panned(camera, -dx, -dy));
-    }
-  }
-
-  private place(event: MouseEvent): Point {
     const { left, top } = this.surface.getBoundingClientRect();
-    return { x: event.clientX - left, y: event.clientY - top };
+    return events.map((event) => {
+      const { x, y } = toBoard(camera, { x: event.clientX - left, y: event.clientY - top });
+      const pointer = kindOf(event);
+      // A mouse reports 0.5 while a button is down, and 0 when it lifts.
+      const pressure = pointer === "pen" && event.pressure > 0 ? event.pressure : 0.5;
+      return { x, y, pressure, pointer, time: event.timeStamp, shift: event.shiftKey, alt: event.altKey };
+    });
   }
+}
 
-  private sample(event: PointerEvent): Sample {
-    const { x, y } = toBoard(this.target.camera(), this.place(event));
-    // A mouse reports 0.5 while a button is down, and 0 when it lifts.
-    const pressure = event.pointerType === "pen" && event.pressure > 0 ? event.pressure : 0.5;
-    return { x, y, pressure, time: event.timeStamp, shift: event.shiftKey, alt: event.altKey, isTouch: event.pointerType === "touch" };
-  }
+/** What isn't known is used as a mouse. */
+function kindOf({ pointerType }: PointerEvent): PointerKind {
+  return pointerType === "pen" || pointerType === "touch" ? pointerType : "mouse";
+}
+
+function action(kind: PointerAction["kind"], event: PointerEvent, surface: HTMLElement): PointerAction {
+  const { pointerId: pointer, isPrimary, timeStamp: time, button, buttons } = event;
+  return { kind, pointer, type: kindOf(event), isPrimary, at: placeOn(surface, event), time, button, buttons };
 }
 
 /** Every place that the pointer went through since the last event. */

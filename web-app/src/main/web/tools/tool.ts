@@ -5,24 +5,25 @@ import type { Drawn } from "../protocol/element.ts";
 import type { Capability } from "../store/permission.ts";
 import type { PlainMessageKey } from "../text/messages.ts";
 
+export type PointerKind = "mouse" | "pen" | "touch";
+
 /** One position of a pointer, in board units. */
 export interface Sample extends Point {
+  readonly pointer: PointerKind;
   /** 0 to 1. */
   readonly pressure: number;
   /** Milliseconds. */
   readonly time: number;
   readonly shift: boolean;
   readonly alt: boolean;
-  /** Whether a finger points there, and not a mouse or a pen. */
-  readonly isTouch: boolean;
 }
 
 /** Handles gestures of a pointer: `down`, any number of `move`, then `up` or `cancel`. */
 export interface Tool {
   readonly cursor: string;
   down(at: Sample): void;
-  /** The samples since the last call, at least one. */
-  move(samples: readonly Sample[]): void;
+  /** The samples since the last call, at least one. `predicted`: where the pointer will probably go, to be shown but not kept. */
+  move(samples: readonly Sample[], predicted?: readonly Sample[]): void;
   up(at: Sample): void;
   /** Undoes the gesture. No effect without one. */
   cancel(): void;
@@ -45,5 +46,11 @@ export interface ToolDefinition {
   readonly makes: readonly Drawn["type"][];
   /** Whether it works on what is selected; the other tools begin without a selection. */
   readonly keepsSelection?: true;
+  /** Whether dragging with it moves the view. */
+  readonly pans?: true;
+  /** Whether it takes elements away. */
+  readonly removes?: true;
+  /** Whether a finger's tap works with it even where fingers don't draw, because there is a pen or nothing may be drawn. */
+  readonly takesTaps?: true;
   readonly create: (context: EditorContext) => Tool;
 }

@@ -1,4 +1,4 @@
-import { Redo2, Trash, Undo2 } from "lucide";
+import { Pointer, Redo2, Trash, Undo2 } from "lucide";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { toolNames, tools } from "../tools/registry.ts";
@@ -14,6 +14,7 @@ export function Toolbar({ workspace }: { readonly workspace: Workspace }) {
   return (
     <div class="toolbar panel" role="toolbar" aria-label={t("tools")}>
       <Tools workspace={workspace} />
+      <FingersDraw workspace={workspace} />
       <span class="divider" />
       <Corrections workspace={workspace} />
     </div>
@@ -35,6 +36,16 @@ function Tools({ workspace: { editor, state, commands } }: { readonly workspace:
         );
       })}
     </div>
+  );
+}
+
+/** Where there is a pen, fingers move the view, unless the person wants to draw with them all the same. */
+function FingersDraw({ workspace: { editor } }: { readonly workspace: Workspace }) {
+  const { penSeen, fingersDraw } = editor;
+  return !penSeen.value ? null : (
+    <Button label={t("fingersDraw")} testId="fingers-draw" isPressed={fingersDraw.value} press={() => void (fingersDraw.value = !fingersDraw.value)}>
+      <Icon of={Pointer} />
+    </Button>
   );
 }
 

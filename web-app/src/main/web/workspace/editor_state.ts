@@ -13,6 +13,9 @@ import type { SessionState } from "./session_state.ts";
 /** What the person works with and on, for views to follow. What may change often is read once a frame. */
 export class EditorState {
   readonly tool = signal<ToolName>(firstTool);
+  /** Whether the person has a pen: then fingers move the view, unless they let them draw. */
+  readonly penSeen = signal(false);
+  readonly fingersDraw = signal(false);
   readonly selected: ReadonlySignal<readonly Drawn[]>;
   /** How many comments there are about the only selected element. */
   readonly comments: ReadonlySignal<number>;

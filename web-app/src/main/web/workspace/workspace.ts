@@ -9,6 +9,7 @@ import type { Person } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { type KeyActions, listenToKeys } from "../stage/keyboard.ts";
 import { PointerInput } from "../stage/pointer_input.ts";
+import type { ToolRole } from "../stage/pointer_machine.ts";
 import { Stage } from "../stage/stage.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
@@ -142,15 +143,34 @@ export class Workspace {
   }
 
   #pointerInput(): PointerInput {
-    const { stage, session } = this;
+    const { stage, session, editor, state } = this;
+    const chosen = (): ToolDefinition => tools[editor.tool.peek()];
     return new PointerInput(stage.surface, {
-      tool: () => this.#tools[this.editor.tool.peek()],
+      tool: (role) => this.#tools[this.#toolFor(role)],
+      get toolPans() {
+        return chosen().pans === true;
+      },
+      get toolTakesTaps() {
+        return chosen().takesTaps === true;
+      },
+      get isReading() {
+        return refusalToDo("point", state.situation.peek()) !== undefined;
+      },
       camera: () => stage.camera,
       look: (camera) => stage.look(camera),
       pointed: (at) => session.announcer.point(at),
       began: () => stage.textEditor.close(),
       touched: () => session.announcer.hesitate(),
+      penSeen: () => void (editor.penSeen.value = true),
     });
+  }
+
+  /** Whoever may not erase selects instead. */
+  #toolFor(role: ToolRole): ToolName {
+    if (role === "chosen") {
+      return this.editor.tool.peek();
+    }
+    return refusalToDo(tools[role].requires, this.state.situation.peek()) === undefined ? role : restingTool;
   }
 
   #commands(): Commands {
@@ -247,6 +267,7 @@ export class Workspace {
         this.#choose(restingTool);
       }
     });
+    effect(() => this.#input.letFingersDraw(this.editor.fingersDraw.value));
     // The comments that are open follow the selection.
     effect(() => {
       const [only, ...others] = this.editor.selected.value;

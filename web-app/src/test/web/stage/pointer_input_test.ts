@@ -1,6 +1,8 @@
 import { deepStrictEqual } from "node:assert/strict";
+import "../support/dom.ts";
 import type { Point } from "../../../main/web/geometry/box.ts";
 import type { Camera } from "../../../main/web/canvas/camera.ts";
+import type { Sample } from "../../../main/web/tools/tool.ts";
 import { PointerInput } from "../../../main/web/stage/pointer_input.ts";
 import { FakeSurface } from "../support/fake_surface.ts";
 
@@ -9,10 +11,14 @@ function input() {
   const log: string[] = [];
   const pointed: (Point | undefined)[] = [];
   const seen: { camera: Camera } = { camera: { x: 0, y: 0, zoom: 1 } };
+  const moves: (readonly [samples: readonly number[], predicted: readonly number[]])[] = [];
   const tool = {
     cursor: "crosshair",
     down: () => log.push("down"),
-    move: () => log.push("move"),
+    move: (samples: readonly Sample[], predicted: readonly Sample[] = []) => {
+      log.push("move");
+      moves.push([samples.map(({ x }) => x), predicted.map(({ x }) => x)]);
+    },
     up: () => log.push("up"),
     cancel: () => log.push("cancel"),
   };
@@ -23,8 +29,12 @@ function input() {
     pointed: (at) => pointed.push(at),
     began: () => {},
     touched: () => log.push("touched"),
+    penSeen: () => log.push("pen seen"),
+    toolPans: false,
+    toolTakesTaps: false,
+    isReading: false,
   });
-  return { surface, pointers, log, pointed, seen };
+  return { surface, pointers, log, moves, pointed, seen };
 }
 
 Deno.test("A7 a board that moves under a resting pointer isn't pointing, a pointer that moves is", () => {
@@ -49,7 +59,8 @@ Deno.test("A4 what a finger begins is known to be a finger's before it begins, w
     const { surface, log } = input();
     surface.pointer("down", { pointerType });
     surface.pointer("up", { pointerType });
-    deepStrictEqual(log, [...(pointerType === "touch" ? ["touched"] : []), "down", "up"]);
+    const told = log.filter((word) => word !== "pen seen");
+    deepStrictEqual(told, [...(pointerType === "touch" ? ["touched"] : []), "down", "up"]);
   }
 });
 
@@ -80,4 +91,56 @@ Deno.test("a second finger that comes soon turns drawing into pinching, a late o
     surface.pointer("up", { pointerType: "touch" });
     deepStrictEqual(log, ["touched", "down", outcome]);
   }
+});
+
+Deno.test("a tool gets every place that the pointer went through, and apart from them where it will probably go", () => {
+  const { surface, moves } = input();
+  const places = (...xs: readonly number[]) => () => xs.map((clientX) => ({ pointerType: "pen", clientX, clientY: 0 }) as PointerEvent);
+  surface.pointer("down", { pointerType: "pen" });
+  surface.pointer("move", { pointerType: "pen", clientX: 3, getCoalescedEvents: places(1, 2, 3), getPredictedEvents: places(4, 5) });
+  surface.pointer("move", { pointerType: "pen", clientX: 6, getCoalescedEvents: places() });
+  deepStrictEqual(moves, [[[1, 2, 3], [4, 5]], [[6], []]]);
+});
+
+Deno.test("a capture that another element loses to the board is no loss, one that the board loses ends the gesture", () => {
+  const { surface, log } = input();
+  const lose = (target: EventTarget) => {
+    const event = new Event("lostpointercapture");
+    Object.entries({ pointerId: 1, pointerType: "mouse", target }).forEach(([name, value]) => Object.defineProperty(event, name, { value }));
+    surface.dispatchEvent(event);
+  };
+  surface.pointer("down");
+  lose(new EventTarget());
+  deepStrictEqual(log, ["down"]);
+  lose(surface);
+  deepStrictEqual(log, ["down", "up"]);
+});
+
+Deno.test("a pointer that is gone before it can be captured draws all the same", () => {
+  const { surface, log } = input();
+  surface.setPointerCapture = () => {
+    throw new DOMException("gone", "NotFoundError");
+  };
+  surface.pointer("down", { pointerType: "pen" });
+  surface.pointer("up", { pointerType: "pen" });
+  deepStrictEqual(log, ["down", "pen seen", "up"]);
+});
+
+Deno.test("a browser's own gestures and its reading of handwriting are kept from the board", () => {
+  const { surface } = input();
+  const taken = ["gesturestart", "gesturechange", "gestureend", "touchstart", "touchmove", "contextmenu"].filter((kind) => {
+    const event = Object.assign(new Event(kind, { cancelable: true }), { scale: 2, clientX: 0, clientY: 0 });
+    surface.dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  deepStrictEqual(taken.length, 6);
+});
+
+Deno.test("two fingers on a trackpad zoom the board in Safari", () => {
+  const { surface, seen } = input();
+  const gesture = (kind: string, scale: number) => surface.dispatchEvent(Object.assign(new Event(kind), { scale, clientX: 0, clientY: 0 }));
+  gesture("gesturestart", 1);
+  gesture("gesturechange", 1.5);
+  gesture("gesturechange", 2);
+  deepStrictEqual(seen.camera.zoom, 2);
 });

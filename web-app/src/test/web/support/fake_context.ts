@@ -23,6 +23,8 @@ export class FakeContext implements EditorContext {
   /** Whether the person can change what is locked. */
   isTeacher = true;
   drafted: Drawn | undefined;
+  /** How the draft is shown to the person alone. */
+  shown: Drawn | undefined;
   framed: Box | undefined;
   hovered: string | undefined;
   finished = 0;
@@ -39,7 +41,7 @@ export class FakeContext implements EditorContext {
   zoom = () => this.scale;
   newId = () => `new-${++this.#ids}`;
   top = () => above(this.scene.topmost()?.props.z);
-  draft = (element: Drawn | undefined) => void (this.drafted = element);
+  draft = (element: Drawn | undefined, shown = element) => void ([this.drafted, this.shown] = [element, shown]);
   hover = (id: string | undefined) => void (this.hovered = id);
   marquee = (box: Box | undefined) => void (this.framed = box);
   edit = (element: Drawn) => void this.edited.push(element);
@@ -58,5 +60,5 @@ export class FakeContext implements EditorContext {
 }
 
 export function at(x: number, y: number, more: Partial<Sample> = {}): Sample {
-  return { x, y, pressure: 0.5, time: 0, shift: false, alt: false, isTouch: false, ...more };
+  return { x, y, pressure: 0.5, pointer: "mouse", time: 0, shift: false, alt: false, ...more };
 }

@@ -1,4 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import type { Drawn, ElementOf } from "../../../main/web/protocol/element.ts";
 import type { Props } from "../../../main/web/protocol/contract.ts";
 import { LaserTool } from "../../../main/web/tools/definitions/laser.ts";
 import { PenTool } from "../../../main/web/tools/definitions/pen.ts";
@@ -164,4 +165,18 @@ Deno.test("A4 a pen that lifts sends the operation first and ends its ink then",
   tool.up(at(20, 20));
   deepStrictEqual(drafts, ["stroke"]);
   deepStrictEqual(context.drafted, undefined);
+});
+
+Deno.test("where the pen will probably go is shown, but neither told to others nor put on the board", () => {
+  const context = new FakeContext();
+  const tool = new PenTool(context);
+  const ends = (...elements: readonly (Drawn | undefined)[]) => elements.map((element) => (element as ElementOf<"stroke">).props.points.at(-3));
+  tool.down(at(0, 0));
+  tool.move([at(10, 0)], [at(20, 0), at(30, 0)]);
+  deepStrictEqual(ends(context.drafted, context.shown), [10, 30]);
+  tool.move([at(12, 0)]);
+  deepStrictEqual(ends(context.drafted, context.shown), [12, 12]);
+  tool.move([at(14, 0)], [at(40, 0)]);
+  tool.up(at(14, 0));
+  deepStrictEqual(ends(context.board.get("new-1") as Drawn), [14]);
 });

@@ -12,7 +12,7 @@ Deno.test("what is defined in the folder of definitions is a tool, and offered a
   const files = [...Deno.readDirSync(new URL("../../../main/web/tools/definitions", import.meta.url))];
   deepStrictEqual(files.map(({ name }) => name.replace(/\.ts$/, "")).sort(), [...toolNames].sort());
   strictEqual(new Set(toolNames.map((name) => tools[name].position)).size, toolNames.length);
-  deepStrictEqual(toolNames.slice(0, 3), ["select", "pen", "line"]);
+  deepStrictEqual(toolNames.slice(0, 5), ["select", "hand", "pen", "eraser", "line"]);
 });
 
 Deno.test("each tool has a shortcut of its own: one Latin letter", () => {
@@ -39,8 +39,8 @@ for (const [name, definition] of Object.entries(definitions)) {
     deepStrictEqual(made, [...definition.makes]);
   });
 
-  Deno.test(`the tool ${name} needs the leave to edit if it makes something`, () => {
-    strictEqual(definition.requires === "edit", definition.makes.length > 0);
+  Deno.test(`the tool ${name} needs the leave to edit if it makes something or takes something away`, () => {
+    strictEqual(definition.requires === "edit", definition.makes.length > 0 || definition.removes === true);
   });
 }
 

@@ -145,6 +145,6 @@ Deno.test("a handle is hit within 12 pixels, by a finger within 22, at any zoom;
     deepStrictEqual([isHit(11.9, false), isHit(12.1, false), isHit(21.9, true), isHit(22.1, true)], [true, false, true, false]);
   }
   const small = selected(rectangle("r", { w: 16, h: 16, fill: "blue" }));
-  small.drag(at(8, 8, { isTouch: true }), at(50, 8, { isTouch: true }));
+  small.drag(at(8, 8, { pointer: "touch" }), at(50, 8, { pointer: "touch" }));
   deepStrictEqual([small.props("r")["x"], small.props("r")["w"]], [42, 16]);
 });

@@ -1,6 +1,7 @@
 import { Pencil } from "lucide";
 import type { EditorContext } from "../../editing/context.ts";
 import { lineSize } from "../../elements/style.ts";
+import type { Point } from "../../geometry/box.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { limits, type StrokeProps } from "../../protocol/contract.ts";
 import type { Drawn } from "../../protocol/element.ts";
@@ -28,11 +29,11 @@ export class PenTool implements Tool {
     this.show();
   }
 
-  move(samples: readonly Sample[]): void {
+  move(samples: readonly Sample[], predicted: readonly Sample[] = []): void {
     for (const sample of samples) {
       this.extend(sample);
     }
-    this.show();
+    this.show(predicted);
   }
 
   up(at: Sample): void {
@@ -61,7 +62,7 @@ export class PenTool implements Tool {
       return;
     }
     const { props, points } = drawing;
-    points.push(rounded(to.x - props.x), rounded(to.y - props.y), rounded(to.pressure));
+    points.push(...pointOf(props, to));
     drawing.last = to;
     if (points.length >= 3 * limits.pointsPerStroke) {
       this.finish();
@@ -82,17 +83,21 @@ export class PenTool implements Tool {
     this.show();
   }
 
-  private show(): void {
-    this.context.draft(this.element());
+  private show(predicted: readonly Sample[] = []): void {
+    this.context.draft(this.element(), predicted.length === 0 ? undefined : this.element(predicted));
   }
 
-  private element(): Drawn | undefined {
+  private element(predicted: readonly Sample[] = []): Drawn | undefined {
     if (this.drawing === undefined) {
       return undefined;
     }
     const { id, props, points } = this.drawing;
-    return { id, type: "stroke", props: { ...props, points: [...points] } };
+    return { id, type: "stroke", props: { ...props, points: [...points, ...predicted.flatMap((at) => pointOf(props, at))] } };
   }
+}
+
+function pointOf(props: Point, { x, y, pressure }: Sample): readonly number[] {
+  return [rounded(x - props.x), rounded(y - props.y), rounded(pressure)];
 }
 
 export const pen = {

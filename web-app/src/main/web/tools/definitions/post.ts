@@ -33,5 +33,6 @@ export const post = {
   position: 80,
   requires: "edit",
   makes: ["post"],
+  takesTaps: true,
   create: (context) => new PostTool(context),
 } as const satisfies ToolDefinition;

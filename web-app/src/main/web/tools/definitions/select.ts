@@ -103,7 +103,7 @@ export class SelectTool implements Tool {
 
   hover(at: Sample | undefined): void {
     const what = at && resizable(this.context);
-    const handle = at && what && handleAt(what, at, at.isTouch, this.context.zoom());
+    const handle = at && what && handleAt(what, at, at.pointer === "touch", this.context.zoom());
     const hit = at === undefined || handle !== undefined ? undefined : this.context.scene.hit(at, REACH / this.context.zoom())?.id;
     this.cursor = handle?.cursor ?? "default";
     this.context.hover(hit !== undefined && !this.context.selection.has(hit) ? hit : undefined);
@@ -111,7 +111,7 @@ export class SelectTool implements Tool {
 
   private beginResizing(at: Sample): boolean {
     const what = resizable(this.context);
-    const handle = what && handleAt(what, at, at.isTouch, this.context.zoom());
+    const handle = what && handleAt(what, at, at.pointer === "touch", this.context.zoom());
     if (what === undefined || handle === undefined) {
       return false;
     }
@@ -199,5 +199,6 @@ export const select = {
   requires: "view",
   makes: [],
   keepsSelection: true,
+  takesTaps: true,
   create: (context) => new SelectTool(context),
 } as const satisfies ToolDefinition;

@@ -29,5 +29,6 @@ export const text = {
   position: 70,
   requires: "edit",
   makes: ["text"],
+  takesTaps: true,
   create: (context) => new TextTool(context),
 } as const satisfies ToolDefinition;
