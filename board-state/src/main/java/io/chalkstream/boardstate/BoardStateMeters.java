@@ -30,6 +30,8 @@ public final class BoardStateMeters {
     private final MeterRegistry registry;
     private final Timer deciding;
     private final Timer eventAge;
+    private final Timer jobStep;
+    private final Counter damagedBoards;
     private final Counter boardsRequested;
     private final Timer boardRead;
     private final DistributionSummary boardBytes;
@@ -47,6 +49,13 @@ public final class BoardStateMeters {
         Gauge.builder("chalkstream.board.rocksdb.memory", RocksDbMemory::usedBytes)
                 .description("Memory of all stores, outside the heap; its bound is a setting")
                 .baseUnit("bytes")
+                .register(registry);
+        jobStep = Timer.builder("chalkstream.board.job.step")
+                .description("One step of a large command; other boards wait for it")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        damagedBoards = Counter.builder("chalkstream.board.damaged")
+                .description("Boards found to be damaged; each is read-only")
                 .register(registry);
         boardsRequested = Counter.builder("chalkstream.board.asked.for")
                 .description("Requests to read a board")
@@ -85,6 +94,16 @@ public final class BoardStateMeters {
     /** The task as one that goes on when it fails, and counts that; Kafka's exceptions reach the caller. */
     public BackgroundTask background(String name, Runnable task) {
         return BackgroundTask.passingOn(KafkaException.class, name, registry, task);
+    }
+
+    /** A bounded step of a large command was done within {@code nanos}. */
+    public void jobStep(long nanos) {
+        jobStep.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** A board was found to be damaged. */
+    public void damagedBoard() {
+        damagedBoards.increment();
     }
 
     public void boardRequested() {

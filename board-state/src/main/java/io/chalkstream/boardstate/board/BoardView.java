@@ -11,6 +11,9 @@ public interface BoardView extends BoardWithHistory {
     @Nullable
     Element element(String id);
 
+    /** The stored size of the event in bytes, 0 if it isn't stored. Cheaper than reading it. */
+    long eventBytes(long seq);
+
     /** The session's deduplication state, null if none. */
     @Nullable
     DedupState session(String id);

@@ -1,6 +1,7 @@
 package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.outcome.Outcome;
 
 /** Applies decisions to a board. Nothing else writes to it. */
 public final class BoardWriter {
@@ -18,5 +19,24 @@ public final class BoardWriter {
             }
         }
         OpDeduplicator.remember(board, command, decision, at);
+    }
+
+    /** Applies one event of a large command. The history forgets nothing until {@link #finish}. */
+    public static void applySlice(BoardStore board, Outcome.Accepted event) {
+        EventApplier.apply(board, event);
+    }
+
+    /** Records the outcome of a large command all of whose events have been applied. */
+    public static void finish(BoardStore board, BoardJob job, Decision decision, EventHistory history) {
+        if (decision instanceof Decision.Accepted accepted) {
+            accepted.events().forEach(event -> history.forget(board, event));
+        }
+        OpDeduplicator.remember(board, job.command(), decision, job.at());
+    }
+
+    /** Makes the board an empty one by its last event, and records the outcome. What it held is still stored. */
+    public static void beginDeletion(BoardStore board, BoardJob job, Decision.Accepted deletion) {
+        board.putHead(Head.after(deletion.last().epoch()));
+        OpDeduplicator.remember(board, job.command(), deletion, job.at());
     }
 }

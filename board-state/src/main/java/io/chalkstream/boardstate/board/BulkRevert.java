@@ -43,7 +43,7 @@ final class BulkRevert {
         var board = scratch.board();
         long newest = board.head().seq();
         for (long seq = newest; seq > newest - EVENTS_LOOKED_AT; seq--) {
-            var event = board.event(seq);
+            var event = EventHistory.find(board, seq);
             if (event == null || isTooOld(event, now)) {
                 return;
             }

@@ -107,7 +107,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
     public List<AppliedChange> events(Reversal.Events events) {
         var changes = new ArrayList<AppliedChange>();
         for (long seq = events.first(); seq <= events.last(); seq++) {
-            var event = draft.board().event(seq);
+            var event = EventHistory.find(draft.board(), seq);
             if (event == null) {
                 return NOTHING;
             }

@@ -37,6 +37,12 @@ public final class Decider {
         }
     }
 
+    /** Whether the command is neither a repeated one nor one that came too early (E4, E5). */
+    static boolean isNext(BoardView board, BoardCommand command, long at) {
+        long last = OpDeduplicator.recall(board, command.session(), at).lastOp();
+        return command instanceof BoardCommand.Edit ? command.op() == last + 1 : command.op() > last;
+    }
+
     private static ChangeSet changeSet(BoardView board, BoardCommand command, long at) {
         var draft = new Draft(board, command.author(), at);
         if (command instanceof BoardCommand.Edit edit) {
@@ -99,6 +105,11 @@ public final class Decider {
                         refusal.code(),
                         refusal.message(),
                         refusal.kept());
+    }
+
+    /** The refusal of a command that can't be taken now, and may be sent again. */
+    public static Decision.Refused unavailable(BoardCommand command, String message) {
+        return new Decision.Refused(refusal(command, ErrorCode.UNAVAILABLE, message), null);
     }
 
     private static Outcome.Refused refusal(BoardCommand command, ErrorCode code, String message) {

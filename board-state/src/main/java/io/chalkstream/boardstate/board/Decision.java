@@ -1,5 +1,6 @@
 package io.chalkstream.boardstate.board;
 
+import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +43,9 @@ public sealed interface Decision {
      * @param expected if the operation arrived before its predecessor: the number that must come next (E5)
      */
     record Refused(Outcome.Refused outcome, @Nullable Long expected) implements Decision {
-        /** Whether the refusal is final. An operation that arrived too early is not: it may be sent again. */
+        /** Whether the refusal is final. An operation that arrived too early, or can't be taken now, may be sent again. */
         public boolean remembered() {
-            return expected == null;
+            return expected == null && outcome.code() != ErrorCode.UNAVAILABLE;
         }
 
         @Override

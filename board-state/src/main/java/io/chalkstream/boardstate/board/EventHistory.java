@@ -6,6 +6,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.time.Duration;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The retention of a board's events, and the board at earlier events (H1 to H3).
@@ -39,23 +40,45 @@ public record EventHistory(long maxEvents, Duration maxAge) {
         }
         var past = new HistoryRewinder(board.elements(), head.contents().info());
         for (long last = head.seq(); last > seq; last--) {
-            past.rewind(Limits.requirePresent("event " + last, board.event(last)));
+            past.rewind(require(board, last));
         }
         return past.board();
+    }
+
+    /**
+     * The event, null if the history doesn't reach back so far.
+     *
+     * @throws DamagedBoardException if the history has a hole there
+     */
+    static Outcome.@Nullable Accepted find(BoardWithHistory board, long seq) {
+        var head = board.head();
+        return head.oldest() == 0 || seq < head.oldest() || seq > head.seq() ? null : require(board, seq);
+    }
+
+    private static Outcome.Accepted require(BoardWithHistory board, long seq) {
+        var event = board.event(seq);
+        if (event == null) {
+            throw new DamagedBoardException("event " + seq + " is missing");
+        }
+        return event;
     }
 
     /** Removes events beyond the limits, once in {@link #EVENTS_BETWEEN_SWEEPS}. Call it after each event. */
     void forget(BoardStore board, Outcome.Accepted newest) {
         if (newest.seq() % EVENTS_BETWEEN_SWEEPS == 0) {
-            evict(board, newest.at());
+            evict(board, newest.seq(), newest.at());
         }
     }
 
     /** Removes events that are too old at the time {@code now}, or too many. */
     void evict(BoardStore board, long now) {
+        evict(board, board.head().seq(), now);
+    }
+
+    private void evict(BoardStore board, long newest, long now) {
         var head = board.head();
         long oldest = head.oldest();
-        while (oldest < head.seq() && (head.seq() - oldest >= maxEvents || isTooOld(board, oldest, now))) {
+        while (oldest < newest && (newest - oldest >= maxEvents || isTooOld(board, oldest, now))) {
             board.removeEvent(oldest);
             oldest++;
         }

@@ -79,7 +79,7 @@ final class UndoConflicts {
         long newest = board.head().seq();
         long oldest = Math.max(since, newest - EVENTS_LOOKED_AT) + 1;
         for (long seq = newest; seq >= oldest && !open.isEmpty(); seq--) {
-            var event = board.event(seq);
+            var event = EventHistory.find(board, seq);
             if (event == null) {
                 break;
             }

@@ -76,7 +76,8 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return entries.hasNext();
+                // The elements of a deleted board are removed little by little.
+                return head.seq() > 0 && entries.hasNext();
             }
 
             @Override

@@ -16,6 +16,12 @@ public final class BoardKeys {
     private static final String ELEMENTS = "element" + SEPARATOR;
     private static final String SESSIONS = "session" + SEPARATOR;
     private static final String EVENTS = "event" + SEPARATOR;
+    /** The key prefix of all large commands that are being carried out. */
+    static final String JOBS = "job" + SEPARATOR;
+    /** The key prefix of all commands that wait for such a one. */
+    static final String WAITING = "waiting" + SEPARATOR;
+    /** The key prefix of what is known of damaged boards. */
+    static final String DAMAGE = "damage" + SEPARATOR;
 
     private BoardKeys() {}
 
@@ -33,7 +39,34 @@ public final class BoardKeys {
 
     /** Ordered by {@code seq}. */
     public static String event(String boardId, long seq) {
-        return EVENTS + boardId + SEPARATOR + String.format("%016x", seq);
+        return events(boardId) + String.format("%016x", seq);
+    }
+
+    /** The key prefix of a board's events. */
+    static String events(String boardId) {
+        return EVENTS + boardId + SEPARATOR;
+    }
+
+    static String job(String boardId) {
+        return JOBS + boardId;
+    }
+
+    static String damage(String boardId) {
+        return DAMAGE + boardId;
+    }
+
+    /** Ordered by offset. */
+    static String waiting(String boardId, long offset) {
+        return waiting(boardId) + String.format("%016x", offset);
+    }
+
+    /** The key prefix of a board's waiting commands. */
+    static String waiting(String boardId) {
+        return WAITING + boardId + SEPARATOR;
+    }
+
+    static String boardOfWaiting(String key) {
+        return key.substring(WAITING.length(), key.lastIndexOf(SEPARATOR));
     }
 
     /** The key prefix of a board's elements. */

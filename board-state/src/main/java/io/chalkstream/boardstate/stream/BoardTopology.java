@@ -37,8 +37,12 @@ public final class BoardTopology {
     @Produces
     @Singleton
     public static Topology topology(
-            BoardLocks locks, CommandProgress progress, BoardStateMeters meters, EventHistory history) {
-        return topology(Stores.persistentKeyValueStore(BoardKeys.STORE), locks, progress, meters, history);
+            BoardLocks locks,
+            CommandProgress progress,
+            BoardStateMeters meters,
+            EventHistory history,
+            JobScheduler jobs) {
+        return topology(Stores.persistentKeyValueStore(BoardKeys.STORE), locks, progress, meters, history, jobs);
     }
 
     static Topology topology(
@@ -46,7 +50,8 @@ public final class BoardTopology {
             BoardLocks locks,
             CommandProgress progress,
             BoardStateMeters meters,
-            EventHistory history) {
+            EventHistory history,
+            JobScheduler jobs) {
         String commands = Topic.BOARD_COMMANDS.topicName();
         var topology = new Topology()
                 .addSource(
@@ -56,7 +61,7 @@ public final class BoardTopology {
                         LenientSerdes.KEY_DESERIALIZER,
                         new ByteArrayDeserializer(),
                         commands)
-                .addProcessor(PROCESSOR, () -> new CommandProcessor(locks, progress, meters, history), commands);
+                .addProcessor(PROCESSOR, () -> new CommandProcessor(locks, progress, meters, history, jobs), commands);
         topology.addStateStore(builder(store), PROCESSOR);
         addSink(topology, Topic.BOARD_EVENTS, new StringSerializer());
         addSink(topology, Topic.FANOUT, new StringSerializer());

@@ -44,7 +44,7 @@ final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Mes
     @Override
     public List<Message> refused(Decision.Refused refused) {
         var messages = new ArrayList<Message>();
-        if (refused.remembered()) {
+        if (refused.remembered() || !isEdit()) {
             messages.add(outcome(refused.outcome()));
         }
         if (isEdit()) {

@@ -3,6 +3,7 @@ package io.chalkstream.boardstate.stream;
 import io.chalkstream.boardstate.board.BoardRetention;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
@@ -20,17 +21,20 @@ final class RetentionSweeper {
 
     private final KeyValueStore<String, byte[]> store;
     private final BoardRetention sweep;
+    private final Predicate<String> skipped;
     private @Nullable String last;
 
-    RetentionSweeper(KeyValueStore<String, byte[]> store, BoardRetention sweep) {
+    /** @param skipped tells boards that must stay as they are for now */
+    RetentionSweeper(KeyValueStore<String, byte[]> store, BoardRetention sweep, Predicate<String> skipped) {
         this.store = store;
         this.sweep = sweep;
+        this.skipped = skipped;
     }
 
     /** Sweeps the next boards, with {@code now} in milliseconds since 1970. */
     void sweepNext(long now) {
         var boards = next();
-        boards.forEach(board -> sweep(board, now));
+        boards.stream().filter(skipped.negate()).forEach(board -> sweep(board, now));
         last = boards.isEmpty() ? null : boards.get(boards.size() - 1);
     }
 

@@ -18,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class StreamsBoardStore implements BoardStore {
     private final String boardId;
     private final KeyValueStore<String, byte[]> store;
+    private final Runnable beforeRead;
 
     StreamsBoardStore(String boardId, KeyValueStore<String, byte[]> store) {
+        this(boardId, store, () -> {});
+    }
+
+    /** @param beforeRead runs before each value is read, and may throw */
+    StreamsBoardStore(String boardId, KeyValueStore<String, byte[]> store, Runnable beforeRead) {
         this.boardId = boardId;
         this.store = store;
+        this.beforeRead = beforeRead;
     }
 
     @Override
@@ -43,6 +50,12 @@ final class StreamsBoardStore implements BoardStore {
     @Override
     public Outcome.@Nullable Accepted event(long seq) {
         return read(BoardKeys.event(boardId, seq), Outcome.Accepted.class);
+    }
+
+    @Override
+    public long eventBytes(long seq) {
+        byte[] json = store.get(BoardKeys.event(boardId, seq));
+        return json == null ? 0 : json.length;
     }
 
     @Override
@@ -94,12 +107,16 @@ final class StreamsBoardStore implements BoardStore {
     private <T> SortedMap<String, T> all(String prefix, Class<T> type) {
         var all = new TreeMap<String, T>();
         try (var entries = store.prefixScan(prefix, new StringSerializer())) {
-            entries.forEachRemaining(entry -> all.put(entry.key.substring(prefix.length()), stored(entry.value, type)));
+            entries.forEachRemaining(entry -> {
+                beforeRead.run();
+                all.put(entry.key.substring(prefix.length()), stored(entry.value, type));
+            });
         }
         return all;
     }
 
     private <T> @Nullable T read(String key, Class<T> type) {
+        beforeRead.run();
         byte[] json = store.get(key);
         return json == null ? null : stored(json, type);
     }

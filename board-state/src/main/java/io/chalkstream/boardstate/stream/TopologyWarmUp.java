@@ -62,7 +62,8 @@ final class TopologyWarmUp {
                 new BoardLocks(),
                 new CommandProgress(new NoLog()),
                 new BoardStateMeters(registry),
-                new EventHistory(COMMANDS, Duration.ofDays(1)));
+                new EventHistory(COMMANDS, Duration.ofDays(1)),
+                new JobScheduler(Runnable::run));
     }
 
     private static Properties settings() {

@@ -1,6 +1,7 @@
 package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.util.Collections;
 import java.util.Map;
@@ -49,6 +50,12 @@ public final class InMemoryBoardStore implements BoardStore {
     @Override
     public Element element(String id) {
         return elements.get(id);
+    }
+
+    @Override
+    public long eventBytes(long seq) {
+        var event = events.get(seq);
+        return event == null ? 0 : Json.bytes(event).length;
     }
 
     @Override

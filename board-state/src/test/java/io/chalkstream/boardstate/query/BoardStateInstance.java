@@ -12,6 +12,7 @@ import io.chalkstream.boardstate.stream.BoardKeys;
 import io.chalkstream.boardstate.stream.BoardLocks;
 import io.chalkstream.boardstate.stream.BoardTopology;
 import io.chalkstream.boardstate.stream.CommandProgress;
+import io.chalkstream.boardstate.stream.JobScheduler;
 import io.chalkstream.boardstate.stream.KafkaCommandLog;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -74,7 +75,7 @@ final class BoardStateInstance implements AutoCloseable {
         log = new KafkaCommandLog(Map.of("bootstrap.servers", bootstrapServers), "board-state");
         var progress = new CommandProgress(log);
         streams = new KafkaStreams(
-                BoardTopology.topology(locks, progress, meters, Samples.HISTORY),
+                BoardTopology.topology(locks, progress, meters, Samples.HISTORY, new JobScheduler(executor)),
                 settings(bootstrapServers, stateDirectory));
         boards = new BoardReader(
                 streams,

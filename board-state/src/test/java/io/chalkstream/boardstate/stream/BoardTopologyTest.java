@@ -266,7 +266,11 @@ class BoardTopologyTest {
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         return new TopologyTestDriver(
                 BoardTopology.topology(
-                        new BoardLocks(), new CommandProgress(new NoBroker()), new BoardStateMeters(registry), HISTORY),
+                        new BoardLocks(),
+                        new CommandProgress(new NoBroker()),
+                        new BoardStateMeters(registry),
+                        HISTORY,
+                        new JobScheduler(Runnable::run)),
                 settings);
     }
 
