@@ -8,8 +8,23 @@ export interface Clock {
   random(): number;
 }
 
+/**
+ * A time that never goes back, and is never late: it advances with whichever of two clocks has advanced more since the
+ * last reading. `steady` never jumps, but in some browsers stands still while the computer sleeps. `wall` goes on during
+ * sleep, but people set it.
+ */
+export function advancingTime(steady: () => number, wall: () => number): () => number {
+  let [now, steadyBefore, wallBefore] = [0, steady(), wall()];
+  return () => {
+    const [steadyNow, wallNow] = [steady(), wall()];
+    now += Math.max(0, steadyNow - steadyBefore, wallNow - wallBefore);
+    [steadyBefore, wallBefore] = [steadyNow, wallNow];
+    return now;
+  };
+}
+
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  now: advancingTime(() => performance.now(), () => Date.now()),
   after: (delay, task) => {
     const timer = setTimeout(task, delay);
     return () => clearTimeout(timer);

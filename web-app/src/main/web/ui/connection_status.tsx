@@ -5,7 +5,7 @@ import type { SessionState } from "../workspace/session_state.ts";
 export function ConnectionStatus({ session }: { readonly session: SessionState }) {
   const connection = session.connection.value;
   const count = session.pendingOps.value;
-  const isSaving = connection === "online" && session.isSavingSlow.value;
+  const isSaving = session.isHeldUp.value || (connection === "online" && session.isSavingSlow.value);
   const status = isSaving ? t("saving") : t(`connection.${connection}`);
   const isWaiting = (isSaving || connection === "offline") && count > 0;
   return (

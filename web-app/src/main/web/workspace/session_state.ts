@@ -19,6 +19,8 @@ export class SessionState {
   readonly connection: ReadonlySignal<ConnectionState>;
   readonly pendingOps: ReadonlySignal<number>;
   readonly isSavingSlow: ReadonlySignal<boolean>;
+  /** Whether the server can't take the person's changes at the moment (E8): they are kept, and sent again. */
+  readonly isHeldUp: ReadonlySignal<boolean>;
   /** Whether leaving the page loses nothing that has been put on the board. */
   readonly isSafeToLeave: ReadonlySignal<boolean>;
   /** Everybody who is here, by user. */
@@ -32,6 +34,7 @@ export class SessionState {
     const connection = this.connection = signal(session.connection());
     const pendingOps = this.pendingOps = signal(session.pendingOps());
     const isSavingSlow = this.isSavingSlow = signal(session.isSavingSlow());
+    const isHeldUp = this.isHeldUp = signal(false);
     const isSafeToLeave = this.isSafeToLeave = signal(session.isSafeToLeave());
     const newsOfPeople = signal(0);
     this.people = computed(() => {
@@ -54,10 +57,15 @@ export class SessionState {
         role.value = session.role();
         settings.value = session.settings();
         history.value = session.history();
+        if (session.pendingOps() < pendingOps.value) {
+          isHeldUp.value = false;
+        }
         pendingOps.value = session.pendingOps();
         isSavingSlow.value = session.isSavingSlow();
         isSafeToLeave.value = session.isSafeToLeave();
-        if (news === "people") {
+        if (typeof news === "object" && "notice" in news) {
+          isHeldUp.value ||= news.notice === "unavailable" && pendingOps.value > 0;
+        } else if (news === "people") {
           newsOfPeople.value++;
         } else if (news === "connection") {
           showConnection();

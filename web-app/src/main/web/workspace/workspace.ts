@@ -245,7 +245,9 @@ export class Workspace {
   }
 
   #hear(news: SessionEvent): void {
-    if (typeof news !== "object") {
+    // Of what is held up, the status beside the title tells, for as long as it is so.
+    const isHeldUp = typeof news === "object" && "notice" in news && news.notice === "unavailable" && this.state.isHeldUp.peek();
+    if (typeof news !== "object" || isHeldUp) {
       return;
     }
     if ("notice" in news) {
