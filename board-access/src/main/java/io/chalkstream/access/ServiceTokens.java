@@ -1,7 +1,7 @@
 package io.chalkstream.access;
 
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,11 +52,11 @@ public final class ServiceTokens {
      * Checks that a request comes from a service of this installation.
      *
      * @param authorization the value of the header of this name, null if there is none
-     * @throws InvalidMessageException with {@link ErrorCode#UNAUTHORISED} if it doesn't
+     * @throws NotAllowedException with {@link ErrorCode#UNAUTHORISED} if it doesn't
      */
     public void require(@Nullable String authorization) {
         if (authorization == null || !authorization.startsWith(BEARER)) {
-            throw new InvalidMessageException(ErrorCode.UNAUTHORISED, "this needs a service's token");
+            throw new NotAllowedException(ErrorCode.UNAUTHORISED, "this needs a service's token");
         }
         var unused = signed.read(AUDIENCE, authorization.substring(BEARER.length()), JwtClaims::getSubject);
     }

@@ -1,7 +1,7 @@
 package io.chalkstream.access;
 
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -58,14 +58,14 @@ final class SignedClaims {
      * What a signed text says.
      *
      * @param audience whom the text must be for
-     * @throws InvalidMessageException with {@link ErrorCode#UNAUTHORISED} if it isn't exactly what was signed, or its time is over
+     * @throws NotAllowedException with {@link ErrorCode#UNAUTHORISED} if it isn't exactly what was signed, or its time is over
      */
     <T> T read(String audience, String text, Reader<T> reader) {
         try {
             requireCanonical(text);
             return reader.read(consumer(audience).processToClaims(text));
         } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
-            throw new InvalidMessageException(ErrorCode.UNAUTHORISED, "this is no valid " + audience);
+            throw new NotAllowedException(ErrorCode.UNAUTHORISED, "this is no valid " + audience);
         }
     }
 

@@ -2,7 +2,7 @@ package io.chalkstream.access;
 
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.command.Role;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public final class TokenSigner {
     /**
      * Verifies a link's token.
      *
-     * @throws InvalidMessageException with {@link ErrorCode#UNAUTHORISED} if it isn't a valid link, or has expired
+     * @throws NotAllowedException with {@link ErrorCode#UNAUTHORISED} if it isn't a valid link, or has expired
      */
     public LinkClaims readLink(String text) {
         return read(LINK, text, TokenSigner::link);
@@ -67,7 +67,7 @@ public final class TokenSigner {
     /**
      * Verifies a session's token.
      *
-     * @throws InvalidMessageException with {@link ErrorCode#UNAUTHORISED} if it isn't a valid session, or has expired
+     * @throws NotAllowedException with {@link ErrorCode#UNAUTHORISED} if it isn't a valid session, or has expired
      */
     public SessionClaims readSession(String token) {
         return read(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.command.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -104,7 +104,7 @@ class ServiceTokensTest {
     private static void requireRefused(ServiceTokens tokens, String authorization) {
         assertThatThrownBy(() -> tokens.require(authorization))
                 .isInstanceOfSatisfying(
-                        InvalidMessageException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHORISED));
+                        NotAllowedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAUTHORISED));
     }
 
     private static final class SteppingClock extends Clock {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.command.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -142,7 +142,7 @@ class TokenSignerTest {
     }
 
     private static void requireUnauthorised(ThrowingCallable reading) {
-        assertThatThrownBy(reading).isInstanceOfSatisfying(InvalidMessageException.class, e -> assertThat(e.code())
+        assertThatThrownBy(reading).isInstanceOfSatisfying(NotAllowedException.class, e -> assertThat(e.code())
                 .isEqualTo(ErrorCode.UNAUTHORISED));
     }
 }

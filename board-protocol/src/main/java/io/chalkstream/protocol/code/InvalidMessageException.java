@@ -1,20 +1,17 @@
 package io.chalkstream.protocol.code;
 
 import java.io.Serial;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** A message that violates the protocol; the text may be shown to its sender. */
-public final class InvalidMessageException extends IllegalArgumentException {
+/** A message is unreadable, or violates the protocol. */
+public final class InvalidMessageException extends RefusedException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final ErrorCode code;
+    private static final Set<ErrorCode> CODES = EnumSet.of(ErrorCode.MALFORMED, ErrorCode.OVER_LIMIT);
 
     public InvalidMessageException(ErrorCode code, String message) {
-        super(message);
-        this.code = code;
-    }
-
-    public ErrorCode code() {
-        return code;
+        super(CODES, code, message);
     }
 }

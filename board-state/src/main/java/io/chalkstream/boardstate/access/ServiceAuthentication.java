@@ -1,7 +1,7 @@
 package io.chalkstream.boardstate.access;
 
 import io.chalkstream.access.ServiceTokens;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.quarkus.runtime.Startup;
@@ -34,7 +34,7 @@ final class ServiceAuthentication {
     private void check(RoutingContext context) {
         try {
             tokens.require(context.request().getHeader(HttpHeaders.AUTHORIZATION));
-        } catch (InvalidMessageException e) {
+        } catch (NotAllowedException e) {
             context.response()
                     .setStatusCode(UNAUTHORISED)
                     .putHeader("WWW-Authenticate", "Bearer")

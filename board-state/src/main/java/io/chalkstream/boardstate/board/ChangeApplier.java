@@ -1,5 +1,6 @@
 package io.chalkstream.boardstate.board;
 
+import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
@@ -34,10 +35,10 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         draft.requireMayEdit();
         var element = put.element();
         if (draft.find(element.id()) != null) {
-            throw Refusals.of(ErrorCode.ELEMENT_EXISTS, "element " + element.id() + " is on the board already");
+            throw new BoardRefusalException(ErrorCode.ELEMENT_EXISTS, "element " + element.id() + " is on the board already");
         }
         if (!element.likes().isEmpty() || element.locked()) {
-            throw Refusals.of(ErrorCode.MALFORMED, "a new element has no likes and is not locked");
+            throw new BoardRefusalException(ErrorCode.MALFORMED, "a new element has no likes and is not locked");
         }
         return List.of(draft.add(element.type() == ElementType.COMMENT ? signed(element) : element));
     }
@@ -46,12 +47,12 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
     private Element signed(Element comment) {
         String post = ((Value.Text) comment.props().get(Property.POST)).value();
         if (draft.require(post).type() != ElementType.POST) {
-            throw Refusals.of(ErrorCode.MALFORMED, "element " + post + " is no post");
+            throw new BoardRefusalException(ErrorCode.MALFORMED, "element " + post + " is no post");
         }
         String name = ((Value.Text) comment.props().get(Property.NAME)).value();
         var author = draft.author();
         if (!name.isEmpty() && !name.equals(author.name())) {
-            throw Refusals.of(ErrorCode.NOT_ALLOWED, "a comment bears no name but its author's");
+            throw new BoardRefusalException(ErrorCode.NOT_ALLOWED, "a comment bears no name but its author's");
         }
         return comment.with(new Props(Map.of(Property.NAME, new Value.Text(signature(name)))));
     }
@@ -72,10 +73,10 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         var type = draft.requireChangeable(set.id()).type();
         var names = set.props().names();
         if (!type.properties().containsAll(names)) {
-            throw Refusals.of(ErrorCode.MALFORMED, "a " + type.wireName() + " doesn't have all of these properties");
+            throw new BoardRefusalException(ErrorCode.MALFORMED, "a " + type.wireName() + " doesn't have all of these properties");
         }
         if (type == ElementType.COMMENT && (names.contains(Property.NAME) || names.contains(Property.POST))) {
-            throw Refusals.of(ErrorCode.MALFORMED, "a comment keeps its post and the name of its author");
+            throw new BoardRefusalException(ErrorCode.MALFORMED, "a comment keeps its post and the name of its author");
         }
         return List.of(draft.update(set.id(), set.props()));
     }

@@ -2,7 +2,7 @@ package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.RefusedException;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.outcome.ConflictSummary;
@@ -32,7 +32,7 @@ public final class Decider {
         }
         try {
             return decision(changeSet(board, command, at), board.head(), command, at);
-        } catch (InvalidMessageException e) {
+        } catch (RefusedException e) {
             return new Decision.Refused(refusal(command, e.code(), String.valueOf(e.getMessage())), null);
         }
     }

@@ -1,5 +1,6 @@
 package io.chalkstream.boardstate.board;
 
+import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The board as one command would leave it: each change sees those before it (B5), the stored board is untouched. A
  * change that the author may not make, or that breaks a limit, throws
- * {@link io.chalkstream.protocol.code.InvalidMessageException} with the code of the refusal.
+ * {@link BoardRefusalException} with the code of the refusal.
  */
 final class Draft {
     private final BoardView board;
@@ -74,7 +75,7 @@ final class Draft {
     Element require(String id) {
         var element = find(id);
         if (element == null) {
-            throw Refusals.of(ErrorCode.UNKNOWN_ELEMENT, "element " + id + " is not on the board");
+            throw new BoardRefusalException(ErrorCode.UNKNOWN_ELEMENT, "element " + id + " is not on the board");
         }
         return element;
     }
@@ -184,10 +185,10 @@ final class Draft {
         int bytes = bytes(element) - bytes(old);
         var after = contents.grown(elements, bytes);
         if (elements > 0 && after.elements() > Limits.ELEMENTS_PER_BOARD) {
-            throw Refusals.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
+            throw new BoardRefusalException(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
         }
         if (bytes > 0 && after.bytes() > Limits.BOARD_BYTES) {
-            throw Refusals.of(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.BOARD_BYTES + " bytes");
+            throw new BoardRefusalException(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.BOARD_BYTES + " bytes");
         }
         contents = after;
         touched.put(id, Optional.ofNullable(element));

@@ -2,7 +2,7 @@ package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
-import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.NotKeptException;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.time.Duration;
 import java.util.SortedMap;
@@ -28,14 +28,13 @@ public record EventHistory(long maxEvents, Duration maxAge) {
     /**
      * The board after the event {@code seq}, computed by rewinding the later events.
      *
-     * @throws io.chalkstream.protocol.code.InvalidMessageException with {@link ErrorCode#NOT_KEPT} if the history
+     * @throws NotKeptException if the history
      *     doesn't reach back so far, or the board has no such event yet
      */
     public static PastBoard at(BoardWithHistory board, long seq) {
         var head = board.head();
         if (!head.reachesBackTo(seq)) {
-            throw Refusals.of(
-                    ErrorCode.NOT_KEPT,
+            throw new NotKeptException(
                     "the board is known from " + Math.max(0, head.oldest() - 1) + " to " + head.seq());
         }
         var past = new HistoryRewinder(board.elements(), head.contents().info());

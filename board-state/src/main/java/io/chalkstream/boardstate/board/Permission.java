@@ -1,5 +1,6 @@
 package io.chalkstream.boardstate.board;
 
+import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.ErrorCode;
@@ -10,22 +11,22 @@ record Permission(Role role) {
 
     void requireTeacher() {
         if (role != Role.TEACHER) {
-            throw Refusals.of(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
+            throw new BoardRefusalException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
         }
     }
 
     void requireMayEdit(BoardInfo board) {
         if (role == Role.VIEWER) {
-            throw Refusals.of(ErrorCode.NOT_ALLOWED, "a viewer changes nothing");
+            throw new BoardRefusalException(ErrorCode.NOT_ALLOWED, "a viewer changes nothing");
         }
         if (board.frozen() && role != Role.TEACHER) {
-            throw Refusals.of(ErrorCode.FROZEN, "the board is frozen");
+            throw new BoardRefusalException(ErrorCode.FROZEN, "the board is frozen");
         }
     }
 
     void requireMayChange(Element element) {
         if (element.locked() && role != Role.TEACHER) {
-            throw Refusals.of(ErrorCode.LOCKED, "element " + element.id() + " is locked");
+            throw new BoardRefusalException(ErrorCode.LOCKED, "element " + element.id() + " is locked");
         }
     }
 }

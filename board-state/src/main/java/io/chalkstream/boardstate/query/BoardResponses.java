@@ -5,7 +5,7 @@ import io.chalkstream.boardstate.stream.EventFrame;
 import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotKeptException;
 import io.chalkstream.protocol.fanout.BoardMetadata;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -85,7 +85,7 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
     public Response missed(BoardResource.Missed missed) {
         var found = eventsAfter(missed.after());
         if (found.last < board.head().seq()) {
-            throw new InvalidMessageException(ErrorCode.NOT_KEPT, "these are more events than one answer has");
+            throw new NotKeptException("these are more events than one answer has");
         }
         return ofNow(found.frames::writeTo);
     }
@@ -96,8 +96,7 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
     private Found eventsAfter(long after) {
         var head = board.head();
         if (!head.reachesBackTo(after)) {
-            throw new InvalidMessageException(
-                    ErrorCode.NOT_KEPT,
+            throw new NotKeptException(
                     "the events after " + Math.max(0, head.oldest() - 1) + " to " + head.seq() + " are kept");
         }
         var frames = new ByteArrayOutputStream();

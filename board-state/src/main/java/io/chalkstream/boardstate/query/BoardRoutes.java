@@ -3,6 +3,7 @@ package io.chalkstream.boardstate.query;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotKeptException;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.vertx.core.buffer.Buffer;
@@ -109,7 +110,7 @@ final class BoardRoutes {
     private static void fail(RoutingContext context, @Nullable Throwable failure) {
         var reason =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (reason instanceof InvalidMessageException gone && gone.code() == ErrorCode.NOT_KEPT) {
+        if (reason instanceof NotKeptException gone) {
             fail(context, RemoteBoardReader.GONE, gone.code(), gone);
         } else if (reason instanceof BoardUnavailableException unavailable) {
             LOG.debugf(unavailable, "Can't read a board");

@@ -6,7 +6,7 @@ import io.chalkstream.boardstate.board.Head;
 import io.chalkstream.boardstate.stream.BoardKeys;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotKeptException;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.util.Iterator;
@@ -100,14 +100,14 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
     /**
      * The event, which must belong to the current epoch.
      *
-     * @throws InvalidMessageException with {@link ErrorCode#NOT_KEPT} if it is no longer stored
+     * @throws NotKeptException with {@link ErrorCode#NOT_KEPT} if it is no longer stored
      */
     @Override
     public Outcome.Accepted event(long seq) {
         byte[] json = store.get(BoardKeys.event(id, seq));
         var event = json == null ? null : Json.read(json, Outcome.Accepted.class);
         if (event == null || event.epoch() != head.epoch()) {
-            throw new InvalidMessageException(ErrorCode.NOT_KEPT, "event " + seq + " is no longer kept");
+            throw new NotKeptException("event " + seq + " is no longer kept");
         }
         return event;
     }

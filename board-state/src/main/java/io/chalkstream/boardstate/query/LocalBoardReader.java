@@ -26,7 +26,7 @@ final class LocalBoardReader {
      * @return the size of the response in bytes
      * @throws BoardUnavailableException if the partition isn't here, isn't open, or can't catch up; {@code answer} is
      *     not completed then
-     * @throws io.chalkstream.protocol.code.InvalidMessageException if the history no longer has what is requested
+     * @throws io.chalkstream.protocol.code.NotKeptException if the history no longer has what is requested
      */
     long read(BoardQuery query, int partition, CompletableFuture<BoardResponse> answer, long deadline) {
         String session = query.resource() instanceof BoardResource.Session of ? of.client() : null;

@@ -1,7 +1,7 @@
 package io.chalkstream.boardstate.query;
 
 import io.chalkstream.access.ServiceTokens;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotKeptException;
 import io.chalkstream.protocol.fanout.BoardMetadata;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -49,7 +49,7 @@ final class RemoteBoardReader {
      * @param deadline as of {@link System#nanoTime()}
      * @return the size of the response in bytes
      * @throws BoardUnavailableException if the owner can't be reached or responds with an error
-     * @throws InvalidMessageException if the history no longer has what is requested
+     * @throws NotKeptException if the history no longer has what is requested
      */
     long read(HostInfo owner, BoardQuery query, CompletableFuture<BoardResponse> answer, long deadline) {
         var uri = URI.create("http://" + owner.host() + ":" + owner.port() + query.path());
@@ -81,7 +81,7 @@ final class RemoteBoardReader {
         var headers = response.headers();
         if (response.statusCode() == GONE) {
             var reason = (ServerMessage.Failure) Json.read(response.body(), ServerMessage.class);
-            throw new InvalidMessageException(reason.code(), reason.message());
+            throw new NotKeptException(reason.message());
         }
         if (response.statusCode() != 200) {
             throw new BoardUnavailableException("the board's owner answered with " + response.statusCode());

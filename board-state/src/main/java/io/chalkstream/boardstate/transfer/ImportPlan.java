@@ -7,8 +7,10 @@ import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
+import io.chalkstream.protocol.code.RefusedException;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.Role;
@@ -42,11 +44,11 @@ final class ImportPlan {
      *
      * @param author a teacher, with a client id that hasn't been used yet
      * @param present the ids of the board's elements
-     * @throws InvalidMessageException if the board can't take the document
+     * @throws RefusedException if the board can't take the document
      */
     static List<BoardCommand.Edit> of(BoardDocument document, Author author, Set<String> present) {
         if (author.role() != Role.TEACHER) {
-            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
+            throw new NotAllowedException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
         }
         requireRoom(document, present);
         var plan = new ImportPlan(author);
@@ -64,7 +66,7 @@ final class ImportPlan {
 
     private static void requireRoom(BoardDocument document, Set<String> present) {
         if (document.elements().size() + present.size() > Limits.ELEMENTS_PER_BOARD) {
-            throw new InvalidMessageException(
+            throw new BoardRefusalException(
                     ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
         }
         var posts = document.elements().stream()
@@ -73,13 +75,13 @@ final class ImportPlan {
                 .collect(Collectors.toSet());
         for (var element : document.elements()) {
             if (present.contains(element.id())) {
-                throw new InvalidMessageException(
+                throw new BoardRefusalException(
                         ErrorCode.ELEMENT_EXISTS, "element " + element.id() + " is on the board already");
             }
             if (element.type() == ElementType.COMMENT
                     && !posts.contains(text(element, Property.POST))
                     && !present.contains(text(element, Property.POST))) {
-                throw new InvalidMessageException(
+                throw new BoardRefusalException(
                         ErrorCode.UNKNOWN_ELEMENT, "the post of comment " + element.id() + " is missing");
             }
         }

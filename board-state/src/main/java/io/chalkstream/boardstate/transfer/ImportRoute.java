@@ -5,7 +5,7 @@ import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.PersonName;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.RefusedException;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.vertx.core.buffer.Buffer;
@@ -61,7 +61,7 @@ final class ImportRoute {
                         first.code(),
                         "a part was refused, from operation " + first.op() + " on: " + first.message());
             }
-        } catch (InvalidMessageException e) {
+        } catch (RefusedException e) {
             boolean unsuitable = e.code() == ErrorCode.ELEMENT_EXISTS || e.code() == ErrorCode.UNKNOWN_ELEMENT;
             answer(context, unsuitable ? 409 : 400, e.code(), String.valueOf(e.getMessage()));
         } catch (BoardUnavailableException | ImportException e) {

@@ -44,7 +44,7 @@ final class Importer {
     /**
      * Imports the document and returns when it has taken effect. Stops at the first refused commands.
      *
-     * @throws io.chalkstream.protocol.code.InvalidMessageException if the board can't take the document; nothing has
+     * @throws io.chalkstream.protocol.code.RefusedException if the board can't take the document; nothing has
      *     been done then
      * @throws ImportException if it is unknown whether everything has taken effect
      */

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotKeptException;
 import io.chalkstream.protocol.command.Reversal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -138,7 +138,7 @@ class EventHistoryTest {
     }
 
     private static ErrorCode notKept(TestBoard board, long seq) {
-        return catchThrowableOfType(InvalidMessageException.class, () -> EventHistory.at(board.store(), seq))
+        return catchThrowableOfType(NotKeptException.class, () -> EventHistory.at(board.store(), seq))
                 .code();
     }
 }

@@ -14,7 +14,7 @@ import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.RefusedException;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.Role;
@@ -92,7 +92,7 @@ class ImportPlanTest {
 
     private static void assertRefused(ErrorCode code, BoardDocument document, Set<String> present) {
         assertThatThrownBy(() -> ImportPlan.of(document, TEACHER, present))
-                .isInstanceOfSatisfying(InvalidMessageException.class, refusal -> assertThat(refusal.code())
+                .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(code));
     }
 

@@ -4,7 +4,7 @@ import io.chalkstream.access.LinkClaims;
 import io.chalkstream.gateway.ratelimit.KeyedTokenBuckets;
 import io.chalkstream.gateway.ratelimit.TokenBucket;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.TryLaterException;
 import java.time.Clock;
 
 /**
@@ -47,7 +47,7 @@ final class AccessRateLimits {
     /**
      * Counts a new board.
      *
-     * @throws InvalidMessageException with {@link ErrorCode#UNAVAILABLE} if this gateway has made as many as it may
+     * @throws TryLaterException with {@link ErrorCode#UNAVAILABLE} if this gateway has made as many as it may
      */
     void requireBoard() {
         requireOfGateway(boards);
@@ -56,7 +56,7 @@ final class AccessRateLimits {
     /**
      * Counts a session.
      *
-     * @throws InvalidMessageException with {@link ErrorCode#TOO_FAST} if there are too many of this link or this person, with
+     * @throws TryLaterException with {@link ErrorCode#TOO_FAST} if there are too many of this link or this person, with
      *     {@link ErrorCode#UNAVAILABLE} if this gateway has made as many as it may
      */
     void requireSession(LinkClaims link, String user) {
@@ -68,7 +68,7 @@ final class AccessRateLimits {
     /**
      * Counts a revocation.
      *
-     * @throws InvalidMessageException as for a session
+     * @throws TryLaterException as for a session
      */
     void requireRevocation(String board) {
         requireOf(revocationsOfBoard, board);
@@ -77,14 +77,14 @@ final class AccessRateLimits {
 
     private void requireOf(KeyedTokenBuckets buckets, String key) {
         if (!buckets.tryTake(key, clock.millis())) {
-            throw new InvalidMessageException(ErrorCode.TOO_FAST, "this was asked for too often");
+            throw new TryLaterException(ErrorCode.TOO_FAST, "this was asked for too often");
         }
     }
 
     private void requireOfGateway(TokenBucket bucket) {
         synchronized (bucket) {
             if (!bucket.tryTake(1, clock.millis())) {
-                throw new InvalidMessageException(ErrorCode.UNAVAILABLE, "too many ask for this at the moment");
+                throw new TryLaterException(ErrorCode.UNAVAILABLE, "too many ask for this at the moment");
             }
         }
     }

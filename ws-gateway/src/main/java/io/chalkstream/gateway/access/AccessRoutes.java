@@ -5,6 +5,9 @@ import io.chalkstream.access.UserIds;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
+import io.chalkstream.protocol.code.RefusedException;
+import io.chalkstream.protocol.code.TryLaterException;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -71,13 +74,12 @@ final class AccessRoutes {
         }
     }
 
-    /** An {@link InvalidMessageException} of the handler becomes an error response. */
+    /** A {@link RefusedException} of the handler becomes an error response. */
     private void route(Router router, HttpMethod method, String path, Consumer<RoutingContext> handler) {
         router.route(method, path)
                 .handler(context -> answering(context, () -> {
                     if (!reader.isCaughtUp()) {
-                        throw new InvalidMessageException(
-                                ErrorCode.UNAVAILABLE, "which links are revoked isn't known yet");
+                        throw new TryLaterException(ErrorCode.UNAVAILABLE, "which links are revoked isn't known yet");
                     }
                     handler.accept(context);
                 }));
@@ -86,7 +88,7 @@ final class AccessRoutes {
     private static void answering(RoutingContext context, Runnable work) {
         try {
             work.run();
-        } catch (InvalidMessageException e) {
+        } catch (RefusedException e) {
             fail(context, e);
         }
     }
@@ -99,7 +101,7 @@ final class AccessRoutes {
                             limits.requireBoard();
                             reply(context, 201, tokens.newBoard().forTeacher(name));
                         }),
-                        failure -> fail(context, asMessage(failure)));
+                        failure -> fail(context, asRefusal(failure)));
     }
 
     /** Quarkus requires the login before this handler runs. */
@@ -127,7 +129,7 @@ final class AccessRoutes {
                 revocations.add(board(context), revocation);
                 reply(context, 200, tokens.links(teacher));
             } else {
-                fail(context, new InvalidMessageException(ErrorCode.UNAVAILABLE, "this can't be taken at the moment"));
+                fail(context, new TryLaterException(ErrorCode.UNAVAILABLE, "this can't be taken at the moment"));
             }
         });
     }
@@ -143,7 +145,7 @@ final class AccessRoutes {
     private static String token(RoutingContext context) {
         String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.startsWith(BEARER)) {
-            throw new InvalidMessageException(ErrorCode.UNAUTHORISED, "this needs a session's token");
+            throw new NotAllowedException(ErrorCode.UNAUTHORISED, "this needs a session's token");
         }
         return header.substring(BEARER.length());
     }
@@ -157,13 +159,13 @@ final class AccessRoutes {
         throw new InvalidMessageException(ErrorCode.MALFORMED, "there is no role of this name");
     }
 
-    private static InvalidMessageException asMessage(Throwable failure) {
-        return failure instanceof InvalidMessageException e
+    private static RefusedException asRefusal(Throwable failure) {
+        return failure instanceof RefusedException e
                 ? e
-                : new InvalidMessageException(ErrorCode.UNAVAILABLE, "this can't be done at the moment");
+                : new TryLaterException(ErrorCode.UNAVAILABLE, "this can't be done at the moment");
     }
 
-    private static void fail(RoutingContext context, InvalidMessageException e) {
+    private static void fail(RoutingContext context, RefusedException e) {
         int status = STATUS.getOrDefault(e.code(), BAD_REQUEST);
         String retryAfter = RETRY_AFTER.get(e.code());
         if (retryAfter != null) {

@@ -2,7 +2,8 @@ package io.chalkstream.gateway.access;
 
 import io.chalkstream.protocol.board.PersonName;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
+import io.chalkstream.protocol.code.TryLaterException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -35,7 +36,7 @@ final class TeacherLogin {
     }
 
     /**
-     * The name of the teacher who asks, if the login is needed and tells it. Fails with {@link InvalidMessageException} if
+     * The name of the teacher who asks, if the login is needed and tells it. Fails with {@link NotAllowedException} if
      * whoever asks is none.
      */
     Uni<Optional<String>> teacher(RoutingContext context) {
@@ -53,10 +54,10 @@ final class TeacherLogin {
 
     private Optional<String> teacher(SecurityIdentity identity) {
         if (identity.isAnonymous()) {
-            throw new InvalidMessageException(ErrorCode.UNAUTHORISED, "this needs a login");
+            throw new NotAllowedException(ErrorCode.UNAUTHORISED, "this needs a login");
         }
         if (!identity.hasRole(settings.role())) {
-            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
+            throw new NotAllowedException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
         }
         return name(identity).flatMap(PersonName::shortened);
     }
@@ -71,9 +72,9 @@ final class TeacherLogin {
     private static Throwable reason(Throwable failure) {
         if (failure instanceof AuthenticationException) {
             LOG.debug("A login isn't good", failure);
-            return new InvalidMessageException(ErrorCode.UNAUTHORISED, "the login isn't good, or its time is over");
+            return new NotAllowedException(ErrorCode.UNAUTHORISED, "the login isn't good, or its time is over");
         }
         LOG.warnf("The identity provider can't be asked: %s", failure);
-        return new InvalidMessageException(ErrorCode.UNAVAILABLE, "the login can't be looked at");
+        return new TryLaterException(ErrorCode.UNAVAILABLE, "the login can't be looked at");
     }
 }

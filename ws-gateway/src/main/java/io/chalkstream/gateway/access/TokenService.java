@@ -9,7 +9,7 @@ import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.command.Role;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 
 /**
- * Issues links and sessions, and verifies session tokens (K1, K2, K6). Throws {@link InvalidMessageException} with the reason's
+ * Issues links and sessions, and verifies session tokens (K1, K2, K6). Throws {@link NotAllowedException} with the reason's
  * code if a request isn't allowed. Thread-safe.
  */
 public final class TokenService {
@@ -84,17 +84,17 @@ public final class TokenService {
     SessionClaims verifyTeacher(String board, String token) {
         var claims = verify(board, token);
         if (claims.link().role() != Role.TEACHER) {
-            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
+            throw new NotAllowedException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
         }
         return claims;
     }
 
     private void requireValid(LinkClaims link, String board) {
         if (!link.board().equals(board)) {
-            throw new InvalidMessageException(ErrorCode.UNAUTHORISED, "this is for another board");
+            throw new NotAllowedException(ErrorCode.UNAUTHORISED, "this is for another board");
         }
         if (revocations.isRevoked(link)) {
-            throw new InvalidMessageException(ErrorCode.REVOKED, "the link has been revoked");
+            throw new NotAllowedException(ErrorCode.REVOKED, "the link has been revoked");
         }
     }
 

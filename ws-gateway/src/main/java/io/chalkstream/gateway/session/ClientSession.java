@@ -14,6 +14,7 @@ import io.chalkstream.protocol.client.ResumePosition;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.RefusedException;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -166,7 +167,7 @@ public final class ClientSession {
     private void handle(ClientMessage message, MessageHandler handler) {
         try {
             var unused = message.match(handler).exceptionally(failure -> closeUnavailable());
-        } catch (InvalidMessageException e) {
+        } catch (RefusedException e) {
             fail(e);
         }
     }
@@ -260,7 +261,7 @@ public final class ClientSession {
         }
     }
 
-    private void fail(InvalidMessageException e) {
+    private void fail(RefusedException e) {
         fail(e.code(), String.valueOf(e.getMessage()));
     }
 

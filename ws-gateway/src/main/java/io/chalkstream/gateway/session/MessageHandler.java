@@ -10,6 +10,7 @@ import io.chalkstream.protocol.awareness.Call;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
@@ -85,7 +86,7 @@ record MessageHandler(
     @Override
     public CompletionStage<Void> call(ClientMessage.Call call) {
         if (author.role() != Role.TEACHER) {
-            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, "only a teacher calls everybody");
+            throw new NotAllowedException(ErrorCode.NOT_ALLOWED, "only a teacher calls everybody");
         }
         return publishAwareness(AwarenessDelta.call(author.client(), new Call(call.n(), call.area())));
     }
@@ -129,7 +130,7 @@ record MessageHandler(
 
     private void requireNoViewer() {
         if (isViewer()) {
-            throw new InvalidMessageException(ErrorCode.NOT_ALLOWED, VIEWERS);
+            throw new NotAllowedException(ErrorCode.NOT_ALLOWED, VIEWERS);
         }
     }
 

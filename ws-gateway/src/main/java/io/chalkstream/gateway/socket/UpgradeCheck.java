@@ -11,6 +11,7 @@ import io.chalkstream.gateway.warmup.GatewayWarmUp;
 import io.chalkstream.protocol.access.Subprotocols;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
 import io.netty.channel.Channel;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -91,7 +92,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
         }
         try {
             context.userData().put(CLAIMS, tokens.verify(board, token(request)));
-        } catch (InvalidMessageException e) {
+        } catch (NotAllowedException e) {
             return reject(UNAUTHORISED, Map.of());
         }
         var connection = (ConnectionBase) request.connection();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.access.LinkClaims;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.command.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class AccessBeansTest {
 
         assertThat(parts.signer(config(now, before)).readLink(link)).isEqualTo(LINK);
         assertThatThrownBy(() -> parts.signer(config(now, null)).readLink(link))
-                .isInstanceOf(InvalidMessageException.class);
+                .isInstanceOf(NotAllowedException.class);
     }
 
     private static AccessConfig config(String key, String previousKey) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.chalkstream.access.LinkClaims;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.TryLaterException;
 import io.chalkstream.protocol.command.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +80,7 @@ class AccessRateLimitsTest {
         for (int i = 0; i < times; i++) {
             try {
                 attempt.run();
-            } catch (InvalidMessageException e) {
+            } catch (TryLaterException e) {
                 return e.code();
             }
         }
