@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,44 +54,63 @@ public record AwarenessDelta(
     }
 
     public static AwarenessDelta tick(Duration tick) {
-        return new AwarenessDelta(
-                null, (int) tick.toMillis(), none(), none(), none(), none(), none(), none(), none(), none());
+        return of(null, (int) tick.toMillis(), none(), kind -> none());
     }
 
     public static AwarenessDelta people(Map<String, @Nullable Presence> people) {
-        return new AwarenessDelta(null, null, people, none(), none(), none(), none(), none(), none(), none());
+        return of(null, null, people, kind -> none());
     }
 
     public static AwarenessDelta cursor(String client, @Nullable Point at) {
-        return new AwarenessDelta(null, null, none(), one(client, at), none(), none(), none(), none(), none(), none());
+        return one(AwarenessKind.CURSOR, client, at);
     }
 
     public static AwarenessDelta ink(String client, @Nullable Ink ink) {
-        return new AwarenessDelta(null, null, none(), none(), one(client, ink), none(), none(), none(), none(), none());
+        return one(AwarenessKind.INK, client, ink);
     }
 
     public static AwarenessDelta drag(String client, @Nullable Drag drag) {
-        return new AwarenessDelta(
-                null, null, none(), none(), none(), one(client, drag), none(), none(), none(), none());
+        return one(AwarenessKind.DRAG, client, drag);
     }
 
     public static AwarenessDelta laser(String client, @Nullable Point at) {
-        return new AwarenessDelta(null, null, none(), none(), none(), none(), one(client, at), none(), none(), none());
+        return one(AwarenessKind.LASER, client, at);
     }
 
     public static AwarenessDelta view(String client, @Nullable Area area) {
-        return new AwarenessDelta(
-                null, null, none(), none(), none(), none(), none(), one(client, area), none(), none());
+        return one(AwarenessKind.VIEW, client, area);
     }
 
     public static AwarenessDelta follow(String client, @Nullable String user) {
-        return new AwarenessDelta(
-                null, null, none(), none(), none(), none(), none(), none(), one(client, user), none());
+        return one(AwarenessKind.FOLLOW, client, user);
     }
 
     public static AwarenessDelta call(String client, Call call) {
+        return one(AwarenessKind.CALL, client, call);
+    }
+
+    private static AwarenessDelta one(AwarenessKind kind, String client, @Nullable Object value) {
+        return of(null, null, none(), each -> each == kind ? Collections.singletonMap(client, value) : none());
+    }
+
+    /** A delta with these values of each kind; they must have the kind's type. */
+    @SuppressWarnings("unchecked")
+    static AwarenessDelta of(
+            @Nullable Boolean complete,
+            @Nullable Integer tick,
+            Map<String, @Nullable Presence> people,
+            Function<AwarenessKind, Map<String, ? extends @Nullable Object>> values) {
         return new AwarenessDelta(
-                null, null, none(), none(), none(), none(), none(), none(), none(), one(client, call));
+                complete,
+                tick,
+                people,
+                (Map<String, @Nullable Point>) values.apply(AwarenessKind.CURSOR),
+                (Map<String, @Nullable Ink>) values.apply(AwarenessKind.INK),
+                (Map<String, @Nullable Drag>) values.apply(AwarenessKind.DRAG),
+                (Map<String, @Nullable Point>) values.apply(AwarenessKind.LASER),
+                (Map<String, @Nullable Area>) values.apply(AwarenessKind.VIEW),
+                (Map<String, @Nullable String>) values.apply(AwarenessKind.FOLLOW),
+                (Map<String, @Nullable Call>) values.apply(AwarenessKind.CALL));
     }
 
     @JsonIgnore
@@ -125,56 +146,42 @@ public record AwarenessDelta(
 
     /** The part of it that concerns the chosen users and clients. */
     public AwarenessDelta only(Predicate<String> users, Predicate<String> clients) {
-        return new AwarenessDelta(
-                complete,
-                tick,
-                filter(people, users),
-                filter(cursors, clients),
-                filter(inks, clients),
-                filter(drags, clients),
-                filter(lasers, clients),
-                filter(views, clients),
-                filter(follows, clients),
-                filter(calls, clients));
+        return of(complete, tick, filter(people, users), kind -> filter(kind.of(this), clients));
     }
 
     /** A copy with other {@code people} and {@code follows}. */
     public AwarenessDelta with(Map<String, @Nullable Presence> people, Map<String, @Nullable String> follows) {
-        return new AwarenessDelta(complete, tick, people, cursors, inks, drags, lasers, views, follows, calls);
+        return of(complete, tick, people, kind -> kind == AwarenessKind.FOLLOW ? follows : kind.of(this));
     }
 
     /** Like {@code complete}, but absent people are left unchanged. */
     public AwarenessDelta partial() {
-        return new AwarenessDelta(null, tick, people, cursors, inks, drags, lasers, views, follows, calls);
+        return of(null, tick, people, kind -> kind.of(this));
     }
 
     /** A copy without ink. */
     public AwarenessDelta withoutInk() {
-        return new AwarenessDelta(complete, tick, people, cursors, none(), drags, lasers, views, follows, calls);
+        return of(complete, tick, people, kind -> kind == AwarenessKind.INK ? none() : kind.of(this));
     }
 
     /** A copy without the values that expire (A3). */
     public AwarenessDelta withoutGestures() {
-        return new AwarenessDelta(complete, tick, people, none(), none(), none(), none(), views, follows, none());
+        return of(complete, tick, people, kind -> kind.isLasting() ? kind.of(this) : none());
     }
 
     /** The clients named in it; a client that has several values is named several times. */
     public Stream<String> clients() {
-        return Stream.of(cursors, inks, drags, lasers, views, follows, calls).flatMap(lane -> lane.keySet().stream());
+        return Arrays.stream(AwarenessKind.values()).flatMap(kind -> kind.of(this).keySet().stream());
     }
 
     private static <V> Map<String, @Nullable V> copyOf(@Nullable Map<String, @Nullable V> lane) {
         return lane == null ? none() : Collections.unmodifiableMap(new LinkedHashMap<>(lane));
     }
 
-    private static <V> Map<String, @Nullable V> filter(Map<String, @Nullable V> lane, Predicate<String> names) {
-        var filter = new LinkedHashMap<>(lane);
+    private static <V extends @Nullable Object> Map<String, V> filter(Map<String, V> values, Predicate<String> names) {
+        var filter = new LinkedHashMap<>(values);
         filter.keySet().removeIf(name -> !names.test(name));
         return filter;
-    }
-
-    private static <V> Map<String, @Nullable V> one(String name, @Nullable V value) {
-        return Collections.singletonMap(name, value);
     }
 
     private static <V> Map<String, @Nullable V> none() {

@@ -1,7 +1,7 @@
 package io.chalkstream.protocol.awareness;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,19 +22,19 @@ public final class AwarenessState {
     static final Duration FORGOTTEN_AFTER = GESTURE_LIFE.multipliedBy(3);
 
     private final LwwRegisters<Presence> people = new LwwRegisters<>();
-    private final LwwRegisters<Point> cursors = new ExpiringRegisters<>();
-    private final InkRegisters inks = new InkRegisters();
-    private final LwwRegisters<Drag> drags = new ExpiringRegisters<>();
-    private final LwwRegisters<Point> lasers = new ExpiringRegisters<>();
-    private final LwwRegisters<Area> views = new LwwRegisters<>();
-    private final LwwRegisters<String> follows = new LwwRegisters<>();
-    private final LwwRegisters<Call> calls = new ExpiringRegisters<>();
+    private final Map<AwarenessKind, LwwRegisters<?>> registers = new EnumMap<>(AwarenessKind.class);
 
     private @Nullable Integer tick;
     private long tickVersion;
     private long version;
     /** A replica older than this version needs the whole state, because removals since then have been forgotten. */
     private long horizon;
+
+    public AwarenessState() {
+        for (var kind : AwarenessKind.values()) {
+            registers.put(kind, kind.newRegisters());
+        }
+    }
 
     /** Grows with each change; 0: nothing is known. */
     public long version() {
@@ -50,44 +50,35 @@ public final class AwarenessState {
         version++;
         if (news.isComplete()) {
             people.retainOnly(news.people().keySet(), version, now);
-            views.retainOnly(news.views().keySet(), version, now);
-            follows.retainOnly(news.follows().keySet(), version, now);
+            registers.forEach((kind, values) -> {
+                if (kind.isLasting()) {
+                    values.retainOnly(kind.of(news).keySet(), version, now);
+                }
+            });
         }
         if ((news.isComplete() || news.tick() != null) && !Objects.equals(news.tick(), tick)) {
             tick = news.tick();
             tickVersion = version;
         }
         people.mergeAll(news.people(), version, now);
-        cursors.mergeAll(news.cursors(), version, now);
-        inks.mergeAll(news.inks(), version, now);
-        drags.mergeAll(news.drags(), version, now);
-        lasers.mergeAll(news.lasers(), version, now);
-        views.mergeAll(news.views(), version, now);
-        follows.mergeAll(news.follows(), version, now);
-        calls.mergeAll(news.calls(), version, now);
+        for (var kind : AwarenessKind.values()) {
+            of(kind).mergeAll(kind.of(news), version, now);
+        }
     }
 
     /** Removes all values of a client. */
     public void leave(String client, long now) {
         version++;
-        clientRegisters().forEach(lane -> lane.put(client, null, version, now));
+        registers.values().forEach(values -> values.put(client, null, version, now));
     }
 
     /** The changes after version {@code known}; complete if {@code known} is 0 or too old. */
     public AwarenessDelta since(long known) {
         boolean complete = known == 0 || known < horizon;
         long from = complete ? 0 : known;
-        return new AwarenessDelta(
-                complete ? true : null,
-                tickVersion > from ? tick : null,
-                people.since(from),
-                cursors.since(from),
-                inks.since(from),
-                drags.since(from),
-                lasers.since(from),
-                views.since(from),
-                follows.since(from),
-                calls.since(from));
+        return AwarenessDelta.of(
+                complete ? true : null, tickVersion > from ? tick : null, people.since(from), kind -> of(kind).since(
+                                from));
     }
 
     /**
@@ -97,20 +88,20 @@ public final class AwarenessState {
     public void expire(long now) {
         long time = now - GESTURE_LIFE.toMillis();
         long next = version + 1;
-        for (var lane : List.of(cursors, inks, drags, lasers, calls)) {
-            if (lane.expire(time, next, now)) {
+        registers.forEach((kind, values) -> {
+            if (!kind.isLasting() && values.expire(time, next, now)) {
                 version = next;
             }
-        }
-        horizon = Stream.concat(Stream.of(people), clientRegisters())
-                .mapToLong(lane -> lane.forget(now - FORGOTTEN_AFTER.toMillis()))
+        });
+        horizon = Stream.concat(Stream.of(people), registers.values().stream())
+                .mapToLong(values -> values.forget(now - FORGOTTEN_AFTER.toMillis()))
                 .reduce(horizon, Math::max);
     }
 
     /** The clients that have a value. */
     public Set<String> clients() {
-        return clientRegisters()
-                .flatMap(lane -> lane.values().keySet().stream())
+        return registers.values().stream()
+                .flatMap(values -> values.values().keySet().stream())
                 .collect(Collectors.toSet());
     }
 
@@ -130,34 +121,36 @@ public final class AwarenessState {
     }
 
     public Map<String, Point> cursors() {
-        return cursors.values();
+        return this.<Point>of(AwarenessKind.CURSOR).values();
     }
 
     public Map<String, Ink> inks() {
-        return inks.values();
+        return this.<Ink>of(AwarenessKind.INK).values();
     }
 
     public Map<String, Drag> drags() {
-        return drags.values();
+        return this.<Drag>of(AwarenessKind.DRAG).values();
     }
 
     public Map<String, Point> lasers() {
-        return lasers.values();
+        return this.<Point>of(AwarenessKind.LASER).values();
     }
 
     public Map<String, Area> views() {
-        return views.values();
+        return this.<Area>of(AwarenessKind.VIEW).values();
     }
 
     public Map<String, String> follows() {
-        return follows.values();
+        return this.<String>of(AwarenessKind.FOLLOW).values();
     }
 
     public Map<String, Call> calls() {
-        return calls.values();
+        return this.<Call>of(AwarenessKind.CALL).values();
     }
 
-    private Stream<LwwRegisters<?>> clientRegisters() {
-        return Stream.of(cursors, inks, drags, lasers, views, follows, calls);
+    /** The registers of a kind, whose values have the type {@code V}. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private <V> LwwRegisters<V> of(AwarenessKind kind) {
+        return (LwwRegisters<V>) Objects.requireNonNull(registers.get(kind));
     }
 }

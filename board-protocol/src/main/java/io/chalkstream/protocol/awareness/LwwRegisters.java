@@ -18,7 +18,7 @@ class LwwRegisters<V> {
 
     private final Map<String, Slot<V>> slots = new LinkedHashMap<>();
 
-    final void mergeAll(Map<String, @Nullable V> news, long version, long now) {
+    final void mergeAll(Map<String, ? extends @Nullable V> news, long version, long now) {
         news.forEach((name, value) -> put(name, value, version, now));
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.chalkstream.protocol.awareness.Area;
+import io.chalkstream.protocol.awareness.AwarenessDelta;
+import io.chalkstream.protocol.awareness.AwarenessKind;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Limits;
@@ -115,10 +117,25 @@ public sealed interface ClientMessage {
     }
 
     /** A message with an awareness value (A1): not part of the board, may be lost. */
-    interface AwarenessUpdate {}
+    interface AwarenessUpdate {
+        AwarenessKind kind();
+
+        /** The change that the message makes, for the client that has sent it. */
+        AwarenessDelta by(String client);
+    }
 
     /** The pointer's place; without {@code at}: it has left the board. */
     record Cursor(@Nullable Point at) implements ClientMessage, AwarenessUpdate {
+        @Override
+        public AwarenessKind kind() {
+            return AwarenessKind.CURSOR;
+        }
+
+        @Override
+        public AwarenessDelta by(String client) {
+            return AwarenessDelta.cursor(client, at);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.cursor(this);
@@ -131,6 +148,16 @@ public sealed interface ClientMessage {
      */
     record Ink(io.chalkstream.protocol.awareness.@Nullable Ink ink) implements ClientMessage, AwarenessUpdate {
         @Override
+        public AwarenessKind kind() {
+            return AwarenessKind.INK;
+        }
+
+        @Override
+        public AwarenessDelta by(String client) {
+            return AwarenessDelta.ink(client, ink);
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.ink(this);
         }
@@ -142,6 +169,16 @@ public sealed interface ClientMessage {
      */
     record Drag(io.chalkstream.protocol.awareness.@Nullable Drag drag) implements ClientMessage, AwarenessUpdate {
         @Override
+        public AwarenessKind kind() {
+            return AwarenessKind.DRAG;
+        }
+
+        @Override
+        public AwarenessDelta by(String client) {
+            return AwarenessDelta.drag(client, drag);
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.drag(this);
         }
@@ -149,6 +186,16 @@ public sealed interface ClientMessage {
 
     /** The laser pointer's place; without {@code at}: it is off. */
     record Laser(@Nullable Point at) implements ClientMessage, AwarenessUpdate {
+        @Override
+        public AwarenessKind kind() {
+            return AwarenessKind.LASER;
+        }
+
+        @Override
+        public AwarenessDelta by(String client) {
+            return AwarenessDelta.laser(client, at);
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.laser(this);
@@ -158,6 +205,16 @@ public sealed interface ClientMessage {
     /** The visible part of the board, sent while somebody follows the person; without {@code area}: no longer. */
     record View(@Nullable Area area) implements ClientMessage, AwarenessUpdate {
         @Override
+        public AwarenessKind kind() {
+            return AwarenessKind.VIEW;
+        }
+
+        @Override
+        public AwarenessDelta by(String client) {
+            return AwarenessDelta.view(client, area);
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.view(this);
         }
@@ -165,6 +222,16 @@ public sealed interface ClientMessage {
 
     /** The user that the person follows; without {@code user}: nobody. */
     record Follow(@Nullable String user) implements ClientMessage, AwarenessUpdate {
+        @Override
+        public AwarenessKind kind() {
+            return AwarenessKind.FOLLOW;
+        }
+
+        @Override
+        public AwarenessDelta by(String client) {
+            return AwarenessDelta.follow(client, user);
+        }
+
         public Follow {
             if (user != null) {
                 Limits.requireId("user", user);
@@ -180,6 +247,16 @@ public sealed interface ClientMessage {
     /** Calls everybody to look at an area; for teachers. */
     @JsonPropertyOrder({"n", "area"})
     record Call(long n, Area area) implements ClientMessage, AwarenessUpdate {
+        @Override
+        public AwarenessKind kind() {
+            return AwarenessKind.CALL;
+        }
+
+        @Override
+        public AwarenessDelta by(String client) {
+            return AwarenessDelta.call(client, new io.chalkstream.protocol.awareness.Call(n, area));
+        }
+
         public Call {
             Limits.requirePresent("area", area);
         }

@@ -14,7 +14,6 @@ class RefusedExceptionTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new InvalidMessageException(ErrorCode.NOT_ALLOWED, "not for you"));
         assertThatIllegalStateException().isThrownBy(() -> new NotAllowedException(ErrorCode.MALFORMED, "no message"));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> new BoardRefusalException(ErrorCode.UNAVAILABLE, "not now"));
+        assertThatIllegalStateException().isThrownBy(() -> new BoardRefusalException(ErrorCode.UNAVAILABLE, "not now"));
     }
 }

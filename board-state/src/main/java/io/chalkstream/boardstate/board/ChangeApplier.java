@@ -1,12 +1,12 @@
 package io.chalkstream.boardstate.board;
 
-import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.AppliedChange;
@@ -35,7 +35,8 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         draft.requireMayEdit();
         var element = put.element();
         if (draft.find(element.id()) != null) {
-            throw new BoardRefusalException(ErrorCode.ELEMENT_EXISTS, "element " + element.id() + " is on the board already");
+            throw new BoardRefusalException(
+                    ErrorCode.ELEMENT_EXISTS, "element " + element.id() + " is on the board already");
         }
         if (!element.likes().isEmpty() || element.locked()) {
             throw new BoardRefusalException(ErrorCode.MALFORMED, "a new element has no likes and is not locked");
@@ -73,7 +74,8 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         var type = draft.requireChangeable(set.id()).type();
         var names = set.props().names();
         if (!type.properties().containsAll(names)) {
-            throw new BoardRefusalException(ErrorCode.MALFORMED, "a " + type.wireName() + " doesn't have all of these properties");
+            throw new BoardRefusalException(
+                    ErrorCode.MALFORMED, "a " + type.wireName() + " doesn't have all of these properties");
         }
         if (type == ElementType.COMMENT && (names.contains(Property.NAME) || names.contains(Property.POST))) {
             throw new BoardRefusalException(ErrorCode.MALFORMED, "a comment keeps its post and the name of its author");

@@ -1,11 +1,11 @@
 package io.chalkstream.boardstate.board;
 
-import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.MutableBoard;
 import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.outcome.AppliedChange;
@@ -185,10 +185,12 @@ final class Draft {
         int bytes = bytes(element) - bytes(old);
         var after = contents.grown(elements, bytes);
         if (elements > 0 && after.elements() > Limits.ELEMENTS_PER_BOARD) {
-            throw new BoardRefusalException(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
+            throw new BoardRefusalException(
+                    ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
         }
         if (bytes > 0 && after.bytes() > Limits.BOARD_BYTES) {
-            throw new BoardRefusalException(ErrorCode.OVER_LIMIT, "a board has at most " + Limits.BOARD_BYTES + " bytes");
+            throw new BoardRefusalException(
+                    ErrorCode.OVER_LIMIT, "a board has at most " + Limits.BOARD_BYTES + " bytes");
         }
         contents = after;
         touched.put(id, Optional.ofNullable(element));

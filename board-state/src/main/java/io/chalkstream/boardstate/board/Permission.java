@@ -1,8 +1,8 @@
 package io.chalkstream.boardstate.board;
 
-import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Role;
 

@@ -4,9 +4,7 @@ import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.OutboundQueue;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.room.Subscriber;
-import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.AwarenessReport;
-import io.chalkstream.protocol.awareness.Call;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
@@ -53,42 +51,37 @@ record MessageHandler(
 
     @Override
     public CompletionStage<Void> cursor(ClientMessage.Cursor cursor) {
-        return publishAwareness(AwarenessDelta.cursor(author.client(), cursor.at()));
+        return show(cursor);
     }
 
     @Override
     public CompletionStage<Void> ink(ClientMessage.Ink ink) {
-        return publishAwareness(AwarenessDelta.ink(author.client(), ink.ink()));
+        return show(ink);
     }
 
     @Override
     public CompletionStage<Void> drag(ClientMessage.Drag drag) {
-        return publishAwareness(AwarenessDelta.drag(author.client(), drag.drag()));
+        return show(drag);
     }
 
     @Override
     public CompletionStage<Void> laser(ClientMessage.Laser laser) {
-        return publishAwareness(AwarenessDelta.laser(author.client(), laser.at()));
+        return show(laser);
     }
 
     @Override
     public CompletionStage<Void> view(ClientMessage.View view) {
-        requireNoViewer();
-        return showLasting(AwarenessDelta.view(author.client(), view.area()));
+        return show(view);
     }
 
-    /** Viewers may follow too. */
     @Override
     public CompletionStage<Void> follow(ClientMessage.Follow follow) {
-        return showLasting(AwarenessDelta.follow(author.client(), follow.user()));
+        return show(follow);
     }
 
     @Override
     public CompletionStage<Void> call(ClientMessage.Call call) {
-        if (author.role() != Role.TEACHER) {
-            throw new NotAllowedException(ErrorCode.NOT_ALLOWED, "only a teacher calls everybody");
-        }
-        return publishAwareness(AwarenessDelta.call(author.client(), new Call(call.n(), call.area())));
+        return show(call);
     }
 
     @Override
@@ -116,22 +109,18 @@ record MessageHandler(
                         ServerMessage.Refused.request(request, ErrorCode.UNAVAILABLE, "undo isn't available now")));
     }
 
-    private CompletionStage<Void> publishAwareness(AwarenessDelta delta) {
-        requireNoViewer();
-        publisher.report(boardId, new AwarenessReport.Updated(delta));
-        return done();
-    }
-
-    /** The page sends it once; the room repeats it with each heartbeat. */
-    private CompletionStage<Void> showLasting(AwarenessDelta delta) {
-        rooms.showLasting(boardId, subscriber, delta);
-        return done();
-    }
-
-    private void requireNoViewer() {
-        if (isViewer()) {
-            throw new NotAllowedException(ErrorCode.NOT_ALLOWED, VIEWERS);
+    /** The page sends a lasting value once; the room repeats it with each heartbeat. */
+    private CompletionStage<Void> show(ClientMessage.AwarenessUpdate update) {
+        if (!update.kind().maySend(author.role())) {
+            throw new NotAllowedException(ErrorCode.NOT_ALLOWED, isViewer() ? VIEWERS : "only a teacher may do this");
         }
+        var delta = update.by(author.client());
+        if (update.kind().isLasting()) {
+            rooms.showLasting(boardId, subscriber, delta);
+        } else {
+            publisher.report(boardId, new AwarenessReport.Updated(delta));
+        }
+        return done();
     }
 
     private boolean isViewer() {
