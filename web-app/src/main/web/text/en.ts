@@ -103,7 +103,6 @@ export default {
 
   "people": "People",
   "people.here": "{count, plural, one {# person here} other {# people here}}",
-  "people.more": "{count, plural, one {# more} other {# more}}",
   "you": "you",
   "idle": "away",
   "since": "since {time}",

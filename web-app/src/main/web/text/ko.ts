@@ -104,7 +104,6 @@ export default {
 
   "people": "참여자",
   "people.here": "{count, plural, other {#명 참여 중}}",
-  "people.more": "{count, plural, other {#명 더}}",
   "you": "나",
   "idle": "자리 비움",
   "since": "{time}부터",

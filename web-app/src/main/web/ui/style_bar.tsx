@@ -19,12 +19,12 @@ export function StyleBar({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
-function Colors({ workspace: { editor, restyle } }: { readonly workspace: Workspace }) {
+function Colors({ workspace: { editor, commands } }: { readonly workspace: Workspace }) {
   const aspects = editor.aspects.value;
   const style = editor.style.value;
   const theme = editor.theme.value;
   const choose = (color: Color) =>
-    restyle({ ...(aspects.color ? { color } : {}), ...(aspects.paper ? { paper: color } : {}) });
+    commands.restyle({ ...(aspects.color ? { color } : {}), ...(aspects.paper ? { paper: color } : {}) });
   const choices = useChoices(aspects.color ? style.color : style.paper, choose);
   const looks = aspects.color ? theme.ink : theme.paper;
   return (
@@ -38,8 +38,8 @@ function Colors({ workspace: { editor, restyle } }: { readonly workspace: Worksp
   );
 }
 
-function Sizes({ workspace: { editor, restyle } }: { readonly workspace: Workspace }) {
-  const choices = useChoices(editor.style.value.size, (size) => restyle({ size }));
+function Sizes({ workspace: { editor, commands } }: { readonly workspace: Workspace }) {
+  const choices = useChoices(editor.style.value.size, (size) => commands.restyle({ size }));
   return (
     <div {...choices.group} class="sizes" aria-label={t("size")}>
       {SIZES.map((size) => (
@@ -51,12 +51,12 @@ function Sizes({ workspace: { editor, restyle } }: { readonly workspace: Workspa
   );
 }
 
-function Filled({ workspace: { editor, restyle } }: { readonly workspace: Workspace }) {
+function Filled({ workspace: { editor, commands } }: { readonly workspace: Workspace }) {
   const { color, filled }: Style = editor.style.value;
   const theme = editor.theme.value;
   const look = { borderColor: theme.ink[color], background: filled ? theme.fill[color] : "none" };
   return (
-    <Button label={t("filled")} class="fill" testId="fill" isPressed={filled} press={() => restyle({ filled: !filled })}>
+    <Button label={t("filled")} class="fill" testId="fill" isPressed={filled} press={() => commands.restyle({ filled: !filled })}>
       <span class="fill-square" style={look} />
     </Button>
   );

@@ -80,7 +80,9 @@ export class CommentsState {
   show(post: string): void {
     batch(() => {
       this.follow(post);
-      this.#asked.value++;
+      if (this.#open.value?.post.id === post) {
+        this.#asked.value++;
+      }
     });
   }
 

@@ -2,12 +2,9 @@ import { effect, signal } from "@preact/signals";
 import { rememberName } from "../access/identity.ts";
 import type { Session, SessionEvent } from "../board/board.ts";
 import type { Clock } from "../base/clock.ts";
-import { Nudge } from "../editing/nudge.ts";
 import type { RefusedWorks } from "../device/refused_works.ts";
-import type { Style } from "../elements/style.ts";
 import type { Person } from "../protocol/contract.ts";
-import type { Drawn } from "../protocol/element.ts";
-import { type KeyActions, listenToKeys } from "../stage/keyboard.ts";
+import { listenToKeys } from "../stage/keyboard.ts";
 import { PointerInput } from "../stage/pointer_input.ts";
 import type { ToolRole } from "../stage/pointer_machine.ts";
 import { Stage } from "../stage/stage.ts";
@@ -16,6 +13,7 @@ import { t } from "../text/text.ts";
 import { createTools, restingTool, type ToolName, tools } from "../tools/registry.ts";
 import type { Tool, ToolDefinition } from "../tools/tool.ts";
 import { BoardActions } from "./board_actions.ts";
+import { Commands } from "./commands.ts";
 import { CommentsState } from "./comments_state.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { EditorState } from "./editor_state.ts";
@@ -36,14 +34,6 @@ export interface WorkspaceOptions {
   readonly refused: RefusedWorks | undefined;
 }
 
-/** What keys and buttons do. */
-export interface Commands extends KeyActions {
-  lock(): void;
-}
-
-/** In board units, and in screen pixels. */
-const ARROW = { small: 1, large: 10, pan: 60 };
-
 /** A person's work on a board: the stage, the state that the views around it follow, and what keys and buttons do. */
 export class Workspace {
   readonly session: Session;
@@ -61,7 +51,6 @@ export class Workspace {
   readonly notices: Notices;
   readonly #dialogs: Dialogs;
   readonly #input: PointerInput;
-  readonly #nudge: Nudge;
   /** Whether a text is in its editor that the board doesn't take yet. */
   readonly #isTextHeld = signal(false);
   readonly #tools: Readonly<Record<ToolName, Tool>>;
@@ -80,7 +69,7 @@ export class Workspace {
       },
       isBusy: () => this.#input.isWorking,
       styleChanged: () => this.editor.changed(),
-      toolDone: () => this.#choose(restingTool),
+      toolDone: () => this.commands.choose(restingTool),
       comments: (post) => this.comments.show(post),
       textCut: (count) => say(t("textCut", { count })),
       textHeld: (isHeld) => void (this.#isTextHeld.value = isHeld),
@@ -93,9 +82,10 @@ export class Workspace {
     this.refused = new RefusedState(session, refused);
     this.actions = new BoardActions(session, this.stage, dialogs, say);
     this.#tools = createTools(this.stage.boardEditor);
-    this.#nudge = new Nudge(this.stage.boardEditor);
     this.#input = this.#pointerInput();
-    this.commands = this.#commands();
+    const { stage, state, editor, comments, follow, panels, notices } = this;
+    const input = this.#input;
+    this.commands = new Commands({ session, stage, input, tool: () => this.#tool, state, editor, comments, follow, panels, notices });
     session.on((news) => this.#hear(news));
     this.#keepInStep();
   }
@@ -114,8 +104,6 @@ export class Workspace {
     this.panels.set("share", true);
     void this.share.load();
   }
-
-  restyle = (change: Partial<Style>): void => this.stage.boardEditor.restyle(change);
 
   /** The others know the name from the session's beginning: a new one begins with the page. */
   async changeName(): Promise<void> {
@@ -140,6 +128,10 @@ export class Workspace {
   prepareToLeave(): boolean {
     this.stage.textEditor.close();
     return this.session.isSafeToLeave() && !this.stage.textEditor.isHeld && !this.comments.hasDraft;
+  }
+
+  get #tool(): Tool {
+    return this.#tools[this.editor.tool.peek()];
   }
 
   #pointerInput(): PointerInput {
@@ -173,77 +165,6 @@ export class Workspace {
     return refusalToDo(tools[role].requires, this.state.situation.peek()) === undefined ? role : restingTool;
   }
 
-  #commands(): Commands {
-    const { stage, session } = this;
-    const { boardEditor } = stage;
-    return {
-      choose: (tool) => this.#choose(tool),
-      undo: () => session.undo(),
-      redo: () => session.redo(),
-      remove: () => boardEditor.removeSelected(),
-      selectAll: () => {
-        this.#choose(restingTool);
-        boardEditor.selectAll();
-      },
-      escape: () => this.#escape(),
-      open: () => this.#withSelected((only) => boardEditor.edit(only)),
-      like: () => this.#withSelected((only) => boardEditor.toggleLike(only)),
-      comment: () => this.#withSelected((only) => this.comments.show(only.id)),
-      lock: () => boardEditor.toggleLock(),
-      arrow: (dx, dy, large) => this.#arrow(dx, dy, large ? ARROW.large : ARROW.small),
-      arrowsReleased: () => this.#nudge.finish(),
-      holdPan: (held) => this.#input.holdPanKey(held),
-      zoomIn: () => stage.zoom(1),
-      zoomOut: () => stage.zoom(-1),
-      actualSize: () => stage.zoomTo(1),
-      fit: () => stage.fit(),
-    };
-  }
-
-  #choose(tool: ToolName): void {
-    const refusal = refusalToDo(tools[tool].requires, this.state.situation.peek());
-    if (refusal !== undefined) {
-      this.notices.say(refusalText(refusal));
-      return;
-    }
-    this.stage.textEditor.close();
-    this.#input.cancel();
-    this.#tools[this.editor.tool.peek()].hover?.(undefined);
-    this.editor.tool.value = tool;
-    const { keepsSelection }: ToolDefinition = tools[tool];
-    if (!keepsSelection) {
-      this.stage.boardEditor.selection.clear();
-    }
-    this.#input.showCursor();
-  }
-
-  #escape(): void {
-    const { selection } = this.stage.boardEditor;
-    if (this.#input.cancel() || this.panels.close() || this.follow.stop()) {
-      return;
-    }
-    if (selection.isEmpty) {
-      this.#choose(restingTool);
-    } else {
-      selection.clear();
-    }
-  }
-
-  #withSelected(act: (only: Drawn) => void): void {
-    const [only, ...others] = this.stage.boardEditor.selected();
-    if (only !== undefined && others.length === 0) {
-      act(only);
-    }
-  }
-
-  #arrow(dx: number, dy: number, step: number): void {
-    if (this.stage.boardEditor.selection.isEmpty) {
-      this.stage.pan(-dx * ARROW.pan, -dy * ARROW.pan);
-    } else {
-      this.#nudge.by(dx * step, dy * step);
-    }
-  }
-
   #hear(news: SessionEvent): void {
     // Of what is held up, the status beside the title tells, for as long as it is so.
     const isHeldUp = typeof news === "object" && "notice" in news && news.notice === "unavailable" && this.state.isHeldUp.peek();
@@ -266,7 +187,7 @@ export class Workspace {
     // Nobody draws in vain: whoever can't change the board has the tool that changes nothing.
     effect(() => {
       if (refusalToDo(tools[this.editor.tool.value].requires, this.state.situation.value) !== undefined) {
-        this.#choose(restingTool);
+        this.commands.choose(restingTool);
       }
     });
     effect(() => this.#input.letFingersDraw(this.editor.fingersDraw.value));

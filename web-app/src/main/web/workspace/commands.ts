@@ -1,0 +1,118 @@
+import type { Session } from "../board/board.ts";
+import { Nudge } from "../editing/nudge.ts";
+import type { Style } from "../elements/style.ts";
+import type { Drawn } from "../protocol/element.ts";
+import type { KeyActions } from "../stage/keyboard.ts";
+import type { PointerInput } from "../stage/pointer_input.ts";
+import type { Stage } from "../stage/stage.ts";
+import { refusalToDo } from "../store/permission.ts";
+import { restingTool, type ToolName, tools } from "../tools/registry.ts";
+import type { Tool, ToolDefinition } from "../tools/tool.ts";
+import type { CommentsState } from "./comments_state.ts";
+import type { EditorState } from "./editor_state.ts";
+import type { FollowState } from "./follow_state.ts";
+import type { Notices } from "./notices.ts";
+import type { Panels } from "./panels.ts";
+import type { SessionState } from "./session_state.ts";
+import { refusalText } from "./summaries.ts";
+
+/** What commands act on. */
+export interface CommandTargets {
+  readonly session: Session;
+  readonly stage: Stage;
+  readonly input: PointerInput;
+  /** The one that is chosen. */
+  tool(): Tool;
+  readonly state: SessionState;
+  readonly editor: EditorState;
+  readonly comments: CommentsState;
+  readonly follow: FollowState;
+  readonly panels: Panels;
+  readonly notices: Notices;
+}
+
+/** In board units, and in screen pixels. */
+const ARROW = { small: 1, large: 10, pan: 60 };
+
+/** What keys and buttons do. */
+export class Commands implements KeyActions {
+  readonly #targets: CommandTargets;
+  readonly #nudge: Nudge;
+
+  constructor(targets: CommandTargets) {
+    this.#targets = targets;
+    this.#nudge = new Nudge(targets.stage.boardEditor);
+  }
+
+  readonly undo = () => this.#targets.session.undo();
+  readonly redo = () => this.#targets.session.redo();
+  readonly remove = () => this.#boardEditor.removeSelected();
+  readonly open = () => this.#withSelected((only) => this.#boardEditor.edit(only));
+  readonly like = () => this.#withSelected((only) => this.#boardEditor.toggleLike(only));
+  readonly comment = () => this.#withSelected((only) => this.#targets.comments.show(only.id));
+  readonly lock = () => this.#boardEditor.toggleLock();
+  readonly restyle = (change: Partial<Style>) => this.#boardEditor.restyle(change);
+  readonly zoomIn = () => this.#targets.stage.zoom(1);
+  readonly zoomOut = () => this.#targets.stage.zoom(-1);
+  readonly actualSize = () => this.#targets.stage.zoomTo(1);
+  readonly fit = () => this.#targets.stage.fit();
+  readonly holdPan = (held: boolean) => this.#targets.input.holdPanKey(held);
+  readonly arrowsReleased = () => this.#nudge.finish();
+
+  /** Says why if the person may not use the tool. */
+  readonly choose = (tool: ToolName): void => {
+    const { state, stage, input, editor, notices, tool: chosen } = this.#targets;
+    const { requires, keepsSelection }: ToolDefinition = tools[tool];
+    const refusal = refusalToDo(requires, state.situation.peek());
+    if (refusal !== undefined) {
+      notices.say(refusalText(refusal));
+      return;
+    }
+    stage.textEditor.close();
+    input.cancel();
+    chosen().hover?.(undefined);
+    editor.tool.value = tool;
+    if (!keepsSelection) {
+      stage.boardEditor.selection.clear();
+    }
+    input.showCursor();
+  };
+
+  readonly selectAll = (): void => {
+    this.choose(restingTool);
+    this.#boardEditor.selectAll();
+  };
+
+  /** Ends one thing that is going on: a gesture, an open panel, following, the selection, or the work with a tool. */
+  readonly escape = (): void => {
+    const { input, panels, follow } = this.#targets;
+    if (input.cancel() || panels.close() || follow.stop()) {
+      return;
+    }
+    if (this.#boardEditor.selection.isEmpty) {
+      this.choose(restingTool);
+    } else {
+      this.#boardEditor.selection.clear();
+    }
+  };
+
+  readonly arrow = (dx: number, dy: number, isLarge: boolean): void => {
+    const step = isLarge ? ARROW.large : ARROW.small;
+    if (this.#boardEditor.selection.isEmpty) {
+      this.#targets.stage.pan(-dx * ARROW.pan, -dy * ARROW.pan);
+    } else {
+      this.#nudge.by(dx * step, dy * step);
+    }
+  };
+
+  get #boardEditor() {
+    return this.#targets.stage.boardEditor;
+  }
+
+  #withSelected(act: (only: Drawn) => void): void {
+    const [only, ...others] = this.#boardEditor.selected();
+    if (only !== undefined && others.length === 0) {
+      act(only);
+    }
+  }
+}
