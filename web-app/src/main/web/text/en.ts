@@ -212,6 +212,7 @@ export default {
 
   "notice.nothing-to-reverse": "There is nothing to undo or redo",
   "notice.undo-too-early": "That could not be undone. Please try again",
+  "notice.unknown-kind": "This page is newer than the board: please try again later",
   "notice.over-limit": "That is more than a board can hold",
   "notice.unknown-element": "Somebody else has deleted that already",
   "notice.element-exists": "That is on the board already",

@@ -212,6 +212,7 @@ export default {
 
   "notice.nothing-to-reverse": "취소하거나 다시 실행할 것이 없습니다",
   "notice.undo-too-early": "취소하지 못했습니다. 다시 시도해 주세요",
+  "notice.unknown-kind": "이 페이지가 보드보다 새 버전입니다. 나중에 다시 시도해 주세요",
   "notice.over-limit": "보드에 담을 수 있는 양을 넘었습니다",
   "notice.unknown-element": "다른 사람이 이미 삭제했습니다",
   "notice.element-exists": "이미 보드에 있습니다",

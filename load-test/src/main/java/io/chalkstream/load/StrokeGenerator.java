@@ -5,7 +5,7 @@ import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Random;
 
 /** Strokes as a pen makes them. Not thread-safe. */
@@ -24,7 +24,7 @@ final class StrokeGenerator {
 
     Element next() {
         made++;
-        var props = new EnumMap<Property, Value>(Property.class);
+        var props = new HashMap<Property, Value>();
         props.put(Property.X, coordinate());
         props.put(Property.Y, coordinate());
         props.put(Property.Z, new Value.Text("a" + made));

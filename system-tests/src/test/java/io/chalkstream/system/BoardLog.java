@@ -180,5 +180,10 @@ record BoardLog(List<Outcome.Accepted> events) {
             elements.clear();
             return true;
         }
+
+        @Override
+        public Boolean unreadable(Change.Unreadable unreadable) {
+            throw new AssertionError("V5: an event has changes that are known only");
+        }
     }
 }

@@ -10,6 +10,7 @@ import cz.habarta.typescript.generator.TypeScriptOutputKind;
 import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
+import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public final class ContractWriter {
                         .generateTypeScript(Input.from(
                                 ClientMessage.class,
                                 ServerMessage.class,
+                                ElementType.class,
                                 SessionRequest.class,
                                 SessionGrant.class,
                                 BoardLinks.class));

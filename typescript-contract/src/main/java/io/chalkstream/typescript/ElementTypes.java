@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The properties of each element type: Java checks them as it reads, TypeScript has a type for each. */
 final class ElementTypes extends Extension {
-    private static final Set<Class<?>> REPLACED = Set.of(Element.class, Props.class, Drag.class);
+    private static final Set<Class<?>> REPLACED = Set.of(Element.class, Property.class, Props.class, Drag.class);
 
     @Override
     public EmitterExtensionFeatures getFeatures() {
@@ -60,8 +60,7 @@ final class ElementTypes extends Extension {
             beans.add(element(symbols, element, type));
         }
         beans.add(bean(null, symbols.getSyntheticSymbol("ElementProps"), propsByType()));
-        beans.add(
-                bean(null, symbols.getSymbol(Props.class), optional(properties(symbols, List.of(Property.values())))));
+        beans.add(bean(null, symbols.getSymbol(Props.class), optional(properties(symbols, Property.values()))));
         return model.withBeans(beans)
                 .withAddedTypeAliases(List.of(
                         alias(symbols, Element.class, elements()),
@@ -81,6 +80,7 @@ final class ElementTypes extends Extension {
         return switch (kind) {
             case COORDINATE, SIZE -> TsType.Number;
             case COLOR -> new TsType.ReferenceType(symbols.getSymbol(Color.class));
+            case ANY -> throw new IllegalStateException("no property of this release holds just anything");
             case POINTS -> new TsType.ReferenceType(symbols.getSymbol(Value.Points.class));
             case TEXT, TITLE, ID, NAME, INDEX -> TsType.String;
         };
@@ -101,6 +101,7 @@ final class ElementTypes extends Extension {
     /** An element of a type has exactly that type's properties. */
     private static TsBeanModel element(SymbolTable symbols, TsBeanModel element, ElementType type) {
         var properties = element.getProperties().stream()
+                .filter(property -> !WireForms.isUnknownFields(property.getName(), Element.class))
                 .map(property -> switch (property.getName()) {
                     case "type" -> property.withTsType(new TsType.StringLiteralType(type.wireName()));
                     case "props" -> property.withTsType(new TsType.VerbatimType(name(type, "Props")));

@@ -1,5 +1,6 @@
 package io.chalkstream.typescript;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import cz.habarta.typescript.generator.Extension;
@@ -94,6 +95,7 @@ final class WireForms extends Extension {
 
     private static List<TsPropertyModel> properties(TsBeanModel bean, Class<?> origin) {
         return bean.getProperties().stream()
+                .filter(property -> !isUnknownFields(property.getName(), origin))
                 .map(property -> property.withTsType(type(property, origin)))
                 .toList();
     }
@@ -104,6 +106,13 @@ final class WireForms extends Extension {
             return nullable.type.optional();
         }
         return isLeftOut(property.getName(), origin) ? type.optional() : type;
+    }
+
+    /** Whether the component holds the fields that no release up to this one has. */
+    static boolean isUnknownFields(String property, Class<?> origin) {
+        return Arrays.stream(origin.getDeclaredMethods())
+                .filter(method -> method.getName().equals(property))
+                .anyMatch(method -> method.isAnnotationPresent(JsonAnyGetter.class));
     }
 
     /** Whether a value that says nothing is left out. */

@@ -1,8 +1,12 @@
 package io.chalkstream.protocol.board;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when, in milliseconds since 1970
  * @param changedBy who made its last change
  * @param changedAt when
+ * @param unknown what else a later release says of it (V4)
  */
 @JsonPropertyOrder({"title", "frozen", "studentsHidden", "createdBy", "createdAt", "changedBy", "changedAt"})
 public record BoardInfo(
@@ -26,27 +31,41 @@ public record BoardInfo(
         @Nullable Person createdBy,
         @Nullable Long createdAt,
         @Nullable Person changedBy,
-        @Nullable Long changedAt) {
+        @Nullable Long changedAt,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
     /** The metadata of an untouched board. */
     public static final BoardInfo NEW = new BoardInfo("", false, false, null, null, null, null);
 
     public BoardInfo {
         Limits.requireAtMost("title", title, Limits.TITLE_LENGTH);
+        unknown = UnknownFields.of(unknown);
+    }
+
+    /** Metadata of which this release knows everything. */
+    public BoardInfo(
+            String title,
+            boolean frozen,
+            boolean studentsHidden,
+            @Nullable Person createdBy,
+            @Nullable Long createdAt,
+            @Nullable Person changedBy,
+            @Nullable Long changedAt) {
+        this(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt, UnknownFields.NONE);
     }
 
     public BoardInfo withTitle(String title) {
-        return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt);
+        return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt, unknown);
     }
 
     public BoardInfo withFrozen(boolean frozen) {
-        return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt);
+        return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt, unknown);
     }
 
     public BoardInfo withStudentsHidden(boolean studentsHidden) {
-        return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt);
+        return new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, changedBy, changedAt, unknown);
     }
 
-    /** The metadata without the names of people. */
+    /** The metadata without the names of people, and without what a later release says, which may tell them. */
     public BoardInfo withoutNames() {
         return new BoardInfo(title, frozen, studentsHidden, null, createdAt, null, changedAt);
     }
@@ -54,7 +73,7 @@ public record BoardInfo(
     /** The metadata after a change at {@code at}, in milliseconds since 1970. */
     public BoardInfo changed(Person by, long at) {
         return createdBy == null
-                ? new BoardInfo(title, frozen, studentsHidden, by, at, by, at)
-                : new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, by, at);
+                ? new BoardInfo(title, frozen, studentsHidden, by, at, by, at, unknown)
+                : new BoardInfo(title, frozen, studentsHidden, createdBy, createdAt, by, at, unknown);
     }
 }

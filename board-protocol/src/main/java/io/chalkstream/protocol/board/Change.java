@@ -3,6 +3,9 @@ package io.chalkstream.protocol.board;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.chalkstream.protocol.code.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** One change to a board. */
@@ -51,6 +54,8 @@ public sealed interface Change {
         R takeBack(TakeBack takeBack);
 
         R delete(Delete delete);
+
+        R unreadable(Unreadable unreadable);
     }
 
     /** Adds an element. */
@@ -210,6 +215,21 @@ public sealed interface Change {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.delete(this);
+        }
+    }
+
+    /**
+     * A change that this release can't read: of a kind that it doesn't know, or malformed. It is passed on as it came, and
+     * board-state refuses it with the code (V5).
+     *
+     * @param json what was written
+     * @param code why it can't be read
+     */
+    @JsonSerialize(using = UnreadableChange.Writer.class)
+    record Unreadable(JsonNode json, ErrorCode code, String message) implements Change {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unreadable(this);
         }
     }
 }

@@ -74,5 +74,11 @@ public final class Changes {
         public Runnable delete(Change.Delete delete) {
             return board::clear;
         }
+
+        /** What it does is known to later releases only. */
+        @Override
+        public Runnable unreadable(Change.Unreadable unreadable) {
+            return () -> {};
+        }
     }
 }

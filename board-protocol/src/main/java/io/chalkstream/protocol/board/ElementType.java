@@ -1,13 +1,17 @@
 package io.chalkstream.protocol.board;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The types of elements. An element has exactly the properties of its type, so that each change can be taken back. */
+/**
+ * The types of elements that this release knows. An element has exactly the properties of its type, so that each change
+ * can be taken back; those with a default may be missing.
+ */
 public enum ElementType {
     /** A line drawn by hand. */
     STROKE(Property.X, Property.Y, Property.Z, Property.POINTS, Property.COLOR, Property.SIZE),
@@ -23,30 +27,41 @@ public enum ElementType {
     /** What somebody says about a post; shown with it, and only while it is there. */
     COMMENT(Property.POST, Property.NAME, Property.TEXT, Property.Z);
 
-    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set of enums
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set of immutable properties
     private final Set<Property> properties;
 
-    ElementType(Property first, Property... rest) {
-        this.properties = Collections.unmodifiableSet(EnumSet.of(first, rest));
+    @SuppressWarnings("ImmutableEnumChecker") // as above
+    private final Set<Property> required;
+
+    ElementType(Property... properties) {
+        this.properties = Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(properties)));
+        this.required = Property.required(this.properties);
     }
 
     public Set<Property> properties() {
         return properties;
     }
 
+    /** The properties that no element of this type may lack. */
+    Set<Property> required() {
+        return required;
+    }
+
     /** The name on the wire. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
-    @JsonCreator
-    static ElementType ofWireName(String wireName) {
+    /** The type with this name; null if this release doesn't know it. */
+    static @Nullable ElementType ofWireName(String wireName) {
         for (var type : values()) {
             if (type.wireName().equals(wireName)) {
                 return type;
             }
         }
-        throw Limits.malformed("there is no element type '" + wireName + "'");
+        return null;
     }
 }

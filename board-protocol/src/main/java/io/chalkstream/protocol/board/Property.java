@@ -1,49 +1,124 @@
 package io.chalkstream.protocol.board;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The properties of elements. Each is changed on its own: the last writer in the board's order wins. */
-public enum Property {
-    X(ValueKind.COORDINATE),
-    Y(ValueKind.COORDINATE),
-    W(ValueKind.COORDINATE),
-    H(ValueKind.COORDINATE),
-    Z(ValueKind.INDEX),
-    COLOR(ValueKind.COLOR),
-    FILL(ValueKind.COLOR),
-    SIZE(ValueKind.SIZE),
-    POINTS(ValueKind.POINTS),
-    TEXT(ValueKind.TEXT),
-    TITLE(ValueKind.TITLE),
-    BODY(ValueKind.TEXT),
+/**
+ * A property of elements. Each is changed on its own: the last writer in the board's order wins. Beside the constants
+ * there are the properties of later releases, whose values are kept as they are (V4).
+ */
+public final class Property implements Comparable<Property> {
+    public static final Property X = new Property(0, "x", ValueKind.COORDINATE);
+    public static final Property Y = new Property(1, "y", ValueKind.COORDINATE);
+    public static final Property W = new Property(2, "w", ValueKind.COORDINATE);
+    public static final Property H = new Property(3, "h", ValueKind.COORDINATE);
+    public static final Property Z = new Property(4, "z", ValueKind.INDEX);
+    public static final Property COLOR = new Property(5, "color", ValueKind.COLOR);
+    public static final Property FILL = new Property(6, "fill", ValueKind.COLOR);
+    public static final Property SIZE = new Property(7, "size", ValueKind.SIZE);
+    public static final Property POINTS = new Property(8, "points", ValueKind.POINTS);
+    public static final Property TEXT = new Property(9, "text", ValueKind.TEXT);
+    public static final Property TITLE = new Property(10, "title", ValueKind.TITLE);
+    public static final Property BODY = new Property(11, "body", ValueKind.TEXT);
     /** The post that a comment belongs to. */
-    POST(ValueKind.ID),
+    public static final Property POST = new Property(12, "post", ValueKind.ID);
     /** The name of a comment's author. */
-    NAME(ValueKind.NAME);
+    public static final Property NAME = new Property(13, "name", ValueKind.NAME);
 
+    private static final List<Property> VALUES =
+            List.of(X, Y, W, H, Z, COLOR, FILL, SIZE, POINTS, TEXT, TITLE, BODY, POST, NAME);
+    private static final Map<String, Property> BY_WIRE_NAME =
+            VALUES.stream().collect(Collectors.toUnmodifiableMap(Property::wireName, Function.identity()));
+    private static final Comparator<Property> ORDER =
+            Comparator.<Property>comparingInt(property -> property.position).thenComparing(Property::wireName);
+    private static final int AFTER_ALL = Integer.MAX_VALUE;
+
+    private final int position;
+    private final String wireName;
     private final ValueKind kind;
+    private final @Nullable Value ifMissing;
 
-    Property(ValueKind kind) {
+    private Property(int position, String wireName, ValueKind kind) {
+        this(position, wireName, kind, null);
+    }
+
+    /**
+     * A property that elements may lack. An element that holds {@code ifMissing} is written without it, so that elements
+     * from before there was this property are equal to new ones.
+     *
+     * @param position where it is written among an element's properties
+     */
+    Property(int position, String wireName, ValueKind kind, @Nullable Value ifMissing) {
+        this.position = position;
+        this.wireName = wireName;
         this.kind = kind;
+        this.ifMissing = ifMissing;
+    }
+
+    /** The properties that this release knows, in their order. */
+    public static List<Property> values() {
+        return VALUES;
+    }
+
+    /** The property with this name, known or not. */
+    @JsonCreator
+    static Property ofWireName(String wireName) {
+        var known = BY_WIRE_NAME.get(wireName);
+        return known == null ? new Property(AFTER_ALL, wireName, ValueKind.ANY) : known;
+    }
+
+    /** Those of {@code properties} that no element of their type may lack. */
+    static Set<Property> required(Set<Property> properties) {
+        return properties.stream()
+                .filter(property -> property.ifMissing == null)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public ValueKind kind() {
         return kind;
     }
 
+    /** Whether this release knows what the property means. */
+    public boolean isKnown() {
+        return position != AFTER_ALL;
+    }
+
+    /** The value of elements that lack it; null if none may. */
+    @Nullable
+    Value ifMissing() {
+        return ifMissing;
+    }
+
     /** The name on the wire. */
     @JsonValue
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
-    static Property ofWireName(String wireName) {
-        for (var property : values()) {
-            if (property.wireName().equals(wireName)) {
-                return property;
-            }
-        }
-        throw Limits.malformed("there is no property '" + wireName + "'");
+    @Override
+    public int compareTo(Property other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Property property && wireName.equals(property.wireName);
+    }
+
+    @Override
+    public int hashCode() {
+        return wireName.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return wireName;
     }
 }

@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Properties with their values, always in the order of {@link Property}, so that equal properties have equal JSON. */
 public record Props(Map<Property, Value> values) {
@@ -18,12 +19,12 @@ public record Props(Map<Property, Value> values) {
         if (values.isEmpty()) {
             throw Limits.malformed("props is empty");
         }
-        values = Collections.unmodifiableMap(new EnumMap<>(values));
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
     @JsonCreator
     static Props read(Map<String, JsonNode> json) {
-        var values = new EnumMap<Property, Value>(Property.class);
+        var values = new TreeMap<Property, Value>();
         json.forEach((name, node) -> {
             var property = Property.ofWireName(name);
             values.put(property, property.kind().read(name, node));
@@ -51,22 +52,38 @@ public record Props(Map<Property, Value> values) {
         return values.keySet();
     }
 
-    /** The value of the property. Throws if it is missing. */
+    /** The value of the property; null if it is missing and has no default. */
+    public @Nullable Value find(Property property) {
+        var value = values.get(property);
+        return value == null ? property.ifMissing() : value;
+    }
+
+    /** The value of the property. Throws if it is missing and has no default. */
     public Value get(Property property) {
-        return Limits.requirePresent(property.wireName(), values.get(property));
+        return Limits.requirePresent(property.wireName(), find(property));
     }
 
     /** These properties, overwritten by {@code changes}. */
     public Props with(Props changes) {
-        var merged = new EnumMap<>(values);
+        var merged = new TreeMap<>(values);
         merged.putAll(changes.values);
         return new Props(merged);
     }
 
-    /** The properties with the given names. Throws if one is missing. */
+    /** The properties with the given names. Throws if one is missing and has no default. */
     public Props only(Set<Property> names) {
-        var chosen = new EnumMap<Property, Value>(Property.class);
+        var chosen = new TreeMap<Property, Value>();
         names.forEach(name -> chosen.put(name, get(name)));
         return new Props(chosen);
+    }
+
+    /** These properties without those that hold their defaults. */
+    Props withoutDefaults() {
+        if (values.keySet().stream().allMatch(property -> property.ifMissing() == null)) {
+            return this;
+        }
+        var told = new TreeMap<>(values);
+        told.entrySet().removeIf(entry -> entry.getValue().equals(entry.getKey().ifMissing()));
+        return new Props(told);
     }
 }

@@ -2,6 +2,7 @@ package io.chalkstream.protocol.board;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 
 /** The value of a property. Equal values have equal JSON, whoever wrote them: 1, 1.0 and 1e0 are the same number. */
@@ -37,6 +38,14 @@ public sealed interface Value {
         @Override
         public int bytes() {
             return 2 * value.length();
+        }
+    }
+
+    /** The value of a property that this release doesn't know, as a later one has written it. */
+    record Raw(@JsonValue JsonNode json) implements Value {
+        @Override
+        public int bytes() {
+            return json.toString().length();
         }
     }
 

@@ -77,6 +77,13 @@ public enum ValueKind {
             }
             return new Value.Points(coordinates);
         }
+    },
+    /** Any JSON: what a property of a later release holds. */
+    ANY {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Raw(node);
+        }
     };
 
     /** Reads a value, or says in an {@code InvalidMessageException} why it isn't one. */

@@ -8,6 +8,8 @@ import java.util.Locale;
 public enum ErrorCode {
     /** Not JSON, not of the protocol's form, or a value out of its bounds. */
     MALFORMED,
+    /** A kind of change, a type of element or a property that this release doesn't know (V5). */
+    UNKNOWN_KIND,
     /** A protocol version that this server doesn't speak. */
     UNSUPPORTED_PROTOCOL,
     /** Something other than {@code hello} came first. */

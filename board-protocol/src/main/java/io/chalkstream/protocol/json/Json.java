@@ -6,9 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.UnreadableChange;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import java.io.IOException;
@@ -36,6 +41,11 @@ public final class Json {
             // A newer writer may say more than an older reader knows.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** Changes that can't be read are {@link Change.Unreadable}. */
+    private static final ObjectMapper TOLERANT = MAPPER.copy()
+            .registerModule(
+                    new SimpleModule().addDeserializer(Change.class, new UnreadableChange.Reader(Json::change)));
 
     private Json() {}
 
@@ -81,17 +91,61 @@ public final class Json {
 
     /**
      * Reads the messages of a frame: one, or a list of several. Leaves out those of a kind that {@code type} doesn't have:
-     * a newer writer may send more than an older reader knows.
+     * a newer writer may send more than an older reader knows. Changes that can't be read are {@link Change.Unreadable}.
      *
      * @throws InvalidMessageException as {@link #read(byte[], Class)}
      */
     public static <T> List<T> readKnown(String frame, Class<T> type) {
-        try {
-            List<@Nullable T> messages = MAPPER.readerForListOf(type)
+        return tolerated(() -> {
+            List<@Nullable T> messages = TOLERANT.readerForListOf(type)
                     .with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                     .without(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
                     .readValue(frame);
             return messages.stream().filter(Objects::nonNull).toList();
+        });
+    }
+
+    /**
+     * As {@link #read(byte[], Class)}, but changes that can't be read are {@link Change.Unreadable}. As fast as that for
+     * readable ones.
+     */
+    public static <T> T readTolerantly(byte[] json, Class<T> type) {
+        try {
+            return read(json, type);
+        } catch (InvalidMessageException e) {
+            return tolerated(() -> TOLERANT.readValue(json, type));
+        }
+    }
+
+    /** As {@link #readTolerantly(byte[], Class)}. */
+    public static <T> T readTolerantly(String json, Class<T> type) {
+        try {
+            return read(json, type);
+        } catch (InvalidMessageException e) {
+            return tolerated(() -> TOLERANT.readValue(json, type));
+        }
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T tolerated(Reading<T> reading) {
+        try {
+            return requireMessage(reading.read());
+        } catch (IOException e) {
+            throw invalid(e);
+        }
+    }
+
+    private static Change change(JsonNode json) {
+        try {
+            return requireMessage(MAPPER.treeToValue(json, Change.class));
+        } catch (InvalidTypeIdException e) {
+            if (e.getTypeId() == null) {
+                throw invalid(e);
+            }
+            throw new InvalidMessageException(ErrorCode.UNKNOWN_KIND, "there is no such kind of change");
         } catch (IOException e) {
             throw invalid(e);
         }

@@ -73,7 +73,10 @@ class GoldenMessagesTest {
     void each_permitted_type_has_a_name_on_the_wire(Class<?> sealed) {
         assertThat(Arrays.stream(sealed.getAnnotation(JsonSubTypes.class).value())
                         .map(JsonSubTypes.Type::value))
-                .containsExactlyInAnyOrder(sealed.getPermittedSubclasses());
+                .containsExactlyInAnyOrder(Arrays.stream(sealed.getPermittedSubclasses())
+                        // It is written as it was read.
+                        .filter(type -> type != Change.Unreadable.class)
+                        .toArray(Class<?>[]::new));
     }
 
     private static Class<?> typeOf(Path file) {

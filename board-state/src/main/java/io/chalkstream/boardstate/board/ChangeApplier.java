@@ -8,6 +8,7 @@ import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.ConflictSummary;
@@ -34,6 +35,7 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
     public List<AppliedChange> put(Change.Put put) {
         draft.requireMayEdit();
         var element = put.element();
+        requireKnown(element.isKnown());
         if (draft.find(element.id()) != null) {
             throw new BoardRefusalException(
                     ErrorCode.ELEMENT_EXISTS, "element " + element.id() + " is on the board already");
@@ -73,6 +75,10 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
     public List<AppliedChange> set(Change.SetProps set) {
         var type = draft.requireChangeable(set.id()).type();
         var names = set.props().names();
+        requireKnown(names.stream().allMatch(Property::isKnown));
+        if (type == null) {
+            throw unknownKind();
+        }
         if (!type.properties().containsAll(names)) {
             throw new BoardRefusalException(
                     ErrorCode.MALFORMED, "a " + type.wireName() + " doesn't have all of these properties");
@@ -131,6 +137,21 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         var changeSet = BulkRevert.apply(takeBack, draft);
         conflicts = changeSet.conflicts();
         return changeSet.changes();
+    }
+
+    @Override
+    public List<AppliedChange> unreadable(Change.Unreadable unreadable) {
+        throw Refusals.of(unreadable.code(), unreadable.message());
+    }
+
+    private static void requireKnown(boolean isKnown) {
+        if (!isKnown) {
+            throw unknownKind();
+        }
+    }
+
+    private static InvalidMessageException unknownKind() {
+        return Refusals.of(ErrorCode.UNKNOWN_KIND, "this is a type or a property of a later release");
     }
 
     @Override

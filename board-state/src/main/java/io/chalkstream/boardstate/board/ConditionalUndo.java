@@ -7,9 +7,9 @@ import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Reversals;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Applies reversals to a draft where their conditions hold (U4 to U6). Returns no changes where they don't (U7). */
@@ -129,9 +129,9 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
 
     /** The properties whose values somebody else has set. */
     private static Set<Property> changed(Element element, Props to, Props from) {
-        var names = EnumSet.noneOf(Property.class);
+        var names = new TreeSet<Property>();
         for (var name : from.names()) {
-            var value = element.props().values().get(name);
+            var value = element.props().find(name);
             if (!from.get(name).equals(value) && !to.get(name).equals(value)) {
                 names.add(name);
             }
@@ -141,9 +141,9 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
 
     /** The properties that still hold the person's values and would change. */
     private static Set<Property> revertible(Element element, Props to, Props from) {
-        var names = EnumSet.noneOf(Property.class);
+        var names = new TreeSet<Property>();
         for (var name : from.names()) {
-            if (from.get(name).equals(element.props().values().get(name))
+            if (from.get(name).equals(element.props().find(name))
                     && !to.get(name).equals(from.get(name))) {
                 names.add(name);
             }

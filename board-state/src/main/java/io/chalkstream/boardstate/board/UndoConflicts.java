@@ -7,7 +7,6 @@ import io.chalkstream.protocol.outcome.ConflictSummary;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -98,7 +97,7 @@ final class UndoConflicts {
     private record TargetOf() implements AppliedChange.Cases<Target> {
         @Override
         public Target added(AppliedChange.Added added) {
-            return new Target(added.element().id(), EnumSet.allOf(Property.class));
+            return new Target(added.element().id(), added.element().props().names());
         }
 
         @Override
@@ -108,7 +107,7 @@ final class UndoConflicts {
 
         @Override
         public Target removed(AppliedChange.Removed removed) {
-            return new Target(removed.element().id(), EnumSet.allOf(Property.class));
+            return new Target(removed.element().id(), removed.element().props().names());
         }
 
         @Override

@@ -56,7 +56,7 @@ final class CommandExecutor {
         try {
             Limits.requireId("board id", record.key());
             Limits.requireAtLeast("timestamp", record.timestamp(), 1);
-            var command = Json.read(Limits.requirePresent("command", record.value()), BoardCommand.class);
+            var command = Json.readTolerantly(Limits.requirePresent("command", record.value()), BoardCommand.class);
             return new ReceivedCommand(record, origin, command);
         } catch (InvalidMessageException e) {
             LOG.warnf("Set aside %s: no command (%s)", place(origin), e.code().wireName());

@@ -51,6 +51,9 @@ final class ImportPlan {
             throw new NotAllowedException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
         }
         requireRoom(document, present);
+        if (!document.elements().stream().allMatch(Element::isKnown)) {
+            throw new InvalidMessageException(ErrorCode.UNKNOWN_KIND, "the document is of a later release");
+        }
         var plan = new ImportPlan(author);
         plan.put(elements(document, false), author);
         byName(elements(document, true)).forEach((name, comments) -> plan.put(comments, plan.named(name)));
@@ -112,7 +115,7 @@ final class ImportPlan {
 
     private void put(List<Element> elements, Author by) {
         for (var element : elements) {
-            add(new Change.Put(new Element(element.id(), element.type(), element.props())), by);
+            add(new Change.Put(element.plain()), by);
         }
         flush(by);
     }

@@ -5,7 +5,10 @@ import static io.chalkstream.boardstate.board.Samples.HISTORY;
 import static io.chalkstream.boardstate.board.Samples.T0;
 import static io.chalkstream.boardstate.board.Samples.edit;
 import static io.chalkstream.boardstate.board.Samples.put;
+import static io.chalkstream.boardstate.board.Samples.remove;
+import static io.chalkstream.boardstate.board.Samples.set;
 import static io.chalkstream.boardstate.board.Samples.text;
+import static io.chalkstream.boardstate.board.Samples.xy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.boardstate.BoardStateMeters;
@@ -29,6 +32,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -195,6 +199,59 @@ class BoardTopologyTest {
             assertThat(letters.get(1).value()).hasSize(DeadLetter.MAX_BYTES - BOARD.length());
             assertThat(letters.get(1).headers().lastHeader("dead-letter-left-out"))
                     .isNull();
+        }
+    }
+
+    @Example
+    void V5_an_operation_with_something_unknown_is_refused_to_its_sender_and_the_next_one_is_decided() {
+        var registry = new SimpleMeterRegistry();
+        var unknown = Map.of(
+                "{\"kind\":\"spin\",\"id\":\"e1\"}", "unknown-kind",
+                "{\"kind\":\"put\",\"element\":{\"id\":\"e2\",\"type\":\"cube\",\"props\":{\"x\":1}}}", "unknown-kind",
+                "{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"glow\":1}}", "unknown-kind",
+                "{\"kind\":\"rename\",\"title\":7}", "malformed",
+                "{\"id\":\"e1\"}", "malformed");
+        try (var driver = driver(registry)) {
+            var commands = commands(driver);
+            commands.pipeInput(BOARD, Json.bytes(edit(ANA, 1, put(text("e1")))), T0);
+            read(driver, Topic.FANOUT);
+            var ops = new AtomicLong(1);
+            unknown.forEach((change, code) -> {
+                String command = Json.text(edit(ANA, ops.incrementAndGet(), remove("e1")))
+                        .replace("{\"kind\":\"remove\",\"id\":\"e1\"}", change);
+                for (int time = 0; time < 2; time++) {
+                    commands.pipeInput(BOARD, command.getBytes(StandardCharsets.UTF_8), T0);
+                    assertThat(new String(read(driver, Topic.FANOUT).get(0).value(), StandardCharsets.UTF_8))
+                            .startsWith("{\"type\":\"refused\",\"op\":" + ops + ",\"code\":\"" + code + "\"");
+                }
+            });
+            commands.pipeInput(BOARD, Json.bytes(edit(ANA, ops.incrementAndGet(), remove("e1"))), T0);
+
+            assertThat(new String(read(driver, Topic.FANOUT).get(0).value(), StandardCharsets.UTF_8))
+                    .contains("\"seq\":2");
+            assertThat(read(driver, Topic.BOARD_COMMANDS_DEAD_LETTERS)).isEmpty();
+        }
+    }
+
+    @Example
+    void V4_elements_of_a_later_release_are_kept_and_passed_on_as_they_are() {
+        String later = "{\"id\":\"e1\",\"type\":\"text\",\"props\":{\"x\":0,\"y\":0,\"z\":\"a\",\"color\":\"black\","
+                + "\"size\":20,\"text\":\"hi\",\"glow\":{\"by\":[1,2.5]}},\"group\":\"g1\"}";
+        String unknownType = "{\"id\":\"e2\",\"type\":\"cube\",\"props\":{\"x\":0,\"depth\":4}}";
+        try (var driver = driver()) {
+            var store = driver.<String, byte[]>getKeyValueStore(BoardKeys.STORE);
+            var commands = commands(driver);
+            commands.pipeInput(BOARD, Json.bytes(edit(ANA, 1, put(text("e0")))), T0);
+            store.put(BoardKeys.element(BOARD, "e1"), later.getBytes(StandardCharsets.UTF_8));
+            store.put(BoardKeys.element(BOARD, "e2"), unknownType.getBytes(StandardCharsets.UTF_8));
+            read(driver, Topic.BOARD_EVENTS);
+
+            commands.pipeInput(BOARD, Json.bytes(edit(ANA, 2, set("e1", xy(0, 0)), remove("e2"))), T0);
+
+            assertThat(new String(store.get(BoardKeys.element(BOARD, "e1")), StandardCharsets.UTF_8))
+                    .isEqualTo(later);
+            assertThat(new String(read(driver, Topic.BOARD_EVENTS).get(0).value(), StandardCharsets.UTF_8))
+                    .contains("{\"kind\":\"removed\",\"element\":" + unknownType + "}");
         }
     }
 

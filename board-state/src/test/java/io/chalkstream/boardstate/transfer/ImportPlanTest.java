@@ -20,7 +20,7 @@ import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,7 +120,7 @@ class ImportPlanTest {
 
     /** All properties of a type: those given, and the others with some value. */
     private static Props props(ElementType type, Map<Property, Value> given) {
-        var props = new EnumMap<Property, Value>(Property.class);
+        var props = new HashMap<Property, Value>();
         for (var property : type.properties()) {
             props.put(property, given.getOrDefault(property, any(property)));
         }
@@ -128,8 +128,8 @@ class ImportPlanTest {
     }
 
     private static Value any(Property property) {
-        return switch (property) {
-            case X, Y, W, H, SIZE -> number(20);
+        return switch (property.kind()) {
+            case COORDINATE, SIZE -> number(20);
             default -> new Value.Text("a");
         };
     }

@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Summarises an event by its reversals (U14), so that changes that cancel out don't count. */
 final class EntrySummaryBuilder implements Reversal.Cases<EntrySummaryBuilder.Part> {
-    private static final Set<Property> PLACE = EnumSet.of(Property.X, Property.Y);
-    private static final Set<Property> EXTENT =
-            EnumSet.of(Property.X, Property.Y, Property.W, Property.H, Property.POINTS);
-    private static final Set<Property> LOOK = EnumSet.of(Property.COLOR, Property.FILL, Property.SIZE);
-    private static final Set<Property> WORDS = EnumSet.of(Property.TEXT, Property.TITLE, Property.BODY);
+    private static final Set<Property> PLACE = Set.of(Property.X, Property.Y);
+    private static final Set<Property> EXTENT = Set.of(Property.X, Property.Y, Property.W, Property.H, Property.POINTS);
+    private static final Set<Property> LOOK = Set.of(Property.COLOR, Property.FILL, Property.SIZE);
+    private static final Set<Property> WORDS = Set.of(Property.TEXT, Property.TITLE, Property.BODY);
 
     /** Whether the event is an undo: then its entry redoes the original change. */
     private final boolean isUndo;

@@ -73,7 +73,7 @@ public final class ClientSession {
         }
         ClientMessage message;
         try {
-            message = Json.read(frame, ClientMessage.class);
+            message = Json.readTolerantly(frame, ClientMessage.class);
         } catch (InvalidMessageException e) {
             unreadable(e);
             return;

@@ -134,6 +134,17 @@ class ClientSessionTest {
     }
 
     @Test
+    void V5_an_operation_that_the_gateway_cannot_read_goes_to_the_board_as_it_came() {
+        String changes =
+                "[{\"kind\":\"remove\",\"id\":\"e1\"},{\"kind\":\"spin\",\"id\":\"e1\",\"by\":0.5},{\"kind\":\"rename\",\"title\":7}]";
+        session.receive(HELLO);
+        session.receive("{\"type\":\"op\",\"op\":1,\"changes\":" + changes + "}");
+
+        assertThat(connection.messages()).noneMatch(message -> message.contains("\"error\""));
+        assertThat(Json.text(publisher.messages.get(1))).endsWith("\"op\":1,\"changes\":" + changes + "}");
+    }
+
+    @Test
     void C7_ping_is_answered_with_pong() {
         session.receive(HELLO);
         session.receive("{\"type\":\"ping\"}");

@@ -1,0 +1,110 @@
+package io.chalkstream.protocol.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LaterReleaseTest {
+    private static final String PROPS =
+            "{\"x\":1,\"y\":2,\"z\":\"a\",\"color\":\"red\",\"size\":4,\"text\":\"hi\",\"aura\":null,\"glow\":[1,{\"a\":0.5}]}";
+    private static final String ELEMENT = "{\"id\":\"e\",\"type\":\"text\",\"props\":" + PROPS
+            + ",\"likes\":[\"u1\"],\"locked\":true,\"group\":\"g\",\"note\":{\"b\":1,\"a\":[]}}";
+    private static final String CUBE =
+            "{\"id\":\"c\",\"type\":\"cube\",\"props\":{\"x\":1,\"depth\":{\"far\":9}},\"group\":\"g\"}";
+    /** A property of a later release, as that release defines it. */
+    private static final Property OPACITY = new Property(20, "opacity", ValueKind.SIZE, new Value.Num(1));
+
+    @Test
+    void V4_an_element_of_a_later_release_is_written_as_it_was_read() {
+        assertThat(Json.text(Json.read(ELEMENT, Element.class))).isEqualTo(ELEMENT);
+        assertThat(Json.text(Json.read(CUBE, Element.class))).isEqualTo(CUBE);
+        assertThat(Json.read(CUBE, Element.class)).isEqualTo(Json.read(CUBE, Element.class));
+    }
+
+    @Test
+    void V4_unknown_properties_have_one_order_after_the_known_ones() {
+        assertThat(Json.text(Json.read("{\"glow\":1,\"y\":2,\"aura\":true,\"x\":1}", Props.class)))
+                .isEqualTo("{\"x\":1,\"y\":2,\"aura\":true,\"glow\":1}");
+    }
+
+    @Test
+    void V4_a_change_leaves_what_is_unknown() {
+        var element = Json.read(ELEMENT, Element.class);
+        var changed = element.with(Json.read("{\"x\":5}", Props.class))
+                .withLike("u2", true)
+                .withLike("u2", false)
+                .withLock(false)
+                .withLock(true);
+
+        assertThat(Json.text(changed)).isEqualTo(ELEMENT.replace("\"x\":1", "\"x\":5"));
+    }
+
+    @Test
+    void V4_what_is_unknown_is_told_from_what_is_known() {
+        assertThat(Json.read(CUBE, Element.class).isKnown()).isFalse();
+        assertThat(Json.read(ELEMENT, Element.class).isKnown()).isFalse();
+        assertThat(Json.read(
+                                "{\"id\":\"e\",\"type\":\"comment\",\"props\":{\"post\":\"p\",\"name\":\"\",\"text\":\"\",\"z\":\"a\"}}",
+                                Element.class)
+                        .isKnown())
+                .isTrue();
+    }
+
+    @Test
+    void V4_the_metadata_of_a_later_release_outlives_changes_and_is_not_told_while_students_are_hidden() {
+        var info = Json.read("{\"title\":\"\",\"frozen\":false,\"theme\":\"dark\"}", BoardInfo.class);
+
+        var changed = info.withFrozen(true).withTitle("T").changed(new Person("u", "Ana"), 7);
+        assertThat(Json.text(changed)).contains("\"theme\":\"dark\"");
+        assertThat(Json.text(changed.withStudentsHidden(true).forClients())).doesNotContain("theme");
+    }
+
+    @Test
+    void V5_a_change_that_cannot_be_read_spoils_neither_its_message_nor_its_neighbours() {
+        String op =
+                "{\"type\":\"op\",\"op\":3,\"changes\":[{\"kind\":\"remove\",\"id\":\"e\"},{\"kind\":\"spin\",\"by\":[0.5]},{\"kind\":\"lock\",\"id\":7}]}";
+
+        var read = Json.readTolerantly(op, ClientMessage.class);
+
+        assertThat(Json.text(read)).isEqualTo(op);
+        assertThat(((ClientMessage.Op) read).changes())
+                .extracting(change -> change instanceof Change.Unreadable unreadable
+                        ? unreadable.code().wireName()
+                        : "readable")
+                .containsExactly("readable", "unknown-kind", "malformed");
+        assertThatThrownBy(() -> Json.read(op, ClientMessage.class)).isInstanceOf(InvalidMessageException.class);
+        assertThatThrownBy(() -> Json.readTolerantly(op.replace("3", "0"), ClientMessage.class))
+                .isInstanceOf(InvalidMessageException.class);
+    }
+
+    @Test
+    void V4_an_event_with_an_unknown_kind_of_change_is_read() {
+        String event =
+                "{\"type\":\"event\",\"epoch\":1,\"seq\":2,\"at\":3,\"author\":{\"user\":\"u\",\"client\":\"c\",\"role\":\"teacher\"},"
+                        + "\"op\":1,\"changes\":[{\"kind\":\"spin\",\"by\":1}]}";
+
+        assertThat(Json.text(Json.readTolerantly(event, ServerMessage.class))).isEqualTo(event);
+    }
+
+    @Test
+    void V6_a_property_with_a_default_may_be_missing() {
+        var without = Json.read("{\"x\":1}", Props.class);
+        var with = without.with(new Props(Map.of(OPACITY, new Value.Num(1))));
+
+        assertThat(without.get(OPACITY)).isEqualTo(new Value.Num(1));
+        assertThat(with.withoutDefaults()).isEqualTo(without);
+        assertThat(without.only(Set.of(OPACITY)).values()).containsEntry(OPACITY, new Value.Num(1));
+        assertThat(Property.required(Set.of(Property.X, OPACITY))).containsExactly(Property.X);
+        assertThat(with.with(new Props(Map.of(OPACITY, new Value.Num(0.5))))
+                        .withoutDefaults()
+                        .names())
+                .containsExactly(Property.X, OPACITY);
+    }
+}
