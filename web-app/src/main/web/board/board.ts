@@ -72,6 +72,8 @@ export interface Session extends BoardView {
   connection(): ConnectionState;
   /** The number of unacknowledged operations. */
   pendingOps(): number;
+  /** Whether the page is too old for its server (V2): it can't edit any more, and keeps what it hasn't sent. */
+  isOutdated(): boolean;
   /** Whether operations are pending and none has been acknowledged for 2 s. */
   isSavingSlow(): boolean;
   /** To be called when the person does something in this page (A7). */

@@ -1,6 +1,7 @@
 import { Activity } from "../awareness/activity.ts";
 import { Announcer } from "../awareness/announcer.ts";
 import { RemoteAwareness } from "../awareness/remote_awareness.ts";
+import type { Refusal } from "../base/outcome.ts";
 import type { Clock } from "../base/clock.ts";
 import { Connection, type ConnectionState, type Socket } from "../connection/connection.ts";
 import { problemWith } from "../protocol/check.ts";
@@ -8,6 +9,7 @@ import {
   type Change,
   type Direction,
   type Element,
+  type ErrorCode,
   type Person,
   type Role,
   type ServerMessage,
@@ -57,6 +59,7 @@ export class LiveSession implements Session {
   readonly #refusals = new Listeners<RefusedWork>();
   /** Work that was refused before anybody listened. */
   #unheard: readonly RefusedWork[] | undefined = [];
+  #isOutdated = false;
   #told: Told = { pending: 0, history: noHistory, role: undefined, settings: newBoard };
 
   constructor({ boardId, person, admission, device, url }: LiveSessionOptions, environment: SessionEnvironment) {
@@ -85,7 +88,7 @@ export class LiveSession implements Session {
       received: (messages) => this.#received(messages),
       changed: () => this.#news.tell("connection"),
       full: () => this.#news.tell({ notice: "too-many-connections" }),
-      turnedAway: (why) => this.#news.tell(why === "unsupported-protocol" ? { notice: why } : { noAccess: why }),
+      turnedAway: (why) => this.#turnedAway(why),
     });
     this.announcer = new Announcer(clock, () => this.remote.tick(), this.#activity, (message) => this.#connection.send(message));
     this.#keeper = new OutboxKeeper(this.#replica, device?.journal, clock, {
@@ -144,7 +147,7 @@ export class LiveSession implements Session {
   }
 
   apply(changes: readonly Change[]): void {
-    const problem = problemWith(changes) ?? this.#replica.refusalOf(changes);
+    const problem = this.#outdatedProblem() ?? problemWith(changes) ?? this.#replica.refusalOf(changes);
     if (problem !== undefined) {
       this.#news.tell({ notice: problem });
       this.#refused(problem, workIn(changes, () => undefined));
@@ -195,6 +198,10 @@ export class LiveSession implements Session {
     return this.#replica.pendingOps;
   }
 
+  isOutdated(): boolean {
+    return this.#isOutdated;
+  }
+
   isSavingSlow(): boolean {
     return this.#saveWatch.isStalled;
   }
@@ -217,7 +224,23 @@ export class LiveSession implements Session {
     return `${this.person.user}_${this.#environment.newId()}`;
   }
 
+  #turnedAway(why: Refusal["kind"] | "unsupported-protocol"): void {
+    if (why === "unsupported-protocol") {
+      this.#isOutdated = true;
+      this.#news.tell({ notice: why });
+    } else {
+      this.#news.tell({ noAccess: why });
+    }
+  }
+
+  #outdatedProblem(): ErrorCode | undefined {
+    return this.#isOutdated ? "unsupported-protocol" : undefined;
+  }
+
   #reverse(direction: Direction): void {
+    if (this.#isOutdated) {
+      return;
+    }
     this.#activity.note();
     this.#replica.reverse(direction);
     this.#keeper.save();

@@ -6,15 +6,20 @@ export interface Situation {
   /** Undefined until the server has told it. */
   readonly role: Role | undefined;
   readonly frozen: boolean;
+  /** Whether the page is too old for its server (V2). */
+  readonly isOutdated?: boolean;
 }
 
 /** What a person can do on a board: see it, point at things for others to see, or change it. */
 export type Capability = "view" | "point" | "edit";
 
 /** Why the person lacks the capability now; undefined: they have it. */
-export function refusalToDo(capability: Capability, { role, frozen }: Situation): ErrorCode | undefined {
+export function refusalToDo(capability: Capability, { role, frozen, isOutdated }: Situation): ErrorCode | undefined {
   if (capability === "view") {
     return undefined;
+  }
+  if (isOutdated === true) {
+    return "unsupported-protocol";
   }
   if (role === "viewer") {
     return "not-allowed";

@@ -13,6 +13,7 @@ import {
   type RefusedMessage,
   type Role,
   type ServerMessage,
+  type WelcomeMessage,
 } from "../protocol/contract.ts";
 import { Authors, type KnownAuthor } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
@@ -133,7 +134,7 @@ export class Replica {
 
   hello(): HelloMessage {
     const resume = this.store.position;
-    return { type: "hello", protocol: protocolVersion, client: this.#client, ...(resume && { resume }) };
+    return { type: "hello", protocol: protocolVersion.major, minor: protocolVersion.minor, client: this.#client, ...(resume && { resume }) };
   }
 
   /** Marks everything without an outcome as unsent, for a new connection (E3, U3). */
@@ -177,7 +178,7 @@ export class Replica {
         return undefined;
       case "welcome":
         this.#role = message.role;
-        this.#isServerLater = message.protocol > protocolVersion;
+        this.#isServerLater = isLater(message);
         return undefined;
       case "awareness":
       case "drain":
@@ -263,4 +264,9 @@ export class Replica {
     }
     return operation !== undefined;
   }
+}
+
+/** Whether a server of this version may know more than this page (V1). */
+function isLater({ protocol, minor = 0 }: WelcomeMessage): boolean {
+  return protocol === protocolVersion.major ? minor > protocolVersion.minor : protocol > protocolVersion.major;
 }

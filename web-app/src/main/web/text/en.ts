@@ -79,6 +79,7 @@ export default {
   "noBoardFile": "There is no Chalkstream board in this file",
   "freeze": "Freeze for students",
   "unfreeze": "Unfreeze",
+  "outdatedUnsaved": "This page is out of date. It keeps your latest changes, which are not saved yet",
   "frozenByTeachers": "The board is frozen: students can't change it",
   "viewing": "You can watch this board, but not change it",
   "clear": "Clear the board…",

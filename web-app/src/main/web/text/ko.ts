@@ -79,6 +79,7 @@ export default {
   "imported": "{count, plural, other {#개를 가져왔습니다}}",
   "noBoardFile": "이 파일에는 Chalkstream 보드가 없습니다",
   "freeze": "학생 편집 멈추기",
+  "outdatedUnsaved": "페이지가 오래되었습니다. 아직 저장되지 않은 변경 사항은 이 페이지에 남아 있습니다",
   "unfreeze": "학생 편집 다시 허용",
   "frozenByTeachers": "학생들은 지금 이 보드를 바꿀 수 없습니다",
   "viewing": "이 보드를 볼 수만 있고 바꿀 수는 없습니다",

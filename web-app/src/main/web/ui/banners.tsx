@@ -1,4 +1,4 @@
-import { Eye, type IconNode, Snowflake } from "lucide";
+import { Eye, type IconNode, RefreshCw, Snowflake } from "lucide";
 import type { ComponentChildren } from "preact";
 import type { Role } from "../protocol/contract.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
@@ -14,6 +14,16 @@ export function FrozenBanner({ session, unfreeze }: { readonly session: SessionS
   return text === undefined ? null : (
     <Banner icon={Snowflake} text={text} testId="banner">
       {role === "teacher" && <button type="button" class="secondary" data-testid="unfreeze" onClick={unfreeze}>{t("unfreeze")}</button>}
+    </Banner>
+  );
+}
+
+/** Says that the page is too old for its server, and lets the person load it again. */
+export function OutdatedBanner({ session }: { readonly session: SessionState }) {
+  const isSafe = session.isSafeToLeave.value;
+  return !session.isOutdated.value ? null : (
+    <Banner icon={RefreshCw} text={t(isSafe ? "notice.unsupported-protocol" : "outdatedUnsaved")} testId="outdated">
+      <button type="button" class="secondary" data-testid="reload" onClick={() => location.reload()}>{t(isSafe ? "problem.reload" : "problem.reloadNow")}</button>
     </Banner>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../text/text.ts";
-import { FollowBanner, FrozenBanner } from "./banners.tsx";
+import { FollowBanner, FrozenBanner, OutdatedBanner } from "./banners.tsx";
 import { BoardMenu } from "./board_menu.tsx";
 import { BoardTitle } from "./board_title.tsx";
 import { CommentsPanel } from "./comments_panel.tsx";
@@ -87,6 +87,7 @@ function Messages({ workspace: { state, actions, follow, notices, refused } }: {
     <>
       <div class="notices">
         <FrozenBanner session={state} unfreeze={() => actions.freeze(false)} />
+        <OutdatedBanner session={state} />
         <FollowBanner follow={follow} />
         {!isShut && <RefusedWorkBar refused={refused} />}
         <Toast notices={notices} />

@@ -23,6 +23,7 @@ export class SessionState {
   readonly isHeldUp: ReadonlySignal<boolean>;
   /** Whether leaving the page loses nothing that has been put on the board. */
   readonly isSafeToLeave: ReadonlySignal<boolean>;
+  readonly isOutdated: ReadonlySignal<boolean>;
   /** Everybody who is here, by user. */
   readonly people: ReadonlySignal<ReadonlyMap<string, Presence>>;
   readonly situation: ReadonlySignal<Situation>;
@@ -36,12 +37,13 @@ export class SessionState {
     const isSavingSlow = this.isSavingSlow = signal(session.isSavingSlow());
     const isHeldUp = this.isHeldUp = signal(false);
     const isSafeToLeave = this.isSafeToLeave = signal(session.isSafeToLeave());
+    const isOutdated = this.isOutdated = signal(session.isOutdated());
     const newsOfPeople = signal(0);
     this.people = computed(() => {
       newsOfPeople.value;
       return session.remote.people();
     });
-    this.situation = computed(() => ({ role: role.value, frozen: settings.value.frozen }));
+    this.situation = computed(() => ({ role: role.value, frozen: settings.value.frozen, isOutdated: isOutdated.value }));
     let cancel = () => {};
     const showConnection = () => {
       cancel();
@@ -63,6 +65,7 @@ export class SessionState {
         pendingOps.value = session.pendingOps();
         isSavingSlow.value = session.isSavingSlow();
         isSafeToLeave.value = session.isSafeToLeave();
+        isOutdated.value = session.isOutdated();
         if (typeof news === "object" && "notice" in news) {
           isHeldUp.value ||= news.notice === "unavailable" && pendingOps.value > 0;
         } else if (news === "people") {

@@ -19,6 +19,7 @@ import type { Dialogs } from "./dialogs.ts";
 import { EditorState } from "./editor_state.ts";
 import { FollowState } from "./follow_state.ts";
 import { Notices } from "./notices.ts";
+import { mayReload } from "./outdated.ts";
 import { closeWhenBoardIsPressed, Panels } from "./panels.ts";
 import { RefusedState } from "./refused_state.ts";
 import { SessionState } from "./session_state.ts";
@@ -184,6 +185,11 @@ export class Workspace {
   }
 
   #keepInStep(): void {
+    effect(() => {
+      if (this.state.isOutdated.value && mayReload(sessionStorage, Date.now())) {
+        this.reloadWhenSaved();
+      }
+    });
     // Nobody draws in vain: whoever can't change the board has the tool that changes nothing.
     effect(() => {
       if (refusalToDo(tools[this.editor.tool.value].requires, this.state.situation.value) !== undefined) {

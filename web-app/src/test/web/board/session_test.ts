@@ -51,7 +51,7 @@ Deno.test("C9 E3 the next gateway hears how far the board is known, and again wh
   latest().welcome();
   strictEqual(sockets.length, 2);
   deepStrictEqual(latest().sent.filter(({ type }) => type === "hello" || type === "op"), [
-    { type: "hello", protocol: 1, client: me, resume: { epoch, seq: 2 } },
+    { type: "hello", protocol: 1, minor: 1, client: me, resume: { epoch, seq: 2 } },
     { type: "op", op: 1, changes: [put("f")] },
   ]);
 });
@@ -81,7 +81,7 @@ Deno.test("E3 what was drawn while the connection was lost is sent after it, the
   strictEqual(session.pendingOps(), 2);
   await comeBack();
   deepStrictEqual(latest().sent, [
-    { type: "hello", protocol: 1, client: me, resume: { epoch, seq: 1 } },
+    { type: "hello", protocol: 1, minor: 1, client: me, resume: { epoch, seq: 1 } },
     { type: "op", op: 1, changes: [put("f")] },
     { type: "op", op: 2, changes: [put("g")] },
   ]);
@@ -262,6 +262,21 @@ Deno.test("C6 the person is told when the server turns the page away", async () 
   deepStrictEqual(news, ["connection", { notice: "unsupported-protocol" }]);
 });
 
+Deno.test("V2 a page that is too old keeps what it hasn't sent, and takes no more changes", async () => {
+  const { session, news, latest } = await joined();
+  session.apply([put("f")]);
+  ok(!session.isSafeToLeave());
+  latest().lose(closeCodes.protocol);
+  ok(session.isOutdated());
+  session.apply([put("g")]);
+  session.undo();
+  ok(session.get("f") !== undefined);
+  strictEqual(session.get("g"), undefined);
+  strictEqual(session.pendingOps(), 1);
+  ok(!session.isSafeToLeave());
+  deepStrictEqual(news.at(-1), { notice: "unsupported-protocol" });
+});
+
 Deno.test("whoever has unsubscribed hears nothing", async () => {
   const { session } = await joined();
   let heard = 0;
@@ -295,7 +310,7 @@ Deno.test("K5 an expired session is renewed and the connection resumes", async (
   latest().welcome();
   deepStrictEqual(protocols[1], ["chalkstream", "token.t-2"]);
   deepStrictEqual(latest().sent, [
-    { type: "hello", protocol: 1, client: me, resume: { epoch, seq: 1 } },
+    { type: "hello", protocol: 1, minor: 1, client: me, resume: { epoch, seq: 1 } },
     { type: "op", op: 1, changes: [put("f")] },
     { type: "op", op: 2, changes: [put("g")] },
   ]);

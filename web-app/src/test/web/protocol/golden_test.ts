@@ -60,6 +60,7 @@ const clientMessages: Record<string, ClientMessage> = {
   follow: { type: "follow", user: "u-ana" },
   "follow-end": { type: "follow" },
   hello: { type: "hello", protocol: 1, client: "c-ana-1" },
+  "hello-minor": { type: "hello", protocol: 1, minor: 1, client: "c-ana-1" },
   "hello-idle": { type: "hello", protocol: 1, client: "c-ana-1", resume: { epoch, seq: 41 }, idle: true },
   "hello-resume": { type: "hello", protocol: 1, client: "c-ana-1", resume: { epoch, seq: 41 } },
   ink: { type: "ink", ink },

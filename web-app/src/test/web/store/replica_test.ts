@@ -284,8 +284,8 @@ Deno.test("V8 what a later release has made is sent only to a server that is lat
   ] as unknown as readonly Change[];
   const refusals = () => changes.map((change) => replica.refusalOf([put("g"), change]));
   const welcome = { type: "welcome", gateway: "g", role: "teacher" } as const;
-  replica.receive({ ...welcome, protocol: protocolVersion });
+  replica.receive({ ...welcome, protocol: protocolVersion.major, minor: protocolVersion.minor });
   deepStrictEqual(refusals(), ["malformed", "malformed"]);
-  replica.receive({ ...welcome, protocol: protocolVersion + 1 });
+  replica.receive({ ...welcome, protocol: protocolVersion.major, minor: protocolVersion.minor + 1 });
   deepStrictEqual(refusals(), [undefined, undefined]);
 });

@@ -63,7 +63,7 @@ final class Replica {
 
     /** The first message of a new connection (C2). */
     ClientMessage.Hello hello() {
-        return new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, client, board.position());
+        return new ClientMessage.Hello(client, board.position());
     }
 
     /** The connection is lost: nothing may be sent before the next {@code welcome}. */

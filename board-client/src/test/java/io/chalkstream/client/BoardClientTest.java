@@ -59,7 +59,7 @@ class BoardClientTest {
         var peer = first.accept();
 
         assertThat(peer.path()).isEqualTo("/ws/boards/algebra");
-        assertThat(peer.next()).isEqualTo(new ClientMessage.Hello(1, client.client(), null));
+        assertThat(peer.next()).isEqualTo(new ClientMessage.Hello(client.client(), null));
     }
 
     @Test

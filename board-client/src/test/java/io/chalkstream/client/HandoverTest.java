@@ -62,7 +62,7 @@ class HandoverTest {
 
         var next = knock.letIn();
 
-        assertThat(next.next()).isEqualTo(new ClientMessage.Hello(1, client.client(), new ResumePosition(1, 8)));
+        assertThat(next.next()).isEqualTo(new ClientMessage.Hello(client.client(), new ResumePosition(1, 8)));
         old.send(event(9, 2));
         client.awaitSeq(9, DEADLINE);
         client.apply(removal("e3"));
@@ -123,7 +123,7 @@ class HandoverTest {
         assertThat(heard).containsExactly("welcomed by first");
 
         assertThat(knock.letIn().next())
-                .isEqualTo(new ClientMessage.Hello(1, client.client(), new ResumePosition(1, 8)));
+                .isEqualTo(new ClientMessage.Hello(client.client(), new ResumePosition(1, 8)));
     }
 
     @Test

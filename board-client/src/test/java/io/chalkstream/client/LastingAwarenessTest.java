@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LastingAwarenessTest {
-    private static final ServerMessage.Welcome WELCOME = new ServerMessage.Welcome(1, "g1", Role.STUDENT);
+    private static final ServerMessage.Welcome WELCOME = new ServerMessage.Welcome("g1", Role.STUDENT);
 
     private final LastingAwareness awareness = new LastingAwareness();
 

@@ -46,7 +46,7 @@ class ReplicaTest {
 
     @Test
     void C2_the_first_message_is_hello_without_a_position_when_nothing_is_known() {
-        assertThat(replica.hello()).isEqualTo(new ClientMessage.Hello(1, "c-ana-1", null));
+        assertThat(replica.hello()).isEqualTo(new ClientMessage.Hello("c-ana-1", null));
     }
 
     @Test
@@ -413,7 +413,7 @@ class ReplicaTest {
     }
 
     private static ServerMessage.Welcome welcome() {
-        return new ServerMessage.Welcome(1, "gateway", Role.TEACHER);
+        return new ServerMessage.Welcome("gateway", Role.TEACHER);
     }
 
     private static ServerMessage.Snapshot snapshot(long seq, Element... elements) {

@@ -40,7 +40,7 @@ final class RawConnections implements AutoCloseable {
     CompletionStage<WebSocket> join(AccessClient access, URI gateway, BoardLinks board) {
         var request = new SessionRequest(board.link(Role.TEACHER), "Idler", "load-test-of-" + UUID.randomUUID());
         var session = access.session(board.board(), request);
-        var hello = new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, Author.clientId(session.user(), "1"), null);
+        var hello = new ClientMessage.Hello(Author.clientId(session.user(), "1"), null);
         var address = new WebSocketConnectOptions()
                 .setHost(gateway.getHost())
                 .setPort(gateway.getPort())

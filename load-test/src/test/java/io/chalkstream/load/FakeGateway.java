@@ -78,7 +78,7 @@ final class FakeGateway {
     private void receive(ServerWebSocket socket, ClientMessage message) {
         if (message instanceof ClientMessage.Hello hello) {
             members.put(socket, new Author(userOf(hello), nameOf(socket), hello.client(), Role.TEACHER));
-            send(socket, new ServerMessage.Welcome(hello.protocol(), "pretended", Role.TEACHER));
+            send(socket, new ServerMessage.Welcome("pretended", Role.TEACHER));
             send(socket, new ServerMessage.Snapshot(EPOCH, seq, BoardInfo.NEW, new ArrayList<>(elements.values())));
         } else if (message instanceof ClientMessage.Op op) {
             accept(members.get(socket), op);

@@ -17,8 +17,8 @@ import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Value;
-import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.client.ClientTimings;
+import io.chalkstream.protocol.client.ProtocolVersion;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Role;
@@ -51,7 +51,7 @@ final class Constants extends Extension {
 
     private static Map<String, Object> values() {
         var values = new LinkedHashMap<String, Object>();
-        values.put("protocolVersion", ClientMessage.PROTOCOL_VERSION);
+        values.put("protocolVersion", Map.of("major", ProtocolVersion.MAJOR, "minor", ProtocolVersion.MINOR));
         values.put("palette", Color.values());
         values.put("roles", Role.values());
         values.put("errorCodes", ErrorCode.values());

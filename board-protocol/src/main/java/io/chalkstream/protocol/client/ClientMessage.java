@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface ClientMessage {
 
-    /** The version of the protocol that this code speaks. */
-    int PROTOCOL_VERSION = 1;
-
     /** Handles each kind of message. */
     <R> R match(Cases<R> cases);
 
@@ -67,14 +64,16 @@ public sealed interface ClientMessage {
     /**
      * The first message: identifies the page and the state of the board that it has.
      *
-     * @param protocol the protocol's version that the client speaks
+     * @param protocol the major version of the protocol that the client speaks
+     * @param minor the minor version; missing: 0 (V1)
      * @param client this page, see {@link io.chalkstream.protocol.command.Author}; it begins with the user's id (K4)
      * @param resume missing if the client has no state of the board
      * @param idle true if the person has done nothing for a minute (A7): the page has come by itself
      */
-    @JsonPropertyOrder({"protocol", "client", "resume", "idle"})
+    @JsonPropertyOrder({"protocol", "minor", "client", "resume", "idle"})
     record Hello(
             int protocol,
+            @Nullable Integer minor,
             String client,
             @Nullable ResumePosition resume,
             @Nullable Boolean idle) implements ClientMessage {
@@ -82,9 +81,9 @@ public sealed interface ClientMessage {
             Limits.requireId("client", client);
         }
 
-        /** A hello of an active person. */
-        public Hello(int protocol, String client, @Nullable ResumePosition resume) {
-            this(protocol, client, resume, null);
+        /** A hello in this release's version, of an active person. */
+        public Hello(String client, @Nullable ResumePosition resume) {
+            this(ProtocolVersion.MAJOR, ProtocolVersion.MINOR, client, resume, null);
         }
 
         @JsonIgnore

@@ -9,6 +9,7 @@ import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.client.ProtocolVersion;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.ReversalOf;
@@ -63,13 +64,20 @@ public sealed interface ServerMessage {
     /**
      * The response to {@code hello}. A snapshot follows, or the events that the client missed.
      *
+     * @param protocol the major version of the protocol that the gateway speaks
+     * @param minor the minor version; missing: 0 (V1)
      * @param gateway the name of the gateway
      * @param role what the person may do
      */
-    @JsonPropertyOrder({"protocol", "gateway", "role"})
-    record Welcome(int protocol, String gateway, Role role) implements ServerMessage {
+    @JsonPropertyOrder({"protocol", "minor", "gateway", "role"})
+    record Welcome(int protocol, @Nullable Integer minor, String gateway, Role role) implements ServerMessage {
         public Welcome {
             Limits.requirePresent("role", role);
+        }
+
+        /** A welcome in this release's version. */
+        public Welcome(String gateway, Role role) {
+            this(ProtocolVersion.MAJOR, ProtocolVersion.MINOR, gateway, role);
         }
 
         @Override

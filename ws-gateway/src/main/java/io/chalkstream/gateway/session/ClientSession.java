@@ -10,6 +10,7 @@ import io.chalkstream.gateway.session.SessionState.Closed;
 import io.chalkstream.gateway.session.SessionState.InRoom;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.client.ClientMessage.Hello;
+import io.chalkstream.protocol.client.ProtocolVersion;
 import io.chalkstream.protocol.client.ResumePosition;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
@@ -186,8 +187,8 @@ public final class ClientSession {
     }
 
     private void join(AwaitingHello awaiting, Hello hello) {
-        if (hello.protocol() != ClientMessage.PROTOCOL_VERSION) {
-            reject(ErrorCode.UNSUPPORTED_PROTOCOL, "this gateway speaks version " + ClientMessage.PROTOCOL_VERSION);
+        if (!ProtocolVersion.isSpokenWith(hello.protocol(), hello.minor())) {
+            reject(ErrorCode.UNSUPPORTED_PROTOCOL, "this gateway speaks version " + ProtocolVersion.text());
             return;
         }
         if (!Author.isClientOf(claims.user(), hello.client())) {
@@ -198,7 +199,7 @@ public final class ClientSession {
         var author = new Author(claims.user(), claims.name(), hello.client(), link.role());
         var subscriber = new Subscriber(author, link, outbound, position(hello.resume()), hello.isIdle(), now());
         outbound.send(OutboundFrame.of(
-                new ServerMessage.Welcome(ClientMessage.PROTOCOL_VERSION, context.gateway(), link.role())));
+                new ServerMessage.Welcome(context.gateway(), link.role())));
         if (!context.rooms().join(board(), subscriber)) {
             state = new Closed();
             outbound.close(ErrorCode.TOO_MANY_CONNECTIONS, "there are too many connections", CloseCode.FULL);

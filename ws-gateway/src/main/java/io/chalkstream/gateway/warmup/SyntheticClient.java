@@ -41,7 +41,7 @@ final class SyntheticClient implements WebSocket.Listener {
 
     @Override
     public void onOpen(WebSocket socket) {
-        var unused = send(socket, new ClientMessage.Hello(ClientMessage.PROTOCOL_VERSION, client, null))
+        var unused = send(socket, new ClientMessage.Hello(client, null))
                 .thenCompose(said -> send(socket, new ClientMessage.Cursor(new Point(1, 1))))
                 .thenCompose(said -> send(socket, new ClientMessage.Op(1, List.of(new Change.Remove("element")))))
                 .exceptionally(this::fail);

@@ -28,6 +28,7 @@ import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.client.ProtocolVersion;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -71,7 +72,7 @@ class ClientSessionTest {
         session.receive(HELLO);
 
         assertThat(connection.messages())
-                .containsExactly("{\"type\":\"welcome\",\"protocol\":1,\"gateway\":\"g1\",\"role\":\"teacher\"}");
+                .containsExactly("{\"type\":\"welcome\",\"protocol\":1,\"minor\":1,\"gateway\":\"g1\",\"role\":\"teacher\"}");
         assertThat(publisher.messages).containsExactly(new UndoRequest.Show(ANA));
     }
 
@@ -87,6 +88,25 @@ class ClientSessionTest {
     @Test
     void C2_a_version_that_the_gateway_does_not_speak_is_refused_and_closed() {
         session.receive(HELLO.replace("\"protocol\":1", "\"protocol\":2"));
+
+        assertThat(connection.messages().get(0)).contains("unsupported-protocol");
+        assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
+        assertThat(rooms.size()).isZero();
+    }
+
+    @Test
+    void V1_a_client_one_minor_version_apart_is_welcome() {
+        for (int minor : List.of(ProtocolVersion.MINOR - 1, ProtocolVersion.MINOR, ProtocolVersion.MINOR + 1)) {
+            var client = new FakeConnection();
+            open(client).receive(HELLO.replace("\"protocol\":1", "\"protocol\":1,\"minor\":" + minor));
+
+            assertThat(client.messages().get(0)).contains("\"welcome\"", "\"minor\":" + ProtocolVersion.MINOR);
+        }
+    }
+
+    @Test
+    void V2_a_client_further_apart_is_told_that_its_version_is_not_spoken_here() {
+        session.receive(HELLO.replace("\"protocol\":1", "\"protocol\":1,\"minor\":" + (ProtocolVersion.MINOR + 2)));
 
         assertThat(connection.messages().get(0)).contains("unsupported-protocol");
         assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
