@@ -60,6 +60,7 @@ export class LiveSession implements Session {
   /** Work that was refused before anybody listened. */
   #unheard: readonly RefusedWork[] | undefined = [];
   #isOutdated = false;
+  #isEditingOver = false;
   #told: Told = { pending: 0, history: noHistory, role: undefined, settings: newBoard };
 
   constructor({ boardId, person, admission, device, url }: LiveSessionOptions, environment: SessionEnvironment) {
@@ -227,14 +228,16 @@ export class LiveSession implements Session {
   #turnedAway(why: Refusal["kind"] | "unsupported-protocol"): void {
     if (why === "unsupported-protocol") {
       this.#isOutdated = true;
+      // Whoever hears it may still put on the board what is being written.
       this.#news.tell({ notice: why });
+      this.#isEditingOver = true;
     } else {
       this.#news.tell({ noAccess: why });
     }
   }
 
   #outdatedProblem(): ErrorCode | undefined {
-    return this.#isOutdated ? "unsupported-protocol" : undefined;
+    return this.#isEditingOver ? "unsupported-protocol" : undefined;
   }
 
   #reverse(direction: Direction): void {

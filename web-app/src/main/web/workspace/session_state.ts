@@ -43,7 +43,7 @@ export class SessionState {
       newsOfPeople.value;
       return session.remote.people();
     });
-    this.situation = computed(() => ({ role: role.value, frozen: settings.value.frozen, isOutdated: isOutdated.value }));
+    this.situation = computed(() => ({ role: role.value, frozen: settings.value.frozen, ...(isOutdated.value && { isOutdated: true }) }));
     let cancel = () => {};
     const showConnection = () => {
       cancel();

@@ -122,8 +122,7 @@ class HandoverTest {
         client.awaitSeq(8, DEADLINE);
         assertThat(heard).containsExactly("welcomed by first");
 
-        assertThat(knock.letIn().next())
-                .isEqualTo(new ClientMessage.Hello(client.client(), new ResumePosition(1, 8)));
+        assertThat(knock.letIn().next()).isEqualTo(new ClientMessage.Hello(client.client(), new ResumePosition(1, 8)));
     }
 
     @Test

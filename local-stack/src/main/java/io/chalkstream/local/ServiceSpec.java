@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One process of the stack.
@@ -25,6 +26,9 @@ public record ServiceSpec(
     /** From a service's port to the one that its health and metrics have. */
     static final int TO_MANAGEMENT = 100;
 
+    /** The variable that says where health and metrics are. */
+    public static final String MANAGEMENT_PORT = "QUARKUS_MANAGEMENT_PORT";
+
     /** Stages start in this order and stop in the opposite one. */
     public enum Stage {
         BROKER,
@@ -43,7 +47,8 @@ public record ServiceSpec(
 
     /** Where its health and metrics are, if it has any. */
     public URI managementUrl() {
-        return managementUrl(url());
+        String port = environment.get(MANAGEMENT_PORT);
+        return port == null ? managementUrl(url()) : URI.create("http://127.0.0.1:" + port);
     }
 
     /** Where the health and the metrics are of the service at this address. */
@@ -55,7 +60,7 @@ public record ServiceSpec(
     List<Integer> ports() {
         return readyLine.isPresent()
                 ? List.of(port)
-                : List.of(port, managementUrl().getPort());
+                : Stream.of(port, managementUrl().getPort()).distinct().toList();
     }
 
     /** The same process with another variable in its environment, or another value of it. */
@@ -68,6 +73,11 @@ public record ServiceSpec(
         var more = new TreeMap<>(environment);
         more.putAll(variables);
         return new ServiceSpec(name, stage, port, jvm, program, more, readyLine);
+    }
+
+    /** The same process with another program. */
+    public ServiceSpec withProgram(Program other) {
+        return new ServiceSpec(name, stage, port, jvm, other, environment, readyLine);
     }
 
     /** The same process, meant to live so long. */

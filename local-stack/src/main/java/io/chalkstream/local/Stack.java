@@ -23,7 +23,7 @@ public final class Stack implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(40);
 
-    private final StackPlan plan;
+    private volatile StackPlan plan;
     private final ServiceLog log;
     private final ReadinessProbe readiness;
     private final Duration stoppedWithin;
@@ -77,6 +77,14 @@ public final class Stack implements AutoCloseable {
     /** As {@link #start(String)}, all of them side by side. */
     public void start(Collection<String> names) {
         launchAll(names.stream().map(plan::service).toList());
+    }
+
+    /** Plans another process in the place of a stopped one of the same name: for its next start. */
+    public synchronized void replace(ServiceSpec other) {
+        if (isRunning(other.name())) {
+            throw new IllegalStateException(other.name() + " is running");
+        }
+        plan = plan.with(other);
     }
 
     /** Stops a service in the ordinary way, as SIGTERM does, and waits until it has ended. */

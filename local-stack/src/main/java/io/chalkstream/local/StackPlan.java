@@ -85,6 +85,16 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
         return filtered(names, spec -> !names.contains(spec.name()));
     }
 
+    /** The plan with another process in the place of the one of the same name. */
+    public StackPlan with(ServiceSpec other) {
+        service(other.name());
+        return new StackPlan(
+                dataDirectory,
+                services.stream()
+                        .map(spec -> spec.name().equals(other.name()) ? other : spec)
+                        .toList());
+    }
+
     /** The plan with another variable in one service's environment, or another value of it. */
     public StackPlan withEnvironment(String name, String variable, String value) {
         service(name);
@@ -165,7 +175,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port + ServiceSpec.TO_MANAGEMENT));
+        environment.put(ServiceSpec.MANAGEMENT_PORT, Integer.toString(port + ServiceSpec.TO_MANAGEMENT));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         var jar = new Program.Jar(project.quarkusJar(module));
         return new ServiceSpec(name, stage, port, SERVICE_JVM, jar, environment, Optional.empty());

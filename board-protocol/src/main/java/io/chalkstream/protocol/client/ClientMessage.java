@@ -76,7 +76,8 @@ public sealed interface ClientMessage {
             @Nullable Integer minor,
             String client,
             @Nullable ResumePosition resume,
-            @Nullable Boolean idle) implements ClientMessage {
+            @Nullable Boolean idle)
+            implements ClientMessage {
         public Hello {
             Limits.requireId("client", client);
         }

@@ -96,13 +96,19 @@ public final class Json {
      * @throws InvalidMessageException as {@link #read(byte[], Class)}
      */
     public static <T> List<T> readKnown(String frame, Class<T> type) {
-        return tolerated(() -> {
-            List<@Nullable T> messages = TOLERANT.readerForListOf(type)
-                    .with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                    .without(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
-                    .readValue(frame);
-            return messages.stream().filter(Objects::nonNull).toList();
-        });
+        try {
+            return known(MAPPER, frame, type);
+        } catch (IOException e) {
+            return tolerated(() -> known(TOLERANT, frame, type));
+        }
+    }
+
+    private static <T> List<T> known(ObjectMapper mapper, String frame, Class<T> type) throws IOException {
+        List<@Nullable T> messages = mapper.readerForListOf(type)
+                .with(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .without(DeserializationFeature.FAIL_ON_INVALID_SUBTYPE)
+                .readValue(frame);
+        return messages.stream().filter(Objects::nonNull).toList();
     }
 
     /**

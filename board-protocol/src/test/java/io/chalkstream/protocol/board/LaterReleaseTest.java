@@ -58,12 +58,12 @@ class LaterReleaseTest {
     }
 
     @Test
-    void V4_the_metadata_of_a_later_release_outlives_changes_and_is_not_told_while_students_are_hidden() {
+    void V4_the_metadata_of_a_later_release_outlives_changes_and_is_not_told_without_names() {
         var info = Json.read("{\"title\":\"\",\"frozen\":false,\"theme\":\"dark\"}", BoardInfo.class);
 
         var changed = info.withFrozen(true).withTitle("T").changed(new Person("u", "Ana"), 7);
         assertThat(Json.text(changed)).contains("\"theme\":\"dark\"");
-        assertThat(Json.text(changed.withStudentsHidden(true).forClients())).doesNotContain("theme");
+        assertThat(Json.text(changed.withoutNames())).doesNotContain("theme");
     }
 
     @Test

@@ -209,7 +209,7 @@ class BoardTopologyTest {
                 "{\"kind\":\"spin\",\"id\":\"e1\"}", "unknown-kind",
                 "{\"kind\":\"put\",\"element\":{\"id\":\"e2\",\"type\":\"cube\",\"props\":{\"x\":1}}}", "unknown-kind",
                 "{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"glow\":1}}", "unknown-kind",
-                "{\"kind\":\"rename\",\"title\":7}", "malformed",
+                "{\"kind\":\"rename\",\"title\":[7]}", "malformed",
                 "{\"id\":\"e1\"}", "malformed");
         try (var driver = driver(registry)) {
             var commands = commands(driver);

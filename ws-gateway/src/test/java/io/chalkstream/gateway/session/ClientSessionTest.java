@@ -72,7 +72,8 @@ class ClientSessionTest {
         session.receive(HELLO);
 
         assertThat(connection.messages())
-                .containsExactly("{\"type\":\"welcome\",\"protocol\":1,\"minor\":1,\"gateway\":\"g1\",\"role\":\"teacher\"}");
+                .containsExactly(
+                        "{\"type\":\"welcome\",\"protocol\":1,\"minor\":1,\"gateway\":\"g1\",\"role\":\"teacher\"}");
         assertThat(publisher.messages).containsExactly(new UndoRequest.Show(ANA));
     }
 
@@ -156,7 +157,7 @@ class ClientSessionTest {
     @Test
     void V5_an_operation_that_the_gateway_cannot_read_goes_to_the_board_as_it_came() {
         String changes =
-                "[{\"kind\":\"remove\",\"id\":\"e1\"},{\"kind\":\"spin\",\"id\":\"e1\",\"by\":0.5},{\"kind\":\"rename\",\"title\":7}]";
+                "[{\"kind\":\"remove\",\"id\":\"e1\"},{\"kind\":\"spin\",\"id\":\"e1\",\"by\":0.5},{\"kind\":\"rename\",\"title\":[7]}]";
         session.receive(HELLO);
         session.receive("{\"type\":\"op\",\"op\":1,\"changes\":" + changes + "}");
 

@@ -1,0 +1,133 @@
+package io.chalkstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.client.OperationResult;
+import io.chalkstream.local.ServiceSpec;
+import io.chalkstream.local.ServiceSpec.Stage;
+import io.chalkstream.local.StackPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A class goes on while a stack of the last release becomes one of this release, process by process. Runs when
+ * {@code -Dchalkstream.last-release=} names a directory with a built checkout of the last release.
+ */
+@Isolated("with the CPU of a whole stack")
+@EnabledIfSystemProperty(
+        named = LastRelease.DIRECTORY,
+        matches = ".+",
+        disabledReason = "NOT TESTED: how the two releases work together. Give -Dchalkstream.last-release=DIRECTORY,"
+                + " a built checkout of the last release")
+class MixedReleasesIT {
+    private static final int PEOPLE = 30;
+    private static final int BOARDS = 3;
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String TOKENLESS = "CHALKSTREAM_SERVICE_READING_WITHOUT_TOKEN";
+
+    private enum Order {
+        SERVICES_FIRST,
+        GATEWAYS_FIRST
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void V10_a_class_goes_on_while_a_release_replaces_the_last_one(Order order) {
+        var current = new ArrayList<ServiceSpec>();
+        try (var stack = TestStack.start(plan -> {
+                    var upgraded = withoutTokens(plan);
+                    current.addAll(upgraded.services());
+                    return LastRelease.find().in(upgraded);
+                });
+                var work = new SteadyLoad(stack, INTERVAL)) {
+            var classrooms = IntStream.range(0, BOARDS)
+                    .mapToObj(n -> work.open(new Classroom()))
+                    .toList();
+            for (int person = 0; person < PEOPLE; person++) {
+                work.begin(
+                        classrooms.get(person % BOARDS),
+                        "Person" + person,
+                        person % 2,
+                        new MovingRectangle("box-" + person));
+            }
+            try (var undoing = new Classroom()) {
+                var ana = undoing.join("Ana", stack.gatewaysFrom(0));
+                ana.awaitResult(PATIENCE, ana.client().apply(List.of(SampleChanges.putRectangle("kept", 0))));
+                ana.awaitResult(PATIENCE, ana.client().apply(List.of(SampleChanges.putRectangle("undone", 1))));
+                work.awaitResults("on the last release", PATIENCE);
+                work.takeLongestWaits();
+                for (var service : upgrades(order, current)) {
+                    upgrade(stack, service);
+                    work.awaitResults("with this release's " + service.name(), PATIENCE);
+                    undoAndRedo(ana);
+                }
+            }
+            var longest = Collections.max(work.takeLongestWaits().values());
+            work.finish(PATIENCE).forEach(ConsistencyCheck::requireConvergence);
+            System.out.printf(
+                    "MixedReleasesIT: %s: %d people, %d operations; lost 0, doubled 0, all boards the same;"
+                            + " an operation waited for %.3f s at most%n",
+                    order, PEOPLE, work.sent(), longest.toNanos() / 1e9);
+        }
+    }
+
+    private static List<ServiceSpec> upgrades(Order order, List<ServiceSpec> current) {
+        var services = current.stream().filter(service -> service.stage() == Stage.FEATURE);
+        var gateways = current.stream().filter(service -> service.stage() == Stage.GATEWAY);
+        return (order == Order.SERVICES_FIRST ? Stream.concat(services, gateways) : Stream.concat(gateways, services))
+                .toList();
+    }
+
+    /**
+     * A board-state is killed, so that the other one, of the other release, has to decide again what was shown and not
+     * committed: first in one direction, then in the other.
+     */
+    private static void upgrade(TestStack stack, ServiceSpec service) {
+        var processes = stack.processes();
+        boolean isBoardState = service.name().startsWith(StackPlan.BOARD_STATE);
+        if (isBoardState) {
+            processes.kill9(service.name());
+        } else {
+            processes.stop(service.name());
+        }
+        processes.replace(service);
+        processes.start(service.name());
+        if (isBoardState) {
+            processes.kill9(service.name());
+            processes.start(service.name());
+        }
+    }
+
+    private static void undoAndRedo(Participant ana) {
+        assertThat(ana.undo(PATIENCE)).isInstanceOf(OperationResult.Done.class);
+        awaitElements(ana, 1);
+        assertThat(ana.redo(PATIENCE)).isInstanceOf(OperationResult.Done.class);
+        awaitElements(ana, 2);
+    }
+
+    private static void awaitElements(Participant ana, int count) {
+        Await.until(
+                "Ana's board has " + count,
+                PATIENCE,
+                () -> ana.client().elements().size() == count,
+                () -> ana.client().elements().keySet());
+    }
+
+    /** Gateways and instances of board-state of the last release have no tokens. */
+    private static StackPlan withoutTokens(StackPlan plan) {
+        var changed = plan;
+        for (var boardState : plan.boardStates()) {
+            changed = changed.withEnvironment(boardState.name(), TOKENLESS, "true");
+        }
+        return changed;
+    }
+}
