@@ -16,7 +16,8 @@ public final class BoardRefusalException extends RefusedException {
             ErrorCode.LOCKED,
             ErrorCode.NOT_ALLOWED,
             ErrorCode.OVER_LIMIT,
-            ErrorCode.MALFORMED);
+            ErrorCode.MALFORMED,
+            ErrorCode.UNKNOWN_KIND);
 
     public BoardRefusalException(ErrorCode code, String message) {
         super(CODES, code, message);

@@ -9,7 +9,8 @@ public final class InvalidMessageException extends RefusedException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final Set<ErrorCode> CODES = EnumSet.of(ErrorCode.MALFORMED, ErrorCode.OVER_LIMIT);
+    private static final Set<ErrorCode> CODES =
+            EnumSet.of(ErrorCode.MALFORMED, ErrorCode.OVER_LIMIT, ErrorCode.UNKNOWN_KIND);
 
     public InvalidMessageException(ErrorCode code, String message) {
         super(CODES, code, message);

@@ -8,7 +8,6 @@ import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.ConflictSummary;
@@ -141,7 +140,7 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
 
     @Override
     public List<AppliedChange> unreadable(Change.Unreadable unreadable) {
-        throw Refusals.of(unreadable.code(), unreadable.message());
+        throw new BoardRefusalException(unreadable.code(), unreadable.message());
     }
 
     private static void requireKnown(boolean isKnown) {
@@ -150,8 +149,8 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         }
     }
 
-    private static InvalidMessageException unknownKind() {
-        return Refusals.of(ErrorCode.UNKNOWN_KIND, "this is a type or a property of a later release");
+    private static BoardRefusalException unknownKind() {
+        return new BoardRefusalException(ErrorCode.UNKNOWN_KIND, "this is a type or a property of a later release");
     }
 
     @Override

@@ -52,7 +52,7 @@ final class ImportPlan {
         }
         requireRoom(document, present);
         if (!document.elements().stream().allMatch(Element::isKnown)) {
-            throw new InvalidMessageException(ErrorCode.UNKNOWN_KIND, "the document is of a later release");
+            throw new BoardRefusalException(ErrorCode.UNKNOWN_KIND, "the document is of a later release");
         }
         var plan = new ImportPlan(author);
         plan.put(elements(document, false), author);
