@@ -18,9 +18,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   editing: ["board", "canvas", "elements", "geometry", "protocol", "store"],
   tools: ["canvas", "editing", "elements", "geometry", "protocol", "store", "text"],
   stage: ["awareness", "base", "board", "canvas", "editing", "elements", "geometry", "protocol", "text", "tools"],
-  workspace: ["access", "awareness", "base", "board", "canvas", "connection", "device", "editing", "elements", "protocol", "stage", "store", "text", "tools"],
+  commands: ["editing", "elements", "protocol", "store", "text", "tools"],
+  workspace: ["access", "awareness", "base", "board", "canvas", "commands", "connection", "device", "editing", "elements", "geometry", "protocol", "stage", "store", "text", "tools"],
   "ui/widgets": ["text"],
-  ui: ["access", "canvas", "elements", "protocol", "stage", "store", "text", "tools", "ui/widgets", "workspace"],
+  ui: ["access", "canvas", "commands", "elements", "protocol", "stage", "store", "text", "tools", "ui/widgets", "workspace"],
 };
 
 /** Only these folders may know of the libraries that views are made with; the empty name is the entry point's. */

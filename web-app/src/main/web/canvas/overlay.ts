@@ -14,8 +14,8 @@ const HANDLE = 9;
 
 /** The content of the overlay. */
 export interface OverlayContent {
-  /** An element that is being drawn. */
-  readonly draft: Drawn | undefined;
+  /** Elements that aren't on the board yet. */
+  readonly drafts: readonly Drawn[];
   readonly selected: readonly Box[];
   /** Around what a click would select. */
   readonly hovered: Box | undefined;
@@ -57,13 +57,11 @@ export class Overlay {
     }
     const { context } = this;
     const { scale, offsetX, offsetY } = pixelTransform(this.view);
-    const { draft, selected, hovered, handles, badges, marquee } = this.content();
+    const { drafts, selected, hovered, handles, badges, marquee } = this.content();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
-    if (draft !== undefined) {
-      this.painter.paint(context, draft, scale);
-    }
+    drafts.forEach((draft) => this.painter.paint(context, draft, scale));
     const pixel = this.view.pixelRatio / scale;
     context.strokeStyle = this.theme().accent;
     if (hovered !== undefined) {

@@ -1,6 +1,6 @@
 import { Brush } from "../elements/brush.ts";
 import { definitionOf } from "../elements/registry.ts";
-import { cssFont, type Measure } from "../elements/text_layout.ts";
+import { cssFont, type Font, lineHeight, type Measure } from "../elements/text_layout.ts";
 import type { Theme } from "../elements/theme.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { BadgePainter } from "./badge_painter.ts";
@@ -25,6 +25,16 @@ export class Painter {
     this.brush.use(context, scale);
     definitionOf(element).paint(this.brush, element.props);
   }
+}
+
+/** From a line's top to its baseline, in board units, with the browser's fonts. */
+export function canvasBaseline(): (font: Font) => number {
+  const context = document.createElement("canvas").getContext("2d")!;
+  return (font) => {
+    context.font = cssFont(font);
+    const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText("x");
+    return (lineHeight(font) + ascent - descent) / 2;
+  };
 }
 
 /** Measures text with the browser's fonts. */

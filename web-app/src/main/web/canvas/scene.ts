@@ -165,6 +165,11 @@ export class Scene {
       .map(({ element }) => element);
   }
 
+  /** All elements, the topmost last. */
+  ordered(): readonly Drawn[] {
+    return this.sort().map(({ element }) => element);
+  }
+
   topmost(): Drawn | undefined {
     return this.sort().at(-1)?.element;
   }

@@ -34,6 +34,7 @@ export class BoardEditor implements EditorContext {
   readonly selection: Selection;
   /** What is being drawn, as it is shown. */
   drafted: Drawn | undefined;
+  previewed: readonly Drawn[] = [];
   framed: Box | undefined;
   hovered: string | undefined;
   private announced: Drawn | undefined;
@@ -135,6 +136,11 @@ export class BoardEditor implements EditorContext {
     this.announced = element;
     this.drafted = shown;
     this.announce(before, element);
+    this.events.overlay();
+  }
+
+  preview(elements: readonly Drawn[]): void {
+    this.previewed = elements;
     this.events.overlay();
   }
 

@@ -19,6 +19,8 @@ export interface EditorContext {
   apply(changes: readonly Change[]): void;
   /** Shows an element that isn't on the board yet, to the others, too. `shown`: how this page alone shows it. */
   draft(element: Drawn | undefined, shown?: Drawn): void;
+  /** Shows elements that are to be put on the board, over everything. */
+  preview(elements: readonly Drawn[]): void;
   /** Outlines the element that a click would select; undefined: none. */
   hover(id: string | undefined): void;
   marquee(box: Box | undefined): void;

@@ -33,6 +33,24 @@ export function between(lower: string | undefined, upper: string | undefined): s
   return [usualBetween(lower, upper), otherBetween(lower ?? "", upper)].find(isIn);
 }
 
+/** So many indexes between two others, in order and short; undefined if there is no room. */
+export function keysBetween(lower: string | undefined, upper: string | undefined, count: number): readonly string[] | undefined {
+  const keys: string[] = [];
+  const fill = (below: string | undefined, over: string | undefined, missing: number): boolean => {
+    if (missing === 0) {
+      return true;
+    }
+    const key = between(below, over);
+    if (key === undefined) {
+      return false;
+    }
+    // At an open end each one is next to the last one; between two, halving keeps them short.
+    const first = over === undefined ? 0 : below === undefined ? missing - 1 : Math.floor((missing - 1) / 2);
+    return fill(below, key, first) && keys.push(key) > 0 && fill(key, over, missing - 1 - first);
+  };
+  return fill(lower, upper, count) ? keys : undefined;
+}
+
 function usualBetween(lower: string | undefined, upper: string | undefined): string | undefined {
   if ([lower, upper].some((key) => key !== undefined && !USUAL.test(key))) {
     return undefined;

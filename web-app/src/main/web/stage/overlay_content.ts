@@ -4,13 +4,13 @@ import { resizable } from "../editing/handles.ts";
 
 /** What of a person's editing is seen over the board. */
 export function overlayContent(editor: BoardEditor): OverlayContent {
-  const { scene, selection, drafted, framed, hovered } = editor;
+  const { scene, selection, drafted, previewed, framed, hovered } = editor;
   const ids = [...selection.ids];
   const handles = framed === undefined ? resizable(editor)?.handles ?? [] : [];
   const boxes = ids.map((id) => scene.bounds(id)).filter((box) => box !== undefined);
   const all = ids.length > 1 ? scene.boundsOfAll(ids) : undefined;
   return {
-    draft: drafted,
+    drafts: drafted === undefined ? previewed : [...previewed, drafted],
     selected: all === undefined ? boxes : [...boxes, all],
     hovered: hovered === undefined ? undefined : scene.bounds(hovered),
     handles: handles.map(({ at }) => at),

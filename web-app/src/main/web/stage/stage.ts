@@ -1,6 +1,6 @@
 import type { Session } from "../board/board.ts";
-import { boxOf, encloses, type Size } from "../geometry/box.ts";
-import { type Camera, centred, fitted, nextZoom, panned, toScreen, visibleBox, zoomed } from "../canvas/camera.ts";
+import { boxOf, encloses, type Point, type Size } from "../geometry/box.ts";
+import { type Camera, centred, fitted, nextZoom, panned, toBoard, toScreen, visibleBox, zoomed } from "../canvas/camera.ts";
 import { CameraAnimation } from "../canvas/camera_animation.ts";
 import { Overlay } from "../canvas/overlay.ts";
 import { canvasMeasure, Painter } from "../canvas/paint.ts";
@@ -113,6 +113,17 @@ export class Stage {
   get area(): Area | undefined {
     const { minX, minY, maxX, maxY } = visibleBox(this.seen, this.size);
     return this.size.width === 0 ? undefined : [minX, minY, maxX - minX, maxY - minY];
+  }
+
+  /** The place of the board in the middle of the view. */
+  get centre(): Point {
+    return toBoard(this.seen, { x: this.size.width / 2, y: this.size.height / 2 });
+  }
+
+  /** The place of the board at a point of the page. */
+  placeOf({ x, y }: Point): Point {
+    const { left, top } = this.surface.getBoundingClientRect();
+    return toBoard(this.seen, { x: x - left, y: y - top });
   }
 
   look(camera: Camera): void {

@@ -1,6 +1,8 @@
 import { Download, Eraser, Eye, EyeOff, Menu as MenuIcon, Plus, Snowflake, Trash, Undo2, Upload, User } from "lucide";
+import { commandOf } from "../commands/registry.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { t } from "../text/text.ts";
+import { shortcutOf } from "./shortcuts.ts";
 import { Menu, type MenuItem } from "./widgets/menu.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 
@@ -27,6 +29,13 @@ function itemsOf(workspace: Workspace): readonly MenuItem[] {
     { id: "menu-change-name", label: t("changeName"), icon: User, press: () => void workspace.changeName() },
     { id: "menu-export", label: t("exportFile"), icon: Download, press: () => actions.export() },
     ...(canEdit ? [{ id: "menu-import", label: t("importFile"), icon: Upload, press: () => void actions.import() }] : []),
+    ...["palette", "shortcuts"].map(commandOf).map((command): MenuItem => ({
+      id: `menu-${command.name}`,
+      label: t(command.label),
+      icon: command.icon!,
+      shortcut: shortcutOf(command),
+      press: () => command.run(workspace.commands),
+    })),
     ...(state.role.value === "teacher" ? itemsForTeachers(workspace) : []),
   ];
 }

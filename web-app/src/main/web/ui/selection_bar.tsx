@@ -1,8 +1,8 @@
 import { Heart, Lock, LockOpen, MessageSquare } from "lucide";
 import { isCommentable } from "../elements/registry.ts";
 import { refusalToDo } from "../store/permission.ts";
-import { COMMENT_KEY, LIKE_KEY } from "../stage/keyboard.ts";
 import { t } from "../text/text.ts";
+import { shortcut } from "./shortcuts.ts";
 import { Button } from "./widgets/button.tsx";
 import { Icon } from "./widgets/icon.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -25,7 +25,7 @@ export function SelectionBar({ workspace: { editor, state, person, commands } }:
         <Button
           label={counted(t("like"), likes.length)}
           tip={t("like")}
-          shortcut={LIKE_KEY.toUpperCase()}
+          shortcut={shortcut("like")}
           testId="like"
           class="like"
           isPressed={likes.includes(person.user)}
@@ -37,7 +37,7 @@ export function SelectionBar({ workspace: { editor, state, person, commands } }:
         </Button>
       )}
       {only !== undefined && isCommentable(only) && (
-        <Button label={counted(t("comments"), comments)} tip={t("comments")} shortcut={COMMENT_KEY.toUpperCase()} testId="comments" press={commands.comment}>
+        <Button label={counted(t("comments"), comments)} tip={t("comments")} shortcut={shortcut("comment")} testId="comments" press={commands.comment}>
           <Icon of={MessageSquare} />
           <Count of={comments} />
         </Button>

@@ -3,9 +3,11 @@ import { t } from "../text/text.ts";
 import { FollowBanner, FrozenBanner, OutdatedBanner } from "./banners.tsx";
 import { BoardMenu } from "./board_menu.tsx";
 import { BoardTitle } from "./board_title.tsx";
+import { CommandMenu } from "./command_menu.tsx";
 import { CommentsPanel } from "./comments_panel.tsx";
 import { ConnectionStatus } from "./connection_status.tsx";
 import { ErrorBoundary } from "./error_boundary.tsx";
+import { Help } from "./help.tsx";
 import { PeoplePanel } from "./people_panel.tsx";
 import { RefusedWorkBar } from "./refused_work.tsx";
 import { SelectionBar } from "./selection_bar.tsx";
@@ -31,6 +33,8 @@ export function WorkspaceView({ workspace, problems }: { readonly workspace: Wor
       <ErrorBoundary problems={problems}><CommentsPanel workspace={workspace} /></ErrorBoundary>
       <ErrorBoundary problems={problems}><BottomBar workspace={workspace} /></ErrorBoundary>
       <ErrorBoundary problems={problems}><Messages workspace={workspace} /></ErrorBoundary>
+      <ErrorBoundary problems={problems}><CommandMenu workspace={workspace} /></ErrorBoundary>
+      <ErrorBoundary problems={problems}><Help workspace={workspace} /></ErrorBoundary>
     </TooltipProvider>
   );
 }

@@ -1,16 +1,23 @@
 import type { Session } from "../board/board.ts";
+import type { CommandTarget } from "../commands/command.ts";
+import { combinations, isLetter, type KeyPress, keyTable } from "../commands/keys.ts";
+import { commands } from "../commands/registry.ts";
 import { Nudge } from "../editing/nudge.ts";
+import { isCommentable } from "../elements/registry.ts";
 import type { Style } from "../elements/style.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { KeyActions } from "../stage/keyboard.ts";
 import type { PointerInput } from "../stage/pointer_input.ts";
 import type { Stage } from "../stage/stage.ts";
 import { refusalToDo } from "../store/permission.ts";
+import { t } from "../text/text.ts";
 import { restingTool, type ToolName, tools } from "../tools/registry.ts";
 import type { Tool, ToolDefinition } from "../tools/tool.ts";
+import type { BoardClipboard } from "./board_clipboard.ts";
 import type { CommentsState } from "./comments_state.ts";
 import type { EditorState } from "./editor_state.ts";
 import type { FollowState } from "./follow_state.ts";
+import type { HelpState } from "./help_state.ts";
 import type { Notices } from "./notices.ts";
 import type { Panels } from "./panels.ts";
 import type { SessionState } from "./session_state.ts";
@@ -29,19 +36,26 @@ export interface CommandTargets {
   readonly follow: FollowState;
   readonly panels: Panels;
   readonly notices: Notices;
+  readonly clipboard: BoardClipboard;
+  readonly help: HelpState;
 }
 
 /** In board units, and in screen pixels. */
 const ARROW = { small: 1, large: 10, pan: 60 };
 
 /** What keys and buttons do. */
-export class Commands implements KeyActions {
+export class Commands implements CommandTarget, KeyActions {
   readonly #targets: CommandTargets;
   readonly #nudge: Nudge;
+  readonly #keys = keyTable(commands);
 
   constructor(targets: CommandTargets) {
     this.#targets = targets;
     this.#nudge = new Nudge(targets.stage.boardEditor);
+  }
+
+  get context() {
+    return this.#boardEditor;
   }
 
   readonly undo = () => this.#targets.session.undo();
@@ -51,6 +65,13 @@ export class Commands implements KeyActions {
   readonly like = () => this.#withSelected((only) => this.#boardEditor.toggleLike(only));
   readonly comment = () => this.#withSelected((only) => this.#targets.comments.show(only.id));
   readonly lock = () => this.#boardEditor.toggleLock();
+  readonly cut = () => this.#targets.clipboard.cut();
+  readonly copy = () => this.#targets.clipboard.copy();
+  readonly paste = () => void this.#targets.clipboard.paste();
+  readonly showPalette = () => this.#targets.help.show("palette");
+  readonly showShortcuts = () => this.#targets.help.show("shortcuts");
+  readonly situation = () => this.#targets.state.situation.peek();
+  readonly history = () => this.#targets.session.history();
   readonly restyle = (change: Partial<Style>) => this.#boardEditor.restyle(change);
   readonly zoomIn = () => this.#targets.stage.zoom(1);
   readonly zoomOut = () => this.#targets.stage.zoom(-1);
@@ -76,6 +97,30 @@ export class Commands implements KeyActions {
       stage.boardEditor.selection.clear();
     }
     input.showCursor();
+  };
+
+  readonly copyAsSvg = async (): Promise<void> => {
+    const { clipboard, notices } = this.#targets;
+    notices.say(t(await clipboard.copyAsSvg() ? "copiedAsSvg" : "notCopiedAsSvg"));
+  };
+
+  readonly toggleLetterKeys = (): void => {
+    const { help, notices } = this.#targets;
+    help.toggleLetterKeys();
+    notices.say(t(help.hasLetterKeys ? "letterKeys.on" : "letterKeys.off"));
+  };
+
+  readonly isCommentable = (): boolean => {
+    const [only, ...others] = this.#boardEditor.selected();
+    return others.length === 0 && isCommentable(only);
+  };
+
+  /** Runs the command of some keys. Returns whether there is one. What isn't possible says why by itself. */
+  readonly press = (event: KeyPress): boolean => {
+    const meant = combinations(event).filter((keys) => this.#targets.help.hasLetterKeys || !isLetter(keys));
+    const command = meant.map((keys) => this.#keys.get(keys)).find((found) => found !== undefined);
+    command?.run(this);
+    return command !== undefined;
   };
 
   readonly selectAll = (): void => {

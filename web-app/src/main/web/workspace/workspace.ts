@@ -4,7 +4,9 @@ import type { Session, SessionEvent } from "../board/board.ts";
 import type { Clock } from "../base/clock.ts";
 import type { RefusedWorks } from "../device/refused_works.ts";
 import type { Person } from "../protocol/contract.ts";
+import type { Point } from "../geometry/box.ts";
 import { listenToKeys } from "../stage/keyboard.ts";
+import { listenForMenu } from "../stage/menu_requests.ts";
 import { PointerInput } from "../stage/pointer_input.ts";
 import type { ToolRole } from "../stage/pointer_machine.ts";
 import { Stage } from "../stage/stage.ts";
@@ -13,11 +15,14 @@ import { t } from "../text/text.ts";
 import { createTools, restingTool, type ToolName, tools } from "../tools/registry.ts";
 import type { Tool, ToolDefinition } from "../tools/tool.ts";
 import { BoardActions } from "./board_actions.ts";
+import { BoardClipboard } from "./board_clipboard.ts";
 import { Commands } from "./commands.ts";
 import { CommentsState } from "./comments_state.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { EditorState } from "./editor_state.ts";
 import { FollowState } from "./follow_state.ts";
+import { HelpState } from "./help_state.ts";
+import { MenuState } from "./menu_state.ts";
 import { Notices } from "./notices.ts";
 import { mayReload } from "./outdated.ts";
 import { closeWhenBoardIsPressed, Panels } from "./panels.ts";
@@ -50,7 +55,12 @@ export class Workspace {
   readonly commands: Commands;
   readonly panels = new Panels();
   readonly notices: Notices;
+  readonly help = new HelpState(localStorage);
+  readonly menu: MenuState;
   readonly #dialogs: Dialogs;
+  readonly #clipboard: BoardClipboard;
+  /** The place of the board that the person means; undefined: none. */
+  #pointed: Point | undefined;
   readonly #input: PointerInput;
   /** Whether a text is in its editor that the board doesn't take yet. */
   readonly #isTextHeld = signal(false);
@@ -84,9 +94,17 @@ export class Workspace {
     this.actions = new BoardActions(session, this.stage, dialogs, say);
     this.#tools = createTools(this.stage.boardEditor);
     this.#input = this.#pointerInput();
-    const { stage, state, editor, comments, follow, panels, notices } = this;
+    const { stage, state, editor, comments, follow, panels, notices, help } = this;
     const input = this.#input;
-    this.commands = new Commands({ session, stage, input, tool: () => this.#tool, state, editor, comments, follow, panels, notices });
+    const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, () => this.#pointed ?? stage.centre, () => say(t("pasted")));
+    this.commands = new Commands({ session, stage, input, tool: () => this.#tool, state, editor, comments, follow, panels, notices, clipboard, help });
+    this.menu = new MenuState({
+      stage,
+      commands: this.commands,
+      tool: () => editor.tool.peek(),
+      cancelGesture: () => input.cancel(),
+      pointed: (at) => void (this.#pointed = at),
+    });
     session.on((news) => this.#hear(news));
     this.#keepInStep();
   }
@@ -94,6 +112,8 @@ export class Workspace {
   /** Begins to hear keys and presses. */
   listen(): void {
     listenToKeys(this.commands);
+    listenForMenu(this.stage.surface, (request) => this.menu.open(request));
+    this.#clipboard.listen(document);
     closeWhenBoardIsPressed(this.panels, window, (target) => target instanceof Node && this.stage.surface.contains(target));
     ["keydown", "input", "pointerdown", "wheel"].forEach((kind) =>
       addEventListener(kind, () => this.session.noteActivity(), { capture: true, passive: true }));
@@ -151,7 +171,10 @@ export class Workspace {
       },
       camera: () => stage.camera,
       look: (camera) => stage.look(camera),
-      pointed: (at) => session.announcer.point(at),
+      pointed: (at) => {
+        this.#pointed = at;
+        session.announcer.point(at);
+      },
       began: () => stage.textEditor.close(),
       touched: () => session.announcer.hesitate(),
       penSeen: () => void (editor.penSeen.value = true),

@@ -26,6 +26,7 @@ export class FakeContext implements EditorContext {
   /** How the draft is shown to the person alone. */
   shown: Drawn | undefined;
   framed: Box | undefined;
+  previewed: readonly Drawn[] = [];
   hovered: string | undefined;
   finished = 0;
   scale = 1;
@@ -42,6 +43,7 @@ export class FakeContext implements EditorContext {
   newId = () => `new-${++this.#ids}`;
   top = () => above(this.scene.topmost()?.props.z);
   draft = (element: Drawn | undefined, shown = element) => void ([this.drafted, this.shown] = [element, shown]);
+  preview = (elements: readonly Drawn[]) => void (this.previewed = elements);
   hover = (id: string | undefined) => void (this.hovered = id);
   marquee = (box: Box | undefined) => void (this.framed = box);
   edit = (element: Drawn) => void this.edited.push(element);

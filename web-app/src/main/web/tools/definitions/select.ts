@@ -2,6 +2,7 @@ import { MousePointer2 } from "lucide";
 import type { BadgeKind } from "../../canvas/badges.ts";
 import { changeable, movedChanges } from "../../editing/changes.ts";
 import type { EditorContext } from "../../editing/context.ts";
+import { copiesOf, putCopies } from "../../editing/copying.ts";
 import { type Handle, handleAt, resizable, type Resizable } from "../../editing/handles.ts";
 import { becoming, type Resize, resizing } from "../../editing/resizing.ts";
 import { definitionOf } from "../../elements/registry.ts";
@@ -23,10 +24,12 @@ type State =
   | { readonly kind: "resizing"; readonly start: Sample; readonly what: Resizable; readonly handle: Handle; readonly ids: ReadonlySet<string> }
   | { readonly kind: "marquee"; readonly start: Sample; readonly before: ReadonlySet<string> };
 
+type Dragging = Extract<State, { kind: "dragging" }>;
+
 const IDLE: State = { kind: "idle" };
 
 /**
- * Selects by clicks and by a marquee, drags what is selected, and opens what is clicked twice. What the person can't
+ * Selects by clicks and by a marquee, drags what is selected, with alt a copy of it, and opens what is clicked twice. What the person can't
  * change can be clicked, to be liked or commented on, but stays where it is.
  */
 export class SelectTool implements Tool {
@@ -65,8 +68,7 @@ export class SelectTool implements Tool {
       this.beginDrag(this.state.start);
     }
     if (this.state.kind === "dragging") {
-      const { ids, start } = this.state;
-      this.context.scene.move(ids, at.x - start.x, at.y - start.y);
+      this.showDrag(this.state, at);
     } else if (this.state.kind === "resizing") {
       this.context.scene.transform(this.state.ids, this.resize(this.state, at));
     } else if (this.state.kind === "marquee") {
@@ -82,7 +84,7 @@ export class SelectTool implements Tool {
     if (state.kind === "pressed") {
       this.click(at, state.hit, state.fresh);
     } else if (state.kind === "dragging") {
-      this.drop(state.ids, at.x - state.start.x, at.y - state.start.y);
+      this.drop(state, at);
     } else if (state.kind === "resizing") {
       this.context.apply(becoming(this.context.elements(state.ids), this.resize(state, at)));
       this.context.scene.endMovement();
@@ -140,6 +142,7 @@ export class SelectTool implements Tool {
 
   private rest(): void {
     this.state = IDLE;
+    this.context.preview([]);
     this.context.marquee(undefined);
   }
 
@@ -167,9 +170,26 @@ export class SelectTool implements Tool {
     });
   }
 
-  private drop(ids: ReadonlySet<string>, dx: number, dy: number): void {
-    this.context.apply(movedChanges(this.context.elements(ids), dx, dy));
-    this.context.scene.endMovement();
+  private showDrag({ ids, start }: Dragging, { x, y, alt }: Sample): void {
+    const { context } = this;
+    if (alt) {
+      context.scene.endMovement();
+      context.preview(copiesOf(context, context.elements(ids), x - start.x, y - start.y));
+    } else {
+      context.preview([]);
+      context.scene.move(ids, x - start.x, y - start.y);
+    }
+  }
+
+  private drop({ ids, start }: Dragging, { x, y, alt }: Sample): void {
+    const { context } = this;
+    const elements = context.elements(ids);
+    if (alt) {
+      putCopies(context, elements, x - start.x, y - start.y);
+    } else {
+      context.apply(movedChanges(elements, x - start.x, y - start.y));
+    }
+    context.scene.endMovement();
   }
 
   private isDoubleClick(at: Sample): boolean {

@@ -1,0 +1,69 @@
+import type { IconNode } from "lucide";
+import type { EditorContext } from "../editing/context.ts";
+import type { Situation } from "../store/permission.ts";
+import type { PlainMessageKey } from "../text/messages.ts";
+import type { ToolName } from "../tools/registry.ts";
+
+/** What commands work on. */
+export interface CommandTarget {
+  readonly context: EditorContext;
+  situation(): Situation;
+  /** How many entries can be undone, and redone. */
+  history(): { readonly undo: number; readonly redo: number };
+  /** Whether the only selected element can be commented on. */
+  isCommentable(): boolean;
+  choose(tool: ToolName): void;
+  undo(): void;
+  redo(): void;
+  remove(): void;
+  selectAll(): void;
+  escape(): void;
+  /** Opens what is selected for writing. */
+  open(): void;
+  /** Likes what is selected, or no longer. */
+  like(): void;
+  /** Shows what is said about the selected element. */
+  comment(): void;
+  /** Locks what is selected, or unlocks it. */
+  lock(): void;
+  cut(): void;
+  copy(): void;
+  copyAsSvg(): Promise<void>;
+  paste(): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  actualSize(): void;
+  fit(): void;
+  showPalette(): void;
+  showShortcuts(): void;
+  toggleLetterKeys(): void;
+}
+
+/** The headings under which commands are listed, in this order. */
+export const commandGroups = ["tools", "edit", "arrange", "view", "help"] as const;
+
+export type CommandGroup = (typeof commandGroups)[number];
+
+/** One thing that a person can do, everything about it. Keys, menus, the palette and the sheet of shortcuts follow from it. */
+export interface Command {
+  /** Tells it from all others. */
+  readonly name: string;
+  /** What it is called, among the page's texts. */
+  readonly label: PlainMessageKey;
+  readonly group: CommandGroup;
+  readonly icon?: IconNode;
+  /**
+   * The key combinations that run it, the first one to be shown: a key, after `Mod+` (the command key on a Mac, else Ctrl),
+   * `Alt+` and `Shift+` in this order.
+   */
+  readonly keys: readonly string[];
+  /** Whether the browser itself tells of these keys: as copying and pasting. */
+  readonly isBrowsers?: true;
+  /** Where the context menu offers it: for the selection, or for the board. */
+  readonly menu?: "selection" | "board";
+  /** Takes something away from everybody. */
+  readonly isDangerous?: true;
+  /** Whether it would do something now. */
+  isPossible(target: CommandTarget): boolean;
+  run(target: CommandTarget): void;
+}

@@ -1,0 +1,40 @@
+import { Clipboard, Copy, CopyPlus, Heart, Image, Lock, MessageSquare, Redo2, Scissors, SquareDashed, SquarePen, Trash, Undo2 } from "lucide";
+import { changeable } from "../editing/changes.ts";
+import { duplicate } from "../editing/copying.ts";
+import { definitionOf } from "../elements/registry.ts";
+import { editingRefusal } from "../store/permission.ts";
+import type { Command, CommandTarget } from "./command.ts";
+
+export function mayEdit(target: CommandTarget): boolean {
+  return editingRefusal(target.situation()) === undefined;
+}
+
+function hasSelection({ context }: CommandTarget): boolean {
+  return !context.selection.isEmpty;
+}
+
+function hasOne({ context }: CommandTarget): boolean {
+  return context.selection.ids.size === 1;
+}
+
+function hasWriting({ context }: CommandTarget): boolean {
+  const [only] = context.elements(context.selection.ids);
+  return only !== undefined && definitionOf(only).writing !== undefined && context.mayChange(only);
+}
+
+export const editCommands: readonly Command[] = [
+  { name: "undo", label: "undo", group: "edit", icon: Undo2, keys: ["Mod+z"], isPossible: (target) => mayEdit(target) && target.history().undo > 0, run: (target) => target.undo() },
+  { name: "redo", label: "redo", group: "edit", icon: Redo2, keys: ["Mod+Shift+z", "Mod+y"], isPossible: (target) => mayEdit(target) && target.history().redo > 0, run: (target) => target.redo() },
+  { name: "cut", label: "cut", group: "edit", icon: Scissors, keys: ["Mod+x"], isBrowsers: true, menu: "selection", isPossible: ({ context }) => changeable(context).size > 0, run: (target) => target.cut() },
+  { name: "copy", label: "copySelected", group: "edit", icon: Copy, keys: ["Mod+c"], isBrowsers: true, menu: "selection", isPossible: hasSelection, run: (target) => target.copy() },
+  { name: "paste", label: "paste", group: "edit", icon: Clipboard, keys: ["Mod+v"], isBrowsers: true, menu: "board", isPossible: mayEdit, run: (target) => target.paste() },
+  { name: "copy-svg", label: "copyAsSvg", group: "edit", icon: Image, keys: [], menu: "selection", isPossible: hasSelection, run: (target) => void target.copyAsSvg() },
+  { name: "duplicate", label: "duplicate", group: "edit", icon: CopyPlus, keys: ["Mod+d"], menu: "selection", isPossible: (target) => mayEdit(target) && hasSelection(target), run: ({ context }) => duplicate(context) },
+  { name: "open", label: "write", group: "edit", icon: SquarePen, keys: ["Enter"], menu: "selection", isPossible: (target) => hasOne(target) && hasWriting(target), run: (target) => target.open() },
+  { name: "like", label: "like", group: "edit", icon: Heart, keys: ["u"], menu: "selection", isPossible: (target) => mayEdit(target) && hasOne(target), run: (target) => target.like() },
+  { name: "comment", label: "comments", group: "edit", icon: MessageSquare, keys: ["c"], menu: "selection", isPossible: (target) => target.isCommentable(), run: (target) => target.comment() },
+  { name: "lock", label: "lockOrUnlock", group: "edit", icon: Lock, keys: ["Mod+Shift+l"], menu: "selection", isPossible: (target) => target.situation().role === "teacher" && hasSelection(target), run: (target) => target.lock() },
+  { name: "remove", label: "remove", group: "edit", icon: Trash, keys: ["Delete", "Backspace"], menu: "selection", isDangerous: true, isPossible: ({ context }) => changeable(context).size > 0, run: (target) => target.remove() },
+  { name: "select-all", label: "selectAll", group: "edit", icon: SquareDashed, keys: ["Mod+a"], menu: "board", isPossible: ({ context }) => context.scene.topmost() !== undefined, run: (target) => target.selectAll() },
+  { name: "escape", label: "selectNothing", group: "edit", keys: ["Escape"], isPossible: () => true, run: (target) => target.escape() },
+];

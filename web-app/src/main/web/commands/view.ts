@@ -1,0 +1,14 @@
+import { CaseSensitive, CircleHelp, Command as CommandIcon, Maximize, Scan, ZoomIn, ZoomOut } from "lucide";
+import type { Command } from "./command.ts";
+
+const always = () => true;
+
+export const viewCommands: readonly Command[] = [
+  { name: "zoom-in", label: "zoomIn", group: "view", icon: ZoomIn, keys: ["+", "="], isPossible: always, run: (target) => target.zoomIn() },
+  { name: "zoom-out", label: "zoomOut", group: "view", icon: ZoomOut, keys: ["-"], isPossible: always, run: (target) => target.zoomOut() },
+  { name: "actual-size", label: "actualSize", group: "view", icon: Scan, keys: ["0"], isPossible: always, run: (target) => target.actualSize() },
+  { name: "fit", label: "fit", group: "view", icon: Maximize, keys: ["1"], menu: "board", isPossible: always, run: (target) => target.fit() },
+  { name: "palette", label: "palette", group: "help", icon: CommandIcon, keys: ["Mod+k"], menu: "board", isPossible: always, run: (target) => target.showPalette() },
+  { name: "shortcuts", label: "shortcuts", group: "help", icon: CircleHelp, keys: ["?"], menu: "board", isPossible: always, run: (target) => target.showShortcuts() },
+  { name: "letter-keys", label: "letterKeys", group: "help", icon: CaseSensitive, keys: [], isPossible: always, run: (target) => target.toggleLetterKeys() },
+];

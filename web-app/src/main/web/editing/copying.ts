@@ -1,0 +1,41 @@
+import { definitionOf, movedBy } from "../elements/registry.ts";
+import { above, byDepth } from "../elements/z_order.ts";
+import { around, type Point } from "../geometry/box.ts";
+import { rounded } from "../geometry/rounding.ts";
+import type { Change } from "../protocol/contract.ts";
+import type { Drawn } from "../protocol/element.ts";
+import type { EditorContext } from "./context.ts";
+
+/** How far a copy lies from what it was made of, in board units. */
+const BESIDE = 20;
+
+/** Copies of elements, moved and above everything else, with new ids. They are nobody's favourites yet, and not locked. */
+export function copiesOf(context: EditorContext, elements: readonly Drawn[], dx: number, dy: number): readonly Drawn[] {
+  let z = context.top();
+  return elements.toSorted(byDepth).map((element) => {
+    const { type, props } = movedBy(element, dx, dy);
+    const copy = { id: context.newId(), type, props: { ...props, x: rounded(props.x), y: rounded(props.y), z } } as Drawn;
+    z = above(z);
+    return copy;
+  });
+}
+
+/** Puts copies on the board, as one operation, and selects them. */
+export function putCopies(context: EditorContext, elements: readonly Drawn[], dx: number, dy: number): void {
+  const copies = copiesOf(context, elements, dx, dy);
+  context.apply(copies.map((element): Change => ({ kind: "put", element })));
+  context.selection.set(context.elements(copies.map(({ id }) => id)).map(({ id }) => id));
+}
+
+/** Copies the selection, a little beside it. */
+export function duplicate(context: EditorContext): void {
+  putCopies(context, context.elements(context.selection.ids), BESIDE, BESIDE);
+}
+
+/** Puts elements of this or of another board around a point. */
+export function paste(context: EditorContext, elements: readonly Drawn[], at: Point): void {
+  const box = around(elements.map((element) => definitionOf(element).bounds(element.props, context.scene.measure)));
+  if (box !== undefined) {
+    putCopies(context, elements, at.x - (box.minX + box.maxX) / 2, at.y - (box.minY + box.maxY) / 2);
+  }
+}

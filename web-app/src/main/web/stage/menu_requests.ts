@@ -1,0 +1,45 @@
+import { distance, type Point } from "../geometry/box.ts";
+
+/** How a person asks for the context menu. */
+export interface MenuRequest {
+  /** In pixels of the page. */
+  readonly at: Point;
+  /** Whether by a finger that stays where it is, and not by the right button or by a key. */
+  readonly isTouch: boolean;
+}
+
+/** How long a finger stays, in milliseconds, and how far it may tremble, in pixels. */
+const LONG_PRESS = { milliseconds: 500, pixels: 10 };
+
+/** Hears requests for a context menu on the board: the right button, a key, or one finger that stays where it is. */
+export function listenForMenu(surface: HTMLElement, open: (request: MenuRequest) => void): void {
+  let pressed: { readonly pointer: number; readonly at: Point; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+  const forget = () => {
+    clearTimeout(pressed?.timer);
+    pressed = undefined;
+  };
+  surface.addEventListener("contextmenu", (event) => {
+    event.preventDefault();
+    if (pressed === undefined && (event as PointerEvent).pointerType !== "touch" && (event as PointerEvent).pointerType !== "pen") {
+      open({ at: { x: event.clientX, y: event.clientY }, isTouch: false });
+    }
+  });
+  surface.addEventListener("pointerdown", (event) => {
+    const isFirst = event.pointerType === "touch" && event.isPrimary;
+    forget();
+    if (isFirst) {
+      const at = { x: event.clientX, y: event.clientY };
+      const timer = setTimeout(() => {
+        forget();
+        open({ at, isTouch: true });
+      }, LONG_PRESS.milliseconds);
+      pressed = { pointer: event.pointerId, at, timer };
+    }
+  });
+  surface.addEventListener("pointermove", ({ pointerId, clientX, clientY }) => {
+    if (pressed?.pointer === pointerId && distance(pressed.at, { x: clientX, y: clientY }) > LONG_PRESS.pixels) {
+      forget();
+    }
+  });
+  ["pointerup", "pointercancel"].forEach((kind) => surface.addEventListener(kind, forget));
+}

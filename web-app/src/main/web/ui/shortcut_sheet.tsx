@@ -1,0 +1,40 @@
+import { commandGroups } from "../commands/command.ts";
+import { commands } from "../commands/registry.ts";
+import { t } from "../text/text.ts";
+import type { HelpState } from "../workspace/help_state.ts";
+import { shortcutsOf } from "./shortcuts.ts";
+import { Modal } from "./widgets/modal.tsx";
+
+export interface ShortcutSheetProps {
+  readonly help: Pick<HelpState, "hasLetterKeys">;
+  readonly toggleLetterKeys: () => void;
+  readonly close: () => void;
+}
+
+/** All commands that have keys, and the switch for those of one letter. */
+export function ShortcutSheet({ help, toggleLetterKeys, close }: ShortcutSheetProps) {
+  return (
+    <Modal title={t("shortcuts")} class="shortcut-sheet" testId="shortcut-sheet" dismiss={close}>
+      <label class="letter-keys">
+        <input type="checkbox" checked={help.hasLetterKeys} onChange={toggleLetterKeys} data-testid="letter-keys" />
+        <span>{t("letterKeys")}</span>
+      </label>
+      <div class="shortcut-groups">
+        {commandGroups.map((group) => (
+          <section key={group}>
+            <h3>{t(`commands.${group}`)}</h3>
+            <dl>
+              {commands.filter((command) => command.group === group && command.keys.length > 0).map((command) => (
+                <div key={command.name}>
+                  <dt>{t(command.label)}</dt>
+                  <dd>{shortcutsOf(command).map((keys) => <kbd key={keys}>{keys}</kbd>)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <button type="button" class="secondary" onClick={close} data-testid="close-shortcuts">{t("close")}</button>
+    </Modal>
+  );
+}

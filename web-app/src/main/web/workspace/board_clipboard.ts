@@ -1,0 +1,108 @@
+import { canvasBaseline, canvasMeasure } from "../canvas/paint.ts";
+import { type ClipboardForms, clipboardForms, elementsIn } from "../editing/clipboard_form.ts";
+import { paste } from "../editing/copying.ts";
+import { excalidrawElements, textElement } from "../editing/foreign.ts";
+import type { BoardEditor } from "../editing/board_editor.ts";
+import { svgPicture } from "../elements/picture.ts";
+import { themeFor } from "../elements/theme.ts";
+import type { Drawn } from "../protocol/element.ts";
+import { isWriting } from "../stage/dom.ts";
+import { isInOwnWidget } from "../stage/keyboard.ts";
+import { copyText } from "./clipboard.ts";
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Pasting once more at the same place puts it so much further, in board units. */
+const FURTHER = 20;
+
+/** Copies, cuts and pastes elements by the system's clipboard. */
+export class BoardClipboard {
+  /** What this page has copied last, for where the browser doesn't let it read the clipboard. */
+  #copied: ClipboardForms | undefined;
+  #pasted: { readonly at: Place; readonly times: number } | undefined;
+
+  /** `place`: where on the board something is pasted. */
+  constructor(
+    private readonly editor: BoardEditor,
+    private readonly place: () => Place,
+    private readonly nothingToPaste: () => void,
+  ) {}
+
+  /** Begins to hear what the browser says of the clipboard. */
+  listen(page: Document): void {
+    page.addEventListener("copy", (event) => this.#copy(event));
+    page.addEventListener("cut", (event) => this.#copy(event) && this.editor.removeSelected());
+    page.addEventListener("paste", (event) => {
+      if (!isElsewhere(event) && event.clipboardData !== null) {
+        event.preventDefault();
+        this.#paste({ html: event.clipboardData.getData("text/html"), text: event.clipboardData.getData("text/plain") });
+      }
+    });
+  }
+
+  copy(): void {
+    document.execCommand("copy");
+  }
+
+  cut(): void {
+    document.execCommand("cut");
+  }
+
+  /** Copies a picture as text. Tells whether that went well. */
+  copyAsSvg(): Promise<boolean> {
+    return copyText(pictureOf(this.editor.selected()));
+  }
+
+  async paste(): Promise<void> {
+    this.#paste(await readClipboard() ?? this.#copied ?? { html: "", text: "" });
+  }
+
+  /** Tells whether something was copied. */
+  #copy(event: ClipboardEvent): boolean {
+    const elements = this.editor.selected();
+    if (elements.length === 0 || isElsewhere(event) || event.clipboardData === null) {
+      return false;
+    }
+    event.preventDefault();
+    this.#copied = clipboardForms(elements, pictureOf(elements));
+    event.clipboardData.setData("text/html", this.#copied.html);
+    event.clipboardData.setData("text/plain", this.#copied.text);
+    return true;
+  }
+
+  #paste({ html, text }: ClipboardForms): void {
+    const style = this.editor.style();
+    const words = textElement(text, style);
+    const elements = elementsIn(html) ?? excalidrawElements(text, style) ?? (words && [words]) ?? [];
+    if (elements.length === 0) {
+      this.nothingToPaste();
+      return;
+    }
+    const at = this.place();
+    const times = this.#pasted?.at.x === at.x && this.#pasted.at.y === at.y ? this.#pasted.times + 1 : 0;
+    this.#pasted = { at, times };
+    paste(this.editor, elements, { x: at.x + times * FURTHER, y: at.y + times * FURTHER });
+  }
+}
+
+/** Whether what is copied or pasted is text in the page, and nothing of the board. */
+function isElsewhere({ target }: ClipboardEvent): boolean {
+  return isWriting(target) || isInOwnWidget(target) || getSelection()?.isCollapsed === false;
+}
+
+function pictureOf(elements: readonly Drawn[]): string {
+  return svgPicture(elements, { theme: themeFor("light"), measure: canvasMeasure(), baseline: canvasBaseline() });
+}
+
+async function readClipboard(): Promise<ClipboardForms | undefined> {
+  try {
+    const [item] = await navigator.clipboard.read();
+    const part = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : "");
+    return { html: await part("text/html"), text: await part("text/plain") };
+  } catch {
+    return undefined;
+  }
+}

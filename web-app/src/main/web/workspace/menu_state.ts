@@ -1,0 +1,68 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { CommandTarget } from "../commands/command.ts";
+import { holds, type Point } from "../geometry/box.ts";
+import type { MenuRequest } from "../stage/menu_requests.ts";
+import type { Stage } from "../stage/stage.ts";
+import { restingTool, type ToolName, tools } from "../tools/registry.ts";
+import type { ToolDefinition } from "../tools/tool.ts";
+
+/** How near to an element the person must point to mean it, in screen pixels. */
+const REACH = 6;
+
+export interface MenuOptions {
+  readonly stage: Stage;
+  readonly commands: Pick<CommandTarget, "choose">;
+  tool(): ToolName;
+  /** Ends the gesture that is going on, without a result. */
+  cancelGesture(): void;
+  /** The person means this place of the board. */
+  pointed(at: Point): void;
+}
+
+/** The context menu: where on the page it is, and that it is about what lies there. */
+export class MenuState {
+  readonly #options: MenuOptions;
+  readonly #place = signal<Point | undefined>(undefined);
+
+  constructor(options: MenuOptions) {
+    this.#options = options;
+  }
+
+  /** In pixels of the page; undefined: it isn't open. */
+  get place(): ReadonlySignal<Point | undefined> {
+    return this.#place;
+  }
+
+  close(): void {
+    this.#place.value = undefined;
+  }
+
+  open({ at, isTouch }: MenuRequest): void {
+    const { stage, commands, tool, cancelGesture, pointed } = this.#options;
+    const { keepsSelection }: ToolDefinition = tools[tool()];
+    // A finger that rests while it draws draws.
+    if (isTouch && !keepsSelection) {
+      return;
+    }
+    cancelGesture();
+    if (!keepsSelection) {
+      commands.choose(restingTool);
+    }
+    const place = stage.placeOf(at);
+    this.#select(place);
+    pointed(place);
+    this.#place.value = at;
+  }
+
+  /** Selects what lies there, unless it is selected with others. */
+  #select(place: Point): void {
+    const { scene, selection } = this.#options.stage.boardEditor;
+    const hit = scene.hit(place, REACH / this.#options.stage.camera.zoom)?.id;
+    const frame = scene.boundsOfAll(selection.ids);
+    if (hit !== undefined && !selection.has(hit)) {
+      selection.set([hit]);
+    } else if (hit === undefined && !(frame !== undefined && holds(frame, place))) {
+      selection.clear();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { CommandTarget } from "../../../main/web/commands/command.ts";
+import { isCommentable } from "../../../main/web/elements/registry.ts";
+import type { Role } from "../../../main/web/protocol/contract.ts";
+import type { FakeContext } from "./fake_context.ts";
+
+/** Records which commands were given. */
+export function fakeTarget(context: FakeContext, role: Role = "teacher", history = { undo: 0, redo: 0 }): CommandTarget & { readonly given: string[] } {
+  const given: string[] = [];
+  const give = (name: string) => (...values: unknown[]) => void given.push([name, ...values].join(" "));
+  return {
+    given,
+    context,
+    situation: () => ({ role, frozen: false }),
+    history: () => history,
+    isCommentable: () => context.selection.ids.size === 1 && isCommentable(context.elements(context.selection.ids)[0]),
+    choose: give("choose"),
+    undo: give("undo"),
+    redo: give("redo"),
+    remove: give("remove"),
+    selectAll: give("selectAll"),
+    escape: give("escape"),
+    open: give("open"),
+    like: give("like"),
+    comment: give("comment"),
+    lock: give("lock"),
+    cut: give("cut"),
+    copy: give("copy"),
+    copyAsSvg: () => Promise.resolve(give("copyAsSvg")()),
+    paste: give("paste"),
+    zoomIn: give("zoomIn"),
+    zoomOut: give("zoomOut"),
+    actualSize: give("actualSize"),
+    fit: give("fit"),
+    showPalette: give("showPalette"),
+    showShortcuts: give("showShortcuts"),
+    toggleLetterKeys: give("toggleLetterKeys"),
+  };
+}
