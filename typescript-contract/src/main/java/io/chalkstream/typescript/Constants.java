@@ -8,8 +8,8 @@ import cz.habarta.typescript.generator.emitter.EmitterExtensionFeatures;
 import cz.habarta.typescript.generator.emitter.TsModel;
 import io.chalkstream.protocol.access.Subprotocols;
 import io.chalkstream.protocol.awareness.AwarenessState;
-import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.chalkstream.protocol.awareness.TickInterval;
 import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Color;
@@ -70,7 +70,7 @@ final class Constants extends Extension {
     private static Map<String, Object> times() {
         var times = constants(ClientTimings.class, Duration.class, Duration::toMillis);
         times.put("shortestTick", TickInterval.SHORTEST.toMillis());
-        times.put("idleAfter", ConnectedPage.IDLE_AFTER.toMillis());
+        times.put("idleAfter", PresenceTimings.STANDARD.idleAfter().toMillis());
         times.put("gestureLife", AwarenessState.GESTURE_LIFE.toMillis());
         return times;
     }

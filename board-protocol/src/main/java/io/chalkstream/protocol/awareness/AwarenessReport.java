@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.chalkstream.protocol.board.Limits;
-import java.time.Duration;
 import java.util.List;
 
 /** What a gateway reports to cursor-service about a board: a record of the topic cursor-moves. */
@@ -86,9 +85,6 @@ public sealed interface AwarenessReport {
     /** All pages of the board at a gateway, with their lasting values; the gateway's heartbeat. */
     @JsonPropertyOrder({"gateway", "pages"})
     record Roster(String gateway, List<ConnectedPage> pages) implements AwarenessReport {
-        /** The interval of the heartbeat (A7). */
-        public static final Duration EVERY = Duration.ofSeconds(2);
-
         public Roster {
             Limits.requirePresent("gateway", gateway);
             pages = List.copyOf(Limits.requirePresent("pages", pages));

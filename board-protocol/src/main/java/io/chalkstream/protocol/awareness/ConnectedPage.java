@@ -3,7 +3,6 @@ package io.chalkstream.protocol.awareness;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.command.Author;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,6 @@ public record ConnectedPage(
         boolean idle,
         @Nullable Integer colour,
         @Nullable Lasting lasting) {
-    /** A person is idle after this time without input. */
-    public static final Duration IDLE_AFTER = Duration.ofMinutes(1);
-
     public ConnectedPage {
         Limits.requirePresent("author", author);
         if (colour != null) {

@@ -2,6 +2,7 @@ package io.chalkstream.cursor.batching;
 
 import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.chalkstream.protocol.fanout.Routing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,10 +16,6 @@ import java.util.function.LongSupplier;
  * messages. Not thread-safe.
  */
 final class AwarenessBatcher {
-    /** After this time every gateway has repeated its roster. */
-    static final Duration SETTLED_AFTER = AwarenessReport.Roster.EVERY.plusSeconds(2);
-    /** The interval at which the whole state is sent to the gateways. */
-    static final Duration FULL_STATE_INTERVAL = Duration.ofSeconds(20);
 
     private final LongSupplier nanos;
     private final BoardAwareness board;
@@ -34,7 +31,7 @@ final class AwarenessBatcher {
         this.nanos = nanos;
         board = new BoardAwareness(() -> TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong()));
         due = nanos.getAsLong();
-        fullStateDue = due + SETTLED_AFTER.toNanos();
+        fullStateDue = due + PresenceTimings.STANDARD.settledAfter().toNanos();
         published = board.version();
     }
 
@@ -59,7 +56,9 @@ final class AwarenessBatcher {
         board.sweep(hearing);
         if (!hearing) {
             // Pages whose reports weren't received may be missing.
-            fullStateDue = Math.max(fullStateDue, nanos.getAsLong() + SETTLED_AFTER.toNanos());
+            fullStateDue = Math.max(
+                    fullStateDue,
+                    nanos.getAsLong() + PresenceTimings.STANDARD.settledAfter().toNanos());
         }
         if (nanos.getAsLong() - fullStateDue >= 0) {
             settled = true;
@@ -86,7 +85,8 @@ final class AwarenessBatcher {
         }
         if (isFullStateDue()) {
             frames.add(frame(new Routing.AwarenessSnapshot(null), board.since(0).withoutGestures(), late));
-            fullStateDue = nanos.getAsLong() + FULL_STATE_INTERVAL.toNanos();
+            fullStateDue = nanos.getAsLong()
+                    + PresenceTimings.STANDARD.fullStateInterval().toNanos();
         }
         if (!frames.isEmpty()) {
             due = nanos.getAsLong() + tick.toNanos();

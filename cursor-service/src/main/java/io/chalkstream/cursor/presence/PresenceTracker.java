@@ -2,8 +2,8 @@ package io.chalkstream.cursor.presence;
 
 import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.chalkstream.protocol.command.Role;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,11 +23,6 @@ import java.util.stream.Collectors;
  * monotonic clock. Not thread-safe.
  */
 public final class PresenceTracker {
-    /** A gateway without a heartbeat for this time is considered dead (A7). */
-    public static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(7);
-    /** Whoever reconnects within this time keeps the time of their first arrival (A7). */
-    public static final Duration REJOIN_WINDOW = Duration.ofSeconds(30);
-
     private record PageLocation(String gateway, ConnectedPage page) {
         String user() {
             return page.author().user();
@@ -96,12 +91,15 @@ public final class PresenceTracker {
      * @return the clients that were removed
      */
     public Collection<String> expire(long now) {
-        heard.values().removeIf(time -> now - time >= GATEWAY_TIMEOUT.toMillis());
+        heard.values()
+                .removeIf(time ->
+                        now - time >= PresenceTimings.STANDARD.gatewayTimeout().toMillis());
         var gone = remove(location -> !heard.containsKey(location.gateway));
         var present = users();
         visits.entrySet()
-                .removeIf(visit ->
-                        !present.contains(visit.getKey()) && now - visit.getValue().seen >= REJOIN_WINDOW.toMillis());
+                .removeIf(visit -> !present.contains(visit.getKey())
+                        && now - visit.getValue().seen
+                                >= PresenceTimings.STANDARD.rejoinWindow().toMillis());
         colours.keepOnly(visits.keySet());
         return gone;
     }

@@ -4,13 +4,13 @@ import static io.chalkstream.cursor.batching.Samples.cursor;
 import static io.chalkstream.cursor.batching.Samples.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.cursor.presence.PresenceTracker;
 import io.chalkstream.protocol.awareness.Area;
 import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.chalkstream.protocol.awareness.TickInterval;
 import io.chalkstream.protocol.fanout.Routing;
 import java.time.Duration;
@@ -386,7 +386,7 @@ class ActiveBoardsTest {
         accept(cursor("ana_1", 1));
         accept(new AwarenessReport.Left("g1", "ana_1"));
         boards.accept(1, "biology", came("g1", "ben_1", true), 1);
-        for (long i = 0; i < PresenceTracker.REJOIN_WINDOW.toSeconds() + 2; i++) {
+        for (long i = 0; i < PresenceTimings.STANDARD.rejoinWindow().toSeconds() + 2; i++) {
             boards.accept(1, "biology", new AwarenessReport.Roster("g1", List.of(page("ben_1", 1))), 1);
             pass(1);
         }
@@ -395,7 +395,7 @@ class ActiveBoardsTest {
     }
 
     private void settle(String client) {
-        for (long i = 0; i < AwarenessBatcher.SETTLED_AFTER.toSeconds(); i++) {
+        for (long i = 0; i < PresenceTimings.STANDARD.settledAfter().toSeconds(); i++) {
             accept(new AwarenessReport.Roster("g1", List.of(page(client, 1))));
             pass(1);
         }

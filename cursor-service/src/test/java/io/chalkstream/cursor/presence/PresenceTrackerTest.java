@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.chalkstream.protocol.command.Role;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class PresenceTrackerTest {
     private static final long NOW = 1_000_000;
-    private static final long ABSENCE = PresenceTracker.REJOIN_WINDOW.toMillis();
-    private static final long GATEWAY_TIMEOUT = PresenceTracker.GATEWAY_TIMEOUT.toMillis();
+    private static final long ABSENCE = PresenceTimings.STANDARD.rejoinWindow().toMillis();
+    private static final long GATEWAY_TIMEOUT =
+            PresenceTimings.STANDARD.gatewayTimeout().toMillis();
 
     private final PresenceTracker presence = new PresenceTracker();
 

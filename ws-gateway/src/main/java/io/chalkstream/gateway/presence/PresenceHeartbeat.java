@@ -4,7 +4,7 @@ import io.chalkstream.gateway.DaemonThreadFactory;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.session.CommandPublisher;
 import io.chalkstream.kit.background.BackgroundTask;
-import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,7 +27,8 @@ final class PresenceHeartbeat {
     }
 
     void start(@Observes StartupEvent event) {
-        long period = HeartbeatRounds.slice(AwarenessReport.Roster.EVERY).toMillis();
+        long period =
+                HeartbeatRounds.slice(PresenceTimings.STANDARD.heartbeat()).toMillis();
         var unused = executor.scheduleAtFixedRate(slice, period, period, TimeUnit.MILLISECONDS);
     }
 

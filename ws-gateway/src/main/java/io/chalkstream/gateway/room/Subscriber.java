@@ -5,9 +5,9 @@ import io.chalkstream.gateway.room.DeliveryState.AwaitingSnapshot;
 import io.chalkstream.gateway.room.DeliveryState.CatchingUp;
 import io.chalkstream.gateway.room.DeliveryState.Live;
 import io.chalkstream.protocol.awareness.AwarenessDelta;
-import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
@@ -45,7 +45,7 @@ public final class Subscriber {
         this.outbound = outbound;
         this.state = new AwaitingSnapshot(position);
         this.joinedAt = now;
-        this.lastActive = idle ? now - ConnectedPage.IDLE_AFTER.toMillis() : now;
+        this.lastActive = idle ? now - PresenceTimings.STANDARD.idleAfter().toMillis() : now;
     }
 
     String client() {
@@ -81,12 +81,12 @@ public final class Subscriber {
      * @param known the person's presence so far; null if there is none
      */
     ConnectedPage page(long now, @Nullable Presence known) {
-        boolean isNew = now - joinedAt < AwarenessReport.Roster.EVERY.toMillis();
+        boolean isNew = now - joinedAt < PresenceTimings.STANDARD.heartbeat().toMillis();
         return new ConnectedPage(
                 author,
                 joinedAt,
                 known == null ? joinedAt : Math.min(joinedAt, known.since()),
-                now - lastActive >= ConnectedPage.IDLE_AFTER.toMillis(),
+                now - lastActive >= PresenceTimings.STANDARD.idleAfter().toMillis(),
                 known == null ? null : known.colour(),
                 lasting == null && !isNew ? ConnectedPage.Lasting.NONE : lasting);
     }

@@ -11,6 +11,7 @@ import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.awareness.Presence;
+import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
@@ -119,7 +120,7 @@ class RoomAwarenessTest {
         rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsOnlyNulls();
 
-        clock.advance(AwarenessReport.Roster.EVERY.plusSeconds(1));
+        clock.advance(PresenceTimings.STANDARD.heartbeat().plusSeconds(1));
         rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsExactly(ConnectedPage.Lasting.NONE);
     }

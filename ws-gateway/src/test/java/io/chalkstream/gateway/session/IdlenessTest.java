@@ -16,6 +16,7 @@ import io.chalkstream.gateway.room.RoomContext;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.ConnectedPage;
+import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.chalkstream.protocol.command.Role;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +77,7 @@ class IdlenessTest {
     void A7_what_pages_say_by_themselves_keeps_nobody_from_being_idle(String message, boolean idle) {
         var session = sessions.open(claims(), new FakeConnection(), new ManualSessionScheduler());
         session.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}");
-        clock.advance(ConnectedPage.IDLE_AFTER);
+        clock.advance(PresenceTimings.STANDARD.idleAfter());
 
         session.receive(message);
         rooms.boards().forEach(rooms::sendHeartbeat);
