@@ -234,7 +234,7 @@ export class Replica {
 
   /** Gives up everything without an outcome: the board is gone. */
   abandon(): void {
-    this.#outbox.operations.forEach(({ op }) => this.#refuse(op, "deleted"));
+    [...this.#outbox.operations].forEach(({ op }) => this.#refuse(op, "deleted"));
     this.#requests.settle(Infinity);
   }
 

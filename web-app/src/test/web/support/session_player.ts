@@ -1,9 +1,12 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { LiveSession } from "../../../main/web/board/session.ts";
+import type { OrphanedClient } from "../../../main/web/device/journal_store.ts";
+import { OutboxJournal } from "../../../main/web/device/outbox_journal.ts";
 import type { Change } from "../../../main/web/protocol/contract.ts";
 import { FakeAdmission } from "./fake_admission.ts";
 import { FakeClock, settled } from "./fake_clock.ts";
 import { FakeSocket } from "./fake_socket.ts";
+import { MemoryDevice } from "./memory_journal.ts";
 
 /** As the README.md of the scripts says. */
 export type Step =
@@ -15,6 +18,7 @@ export type Step =
   | { readonly apply: readonly Change[] }
   | { readonly ask: "undo" | "redo" }
   | { readonly elements: readonly string[] }
+  | { readonly reloads: true }
   | { readonly leaves: true };
 
 const compared: ReadonlySet<string> = new Set(["hello", "op", "undo", "redo"]);
@@ -28,20 +32,14 @@ export class SessionPlayer {
   readonly #connections = new Map<string, FakeSocket>();
   /** The ids that the client has taken: the first one is `client-1` in scripts. */
   readonly #clients: string[] = [];
-  readonly #session: LiveSession;
+  readonly #device = new MemoryDevice();
+  #session: LiveSession;
   #ids = 0;
+  #pages = 0;
 
   constructor() {
     this.#clock.chance = 0;
-    const person = { user: "u-ana", name: "Ana" };
-    this.#session = new LiveSession({ boardId: "b", person, admission: new FakeAdmission(), url: "ws://test/ws/boards/b" }, {
-      clock: this.#clock,
-      newId: () => `page-${++this.#ids}`,
-      connect: () => {
-        this.#sockets.push(new FakeSocket());
-        return this.#sockets.at(-1)!;
-      },
-    });
+    this.#session = this.#load(this.#journal(), undefined);
   }
 
   async play(step: Step): Promise<void> {
@@ -61,6 +59,8 @@ export class SessionPlayer {
       this.#session.apply(step.apply);
     } else if ("ask" in step) {
       this.#session[step.ask]();
+    } else if ("reloads" in step) {
+      await this.#reload();
     } else if ("elements" in step) {
       deepStrictEqual([...this.#session.elements()].map(({ id }) => id).sort(), step.elements);
     } else {
@@ -75,6 +75,30 @@ export class SessionPlayer {
     this.#session.close();
     this.#connections.forEach((socket) => this.#assertNothingElse(socket));
     strictEqual(this.#sockets.length, this.#connections.size, "another connection");
+  }
+
+  #journal(): OutboxJournal {
+    return new OutboxJournal(this.#device.journal(`${++this.#pages}`));
+  }
+
+  #load(journal: OutboxJournal, orphan: OrphanedClient | undefined): LiveSession {
+    const person = { user: "u-ana", name: "Ana" };
+    const options = { boardId: "b", person, admission: new FakeAdmission(), device: { journal, orphan }, url: "ws://test/ws/boards/b" };
+    return new LiveSession(options, {
+      clock: this.#clock,
+      newId: () => `page-${++this.#ids}`,
+      connect: () => {
+        this.#sockets.push(new FakeSocket());
+        return this.#sockets.at(-1)!;
+      },
+    });
+  }
+
+  async #reload(): Promise<void> {
+    this.#device.openPages.clear();
+    this.#session.close();
+    const journal = this.#journal();
+    this.#session = this.#load(journal, await journal.takeOver());
   }
 
   async #open(name: string): Promise<void> {

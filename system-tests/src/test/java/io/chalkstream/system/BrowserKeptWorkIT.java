@@ -3,6 +3,7 @@ package io.chalkstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Property;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,5 +40,25 @@ class BrowserKeptWorkIT extends BrowserTest {
                 .filteredOn(element -> element.type() == ElementType.POST)
                 .hasSize(1);
         assertThat(stack.snapshot(ana.boardId()).seq()).as("each of it once").isEqualTo(6);
+    }
+
+    @Test
+    void R5_a_note_that_is_being_written_when_the_board_is_frozen_is_put_when_it_may_be() {
+        ben.choose("post");
+        ben.click(400, 300);
+        ben.type("What do plants need?");
+
+        ana.press("menu");
+        ana.press("menu-freeze");
+        ben.awaitText("writing-hint", "The teacher has frozen the board");
+        ben.click(800, 550);
+        assertThat(ben.value("post-title")).isEqualTo("What do plants need?");
+        assertThat(ana.elements()).isEmpty();
+
+        ana.press("unfreeze");
+        awaitSameBoard(1);
+        assertThat(ana.elements().values())
+                .extracting(element -> element.props().get(Property.TITLE))
+                .containsExactly(SampleChanges.text("What do plants need?"));
     }
 }
