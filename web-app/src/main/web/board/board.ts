@@ -70,6 +70,8 @@ export interface Session extends BoardView {
   /** Whether the person is the author of this comment, as far as this page knows. */
   isOwnComment(id: string): boolean;
   connection(): ConnectionState;
+  /** Whether the board isn't known yet. */
+  isLoading(): boolean;
   /** The number of unacknowledged operations. */
   pendingOps(): number;
   /** Whether the page is too old for its server (V2): it can't edit any more, and keeps what it hasn't sent. */

@@ -40,6 +40,7 @@ interface Told {
   readonly history: HistoryState;
   readonly role: Role | undefined;
   readonly settings: BoardSettings;
+  readonly isLoading: boolean;
 }
 
 /** A session over a WebSocket. */
@@ -61,7 +62,7 @@ export class LiveSession implements Session {
   #unheard: readonly RefusedWork[] | undefined = [];
   #isOutdated = false;
   #isEditingOver = false;
-  #told: Told = { pending: 0, history: noHistory, role: undefined, settings: newBoard };
+  #told: Told = { pending: 0, history: noHistory, role: undefined, settings: newBoard, isLoading: true };
 
   constructor({ boardId, person, admission, device, url }: LiveSessionOptions, environment: SessionEnvironment) {
     const { clock } = environment;
@@ -85,6 +86,7 @@ export class LiveSession implements Session {
     this.#connection = new Connection(admission, connect, clock, {
       hello: () => ({ ...this.#replica.hello(), ...(this.#activity.isIdle && { idle: true }) }),
       ping: () => ({ type: "ping", ...(this.#activity.take() && { active: true }) }),
+      isLoading: () => this.isLoading(),
       welcomed: () => this.#welcomed(),
       received: (messages) => this.#received(messages),
       changed: () => this.#news.tell("connection"),
@@ -193,6 +195,10 @@ export class LiveSession implements Session {
 
   connection(): ConnectionState {
     return this.#connection.state;
+  }
+
+  isLoading(): boolean {
+    return this.#replica.store.position === undefined;
   }
 
   pendingOps(): number {
@@ -331,11 +337,11 @@ export class LiveSession implements Session {
     }
     const told = this.#told;
     const { pendingOps, history, role } = this.#replica;
-    this.#told = { pending: pendingOps, history, role, settings: this.settings() };
+    this.#told = { pending: pendingOps, history, role, settings: this.settings(), isLoading: this.isLoading() };
     if (told.role !== this.#told.role) {
       this.#news.tell("role");
     }
-    if (told.settings !== this.#told.settings) {
+    if (told.settings !== this.#told.settings || told.isLoading !== this.#told.isLoading) {
       this.#news.tell("board");
     }
     if (told.pending !== this.#told.pending) {

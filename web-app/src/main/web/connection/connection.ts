@@ -22,6 +22,8 @@ export interface ConnectionListener {
   hello(): HelloMessage;
   /** The message that checks whether the connection is alive. */
   ping(): PingMessage;
+  /** Whether the whole board is to come after the welcome. */
+  isLoading(): boolean;
   /** The server has answered `hello`: messages may be sent (J4). */
   welcomed(): void;
   received(messages: readonly ServerMessage[]): void;
@@ -142,7 +144,7 @@ export class Connection {
   }
 
   #frame(socket: Socket, messages: readonly ServerMessage[]): void {
-    this.#heartbeat.heard();
+    this.#heartbeat.heard(messages.at(-1)?.type === "welcome" && this.#listener.isLoading());
     if (messages.some(({ type }) => type === "drain")) {
       this.#handover.begin();
     }

@@ -3,6 +3,8 @@ import { times } from "../protocol/contract.ts";
 
 const pingInterval = 5_000;
 const probeLimit = 2_000;
+/** How long a large board takes on a slow line: pages hear of a frame only when it is whole. */
+const loadingLimit = 60_000;
 
 /** Detects dead connections by pings (C7). */
 export class Heartbeat {
@@ -14,6 +16,7 @@ export class Heartbeat {
   #cancelProbe = () => {};
   /** The time of the first unanswered ping. */
   #unanswered: number | undefined;
+  #limit: number = times.silenceLimit;
 
   constructor(clock: Clock, ping: () => void, lost: () => void) {
     this.#clock = clock;
@@ -34,11 +37,13 @@ export class Heartbeat {
     this.#cancelProbe();
   }
 
-  heard(): void {
+  /** Something has come. `isLoading`: what comes next may be the whole board. */
+  heard(isLoading = false): void {
     this.#unanswered = undefined;
+    this.#limit = isLoading ? loadingLimit : times.silenceLimit;
     this.#cancelProbe();
     this.#cancelSilence();
-    this.#cancelSilence = this.#clock.after(times.silenceLimit, () => this.#silent());
+    this.#cancelSilence = this.#clock.after(this.#limit, () => this.#silent());
   }
 
   /** Pings at once, with a shorter time limit, because the connection is in doubt. */
@@ -62,7 +67,7 @@ export class Heartbeat {
 
   #silent(): void {
     // Browsers run the timers of hidden pages late: silence counts only when an answer has had time to come.
-    const answerDue = (this.#unanswered ?? this.#clock.now()) + times.silenceLimit - pingInterval - this.#clock.now();
+    const answerDue = (this.#unanswered ?? this.#clock.now()) + this.#limit - pingInterval - this.#clock.now();
     if (answerDue > 0) {
       this.#cancelSilence = this.#clock.after(answerDue, () => this.#silent());
     } else {

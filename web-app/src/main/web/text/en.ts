@@ -219,6 +219,7 @@ export default {
   "noAccess.unavailable.text": "This page tries again by itself, and opens the board as soon as it can.",
 
   "connection.connecting": "Connecting…",
+  "connection.loading": "Loading the board…",
   "connection.online": "Connected",
   "connection.offline": "Offline: your changes are kept",
   "saving": "Saving…",

@@ -219,6 +219,7 @@ export default {
   "noAccess.unavailable.text": "자동으로 다시 시도하며, 연결되면 바로 보드를 엽니다.",
 
   "connection.connecting": "연결하는 중…",
+  "connection.loading": "보드를 불러오는 중…",
   "connection.online": "연결됨",
   "connection.offline": "오프라인: 변경 내용은 보관됩니다",
   "saving": "저장하는 중…",

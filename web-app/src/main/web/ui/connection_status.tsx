@@ -3,10 +3,11 @@ import type { SessionState } from "../workspace/session_state.ts";
 
 /** Says quietly whether the board is connected, and what waits to be sent if it isn't. */
 export function ConnectionStatus({ session }: { readonly session: SessionState }) {
-  const connection = session.connection.value;
+  const isLoading = session.connection.value === "online" && session.isLoading.value;
+  const connection = isLoading ? "connecting" : session.connection.value;
   const count = session.pendingOps.value;
   const isSaving = session.isHeldUp.value || (connection === "online" && session.isSavingSlow.value);
-  const status = isSaving ? t("saving") : t(`connection.${connection}`);
+  const status = isSaving ? t("saving") : t(isLoading ? "connection.loading" : `connection.${connection}`);
   const isWaiting = (isSaving || connection === "offline") && count > 0;
   return (
     <div class="connection" role="status" data-testid="connection" data-state={connection} data-saving={isSaving ? "" : undefined}>

@@ -17,6 +17,8 @@ export class SessionState {
   readonly history: ReadonlySignal<HistoryState>;
   /** As it is to be shown: short losses aren't. */
   readonly connection: ReadonlySignal<ConnectionState>;
+  /** Whether the board isn't known yet. */
+  readonly isLoading: ReadonlySignal<boolean>;
   readonly pendingOps: ReadonlySignal<number>;
   readonly isSavingSlow: ReadonlySignal<boolean>;
   /** Whether the server can't take the person's changes at the moment (E8): they are kept, and sent again. */
@@ -33,6 +35,7 @@ export class SessionState {
     const settings = this.settings = signal(session.settings());
     const history = this.history = signal(session.history());
     const connection = this.connection = signal(session.connection());
+    const isLoading = this.isLoading = signal(session.isLoading());
     const pendingOps = this.pendingOps = signal(session.pendingOps());
     const isSavingSlow = this.isSavingSlow = signal(session.isSavingSlow());
     const isHeldUp = this.isHeldUp = signal(false);
@@ -59,6 +62,7 @@ export class SessionState {
         role.value = session.role();
         settings.value = session.settings();
         history.value = session.history();
+        isLoading.value = session.isLoading();
         if (session.pendingOps() < pendingOps.value) {
           isHeldUp.value = false;
         }

@@ -107,6 +107,28 @@ Deno.test("C7 a connection that is silent for 10 s is lost", async () => {
   deepStrictEqual(log, ["offline"]);
 });
 
+Deno.test("C7 a large board may be on its way for 60 s after the welcome, but not for longer", async () => {
+  const { clock, world, sockets, connection, latest } = await connectionAndWorld();
+  world.isLoading = true;
+  latest().welcome();
+  await clock.pass(59_000);
+  strictEqual(connection.state, "online");
+  world.isLoading = false;
+  latest().receive({ type: "pong" });
+  await clock.pass(9_999);
+  strictEqual(sockets.length, 1);
+  await clock.pass(1);
+  strictEqual(connection.state, "offline");
+});
+
+Deno.test("C7 a dead connection is noticed while the board is loading, too", async () => {
+  const { clock, world, connection, latest } = await connectionAndWorld();
+  world.isLoading = true;
+  latest().welcome();
+  await clock.pass(60_000);
+  strictEqual(connection.state, "offline");
+});
+
 Deno.test("C7 a connection that never gets a welcome is lost after 10 s too", async () => {
   const { clock, sockets } = await connectionAndWorld();
   await clock.pass(10_000 + 250);

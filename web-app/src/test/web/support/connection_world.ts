@@ -8,6 +8,8 @@ export async function connectionAndWorld(admission = new FakeAdmission()) {
   const clock = new FakeClock();
   const sockets: FakeSocket[] = [];
   const log: string[] = [];
+  /** Whether the whole board is to come after the welcome. */
+  const world = { isLoading: false };
   const tokens: string[] = [];
   const open = (token: string) => {
     const socket = new FakeSocket();
@@ -18,6 +20,7 @@ export async function connectionAndWorld(admission = new FakeAdmission()) {
   const connection = new Connection(admission, open, clock, {
     hello: () => ({ type: "hello", protocol: 1, client: "c" }),
     ping: () => ({ type: "ping" }),
+    isLoading: () => world.isLoading,
     welcomed: () => log.push("welcomed"),
     received: (messages) => log.push(...messages.map(({ type }) => type)),
     changed: (state) => log.push(state),
@@ -26,7 +29,7 @@ export async function connectionAndWorld(admission = new FakeAdmission()) {
   });
   connection.start();
   await settled();
-  return { clock, sockets, tokens, log, admission, connection, latest: () => sockets.at(-1)! };
+  return { clock, world, sockets, tokens, log, admission, connection, latest: () => sockets.at(-1)! };
 }
 
 /** The same with a connection that is welcome. */

@@ -13,7 +13,7 @@ class BrowserKeptWorkIT extends BrowserTest {
     @BeforeEach
     void open_a_board_for_a_student(TestStack shared) {
         var gateways = shared.processes().gatewayUrls();
-        open(shared, gateways.get(0), gateways.get(1), "address-student");
+        open(shared, gateways.get(0), gateways.get(1), "address");
     }
 
     @Test
