@@ -1,3 +1,4 @@
+import { browserStorage } from "../base/browser_storage.ts";
 import { cutText } from "../base/characters.ts";
 import { limits } from "../protocol/contract.ts";
 import { isId, randomLetters } from "../protocol/ids.ts";
@@ -7,22 +8,22 @@ const NAME = "chalkstream.name";
 
 /** What makes the person the same in every tab and after a reload (K2, C3). Only this browser and the server see it. */
 export function personalSecret(): string {
-  const known = localStorage.getItem(SECRET);
+  const known = browserStorage.getItem(SECRET);
   if (isId(known) && known.length >= limits.secretLength) {
     return known;
   }
   const made = randomLetters(limits.secretLength);
-  localStorage.setItem(SECRET, made);
+  browserStorage.setItem(SECRET, made);
   return made;
 }
 
 export function knownName(): string | undefined {
-  return localStorage.getItem(NAME) ?? undefined;
+  return browserStorage.getItem(NAME) ?? undefined;
 }
 
 /** Keeps a name; returns it as it is kept. */
 export function rememberName(typed: string): string {
   const name = cutText(typed.trim(), limits.nameLength);
-  localStorage.setItem(NAME, name);
+  browserStorage.setItem(NAME, name);
   return name;
 }

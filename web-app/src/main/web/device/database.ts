@@ -29,12 +29,9 @@ export type Database = IDBPDatabase<Tables>;
 /** The version of the tables. A page reads what older ones have written. */
 const version = 1;
 
-/** In milliseconds. Some browsers never answer. */
-const openWithin = 2_000;
-
 /** Opens the database of this browser; rejects where pages can't keep anything. */
-export async function openDatabase(clock: Clock): Promise<Database> {
-  const opening = openDB<Tables>("chalkstream", version, {
+export async function openDatabase(): Promise<Database> {
+  return await openDB<Tables>("chalkstream", version, {
     upgrade(database) {
       database.createObjectStore("clients", { keyPath: "client" }).createIndex("board", "board");
       database.createObjectStore("operations", { keyPath: ["client", "op"] });
@@ -43,7 +40,6 @@ export async function openDatabase(clock: Clock): Promise<Database> {
     // A page of a later release needs the database: this one goes on without.
     blocking: (_old, _new, event) => (event.target as IDBDatabase).close(),
   });
-  return await within(openWithin, opening, clock, () => void opening.then((database) => database.close(), () => {}));
 }
 
 /** Rejects after some milliseconds, and calls `cancel`. */

@@ -1,5 +1,5 @@
 import type { Clock } from "../base/clock.ts";
-import { openDatabase } from "./database.ts";
+import { openDatabase, within } from "./database.ts";
 import { IndexedDbJournal, type Owner } from "./indexed_db_journal.ts";
 import type { OrphanedClient } from "./journal_store.ts";
 import { OutboxJournal } from "./outbox_journal.ts";
@@ -14,16 +14,23 @@ export interface DeviceStorage {
   readonly orphan: OrphanedClient | undefined;
 }
 
+/** The page doesn't wait for longer: some browsers never answer. In milliseconds. */
+const openWithin = 2_000;
+
 /** Undefined: this browser lets the page keep nothing. */
 export async function openDevice(owner: Owner, page: string, clock: Clock): Promise<DeviceStorage | undefined> {
   try {
-    const database = await openDatabase(clock);
-    const pages = navigator.locks === undefined
-      ? leasingRegistry(page, localStorage, clock, globalThis)
-      : await lockingRegistry(page, navigator.locks);
-    const journal = new OutboxJournal(new IndexedDbJournal(database, pages, owner, clock));
-    return { journal, refused: refusedWorksIn(database, owner), orphan: await journal.takeOver() };
+    return await within(openWithin, open(owner, page, clock), clock, () => {});
   } catch {
     return undefined;
   }
+}
+
+async function open(owner: Owner, page: string, clock: Clock): Promise<DeviceStorage> {
+  const database = await openDatabase();
+  const pages = navigator.locks === undefined
+    ? leasingRegistry(page, localStorage, clock, globalThis)
+    : await lockingRegistry(page, navigator.locks);
+  const journal = new OutboxJournal(new IndexedDbJournal(database, pages, owner, clock));
+  return { journal, refused: refusedWorksIn(database, owner), orphan: await journal.takeOver() };
 }

@@ -1,3 +1,4 @@
+import type { KeyValueStorage } from "../base/browser_storage.ts";
 import type { Clock } from "../base/clock.ts";
 
 /** Tells the pages of this browser that are open from those that are gone. */
@@ -31,7 +32,7 @@ const leaseTime = 90_000;
 const renewal = 10_000;
 
 /** Where there is no Web Locks API: each page says again and again that it is there, and takes that back when it closes. */
-export function leasingRegistry(page: string, storage: Storage, clock: Clock, events: EventTarget): PageRegistry {
+export function leasingRegistry(page: string, storage: KeyValueStorage, clock: Clock, events: EventTarget): PageRegistry {
   const renew = () => storage.setItem(prefix + page, String(Date.now()));
   const goOn = () => {
     renew();

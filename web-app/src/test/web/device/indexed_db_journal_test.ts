@@ -16,7 +16,7 @@ function deviceTest(name: string, fn: () => Promise<void>): void {
 }
 
 async function emptyDatabase(): Promise<Database> {
-  const database = await openDatabase(clock);
+  const database = await openDatabase();
   await Promise.all((["clients", "operations", "refused"] as const).map((table) => database.clear(table)));
   return database;
 }
