@@ -1,5 +1,4 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Clock } from "../base/clock.ts";
 import type { Operation } from "../store/outbox.ts";
 import type { RefusedWork } from "../store/refused_work.ts";
 import type { Reverse } from "../store/requests.ts";
@@ -39,16 +38,5 @@ export async function openDatabase(): Promise<Database> {
     },
     // A page of a later release needs the database: this one goes on without.
     blocking: (_old, _new, event) => (event.target as IDBDatabase).close(),
-  });
-}
-
-/** Rejects after some milliseconds, and calls `cancel`. */
-export async function within<T>(limit: number, result: Promise<T>, clock: Clock, cancel: () => void): Promise<T> {
-  return await new Promise<T>((resolve, reject) => {
-    const stop = clock.after(limit, () => {
-      cancel();
-      reject(new Error(`no answer within ${limit} ms`));
-    });
-    result.then(resolve, reject).finally(stop);
   });
 }

@@ -1,5 +1,5 @@
 import type { Clock } from "../base/clock.ts";
-import { openDatabase, within } from "./database.ts";
+import { openDatabase } from "./database.ts";
 import { IndexedDbJournal, type Owner } from "./indexed_db_journal.ts";
 import type { OrphanedClient } from "./journal_store.ts";
 import { OutboxJournal } from "./outbox_journal.ts";
@@ -19,11 +19,10 @@ const openWithin = 2_000;
 
 /** Undefined: this browser lets the page keep nothing. */
 export async function openDevice(owner: Owner, page: string, clock: Clock): Promise<DeviceStorage | undefined> {
-  try {
-    return await within(openWithin, open(owner, page, clock), clock, () => {});
-  } catch {
-    return undefined;
-  }
+  return await new Promise((resolve) => {
+    const stop = clock.after(openWithin, () => resolve(undefined));
+    open(owner, page, clock).then(resolve, () => resolve(undefined)).finally(stop);
+  });
 }
 
 async function open(owner: Owner, page: string, clock: Clock): Promise<DeviceStorage> {

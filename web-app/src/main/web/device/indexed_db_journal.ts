@@ -1,5 +1,5 @@
 import type { Clock } from "../base/clock.ts";
-import { type ClientRecord, type Database, within } from "./database.ts";
+import type { ClientRecord, Database } from "./database.ts";
 import type { ClientWrite, JournalStore, OrphanedClient } from "./journal_store.ts";
 import type { PageRegistry } from "./page_registry.ts";
 
@@ -52,7 +52,14 @@ export class IndexedDbJournal implements JournalStore {
       return true;
     };
     transaction.done.catch(() => {});
-    return await within(writeWithin, work(), this.#clock, () => transaction.abort());
+    return await new Promise<boolean>((resolve, reject) => {
+      const stop = this.#clock.after(writeWithin, () => {
+        if (aborted(transaction)) {
+          reject(new Error(`not written within ${writeWithin} ms`));
+        }
+      });
+      work().then(resolve, reject).finally(stop);
+    });
   }
 
   async takeOver(): Promise<OrphanedClient | undefined> {
@@ -88,6 +95,16 @@ export class IndexedDbJournal implements JournalStore {
 
   #transaction() {
     return this.#database.transaction(["clients", "operations"], "readwrite", { durability: "relaxed" });
+  }
+}
+
+/** Aborts a transaction. False: it has been committed already. */
+function aborted(transaction: { abort(): void }): boolean {
+  try {
+    transaction.abort();
+    return true;
+  } catch {
+    return false;
   }
 }
 

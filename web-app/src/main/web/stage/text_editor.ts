@@ -95,6 +95,15 @@ export class TextEditor implements ElementWriter {
     }
   }
 
+  /** Finishes what is being written, although the board won't take it any more. */
+  release(): void {
+    const { current } = this;
+    if (current !== undefined) {
+      current.fields.forEach((field) => this.cut(field, current));
+      this.finish(current, !isChanged(current));
+    }
+  }
+
   /** To be called when the board may take, or no longer take, what is written. */
   review(): void {
     const { current } = this;

@@ -26,20 +26,26 @@ export interface CommentStage {
   sideOf: Stage["sideOf"];
 }
 
+export interface CommentsEvents {
+  /** Something was more than a comment holds, which is `longest`, and was cut. */
+  cut(longest: number): void;
+  /** What is half written has nowhere to go any more. */
+  lost(text: string): void;
+}
+
 /** The post whose comments are read, and what is said about it. */
 export class CommentsState {
   readonly #session: Session;
   readonly #stage: CommentStage;
-  readonly #cut: (longest: number) => void;
+  readonly #events: CommentsEvents;
   readonly #open = signal<CommentsOfPost | undefined>(undefined);
   /** Counts how often the person has asked for comments: the panel takes the focus then. */
   readonly #asked = signal(0);
   /** What is half written, by post. */
   readonly #drafts = signal<ReadonlyMap<string, string>>(new Map());
 
-  /** `cut` is told how many letters a comment has at the most, when something was more. */
-  constructor(session: Session, stage: CommentStage, cut: (longest: number) => void = () => {}) {
-    this.#cut = cut;
+  constructor(session: Session, stage: CommentStage, events: CommentsEvents) {
+    this.#events = events;
     this.#session = session;
     this.#stage = stage;
     stage.boardEditor.scene.onChange(() => this.#read());
@@ -65,10 +71,21 @@ export class CommentsState {
   input(post: string, content: FieldContent): FieldContent {
     const kept = cutInsertion(this.draft(post), content, limits.textLength);
     if (kept.text !== content.text) {
-      this.#cut(limits.textLength);
+      this.#events.cut(limits.textLength);
     }
     this.write(post, kept.text);
     return kept;
+  }
+
+  /** Gives up what is half written about a post, or about all. */
+  giveUp(posts: Iterable<string> = this.#drafts.value.keys()): void {
+    for (const post of [...posts]) {
+      const text = this.draft(post).trim();
+      this.write(post, "");
+      if (text !== "") {
+        this.#events.lost(text);
+      }
+    }
   }
 
   /** Whether a comment is half written. */
@@ -129,6 +146,7 @@ export class CommentsState {
     const comments = this.#commentsOn(open.post.id);
     if (!isCommentable(post)) {
       this.#open.value = undefined;
+      this.giveUp([open.post.id]);
     } else if (post !== open.post || comments.length !== open.comments.length || comments.some((each, i) => each !== open.comments[i])) {
       this.#open.value = { ...open, post, comments };
     }

@@ -1,8 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Session } from "../board/board.ts";
 import type { RefusedWorks } from "../device/refused_works.ts";
+import { newId } from "../protocol/ids.ts";
 import { writeElements } from "../store/document.ts";
-import { joined, type RefusedWork } from "../store/refused_work.ts";
+import { isNoWork, joined, type RefusedWork } from "../store/refused_work.ts";
 import { t } from "../text/text.ts";
 import { copyText } from "./clipboard.ts";
 import { fileName, save } from "./files.ts";
@@ -22,11 +23,9 @@ export class RefusedState {
     this.#device = device;
     session.onRefused((work) => this.#add(work));
     session.on((news) => {
-      if (typeof news === "object" && "noAccess" in news) {
-        this.#isShut.value = true;
-        // It stays on the device, to be sent when the person is let in again.
-        const work = session.pendingWork();
-        this.#pending.value = work.elements.length === 0 && work.text === "" ? [] : [{ id: "pending", why: news.noAccess, ...work }];
+      this.#isShut.value ||= typeof news === "object" && "noAccess" in news;
+      if (this.#isShut.value) {
+        this.#showPending(typeof news === "object" && "noAccess" in news ? news.noAccess : undefined);
       }
     });
     void this.#load();
@@ -63,6 +62,17 @@ export class RefusedState {
     this.#refused.value = [];
     this.#pending.value = [];
     void this.#device?.remove(ids).catch(() => {});
+  }
+
+  /** What is half written, and has nowhere to go any more. */
+  lost(text: string): void {
+    this.#add({ id: newId(), why: "unknown-element", elements: [], text });
+  }
+
+  /** It stays on the device, to be sent when the person is let in again. */
+  #showPending(why: RefusedWork["why"] = this.#pending.value[0]?.why ?? "not-allowed"): void {
+    const work = this.#session.pendingWork();
+    this.#pending.value = isNoWork(work) ? [] : [{ id: "pending", why, ...work }];
   }
 
   #add(work: RefusedWork): void {

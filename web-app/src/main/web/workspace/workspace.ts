@@ -87,7 +87,10 @@ export class Workspace {
     });
     this.state = new SessionState(session, clock);
     this.editor = new EditorState(this.stage, this.state);
-    this.comments = new CommentsState(session, this.stage, (count) => say(t("textCut", { count })));
+    this.comments = new CommentsState(session, this.stage, {
+      cut: (count) => say(t("textCut", { count })),
+      lost: (text) => this.refused.lost(text),
+    });
     this.follow = new FollowState(session, this.stage, say);
     this.share = new ShareState(share, dialogs);
     this.refused = new RefusedState(session, refused);
@@ -190,6 +193,11 @@ export class Workspace {
   }
 
   #hear(news: SessionEvent): void {
+    const isOver = news === "board" ? this.session.settings().isDeleted : typeof news === "object" && "noAccess" in news;
+    if (isOver) {
+      this.stage.textEditor.release();
+      this.comments.giveUp();
+    }
     // Of what is held up, the status beside the title tells, for as long as it is so.
     const isHeldUp = typeof news === "object" && "notice" in news && news.notice === "unavailable" && this.state.isHeldUp.peek();
     if (typeof news !== "object" || isHeldUp) {

@@ -70,6 +70,14 @@ Deno.test("R6 while what is written in a locked element waits, no other editor t
   strictEqual(editor.isHeld, true);
 });
 
+Deno.test("B12 what waits in the editor when the board is gone is handed over", () => {
+  const { editor, field, finished, freeze } = editing(text("t", { text: "" }));
+  write(field("text-editor"), "Sunlight");
+  freeze("frozen");
+  editor.release();
+  deepStrictEqual([texts(finished), document.querySelector("textarea")], [["Sunlight"], null]);
+});
+
 Deno.test("R5 an editor in which nothing was written doesn't wait", () => {
   const { editor, freeze } = editing(post("p"));
   freeze("frozen");

@@ -36,6 +36,7 @@ Deno.test("a list of people isn't rebuilt while somebody is in it", async () => 
 });
 
 async function discussion() {
+  const lost: string[] = [];
   const world = await joined();
   world.latest().receive(snapshot(1, [post("p"), post("q"), comment("c1", { post: "p", text: "First" })]));
   const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
@@ -44,10 +45,10 @@ async function discussion() {
   const workspace = {
     session: world.session,
     state: new SessionState(world.session, systemClock),
-    comments: new CommentsState(world.session, stage),
+    comments: new CommentsState(world.session, stage, { cut: () => {}, lost: (text) => lost.push(text) }),
   };
   workspace.comments.show("p");
-  return { ...world, ...workspace, root: await show(<CommentsPanel workspace={workspace} />) };
+  return { ...world, ...workspace, lost, root: await show(<CommentsPanel workspace={workspace} />) };
 }
 
 Deno.test("what is half written stays, with the focus, when somebody else comments", async () => {
@@ -72,6 +73,33 @@ Deno.test("what is half written about one post is there again when the person co
   comments.follow("p");
   await shown();
   strictEqual(find<HTMLTextAreaElement>(root, "comment-text").value, "Which pa");
+});
+
+Deno.test("R5 a comment that is half written when the board is frozen can be read, and is added when it may be", async () => {
+  const { latest, session, root } = await discussion();
+  latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" });
+  const field = find<HTMLTextAreaElement>(root, "comment-text");
+  write(field, "Which plants?");
+  latest().receive(event(2, [{ kind: "freeze", on: true }]));
+  await shown();
+  deepStrictEqual([field.readOnly, field.value], [true, "Which plants?"]);
+  ok(find(root, "comment-held").textContent!.startsWith("The teacher has frozen the board."));
+  pressKey(field, "Enter");
+  deepStrictEqual([field.value, session.pendingOps()], ["Which plants?", 0]);
+  latest().receive(event(3, [{ kind: "freeze", on: false }]));
+  await shown();
+  strictEqual(field.readOnly, false);
+  pressKey(field, "Enter");
+  await shown();
+  deepStrictEqual([field.value, session.pendingOps()], ["", 1]);
+});
+
+Deno.test("what is half written about a post that goes is handed to its author", async () => {
+  const { latest, lost, root } = await discussion();
+  write(find<HTMLTextAreaElement>(root, "comment-text"), "Which plants?");
+  latest().receive(event(2, [{ kind: "remove", id: "p" }]));
+  await shown();
+  deepStrictEqual(lost, ["Which plants?"]);
 });
 
 Deno.test("the comments close when their post goes", async () => {
