@@ -1,4 +1,5 @@
-import type { Point } from "../geometry/box.ts";
+import type { Clock } from "../base/clock.ts";
+import { distance, type Point } from "../geometry/box.ts";
 import { type Camera, toBoard } from "../canvas/camera.ts";
 import type { PointerKind, Sample, Tool } from "../tools/tool.ts";
 import { isWriting, placeOn } from "./dom.ts";
@@ -32,17 +33,30 @@ export interface PointerTarget extends Omit<Situation, "camera"> {
   penSeen(): void;
 }
 
+/** A pointer that stays within so many screen pixels for so many milliseconds rests. */
+const REST = { pixels: 4, milliseconds: 500 };
+
+interface Work {
+  readonly tool: Tool;
+  /** Where it was last. */
+  last: Sample;
+  /** Where on the screen the pointer may have come to rest. */
+  place: Point;
+  endRest: () => void;
+}
+
 /** Turns mouse, pen, touch and wheel into the tools' gestures and the camera's movements. */
 export class PointerInput {
   private state: PointerState = atRest;
-  /** The tool that works, and where it was last. */
-  private working: { readonly tool: Tool; last: Sample } | undefined;
+  /** What the tool does that works. */
+  private working: Work | undefined;
   /** Where on the screen the person points; undefined: nowhere on the board. */
   private pointer: Point | undefined;
 
   constructor(
     private readonly surface: HTMLElement,
     private readonly target: PointerTarget,
+    private readonly clock: Pick<Clock, "after">,
   ) {
     surface.addEventListener("pointerdown", (event) => this.down(event));
     surface.addEventListener("pointermove", (event) => this.move(event));
@@ -121,11 +135,11 @@ export class PointerInput {
         this.extend(source!);
         break;
       case "finish":
-        this.working = undefined;
+        this.end();
         working?.tool.up(effect.where === "here" ? this.samples([source!])[0]! : working.last);
         break;
       case "cancel":
-        this.working = undefined;
+        this.end();
         working?.tool.cancel();
         break;
       case "look":
@@ -137,7 +151,7 @@ export class PointerInput {
   private begin({ role, type }: Effect & { kind: "begin" }, source: PointerEvent): void {
     const tool = this.target.tool(role);
     const [at] = this.samples([source]);
-    this.working = { tool, last: at! };
+    this.working = { tool, last: at!, place: placeOn(this.surface, source), endRest: this.restLater(tool) };
     if (type === "touch") {
       this.target.touched();
     }
@@ -148,9 +162,23 @@ export class PointerInput {
     const { working } = this;
     if (working !== undefined) {
       const samples = this.samples(coalesced(source));
+      const place = placeOn(this.surface, source);
       working.last = samples.at(-1)!;
+      if (distance(working.place, place) > REST.pixels) {
+        working.endRest();
+        Object.assign(working, { place, endRest: this.restLater(working.tool) });
+      }
       working.tool.move(samples, this.samples(source.getPredictedEvents?.() ?? []));
     }
+  }
+
+  private restLater(tool: Tool): () => void {
+    return this.clock.after(REST.milliseconds, () => tool.held?.());
+  }
+
+  private end(): void {
+    this.working?.endRest();
+    this.working = undefined;
   }
 
   private down(event: PointerEvent): void {

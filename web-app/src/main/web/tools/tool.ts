@@ -27,6 +27,8 @@ export interface Tool {
   up(at: Sample): void;
   /** Undoes the gesture. No effect without one. */
   cancel(): void;
+  /** The pointer is down, and has stayed where it is for a while. */
+  held?(): void;
   /** The pointer is there without pressing; undefined: it has left. The cursor may have changed then. */
   hover?(at: Sample | undefined): void;
 }

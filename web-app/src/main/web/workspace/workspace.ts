@@ -96,7 +96,7 @@ export class Workspace {
     this.refused = new RefusedState(session, refused);
     this.actions = new BoardActions(session, this.stage, dialogs, say);
     this.#tools = createTools(this.stage.boardEditor);
-    this.#input = this.#pointerInput();
+    this.#input = this.#pointerInput(clock);
     const { stage, state, editor, comments, follow, panels, notices, help } = this;
     const input = this.#input;
     const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, () => this.#pointed ?? stage.centre, () => say(t("pasted")));
@@ -158,7 +158,7 @@ export class Workspace {
     return this.#tools[this.editor.tool.peek()];
   }
 
-  #pointerInput(): PointerInput {
+  #pointerInput(clock: Clock): PointerInput {
     const { stage, session, editor, state } = this;
     const chosen = (): ToolDefinition => tools[editor.tool.peek()];
     return new PointerInput(stage.surface, {
@@ -181,7 +181,7 @@ export class Workspace {
       began: () => stage.textEditor.close(),
       touched: () => session.announcer.hesitate(),
       penSeen: () => void (editor.penSeen.value = true),
-    });
+    }, clock);
   }
 
   /** Whoever may not erase selects instead. */

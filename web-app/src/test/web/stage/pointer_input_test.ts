@@ -4,6 +4,7 @@ import type { Point } from "../../../main/web/geometry/box.ts";
 import type { Camera } from "../../../main/web/canvas/camera.ts";
 import type { Sample } from "../../../main/web/tools/tool.ts";
 import { PointerInput } from "../../../main/web/stage/pointer_input.ts";
+import { FakeClock } from "../support/fake_clock.ts";
 import { FakeSurface } from "../support/fake_surface.ts";
 
 function input() {
@@ -21,7 +22,9 @@ function input() {
     },
     up: () => log.push("up"),
     cancel: () => log.push("cancel"),
+    held: () => log.push("rest"),
   };
+  const clock = new FakeClock();
   const pointers = new PointerInput(surface.element, {
     tool: () => tool,
     camera: () => seen.camera,
@@ -33,8 +36,8 @@ function input() {
     toolPans: false,
     toolTakesTaps: false,
     isReading: false,
-  });
-  return { surface, pointers, log, moves, pointed, seen };
+  }, clock);
+  return { surface, pointers, log, moves, pointed, seen, clock };
 }
 
 Deno.test("A7 a board that moves under a resting pointer isn't pointing, a pointer that moves is", () => {
@@ -143,4 +146,21 @@ Deno.test("two fingers on a trackpad zoom the board in Safari", () => {
   gesture("gesturechange", 1.5);
   gesture("gesturechange", 2);
   deepStrictEqual(seen.camera.zoom, 2);
+});
+
+Deno.test("a pointer rests that stays where it is for half a second, a trembling hand included, until it lifts", () => {
+  const { surface, log, clock } = input();
+  const pen = { pointerType: "pen" };
+  surface.pointer("down", pen);
+  clock.advance(499);
+  surface.pointer("move", { ...pen, clientX: 50 });
+  clock.advance(499);
+  deepStrictEqual(log.includes("rest"), false);
+  surface.pointer("move", { ...pen, clientX: 54 });
+  clock.advance(1);
+  deepStrictEqual(log.at(-1), "rest");
+  surface.pointer("move", { ...pen, clientX: 90 });
+  surface.pointer("up", { ...pen, clientX: 90 });
+  clock.advance(1000);
+  deepStrictEqual(log.at(-1), "up");
 });

@@ -180,3 +180,33 @@ Deno.test("where the pen will probably go is shown, but neither told to others n
   tool.up(at(14, 0));
   deepStrictEqual(ends(context.board.get("new-1") as Drawn), [14]);
 });
+
+Deno.test("a nearly straight line snaps when the pen rests, and then goes straight to wherever the pen goes", () => {
+  const context = new FakeContext();
+  const tool = new PenTool(context);
+  tool.down(at(0, 0));
+  tool.move([at(30, 2), at(60, -3), at(100, 0)]);
+  tool.held();
+  deepStrictEqual(context.drafted?.props, { ...context.drafted!.props, points: [0, 0, 0.5, 100, 0, 0.5] });
+  tool.move([at(100, 20), at(100, 40)], [at(100, 60)]);
+  strictEqual(context.shown, context.drafted);
+  tool.up(at(100, 40));
+  const [only, ...others] = [...context.board.elements()];
+  deepStrictEqual([only?.id, others], ["new-2", []]);
+  deepStrictEqual((only as ElementOf<"stroke">).props.points, [0, 0, 0.5, 100, 40, 0.5]);
+});
+
+Deno.test("curves and short strokes stay as they are when the pen rests, at every zoom", () => {
+  for (const scale of [0.5, 1, 4]) {
+    for (const bend of [[[50, 30], [100, 0]], [[10, 1], [30, 0]]] as const) {
+      const context = new FakeContext();
+      context.scale = scale;
+      const tool = new PenTool(context);
+      tool.down(at(0, 0));
+      tool.move(bend.map(([x, y]) => at(x / scale, y / scale)));
+      tool.held();
+      tool.up(at(bend[1][0] / scale, 0));
+      strictEqual((context.board.get("new-1") as ElementOf<"stroke">).props.points.length, 9);
+    }
+  }
+});
