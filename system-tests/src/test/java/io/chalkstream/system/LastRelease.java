@@ -6,6 +6,7 @@ import io.chalkstream.local.StackPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A built checkout of the last release. */
 final class LastRelease {
@@ -37,10 +38,19 @@ final class LastRelease {
         return changed;
     }
 
-    /** That release has no port of its own for health and metrics. */
+    /** That release has no port of its own for health and metrics, and doesn't know this setting of a channel. */
     private ServiceSpec of(ServiceSpec service) {
-        return service.withProgram(new Program.Jar(jar(module(service))))
-                .withEnvironment(ServiceSpec.MANAGEMENT_PORT, Integer.toString(service.port()));
+        var environment = new TreeMap<>(service.environment());
+        environment.keySet().removeIf(variable -> variable.startsWith("MP_MESSAGING_INCOMING_CURSOR_MOVES"));
+        environment.put(ServiceSpec.MANAGEMENT_PORT, Integer.toString(service.port()));
+        return new ServiceSpec(
+                service.name(),
+                service.stage(),
+                service.port(),
+                service.jvm(),
+                new Program.Jar(jar(module(service))),
+                environment,
+                service.readyLine());
     }
 
     private static String module(ServiceSpec service) {
