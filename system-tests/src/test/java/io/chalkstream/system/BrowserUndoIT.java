@@ -31,7 +31,7 @@ class BrowserUndoIT extends BrowserTest {
         var drawn = ana.elements();
         var empty = ana.seen(515, 325, 30, 50);
         ana.keys("Control+a");
-        ana.drag(150, 350, 150, 450);
+        ana.drag(150, 325, 150, 425);
         ana.keys("Escape");
         awaitSameBoard(2);
         var moved = ana.elements();
@@ -77,7 +77,7 @@ class BrowserUndoIT extends BrowserTest {
         awaitSameBoard(1);
         var drawn = ana.elements();
         ana.keys("Control+a");
-        ana.drag(300, 350, 300, 450);
+        ana.drag(300, 325, 300, 425);
         awaitSameBoard(1);
         var moved = ana.elements();
 
