@@ -118,7 +118,7 @@ export function step(state: PointerState, event: MachineEvent, situation: Situat
     case "interrupt":
       return then(kept(state), (after) => same({ ...after, touches: new Map(), panKey: false }));
     case "escape":
-      return state.gesture.kind === "tool" ? dropped(state) : same(state);
+      return state.gesture.kind === "tool" || state.gesture.kind === "press" ? dropped(state) : same(state);
     case "panKey":
       return same({ ...state, panKey: event.held });
     case "fingersDraw":

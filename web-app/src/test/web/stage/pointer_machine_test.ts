@@ -63,6 +63,7 @@ const cases: readonly Case[] = [
   { rule: "a pen that comes down again was lifted before", events: [pen.down(0, 0), pen.move(9, 9), ...written], told: [...pressed, ...pressed] },
   { rule: "a first finger tells that an earlier one was lifted", events: [palm.down(0, 0), palm.move(50, 9), finger.down(200, 200, 5000), finger.move(250, 250), finger.up(250, 250)], told: ["begin touch", "finish", "begin touch", "finish"] },
   { rule: "Escape leaves nothing, and the rest of the gesture is ignored", events: [pen.down(0, 0), { kind: "escape" }, pen.move(9, 9), pen.up(9, 9)], told: ["begin pen", "cancel"] },
+  { rule: "a finger whose long press has opened a menu doesn't tap when it lifts", events: [...written, finger.down(50, 50), { kind: "escape" }, finger.up(50, 50)], told: pressed, situation: { toolTakesTaps: true } },
   // The view
   { rule: "the middle button moves the view", events: [mouse.down(0, 0, 0, { button: 1, buttons: 4 }), { ...mouse.move(30, 0), buttons: 4 }, mouse.up(30, 0)], told: [], moved: true },
   { rule: "the left button moves the view while the space bar is held", events: [{ kind: "panKey", held: true }, mouse.down(0, 0), mouse.move(30, 0), mouse.up(30, 0)], told: [], moved: true },
