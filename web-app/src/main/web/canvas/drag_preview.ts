@@ -1,3 +1,5 @@
+import { placedAt } from "../elements/registry.ts";
+import type { Measure } from "../elements/text_layout.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Drawn } from "../protocol/element.ts";
 
@@ -15,6 +17,8 @@ const NONE: ReadonlySet<string> = new Set();
 export class DragPreview {
   private movement: Movement | undefined;
   private places: ReadonlyMap<string, Place> = new Map();
+
+  constructor(private readonly measure: Measure) {}
 
   /** The ids of the elements that the person drags. */
   get moved(): ReadonlySet<string> {
@@ -47,6 +51,6 @@ export class DragPreview {
       return this.movement.become(element);
     }
     const place = this.places.get(element.id);
-    return place === undefined ? element : ({ ...element, props: { ...element.props, ...place } } as Drawn);
+    return place === undefined ? element : placedAt(element, place, this.measure);
   }
 }

@@ -8,7 +8,7 @@ import { type Badge, badgesOf, type Marks, withBadges } from "./badges.ts";
 import { around, type Box, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
 import { DragPreview } from "./drag_preview.ts";
-import { boundsOf, frameOf, isDrawn, isHit, isTouched, movedBy, placeOf } from "../elements/registry.ts";
+import { boundsOf, extentOf, frameOf, isDrawn, isHit, isTouched, movedBy } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { byDepth } from "../elements/z_order.ts";
 
@@ -20,6 +20,9 @@ interface Item extends Box {
   /** The element's position in the drawing order, as of the last sorting. */
   depth: number;
 }
+
+/** A difference that nobody sees, in board units. */
+const UNSEEN = 0.05;
 
 /** The places of the elements that the person drags or resizes; undefined: that has ended. */
 type Movement = Iterable<readonly [id: string, place: Place]> | undefined;
@@ -35,7 +38,7 @@ export class Scene {
   private readonly listeners = new Listeners<readonly Box[]>();
   private sorted: Item[] | undefined;
   private readonly movementListeners = new Listeners<Movement>();
-  private readonly elsewhere = new DragPreview();
+  private readonly elsewhere: DragPreview;
   private hidden: string | undefined;
   private faded: ReadonlySet<string> = new Set();
 
@@ -44,6 +47,7 @@ export class Scene {
     readonly measure: Measure,
     private readonly user: string,
   ) {
+    this.elsewhere = new DragPreview(measure);
     this.refresh(new Set([...board.elements()].map(({ id }) => id)));
     board.subscribe((changed) => this.refresh(changed));
   }
@@ -177,7 +181,7 @@ export class Scene {
   private tellMovement(): void {
     const places = [...this.elsewhere.moved].flatMap((id) => {
       const [home, element] = [this.board.get(id), this.shown(id)];
-      return home === undefined || !isDrawn(home) || element === undefined ? [] : [[id, movedPlace(home, element)] as const];
+      return home === undefined || !isDrawn(home) || element === undefined ? [] : [[id, movedPlace(extentOf(home, this.measure), extentOf(element, this.measure))] as const];
     });
     this.movementListeners.tell(places.length === 0 ? undefined : places);
   }
@@ -244,10 +248,9 @@ export class Scene {
 }
 
 /** Where an element is, and its extent if that has changed. */
-function movedPlace(home: Drawn, element: Drawn): Place {
-  const { x, y, w, h } = placeOf(element);
-  const before = placeOf(home);
-  return { x: x!, y: y!, ...(w !== undefined && h !== undefined && (w !== before.w || h !== before.h) && { w, h }) };
+function movedPlace(home: Place, { x, y, w, h }: Place): Place {
+  const isResized = Math.abs(w! - home.w!) > UNSEEN || Math.abs(h! - home.h!) > UNSEEN;
+  return isResized ? { x: x!, y: y!, w: w!, h: h! } : { x: x!, y: y! };
 }
 
 function boxOnly({ minX, minY, maxX, maxY }: Box): Box {

@@ -1,4 +1,5 @@
-import { around, type Box, boxOf } from "../geometry/box.ts";
+import { frameOf } from "../elements/registry.ts";
+import { around, type Box } from "../geometry/box.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { changeable, movedChanges } from "./changes.ts";
 import type { EditorContext } from "./context.ts";
@@ -52,7 +53,7 @@ interface PlacedElement {
 }
 
 function placedElements(context: EditorContext): readonly PlacedElement[] {
-  return context.elements(changeable(context)).map((element) => ({ element, box: context.scene.bounds(element.id) ?? boxOf(element.props.x, element.props.y, 0, 0) }));
+  return context.elements(changeable(context)).map((element) => ({ element, box: frameOf(element, context.scene.measure) }));
 }
 
 function wayTo(to: Alignment, box: Box, all: Box): readonly [dx: number, dy: number] {

@@ -1,9 +1,9 @@
-import { definitionOf, placeOf } from "../elements/registry.ts";
+import { definitionOf, placeOf, withProps } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import type { Box, Point } from "../geometry/box.ts";
 import { movedEnd, resizedBox } from "../geometry/resizing.ts";
 import { rounded } from "../geometry/rounding.ts";
-import type { Change, Props } from "../protocol/contract.ts";
+import type { Change } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { changedProps } from "./changes.ts";
 import type { Grip, Resizable } from "./handles.ts";
@@ -54,8 +54,4 @@ function withEnd(element: Drawn, end: "start" | "end", pull: Pull, options: Para
   const before: Point = end === "start" ? { x, y } : { x: x + w, y: y + h };
   const after = movedEnd({ x, y, w, h }, end, { x: before.x + pull.dx, y: before.y + pull.dy }, options);
   return withProps(element, { x: rounded(after.x), y: rounded(after.y), w: rounded(after.w), h: rounded(after.h) });
-}
-
-function withProps(element: Drawn, props: Props): Drawn {
-  return { ...element, props: { ...element.props, ...props } } as Drawn;
 }

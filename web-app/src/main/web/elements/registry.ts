@@ -76,6 +76,36 @@ export function placeOf({ props }: Drawn): Place {
   return { x: props.x, y: props.y, ...(Number.isFinite(w) && Number.isFinite(h) && { w: w!, h: h! }) };
 }
 
+/** Where an element is and how large: by its frame if its type has no extent of its own. */
+export function extentOf(element: Drawn, measure: Measure): Place {
+  const place = placeOf(element);
+  const { minX, minY, maxX, maxY } = frameOf(element, measure);
+  return { w: maxX - minX, h: maxY - minY, ...place };
+}
+
+/** The element at another place, and as large as it is there. */
+export function placedAt(element: Drawn, place: Place, measure: Measure): Drawn {
+  const home = placeOf(element);
+  const from = frameOf(element, measure);
+  const [width, height] = [from.maxX - from.minX, from.maxY - from.minY];
+  const { x = home.x!, y = home.y!, w = width, h = height } = place;
+  if (home.w !== undefined) {
+    return withProps(element, place);
+  }
+  if (w === width && h === height) {
+    return withProps(element, { x, y });
+  }
+  // What lies left of and above its own place grows there, too.
+  const minX = x - (home.x! - from.minX) * (width === 0 ? 1 : w / width);
+  const minY = y - (home.y! - from.minY) * (height === 0 ? 1 : h / height);
+  return withProps(element, definitionOf(element).resize(element.props, from, { minX, minY, maxX: minX + w, maxY: minY + h }, measure));
+}
+
+/** The element with other properties. */
+export function withProps(element: Drawn, props: Props): Drawn {
+  return { ...element, props: { ...element.props, ...props } } as Drawn;
+}
+
 /** The style that an element has, as far as it has any. */
 export function styleOf(element: Drawn): Partial<Style> {
   return definitionOf(element).style.of(element.props);

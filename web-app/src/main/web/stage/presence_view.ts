@@ -9,7 +9,7 @@ import { LaserAnimations, type RemoteLaser } from "../canvas/laser_animations.ts
 import type { Painter } from "../canvas/paint.ts";
 import { PresenceLayer } from "../canvas/presence_layer.ts";
 import type { Scene } from "../canvas/scene.ts";
-import { isDrawn, placeOf } from "../elements/registry.ts";
+import { extentOf, isDrawn } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import type { View } from "../canvas/view.ts";
 import type { Place } from "../protocol/awareness.ts";
@@ -41,7 +41,7 @@ export class PresenceView {
     this.cursors = new CursorAnimations(new CursorSprites(), zoom);
     this.lasers = new LaserAnimations(zoom);
     this.inks = new InkAnimations(painter, measure);
-    this.glides = new DragAnimations({ zoom, home: (id) => homeOf(session, id), place: (places) => scene.place(places) });
+    this.glides = new DragAnimations({ zoom, home: (id) => homeOf(session, id, measure), place: (places) => scene.place(places) });
     this.layer = new PresenceLayer(this.element, [this.inks, this.lasers, this.cursors], this.glides);
     session.subscribe(() => this.update());
     session.on((news) => news === "awareness" && this.update());
@@ -78,9 +78,9 @@ export class PresenceView {
   }
 }
 
-function homeOf(session: Session, id: string): Place | undefined {
+function homeOf(session: Session, id: string, measure: Measure): Place | undefined {
   const element = session.get(id);
-  return element === undefined || !isDrawn(element) ? undefined : placeOf(element);
+  return element === undefined || !isDrawn(element) ? undefined : extentOf(element, measure);
 }
 
 function laserNews({ client, presence: { colour }, value }: Shown<WirePoint>): RemoteLaser {

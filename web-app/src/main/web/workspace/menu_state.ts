@@ -35,6 +35,7 @@ export class MenuState {
 
   close(): void {
     this.#place.value = undefined;
+    this.#options.stage.surface.focus({ preventScroll: true });
   }
 
   open({ at, isTouch }: MenuRequest): void {

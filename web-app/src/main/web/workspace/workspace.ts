@@ -1,6 +1,7 @@
 import { effect, signal } from "@preact/signals";
 import { rememberName } from "../access/identity.ts";
 import type { Session, SessionEvent } from "../board/board.ts";
+import { browserStorage } from "../base/browser_storage.ts";
 import type { Clock } from "../base/clock.ts";
 import type { RefusedWorks } from "../device/refused_works.ts";
 import type { Person } from "../protocol/contract.ts";
@@ -55,7 +56,7 @@ export class Workspace {
   readonly commands: Commands;
   readonly panels = new Panels();
   readonly notices: Notices;
-  readonly help = new HelpState(localStorage);
+  readonly help = new HelpState(browserStorage);
   readonly menu: MenuState;
   readonly #dialogs: Dialogs;
   readonly #clipboard: BoardClipboard;

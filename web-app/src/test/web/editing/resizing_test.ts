@@ -1,7 +1,7 @@
-import { ok } from "node:assert/strict";
+import { deepStrictEqual, ok } from "node:assert/strict";
 import fc from "fast-check";
 import { resized } from "../../../main/web/editing/resizing.ts";
-import { boundsOf, frameOf } from "../../../main/web/elements/registry.ts";
+import { boundsOf, extentOf, frameOf, placedAt } from "../../../main/web/elements/registry.ts";
 import { around, type Box, boxOf, encloses, grow } from "../../../main/web/geometry/box.ts";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
 import { arrow, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
@@ -66,5 +66,16 @@ Deno.test("what is resized alone fills the frame that the handles make, whatever
   for (const element of [rectangle("a"), ellipse("a"), line("a"), stroke("a"), post("a")]) {
     const after = frameOf(resized(element, frameOf(element, measure), to, measure), measure);
     ok(encloses(grow(to, 0.1), after) && encloses(grow(after, 0.1), to), JSON.stringify(after));
+  }
+});
+
+Deno.test("A1 what others see of an element that is being resized is what it becomes, of a stroke or a text as well", () => {
+  for (const element of [stroke("a", { x: 10, y: 20, points: [0, 0, 0.5, 60, 40, 0.5, 30, -40, 0.5] }), text("a", { x: 5, y: 5 }), post("a"), arrow("a", { w: -80 })]) {
+    const from = frameOf(element, measure);
+    const after = resized(element, from, scaled(from, 1.5, 1.5), measure);
+    const seen = placedAt(element, extentOf(after, measure), measure);
+    const [is, wanted] = [boundsOf(seen, measure), boundsOf(after, measure)];
+    ok(encloses(grow(is, 0.2), wanted) && encloses(grow(wanted, 0.2), is), JSON.stringify([element.type, is, wanted]));
+    deepStrictEqual(placedAt(element, { x: 7, y: 8 }, measure).props, { ...element.props, x: 7, y: 8 });
   }
 });
