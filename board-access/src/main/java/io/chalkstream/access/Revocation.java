@@ -3,6 +3,7 @@ package io.chalkstream.access;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.json.JsonFormat;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,9 @@ import java.time.Instant;
  */
 @JsonPropertyOrder({"role", "before"})
 public record Revocation(Role role, long before) {
+    /** The form of the record (V3). */
+    public static final JsonFormat<Revocation> FORMAT = JsonFormat.of(Revocation.class);
+
     public Revocation {
         Limits.requirePresent("role", role);
         Limits.requireAtLeast("before", before, 1);

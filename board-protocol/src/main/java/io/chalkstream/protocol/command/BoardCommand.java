@@ -9,6 +9,7 @@ import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A requested change of a board. It is atomic: all of it takes effect or nothing. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -23,13 +24,24 @@ public sealed interface BoardCommand {
     /** The command's number within its {@link #session()}, by which repeats are recognised. */
     long op();
 
+    /** Null: {@link DecisionVersion#FIRST}. */
+    @Nullable
+    Integer decision();
+
+    /** The version of the rules by which it is decided (V9). */
+    @JsonIgnore
+    default int decisionVersion() {
+        var decision = decision();
+        return decision == null ? DecisionVersion.FIRST : decision;
+    }
+
     /** The sequence that {@link #op()} belongs to. */
     @JsonIgnore
     String session();
 
     /** Changes requested by a client. A client numbers its operations 1, 2, 3, without gaps. */
-    @JsonPropertyOrder({"author", "op", "changes"})
-    record Edit(Author author, long op, List<Change> changes) implements BoardCommand {
+    @JsonPropertyOrder({"author", "op", "decision", "changes"})
+    record Edit(Author author, long op, @Nullable Integer decision, List<Change> changes) implements BoardCommand {
         public Edit {
             Limits.requirePresent("author", author);
             Limits.requireAtLeast("op", op, 1);
@@ -37,6 +49,11 @@ public sealed interface BoardCommand {
             if (changes.size() > 1 && changes.stream().anyMatch(Edit::standsAlone)) {
                 throw new InvalidMessageException(ErrorCode.MALFORMED, "restore, takeback and delete stand alone");
             }
+        }
+
+        /** Changes to be decided by the first rules. */
+        public Edit(Author author, long op, List<Change> changes) {
+            this(author, op, null, changes);
         }
 
         private static boolean standsAlone(Change change) {
@@ -57,8 +74,9 @@ public sealed interface BoardCommand {
      *
      * @param of the direction, and the {@code seq} of the event to reverse
      */
-    @JsonPropertyOrder({"author", "op", "of", "reversals"})
-    record Reverse(Author author, long op, ReversalOf of, List<Reversal> reversals) implements BoardCommand {
+    @JsonPropertyOrder({"author", "op", "decision", "of", "reversals"})
+    record Reverse(Author author, long op, @Nullable Integer decision, ReversalOf of, List<Reversal> reversals)
+            implements BoardCommand {
         /** No client has such an id, so the numbers of reversals and edits never meet. */
         private static final String SESSION_SUFFIX = "~undo";
 
@@ -67,6 +85,11 @@ public sealed interface BoardCommand {
             Limits.requireAtLeast("op", op, 1);
             Limits.requirePresent("of", of);
             reversals = requireFew("reversals", reversals);
+        }
+
+        /** A reversal to be decided by the first rules. */
+        public Reverse(Author author, long op, ReversalOf of, List<Reversal> reversals) {
+            this(author, op, null, of, reversals);
         }
 
         @Override

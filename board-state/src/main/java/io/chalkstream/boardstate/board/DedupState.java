@@ -1,10 +1,15 @@
 package io.chalkstream.boardstate.board;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.UnknownFields;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.outcome.ConflictSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param lastAt its timestamp, in milliseconds since 1970
  * @param refusals the last refusals, oldest first; at most {@link Limits#OPS_IN_FLIGHT}, which covers every operation
  *     that a client may repeat
+ * @param unknown what else a later release has stored (V4)
  */
-public record DedupState(long lastOp, long lastAt, List<Refusal> refusals) {
+public record DedupState(
+        long lastOp,
+        long lastAt,
+        List<Refusal> refusals,
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
     /** An unknown session. */
-    static final DedupState UNKNOWN = new DedupState(0, 0, List.of());
+    static final DedupState UNKNOWN = new DedupState(0, 0, List.of(), UnknownFields.NONE);
 
     public DedupState {
         refusals = List.copyOf(refusals);
+        unknown = UnknownFields.of(unknown);
     }
 
     /** A refused operation and the refusal sent to its client. */
@@ -42,7 +53,7 @@ public record DedupState(long lastOp, long lastAt, List<Refusal> refusals) {
     }
 
     DedupState accepted(long op, long at) {
-        return new DedupState(op, later(at), refusals);
+        return new DedupState(op, later(at), refusals, unknown);
     }
 
     DedupState refused(Refusal refusal, long at) {
@@ -51,7 +62,7 @@ public record DedupState(long lastOp, long lastAt, List<Refusal> refusals) {
             kept.remove(0);
         }
         kept.add(refusal);
-        return new DedupState(refusal.op(), later(at), kept);
+        return new DedupState(refusal.op(), later(at), kept, unknown);
     }
 
     /** Gateways' clocks differ: the timestamp never goes back. */

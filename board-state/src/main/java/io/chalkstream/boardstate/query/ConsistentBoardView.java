@@ -4,10 +4,10 @@ import io.chalkstream.boardstate.board.BoardWithHistory;
 import io.chalkstream.boardstate.board.DedupState;
 import io.chalkstream.boardstate.board.Head;
 import io.chalkstream.boardstate.stream.BoardKeys;
+import io.chalkstream.boardstate.stream.StoredFormats;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.NotKeptException;
-import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.util.Iterator;
 import java.util.SortedMap;
@@ -58,8 +58,8 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
             return new ConsistentBoardView(
                     id,
                     store,
-                    head == null ? Head.BEGINNING : Json.read(head, Head.class),
-                    session == null ? null : Json.read(session, DedupState.class),
+                    head == null ? Head.BEGINNING : StoredFormats.HEAD.read(head),
+                    session == null ? null : StoredFormats.SESSION.read(session),
                     entries);
         } finally {
             lock.unlock();
@@ -82,7 +82,7 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
 
             @Override
             public byte[] next() {
-                return entries.next().value;
+                return StoredFormats.ELEMENT.current(entries.next().value);
             }
         };
     }
@@ -91,7 +91,7 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
     public SortedMap<String, Element> elements() {
         var all = new TreeMap<String, Element>();
         elementsJson().forEachRemaining(json -> {
-            var element = Json.read(json, Element.class);
+            var element = StoredFormats.ELEMENT.read(json);
             all.put(element.id(), element);
         });
         return all;
@@ -105,7 +105,7 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
     @Override
     public Outcome.Accepted event(long seq) {
         byte[] json = store.get(BoardKeys.event(id, seq));
-        var event = json == null ? null : Json.read(json, Outcome.Accepted.class);
+        var event = json == null ? null : StoredFormats.EVENT.read(json);
         if (event == null || event.epoch() != head.epoch()) {
             throw new NotKeptException("event " + seq + " is no longer kept");
         }

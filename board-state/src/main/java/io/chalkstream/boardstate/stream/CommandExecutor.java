@@ -9,7 +9,8 @@ import io.chalkstream.boardstate.board.EventHistory;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.BoardCommand;
-import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.command.DecisionVersion;
+import io.chalkstream.protocol.topic.RecordFormats;
 import io.chalkstream.protocol.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.KafkaException;
@@ -56,12 +57,21 @@ final class CommandExecutor {
         try {
             Limits.requireId("board id", record.key());
             Limits.requireAtLeast("timestamp", record.timestamp(), 1);
-            var command = Json.readTolerantly(Limits.requirePresent("command", record.value()), BoardCommand.class);
+            var command = RecordFormats.COMMAND.read(Limits.requirePresent("command", record.value()));
+            requireDecidable(command, origin);
             return new ReceivedCommand(record, origin, command);
         } catch (InvalidMessageException e) {
             LOG.warnf("Set aside %s: no command (%s)", place(origin), e.code().wireName());
             deadLetter(record, origin, DeadLetter.Kind.UNREADABLE, String.valueOf(e.getMessage()));
             return null;
+        }
+    }
+
+    /** Deciding by other rules than those of the command's release would tear boards apart: it is left to that release. */
+    private static void requireDecidable(BoardCommand command, RecordMetadata origin) {
+        if (command.decisionVersion() > DecisionVersion.LATEST) {
+            throw new IllegalStateException("%s is decided by version %d of the rules; this release knows them up to %d"
+                    .formatted(place(origin), command.decisionVersion(), DecisionVersion.LATEST));
         }
     }
 

@@ -6,6 +6,7 @@ import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.topic.RecordFormats;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Mes
     }
 
     private static Message outcome(Outcome outcome) {
-        return new Message(Topic.BOARD_EVENTS, Json.bytes(outcome), Map.of());
+        return new Message(Topic.BOARD_EVENTS, RecordFormats.OUTCOME.write(outcome), Map.of());
     }
 
     private static Message frame(ServerMessage frame, Routing routing) {

@@ -5,7 +5,7 @@ import io.chalkstream.boardstate.board.DedupState;
 import io.chalkstream.boardstate.board.Head;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.InvalidMessageException;
-import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.json.JsonFormat;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** One board in the store of its partition. Values are JSON. */
+/** One board in the store of its partition. Values are in their {@link StoredFormats}. */
 final class StreamsBoardStore implements BoardStore {
     private final String boardId;
     private final KeyValueStore<String, byte[]> store;
@@ -33,23 +33,23 @@ final class StreamsBoardStore implements BoardStore {
 
     @Override
     public Head head() {
-        var head = read(BoardKeys.head(boardId), Head.class);
+        var head = read(BoardKeys.head(boardId), StoredFormats.HEAD);
         return head == null ? Head.BEGINNING : head;
     }
 
     @Override
     public @Nullable Element element(String id) {
-        return read(BoardKeys.element(boardId, id), Element.class);
+        return read(BoardKeys.element(boardId, id), StoredFormats.ELEMENT);
     }
 
     @Override
     public SortedMap<String, Element> elements() {
-        return all(BoardKeys.elements(boardId), Element.class);
+        return all(BoardKeys.elements(boardId), StoredFormats.ELEMENT);
     }
 
     @Override
     public Outcome.@Nullable Accepted event(long seq) {
-        return read(BoardKeys.event(boardId, seq), Outcome.Accepted.class);
+        return read(BoardKeys.event(boardId, seq), StoredFormats.EVENT);
     }
 
     @Override
@@ -60,22 +60,22 @@ final class StreamsBoardStore implements BoardStore {
 
     @Override
     public @Nullable DedupState session(String id) {
-        return read(BoardKeys.session(boardId, id), DedupState.class);
+        return read(BoardKeys.session(boardId, id), StoredFormats.SESSION);
     }
 
     @Override
     public Map<String, DedupState> sessions() {
-        return all(BoardKeys.sessions(boardId), DedupState.class);
+        return all(BoardKeys.sessions(boardId), StoredFormats.SESSION);
     }
 
     @Override
     public void putHead(Head head) {
-        store.put(BoardKeys.head(boardId), Json.bytes(head));
+        store.put(BoardKeys.head(boardId), StoredFormats.HEAD.write(head));
     }
 
     @Override
     public void putElement(Element element) {
-        store.put(BoardKeys.element(boardId, element.id()), Json.bytes(element));
+        store.put(BoardKeys.element(boardId, element.id()), StoredFormats.ELEMENT.write(element));
     }
 
     @Override
@@ -85,7 +85,7 @@ final class StreamsBoardStore implements BoardStore {
 
     @Override
     public void putEvent(Outcome.Accepted event) {
-        store.put(BoardKeys.event(boardId, event.seq()), Json.bytes(event));
+        store.put(BoardKeys.event(boardId, event.seq()), StoredFormats.EVENT.write(event));
     }
 
     @Override
@@ -95,7 +95,7 @@ final class StreamsBoardStore implements BoardStore {
 
     @Override
     public void putSession(String id, DedupState session) {
-        store.put(BoardKeys.session(boardId, id), Json.bytes(session));
+        store.put(BoardKeys.session(boardId, id), StoredFormats.SESSION.write(session));
     }
 
     @Override
@@ -104,29 +104,29 @@ final class StreamsBoardStore implements BoardStore {
     }
 
     /** All values with this key prefix, by the rest of their keys. */
-    private <T> SortedMap<String, T> all(String prefix, Class<T> type) {
+    private <T> SortedMap<String, T> all(String prefix, JsonFormat<T> format) {
         var all = new TreeMap<String, T>();
         try (var entries = store.prefixScan(prefix, new StringSerializer())) {
             entries.forEachRemaining(entry -> {
                 beforeRead.run();
-                all.put(entry.key.substring(prefix.length()), stored(entry.value, type));
+                all.put(entry.key.substring(prefix.length()), stored(entry.value, format));
             });
         }
         return all;
     }
 
-    private <T> @Nullable T read(String key, Class<T> type) {
+    private <T> @Nullable T read(String key, JsonFormat<T> format) {
         beforeRead.run();
         byte[] json = store.get(key);
-        return json == null ? null : stored(json, type);
+        return json == null ? null : stored(json, format);
     }
 
     /** An unreadable stored value is not the fault of the command, so it must not be refused. */
-    private static <T> T stored(byte[] json, Class<T> type) {
+    private static <T> T stored(byte[] json, JsonFormat<T> format) {
         try {
-            return Json.read(json, type);
+            return format.read(json);
         } catch (InvalidMessageException e) {
-            throw new IllegalStateException("a stored " + type.getSimpleName() + " can't be read", e);
+            throw new IllegalStateException("a stored " + format + " can't be read", e);
         }
     }
 }

@@ -20,7 +20,7 @@ class ServiceAuthenticationTest {
     }
 
     @Test
-    void V9_during_an_upgrade_boards_are_read_without_a_token_and_nothing_else_is_done() {
+    void V10_during_an_upgrade_boards_are_read_without_a_token_and_nothing_else_is_done() {
         var upgrading = new ServiceAuthentication(TOKENS, true);
 
         assertThat(upgrading.isOpen(HttpMethod.GET, null)).isTrue();

@@ -10,10 +10,13 @@ import static io.chalkstream.boardstate.board.Samples.set;
 import static io.chalkstream.boardstate.board.Samples.text;
 import static io.chalkstream.boardstate.board.Samples.xy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.boardstate.BoardStateMeters;
 import io.chalkstream.boardstate.board.CommandScripts;
 import io.chalkstream.boardstate.board.CommandScripts.Timed;
+import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.topic.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -244,14 +247,32 @@ class BoardTopologyTest {
             commands.pipeInput(BOARD, Json.bytes(edit(ANA, 1, put(text("e0")))), T0);
             store.put(BoardKeys.element(BOARD, "e1"), later.getBytes(StandardCharsets.UTF_8));
             store.put(BoardKeys.element(BOARD, "e2"), unknownType.getBytes(StandardCharsets.UTF_8));
+            String head = new String(store.get(BoardKeys.head(BOARD)), StandardCharsets.UTF_8);
+            String laterHead = head.replaceFirst("\\}$", ",\"mood\":{\"a\":1}}");
+            store.put(BoardKeys.head(BOARD), laterHead.getBytes(StandardCharsets.UTF_8));
             read(driver, Topic.BOARD_EVENTS);
 
             commands.pipeInput(BOARD, Json.bytes(edit(ANA, 2, set("e1", xy(0, 0)), remove("e2"))), T0);
 
             assertThat(new String(store.get(BoardKeys.element(BOARD, "e1")), StandardCharsets.UTF_8))
                     .isEqualTo(later);
+            assertThat(new String(store.get(BoardKeys.head(BOARD)), StandardCharsets.UTF_8))
+                    .contains("\"seq\":2", "\"mood\":{\"a\":1}");
             assertThat(new String(read(driver, Topic.BOARD_EVENTS).get(0).value(), StandardCharsets.UTF_8))
                     .contains("{\"kind\":\"removed\",\"element\":" + unknownType + "}");
+        }
+    }
+
+    @Example
+    void V9_a_command_that_later_rules_decide_is_neither_decided_nor_passed_over() {
+        try (var driver = driver()) {
+            var later = new BoardCommand.Edit(ANA, 1, DecisionVersion.LATEST + 1, List.of(put(text("e1"))));
+
+            assertThatThrownBy(() -> commands(driver).pipeInput(BOARD, Json.bytes(later), T0))
+                    .hasStackTraceContaining("is decided by version 2 of the rules");
+
+            assertThat(read(driver, Topic.FANOUT)).isEmpty();
+            assertThat(read(driver, Topic.BOARD_COMMANDS_DEAD_LETTERS)).isEmpty();
         }
     }
 

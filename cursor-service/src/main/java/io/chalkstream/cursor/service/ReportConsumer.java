@@ -5,7 +5,7 @@ import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
-import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.topic.RecordFormats;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,7 +37,7 @@ class ReportConsumer {
     private void read(ConsumerRecord<String, byte[]> record) {
         try {
             String boardId = Limits.requireId("key", record.key());
-            var report = Json.read(Limits.requirePresent("value", record.value()), AwarenessReport.class);
+            var report = RecordFormats.AWARENESS_REPORT.read(Limits.requirePresent("value", record.value()));
             if (!isStale(report, record.timestamp())
                     && boards.accept(record.partition(), boardId, report, record.timestamp())) {
                 meters.taken();

@@ -3,10 +3,9 @@ package io.chalkstream.undo.stream;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.Author;
-import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.topic.RecordFormats;
 import io.chalkstream.protocol.topic.Topic;
-import io.chalkstream.protocol.undo.UndoRequest;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.history.Effect;
 import io.chalkstream.undo.history.Input;
@@ -141,7 +140,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
             message.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
             context()
                     .forward(
-                            new Record<>(person.board(), Json.bytes(message.body()), timestamp, headers),
+                            new Record<>(person.board(), message.body(), timestamp, headers),
                             message.topic().topicName());
         }
     }
@@ -155,10 +154,10 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
             byte[] value = Limits.requirePresent("message", record.value());
             long now = context().currentSystemTimeMs();
             if (isOf(Topic.BOARD_EVENTS)) {
-                var outcome = Json.read(value, Outcome.class);
+                var outcome = RecordFormats.OUTCOME.read(value);
                 return new Received(outcome.author(), new Input.Decided(outcome, now));
             }
-            var request = Json.read(value, UndoRequest.class);
+            var request = RecordFormats.UNDO_REQUEST.read(value);
             return new Received(request.author(), new Input.Requested(request, now));
         } catch (InvalidMessageException e) {
             meters.unreadable();

@@ -1,7 +1,7 @@
 package io.chalkstream.undo.stream;
 
 import io.chalkstream.protocol.code.InvalidMessageException;
-import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.json.JsonFormat;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.history.Entry;
 import io.chalkstream.undo.history.EntryLookup;
@@ -27,6 +27,8 @@ final class HistoryStores {
     private static final String ENTRIES = "entries";
     private static final String OPEN = "open-requests";
     private static final byte[] MARK = {1};
+    private static final JsonFormat<UndoHistory> HISTORY = JsonFormat.of(UndoHistory.class);
+    private static final JsonFormat<Entry> ENTRY = JsonFormat.of(Entry.class);
     private static final Logger LOG = Logger.getLogger(HistoryStores.class);
 
     private final KeyValueStore<String, byte[]> histories;
@@ -54,7 +56,7 @@ final class HistoryStores {
     /** The history; empty if the stored one is unreadable, so that nobody loses undo for ever. */
     UndoHistory history(PersonKey key) {
         try {
-            var history = read(histories.get(key.text()), UndoHistory.class);
+            var history = read(histories.get(key.text()), HISTORY);
             return history == null ? UndoHistory.EMPTY : history;
         } catch (IllegalStateException e) {
             meters.unreadableHistory();
@@ -64,7 +66,7 @@ final class HistoryStores {
     }
 
     EntryLookup entries(PersonKey key) {
-        return seq -> read(entries.get(key.entry(seq)), Entry.class);
+        return seq -> read(entries.get(key.entry(seq)), ENTRY);
     }
 
     /** Stores the result. Call it before the effects are published. */
@@ -74,10 +76,10 @@ final class HistoryStores {
         }
         var added = step.added();
         if (added != null) {
-            entries.put(key.entry(added.seq()), Json.bytes(added));
+            entries.put(key.entry(added.seq()), ENTRY.write(added));
         }
         if (!step.history().equals(before)) {
-            histories.put(key.text(), Json.bytes(step.history()));
+            histories.put(key.text(), HISTORY.write(step.history()));
         }
     }
 
@@ -134,14 +136,14 @@ final class HistoryStores {
         return people;
     }
 
-    private static <T> @Nullable T read(byte @Nullable [] json, Class<T> type) {
+    private static <T> @Nullable T read(byte @Nullable [] json, JsonFormat<T> format) {
         if (json == null) {
             return null;
         }
         try {
-            return Json.read(json, type);
+            return format.read(json);
         } catch (InvalidMessageException e) {
-            throw new IllegalStateException("a stored " + type.getSimpleName() + " can't be read", e);
+            throw new IllegalStateException("a stored " + format + " can't be read", e);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.chalkstream.gateway.access;
 
 import io.chalkstream.access.Revocation;
-import io.chalkstream.protocol.json.Json;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +18,6 @@ class RevocationPublisher {
 
     /** Completes when the revocation is durable, so that every gateway will read it. */
     CompletionStage<Void> write(String board, Revocation revocation) {
-        return boardLinks.send(Record.of(board, Json.bytes(revocation)));
+        return boardLinks.send(Record.of(board, Revocation.FORMAT.write(revocation)));
     }
 }

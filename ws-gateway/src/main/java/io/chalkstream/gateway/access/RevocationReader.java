@@ -3,7 +3,6 @@ package io.chalkstream.gateway.access;
 import io.chalkstream.access.Revocation;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
-import io.chalkstream.protocol.json.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -61,7 +60,7 @@ final class RevocationReader {
             if (record.key() == null || record.value() == null) {
                 throw new InvalidMessageException(ErrorCode.MALFORMED, "a revocation has a board and a value");
             }
-            revoked.accept(record.key(), Json.read(record.value(), Revocation.class));
+            revoked.accept(record.key(), Revocation.FORMAT.read(record.value()));
         } catch (RuntimeException e) {
             LOG.warnf(e, "A record of board-links is passed over: offset %d", record.offset());
         }

@@ -6,6 +6,7 @@ import io.chalkstream.gateway.room.Scheduler;
 import io.chalkstream.gateway.session.CommandPublisher;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.topic.RecordFormats;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -44,7 +45,7 @@ final class KafkaCommandPublisher implements CommandPublisher {
         var moves = new TopicPublisher(Topic.CURSOR_MOVES, cursorMoves, meters);
         this.cursorMoves = new ReportBatcher(
                 (board, report) -> {
-                    var unused = moves.write(board, report);
+                    var unused = moves.write(board, RecordFormats.AWARENESS_REPORT.write(report));
                 },
                 timer);
         this.cursorMovesHasCapacity = cursorMoves::hasRequests;
@@ -52,12 +53,12 @@ final class KafkaCommandPublisher implements CommandPublisher {
 
     @Override
     public CompletionStage<Void> edit(String boardId, BoardCommand.Edit edit) {
-        return boardCommands.write(boardId, edit);
+        return boardCommands.write(boardId, RecordFormats.COMMAND.write(edit));
     }
 
     @Override
     public CompletionStage<Void> undo(String boardId, UndoRequest request) {
-        return undoRequests.write(boardId, request);
+        return undoRequests.write(boardId, RecordFormats.UNDO_REQUEST.write(request));
     }
 
     @Override

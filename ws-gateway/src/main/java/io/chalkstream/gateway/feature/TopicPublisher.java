@@ -1,7 +1,6 @@
 package io.chalkstream.gateway.feature;
 
 import io.chalkstream.gateway.GatewayMeters;
-import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.topic.Topic;
 import io.smallrye.reactive.messaging.kafka.Record;
 import java.util.concurrent.CompletableFuture;
@@ -26,8 +25,8 @@ final class TopicPublisher {
         this.meters = meters;
     }
 
-    CompletionStage<Void> write(String boardId, Object message) {
-        return send(Record.of(boardId, Json.bytes(message))).whenComplete((done, failure) -> report(failure));
+    CompletionStage<Void> write(String boardId, byte[] message) {
+        return send(Record.of(boardId, message)).whenComplete((done, failure) -> report(failure));
     }
 
     private CompletionStage<Void> send(Record<String, byte[]> record) {

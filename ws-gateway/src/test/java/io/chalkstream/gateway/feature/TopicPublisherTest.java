@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,7 +51,8 @@ class TopicPublisherTest {
     }
 
     private CompletableFuture<Void> write() {
-        return writer.write("b1", new AwarenessReport.Left("g1", "c1")).toCompletableFuture();
+        return writer.write("b1", Json.bytes(new AwarenessReport.Left("g1", "c1")))
+                .toCompletableFuture();
     }
 
     private double lost() {
