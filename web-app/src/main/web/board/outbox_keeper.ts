@@ -29,6 +29,7 @@ export class OutboxKeeper {
   readonly #listener: OutboxKeeperListener;
   readonly #orphans: OrphanedClient[] = [];
   #cancelLook = () => {};
+  #isClosed = false;
 
   /** Without a journal, nothing is kept. */
   constructor(replica: Replica, journal: OutboxJournal | undefined, clock: Clock, listener: OutboxKeeperListener) {
@@ -68,7 +69,9 @@ export class OutboxKeeper {
     this.#adoptNext();
   }
 
+  /** Takes over nothing more: this page sends no more. What is kept stays so. */
   close(): void {
+    this.#isClosed = true;
     this.#cancelLook();
   }
 
@@ -122,6 +125,8 @@ export class OutboxKeeper {
     if (orphan !== undefined) {
       this.adopt(orphan);
     }
-    this.#lookIn(nextLook);
+    if (!this.#isClosed) {
+      this.#lookIn(nextLook);
+    }
   }
 }

@@ -18,11 +18,12 @@ import {
 import type { KnownAuthor } from "../store/authors.ts";
 import { type BoardSettings, newBoard } from "../store/board_settings.ts";
 import { type HistoryState, noHistory } from "../store/history.ts";
-import { isNoWork, joined, type RefusedWork, type Work, workIn } from "../store/refused_work.ts";
+import { joined, type RefusedWork, type Work, workIn } from "../store/refused_work.ts";
 import { type ConnectionDemand, Replica } from "../store/replica.ts";
 import type { Session, SessionEvent, SessionOptions } from "./board.ts";
 import { Listeners } from "../base/listeners.ts";
 import { OutboxKeeper } from "./outbox_keeper.ts";
+import { RefusalNews } from "./refusal_news.ts";
 import { SaveWatch } from "./save_watch.ts";
 
 /** What a session needs from its environment. */
@@ -57,9 +58,7 @@ export class LiveSession implements Session {
   readonly #activity: Activity;
   readonly #changes = new Listeners<ReadonlySet<string>>();
   readonly #news = new Listeners<SessionEvent>();
-  readonly #refusals = new Listeners<RefusedWork>();
-  /** Work that was refused before anybody listened. */
-  #unheard: readonly RefusedWork[] | undefined = [];
+  readonly #refusals: RefusalNews;
   #isOutdated = false;
   #isEditingOver = false;
   #told: Told = { pending: 0, history: noHistory, role: undefined, settings: newBoard, isLoading: true };
@@ -70,10 +69,11 @@ export class LiveSession implements Session {
     this.person = person;
     this.#environment = environment;
     this.#activity = new Activity(clock);
+    this.#refusals = new RefusalNews(() => environment.newId());
     this.#replica = new Replica(this.#newClient(), person.user, {
       notice: (notice, kept) => this.#news.tell({ notice, ...(kept && { kept }) }),
       kept: (kept) => this.#news.tell({ kept }),
-      refused: (why, work) => this.#refused(why, work),
+      refused: (why, work) => this.#refusals.tell(why, work),
     });
     const self = { user: person.user, client: () => this.clientId };
     this.remote = new RemoteAwareness(clock, self, (id) => this.get(id) !== undefined, {
@@ -98,7 +98,7 @@ export class LiveSession implements Session {
       newClient: () => this.#newClient(),
       changed: () => this.#kept(),
       clientChanged: () => this.#clientChanged(),
-      expired: ({ operations }) => operations.forEach(({ changes }) => this.#refused("expired", workIn(changes, () => undefined))),
+      expired: ({ operations }) => operations.forEach(({ changes }) => this.#refusals.tell("expired", workIn(changes, () => undefined))),
     });
     if (device?.orphan !== undefined) {
       this.#keeper.adopt(device.orphan);
@@ -135,10 +135,7 @@ export class LiveSession implements Session {
   }
 
   onRefused(listener: (work: RefusedWork) => void): () => void {
-    const stop = this.#refusals.add(listener);
-    this.#unheard?.forEach((work) => this.#refusals.tell(work));
-    this.#unheard = undefined;
-    return stop;
+    return this.#refusals.add(listener);
   }
 
   pendingWork(): Work {
@@ -153,9 +150,9 @@ export class LiveSession implements Session {
     const problem = this.#outdatedProblem() ?? problemWith(changes) ?? this.#replica.refusalOf(changes);
     if (problem !== undefined) {
       this.#news.tell({ notice: problem });
-      this.#refused(problem, workIn(changes, () => undefined));
+      this.#refusals.tell(problem, workIn(changes, () => undefined));
     } else if (this.settings().isDeleted) {
-      this.#refused("deleted", workIn(changes, () => undefined));
+      this.#refusals.tell("deleted", workIn(changes, () => undefined));
     } else if (changes.length > 0) {
       this.#activity.note();
       this.#replica.apply(changes);
@@ -232,6 +229,7 @@ export class LiveSession implements Session {
   }
 
   #turnedAway(why: Refusal["kind"] | "unsupported-protocol"): void {
+    this.#keeper.close();
     if (why === "unsupported-protocol") {
       this.#isOutdated = true;
       // Whoever hears it may still put on the board what is being written.
@@ -254,18 +252,6 @@ export class LiveSession implements Session {
     this.#replica.reverse(direction);
     this.#keeper.save();
     this.#send();
-  }
-
-  #refused(why: RefusedWork["why"], work: Work): void {
-    if (isNoWork(work)) {
-      return;
-    }
-    const refused = { id: this.#environment.newId(), why, ...work };
-    if (this.#unheard === undefined) {
-      this.#refusals.tell(refused);
-    } else {
-      this.#unheard = [...this.#unheard, refused];
-    }
   }
 
   /** More is on the device than before. */
