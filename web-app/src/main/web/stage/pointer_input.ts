@@ -103,6 +103,11 @@ export class PointerInput {
     return was;
   }
 
+  /** Ends a gesture as it is. */
+  conclude(): void {
+    this.step({ kind: "conclude" });
+  }
+
   showCursor(): void {
     const { gesture, panKey } = this.state;
     const panning = gesture.kind === "pan" || gesture.kind === "pinch";

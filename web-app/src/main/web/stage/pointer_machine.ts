@@ -24,6 +24,8 @@ export type MachineEvent =
   /** The page hears no more of pointers that are down. */
   | { readonly kind: "interrupt" }
   | { readonly kind: "escape" }
+  /** Something else begins: what was written is meant. */
+  | { readonly kind: "conclude" }
   | { readonly kind: "panKey"; readonly held: boolean }
   /** Whether fingers draw where a pen was seen. */
   | { readonly kind: "fingersDraw"; readonly on: boolean };
@@ -119,6 +121,8 @@ export function step(state: PointerState, event: MachineEvent, situation: Situat
       return then(kept(state), (after) => same({ ...after, touches: new Map(), panKey: false }));
     case "escape":
       return state.gesture.kind === "tool" || state.gesture.kind === "press" ? dropped(state) : same(state);
+    case "conclude":
+      return kept(state);
     case "panKey":
       return same({ ...state, panKey: event.held });
     case "fingersDraw":

@@ -89,8 +89,8 @@ export class Commands implements CommandTarget, KeyActions {
       notices.say(refusalText(refusal));
       return;
     }
+    input.conclude();
     stage.textEditor.close();
-    input.cancel();
     chosen().hover?.(undefined);
     editor.tool.value = tool;
     if (!keepsSelection) {

@@ -62,6 +62,7 @@ const cases: readonly Case[] = [
   { rule: "a pen that hovers has been lifted", events: [pen.down(0, 0), pen.move(9, 9), pen.hover(50, 50), ...written], told: [...pressed, ...pressed] },
   { rule: "a pen that comes down again was lifted before", events: [pen.down(0, 0), pen.move(9, 9), ...written], told: [...pressed, ...pressed] },
   { rule: "a first finger tells that an earlier one was lifted", events: [palm.down(0, 0), palm.move(50, 9), finger.down(200, 200, 5000), finger.move(250, 250), finger.up(250, 250)], told: ["begin touch", "finish", "begin touch", "finish"] },
+  { rule: "what was written is kept when another tool is chosen, and the rest of the gesture is ignored", events: [pen.down(0, 0), pen.move(9, 9), { kind: "conclude" }, pen.move(20, 20), pen.up(30, 30)], told: pressed },
   { rule: "Escape leaves nothing, and the rest of the gesture is ignored", events: [pen.down(0, 0), { kind: "escape" }, pen.move(9, 9), pen.up(9, 9)], told: ["begin pen", "cancel"] },
   { rule: "a finger whose long press has opened a menu doesn't tap when it lifts", events: [...written, finger.down(50, 50), { kind: "escape" }, finger.up(50, 50)], told: pressed, situation: { toolTakesTaps: true } },
   // The view
