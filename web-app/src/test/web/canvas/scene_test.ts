@@ -170,3 +170,14 @@ Deno.test("B7: after any changes, any box finds the elements that touch it, in t
     }),
   );
 });
+
+Deno.test("what fades, and what no longer does, is painted again, and nothing else", () => {
+  const { scene: fading, dirty } = scene(rectangle("a"), rectangle("b", { x: 500 }), rectangle("c", { x: 900 }));
+  fading.fade(new Set(["a", "b"]));
+  dirty.length = 0;
+  fading.fade(new Set(["b", "c"]));
+  deepStrictEqual(["a", "b", "c"].map((id) => fading.isFaded(id)), [false, true, true]);
+  const changed = [rectangle("a"), rectangle("c", { x: 900 })].map((element) => boundsOf(element, measure));
+  ok(changed.every((box) => dirty.some((each) => encloses(each, box))));
+  ok(!dirty.some((box) => intersects(box, boundsOf(rectangle("b", { x: 500 }), measure))));
+});

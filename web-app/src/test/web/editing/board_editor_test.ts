@@ -46,3 +46,23 @@ Deno.test("A4 a stroke that the board would refuse is taken back from the others
   await clock.pass(200);
   deepStrictEqual(inks(), [0]);
 });
+
+Deno.test("A4 where a pen will probably go isn't told to others", async () => {
+  const { clock, pen, inks } = await drawing();
+  pen.down(at(0, 0));
+  pen.move([at(10, 0)], [at(20, 0), at(30, 0)]);
+  await clock.pass(100);
+  deepStrictEqual(inks(), [1, 1]);
+});
+
+Deno.test("A4 a stroke that snaps straight is another one for the others: the crooked one is taken back", async () => {
+  const { clock, pen, inks } = await drawing();
+  pen.down(at(0, 0));
+  pen.move([at(20, 1), at(50, 2), at(100, 0)]);
+  await clock.pass(100);
+  pen.held();
+  await clock.pass(200);
+  pen.up(at(100, 0));
+  await clock.pass(100);
+  deepStrictEqual(inks(), [1, 3, 0, 2, undefined]);
+});
