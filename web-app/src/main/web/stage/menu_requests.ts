@@ -1,3 +1,4 @@
+import type { Clock } from "../base/clock.ts";
 import { distance, type Point } from "../geometry/box.ts";
 
 /** How a person asks for the context menu. */
@@ -12,10 +13,10 @@ export interface MenuRequest {
 const LONG_PRESS = { milliseconds: 500, pixels: 10 };
 
 /** Hears requests for a context menu on the board: the right button, a key, or one finger that stays where it is. */
-export function listenForMenu(surface: HTMLElement, open: (request: MenuRequest) => void): void {
-  let pressed: { readonly pointer: number; readonly at: Point; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+export function listenForMenu(surface: HTMLElement, clock: Pick<Clock, "after">, open: (request: MenuRequest) => void): void {
+  let pressed: { readonly pointer: number; readonly at: Point; readonly stop: () => void } | undefined;
   const forget = () => {
-    clearTimeout(pressed?.timer);
+    pressed?.stop();
     pressed = undefined;
   };
   surface.addEventListener("contextmenu", (event) => {
@@ -29,11 +30,11 @@ export function listenForMenu(surface: HTMLElement, open: (request: MenuRequest)
     forget();
     if (isFirst) {
       const at = { x: event.clientX, y: event.clientY };
-      const timer = setTimeout(() => {
+      const stop = clock.after(LONG_PRESS.milliseconds, () => {
         forget();
         open({ at, isTouch: true });
-      }, LONG_PRESS.milliseconds);
-      pressed = { pointer: event.pointerId, at, timer };
+      });
+      pressed = { pointer: event.pointerId, at, stop };
     }
   });
   surface.addEventListener("pointermove", ({ pointerId, clientX, clientY }) => {

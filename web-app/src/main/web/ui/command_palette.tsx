@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Command, CommandTarget } from "../commands/command.ts";
 import { commands } from "../commands/registry.ts";
@@ -10,6 +11,21 @@ import { Modal } from "./widgets/modal.tsx";
 /** Finds a command by a part of its name, and runs it. */
 export function CommandPalette({ target, close }: { readonly target: CommandTarget; readonly close: () => void }) {
   const input = useRef<HTMLInputElement>(null);
+  return (
+    <Modal title={t("palette")} class="palette" testId="palette" dismiss={close} initialFocus={() => input.current}>
+      <CommandSearch target={target} input={input} close={close} />
+    </Modal>
+  );
+}
+
+interface CommandSearchProps {
+  readonly target: CommandTarget;
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly close: () => void;
+}
+
+/** The field, and the commands that are found by what is written there. */
+export function CommandSearch({ target, input, close }: CommandSearchProps) {
   const list = useRef<HTMLUListElement>(null);
   const id = useId();
   const search = useSignal("");
@@ -40,7 +56,7 @@ export function CommandPalette({ target, close }: { readonly target: CommandTarg
     marked.value = 0;
   };
   return (
-    <Modal title={t("palette")} class="palette" testId="palette" dismiss={close} initialFocus={() => input.current}>
+    <>
       <input
         ref={input}
         type="text"
@@ -74,7 +90,7 @@ export function CommandPalette({ target, close }: { readonly target: CommandTarg
           </li>
         ))}
       </ul>
-    </Modal>
+    </>
   );
 }
 

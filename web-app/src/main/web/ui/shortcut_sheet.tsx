@@ -5,16 +5,25 @@ import type { HelpState } from "../workspace/help_state.ts";
 import { shortcutsOf } from "./shortcuts.ts";
 import { Modal } from "./widgets/modal.tsx";
 
-export interface ShortcutSheetProps {
+interface ShortcutsProps {
   readonly help: Pick<HelpState, "hasLetterKeys">;
   readonly toggleLetterKeys: () => void;
-  readonly close: () => void;
 }
 
 /** All commands that have keys, and the switch for those of one letter. */
-export function ShortcutSheet({ help, toggleLetterKeys, close }: ShortcutSheetProps) {
+export function ShortcutSheet({ close, ...shortcuts }: ShortcutsProps & { readonly close: () => void }) {
   return (
     <Modal title={t("shortcuts")} class="shortcut-sheet" testId="shortcut-sheet" dismiss={close}>
+      <Shortcuts {...shortcuts} />
+      <button type="button" class="secondary" onClick={close} data-testid="close-shortcuts">{t("close")}</button>
+    </Modal>
+  );
+}
+
+/** The switch, and the commands with their keys. */
+export function Shortcuts({ help, toggleLetterKeys }: ShortcutsProps) {
+  return (
+    <>
       <label class="letter-keys">
         <input type="checkbox" checked={help.hasLetterKeys} onChange={toggleLetterKeys} data-testid="letter-keys" />
         <span>{t("letterKeys")}</span>
@@ -34,7 +43,6 @@ export function ShortcutSheet({ help, toggleLetterKeys, close }: ShortcutSheetPr
           </section>
         ))}
       </div>
-      <button type="button" class="secondary" onClick={close} data-testid="close-shortcuts">{t("close")}</button>
-    </Modal>
+    </>
   );
 }

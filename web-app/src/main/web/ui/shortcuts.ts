@@ -2,7 +2,7 @@ import type { Command } from "../commands/command.ts";
 import { shownKeys } from "../commands/keys.ts";
 import { commandOf } from "../commands/registry.ts";
 
-const isMac = navigator.platform.startsWith("Mac");
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** The keys of a command as people read them; undefined: it has none. */
 export function shortcutOf({ keys: [first] }: Command): string | undefined {

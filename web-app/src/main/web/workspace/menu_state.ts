@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { CommandTarget } from "../commands/command.ts";
+import type { EditorContext } from "../editing/context.ts";
 import { holds, type Point } from "../geometry/box.ts";
 import type { MenuRequest } from "../stage/menu_requests.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -10,7 +11,11 @@ import type { ToolDefinition } from "../tools/tool.ts";
 const REACH = 6;
 
 export interface MenuOptions {
-  readonly stage: Stage;
+  readonly stage: Pick<Stage, "placeOf"> & {
+    readonly camera: { readonly zoom: number };
+    readonly surface: Pick<HTMLElement, "focus">;
+    readonly boardEditor: Pick<EditorContext, "scene" | "selection">;
+  };
   readonly commands: Pick<CommandTarget, "choose">;
   tool(): ToolName;
   /** Ends the gesture that is going on, without a result. */

@@ -59,6 +59,7 @@ export class Workspace {
   readonly help = new HelpState(browserStorage);
   readonly menu: MenuState;
   readonly #dialogs: Dialogs;
+  readonly #clock: Clock;
   readonly #clipboard: BoardClipboard;
   /** The place of the board that the person means; undefined: none. */
   #pointed: Point | undefined;
@@ -71,6 +72,7 @@ export class Workspace {
     this.session = session;
     this.person = session.person;
     this.#dialogs = dialogs;
+    this.#clock = clock;
     const say = (text: string) => this.notices.say(text);
     this.notices = new Notices(clock);
     this.stage = new Stage(session, {
@@ -116,7 +118,7 @@ export class Workspace {
   /** Begins to hear keys and presses. */
   listen(): void {
     listenToKeys(this.commands);
-    listenForMenu(this.stage.surface, (request) => this.menu.open(request));
+    listenForMenu(this.stage.surface, this.#clock, (request) => this.menu.open(request));
     this.#clipboard.listen(document);
     closeWhenBoardIsPressed(this.panels, window, (target) => target instanceof Node && this.stage.surface.contains(target));
     ["keydown", "input", "pointerdown", "wheel"].forEach((kind) =>
