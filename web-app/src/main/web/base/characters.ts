@@ -26,6 +26,7 @@ export function cutInsertion(before: string, { text, caret }: FieldContent, long
   while (start < caret && start < before.length && text[start] === before[start]) {
     start++;
   }
+  start = endOfCodePoint(text, start);
   const room = longest - start - rest.length;
   if (room < 0) {
     const whole = cutText(text, longest);
@@ -35,6 +36,7 @@ export function cutInsertion(before: string, { text, caret }: FieldContent, long
   return { text: inserted + rest, caret: inserted.length };
 }
 
+/** The end itself, or the place before it if a code point would be cut in two. */
 function endOfCodePoint(text: string, end: number): number {
   return (text.codePointAt(end - 1) ?? 0) > 0xffff ? end - 1 : end;
 }
