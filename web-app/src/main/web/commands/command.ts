@@ -1,5 +1,6 @@
 import type { IconNode } from "lucide";
 import type { EditorContext } from "../editing/context.ts";
+import type { BoardSettings } from "../store/board_settings.ts";
 import type { Situation } from "../store/permission.ts";
 import type { PlainMessageKey } from "../text/messages.ts";
 import type { ToolName } from "../tools/registry.ts";
@@ -34,13 +35,25 @@ export interface CommandTarget {
   zoomOut(): void;
   actualSize(): void;
   fit(): void;
+  settings(): BoardSettings;
+  /** Whether there is anybody whose changes a teacher can take back. */
+  canTakeBack(): boolean;
+  newBoard(): void;
+  changeName(): Promise<void>;
+  exportFile(): void;
+  importFile(): Promise<void>;
+  freeze(on: boolean): void;
+  hideStudents(on: boolean): void;
+  takeBack(): Promise<void>;
+  /** Clears or deletes the board, if the person means it. */
+  ask(what: "clear" | "delete"): Promise<void>;
   showPalette(): void;
   showShortcuts(): void;
   toggleLetterKeys(): void;
 }
 
 /** The headings under which commands are listed, in this order. */
-export const commandGroups = ["tools", "edit", "arrange", "view", "help"] as const;
+export const commandGroups = ["tools", "edit", "arrange", "view", "board", "help"] as const;
 
 export type CommandGroup = (typeof commandGroups)[number];
 
@@ -61,6 +74,8 @@ export interface Command {
   readonly isBrowsers?: true;
   /** Where the context menu offers it: for the selection, or for the board. */
   readonly menu?: "selection" | "board";
+  /** Whether the menu of the board has it. */
+  readonly isInBoardMenu?: true;
   /** Takes something away from everybody. */
   readonly isDangerous?: true;
   /** Whether it would do something now. */

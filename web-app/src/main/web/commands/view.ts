@@ -8,7 +8,10 @@ export const viewCommands: readonly Command[] = [
   { name: "zoom-out", label: "zoomOut", group: "view", icon: ZoomOut, keys: ["-"], isPossible: always, run: (target) => target.zoomOut() },
   { name: "actual-size", label: "actualSize", group: "view", icon: Scan, keys: ["0"], isPossible: always, run: (target) => target.actualSize() },
   { name: "fit", label: "fit", group: "view", icon: Maximize, keys: ["1"], menu: "board", isPossible: always, run: (target) => target.fit() },
-  { name: "palette", label: "palette", group: "help", icon: CommandIcon, keys: ["Mod+k"], menu: "board", isPossible: always, run: (target) => target.showPalette() },
-  { name: "shortcuts", label: "shortcuts", group: "help", icon: CircleHelp, keys: ["?"], menu: "board", isPossible: always, run: (target) => target.showShortcuts() },
+];
+
+export const helpCommands: readonly Command[] = [
+  { name: "palette", label: "palette", group: "help", icon: CommandIcon, keys: ["Mod+k"], menu: "board", isInBoardMenu: true, isPossible: always, run: (target) => target.showPalette() },
+  { name: "shortcuts", label: "shortcuts", group: "help", icon: CircleHelp, keys: ["?"], menu: "board", isInBoardMenu: true, isPossible: always, run: (target) => target.showShortcuts() },
   { name: "letter-keys", label: "letterKeys", group: "help", icon: CaseSensitive, keys: [], isPossible: always, run: (target) => target.toggleLetterKeys() },
 ];

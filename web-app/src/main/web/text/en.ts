@@ -80,6 +80,7 @@ export default {
   "commands.edit": "Edit",
   "commands.arrange": "Arrange",
   "commands.view": "View",
+  "commands.board": "The board",
   "commands.help": "Help",
   "contextMenu": "Commands",
 

@@ -81,6 +81,7 @@ export default {
   "commands.edit": "편집",
   "commands.arrange": "정렬",
   "commands.view": "보기",
+  "commands.board": "보드",
   "commands.help": "도움말",
   "contextMenu": "명령",
 

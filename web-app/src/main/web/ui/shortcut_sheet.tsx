@@ -29,7 +29,7 @@ export function Shortcuts({ help, toggleLetterKeys }: ShortcutsProps) {
         <span>{t("letterKeys")}</span>
       </label>
       <div class="shortcut-groups">
-        {commandGroups.map((group) => (
+        {commandGroups.filter((group) => commands.some((command) => command.group === group && command.keys.length > 0)).map((group) => (
           <section key={group}>
             <h3>{t(`commands.${group}`)}</h3>
             <dl>

@@ -13,6 +13,7 @@ import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { restingTool, type ToolName, tools } from "../tools/registry.ts";
 import type { Tool, ToolDefinition } from "../tools/tool.ts";
+import type { BoardActions } from "./board_actions.ts";
 import type { BoardClipboard } from "./board_clipboard.ts";
 import type { CommentsState } from "./comments_state.ts";
 import type { EditorState } from "./editor_state.ts";
@@ -38,6 +39,8 @@ export interface CommandTargets {
   readonly notices: Notices;
   readonly clipboard: BoardClipboard;
   readonly help: HelpState;
+  readonly actions: BoardActions;
+  changeName(): Promise<void>;
 }
 
 /** In board units, and in screen pixels. */
@@ -72,6 +75,16 @@ export class Commands implements CommandTarget, KeyActions {
   readonly showShortcuts = () => this.#targets.help.show("shortcuts");
   readonly situation = () => this.#targets.state.situation.peek();
   readonly history = () => this.#targets.session.history();
+  readonly settings = () => this.#targets.session.settings();
+  readonly canTakeBack = () => this.#targets.actions.changers().length > 0;
+  readonly newBoard = () => void open("/", "_blank");
+  readonly changeName = () => this.#targets.changeName();
+  readonly exportFile = () => this.#targets.actions.export();
+  readonly importFile = () => this.#targets.actions.import();
+  readonly freeze = (on: boolean) => this.#targets.actions.freeze(on);
+  readonly hideStudents = (on: boolean) => this.#targets.actions.hideStudents(on);
+  readonly takeBack = () => this.#targets.actions.takeBack();
+  readonly ask = (what: "clear" | "delete") => this.#targets.actions.ask(what);
   readonly restyle = (change: Partial<Style>) => this.#boardEditor.restyle(change);
   readonly zoomIn = () => this.#targets.stage.zoom(1);
   readonly zoomOut = () => this.#targets.stage.zoom(-1);

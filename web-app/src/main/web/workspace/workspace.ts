@@ -100,10 +100,10 @@ export class Workspace {
     this.actions = new BoardActions(session, this.stage, dialogs, say);
     this.#tools = createTools(this.stage.boardEditor);
     this.#input = this.#pointerInput(clock);
-    const { stage, state, editor, comments, follow, panels, notices, help } = this;
+    const { stage, state, editor, comments, follow, panels, notices, help, actions } = this;
     const input = this.#input;
     const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, () => this.#pointed ?? stage.centre, () => say(t("pasted")));
-    this.commands = new Commands({ session, stage, input, tool: () => this.#tool, state, editor, comments, follow, panels, notices, clipboard, help });
+    this.commands = new Commands({ session, stage, input, tool: () => this.#tool, state, editor, comments, follow, panels, notices, clipboard, help, actions, changeName: () => this.changeName() });
     this.menu = new MenuState({
       stage,
       commands: this.commands,

@@ -3,6 +3,7 @@ import { combinations, isLetter, type KeyPress, keyTable, shownKeys } from "../.
 import { commandOf, commands } from "../../../main/web/commands/registry.ts";
 import en from "../../../main/web/text/en.ts";
 import ko from "../../../main/web/text/ko.ts";
+import { newBoard } from "../../../main/web/store/board_settings.ts";
 import { toolNames, tools } from "../../../main/web/tools/registry.ts";
 import { HelpState } from "../../../main/web/workspace/help_state.ts";
 import { post, rectangle } from "../support/elements.ts";
@@ -111,4 +112,15 @@ Deno.test("R4 R6 viewers copy and look, and nobody but teachers locks", () => {
   deepStrictEqual(possible(context, "arrange", "student"), []);
   ok(!possible(context, "edit", "student").includes("lock"));
   ok(possible(context, "edit", "teacher").includes("lock"));
+});
+
+Deno.test("R2 the board's menu offers teachers what is theirs, as things are, and the others what they may", () => {
+  const offered = (role: "teacher" | "student" | "viewer", settings = newBoard) => {
+    const target = fakeTarget(new FakeContext(), role, undefined, settings);
+    return commands.filter(({ isInBoardMenu, isPossible }) => isInBoardMenu && isPossible(target)).map(({ name }) => name);
+  };
+  deepStrictEqual(offered("viewer"), ["new", "change-name", "export", "palette", "shortcuts"]);
+  deepStrictEqual(offered("student"), ["new", "change-name", "export", "import", "palette", "shortcuts"]);
+  deepStrictEqual(offered("teacher").slice(4, -2), ["freeze", "hide-students", "take-back", "clear", "delete"]);
+  deepStrictEqual(offered("teacher", { ...newBoard, frozen: true, studentsHidden: true }).slice(4, -2), ["unfreeze", "show-students", "take-back", "clear", "delete"]);
 });

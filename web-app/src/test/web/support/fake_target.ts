@@ -1,10 +1,11 @@
 import type { CommandTarget } from "../../../main/web/commands/command.ts";
 import { isCommentable } from "../../../main/web/elements/registry.ts";
 import type { Role } from "../../../main/web/protocol/contract.ts";
+import { type BoardSettings, newBoard } from "../../../main/web/store/board_settings.ts";
 import type { FakeContext } from "./fake_context.ts";
 
 /** Records which commands were given. */
-export function fakeTarget(context: FakeContext, role: Role = "teacher", history = { undo: 0, redo: 0 }): CommandTarget & { readonly given: string[] } {
+export function fakeTarget(context: FakeContext, role: Role = "teacher", history = { undo: 0, redo: 0 }, settings: BoardSettings = newBoard): CommandTarget & { readonly given: string[] } {
   const given: string[] = [];
   const give = (name: string) => (...values: unknown[]) => void given.push([name, ...values].join(" "));
   return {
@@ -33,6 +34,16 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     fit: give("fit"),
     showPalette: give("showPalette"),
     showShortcuts: give("showShortcuts"),
+    settings: () => settings,
+    canTakeBack: () => true,
+    newBoard: give("newBoard"),
+    changeName: () => Promise.resolve(give("changeName")()),
+    exportFile: give("exportFile"),
+    importFile: () => Promise.resolve(give("importFile")()),
+    freeze: give("freeze"),
+    hideStudents: give("hideStudents"),
+    takeBack: () => Promise.resolve(give("takeBack")()),
+    ask: (what) => Promise.resolve(give("ask")(what)),
     toggleLetterKeys: give("toggleLetterKeys"),
   };
 }
