@@ -9,6 +9,7 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.MouseButton;
 import com.microsoft.playwright.options.SelectOption;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.json.Json;
@@ -127,6 +128,12 @@ public final class BoardPage implements AutoCloseable {
 
     public void click(double x, double y) {
         page.mouse().click(x, y);
+    }
+
+    /** Asks for the context menu, by the right mouse button. */
+    public void menuAt(double x, double y) {
+        page.mouse().click(x, y, new Mouse.ClickOptions().setButton(MouseButton.RIGHT));
+        assertThat(find("context-menu")).isVisible();
     }
 
     public void point(double x, double y) {
