@@ -163,27 +163,6 @@ public final class BoardPage implements AutoCloseable {
         awaitState("online");
     }
 
-    /** Takes the network away from this browser, or gives it back. What is kept in its cache doesn't count. */
-    public void setOffline(boolean offline) {
-        context.setOffline(offline);
-    }
-
-    /** Opens an address in the same tab. */
-    public void navigate(String address) {
-        page.navigate(address);
-        awaitState("online");
-    }
-
-    /** Whether leaving the page loses nothing. */
-    public boolean isSafeToLeave() {
-        return (Boolean) page.evaluate("() => window.chalkstream.isSafeToLeave()");
-    }
-
-    /** What is in one of the fields, by its test id. */
-    public String value(String field) {
-        return find(field).inputValue();
-    }
-
     /** Waits for a state of the connection: online, connecting, offline. */
     public void awaitState(String state) {
         assertThat(find("connection"))
