@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Property;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,52 @@ class BrowserBoardIT extends BrowserTest {
                 .isEqualTo(SampleChanges.text("Photosynthesis, 광합성"));
         assertThat(ana.problems()).isEmpty();
         assertThat(ben.problems()).isEmpty();
+    }
+
+    @Test
+    void each_stroke_of_a_pen_is_kept_whatever_the_hand_does_fingers_move_the_view_and_the_eraser_is_undone_at_once() {
+        ana.choose("pen");
+        var screen = ana.touchScreen();
+        screen.touch(700, 550);
+        screen.write(300, 300, 400, 300);
+        screen.lift();
+        screen.touch(700, 550);
+        screen.write(300, 350, 400, 350);
+        screen.lift();
+        screen.press(300, 400);
+        screen.touch(700, 550);
+        screen.touch(700, 550, 760, 560);
+        screen.move(700, 560, 790, 590);
+        screen.drag(300, 400, 400, 400);
+        screen.release(400, 400);
+        screen.lift();
+        awaitSameBoard(3);
+
+        screen.touch(600, 500);
+        screen.move(600, 520);
+        screen.move(600, 600);
+        screen.lift();
+        ana.choose("eraser");
+        ana.hold(350, 350, 350, 520);
+        assertThat(ana.elements()).hasSize(3);
+        ana.letGo();
+        awaitSameBoard(0);
+        ana.keys("Control+z");
+        awaitSameBoard(3);
+
+        ana.press("fingers-draw");
+        ana.choose("pen");
+        screen.touch(600, 200);
+        screen.move(700, 220);
+        screen.lift();
+        awaitSameBoard(4);
+        assertThat(ana.elements().values()).allMatch(element -> element.type() == ElementType.STROKE);
+        for (int width : List.of(320, 600, 1000)) {
+            ana.resize(width, 700);
+            Await.until("every button can be pressed", PATIENCE, () -> ana.unreachableButtons()
+                    .isEmpty());
+        }
+        assertThat(ana.problems()).isEmpty();
     }
 
     @Test

@@ -158,6 +158,11 @@ public final class BoardPage implements AutoCloseable {
         page.mouse().up();
     }
 
+    /** The window as fingers and a pen find it. */
+    public TouchScreen touchScreen() {
+        return new TouchScreen(context.newCDPSession(page));
+    }
+
     public void reload() {
         page.reload();
         awaitState("online");
