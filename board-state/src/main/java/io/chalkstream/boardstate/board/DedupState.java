@@ -1,15 +1,10 @@
 package io.chalkstream.boardstate.board;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.chalkstream.protocol.board.Limits;
-import io.chalkstream.protocol.board.UnknownFields;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.outcome.ConflictSummary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param lastAt its timestamp, in milliseconds since 1970
  * @param refusals the last refusals, oldest first; at most {@link Limits#OPS_IN_FLIGHT}, which covers every operation
  *     that a client may repeat
- * @param unknown what else a later release has stored (V4)
  */
-public record DedupState(
-        long lastOp,
-        long lastAt,
-        List<Refusal> refusals,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
+public record DedupState(long lastOp, long lastAt, List<Refusal> refusals) {
     /** An unknown session. */
-    static final DedupState UNKNOWN = new DedupState(0, 0, List.of(), UnknownFields.NONE);
+    static final DedupState UNKNOWN = new DedupState(0, 0, List.of());
 
     public DedupState {
         refusals = List.copyOf(refusals);
-        unknown = UnknownFields.of(unknown);
     }
 
     /** A refused operation and the refusal sent to its client. */
@@ -53,7 +42,7 @@ public record DedupState(
     }
 
     DedupState accepted(long op, long at) {
-        return new DedupState(op, later(at), refusals, unknown);
+        return new DedupState(op, later(at), refusals);
     }
 
     DedupState refused(Refusal refusal, long at) {
@@ -62,7 +51,7 @@ public record DedupState(
             kept.remove(0);
         }
         kept.add(refusal);
-        return new DedupState(refusal.op(), later(at), kept, unknown);
+        return new DedupState(refusal.op(), later(at), kept);
     }
 
     /** Gateways' clocks differ: the timestamp never goes back. */

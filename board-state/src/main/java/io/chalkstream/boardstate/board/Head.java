@@ -1,12 +1,7 @@
 package io.chalkstream.boardstate.board;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.chalkstream.protocol.board.UnknownFields;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.visibility.VisibilityPolicy;
-import java.util.Map;
 
 /**
  * The current state of a board, without its elements.
@@ -15,25 +10,10 @@ import java.util.Map;
  *     the deleted board of the same id
  * @param seq the number of its last event; 0 on an untouched board
  * @param oldest the number of the oldest event that is kept; 0 if none is
- * @param unknown what else a later release has stored (V4)
  */
-public record Head(
-        long epoch,
-        long seq,
-        long oldest,
-        Contents contents,
-        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> unknown) {
+public record Head(long epoch, long seq, long oldest, Contents contents) {
     /** An untouched board. */
     public static final Head BEGINNING = new Head(0, 0, 0, Contents.NOTHING);
-
-    public Head {
-        unknown = UnknownFields.of(unknown);
-    }
-
-    /** A head of which this release knows everything. */
-    public Head(long epoch, long seq, long oldest, Contents contents) {
-        this(epoch, seq, oldest, contents, UnknownFields.NONE);
-    }
 
     /** Whether the board after the event {@code seq} can be reconstructed: all later events are stored. */
     public boolean reachesBackTo(long seq) {
@@ -50,11 +30,11 @@ public record Head(
 
     Head changed(Outcome.Accepted event, Contents contents) {
         var info = contents.info().changed(event.author().person(), event.at());
-        return new Head(event.epoch(), event.seq(), oldest == 0 ? event.seq() : oldest, contents.with(info), unknown);
+        return new Head(event.epoch(), event.seq(), oldest == 0 ? event.seq() : oldest, contents.with(info));
     }
 
     Head withOldest(long oldest) {
-        return new Head(epoch, seq, oldest, contents, unknown);
+        return new Head(epoch, seq, oldest, contents);
     }
 
     /** The head after the board with the epoch {@code previous} was deleted. */
