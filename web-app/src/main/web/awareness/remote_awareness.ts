@@ -20,6 +20,12 @@ interface Self {
   client(): string;
 }
 
+/** What is on the board. */
+interface Board {
+  has(id: string): boolean;
+  isLocked(id: string): boolean;
+}
+
 /** A value of somebody else's awareness, with its client and person. */
 export interface Shown<V> {
   readonly client: string;
@@ -53,17 +59,17 @@ export class RemoteAwareness {
   readonly #calls = new CallFilter();
   readonly #clock: Clock;
   readonly #self: Self;
-  readonly #isOnBoard: (id: string) => boolean;
+  readonly #board: Board;
   readonly #listener: RemoteAwarenessListener;
   #onlyTeachers = false;
   #cancelExpiry = () => {};
   /** Whether the state is still that of the former connection. */
   #isStale = false;
 
-  constructor(clock: Clock, self: Self, isOnBoard: (id: string) => boolean, listener: RemoteAwarenessListener) {
+  constructor(clock: Clock, self: Self, board: Board, listener: RemoteAwarenessListener) {
     this.#clock = clock;
     this.#self = self;
-    this.#isOnBoard = isOnBoard;
+    this.#board = board;
     this.#listener = listener;
   }
 
@@ -93,14 +99,21 @@ export class RemoteAwareness {
     return this.#shownInOtherPages(this.#scene.lasers);
   }
 
-  drags(): Iterable<Shown<Drag>> {
-    return this.#shownInOtherPages(this.#scene.drags);
+  /** What is dragged, but for what its person may not move (A10). */
+  *drags(): Iterable<Shown<Drag>> {
+    for (const shown of this.#shownInOtherPages(this.#scene.drags)) {
+      const mayMove = (id: string) => shown.presence.role === "teacher" || !this.#board.isLocked(id);
+      const value = Object.fromEntries(Object.entries(shown.value).filter(([id]) => mayMove(id)));
+      if (Object.keys(value).length > 0) {
+        yield { ...shown, value };
+      }
+    }
   }
 
   /** Strokes that aren't on the board yet. */
   *inks(): Iterable<Shown<Ink>> {
     for (const shown of this.#shownInOtherPages(this.#scene.inks)) {
-      if (!this.#isOnBoard(shown.value.id)) {
+      if (!this.#board.has(shown.value.id)) {
         yield shown;
       }
     }

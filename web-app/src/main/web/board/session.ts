@@ -76,7 +76,11 @@ export class LiveSession implements Session {
       refused: (why, work) => this.#refusals.tell(why, work),
     });
     const self = { user: person.user, client: () => this.clientId };
-    this.remote = new RemoteAwareness(clock, self, (id) => this.get(id) !== undefined, {
+    const board = {
+      has: (id: string) => this.get(id) !== undefined,
+      isLocked: (id: string) => this.get(id)?.locked === true,
+    };
+    this.remote = new RemoteAwareness(clock, self, board, {
       people: () => this.#news.tell("people"),
       awareness: () => this.#news.tell("awareness"),
       called: (called) => this.#news.tell({ called }),

@@ -10,7 +10,7 @@ const people = { ana: person("Ana"), ben: person("Ben"), cem: person("Cem"), tea
 function following(...deltas: readonly AwarenessDelta[]) {
   const heard: unknown[] = [];
   const clock = new FakeClock();
-  const others = new RemoteAwareness(clock, { user: "ana", client: () => "ana_1" }, () => false, {
+  const others = new RemoteAwareness(clock, { user: "ana", client: () => "ana_1" }, { has: () => false, isLocked: () => false }, {
     people() {},
     awareness: () => ana.refresh(),
     called: (call) => ana.called(call),

@@ -11,7 +11,8 @@ function others(...deltas: readonly AwarenessDelta[]) {
   const onBoard = new Set<string>();
   const calls: (readonly [string, Area])[] = [];
   const told: string[] = [];
-  const known = new RemoteAwareness(clock, { user: "ana", client: () => "ana_1" }, (id) => onBoard.has(id), {
+  const board = { has: (id: string) => onBoard.has(id), isLocked: (id: string) => id === "locked" };
+  const known = new RemoteAwareness(clock, { user: "ana", client: () => "ana_1" }, board, {
     people: () => told.push("people"),
     awareness: () => told.push("awareness"),
     called: ({ user, area }) => calls.push([user, area]),
@@ -37,6 +38,15 @@ Deno.test("A2 the person's own pages are nobody else, but what is drawn, dragged
   for (const shown of [known.lasers(), known.drags(), known.inks()]) {
     deepStrictEqual([...shown].map(({ client }) => client), ["ana_2"]);
   }
+});
+
+Deno.test("A10 a locked element that somebody drags stays where it is, unless a teacher drags it", () => {
+  const place = { x: 1, y: 1 };
+  const { known } = others({ drags: { ben_1: { locked: place, e1: place }, cem_1: { locked: place }, tea_1: { locked: place } } });
+  deepStrictEqual(
+    [...known.drags()].map(({ client, value }) => [client, value]),
+    [["ben_1", { e1: place }], ["tea_1", { locked: place }]],
+  );
 });
 
 Deno.test("A6 with a new connection, what it tells first is the case, and nothing else", () => {

@@ -7,14 +7,17 @@ import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.RoomContext;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.gateway.session.Admission;
 import io.chalkstream.gateway.session.CommandPublisher;
 import io.chalkstream.gateway.session.SessionContext;
 import io.chalkstream.gateway.session.SessionLimits;
+import io.chalkstream.gateway.snapshot.BoundedBoardStateClient;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Produces the gateway's plain Java beans. */
@@ -30,11 +33,13 @@ final class GatewayBeans {
             PartitionSubscriptions openBoards,
             CommandPublisher publisher,
             Scheduler scheduler,
+            GatewayMemory memory,
             GatewayMeters meters) {
         return meters.watch(new RoomRegistry(new RoomContext(
                 config.name(),
                 openBoards,
-                boardState,
+                new BoundedBoardStateClient(
+                        boardState, memory.snapshots(), task -> scheduler.after(Duration.ZERO, task)),
                 publisher,
                 scheduler,
                 Clock.systemUTC(),
@@ -50,6 +55,7 @@ final class GatewayBeans {
             RoomRegistry rooms,
             CommandPublisher publisher,
             Revocations revocations,
+            GatewayMemory memory,
             GatewayMeters meters) {
         var limits = config.limits();
         return new SessionContext(
@@ -65,7 +71,14 @@ final class GatewayBeans {
                         limits.idleAfter()),
                 Clock.systemUTC(),
                 meters,
-                meters);
+                meters,
+                new Admission(
+                        new Admission.Rates(
+                                limits.bytesPerSecondOfPerson(),
+                                limits.bytesPerSecondOfBoard(),
+                                limits.operationsPerSecondOfBoard()),
+                        memory.inbound()),
+                memory.outbound());
     }
 
     @Produces

@@ -53,6 +53,18 @@ public interface GatewayConfig {
         @WithDefault("524288")
         int bytesPerSecond();
 
+        /** Of all that one person's connections to one board say. */
+        @WithDefault("524288")
+        int bytesPerSecondOfPerson();
+
+        /** Of all that is said on one board. */
+        @WithDefault("2097152")
+        int bytesPerSecondOfBoard();
+
+        /** On one board. */
+        @WithDefault("500")
+        int operationsPerSecondOfBoard();
+
         /** Of one person on one board. */
         @WithDefault("10")
         int connectionsPerPerson();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers for board-state: an empty board at epoch 1000 and the seq that its id begins with, or 0. Each board whose id ends with
- * {@code -later} isn't there at first.
+ * {@code -later} isn't there at first; one whose id ends with {@code -large} is large.
  */
 public final class StubBoardState implements QuarkusTestResourceLifecycleManager {
     static final long EPOCH = 1_000;
@@ -33,6 +34,9 @@ public final class StubBoardState implements QuarkusTestResourceLifecycleManager
             Optional.empty(),
             "board-state",
             Clock.systemUTC());
+
+    /** The size of a board whose id ends with {@code -large}. */
+    static final int LARGE_BYTES = 6 * 1024 * 1024;
 
     private final Set<String> askedBefore = ConcurrentHashMap.newKeySet();
     private HttpServer server;
@@ -56,6 +60,12 @@ public final class StubBoardState implements QuarkusTestResourceLifecycleManager
         server.stop(0);
     }
 
+    private static byte[] largeSnapshot(long seq) {
+        return "{\"type\":\"snapshot\",\"epoch\":%d,\"seq\":%d,\"elements\":[],\"filler\":\"%s\"}"
+                .formatted(EPOCH, seq, "\u00e4".repeat(LARGE_BYTES / 2))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         TOKENS.require(exchange.getRequestHeaders().getFirst("Authorization"));
         String board = exchange.getRequestURI().getPath().substring("/boards/".length());
@@ -70,6 +80,9 @@ public final class StubBoardState implements QuarkusTestResourceLifecycleManager
         exchange.getResponseHeaders().set(SnapshotHeaders.SEQ, Long.toString(seq));
         exchange.getResponseHeaders().set(SnapshotHeaders.STUDENTS_HIDDEN, "false");
         byte[] body = Json.bytes(new ServerMessage.Snapshot(epoch, seq, BoardInfo.NEW, List.of()));
+        if (board.endsWith("-large")) {
+            body = largeSnapshot(seq);
+        }
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq the last event in the answer; 0 for a board without events
  * @param visibility the current policy
+ * @param frozen whether students can't change it now
  */
-public record BoardMetadata(long epoch, long seq, VisibilityPolicy visibility) {
+public record BoardMetadata(long epoch, long seq, VisibilityPolicy visibility, boolean frozen) {
 
     public Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         headers.put(SnapshotHeaders.EPOCH, Long.toString(epoch));
         headers.put(SnapshotHeaders.SEQ, Long.toString(seq));
         headers.put(SnapshotHeaders.STUDENTS_HIDDEN, Boolean.toString(visibility.studentsHidden()));
+        headers.put(SnapshotHeaders.FROZEN, Boolean.toString(frozen));
         return headers;
     }
 
@@ -34,7 +36,9 @@ public record BoardMetadata(long epoch, long seq, VisibilityPolicy visibility) {
         return new BoardMetadata(
                 Long.parseLong(require(header, SnapshotHeaders.EPOCH)),
                 Long.parseLong(require(header, SnapshotHeaders.SEQ)),
-                new VisibilityPolicy(Boolean.parseBoolean(require(header, SnapshotHeaders.STUDENTS_HIDDEN))));
+                new VisibilityPolicy(Boolean.parseBoolean(require(header, SnapshotHeaders.STUDENTS_HIDDEN))),
+                // The last release doesn't say it.
+                Boolean.parseBoolean(header.apply(SnapshotHeaders.FROZEN)));
     }
 
     private static String require(UnaryOperator<@Nullable String> header, String name) {

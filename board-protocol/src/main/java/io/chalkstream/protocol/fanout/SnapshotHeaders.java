@@ -7,5 +7,8 @@ public final class SnapshotHeaders {
     /** "true" while the students are hidden from each other, otherwise "false". */
     public static final String STUDENTS_HIDDEN = "Chalkstream-Students-Hidden";
 
+    /** "true" while the board is frozen, otherwise "false". */
+    public static final String FROZEN = "Chalkstream-Frozen";
+
     private SnapshotHeaders() {}
 }

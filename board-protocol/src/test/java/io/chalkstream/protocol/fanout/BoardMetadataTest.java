@@ -8,18 +8,33 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BoardMetadataTest {
-    private static final BoardMetadata METADATA = new BoardMetadata(1_000, 7, VisibilityPolicy.STUDENTS_HIDDEN);
+    private static final BoardMetadata METADATA = new BoardMetadata(1_000, 7, VisibilityPolicy.STUDENTS_HIDDEN, true);
 
     @Test
     void the_headers_are_those_of_the_protocol() {
         assertThat(METADATA.headers())
                 .isEqualTo(Map.of(
-                        "Chalkstream-Epoch", "1000", "Chalkstream-Seq", "7", "Chalkstream-Students-Hidden", "true"));
+                        "Chalkstream-Epoch",
+                        "1000",
+                        "Chalkstream-Seq",
+                        "7",
+                        "Chalkstream-Students-Hidden",
+                        "true",
+                        "Chalkstream-Frozen",
+                        "true"));
     }
 
     @Test
     void metadata_survives_its_headers() {
         assertThat(BoardMetadata.read(METADATA.headers()::get)).isEqualTo(METADATA);
+    }
+
+    @Test
+    void V2_an_answer_of_the_last_release_says_nothing_of_the_freeze() {
+        var headers = METADATA.headers();
+        headers.remove(SnapshotHeaders.FROZEN);
+
+        assertThat(BoardMetadata.read(headers::get).frozen()).isFalse();
     }
 
     @Test

@@ -55,7 +55,7 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
                 at.seq(),
                 at.seq() == 0 ? BoardInfo.NEW : visibility().forEverybody(infoAt(at.seq(), past.title())),
                 List.copyOf(past.elements().values())));
-        return new Response(new BoardMetadata(epoch, at.seq(), visibility()), out -> out.write(frame));
+        return new Response(new BoardMetadata(epoch, at.seq(), visibility(), isFrozen()), out -> out.write(frame));
     }
 
     /** The metadata as of the event {@code seq}; the freeze and the visibility setting are the current ones. */
@@ -123,7 +123,11 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
 
     private Response ofNow(BodyWriter body) {
         var head = board.head();
-        return new Response(new BoardMetadata(head.epoch(), head.seq(), visibility()), body);
+        return new Response(new BoardMetadata(head.epoch(), head.seq(), visibility(), isFrozen()), body);
+    }
+
+    private boolean isFrozen() {
+        return board.head().contents().info().frozen();
     }
 
     private VisibilityPolicy visibility() {

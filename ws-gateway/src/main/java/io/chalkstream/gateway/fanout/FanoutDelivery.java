@@ -44,6 +44,6 @@ record FanoutDelivery(Room room, String gateway, OutboundFrame frame) implements
     }
 
     private AwarenessDelta delta() {
-        return Json.read(frame.text(), ServerMessage.Awareness.class).delta();
+        return Json.read(frame.utf8(), ServerMessage.Awareness.class).delta();
     }
 }

@@ -30,8 +30,16 @@ public final class KeyedTokenBuckets {
 
     /** Whether one more of this key may come. */
     public synchronized boolean tryTake(String key, long now) {
-        return buckets.computeIfAbsent(key, none -> new TokenBucket(perSecond, burst, now))
-                .tryTake(1, now);
+        return bucket(key, now).tryTake(1, now);
+    }
+
+    /** As {@link TokenBucket#takeInAdvance}, for this key. */
+    public synchronized long takeInAdvance(String key, double amount, long now) {
+        return bucket(key, now).takeInAdvance(amount, now);
+    }
+
+    private TokenBucket bucket(String key, long now) {
+        return buckets.computeIfAbsent(key, none -> new TokenBucket(perSecond, burst, now));
     }
 
     synchronized int size() {

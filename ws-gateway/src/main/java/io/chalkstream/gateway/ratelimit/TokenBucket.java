@@ -26,14 +26,29 @@ public final class TokenBucket {
         this.last = now;
     }
 
+    /**
+     * Takes {@code amount} tokens, even if there are too few.
+     *
+     * @return how long it takes until none are lacking, in milliseconds; 0 if none are
+     */
+    public long takeInAdvance(double amount, long now) {
+        refill(now);
+        tokens -= amount;
+        return tokens >= 0 ? 0 : (long) Math.ceil(-tokens / perSecond * MILLIS);
+    }
+
     /** Takes {@code amount} tokens; false, and nothing taken, if there are too few. */
     public boolean tryTake(double amount, long now) {
-        tokens = Math.min(burst, tokens + perSecond * Math.max(0, now - last) / MILLIS);
-        last = now;
+        refill(now);
         if (amount > tokens) {
             return false;
         }
         tokens -= amount;
         return true;
+    }
+
+    private void refill(long now) {
+        tokens = Math.min(burst, tokens + perSecond * Math.max(0, now - last) / MILLIS);
+        last = now;
     }
 }

@@ -22,15 +22,15 @@ final class CatchUp {
     private final Subscribers subscribers;
     private final ReplayBuffer replay;
     private final RoomAwareness awareness;
-    private final VisibilityListener visibility;
+    private final StateListener state;
 
     private final Map<Position, List<Subscriber>> catchingUp = new HashMap<>();
     private Duration nextRetry = FIRST_RETRY;
     private boolean fetching;
 
-    /** Notified of who may see what, as an answer of board-state says it. */
-    interface VisibilityListener {
-        void changed(Position at, VisibilityPolicy policy);
+    /** Notified of the board's state, as an answer of board-state says it. */
+    interface StateListener {
+        void changed(Position at, VisibilityPolicy policy, boolean frozen);
     }
 
     /** {@code subscribers} is the room's live collection. */
@@ -41,14 +41,14 @@ final class CatchUp {
             Subscribers subscribers,
             ReplayBuffer replay,
             RoomAwareness awareness,
-            VisibilityListener visibility) {
+            StateListener state) {
         this.lock = lock;
         this.boardId = boardId;
         this.context = context;
         this.subscribers = subscribers;
         this.replay = replay;
         this.awareness = awareness;
-        this.visibility = visibility;
+        this.state = state;
     }
 
     /** Brings a new subscriber up to date, at once if the replay buffer allows it. */
@@ -97,7 +97,7 @@ final class CatchUp {
         group.removeIf(subscriber -> !subscribers.contains(subscriber) || !subscriber.isCatchingUpFrom(from));
         var useful = missed != null && replay.alignTo(missed.last()) ? missed : null;
         if (useful != null) {
-            visibility.changed(useful.last(), useful.visibility());
+            state.changed(useful.last(), useful.visibility(), useful.frozen());
         }
         for (var subscriber : group) {
             if (useful != null && subscriber.canTakeMissedEvents()) {
@@ -132,6 +132,13 @@ final class CatchUp {
     }
 
     private void snapshotArrived(@Nullable BoardSnapshot snapshot) {
+        handleSnapshot(snapshot);
+        if (snapshot != null) {
+            snapshot.lease().release();
+        }
+    }
+
+    private void handleSnapshot(@Nullable BoardSnapshot snapshot) {
         if (isNobodyWaiting()) {
             fetching = false;
         } else if (snapshot == null || !replay.alignTo(snapshot.position())) {
@@ -140,7 +147,7 @@ final class CatchUp {
         } else {
             fetching = false;
             nextRetry = FIRST_RETRY;
-            visibility.changed(snapshot.position(), snapshot.visibility());
+            state.changed(snapshot.position(), snapshot.visibility(), snapshot.frozen());
             subscribers.forEach(subscriber -> sendSnapshot(subscriber, snapshot));
         }
     }

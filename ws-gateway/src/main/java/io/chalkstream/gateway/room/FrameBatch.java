@@ -3,16 +3,18 @@ package io.chalkstream.gateway.room;
 import io.chalkstream.protocol.board.Limits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Messages that are sent as one frame: one as it is, several as a JSON array, joined without parsing. */
+/** Messages that are sent as one frame: one as it is, several as a JSON array, joined without parsing or copying. */
 final class FrameBatch {
     /** The limit for joining messages; a single message may be larger. */
     static final int MAX_BYTES = Limits.FRAME_BYTES;
 
-    private final List<String> messages = new ArrayList<>();
+    private static final byte[] BEGIN = {'['};
+    private static final byte[] COMMA = {','};
+    private static final byte[] END = {']'};
+
+    private final List<OutboundFrame> messages = new ArrayList<>();
     private int bytes;
-    private boolean isOne;
 
     /** Whether {@code message} fits into this batch; the first one always does. */
     boolean hasRoomFor(OutboundFrame message) {
@@ -20,8 +22,7 @@ final class FrameBatch {
     }
 
     void add(OutboundFrame message) {
-        isOne = messages.isEmpty() && message.isOne();
-        messages.add(message.text());
+        messages.add(message);
         bytes += message.bytes();
     }
 
@@ -29,7 +30,22 @@ final class FrameBatch {
         return messages.isEmpty();
     }
 
-    String text() {
-        return isOne ? messages.get(0) : messages.stream().collect(Collectors.joining(",", "[", "]"));
+    /** The bytes of its messages. */
+    int bytes() {
+        return bytes;
+    }
+
+    /** The frame as UTF-8. */
+    List<byte[]> utf8() {
+        if (messages.size() == 1 && messages.get(0).isOne()) {
+            return messages.get(0).chunks();
+        }
+        var parts = new ArrayList<byte[]>();
+        for (var message : messages) {
+            parts.add(parts.isEmpty() ? BEGIN : COMMA);
+            parts.addAll(message.chunks());
+        }
+        parts.add(END);
+        return parts;
     }
 }

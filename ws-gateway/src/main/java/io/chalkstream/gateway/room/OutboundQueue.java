@@ -1,9 +1,12 @@
 package io.chalkstream.gateway.room;
 
+import io.chalkstream.gateway.room.ClientConnection.Place;
 import io.chalkstream.gateway.room.RoomMeters.Lane;
+import io.chalkstream.kit.memory.EvictingBudget;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.server.ServerMessage;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +15,48 @@ import org.jspecify.annotations.Nullable;
  * The outbound queue of one connection. At most one write is in progress; frames that arrive meanwhile are sent together.
  * Events and answers keep their order and are never dropped: if too many bytes are queued, the connection is closed and the
  * client resumes. Awareness is sent after them and is never queued: when the connection is free again, it gets one delta with
- * all changes since the last one. Thread-safe.
+ * all changes since the last one. A snapshot is sent in parts, each when the socket has taken the one before. Thread-safe.
  */
 public final class OutboundQueue {
     /** The limit of queued events and answers. A snapshot doesn't count, but only one may be queued. */
     static final int MAX_QUEUED_BYTES = 4 * 1024 * 1024;
+    /** A write that takes longer than this is stuck. */
+    static final Duration STUCK_AFTER = Duration.ofSeconds(30);
 
-    private record QueuedFrame(OutboundFrame frame, boolean isSnapshot) {}
+    private record QueuedFrame(
+            OutboundFrame frame, @Nullable Lease lease) {
+        boolean isSnapshot() {
+            return lease != null;
+        }
+    }
 
     private final ClientConnection connection;
     private final RoomMeters meters;
+    /** What is queued and what is being written, without snapshots: these are counted where they are fetched. */
+    private final EvictingBudget.Share memory;
+
     private final Deque<QueuedFrame> events = new ArrayDeque<>();
     private @Nullable AwarenessView view;
     private long sentVersion;
     private boolean awarenessPending;
     private int queuedBytes;
     private boolean snapshotQueued;
+    private @Nullable SnapshotParts snapshot;
     private boolean writing;
+    private long bytesInWrite;
+    private long writes;
+    private long writesSeen;
+    private long writesSeenAt;
     private boolean closed;
 
-    public OutboundQueue(ClientConnection connection, RoomMeters meters) {
+    /**
+     * @param memory shared by all connections
+     * @param boardId the board whose part of it this connection shares
+     */
+    public OutboundQueue(ClientConnection connection, RoomMeters meters, EvictingBudget memory, String boardId) {
         this.connection = connection;
         this.meters = meters;
+        this.memory = memory.open(boardId, this::closeSlow);
     }
 
     /** Sends an event or an answer. */
@@ -41,7 +64,11 @@ public final class OutboundQueue {
         if (closed) {
             return;
         }
-        events.add(new QueuedFrame(frame, false));
+        if (!memory.add(frame.bytes())) {
+            closeSlow();
+            return;
+        }
+        events.add(new QueuedFrame(frame, null));
         queuedBytes += frame.bytes();
         writeNext();
         if (queuedBytes > MAX_QUEUED_BYTES) {
@@ -50,15 +77,16 @@ public final class OutboundQueue {
     }
 
     /** Sends a snapshot, in order with the events. */
-    public synchronized void sendSnapshot(OutboundFrame frame) {
+    public synchronized void sendSnapshot(OutboundFrame frame, Lease lease) {
         if (closed) {
             return;
         }
-        if (snapshotQueued) {
+        if (snapshotQueued || snapshot != null) {
             closeSlow();
             return;
         }
-        events.add(new QueuedFrame(frame, true));
+        lease.retain();
+        events.add(new QueuedFrame(frame, lease));
         snapshotQueued = true;
         writeNext();
     }
@@ -98,69 +126,143 @@ public final class OutboundQueue {
         sentVersion = after;
         if (frame != null) {
             meters.sent(Lane.AWARENESS, 1);
-            write(frame.text());
+            var batch = new FrameBatch();
+            batch.add(frame);
+            write(batch, frame.bytes());
         }
     }
 
     /** Sends an error, then closes. */
     public synchronized void close(ErrorCode why, String message, CloseCode code) {
-        send(OutboundFrame.of(new ServerMessage.Failure(why, message)));
-        close(code);
+        close(OutboundFrame.of(new ServerMessage.Failure(why, message)), code);
     }
 
     /** Sends the queued frames, then closes the connection; later frames are dropped. */
     public synchronized void close(CloseCode code) {
+        close(null, code);
+    }
+
+    /** A snapshot that isn't written yet is left out, with all that comes after it: its client begins anew anyway. */
+    private void close(@Nullable OutboundFrame last, CloseCode code) {
         if (closed) {
             return;
         }
-        for (var batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
-            connection.send(batch.text(), () -> {});
+        if (snapshot == null) {
+            while (!snapshotQueued && hasSomething()) {
+                connection.send(nextBatch().utf8(), Place.WHOLE, written -> {});
+            }
+            if (last != null) {
+                connection.send(last.chunks(), Place.WHOLE, written -> {});
+            }
         }
         stop();
         connection.close(code);
     }
 
+    private boolean hasSomething() {
+        return !events.isEmpty();
+    }
+
     /** Drops queued and later frames: the connection is gone. */
     public synchronized void stop() {
         closed = true;
+        events.forEach(OutboundQueue::release);
         events.clear();
+        if (snapshot != null) {
+            snapshot.lease().release();
+            snapshot = null;
+        }
         awarenessPending = false;
+        memory.close();
     }
 
     public synchronized boolean isClosed() {
         return closed;
     }
 
-    private void closeSlow() {
-        meters.closedSlow();
-        stop();
-        connection.close(CloseCode.SLOW);
+    /** Closes a connection that has taken nothing for long; to be called every few seconds, with {@code now} in milliseconds. */
+    public synchronized void closeIfStuck(long now) {
+        if (!writing || writes != writesSeen) {
+            writesSeen = writes;
+            writesSeenAt = now;
+        } else if (now - writesSeenAt >= STUCK_AFTER.toMillis()) {
+            closeSlow();
+        }
+    }
+
+    private synchronized void closeSlow() {
+        if (!closed) {
+            meters.closedSlow();
+            stop();
+            connection.close(CloseCode.SLOW);
+        }
     }
 
     private void writeNext() {
         if (writing || closed) {
             return;
         }
+        if (snapshot != null) {
+            writePart(snapshot);
+            return;
+        }
+        var first = events.peek();
+        if (first != null && first.lease() != null) {
+            takeEvent();
+            meters.sent(Lane.EVENTS, 1);
+            snapshot = new SnapshotParts(first.frame(), first.lease());
+            writePart(snapshot);
+            return;
+        }
         var batch = nextBatch();
         if (!batch.isEmpty()) {
-            write(batch.text());
+            write(batch, batch.bytes());
         }
     }
 
-    private void write(String text) {
+    private void writePart(SnapshotParts parts) {
+        var part = parts.next();
+        if (part.place().isLast()) {
+            snapshot = null;
+            startWrite(part.bytes());
+            connection.send(part.utf8(), part.place(), succeeded -> {
+                parts.lease().release();
+                written(succeeded);
+            });
+        } else {
+            startWrite(part.bytes());
+            connection.send(part.utf8(), part.place(), this::written);
+        }
+    }
+
+    private void write(FrameBatch batch, int bytes) {
+        startWrite(bytes);
+        connection.send(batch.utf8(), Place.WHOLE, this::written);
+    }
+
+    private void startWrite(int bytes) {
         writing = true;
-        connection.send(text, this::written);
+        writes++;
+        bytesInWrite = bytes;
+        memory.add(bytes);
     }
 
-    private synchronized void written() {
+    /** A failed write ends the connection: what comes after it would be out of place. */
+    private synchronized void written(boolean succeeded) {
         writing = false;
-        writeNext();
+        memory.remove(bytesInWrite);
+        if (succeeded) {
+            writeNext();
+        } else {
+            close(CloseCode.UNAVAILABLE);
+        }
     }
 
+    /** Events up to a snapshot, and awareness if there is nothing after them. */
     private FrameBatch nextBatch() {
         var batch = new FrameBatch();
         int ofEvents = 0;
-        for (; !events.isEmpty() && batch.hasRoomFor(events.element().frame()); ofEvents++) {
+        for (; isEventNext() && batch.hasRoomFor(events.element().frame()); ofEvents++) {
             batch.add(takeEvent());
         }
         meters.sent(Lane.EVENTS, ofEvents);
@@ -168,6 +270,10 @@ public final class OutboundQueue {
             addAwareness(batch, view);
         }
         return batch;
+    }
+
+    private boolean isEventNext() {
+        return !events.isEmpty() && !events.element().isSnapshot();
     }
 
     private void addAwareness(FrameBatch batch, AwarenessView view) {
@@ -189,7 +295,14 @@ public final class OutboundQueue {
             snapshotQueued = false;
         } else {
             queuedBytes -= taken.frame().bytes();
+            memory.remove(taken.frame().bytes());
         }
         return taken.frame();
+    }
+
+    private static void release(QueuedFrame queued) {
+        if (queued.lease() != null) {
+            queued.lease().release();
+        }
     }
 }

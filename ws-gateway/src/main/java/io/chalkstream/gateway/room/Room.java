@@ -34,6 +34,7 @@ public final class Room {
     private final ReplayBuffer replay = new ReplayBuffer();
     private final RoomAwareness awareness;
     private final CatchUp catchUp;
+    private final BoardFreeze freeze = new BoardFreeze();
     private boolean closed;
 
     Room(String boardId, RoomContext context) {
@@ -41,7 +42,7 @@ public final class Room {
         this.context = context;
         this.subscribers = new Subscribers(context.limits());
         this.awareness = new RoomAwareness(context.clock());
-        this.catchUp = new CatchUp(this, boardId, context, subscribers, replay, awareness, this::setVisibility);
+        this.catchUp = new CatchUp(this, boardId, context, subscribers, replay, awareness, this::setState);
     }
 
     /** Adds a subscriber, and starts to bring it up to date. */
@@ -108,6 +109,7 @@ public final class Room {
             // Hidden before the event goes out: nothing after it may show a hidden student.
             setVisibility(position, visibility);
         }
+        freeze.read(position, frame);
         switch (replay.add(event)) {
             case OLD -> {}
             case NEXT -> {
@@ -170,6 +172,16 @@ public final class Room {
 
     private ConnectedPage page(Subscriber subscriber) {
         return subscriber.page(context.clock().millis(), awareness.person(subscriber.user()));
+    }
+
+    /** Whether students can't change the board. Thread-safe. */
+    boolean isFrozen() {
+        return freeze.isFrozen();
+    }
+
+    private void setState(Position at, VisibilityPolicy policy, boolean frozen) {
+        freeze.set(at, frozen);
+        setVisibility(at, policy);
     }
 
     private void setVisibility(Position at, VisibilityPolicy policy) {

@@ -64,6 +64,12 @@ public final class RoomRegistry {
         }
     }
 
+    /** Whether the board is frozen, as far as it is known here. */
+    public boolean isFrozen(String boardId) {
+        Room room = rooms.get(boardId);
+        return room != null && room.isFrozen();
+    }
+
     /** The board's room; null if none is open. */
     public @Nullable Room find(String boardId) {
         return rooms.get(boardId);

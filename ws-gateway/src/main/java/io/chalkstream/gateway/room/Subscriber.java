@@ -186,7 +186,7 @@ public final class Subscriber {
 
     /** Sends a snapshot, then resumes after it. */
     void resumeFromSnapshot(BoardSnapshot snapshot, ReplayBuffer replay, RoomAwareness awareness) {
-        outbound.sendSnapshot(snapshot.frame());
+        outbound.sendSnapshot(snapshot.frame(), snapshot.lease());
         resumeAt(snapshot.position(), replay, awareness);
     }
 

@@ -35,15 +35,22 @@ public final class ClientSession {
     private final SessionContext context;
     private final SessionClaims claims;
     private final OutboundQueue outbound;
+    private final InboundGate inbound;
     private final SessionScheduler scheduler;
     private final ConnectionRateLimits rateLimits;
 
     private SessionState state = new AwaitingHello();
 
-    ClientSession(SessionContext context, SessionClaims claims, OutboundQueue outbound, SessionScheduler scheduler) {
+    ClientSession(
+            SessionContext context,
+            SessionClaims claims,
+            OutboundQueue outbound,
+            InboundGate inbound,
+            SessionScheduler scheduler) {
         this.context = context;
         this.claims = claims;
         this.outbound = outbound;
+        this.inbound = inbound;
         this.scheduler = scheduler;
         this.rateLimits = new ConnectionRateLimits(context.limits(), now());
     }
@@ -57,6 +64,7 @@ public final class ClientSession {
             }
         });
         scheduler.every(limits.idleAfter().dividedBy(IDLE_CHECKS), () -> {
+            outbound.closeIfStuck(now());
             if (rateLimits.silentFor(now()) >= limits.idleAfter().toMillis()) {
                 outbound.close(CloseCode.IDLE);
             }
@@ -81,7 +89,7 @@ public final class ClientSession {
         }
         context.sessionMeters().received(message);
         if (rateLimits.allows(message, now())) {
-            handle(message);
+            handle(message, frame.length());
         } else {
             tooFast(message);
         }
@@ -109,6 +117,7 @@ public final class ClientSession {
         }
         recordSignOfLife();
         if (rateLimits.allowsBytes(bytes, now())) {
+            inbound.frame(bytes, now());
             return true;
         }
         closeTooFast();
@@ -148,16 +157,21 @@ public final class ClientSession {
     public void closed() {
         context.sessionMeters().connectionClosed();
         outbound.stop();
+        inbound.close();
         if (state instanceof InRoom inRoom) {
             context.rooms().leave(board(), inRoom.handler().subscriber());
         }
         state = new Closed();
     }
 
-    private void handle(ClientMessage message) {
+    private void handle(ClientMessage message, int bytes) {
         if (state instanceof InRoom inRoom) {
             noteActivity(message, inRoom.handler().subscriber());
-            handle(message, inRoom.handler());
+            if (message instanceof ClientMessage.Op) {
+                inbound.operation(bytes, now(), whenDurable -> publish(message, inRoom.handler(), whenDurable));
+            } else {
+                publish(message, inRoom.handler(), () -> {});
+            }
         } else if (state instanceof AwaitingHello awaiting && message instanceof Hello hello) {
             join(awaiting, hello);
         } else {
@@ -165,10 +179,13 @@ public final class ClientSession {
         }
     }
 
-    private void handle(ClientMessage message, MessageHandler handler) {
+    private void publish(ClientMessage message, MessageHandler handler, Runnable whenDurable) {
         try {
-            var unused = message.match(handler).exceptionally(failure -> closeUnavailable());
+            var unused = message.match(handler)
+                    .whenComplete((done, failure) -> whenDurable.run())
+                    .exceptionally(failure -> closeUnavailable());
         } catch (RefusedException e) {
+            whenDurable.run();
             fail(e);
         }
     }

@@ -56,12 +56,12 @@ record MessageHandler(
 
     @Override
     public CompletionStage<Void> ink(ClientMessage.Ink ink) {
-        return show(ink);
+        return ink.ink() != null && isFrozen() ? done() : show(ink);
     }
 
     @Override
     public CompletionStage<Void> drag(ClientMessage.Drag drag) {
-        return show(drag);
+        return drag.drag() != null && isFrozen() ? done() : show(drag);
     }
 
     @Override
@@ -121,6 +121,11 @@ record MessageHandler(
             publisher.report(boardId, new AwarenessReport.Updated(delta));
         }
         return done();
+    }
+
+    /** Whether the board takes no changes of this student, so that none is shown while it is made (A10). */
+    private boolean isFrozen() {
+        return author.role() == Role.STUDENT && rooms.isFrozen(boardId);
     }
 
     private boolean isViewer() {

@@ -15,11 +15,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Reads boards over HTTP. Every instance of board-state serves every board: the one that answered last is asked first, the others
@@ -30,6 +30,9 @@ import java.util.concurrent.CompletionStage;
 final class HttpBoardStateClient implements BoardStateClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
+
+    /** For an answer with its body; board-state gives up after 30 s (G4). */
+    private static final Duration BODY_TIMEOUT = Duration.ofSeconds(40);
 
     private static final int OK = 200;
     private static final int GONE = 410;
@@ -57,41 +60,56 @@ final class HttpBoardStateClient implements BoardStateClient {
 
     @Override
     public CompletionStage<BoardSnapshot> fetchSnapshot(String boardId) {
-        return ask("/boards/" + boardId).thenApply(response -> {
+        return ask("/boards/" + boardId, BoundedBoardStateClient.SNAPSHOT_BYTES).thenApply(response -> {
             var metadata = metadata(response);
-            return new BoardSnapshot(position(metadata), OutboundFrame.of(response.body()), metadata.visibility());
+            return new BoardSnapshot(
+                    position(metadata), OutboundFrame.of(response.body()), metadata.visibility(), metadata.frozen());
         });
     }
 
     @Override
     public CompletionStage<MissedEvents> fetchMissed(String boardId, Position position) {
-        return ask("/boards/" + boardId + "/missed?after=" + position.seq()).thenApply(response -> {
-            var metadata = metadata(response);
-            var last = position(metadata);
-            if (last.epoch() != position.epoch()) {
-                throw new IllegalStateException("the board has another life");
-            }
-            return new MissedEvents(last, OutboundFrame.ofMany(response.body()), metadata.visibility());
-        });
+        return ask("/boards/" + boardId + "/missed?after=" + position.seq(), BoundedBoardStateClient.MISSED_BYTES)
+                .thenApply(response -> {
+                    var metadata = metadata(response);
+                    var last = position(metadata);
+                    if (last.epoch() != position.epoch()) {
+                        throw new IllegalStateException("the board has another life");
+                    }
+                    return new MissedEvents(
+                            last,
+                            OutboundFrame.ofMany(
+                                    OutboundFrame.of(response.body()).utf8()),
+                            metadata.visibility(),
+                            metadata.frozen());
+                });
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> ask(String path) {
+    private CompletableFuture<HttpResponse<List<byte[]>>> ask(String path, int limit) {
         int first = answeredLast;
-        var answer = ask(first, path);
+        var answer = ask(first, path, limit);
         for (int i = 1; i < instances.size(); i++) {
             int next = (first + i) % instances.size();
-            answer = answer.exceptionallyCompose(failure -> ask(next, path));
+            answer = answer.exceptionallyCompose(failure -> ask(next, path, limit));
         }
         return answer.thenApply(HttpBoardStateClient::requireOk);
     }
 
     /** 410 is final: no other instance has the events either. */
-    private CompletableFuture<HttpResponse<byte[]>> ask(int instance, String path) {
+    private CompletableFuture<HttpResponse<List<byte[]>>> ask(int instance, String path, int limit) {
         var request = HttpRequest.newBuilder(instances.get(instance).resolve(path))
                 .header("Authorization", tokens.authorization())
                 .timeout(answerTimeout)
                 .build();
-        return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(response -> {
+        var sent = http.sendAsync(request, head -> new ChunkedBody(limit));
+        var whole = sent.copy()
+                .orTimeout(BODY_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                .whenComplete((response, failure) -> {
+                    if (failure != null) {
+                        sent.cancel(true);
+                    }
+                });
+        return whole.thenApply(response -> {
             if (response.statusCode() != GONE) {
                 requireOk(response);
             }
@@ -100,7 +118,7 @@ final class HttpBoardStateClient implements BoardStateClient {
         });
     }
 
-    private static HttpResponse<byte[]> requireOk(HttpResponse<byte[]> response) {
+    private static HttpResponse<List<byte[]>> requireOk(HttpResponse<List<byte[]>> response) {
         if (response.statusCode() != OK) {
             throw new IllegalStateException("board-state answers " + response.statusCode());
         }

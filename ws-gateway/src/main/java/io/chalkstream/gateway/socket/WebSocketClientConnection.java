@@ -5,11 +5,15 @@ import io.chalkstream.gateway.session.SessionScheduler;
 import io.chalkstream.kit.background.BackgroundTask;
 import io.chalkstream.protocol.code.CloseCode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -33,13 +37,31 @@ final class WebSocketClientConnection implements ClientConnection, SessionSchedu
         this.channel = channel;
     }
 
+    /** Past Vert.x, which knows no parts of messages: its handlers pass Netty's frames on. */
     @Override
-    public void send(String text, Runnable whenWritten) {
-        channel.eventLoop()
-                .execute(() -> webSocket.sendText(text).subscribe().with(done -> whenWritten.run(), failure -> {
-                    LOG.debug("A frame could not be sent", failure);
-                    whenWritten.run();
-                }));
+    public void send(List<byte[]> utf8, Place place, WriteListener done) {
+        channel.eventLoop().execute(() -> {
+            var bytes = Unpooled.wrappedBuffer(utf8.toArray(new byte[0][]));
+            var frame = place.isFirst()
+                    ? new TextWebSocketFrame(place.isLast(), 0, bytes)
+                    : new ContinuationWebSocketFrame(place.isLast(), 0, bytes);
+            var unused = channel.writeAndFlush(frame).addListener(written -> {
+                if (!written.isSuccess()) {
+                    LOG.debug("A frame could not be sent", written.cause());
+                }
+                done.written(written.isSuccess());
+            });
+        });
+    }
+
+    @Override
+    public void pauseReading() {
+        channel.config().setAutoRead(false);
+    }
+
+    @Override
+    public void resumeReading() {
+        channel.config().setAutoRead(true);
     }
 
     @Override

@@ -11,9 +11,12 @@ import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.RoomContext;
 import io.chalkstream.gateway.room.RoomRegistry;
+import io.chalkstream.gateway.session.Admission;
 import io.chalkstream.gateway.session.CommandPublisher;
 import io.chalkstream.gateway.session.SessionContext;
 import io.chalkstream.gateway.session.SessionLimits;
+import io.chalkstream.kit.memory.EvictingBudget;
+import io.chalkstream.kit.memory.MemoryBudget;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -38,6 +41,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SyntheticBoard implements CommandPublisher, BoardStateClient {
     private static final long EPOCH = 1;
     private static final int MANY = 1_000;
+    private static final int PLENTY = MANY * MANY;
 
     /** Nobody else can know it. */
     private final String board = "warm-up-" + UUID.randomUUID();
@@ -60,7 +64,16 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
                 new ConnectionLimits(MANY, MANY)));
         var limits = new SessionLimits(MANY, MANY, MANY * MANY, Duration.ofSeconds(10), Duration.ofSeconds(10));
         sessions = new SessionContext(
-                "warm-up", rooms, this, new Revocations(Clock.systemUTC()), limits, Clock.systemUTC(), meters, meters);
+                "warm-up",
+                rooms,
+                this,
+                new Revocations(Clock.systemUTC()),
+                limits,
+                Clock.systemUTC(),
+                meters,
+                meters,
+                new Admission(new Admission.Rates(PLENTY, PLENTY, PLENTY), new MemoryBudget(PLENTY, PLENTY)),
+                new EvictingBudget(PLENTY, PLENTY, Runnable::run));
     }
 
     String board() {
@@ -104,7 +117,7 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
         long last = seq.get();
         var snapshot = new ServerMessage.Snapshot(EPOCH, last, BoardInfo.NEW, List.of());
         return CompletableFuture.completedFuture(new BoardSnapshot(
-                new Position(EPOCH, last), OutboundFrame.of(Json.bytes(snapshot)), VisibilityPolicy.OPEN));
+                new Position(EPOCH, last), OutboundFrame.of(Json.bytes(snapshot)), VisibilityPolicy.OPEN, false));
     }
 
     @Override

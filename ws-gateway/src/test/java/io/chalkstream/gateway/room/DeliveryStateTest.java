@@ -27,7 +27,7 @@ class DeliveryStateTest {
     @Test
     void aSubscriberThatCatchesUpDoesNotBeginAgain() {
         var subscriber = SampleMessages.subscriber(
-                "ann-1", "ann", new OutboundQueue(new FakeConnection(), new CountingMeters()), SEVENTH);
+                "ann-1", "ann", SampleMessages.queue(new FakeConnection(), new CountingMeters()), SEVENTH);
         subscriber.beginCatchUp();
 
         assertThatIllegalStateException().isThrownBy(subscriber::beginCatchUp);

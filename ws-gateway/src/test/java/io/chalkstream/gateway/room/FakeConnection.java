@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chalkstream.protocol.code.CloseCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,24 +17,61 @@ import java.util.stream.StreamSupport;
 public final class FakeConnection implements ClientConnection {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Deque<Runnable> writes = new ArrayDeque<>();
+    private final Deque<WriteListener> writes = new ArrayDeque<>();
     private final List<String> frames = new ArrayList<>();
     private Consumer<String> onMessage = message -> {};
     private CloseCode closed;
     private boolean writesAtOnce;
+    private boolean paused;
+    private boolean isInMessage;
+    private final StringBuilder message = new StringBuilder();
 
     @Override
-    public void send(String text, Runnable whenWritten) {
+    public void send(List<byte[]> utf8, Place place, WriteListener done) {
+        String part = new String(OutboundFrame.of(utf8).utf8(), StandardCharsets.ISO_8859_1);
         if (closed != null) {
-            throw new AssertionError("sent after the close: " + text);
+            throw new AssertionError("sent after the close: " + part);
         }
-        frames.add(text);
-        messagesOf(text).forEach(onMessage);
+        if (place.isFirst() == isInMessage) {
+            throw new AssertionError("parts of two messages are mixed: " + part);
+        }
+        isInMessage = !place.isLast();
+        message.append(part);
+        if (place.isLast()) {
+            String text = new String(message.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            message.setLength(0);
+            frames.add(text);
+            messagesOf(text).forEach(onMessage);
+        }
         if (writesAtOnce) {
-            whenWritten.run();
+            done.written(true);
         } else {
-            writes.add(whenWritten);
+            writes.add(done);
         }
+    }
+
+    @Override
+    public void pauseReading() {
+        paused = true;
+    }
+
+    @Override
+    public void resumeReading() {
+        paused = false;
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /** The oldest write is done, and no other. */
+    public void finishWrite() {
+        writes.remove().written(true);
+    }
+
+    /** The oldest write fails. */
+    public void failWrite() {
+        writes.remove().written(false);
     }
 
     @Override
@@ -57,7 +95,7 @@ public final class FakeConnection implements ClientConnection {
     /** The socket takes what it was given, and what is given meanwhile. */
     public void flush() {
         while (!writes.isEmpty()) {
-            writes.remove().run();
+            writes.remove().written(true);
         }
     }
 

@@ -61,7 +61,7 @@ class RoomAwarenessTest {
         }
 
         private OutboundQueue outbound() {
-            return new OutboundQueue(connection, new CountingMeters());
+            return SampleMessages.queue(connection, new CountingMeters());
         }
 
         private void see(String message) {
@@ -172,7 +172,7 @@ class RoomAwarenessTest {
         slow.join(
                 BOARD,
                 SampleMessages.subscriber(
-                        "ana_1", "ana", new OutboundQueue(new FakeConnection(), new CountingMeters()), null));
+                        "ana_1", "ana", SampleMessages.queue(new FakeConnection(), new CountingMeters()), null));
 
         assertThat(reports)
                 .extracting(report -> ((AwarenessReport.Joined) report).first())

@@ -171,7 +171,7 @@ class RoomPropertiesTest {
             client.connection = new FakeConnection();
             client.connection.onMessage(client::see);
             client.subscriber = SampleMessages.subscriber(
-                    "c" + number, "u", new OutboundQueue(client.connection, new CountingMeters()), client.position);
+                    "c" + number, "u", SampleMessages.queue(client.connection, new CountingMeters()), client.position);
             rooms.join("b", client.subscriber);
             if (before != null && before != client) {
                 before.subscriber = null;

@@ -396,11 +396,11 @@ class RoomTest {
 
     private FakeConnection joinAs(String client, String user) {
         var connection = new FakeConnection();
-        rooms.join(BOARD, SampleMessages.subscriber(client, user, new OutboundQueue(connection, meters), null));
+        rooms.join(BOARD, SampleMessages.subscriber(client, user, SampleMessages.queue(connection, meters), null));
         return connection;
     }
 
     private Subscriber subscriber(String client, FakeConnection connection, Position resume) {
-        return SampleMessages.subscriber(client, client, new OutboundQueue(connection, meters), resume);
+        return SampleMessages.subscriber(client, client, SampleMessages.queue(connection, meters), resume);
     }
 }

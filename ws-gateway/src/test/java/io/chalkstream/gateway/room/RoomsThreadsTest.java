@@ -79,7 +79,7 @@ class RoomsThreadsTest {
             for (int i = 0; i < JOINS_OF_EACH_THREAD; i++) {
                 var connection = new CheckingConnection(loop);
                 var subscriber = SampleMessages.subscriber(
-                        client, client, new OutboundQueue(connection, new CountingMeters()), null);
+                        client, client, SampleMessages.queue(connection, new CountingMeters()), null);
                 rooms.join("b", subscriber);
                 connection.firstMessage.get(10, TimeUnit.SECONDS);
                 rooms.leave("b", subscriber);
@@ -103,11 +103,17 @@ class RoomsThreadsTest {
         }
 
         @Override
-        public synchronized void send(String text, Runnable whenWritten) {
-            FakeConnection.messagesOf(text).forEach(this::check);
+        public synchronized void send(List<byte[]> utf8, Place place, WriteListener done) {
+            FakeConnection.messagesOf(OutboundFrame.of(utf8).text()).forEach(this::check);
             firstMessage.complete(null);
-            loop.execute(whenWritten);
+            loop.execute(() -> done.written(true));
         }
+
+        @Override
+        public void pauseReading() {}
+
+        @Override
+        public void resumeReading() {}
 
         @Override
         public void close(CloseCode code) {

@@ -1,6 +1,7 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.LinkClaims;
+import io.chalkstream.kit.memory.EvictingBudget;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import java.time.Clock;
@@ -18,6 +19,16 @@ public final class SampleMessages {
     /** A student's subscriber with this resume position; null: none. */
     static Subscriber subscriber(String client, String user, OutboundQueue outbound, Position position) {
         return new Subscriber(new Author(user, user, client, Role.STUDENT), LINK, outbound, position, false, 0);
+    }
+
+    /** A queue with all the memory that it needs. */
+    static OutboundQueue queue(ClientConnection connection, RoomMeters meters) {
+        return new OutboundQueue(connection, meters, memory(), "b1");
+    }
+
+    /** More memory than a test needs. */
+    public static EvictingBudget memory() {
+        return new EvictingBudget(Integer.MAX_VALUE, Integer.MAX_VALUE, Runnable::run);
     }
 
     /** The parts of rooms, with a clock that stands still. */

@@ -55,7 +55,7 @@ class SubscribersTest {
     }
 
     private static Subscriber subscriber(Role role, String user, int connection) {
-        var queue = new OutboundQueue(new FakeConnection(), new CountingMeters());
+        var queue = SampleMessages.queue(new FakeConnection(), new CountingMeters());
         var author = new Author(user, user, user + "_" + connection, role);
         return new Subscriber(author, new LinkClaims("b", role, Instant.EPOCH), queue, null, false, 0);
     }

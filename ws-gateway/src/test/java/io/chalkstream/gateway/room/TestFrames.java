@@ -34,10 +34,10 @@ final class TestFrames {
                 .mapToObj(seq -> event(new Position(last.epoch(), seq)).text())
                 .collect(Collectors.joining(",", "[", "]"));
         return new MissedEvents(
-                last, OutboundFrame.ofMany(events.getBytes(StandardCharsets.UTF_8)), VisibilityPolicy.OPEN);
+                last, OutboundFrame.ofMany(events.getBytes(StandardCharsets.UTF_8)), VisibilityPolicy.OPEN, false);
     }
 
     static BoardSnapshot snapshot(Position at) {
-        return new BoardSnapshot(at, frame(text("snapshot", at)), VisibilityPolicy.OPEN);
+        return new BoardSnapshot(at, frame(text("snapshot", at)), VisibilityPolicy.OPEN, false);
     }
 }

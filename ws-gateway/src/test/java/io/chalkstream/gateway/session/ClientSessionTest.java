@@ -13,6 +13,8 @@ import io.chalkstream.gateway.room.CountingMeters;
 import io.chalkstream.gateway.room.FakeBoardStateClient;
 import io.chalkstream.gateway.room.FakeConnection;
 import io.chalkstream.gateway.room.ManualScheduler;
+import io.chalkstream.gateway.room.OutboundFrame;
+import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.room.SampleMessages;
 import io.chalkstream.protocol.awareness.Area;
@@ -22,6 +24,7 @@ import io.chalkstream.protocol.awareness.Call;
 import io.chalkstream.protocol.awareness.Drag;
 import io.chalkstream.protocol.awareness.Ink;
 import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Color;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Property;
@@ -35,6 +38,7 @@ import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,8 +65,17 @@ class ClientSessionTest {
             new FakeBoardStateClient(), this::report, new ManualScheduler(), roomMeters, new ConnectionLimits(2, 2)));
     private final Revocations revocations = new Revocations(Clock.systemUTC());
     private final ManualClock clock = new ManualClock();
-    private final SessionContext sessions =
-            new SessionContext("g1", rooms, publisher, revocations, LIMITS, clock, meters, roomMeters);
+    private final SessionContext sessions = new SessionContext(
+            "g1",
+            rooms,
+            publisher,
+            revocations,
+            LIMITS,
+            clock,
+            meters,
+            roomMeters,
+            Admissions.open(),
+            SampleMessages.memory());
     private final ManualSessionScheduler deadlines = new ManualSessionScheduler();
     private final FakeConnection connection = new FakeConnection();
     private final ClientSession session = open(connection);
@@ -474,6 +487,34 @@ class ClientSessionTest {
                 .filteredOn(message -> message.contains("\"refused\""))
                 .hasSize(2)
                 .allMatch(message -> message.contains("unavailable"));
+    }
+
+    @Test
+    void A10_what_a_student_draws_or_drags_on_a_frozen_board_is_dropped_but_its_end_and_a_teachers_are_not() {
+        session.receive(HELLO);
+        var author = new Author("u-ana", "Ana", "u-ana_1", Role.TEACHER);
+        rooms.find("b1")
+                .event(
+                        new Position(1, 1),
+                        OutboundFrame.of(new ServerMessage.Event(
+                                1, 1, 1, author, 1, null, null, List.of(new Change.Freeze(true)))),
+                        null);
+        var student = sessions.open(claims("u-ben", Role.STUDENT), new FakeConnection(), deadlines);
+        student.receive(HELLO.replace("u-ana", "u-ben"));
+        publisher.messages.clear();
+        String ink =
+                "{\"type\":\"ink\",\"ink\":{\"id\":\"s1\",\"color\":\"red\",\"size\":4,\"from\":0,\"points\":[1,2,0.5]}}";
+        String drag = "{\"type\":\"drag\",\"drag\":{\"e1\":{\"x\":1,\"y\":2}}}";
+
+        student.receive(ink);
+        student.receive(drag);
+        assertThat(publisher.messages).isEmpty();
+
+        student.receive("{\"type\":\"ink\"}");
+        student.receive(CURSOR);
+        session.receive(ink);
+        session.receive(drag);
+        assertThat(publisher.messages).hasSize(4);
     }
 
     @Test

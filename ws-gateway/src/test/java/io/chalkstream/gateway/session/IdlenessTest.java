@@ -14,6 +14,7 @@ import io.chalkstream.gateway.room.FakeConnection;
 import io.chalkstream.gateway.room.ManualScheduler;
 import io.chalkstream.gateway.room.RoomContext;
 import io.chalkstream.gateway.room.RoomRegistry;
+import io.chalkstream.gateway.room.SampleMessages;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.PresenceTimings;
@@ -50,7 +51,9 @@ class IdlenessTest {
             LIMITS,
             clock,
             new CountingSessionMeters(),
-            meters);
+            meters,
+            Admissions.open(),
+            SampleMessages.memory());
 
     @Test
     void A7_a_page_that_comes_back_by_itself_does_not_make_its_person_active() {

@@ -1,0 +1,61 @@
+package io.chalkstream.gateway;
+
+import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.gateway.snapshot.BoundedBoardStateClient;
+import io.chalkstream.kit.memory.EvictingBudget;
+import io.chalkstream.kit.memory.MemoryBudget;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.ToLongFunction;
+
+/** How the heap is shared: what boards, people and connections take of it is never more than these parts. */
+@Singleton
+final class GatewayMemory {
+    /** Snapshots that are fetched, or that connections still get. At least one must fit. */
+    private static final double SNAPSHOTS = 0.25;
+    /** What waits for connections, and what is being written to them: the latter takes direct memory as well. */
+    private static final double OUTBOUND = 0.2;
+    /** Operations that aren't durable yet. */
+    private static final double INBOUND = 0.1;
+    /** A board may take one of so many parts of what waits for connections, and of the operations. */
+    private static final int BOARDS = 4;
+
+    private final MemoryBudget snapshots;
+    private final EvictingBudget outbound;
+    private final MemoryBudget inbound;
+
+    GatewayMemory(Scheduler scheduler, MeterRegistry registry) {
+        long forSnapshots = Math.max(MemoryBudget.shareOfHeap(SNAPSHOTS), BoundedBoardStateClient.SNAPSHOT_BYTES);
+        snapshots = new MemoryBudget(forSnapshots, forSnapshots);
+        long forOutbound = MemoryBudget.shareOfHeap(OUTBOUND);
+        outbound = new EvictingBudget(forOutbound, forOutbound / BOARDS, task -> scheduler.after(Duration.ZERO, task));
+        long forInbound = MemoryBudget.shareOfHeap(INBOUND);
+        inbound = new MemoryBudget(forInbound, forInbound / BOARDS);
+        gauge(registry, "snapshots", snapshots, MemoryBudget::reserved);
+        gauge(registry, "outbound", outbound, EvictingBudget::used);
+        gauge(registry, "inbound", inbound, MemoryBudget::reserved);
+    }
+
+    MemoryBudget snapshots() {
+        return snapshots;
+    }
+
+    EvictingBudget outbound() {
+        return outbound;
+    }
+
+    MemoryBudget inbound() {
+        return inbound;
+    }
+
+    private static <T> void gauge(MeterRegistry registry, String part, T budget, ToLongFunction<T> used) {
+        Gauge.builder("chalkstream.gateway.memory", budget, value -> used.applyAsLong(value))
+                .description("bytes of the heap that boards, people and connections take, by part")
+                .baseUnit("bytes")
+                .tag("part", part)
+                .strongReference(true)
+                .register(registry);
+    }
+}

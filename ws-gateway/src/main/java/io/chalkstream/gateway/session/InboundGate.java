@@ -1,0 +1,111 @@
+package io.chalkstream.gateway.session;
+
+import io.chalkstream.gateway.room.ClientConnection;
+import io.chalkstream.kit.memory.MemoryBudget.Reservation;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets in what one connection sends, in order, as {@link Admission} allows: its socket isn't read while it has to wait. Runs on the
+ * connection's event loop.
+ */
+final class InboundGate {
+    private final Admission admission;
+    private final ClientConnection connection;
+    private final SessionScheduler scheduler;
+    private final String board;
+    private final String user;
+    /** Operations that came before the socket was paused; the first one waits for memory. */
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    /** What the first one waits for; null if nothing waits. */
+    private @Nullable Reservation requested;
+    /** Why the socket isn't read: pauses that haven't ended. */
+    private int pauses;
+
+    /** Publishes an operation; {@code whenDurable} is to run when it no longer takes memory. */
+    interface Operation {
+        void publish(Runnable whenDurable);
+    }
+
+    private record Waiting(int bytes, Operation operation) {}
+
+    InboundGate(
+            Admission admission, ClientConnection connection, SessionScheduler scheduler, String board, String user) {
+        this.admission = admission;
+        this.connection = connection;
+        this.scheduler = scheduler;
+        this.board = board;
+        this.user = user;
+    }
+
+    /** A frame has come. */
+    void frame(int bytes, long now) {
+        pause(admission.frame(board, user, bytes, now));
+    }
+
+    /** An operation has come; it is published after those that came before it, now or later. */
+    void operation(int bytes, long now, Operation operation) {
+        pause(admission.operation(board, now));
+        waiting.add(new Waiting(bytes, operation));
+        if (requested == null) {
+            publishWaiting();
+        }
+    }
+
+    private void publishWaiting() {
+        while (!waiting.isEmpty()) {
+            var reservation = admission.tryReserve(board, waiting.element().bytes());
+            if (reservation == null) {
+                waitForMemory(waiting.element().bytes());
+                return;
+            }
+            publishFirst(reservation);
+        }
+    }
+
+    private void waitForMemory(int bytes) {
+        beginPause();
+        requested = admission.reserve(
+                board, bytes, reservation -> scheduler.after(Duration.ZERO, () -> continueWith(reservation)));
+    }
+
+    private void continueWith(Reservation reservation) {
+        requested = null;
+        publishFirst(reservation);
+        endPause();
+        publishWaiting();
+    }
+
+    private void publishFirst(Reservation reservation) {
+        waiting.remove().operation().publish(reservation::release);
+    }
+
+    /** The connection is gone: what still waits is not published, and its client sends it again (E3). */
+    void close() {
+        waiting.clear();
+        if (requested != null) {
+            requested.release();
+        }
+    }
+
+    private void pause(Duration time) {
+        if (!time.isZero()) {
+            beginPause();
+            scheduler.after(time, this::endPause);
+        }
+    }
+
+    private void beginPause() {
+        if (pauses++ == 0) {
+            connection.pauseReading();
+        }
+    }
+
+    private void endPause() {
+        if (--pauses == 0) {
+            connection.resumeReading();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.chalkstream.gateway.session;
+
+import io.chalkstream.kit.memory.MemoryBudget;
+
+/** Admissions of tests. */
+final class Admissions {
+    private static final int PLENTY = 1_000_000_000;
+
+    private Admissions() {}
+
+    /** One that lets everything in. */
+    static Admission open() {
+        return new Admission(new Admission.Rates(PLENTY, PLENTY, PLENTY), new MemoryBudget(PLENTY, PLENTY));
+    }
+}

@@ -1,0 +1,143 @@
+package io.chalkstream.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.gateway.room.FakeConnection;
+import io.chalkstream.kit.memory.MemoryBudget;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InboundGateTest {
+    private static final int RATE = 1_000;
+    private static final int BURST = 5 * RATE;
+
+    private final MemoryBudget memory = new MemoryBudget(400, 400);
+    private final Admission admission = new Admission(new Admission.Rates(RATE, 2 * RATE, 100), memory);
+    private final Timers timers = new Timers();
+    private final FakeConnection connection = new FakeConnection();
+    private final InboundGate gate = gate(connection, "u-ana");
+    private final List<String> published = new ArrayList<>();
+    private final Deque<Runnable> whenDurable = new ArrayDeque<>();
+
+    private static final class Timers implements SessionScheduler {
+        private final Deque<Runnable> tasks = new ArrayDeque<>();
+        private final List<Duration> delays = new ArrayList<>();
+
+        @Override
+        public void after(Duration delay, Runnable task) {
+            delays.add(delay);
+            tasks.add(task);
+        }
+
+        @Override
+        public void every(Duration period, Runnable task) {
+            throw new UnsupportedOperationException();
+        }
+
+        void run() {
+            while (!tasks.isEmpty()) {
+                tasks.remove().run();
+            }
+        }
+    }
+
+    @Test
+    void L6_all_connections_of_a_person_to_a_board_share_their_bytes() {
+        var second = new FakeConnection();
+        var gateOfSecond = gate(second, "u-ana");
+        gate.frame(BURST, 0);
+        assertThat(connection.isPaused()).isFalse();
+
+        gateOfSecond.frame(RATE, 0);
+        assertThat(second.isPaused()).isTrue();
+        assertThat(timers.delays).containsExactly(Duration.ofSeconds(1));
+
+        timers.run();
+        assertThat(second.isPaused()).isFalse();
+    }
+
+    @Test
+    void L6_a_person_who_sends_too_much_does_not_keep_others_of_the_board_from_sending() {
+        gate.frame(BURST + RATE, 0);
+        var other = new FakeConnection();
+        gate(other, "u-ben").frame(RATE, 0);
+
+        assertThat(connection.isPaused()).isTrue();
+        assertThat(other.isPaused()).isFalse();
+    }
+
+    @Test
+    void L6_people_of_a_board_share_its_bytes() {
+        var connections = new ArrayList<FakeConnection>();
+        for (int i = 0; i < 4; i++) {
+            var one = new FakeConnection();
+            gate(one, "u-" + i).frame(BURST * 2 / 3, 0);
+            connections.add(one);
+        }
+
+        assertThat(connections).extracting(FakeConnection::isPaused).containsExactly(false, false, false, true);
+    }
+
+    @Test
+    void L6_people_of_a_board_share_its_operations_whatever_they_are_called() {
+        for (int i = 0; i < 500; i++) {
+            gate(new FakeConnection(), "u-" + i).operation(1, 0, Runnable::run);
+        }
+        gate.operation(1, 0, Runnable::run);
+
+        assertThat(connection.isPaused()).isTrue();
+    }
+
+    @Test
+    void L6_operations_wait_for_memory_in_order_and_the_socket_is_not_read_meanwhile() {
+        operation("first", 200);
+        operation("second", 100);
+        operation("third", 1);
+        assertThat(published).containsExactly("first");
+        assertThat(connection.isPaused()).isTrue();
+
+        whenDurable.remove().run();
+        timers.run();
+
+        assertThat(published).containsExactly("first", "second", "third");
+        assertThat(connection.isPaused()).isFalse();
+    }
+
+    @Test
+    void L6_a_connection_that_ends_while_it_waits_holds_no_memory() {
+        operation("first", 200);
+        operation("second", 200);
+        gate.close();
+
+        whenDurable.remove().run();
+
+        assertThat(published).containsExactly("first");
+        assertThat(memory.reserved()).isZero();
+    }
+
+    @Test
+    void L6_a_connection_that_ends_when_its_turn_has_come_holds_no_memory() {
+        operation("first", 200);
+        operation("second", 200);
+        whenDurable.remove().run();
+
+        gate.close();
+
+        assertThat(memory.reserved()).isZero();
+    }
+
+    private InboundGate gate(FakeConnection of, String user) {
+        return new InboundGate(admission, of, timers, "b1", user);
+    }
+
+    private void operation(String name, int bytes) {
+        gate.operation(bytes, 0, durable -> {
+            published.add(name);
+            whenDurable.add(durable);
+        });
+    }
+}
