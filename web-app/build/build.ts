@@ -2,9 +2,11 @@
 //
 // The entry points are the files that index.html refers to with "./". What is imported dynamically, such as the texts of
 // one language, becomes a file of its own. All bundles get a hash of their content into their names, because Quarkus
-// tells browsers to keep static resources, and index.html gets these names.
+// tells browsers to keep static resources, and index.html gets these names. Scripts and styles are also there compressed,
+// as .br and .gz, which the gateway sends to browsers that take it.
 import * as esbuild from "esbuild";
 import { basename, join, resolve } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { messages } from "./messages.ts";
 import { writeRegistries } from "./registries.ts";
 
@@ -60,6 +62,15 @@ async function finish(result: esbuild.BuildResult): Promise<void> {
     return `/assets/${found.name}`;
   });
   await Deno.writeTextFile(join(output, "index.html"), hashed);
+  if (mode !== "--watch") {
+    await Promise.all(outputs.filter(({ name }) => /\.(js|css)$/.test(name)).map(({ name }) => compress(join(assets, name))));
+  }
+}
+
+async function compress(file: string): Promise<void> {
+  const content = await Deno.readFile(file);
+  await Deno.writeFile(`${file}.br`, brotliCompressSync(content));
+  await Deno.writeFile(`${file}.gz`, gzipSync(content, { level: 9 }));
 }
 
 async function removeAllBut(current: ReadonlySet<string>): Promise<void> {

@@ -30,6 +30,7 @@ final class PageRoutes {
     void register(@Observes Router router) {
         router.route().order(BEFORE_ALL_OTHERS).handler(PageRoutes::secure);
         router.route(HttpMethod.GET, "/b/:boardId").handler(context -> context.reroute(PAGE));
+        CompressedAssets.register(router, BEFORE_ALL_OTHERS + 1);
     }
 
     private static void secure(RoutingContext context) {

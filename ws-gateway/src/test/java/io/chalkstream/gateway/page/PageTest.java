@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -72,6 +73,29 @@ class PageTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable", "max-age");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"gzip, deflate, br|br", "gzip|gzip", "br;q=0, gzip;q=0.5|gzip"})
+    void scripts_are_sent_as_small_as_the_browser_takes_them(String accepted, String sent) throws Exception {
+        var script = SCRIPT.matcher(get("/").body());
+        assertThat(script.find()).isTrue();
+        var whole = get(script.group(1));
+        var response = HTTP.send(
+                HttpRequest.newBuilder(gateway.resolve(script.group(1)))
+                        .header("Accept-Encoding", accepted)
+                        .build(),
+                BodyHandlers.ofByteArray());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().allValues("Content-Encoding")).containsExactly(sent);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).contains("javascript");
+        assertThat(response.headers().firstValue("Vary").orElseThrow()).isEqualToIgnoringCase("Accept-Encoding");
+        assertThat(response.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+        assertThat(response.body().length).isLessThan(whole.body().length() / 2);
+        assertThat(whole.headers().firstValue("Content-Encoding")).isEmpty();
     }
 
     @Test
