@@ -17,6 +17,8 @@ final class WaitingCommands {
 
     private final KeyValueStore<String, byte[]> store;
     private final Map<String, Size> sizes = new TreeMap<>();
+    /** The last key that was taken: a scan from the beginning would pass over all that has been removed. */
+    private final Map<String, String> taken = new TreeMap<>();
 
     private record Size(int commands, long bytes) {
         Size plus(int commands, long bytes) {
@@ -54,12 +56,14 @@ final class WaitingCommands {
 
     /** Removes the command that has waited longest, and returns it; null if none waits. */
     ReceivedCommand.@Nullable Stored take(String boardId) {
-        try (var entries = store.prefixScan(BoardKeys.waiting(boardId), new StringSerializer())) {
+        String prefix = BoardKeys.waiting(boardId);
+        try (var entries = store.range(taken.getOrDefault(boardId, prefix), prefix + '\uffff')) {
             if (!entries.hasNext()) {
                 return null;
             }
             var first = entries.next();
             store.delete(first.key);
+            taken.put(boardId, first.key);
             count(boardId, -1, -first.value.length);
             return Json.read(first.value, ReceivedCommand.Stored.class);
         }
@@ -68,7 +72,11 @@ final class WaitingCommands {
     private void count(String boardId, int commands, long bytes) {
         sizes.compute(boardId, (id, size) -> {
             var changed = (size == null ? new Size(0, 0) : size).plus(commands, bytes);
-            return changed.commands == 0 ? null : changed;
+            if (changed.commands == 0) {
+                taken.remove(id);
+                return null;
+            }
+            return changed;
         });
     }
 }

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.kafka.embedded.EmbeddedKafka;
 import io.chalkstream.protocol.topic.Topic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +51,39 @@ class OpenTransactionsTest {
             present.commitTransaction();
             stranger.commitTransaction();
         }
+    }
+
+    @Test
+    void an_instance_that_has_joined_since_is_left_alone() throws Exception {
+        try (var member = member("board-state-late-StreamThread-1-consumer");
+                var late = begin("board-state-late-1");
+                var gone = begin("board-state-lost-1")) {
+            new OpenTransactions(admin, "board-state").abortAllBut(Set.of("present"));
+
+            late.commitTransaction();
+            assertThat(states("board-state-lost-1")).doesNotContain(TransactionState.ONGOING);
+            assertThatThrownBy(gone::commitTransaction).isInstanceOf(KafkaException.class);
+            assertThat(member.groupMetadata().groupId()).isEqualTo("board-state");
+        }
+    }
+
+    /** A member of the group that has got its partitions. */
+    private static KafkaConsumer<String, String> member(String clientId) {
+        var consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "group.id",
+                        "board-state",
+                        "client.id",
+                        clientId),
+                new StringDeserializer(),
+                new StringDeserializer());
+        consumer.subscribe(List.of(Topic.BOARD_COMMANDS.topicName()));
+        while (consumer.assignment().isEmpty()) {
+            consumer.poll(Duration.ofMillis(50));
+        }
+        return consumer;
     }
 
     @Test

@@ -32,6 +32,7 @@ import net.jqwik.api.Provide;
 
 class LargeCommandsTest {
     private static final String BOARD = "b1";
+    private static final int STROKES = 40;
     private static final long NONE = Long.MAX_VALUE;
     private static final long EVERY = -1;
     /** It forgets all the time. */
@@ -48,7 +49,7 @@ class LargeCommandsTest {
         return Arbitraries.integers().between(0, 3).list().ofSize(60);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 60)
     void O6_sliced_commands_give_the_records_and_the_board_of_unsliced_ones_whenever_a_process_is_replaced(
             @ForAll("scripts") List<Timed> script, @ForAll("interruptions") List<Integer> interruptions) {
         var whole = new ProcessorHarness(NONE, SHORT_HISTORY);
@@ -74,26 +75,26 @@ class LargeCommandsTest {
         }
     }
 
-    /** Twelve strokes of 5,000 points each: a change of all of them takes several events. */
+    /** Strokes of 5,000 points each: a change of all of them takes several events. */
     private static List<BoardCommand> largeBoard() {
         var commands = new ArrayList<BoardCommand>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < STROKES; i++) {
             commands.add(edit(ANA, i + 1, put(stroke("s" + i, points(i)))));
         }
-        commands.add(edit(ANA, 13, new Change.Clear()));
-        commands.add(edit(ANA, 14, new Change.Restore(12)));
-        commands.add(undo(ANA, 1_000, 15, new Reversal.Events(15, 16)));
-        commands.add(edit(ANA, 15, new Change.TakeBack(ANA.user(), 2, null)));
-        commands.add(edit(ANA, 16, new Change.Restore(5)));
-        commands.add(edit(ANA, 17, new Change.Delete()));
-        commands.add(edit(ANA, 18, put(text("after"))));
+        commands.add(edit(ANA, STROKES + 1, new Change.Clear()));
+        commands.add(edit(ANA, STROKES + 2, new Change.Restore(STROKES)));
+        commands.add(undo(ANA, 1_000, STROKES + 1, new Reversal.Events(STROKES + 1, STROKES + 4)));
+        commands.add(edit(ANA, STROKES + 3, new Change.TakeBack(ANA.user(), 2, null)));
+        commands.add(edit(ANA, STROKES + 4, new Change.Restore(5)));
+        commands.add(edit(ANA, STROKES + 5, new Change.Delete()));
+        commands.add(edit(ANA, STROKES + 6, put(text("after"))));
         return commands;
     }
 
     private static Value.Points points(int seed) {
         double[] coordinates = new double[15_000];
         for (int i = 0; i < coordinates.length; i++) {
-            coordinates[i] = seed + i / 7.0;
+            coordinates[i] = seed + 1_000 + i % 100;
         }
         return new Value.Points(coordinates);
     }
@@ -124,10 +125,10 @@ class LargeCommandsTest {
     void other_boards_are_served_between_the_steps_and_a_step_publishes_one_event() {
         var harness = new ProcessorHarness(LargeCommand.MAX_BYTES, SHORT_HISTORY);
         long at = T0;
-        for (var command : largeBoard().subList(0, 12)) {
+        for (var command : largeBoard().subList(0, STROKES)) {
             harness.send(BOARD, command, ++at);
         }
-        harness.send(BOARD, edit(ANA, 13, new Change.Clear()), ++at);
+        harness.send(BOARD, edit(ANA, STROKES + 1, new Change.Clear()), ++at);
         int steps = 0;
         while (harness.isBusy()) {
             int before = harness.published(Topic.BOARD_EVENTS).size();

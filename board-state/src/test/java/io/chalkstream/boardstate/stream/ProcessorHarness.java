@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -74,8 +75,13 @@ final class ProcessorHarness {
     }
 
     boolean isBusy() {
-        return stored().keySet().stream()
-                .anyMatch(key -> key.startsWith(BoardKeys.JOBS) || key.startsWith(BoardKeys.WAITING));
+        return has(BoardKeys.JOBS) || has(BoardKeys.WAITING);
+    }
+
+    private boolean has(String prefix) {
+        try (var entries = store.prefixScan(prefix, new StringSerializer())) {
+            return entries.hasNext();
+        }
     }
 
     /** Another process takes the partition over, after a commit. */
