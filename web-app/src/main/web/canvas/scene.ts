@@ -36,6 +36,7 @@ export class Scene {
   private readonly tree = new RBush<Item>();
   private readonly items = new Map<string, Item>();
   private readonly listeners = new Listeners<readonly Box[]>();
+  private readonly frames = new WeakMap<Drawn, Box>();
   private sorted: Item[] | undefined;
   private readonly movementListeners = new Listeners<Movement>();
   private readonly elsewhere: DragPreview;
@@ -137,7 +138,14 @@ export class Scene {
 
   /** The box around these elements, without the width of their lines. */
   frameOfAll(ids: Iterable<string>): Box | undefined {
-    return around([...ids].map((id) => this.seen(id)).filter((element) => element !== undefined).map((element) => frameOf(element, this.measure)));
+    return around([...ids].map((id) => this.seen(id)).filter((element) => element !== undefined).map((element) => this.frame(element)));
+  }
+
+  /** An element's frame, remembered for as long as the element stays the same: of strokes it is dear to compute. */
+  private frame(element: Drawn): Box {
+    const frame = this.frames.get(element) ?? frameOf(element, this.measure);
+    this.frames.set(element, frame);
+    return frame;
   }
 
   /** The topmost element at a point. `tolerance` is in board units. */
