@@ -30,22 +30,21 @@ export class IndexedDbJournal implements JournalStore {
     const transaction = this.#transaction();
     const clients = transaction.objectStore("clients");
     const operations = transaction.objectStore("operations");
+    // Everything is asked for at once: a page that is being closed gets no answer any more.
+    const before = writes.map(({ client }) => clients.get(client));
+    const all = writes.flatMap(({ client, head, added, removed }) =>
+      head === undefined ? [clients.delete(client), operations.delete(allOf(client))] : [
+        clients.put({ client, ...this.#owner, page: this.#pages.page, at: Date.now(), ...head }),
+        ...added.map((operation) => operations.put({ client, ...operation })),
+        ...removed.map((op) => operations.delete([client, op])),
+      ]);
+    all.forEach((request) => request.catch(() => {}));
     const work = async () => {
-      for (const { client, isKnown, head, added, removed } of writes) {
-        const record = await clients.get(client);
+      for (const [i, { isKnown }] of writes.entries()) {
+        const record = await before[i];
         if (isKnown ? record?.page !== this.#pages.page : record !== undefined) {
           transaction.abort();
           return false;
-        }
-        if (head === undefined) {
-          await Promise.all([clients.delete(client), operations.delete(allOf(client))]);
-        } else {
-          const at = Date.now();
-          await Promise.all([
-            clients.put({ client, ...this.#owner, page: this.#pages.page, at, ...head }),
-            ...added.map((operation) => operations.put({ client, ...operation })),
-            ...removed.map((op) => operations.delete([client, op])),
-          ]);
         }
       }
       await transaction.done;
