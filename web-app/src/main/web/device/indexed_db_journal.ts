@@ -38,7 +38,7 @@ export class IndexedDbJournal implements JournalStore {
         ...added.map((operation) => operations.put({ client, ...operation })),
         ...removed.map((op) => operations.delete([client, op])),
       ]);
-    all.forEach((request) => request.catch(() => {}));
+    [...before, ...all].forEach((request) => request.catch(() => {}));
     const work = async () => {
       for (const [i, { isKnown }] of writes.entries()) {
         const record = await before[i];
