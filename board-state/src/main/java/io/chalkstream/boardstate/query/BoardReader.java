@@ -32,16 +32,20 @@ public final class BoardReader {
     private static final Duration OWNER_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Duration RETRY_DELAY = Duration.ofMillis(50);
-    private static final int THREADS = 32;
+    private static final int THREADS = 16;
+    /** Reads that may wait for a thread. Further ones are turned away. */
+    private static final int MAX_QUEUED = 1_000;
 
     private final KafkaStreams streams;
     private final LocalBoardReader local;
     private final RemoteBoardReader remote;
     private final BoardStateMeters meters;
     private final HostInfo self;
-    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
-            THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), BoardReader::thread);
-    private final RequestCoalescer<BoardQuery, BoardResponse> reads = new RequestCoalescer<>(this::respond, executor);
+    private final RequestCoalescer<BoardQuery, BoardResponse> localReads =
+            new RequestCoalescer<>(this::respond, executor());
+    /** On threads of their own: they wait for other instances, which must not wait for them in turn. */
+    private final RequestCoalescer<BoardQuery, BoardResponse> forwardedReads =
+            new RequestCoalescer<>(this::respond, executor());
 
     BoardReader(
             KafkaStreams streams,
@@ -54,16 +58,34 @@ public final class BoardReader {
         this.remote = remote;
         this.meters = meters;
         this.self = HostInfo.buildFromEndpoint(address);
-        executor.allowCoreThreadTimeOut(true);
     }
 
     /**
      * Reads the board with all that was acknowledged before the call. Equal concurrent reads are coalesced. Fails with
-     * {@link BoardUnavailableException} if the owner isn't found or can't respond within {@link #TIMEOUT}.
+     * {@link BoardUnavailableException} if the owner isn't found or can't respond within {@link #TIMEOUT}, or too many
+     * reads wait. The caller must release the response's body.
      */
     CompletionStage<BoardResponse> read(BoardQuery query) {
         meters.boardRequested();
-        return reads.get(query);
+        return (isLocal(query) ? localReads : forwardedReads).get(query).thenApply(response -> {
+            response.body().retain();
+            return response;
+        });
+    }
+
+    private boolean isLocal(BoardQuery query) {
+        try {
+            return query.mustBeLocal() || owner(query.boardId()).activeHost().equals(self);
+        } catch (BoardUnavailableException e) {
+            return false;
+        }
+    }
+
+    private static ThreadPoolExecutor executor() {
+        var executor = new ThreadPoolExecutor(
+                THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_QUEUED), BoardReader::thread);
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     /**
@@ -88,11 +110,15 @@ public final class BoardReader {
 
     private byte[] readNow(String boardId, BoardResource view) {
         try {
-            return read(new BoardQuery(boardId, view, false, false))
+            var body = read(new BoardQuery(boardId, view, false, false))
                     .toCompletableFuture()
                     .get()
-                    .body()
-                    .awaitBytes();
+                    .body();
+            try {
+                return body.awaitBytes();
+            } finally {
+                body.release();
+            }
         } catch (ExecutionException e) {
             throw new BoardUnavailableException("the board can't be read", e);
         } catch (InterruptedException e) {

@@ -85,6 +85,9 @@ final class BoardRoutes {
         boards.read(query)
                 .whenComplete((answer, failure) -> eventLoop.runOnContext(then -> {
                     if (context.response().closed()) {
+                        if (answer != null) {
+                            answer.body().release();
+                        }
                         return;
                     }
                     if (answer == null) {

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class LocalBoardReader {
     private final OwnedPartitions partitions;
     private final BoardLocks locks;
+    private final ReadMemory memory;
 
-    LocalBoardReader(OwnedPartitions partitions, BoardLocks locks) {
+    LocalBoardReader(OwnedPartitions partitions, BoardLocks locks, ReadMemory memory) {
         this.partitions = partitions;
         this.locks = locks;
+        this.memory = memory;
     }
 
     /**
@@ -31,11 +33,16 @@ final class LocalBoardReader {
     long read(BoardQuery query, int partition, CompletableFuture<BoardResponse> answer, long deadline) {
         String session = query.resource() instanceof BoardResource.Session of ? of.client() : null;
         try (var board = open(query.boardId(), partition, session, deadline)) {
-            var found = query.resource().match(new BoardResponses(board));
-            var body = new StreamingBody();
-            answer.complete(new BoardResponse(found.metadata(), query.gzip(), body));
-            write(found.body(), body, query.gzip());
-            return body.bytes();
+            var body = memory.body(query.resource()
+                    .match(new ResponseSize(board.head().contents().bytes())));
+            try {
+                var found = query.resource().match(new BoardResponses(board));
+                answer.complete(new BoardResponse(found.metadata(), query.gzip(), body));
+                write(found.body(), body, query.gzip());
+                return body.bytes();
+            } finally {
+                body.release();
+            }
         } catch (InvalidStateStoreException | IllegalStateException e) {
             throw new BoardUnavailableException("the board's partition is not open", e);
         }

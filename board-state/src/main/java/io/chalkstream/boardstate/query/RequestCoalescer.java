@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,19 @@ final class RequestCoalescer<Q, A> {
     }
 
     private void start(Q question, InFlightRead<A> read) {
-        executor.execute(() -> {
+        try {
+            executor.execute(work(question, read));
+        } catch (RejectedExecutionException e) {
+            synchronized (this) {
+                read.started = true;
+            }
+            read.answer.completeExceptionally(new BoardUnavailableException("too many wait to be read for", e));
+            finish(question, read);
+        }
+    }
+
+    private Runnable work(Q question, InFlightRead<A> read) {
+        return () -> {
             synchronized (this) {
                 read.started = true;
             }
@@ -69,7 +82,7 @@ final class RequestCoalescer<Q, A> {
             } finally {
                 finish(question, read);
             }
-        });
+        };
     }
 
     private void finish(Q question, InFlightRead<A> read) {

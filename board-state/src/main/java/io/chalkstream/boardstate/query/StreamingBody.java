@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response body that is sent while it is being written, to one or more connections. It is written at the store's
  * speed and buffered for the slowest connection: that holds memory, never a store iterator. One writer; readers of any
- * thread.
+ * thread. Its memory is freed when everybody who holds it has released it.
  */
 final class StreamingBody extends OutputStream {
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -24,6 +24,9 @@ final class StreamingBody extends OutputStream {
     private List<Runnable> listeners = new ArrayList<>();
     private boolean complete;
     private @Nullable Throwable failure;
+    private int holders = 1;
+    private boolean released;
+    private Runnable afterRelease = () -> {};
 
     /** A complete body. */
     static StreamingBody of(byte[] bytes) {
@@ -69,6 +72,51 @@ final class StreamingBody extends OutputStream {
     /** Fails the body: senders must abort their responses. */
     void fail(Throwable reason) {
         end(reason);
+    }
+
+    /** Whether all of it has been written. */
+    synchronized boolean isComplete() {
+        return complete;
+    }
+
+    /** Runs {@code action} once nobody holds the body any more. Call it before handing the body on. */
+    synchronized void whenReleased(Runnable action) {
+        afterRelease = action;
+    }
+
+    /** Makes the caller a holder, too. Whoever makes the body is the first one. */
+    synchronized void retain() {
+        holders++;
+    }
+
+    /** Ends one hold. */
+    void release() {
+        synchronized (this) {
+            holders--;
+            if (holders > 0 || released) {
+                return;
+            }
+        }
+        abandon(new BoardUnavailableException("the response is gone"));
+    }
+
+    /** Frees the memory, whoever holds it: senders that haven't sent all of it must abort. */
+    void abandon(Throwable reason) {
+        List<Runnable> due;
+        synchronized (this) {
+            if (released) {
+                return;
+            }
+            released = true;
+            complete = true;
+            if (failure == null) {
+                failure = reason;
+            }
+            chunks.clear();
+            due = takeListeners();
+        }
+        due.forEach(Runnable::run);
+        afterRelease.run();
     }
 
     /** Bytes written so far. */
@@ -133,6 +181,9 @@ final class StreamingBody extends OutputStream {
     private void add(byte[] chunk) {
         List<Runnable> due;
         synchronized (this) {
+            if (released) {
+                return;
+            }
             chunks.add(chunk);
             bytes += chunk.length;
             due = takeListeners();

@@ -16,6 +16,7 @@ final class StreamingBodySender {
     private final HttpServerResponse response;
     private final StreamingBody body;
     private int next;
+    private boolean ended;
 
     private StreamingBodySender(Context eventLoop, HttpServerResponse response, StreamingBody body) {
         this.eventLoop = eventLoop;
@@ -23,14 +24,22 @@ final class StreamingBodySender {
         this.body = body;
     }
 
-    /** Sends the body and ends the response. Call it on the event loop. */
+    /** Sends the body, ends the response and releases the body. Call it on the event loop. */
     static void send(Context eventLoop, HttpServerResponse response, StreamingBody body) {
         var sender = new StreamingBodySender(eventLoop, response, body);
         long cutOff = eventLoop.owner().setTimer(TIMEOUT.toMillis(), timer -> response.reset());
-        response.endHandler(done -> eventLoop.owner().cancelTimer(cutOff));
-        response.closeHandler(closed -> eventLoop.owner().cancelTimer(cutOff));
+        response.endHandler(done -> sender.ended(cutOff));
+        response.closeHandler(closed -> sender.ended(cutOff));
         response.setChunked(true);
         sender.proceed();
+    }
+
+    private void ended(long cutOff) {
+        if (!ended) {
+            ended = true;
+            eventLoop.owner().cancelTimer(cutOff);
+            body.release();
+        }
     }
 
     private void proceed() {

@@ -1,6 +1,7 @@
 package io.chalkstream.boardstate.transfer;
 
 import io.chalkstream.boardstate.query.BoardUnavailableException;
+import io.chalkstream.boardstate.query.ReadMemory;
 import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.PersonName;
@@ -29,16 +30,38 @@ final class ImportRoute {
     /** Bytes of a document: a full board, and what its JSON has besides. */
     private static final long MAX_BYTES = 2L * Limits.BOARD_BYTES;
 
-    private final Importer importer;
+    private static final String PATH = "/boards/:id/import";
+    /** A document takes so many times its size: its bytes, its elements and the operations that put them. */
+    private static final int IN_MEMORY = 3;
 
-    ImportRoute(Importer importer) {
+    private final Importer importer;
+    private final ReadMemory memory;
+
+    ImportRoute(Importer importer, ReadMemory memory) {
         this.importer = importer;
+        this.memory = memory;
     }
 
     void register(@Observes Router router) {
-        router.route(HttpMethod.POST, "/boards/:id/import")
+        router.route(HttpMethod.POST, PATH).handler(this::admit);
+        router.route(HttpMethod.POST, PATH)
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BYTES))
                 .blockingHandler(this::put, false);
+    }
+
+    /** Lets the body in once there is memory for it; without a length, for the largest one. */
+    private void admit(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        long bytes = IN_MEMORY * (length == null ? MAX_BYTES : Math.min(MAX_BYTES, Long.parseLong(length)));
+        try {
+            var reservation = memory.reserve(bytes);
+            context.addEndHandler(ended -> reservation.release());
+        } catch (BoardUnavailableException e) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, "2").putHeader(HttpHeaders.CONNECTION, "close");
+            answer(context, 503, ErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()));
+            return;
+        }
+        context.next();
     }
 
     private void put(RoutingContext context) {

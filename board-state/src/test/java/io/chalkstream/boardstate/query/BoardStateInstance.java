@@ -79,7 +79,7 @@ final class BoardStateInstance implements AutoCloseable {
                 settings(bootstrapServers, stateDirectory));
         boards = new BoardReader(
                 streams,
-                new LocalBoardReader(new OwnedPartitions(streams, progress, log), locks),
+                new LocalBoardReader(new OwnedPartitions(streams, progress, log), locks, new ReadMemory()),
                 new RemoteBoardReader(TOKENS),
                 meters,
                 address);
@@ -116,13 +116,21 @@ final class BoardStateInstance implements AutoCloseable {
                     Long.toString(answer.metadata().epoch()),
                     Long.toString(answer.metadata().seq()),
                     Boolean.toString(answer.metadata().visibility().studentsHidden()),
-                    answer.body().awaitBytes());
+                    bytes(answer.body()));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof BoardUnavailableException unavailable
                     ? unavailable
                     : new IllegalStateException(e);
         } catch (InterruptedException | TimeoutException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(StreamingBody body) throws InterruptedException {
+        try {
+            return body.awaitBytes();
+        } finally {
+            body.release();
         }
     }
 
