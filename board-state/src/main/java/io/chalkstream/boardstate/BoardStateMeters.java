@@ -1,9 +1,9 @@
 package io.chalkstream.boardstate;
 
 import io.chalkstream.boardstate.board.Decision;
-import io.chalkstream.boardstate.stream.RocksDbMemory;
 import io.chalkstream.kit.background.BackgroundTask;
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.streams.RocksDbMemory;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;

@@ -3,6 +3,7 @@ package io.chalkstream.boardstate.stream;
 import io.chalkstream.boardstate.BoardStateMeters;
 import io.chalkstream.boardstate.board.EventHistory;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.streams.LenientSerdes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;

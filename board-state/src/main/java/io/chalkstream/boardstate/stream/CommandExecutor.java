@@ -12,9 +12,8 @@ import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.topic.RecordFormats;
 import io.chalkstream.protocol.topic.Topic;
-import java.nio.charset.StandardCharsets;
+import io.chalkstream.streams.RecordPlace;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -61,7 +60,9 @@ final class CommandExecutor {
             requireDecidable(command, origin);
             return new ReceivedCommand(record, origin, command);
         } catch (InvalidMessageException e) {
-            LOG.warnf("Set aside %s: no command (%s)", place(origin), e.code().wireName());
+            LOG.warnf(
+                    "Set aside %s: no command (%s)",
+                    RecordPlace.of(origin), e.code().wireName());
             deadLetter(record, origin, DeadLetter.Kind.UNREADABLE, String.valueOf(e.getMessage()));
             return null;
         }
@@ -133,7 +134,7 @@ final class CommandExecutor {
             refuse(received, DamagedBoards.REFUSAL);
             return;
         }
-        LOG.errorf(failure, "Set aside %s: it can't be decided", place(received.origin()));
+        LOG.errorf(failure, "Set aside %s: it can't be decided", RecordPlace.of(received.origin()));
         deadLetter(received.record(), received.origin(), DeadLetter.Kind.UNDECIDABLE, failure.toString());
     }
 
@@ -146,11 +147,7 @@ final class CommandExecutor {
 
     void publish(ReceivedCommand received, Decision decision) {
         for (var message : DecisionMessages.messages(received.command(), decision)) {
-            var headers = new RecordHeaders();
-            message.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-            context.forward(
-                    new Record<>(received.boardId(), message.value(), received.at(), headers),
-                    message.topic().topicName());
+            message.forward(context, received.boardId(), received.at());
         }
     }
 
@@ -165,9 +162,5 @@ final class CommandExecutor {
     private void deadLetter(Record<String, byte[]> record, RecordMetadata origin, DeadLetter.Kind kind, String reason) {
         context.forward(DeadLetter.of(record, origin, kind, reason), Topic.BOARD_COMMANDS_DEAD_LETTERS.topicName());
         meters.deadLetter(kind.wireName());
-    }
-
-    private static String place(RecordMetadata origin) {
-        return origin.topic() + "-" + origin.partition() + "@" + origin.offset();
     }
 }

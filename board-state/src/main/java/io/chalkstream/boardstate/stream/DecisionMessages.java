@@ -9,6 +9,7 @@ import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.RecordFormats;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.visibility.VisibilityPolicy;
+import io.chalkstream.streams.OutboundRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The records to publish for a decision. Clients are sent the outcome of their own operations. Refused reversals go to
  * undo-redo-service only, which tries the next entry or informs the person.
  */
-final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Message>> {
-    /** A record to publish, without key and timestamp. */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares messages or changes them
-    record Message(Topic topic, byte[] value, Map<String, String> headers) {}
-
+final class DecisionMessages implements Decision.Cases<List<OutboundRecord>> {
     private final BoardCommand command;
 
     private DecisionMessages(BoardCommand command) {
@@ -31,20 +28,20 @@ final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Mes
     }
 
     /** The records to publish, in order. */
-    static List<Message> messages(BoardCommand command, Decision decision) {
+    static List<OutboundRecord> messages(BoardCommand command, Decision decision) {
         return decision.match(new DecisionMessages(command));
     }
 
     @Override
-    public List<Message> accepted(Decision.Accepted accepted) {
+    public List<OutboundRecord> accepted(Decision.Accepted accepted) {
         return accepted.events().stream()
                 .flatMap(event -> Stream.of(outcome(event), toBoard(event)))
                 .toList();
     }
 
     @Override
-    public List<Message> refused(Decision.Refused refused) {
-        var messages = new ArrayList<Message>();
+    public List<OutboundRecord> refused(Decision.Refused refused) {
+        var messages = new ArrayList<OutboundRecord>();
         if (refused.remembered() || !isEdit()) {
             messages.add(outcome(refused.outcome()));
         }
@@ -55,7 +52,7 @@ final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Mes
     }
 
     @Override
-    public List<Message> duplicate(Decision.Duplicate duplicate) {
+    public List<OutboundRecord> duplicate(Decision.Duplicate duplicate) {
         var refusal = duplicate.refusal();
         if (isEdit()) {
             return List.of(
@@ -68,12 +65,12 @@ final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Mes
         return command instanceof BoardCommand.Edit;
     }
 
-    private static Message toBoard(Outcome.Accepted event) {
+    private static OutboundRecord toBoard(Outcome.Accepted event) {
         return frame(
                 EventFrame.of(event), new Routing.Event(event.epoch(), event.seq(), VisibilityPolicy.setBy(event)));
     }
 
-    private Message toClient(ServerMessage message) {
+    private OutboundRecord toClient(ServerMessage message) {
         return frame(message, new Routing.Client(command.author().client()));
     }
 
@@ -82,11 +79,11 @@ final class DecisionMessages implements Decision.Cases<List<DecisionMessages.Mes
                 refused.op(), null, refused.code(), refused.message(), expected, refused.kept());
     }
 
-    private static Message outcome(Outcome outcome) {
-        return new Message(Topic.BOARD_EVENTS, RecordFormats.OUTCOME.write(outcome), Map.of());
+    private static OutboundRecord outcome(Outcome outcome) {
+        return new OutboundRecord(Topic.BOARD_EVENTS, RecordFormats.OUTCOME.write(outcome), Map.of());
     }
 
-    private static Message frame(ServerMessage frame, Routing routing) {
-        return new Message(Topic.FANOUT, Json.bytes(frame), routing.headers());
+    private static OutboundRecord frame(ServerMessage frame, Routing routing) {
+        return new OutboundRecord(Topic.FANOUT, Json.bytes(frame), routing.headers());
     }
 }

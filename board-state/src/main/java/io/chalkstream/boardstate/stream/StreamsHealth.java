@@ -8,7 +8,6 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
@@ -16,22 +15,19 @@ import org.eclipse.microprofile.health.Startup;
 /** The health checks of the Kafka Streams topology. */
 @Dependent
 final class StreamsHealth {
-    private static final String NAME = "kafka-streams";
-
     private final KafkaStreams streams;
+    private final StreamsLifecycle life;
 
-    StreamsHealth(KafkaStreams streams) {
+    StreamsHealth(KafkaStreams streams, StreamsLifecycle life) {
         this.streams = streams;
+        this.life = life;
     }
 
     /** Down only if a restart is needed. Waiting for the broker is no reason. */
     @Produces
     @Liveness
     HealthCheck live() {
-        return () -> {
-            var state = streams.state();
-            return response(state, state != State.ERROR && state != State.PENDING_ERROR);
-        };
+        return () -> life.state().response(!life.state().hasFailed());
     }
 
     /**
@@ -39,19 +35,19 @@ final class StreamsHealth {
      */
     @Produces
     @Readiness
-    HealthCheck ready(StreamsLifecycle life) {
+    HealthCheck ready() {
         return () -> {
-            var state = streams.state();
+            var state = life.state().current();
             boolean open = state == State.RUNNING || (state == State.REBALANCING && hasOpenStore());
-            return response(state, open && life.isWarm());
+            return life.state().response(open && life.isWarm());
         };
     }
 
     /** Up once the topology has run and the warm-up has ended. */
     @Produces
     @Startup
-    HealthCheck started(StreamsLifecycle life) {
-        return () -> response(streams.state(), life.hasStarted() && life.isWarm());
+    HealthCheck started() {
+        return () -> life.state().response(life.state().hasRun() && life.isWarm());
     }
 
     private boolean hasOpenStore() {
@@ -62,12 +58,5 @@ final class StreamsHealth {
         } catch (InvalidStateStoreException e) {
             return false;
         }
-    }
-
-    private static HealthCheckResponse response(State state, boolean up) {
-        return HealthCheckResponse.named(NAME)
-                .status(up)
-                .withData("state", state.name())
-                .build();
     }
 }

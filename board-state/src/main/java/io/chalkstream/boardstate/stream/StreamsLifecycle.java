@@ -2,7 +2,10 @@ package io.chalkstream.boardstate.stream;
 
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.streams.StreamsState;
+import io.chalkstream.streams.ThreadFailures;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -10,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.CloseOptions;
@@ -25,15 +29,15 @@ public final class StreamsLifecycle implements KafkaStreams.StateListener {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final int concurrency;
-    private final String address;
-    private volatile boolean started;
+    private final StreamsState state;
     private volatile boolean warm;
 
     StreamsLifecycle(
             @ConfigProperty(name = CONCURRENCY) int concurrency,
             @ConfigProperty(name = "chalkstream.board-state.address") String address) {
         this.concurrency = concurrency;
-        this.address = address;
+        this.state =
+                new StreamsState(() -> LOG.infof("board-state is up: %s, %d stream threads", address, concurrency));
     }
 
     @Produces
@@ -44,15 +48,18 @@ public final class StreamsLifecycle implements KafkaStreams.StateListener {
 
     @Override
     public void onChange(State now, State before) {
-        if (now == State.RUNNING && !started) {
-            started = true;
-            LOG.infof("board-state is up: %s, %d stream threads", address, concurrency);
-        }
+        state.onChange(now, before);
     }
 
-    /** Whether the topology has run since the process started. */
-    boolean hasStarted() {
-        return started;
+    /** The topology replaces failed threads, up to a limit. */
+    @Produces
+    @Singleton
+    ThreadFailures threadFailures() {
+        return new ThreadFailures(Clock.systemUTC(), () -> Quarkus.asyncExit(1));
+    }
+
+    StreamsState state() {
+        return state;
     }
 
     /** Whether the {@link TopologyWarmUp} is over. */

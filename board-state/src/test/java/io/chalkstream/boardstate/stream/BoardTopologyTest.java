@@ -19,6 +19,8 @@ import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.streams.LenientSerdes;
+import io.chalkstream.streams.RocksDbMemory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;

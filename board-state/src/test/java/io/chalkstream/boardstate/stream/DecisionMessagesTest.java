@@ -23,6 +23,7 @@ import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.server.EventAuthor;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.streams.OutboundRecord;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,7 @@ class DecisionMessagesTest {
 
         var messages = DecisionMessages.messages(EDIT, new Decision.Accepted(List.of(event)));
 
-        assertThat(messages)
-                .extracting(DecisionMessages.Message::topic)
-                .containsExactly(Topic.BOARD_EVENTS, Topic.FANOUT);
+        assertThat(messages).extracting(OutboundRecord::topic).containsExactly(Topic.BOARD_EVENTS, Topic.FANOUT);
         assertThat(Json.read(messages.get(0).value(), Outcome.class)).isEqualTo(event);
         assertThat(Json.read(messages.get(1).value(), ServerMessage.class))
                 .isEqualTo(new ServerMessage.Event(
@@ -108,9 +107,7 @@ class DecisionMessagesTest {
 
         var messages = DecisionMessages.messages(EDIT, new Decision.Refused(refused, null));
 
-        assertThat(messages)
-                .extracting(DecisionMessages.Message::topic)
-                .containsExactly(Topic.BOARD_EVENTS, Topic.FANOUT);
+        assertThat(messages).extracting(OutboundRecord::topic).containsExactly(Topic.BOARD_EVENTS, Topic.FANOUT);
         assertThat(Json.read(messages.get(0).value(), Outcome.class)).isEqualTo(refused);
         assertThat(Json.read(messages.get(1).value(), ServerMessage.class))
                 .isEqualTo(ServerMessage.Refused.op(3, ErrorCode.ELEMENT_EXISTS, "no"));

@@ -6,16 +6,15 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.topic.RecordFormats;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.streams.RecordPlace;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.history.Effect;
 import io.chalkstream.undo.history.Input;
 import io.chalkstream.undo.history.TransitionResult;
 import io.chalkstream.undo.history.UndoHistory;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -133,15 +132,9 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     }
 
     private void publish(PersonKey person, List<Effect> effects, long timestamp) {
-        var outbox = new EffectMessages(person.user());
+        var messages = new EffectMessages(person.user());
         for (var effect : effects) {
-            var message = effect.match(outbox);
-            var headers = new RecordHeaders();
-            message.headers().forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-            context()
-                    .forward(
-                            new Record<>(person.board(), message.body(), timestamp, headers),
-                            message.topic().topicName());
+            effect.match(messages).forward(context(), person.board(), timestamp);
         }
     }
 
@@ -173,11 +166,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
                 .orElse(false);
     }
 
-    /** The topic, partition and offset of the current record. */
     private String place() {
-        return context()
-                .recordMetadata()
-                .map(metadata -> metadata.topic() + "-" + metadata.partition() + "@" + metadata.offset())
-                .orElse("a tick");
+        return RecordPlace.of(context(), "a tick");
     }
 }

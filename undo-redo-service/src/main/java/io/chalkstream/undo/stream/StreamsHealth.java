@@ -1,11 +1,14 @@
 package io.chalkstream.undo.stream;
 
+import io.chalkstream.streams.StreamsState;
+import io.chalkstream.streams.ThreadFailures;
+import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
@@ -19,40 +22,35 @@ import org.jboss.logging.Logger;
 final class StreamsHealth implements KafkaStreams.StateListener {
     private static final Logger LOG = Logger.getLogger(StreamsHealth.class);
 
-    private volatile State current = State.CREATED;
-    private volatile boolean hasRun;
+    private final StreamsState state = new StreamsState(() -> LOG.info("undo-redo-service is ready"));
 
     @Override
     public void onChange(State newState, State oldState) {
-        current = newState;
-        if (newState == State.RUNNING && !hasRun) {
-            hasRun = true;
-            LOG.info("undo-redo-service is ready");
-        }
+        state.onChange(newState, oldState);
+    }
+
+    /** The topology replaces failed threads, up to a limit. */
+    @Produces
+    @Singleton
+    static ThreadFailures threadFailures() {
+        return new ThreadFailures(Clock.systemUTC(), () -> Quarkus.asyncExit(1));
     }
 
     @Produces
     @Liveness
     HealthCheck live() {
-        return () -> response(current != State.PENDING_ERROR && current != State.ERROR && current != State.NOT_RUNNING);
+        return () -> state.response(!state.hasFailed() && state.current() != State.NOT_RUNNING);
     }
 
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () -> response(current == State.RUNNING);
+        return () -> state.response(state.current() == State.RUNNING);
     }
 
     @Produces
     @Startup
     HealthCheck started() {
-        return () -> response(hasRun);
-    }
-
-    private HealthCheckResponse response(boolean up) {
-        return HealthCheckResponse.named("kafka-streams")
-                .status(up)
-                .withData("state", current.name())
-                .build();
+        return () -> state.response(state.hasRun());
     }
 }

@@ -1,6 +1,7 @@
 package io.chalkstream.undo.stream;
 
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.streams.LenientSerdes;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.UndoSettings;
 import jakarta.enterprise.inject.Produces;
@@ -8,8 +9,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -43,7 +44,13 @@ public final class UndoTopology {
     }
 
     private static void addSource(Topology topology, String topic) {
-        topology.addSource(topic, new StringDeserializer(), new ByteArrayDeserializer(), topic);
+        topology.addSource(
+                AutoOffsetReset.earliest(),
+                topic,
+                LenientSerdes.TIMESTAMP,
+                LenientSerdes.KEY_DESERIALIZER,
+                new ByteArrayDeserializer(),
+                topic);
     }
 
     private static void addSink(Topology topology, String topic) {

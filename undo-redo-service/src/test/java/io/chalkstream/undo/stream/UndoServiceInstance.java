@@ -1,5 +1,6 @@
 package io.chalkstream.undo.stream;
 
+import io.chalkstream.streams.RocksDbMemory;
 import io.chalkstream.undo.UndoMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

@@ -17,6 +17,7 @@ import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
+import io.chalkstream.streams.RocksDbMemory;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.history.ElementFixtures;
 import io.chalkstream.undo.history.UndoHistory;

@@ -1,4 +1,4 @@
-package io.chalkstream.boardstate.stream;
+package io.chalkstream.streams;
 
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
@@ -16,20 +16,25 @@ import org.rocksdb.WriteBufferManager;
  */
 public final class RocksDbMemory implements RocksDBConfigSetter {
     /** MiB of everything: blocks of data, indexes, filters and memtables. */
-    static final String SETTING = "chalkstream.store-memory-mib";
+    public static final String SETTING = "chalkstream.store-memory-mib";
 
-    private static final int STANDARD_MIB = 128;
-    /** Bytes at which one store writes its memtable to disk. */
-    private static final long STORE_MEMTABLE_BYTES = 4L << 20;
+    private static final int STANDARD_MIB = 64;
+    /** The largest size in bytes at which one store writes its memtable to disk. */
+    private static final long MAX_STORE_MEMTABLE_BYTES = 4L << 20;
+    /** Of a smaller memory, a store's memtable takes at most this part. */
+    private static final int STORE_MEMTABLES = 32;
 
     private static @Nullable Shared shared;
 
     /** The memtables take at most three eighths of the whole, and are counted in it. */
-    private record Shared(Cache cache, WriteBufferManager memtables) {
+    private record Shared(Cache cache, WriteBufferManager memtables, long storeMemtableBytes) {
         static Shared of(long bytes) {
             RocksDB.loadLibrary();
             var cache = new LRUCache(bytes);
-            return new Shared(cache, new WriteBufferManager(bytes * 3 / 8, cache));
+            return new Shared(
+                    cache,
+                    new WriteBufferManager(bytes * 3 / 8, cache),
+                    Math.min(MAX_STORE_MEMTABLE_BYTES, bytes / STORE_MEMTABLES));
         }
     }
 
@@ -47,7 +52,7 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
         tables.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(tables);
         options.setWriteBufferManager(memory.memtables());
-        options.setWriteBufferSize(STORE_MEMTABLE_BYTES);
+        options.setWriteBufferSize(memory.storeMemtableBytes());
         options.setMaxWriteBufferNumber(2);
     }
 

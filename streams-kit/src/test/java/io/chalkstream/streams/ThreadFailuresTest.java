@@ -1,4 +1,4 @@
-package io.chalkstream.boardstate.stream;
+package io.chalkstream.streams;
 
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -14,12 +14,12 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class CrashLimitTest {
-    private static final Logger LOG = Logger.getLogger(CrashLimit.class.getName());
+class ThreadFailuresTest {
+    private static final Logger LOG = Logger.getLogger(ThreadFailures.class.getName());
 
     private final SettableClock clock = new SettableClock();
     private final AtomicInteger givenUp = new AtomicInteger();
-    private final CrashLimit limit = new CrashLimit(clock, givenUp::incrementAndGet);
+    private final ThreadFailures limit = new ThreadFailures(clock, givenUp::incrementAndGet);
 
     @BeforeAll
     static void be_quiet() {

@@ -1,0 +1,24 @@
+package io.chalkstream.streams;
+
+import io.chalkstream.protocol.topic.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * A record to publish, without key and timestamp. The topology's sinks bear the names of their topics.
+ *
+ * @param headers their values are written as UTF-8
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares records or changes them
+public record OutboundRecord(Topic topic, byte[] value, Map<String, String> headers) {
+
+    /** Publishes the record. */
+    public void forward(ProcessorContext<String, byte[]> context, String key, long timestamp) {
+        var written = new RecordHeaders();
+        headers.forEach((name, text) -> written.add(name, text.getBytes(StandardCharsets.UTF_8)));
+        context.forward(new Record<>(key, value, timestamp, written), topic.topicName());
+    }
+}

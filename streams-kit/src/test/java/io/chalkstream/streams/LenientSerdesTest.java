@@ -1,0 +1,30 @@
+package io.chalkstream.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class LenientSerdesTest {
+
+    @Test
+    void any_bytes_become_a_key_and_the_same_bytes_again() {
+        byte[] bytes = new byte[256];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) i;
+        }
+
+        String key = LenientSerdes.KEY_DESERIALIZER.deserialize("t", bytes);
+
+        assertThat(LenientSerdes.KEY_SERIALIZER.serialize("t", key)).isEqualTo(bytes);
+        assertThat(LenientSerdes.KEY_DESERIALIZER.deserialize("t", (byte[]) null))
+                .isNull();
+    }
+
+    @Test
+    void a_record_without_a_timestamp_is_not_dropped() {
+        var record = new ConsumerRecord<Object, Object>("t", 0, 0, "k", "v");
+
+        assertThat(LenientSerdes.TIMESTAMP.extract(record, 5)).isZero();
+    }
+}
