@@ -3,14 +3,12 @@ package io.chalkstream.gateway;
 import io.chalkstream.gateway.access.Revocations;
 import io.chalkstream.gateway.fanout.PartitionSubscriptions;
 import io.chalkstream.gateway.room.BoardStateClient;
-import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.RoomContext;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.room.Scheduler;
 import io.chalkstream.gateway.session.Admission;
 import io.chalkstream.gateway.session.CommandPublisher;
 import io.chalkstream.gateway.session.SessionContext;
-import io.chalkstream.gateway.session.SessionLimits;
 import io.chalkstream.gateway.snapshot.BoundedBoardStateClient;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
@@ -44,8 +42,7 @@ final class GatewayBeans {
                 scheduler,
                 Clock.systemUTC(),
                 meters,
-                new ConnectionLimits(
-                        config.limits().connectionsPerBoard(), config.limits().connectionsPerPerson()))));
+                config.connectionLimits())));
     }
 
     @Produces
@@ -57,18 +54,12 @@ final class GatewayBeans {
             Revocations revocations,
             GatewayMemory memory,
             GatewayMeters meters) {
-        var limits = config.limits();
         return new SessionContext(
                 config.name(),
                 rooms,
                 publisher,
                 revocations,
-                new SessionLimits(
-                        limits.messagesPerSecond(),
-                        limits.awarenessPerSecond(),
-                        limits.bytesPerSecond(),
-                        limits.helloWithin(),
-                        limits.idleAfter()),
+                config.connectionLimits(),
                 Clock.systemUTC(),
                 meters,
                 meters,

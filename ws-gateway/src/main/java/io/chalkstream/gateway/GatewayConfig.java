@@ -1,5 +1,6 @@
 package io.chalkstream.gateway;
 
+import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -84,6 +85,20 @@ public interface GatewayConfig {
         /** Time without a sign of life. */
         @WithDefault("25S")
         Duration idleAfter();
+    }
+
+    /** The limits of connections. */
+    default ConnectionLimits connectionLimits() {
+        var limits = limits();
+        return new ConnectionLimits(
+                limits.connections(),
+                limits.connectionsPerBoard(),
+                limits.connectionsPerPerson(),
+                limits.messagesPerSecond(),
+                limits.awarenessPerSecond(),
+                limits.bytesPerSecond(),
+                limits.helloWithin(),
+                limits.idleAfter());
     }
 
     /** The consumer group that reads fanout. */

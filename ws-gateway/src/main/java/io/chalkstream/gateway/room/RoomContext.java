@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.room;
 
+import io.chalkstream.gateway.limits.ConnectionLimits;
 import java.time.Clock;
 
 /**

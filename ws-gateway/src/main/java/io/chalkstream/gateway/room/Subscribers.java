@@ -1,6 +1,7 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.LinkClaims;
+import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.protocol.command.Role;
 import java.util.ArrayList;
 import java.util.List;

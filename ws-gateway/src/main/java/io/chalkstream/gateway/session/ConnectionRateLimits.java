@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.session;
 
+import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.gateway.ratelimit.TokenBucket;
 import io.chalkstream.protocol.client.ClientMessage;
 
@@ -16,7 +17,7 @@ final class ConnectionRateLimits {
     /**
      * @param now in milliseconds, as all times here
      */
-    ConnectionRateLimits(SessionLimits limits, long now) {
+    ConnectionRateLimits(ConnectionLimits limits, long now) {
         messages = new TokenBucket(limits.messagesPerSecond(), now);
         awareness = new TokenBucket(limits.awarenessPerSecond(), now);
         bytes = new TokenBucket(limits.bytesPerSecond(), now);

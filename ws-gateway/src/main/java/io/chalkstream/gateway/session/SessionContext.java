@@ -2,6 +2,7 @@ package io.chalkstream.gateway.session;
 
 import io.chalkstream.access.SessionClaims;
 import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.gateway.room.ClientConnection;
 import io.chalkstream.gateway.room.OutboundQueue;
 import io.chalkstream.gateway.room.RoomMeters;
@@ -21,7 +22,7 @@ public record SessionContext(
         RoomRegistry rooms,
         CommandPublisher publisher,
         Revocations revocations,
-        SessionLimits limits,
+        ConnectionLimits limits,
         Clock clock,
         SessionMeters sessionMeters,
         RoomMeters roomMeters,

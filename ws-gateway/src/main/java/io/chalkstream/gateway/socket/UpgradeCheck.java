@@ -63,7 +63,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
         this.origins = origins;
         this.warmUp = warmUp;
         this.meters = meters;
-        this.capacity = config.limits().connections();
+        this.capacity = config.connectionLimits().perGateway();
     }
 
     void close(@Observes ShutdownDelayInitiatedEvent event) {

@@ -2,10 +2,10 @@ package io.chalkstream.gateway.warmup;
 
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.gateway.room.BoardSnapshot;
 import io.chalkstream.gateway.room.BoardStateClient;
 import io.chalkstream.gateway.room.BoardSubscriptions;
-import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.MissedEvents;
 import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.Position;
@@ -14,7 +14,6 @@ import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.session.Admission;
 import io.chalkstream.gateway.session.CommandPublisher;
 import io.chalkstream.gateway.session.SessionContext;
-import io.chalkstream.gateway.session.SessionLimits;
 import io.chalkstream.kit.memory.EvictingBudget;
 import io.chalkstream.kit.memory.MemoryBudget;
 import io.chalkstream.protocol.awareness.AwarenessReport;
@@ -26,7 +25,6 @@ import io.chalkstream.protocol.undo.UndoRequest;
 import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -40,8 +38,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class SyntheticBoard implements CommandPublisher, BoardStateClient {
     private static final long EPOCH = 1;
-    private static final int MANY = 1_000;
-    private static final int PLENTY = MANY * MANY;
+    private static final int PLENTY = 1_000_000;
 
     /** Nobody else can know it. */
     private final String board = "warm-up-" + UUID.randomUUID();
@@ -61,14 +58,13 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
                         .execute(task),
                 Clock.systemUTC(),
                 meters,
-                new ConnectionLimits(MANY, MANY)));
-        var limits = new SessionLimits(MANY, MANY, MANY * MANY, Duration.ofSeconds(10), Duration.ofSeconds(10));
+                ConnectionLimits.GENEROUS));
         sessions = new SessionContext(
                 "warm-up",
                 rooms,
                 this,
                 new Revocations(Clock.systemUTC()),
-                limits,
+                ConnectionLimits.GENEROUS,
                 Clock.systemUTC(),
                 meters,
                 meters,

@@ -1,6 +1,7 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.LinkClaims;
+import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.kit.memory.EvictingBudget;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
@@ -12,7 +13,7 @@ import java.time.ZoneOffset;
 public final class SampleMessages {
     static final LinkClaims LINK = new LinkClaims("b", Role.STUDENT, Instant.EPOCH);
     /** So many that no test reaches them by accident. */
-    static final ConnectionLimits LIMITS = new ConnectionLimits(1_000, 1_000);
+    static final ConnectionLimits LIMITS = ConnectionLimits.GENEROUS;
 
     private SampleMessages() {}
 

@@ -3,6 +3,7 @@ package io.chalkstream.gateway.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.access.LinkClaims;
+import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SubscribersTest {
     private static final int SEATS = 1_000;
 
-    private final Subscribers subscribers = new Subscribers(new ConnectionLimits(SEATS, 10));
+    private final Subscribers subscribers = new Subscribers(ConnectionLimits.GENEROUS.withConnections(SEATS, 10));
 
     @Test
     void L1_made_up_people_of_one_link_leave_seats_for_others_and_for_teachers() {

@@ -7,8 +7,8 @@ import io.chalkstream.access.Revocation;
 import io.chalkstream.access.SessionClaims;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.gateway.ratelimit.TokenBucket;
-import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.CountingMeters;
 import io.chalkstream.gateway.room.FakeBoardStateClient;
 import io.chalkstream.gateway.room.FakeConnection;
@@ -52,8 +52,7 @@ class ClientSessionTest {
     private static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}";
     private static final Duration SESSION_LIFE = Duration.ofMinutes(15);
     private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final SessionLimits LIMITS =
-            new SessionLimits(10, 20, 20_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private static final ConnectionLimits LIMITS = ConnectionLimits.GENEROUS.withRates(10, 20, 20_000);
     private static final String CURSOR = "{\"type\":\"cursor\",\"at\":[1,2]}";
     private static final String CLIENT = "u-ana_1";
     private static final String OP = "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":\"e1\"}]}";
@@ -62,7 +61,11 @@ class ClientSessionTest {
     private final CountingSessionMeters meters = new CountingSessionMeters();
     private final CountingMeters roomMeters = new CountingMeters();
     private final RoomRegistry rooms = new RoomRegistry(SampleMessages.parts(
-            new FakeBoardStateClient(), this::report, new ManualScheduler(), roomMeters, new ConnectionLimits(2, 2)));
+            new FakeBoardStateClient(),
+            this::report,
+            new ManualScheduler(),
+            roomMeters,
+            ConnectionLimits.GENEROUS.withConnections(2, 2)));
     private final Revocations revocations = new Revocations(Clock.systemUTC());
     private final ManualClock clock = new ManualClock();
     private final SessionContext sessions = new SessionContext(

@@ -6,8 +6,8 @@ import io.chalkstream.access.LinkClaims;
 import io.chalkstream.access.SessionClaims;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.gateway.room.BoardSubscriptions;
-import io.chalkstream.gateway.room.ConnectionLimits;
 import io.chalkstream.gateway.room.CountingMeters;
 import io.chalkstream.gateway.room.FakeBoardStateClient;
 import io.chalkstream.gateway.room.FakeConnection;
@@ -28,8 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class IdlenessTest {
-    private static final SessionLimits LIMITS =
-            new SessionLimits(100, 100, 100_000, Duration.ofSeconds(10), Duration.ofSeconds(60));
+    private static final ConnectionLimits LIMITS = ConnectionLimits.GENEROUS.withRates(100, 100, 100_000);
 
     private final ManualClock clock = new ManualClock();
     private final List<AwarenessReport> reports = new ArrayList<>();
@@ -42,7 +41,7 @@ class IdlenessTest {
             new ManualScheduler(),
             clock,
             meters,
-            new ConnectionLimits(2, 2)));
+            ConnectionLimits.GENEROUS.withConnections(2, 2)));
     private final SessionContext sessions = new SessionContext(
             "g1",
             rooms,

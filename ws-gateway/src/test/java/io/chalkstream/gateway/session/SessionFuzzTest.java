@@ -7,7 +7,7 @@ import io.chalkstream.access.SessionClaims;
 import io.chalkstream.gateway.FrameMutator;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.access.Revocations;
-import io.chalkstream.gateway.room.ConnectionLimits;
+import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.gateway.room.CountingMeters;
 import io.chalkstream.gateway.room.FakeBoardStateClient;
 import io.chalkstream.gateway.room.FakeConnection;
@@ -17,7 +17,6 @@ import io.chalkstream.gateway.room.SampleMessages;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Role;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +37,10 @@ class SessionFuzzTest {
                     new FakeBoardStateClient(),
                     new ManualScheduler(),
                     new CountingMeters(),
-                    new ConnectionLimits(10, 10))),
+                    ConnectionLimits.GENEROUS.withConnections(10, 10))),
             new RecordingCommandPublisher(),
             new Revocations(Clock.systemUTC()),
-            new SessionLimits(1_000_000, 1_000_000, 1_000_000_000, Duration.ofSeconds(10), Duration.ofSeconds(60)),
+            ConnectionLimits.GENEROUS,
             clock,
             new CountingSessionMeters(),
             new CountingMeters(),
