@@ -72,7 +72,7 @@ final class CommandExecutor {
     private static void requireDecidable(BoardCommand command, RecordMetadata origin) {
         if (command.decisionVersion() > DecisionVersion.LATEST) {
             throw new IllegalStateException("%s is decided by version %d of the rules; this release knows them up to %d"
-                    .formatted(place(origin), command.decisionVersion(), DecisionVersion.LATEST));
+                    .formatted(RecordPlace.of(origin), command.decisionVersion(), DecisionVersion.LATEST));
         }
     }
 
