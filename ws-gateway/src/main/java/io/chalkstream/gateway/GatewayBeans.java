@@ -54,6 +54,7 @@ final class GatewayBeans {
             Revocations revocations,
             GatewayMemory memory,
             GatewayMeters meters) {
+        var limits = config.limits();
         return new SessionContext(
                 config.name(),
                 rooms,
