@@ -33,6 +33,7 @@ class MixedReleasesIT {
     private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String TOKENLESS = "CHALKSTREAM_SERVICE_READING_WITHOUT_TOKEN";
+    private static final String SLICES = "CHALKSTREAM_BOARD_STATE_SLICES";
 
     private enum Order {
         SERVICES_FIRST,
@@ -126,7 +127,8 @@ class MixedReleasesIT {
     private static StackPlan withoutTokens(StackPlan plan) {
         var changed = plan;
         for (var boardState : plan.boardStates()) {
-            changed = changed.withEnvironment(boardState.name(), TOKENLESS, "true");
+            changed = changed.withEnvironment(boardState.name(), TOKENLESS, "true")
+                    .withEnvironment(boardState.name(), SLICES, "false");
         }
         return changed;
     }

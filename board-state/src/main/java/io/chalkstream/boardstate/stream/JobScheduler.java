@@ -4,6 +4,7 @@ import io.chalkstream.boardstate.board.BoardView;
 import io.chalkstream.boardstate.board.LargeCommand;
 import io.chalkstream.protocol.command.BoardCommand;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Gives the large commands of this process their turns: one at a time, in the order in which they came, because each
@@ -24,8 +26,10 @@ public final class JobScheduler {
     private final Deque<Object> turns = new ArrayDeque<>();
     private long nextStep;
 
-    JobScheduler() {
-        this(Executors.newSingleThreadExecutor(JobScheduler::thread));
+    /** @param slices whether large commands are carried out in slices; otherwise all are carried out at once */
+    @Inject
+    JobScheduler(@ConfigProperty(name = "chalkstream.board-state.slices") boolean slices) {
+        this(Executors.newSingleThreadExecutor(JobScheduler::thread), slices ? LargeCommand.MAX_BYTES : Long.MAX_VALUE);
     }
 
     /** @param planner decides the large commands */

@@ -42,8 +42,12 @@ final class ProcessorHarness {
 
     /** @param largeBytes the weight from which a command is carried out in slices */
     ProcessorHarness(long largeBytes, EventHistory history) {
+        this(new JobScheduler(Runnable::run, largeBytes), history);
+    }
+
+    ProcessorHarness(JobScheduler scheduler, EventHistory history) {
         this.history = history;
-        scheduler = new JobScheduler(Runnable::run, largeBytes);
+        this.scheduler = scheduler;
         store.init(context.getStateStoreContext(), store);
         processor = processor();
     }
