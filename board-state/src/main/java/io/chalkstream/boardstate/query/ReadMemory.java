@@ -3,32 +3,41 @@ package io.chalkstream.boardstate.query;
 import io.chalkstream.kit.memory.MemoryBudget;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of all responses and imports that are under way. If a new one finds no room, the response that has been
- * complete for longest is broken off: only slow receivers still need it. Thread-safe.
+ * complete for longest is broken off, unless that is less than {@link #PATIENCE}: only slow receivers still need it.
+ * Thread-safe.
  */
 @Singleton
 public final class ReadMemory {
     /** Of the heap, responses and imports take a quarter; Kafka's clients, commands and large ones need the rest. */
     private static final double SHARE_OF_HEAP = 0.25;
+    /** How long the receivers of a complete response may take if others wait for the memory. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     /** All of them share one account. */
     private static final String HOLDER = "reads";
 
     private final MemoryBudget budget;
+    private final Duration patience;
     private final Set<StreamingBody> bodies = new LinkedHashSet<>();
 
     @Inject
     public ReadMemory() {
-        this(MemoryBudget.shareOfHeap(SHARE_OF_HEAP));
+        this(MemoryBudget.shareOfHeap(SHARE_OF_HEAP), PATIENCE);
     }
 
-    /** @param bytes that may be lent */
-    ReadMemory(long bytes) {
+    /**
+     * @param bytes that may be lent
+     * @param patience how long a complete response is safe
+     */
+    ReadMemory(long bytes, Duration patience) {
         this.budget = new MemoryBudget(bytes, bytes);
+        this.patience = patience;
     }
 
     /**
@@ -76,7 +85,10 @@ public final class ReadMemory {
     }
 
     private synchronized @Nullable StreamingBody slowest() {
-        return bodies.stream().filter(StreamingBody::isComplete).findFirst().orElse(null);
+        return bodies.stream()
+                .filter(body -> body.hasBeenCompleteFor(patience))
+                .findFirst()
+                .orElse(null);
     }
 
     private synchronized void forget(StreamingBody body) {

@@ -2,6 +2,7 @@ package io.chalkstream.boardstate.query;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ final class StreamingBody extends OutputStream {
     private final List<byte[]> chunks = new ArrayList<>();
     private List<Runnable> listeners = new ArrayList<>();
     private boolean complete;
+    private long completedAt;
     private @Nullable Throwable failure;
     private int holders = 1;
     private boolean released;
@@ -77,6 +79,11 @@ final class StreamingBody extends OutputStream {
     /** Whether all of it has been written. */
     synchronized boolean isComplete() {
         return complete;
+    }
+
+    /** Whether all of it had been written this long ago: who still needs it is slow. */
+    synchronized boolean hasBeenCompleteFor(Duration time) {
+        return complete && System.nanoTime() - completedAt >= time.toNanos();
     }
 
     /** Runs {@code action} once nobody holds the body any more. Call it before handing the body on. */
@@ -198,6 +205,7 @@ final class StreamingBody extends OutputStream {
                 return;
             }
             complete = true;
+            completedAt = System.nanoTime();
             failure = reason;
             due = takeListeners();
         }

@@ -3,10 +3,11 @@ package io.chalkstream.boardstate.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ReadMemoryTest {
-    private final ReadMemory memory = new ReadMemory(100);
+    private final ReadMemory memory = new ReadMemory(100, Duration.ZERO);
 
     @Test
     void a_response_for_which_there_is_no_memory_has_to_wait_until_another_is_released() {
@@ -30,6 +31,16 @@ class ReadMemoryTest {
 
         assertThat(memory.used()).isZero();
         assertThat(body.chunk(0)).isNull();
+    }
+
+    @Test
+    void a_response_that_has_just_been_written_is_not_broken_off_for_another() {
+        var patient = new ReadMemory(100, Duration.ofHours(1));
+        var recent = patient.body(60);
+        recent.close();
+
+        assertThatThrownBy(() -> patient.body(60)).isInstanceOf(BoardUnavailableException.class);
+        assertThat(recent.failure()).isNull();
     }
 
     @Test
