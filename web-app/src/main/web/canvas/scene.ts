@@ -1,25 +1,15 @@
-import RBush from "rbush";
 import { Listeners } from "../base/listeners.ts";
 import type { BoardView } from "../board/board.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Element } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
-import { type Badge, badgesOf, type Marks, withBadges } from "./badges.ts";
+import { type Badge, badgesOf, type Marks } from "./badges.ts";
 import { around, type Box, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
 import { DragPreview } from "./drag_preview.ts";
+import { SceneIndex, type Shown } from "./scene_index.ts";
 import { boundsOf, extentOf, frameOf, isDrawn, isHit, isTouched, movedBy } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
-import { byDepth } from "../elements/z_order.ts";
-
-/** An entry of the spatial index, found by the box around the element and its badges. */
-interface Item extends Box {
-  element: Drawn;
-  bounds: Box;
-  badges: readonly Badge[];
-  /** The element's position in the drawing order, as of the last sorting. */
-  depth: number;
-}
 
 /** A difference that nobody sees, in board units. */
 const UNSEEN = 0.05;
@@ -28,16 +18,14 @@ const UNSEEN = 0.05;
 type Movement = Iterable<readonly [id: string, place: Place]> | undefined;
 
 /**
- * The drawn elements of the board in a spatial index: at the places where they are dragged to, and without the one that is
+ * The drawn elements of the board as they are shown: at the places where they are dragged to, and without the one that is
  * being edited.
  */
 export class Scene {
   readonly comments = new Comments();
-  private readonly tree = new RBush<Item>();
-  private readonly items = new Map<string, Item>();
+  private readonly index = new SceneIndex();
   private readonly listeners = new Listeners<readonly Box[]>();
   private readonly frames = new WeakMap<Drawn, Box>();
-  private sorted: Item[] | undefined;
   private readonly movementListeners = new Listeners<Movement>();
   private readonly elsewhere: DragPreview;
   private hidden: string | undefined;
@@ -109,16 +97,16 @@ export class Scene {
   }
 
   bounds(id: string): Box | undefined {
-    return this.items.get(id)?.bounds;
+    return this.index.get(id)?.bounds;
   }
 
   /** The element as it is shown. */
   seen(id: string): Drawn | undefined {
-    return this.items.get(id)?.element;
+    return this.index.get(id)?.element;
   }
 
   badges(id: string): readonly Badge[] {
-    return this.items.get(id)?.badges ?? [];
+    return this.index.get(id)?.badges ?? [];
   }
 
   /** The badge at a point. */
@@ -132,7 +120,7 @@ export class Scene {
     return undefined;
   }
 
-  boundsOfAll(ids: Iterable<string> = this.items.keys()): Box | undefined {
+  boundsOfAll(ids: Iterable<string> = this.index.ids()): Box | undefined {
     return around([...ids].map((id) => this.bounds(id)).filter((box) => box !== undefined));
   }
 
@@ -162,7 +150,7 @@ export class Scene {
 
   /** The elements of which a part lies in the box. */
   touched(box: Box): readonly Drawn[] {
-    return this.tree
+    return this.index
       .search(box)
       .filter(({ element, bounds }) => isTouched(element, box, bounds))
       .map(({ element }) => element);
@@ -170,73 +158,29 @@ export class Scene {
 
   /** The elements that touch the box, the topmost last. */
   within(box: Box): readonly Drawn[] {
-    this.sort();
-    return this.tree
-      .search(box)
-      .sort((a, b) => a.depth - b.depth)
-      .map(({ element }) => element);
+    return this.index.within(box);
   }
 
   /** All elements, the topmost last. */
   ordered(): readonly Drawn[] {
-    return this.sort().map(({ element }) => element);
+    return this.index.ordered();
   }
 
   topmost(): Drawn | undefined {
-    return this.sort().at(-1)?.element;
+    return this.index.topmost();
   }
 
   private tellMovement(): void {
     const places = [...this.elsewhere.moved].flatMap((id) => {
-      const [home, element] = [this.board.get(id), this.shown(id)];
+      const [home, element] = [this.board.get(id), this.elementShown(id)];
       return home === undefined || !isDrawn(home) || element === undefined ? [] : [[id, movedPlace(extentOf(home, this.measure), extentOf(element, this.measure))] as const];
     });
     this.movementListeners.tell(places.length === 0 ? undefined : places);
   }
 
-  private sort(): Item[] {
-    if (this.sorted === undefined) {
-      this.sorted = [...this.items.values()].sort((a, b) => byDepth(a.element, b.element));
-      this.sorted.forEach((item, depth) => (item.depth = depth));
-    }
-    return this.sorted;
-  }
-
   private refresh(told: ReadonlySet<string>): void {
     const ids = this.withCommentedPosts(told);
-    const changed: Box[] = [];
-    const placed: Item[] = [];
-    const rebuild = ids.size > this.items.size / 2;
-    for (const id of ids) {
-      const item = this.items.get(id);
-      const element = this.shown(id);
-      if (item !== undefined) {
-        changed.push(boxOnly(item));
-        if (!rebuild) {
-          this.tree.remove(item);
-        }
-      }
-      if (item?.element.props.z !== element?.props.z) {
-        this.sorted = undefined;
-      }
-      if (element === undefined) {
-        this.items.delete(id);
-        continue;
-      }
-      const bounds = boundsOf(element, this.measure);
-      const badges = badgesOf(bounds, this.marks(element));
-      const box = boxOnly(withBadges(bounds, badges));
-      const after = Object.assign(item ?? { depth: 0 }, box, { element, bounds, badges });
-      this.items.set(id, after);
-      placed.push(after);
-      changed.push(box);
-    }
-    if (rebuild) {
-      this.tree.clear().load([...this.items.values()]);
-    } else {
-      this.tree.load(placed);
-    }
-    this.listeners.tell(changed);
+    this.listeners.tell(this.index.update(new Map([...ids].map((id) => [id, this.shown(id)]))));
   }
 
   /** Adds the posts whose comments have changed: their badges count them. */
@@ -249,7 +193,16 @@ export class Scene {
     return { likes: likes.length, liked: likes.includes(this.user), comments: this.comments.count(id), locked: locked === true };
   }
 
-  private shown(id: string): Drawn | undefined {
+  private shown(id: string): Shown | undefined {
+    const element = this.elementShown(id);
+    if (element === undefined) {
+      return undefined;
+    }
+    const bounds = boundsOf(element, this.measure);
+    return { element, bounds, badges: badgesOf(bounds, this.marks(element)) };
+  }
+
+  private elementShown(id: string): Drawn | undefined {
     const element = this.board.get(id);
     return element === undefined || !isDrawn(element) || id === this.hidden ? undefined : this.elsewhere.seen(element);
   }
@@ -259,8 +212,4 @@ export class Scene {
 function movedPlace(home: Place, { x, y, w, h }: Place): Place {
   const isResized = Math.abs(w! - home.w!) > UNSEEN || Math.abs(h! - home.h!) > UNSEEN;
   return isResized ? { x: x!, y: y!, w: w!, h: h! } : { x: x!, y: y! };
-}
-
-function boxOnly({ minX, minY, maxX, maxY }: Box): Box {
-  return { minX, minY, maxX, maxY };
 }

@@ -1,0 +1,103 @@
+import RBush from "rbush";
+import { byDepth } from "../elements/z_order.ts";
+import type { Box } from "../geometry/box.ts";
+import type { Drawn } from "../protocol/element.ts";
+import { type Badge, withBadges } from "./badges.ts";
+
+/** An element as it is shown. */
+export interface Shown {
+  readonly element: Drawn;
+  readonly bounds: Box;
+  readonly badges: readonly Badge[];
+}
+
+/** Found by the box around the element and its badges. */
+interface Item extends Box {
+  shown: Shown;
+  /** The element's position in the drawing order, as of the last sorting. */
+  depth: number;
+}
+
+/** The shown elements, found by their ids and by their places, and in the order in which they are drawn. */
+export class SceneIndex {
+  private readonly tree = new RBush<Item>();
+  private readonly items = new Map<string, Item>();
+  private sorted: Item[] | undefined;
+
+  get(id: string): Shown | undefined {
+    return this.items.get(id)?.shown;
+  }
+
+  ids(): Iterable<string> {
+    return this.items.keys();
+  }
+
+  /** These elements are shown so from now on; undefined: not at all. Returns the boxes whose look has changed. */
+  update(changes: ReadonlyMap<string, Shown | undefined>): readonly Box[] {
+    const changed: Box[] = [];
+    const placed: Item[] = [];
+    const rebuild = changes.size > this.items.size / 2;
+    for (const [id, shown] of changes) {
+      const item = this.items.get(id);
+      if (item !== undefined) {
+        changed.push(boxOnly(item));
+        if (!rebuild) {
+          this.tree.remove(item);
+        }
+      }
+      if (item?.shown.element.props.z !== shown?.element.props.z) {
+        this.sorted = undefined;
+      }
+      if (shown === undefined) {
+        this.items.delete(id);
+        continue;
+      }
+      const box = boxOnly(withBadges(shown.bounds, shown.badges));
+      const after = Object.assign(item ?? { depth: 0 }, box, { shown });
+      this.items.set(id, after);
+      placed.push(after);
+      changed.push(box);
+    }
+    if (rebuild) {
+      this.tree.clear().load([...this.items.values()]);
+    } else {
+      this.tree.load(placed);
+    }
+    return changed;
+  }
+
+  /** What is shown in the box, in any order. */
+  search(box: Box): readonly Shown[] {
+    return this.tree.search(box).map(({ shown }) => shown);
+  }
+
+  /** What is shown in the box, the topmost last. */
+  within(box: Box): readonly Drawn[] {
+    this.sort();
+    return this.tree
+      .search(box)
+      .sort((a, b) => a.depth - b.depth)
+      .map(({ shown }) => shown.element);
+  }
+
+  /** Everything, the topmost last. */
+  ordered(): readonly Drawn[] {
+    return this.sort().map(({ shown }) => shown.element);
+  }
+
+  topmost(): Drawn | undefined {
+    return this.sort().at(-1)?.shown.element;
+  }
+
+  private sort(): Item[] {
+    if (this.sorted === undefined) {
+      this.sorted = [...this.items.values()].sort((a, b) => byDepth(a.shown.element, b.shown.element));
+      this.sorted.forEach((item, depth) => (item.depth = depth));
+    }
+    return this.sorted;
+  }
+}
+
+function boxOnly({ minX, minY, maxX, maxY }: Box): Box {
+  return { minX, minY, maxX, maxY };
+}

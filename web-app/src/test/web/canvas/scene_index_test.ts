@@ -1,0 +1,43 @@
+import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import type { Box } from "../../../main/web/geometry/box.ts";
+import { SceneIndex, type Shown } from "../../../main/web/canvas/scene_index.ts";
+import { boundsOf } from "../../../main/web/elements/registry.ts";
+import type { Drawn } from "../../../main/web/protocol/element.ts";
+import { measure, rectangle } from "../support/elements.ts";
+
+const everywhere: Box = { minX: -1e6, minY: -1e6, maxX: 1e6, maxY: 1e6 };
+
+function shown(element: Drawn): Shown {
+  return { element, bounds: boundsOf(element, measure), badges: [] };
+}
+
+function showing(...elements: readonly Drawn[]): ReadonlyMap<string, Shown> {
+  return new Map(elements.map((element) => [element.id, shown(element)]));
+}
+
+function ids(elements: readonly Drawn[]): readonly string[] {
+  return elements.map(({ id }) => id);
+}
+
+Deno.test("an element is found where it is shown now, and not where it was", () => {
+  const index = new SceneIndex();
+  index.update(showing(rectangle("r"), rectangle("s"), rectangle("t")));
+  const [before, after] = [boundsOf(rectangle("r"), measure), boundsOf(rectangle("r", { x: 500 }), measure)];
+  deepStrictEqual(index.update(showing(rectangle("r", { x: 500 }))), [before, after]);
+  deepStrictEqual([ids(index.within(after)), ids(index.within(before))], [["r"], ["s", "t"]]);
+});
+
+Deno.test("a removed element's place has changed, and it isn't found any more", () => {
+  const index = new SceneIndex();
+  index.update(showing(rectangle("r"), rectangle("s"), rectangle("t")));
+  deepStrictEqual(index.update(new Map([["s", undefined]])), [boundsOf(rectangle("s"), measure)]);
+  deepStrictEqual([index.get("s"), ids(index.ordered()), ids(index.within(everywhere))], [undefined, ["r", "t"], ["r", "t"]]);
+});
+
+Deno.test("a new depth changes the order", () => {
+  const index = new SceneIndex();
+  index.update(showing(rectangle("r", { z: "a1" }), rectangle("s", { z: "a2" }), rectangle("t", { z: "a3" })));
+  strictEqual(index.topmost()?.id, "t");
+  index.update(showing(rectangle("r", { z: "a4" })));
+  deepStrictEqual([index.topmost()?.id, ids(index.ordered()), ids(index.within(everywhere))], ["r", ["s", "t", "r"], ["s", "t", "r"]]);
+});
