@@ -2,6 +2,7 @@ package io.chalkstream.boardstate;
 
 import io.chalkstream.boardstate.board.Decision;
 import io.chalkstream.kit.background.BackgroundTask;
+import io.chalkstream.kit.metrics.LatencyTimers;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.streams.RocksDbMemory;
 import io.micrometer.core.instrument.Counter;
@@ -38,32 +39,25 @@ public final class BoardStateMeters {
 
     public BoardStateMeters(MeterRegistry registry) {
         this.registry = registry;
-        deciding = Timer.builder("chalkstream.board.decision")
-                .description("Deciding and applying one command")
-                .publishPercentiles(0.5, 0.99)
-                .register(registry);
-        eventAge = Timer.builder("chalkstream.board.event.age")
-                .description("From a command's entry at its gateway to its event")
-                .publishPercentiles(0.5, 0.99)
-                .register(registry);
+        deciding = LatencyTimers.register(registry, "chalkstream.board.decision", "Deciding and applying one command");
+        eventAge = LatencyTimers.register(
+                registry, "chalkstream.board.event.age", "From a command's entry at its gateway to its event");
         Gauge.builder("chalkstream.board.rocksdb.memory", RocksDbMemory::usedBytes)
                 .description("Memory of all stores, outside the heap; its bound is a setting")
                 .baseUnit("bytes")
                 .register(registry);
-        jobStep = Timer.builder("chalkstream.board.job.step")
-                .description("One step of a large command; other boards wait for it")
-                .publishPercentiles(0.5, 0.99)
-                .register(registry);
+        jobStep = LatencyTimers.register(
+                registry, "chalkstream.board.job.step", "One step of a large command; other boards wait for it");
         damagedBoards = Counter.builder("chalkstream.board.damaged")
                 .description("Boards found to be damaged; each is read-only")
                 .register(registry);
         boardsRequested = Counter.builder("chalkstream.board.asked.for")
                 .description("Requests to read a board")
                 .register(registry);
-        boardRead = Timer.builder("chalkstream.board.read")
-                .description("Reading a board, until the last byte is known; those who ask at the same time share it")
-                .publishPercentiles(0.5, 0.99)
-                .register(registry);
+        boardRead = LatencyTimers.register(
+                registry,
+                "chalkstream.board.read",
+                "Reading a board, until the last byte is known; those who ask at the same time share it");
         boardBytes = DistributionSummary.builder("chalkstream.board.read.size")
                 .description("Size of what was read, compressed if that was asked for")
                 .baseUnit("bytes")

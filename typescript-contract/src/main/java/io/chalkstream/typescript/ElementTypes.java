@@ -1,12 +1,8 @@
 package io.chalkstream.typescript;
 
-import cz.habarta.typescript.generator.Extension;
 import cz.habarta.typescript.generator.TsType;
-import cz.habarta.typescript.generator.compiler.ModelCompiler.TransformationPhase;
 import cz.habarta.typescript.generator.compiler.Symbol;
 import cz.habarta.typescript.generator.compiler.SymbolTable;
-import cz.habarta.typescript.generator.compiler.TsModelTransformer;
-import cz.habarta.typescript.generator.emitter.EmitterExtensionFeatures;
 import cz.habarta.typescript.generator.emitter.TsAliasModel;
 import cz.habarta.typescript.generator.emitter.TsBeanCategory;
 import cz.habarta.typescript.generator.emitter.TsBeanModel;
@@ -31,22 +27,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of each element type: Java checks them as it reads, TypeScript has a type for each. */
-final class ElementTypes extends Extension {
+final class ElementTypes extends ModelExtension {
     private static final Set<Class<?>> REPLACED = Set.of(Element.class, Property.class, Props.class, Drag.class);
 
     @Override
-    public EmitterExtensionFeatures getFeatures() {
-        return new EmitterExtensionFeatures();
-    }
-
-    @Override
-    public List<TransformerDefinition> getTransformers() {
-        return List.of(new TransformerDefinition(
-                TransformationPhase.BeforeEnums,
-                (TsModelTransformer.Context context, TsModel model) -> transform(context.getSymbolTable(), model)));
-    }
-
-    private static TsModel transform(SymbolTable symbols, TsModel model) {
+    TsModel transform(SymbolTable symbols, TsModel model) {
         var element = Objects.requireNonNull(model.getBean(Element.class));
         var beans = new ArrayList<TsBeanModel>();
         for (var bean : model.getBeans()) {

@@ -3,12 +3,8 @@ package io.chalkstream.typescript;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import cz.habarta.typescript.generator.Extension;
 import cz.habarta.typescript.generator.TsType;
-import cz.habarta.typescript.generator.compiler.ModelCompiler.TransformationPhase;
 import cz.habarta.typescript.generator.compiler.SymbolTable;
-import cz.habarta.typescript.generator.compiler.TsModelTransformer;
-import cz.habarta.typescript.generator.emitter.EmitterExtensionFeatures;
 import cz.habarta.typescript.generator.emitter.TsAliasModel;
 import cz.habarta.typescript.generator.emitter.TsBeanModel;
 import cz.habarta.typescript.generator.emitter.TsModel;
@@ -24,23 +20,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How types look on the wire: an interface is the union of its records, null is left out, and coordinates are tuples. */
-final class WireForms extends Extension {
+final class WireForms extends ModelExtension {
     private static final Set<JsonInclude.Include> LEFT_OUT =
             Set.of(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_DEFAULT);
 
     @Override
-    public EmitterExtensionFeatures getFeatures() {
-        return new EmitterExtensionFeatures();
-    }
-
-    @Override
-    public List<TransformerDefinition> getTransformers() {
-        return List.of(new TransformerDefinition(
-                TransformationPhase.BeforeEnums,
-                (TsModelTransformer.Context context, TsModel model) -> transform(context.getSymbolTable(), model)));
-    }
-
-    private static TsModel transform(SymbolTable symbols, TsModel model) {
+    TsModel transform(SymbolTable symbols, TsModel model) {
         var interfaces = new ArrayList<TsBeanModel>();
         var aliases = new ArrayList<>(model.getTypeAliases());
         for (var bean : model.getBeans()) {

@@ -1,6 +1,7 @@
 package io.chalkstream.undo;
 
 import io.chalkstream.kit.background.BackgroundTask;
+import io.chalkstream.kit.metrics.LatencyTimers;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.undo.history.Effect;
 import io.chalkstream.undo.history.Input;
@@ -30,10 +31,8 @@ public final class UndoMeters {
     public UndoMeters(MeterRegistry registry) {
         this.registry = registry;
         registry.gauge("chalkstream.undo.requests.open", open);
-        untilCommand = Timer.builder("chalkstream.undo.request.delay")
-                .description("From reading a request to sending its first command")
-                .publishPercentiles(0.5, 0.99)
-                .register(registry);
+        untilCommand = LatencyTimers.register(
+                registry, "chalkstream.undo.request.delay", "From reading a request to sending its first command");
         commands = Counter.builder("chalkstream.undo.commands")
                 .description("Commands sent to board-state, repeated ones included")
                 .register(registry);

@@ -35,8 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -347,19 +345,6 @@ class BoardTopologyTest {
                         HISTORY,
                         new JobScheduler(Runnable::run)),
                 settings);
-    }
-
-    /** Nobody reads boards here, so nobody asks how many commands there are. */
-    private static final class NoBroker implements CommandLog {
-        @Override
-        public CompletionStage<Long> endOffset(int partition) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Long> nextOffset(int partition) {
-            return CompletableFuture.completedFuture(0L);
-        }
     }
 
     private static Path stateDirectory() {

@@ -22,8 +22,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -159,18 +157,5 @@ class DecisionCorpusTest {
 
     private static TestOutputTopic<String, byte[]> output(TopologyTestDriver driver, Topic topic) {
         return driver.createOutputTopic(topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    /** Nobody reads boards here, so nobody asks for offsets. */
-    private static final class NoBroker implements CommandLog {
-        @Override
-        public CompletionStage<Long> endOffset(int partition) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Long> nextOffset(int partition) {
-            return CompletableFuture.completedFuture(0L);
-        }
     }
 }

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -162,17 +160,5 @@ final class ProcessorHarness {
                 .append(new String(header.value(), StandardCharsets.UTF_8))
                 .append(';'));
         return text.toString();
-    }
-
-    private static final class NoBroker implements CommandLog {
-        @Override
-        public CompletionStage<Long> endOffset(int partition) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Long> nextOffset(int partition) {
-            return CompletableFuture.completedFuture(0L);
-        }
     }
 }

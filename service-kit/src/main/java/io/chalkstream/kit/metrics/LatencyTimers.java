@@ -1,0 +1,16 @@
+package io.chalkstream.kit.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/** Timers of which the median and the slowest hundredth are told. */
+public final class LatencyTimers {
+    private LatencyTimers() {}
+
+    public static Timer register(MeterRegistry registry, String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+    }
+}

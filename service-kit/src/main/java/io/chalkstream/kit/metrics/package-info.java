@@ -1,0 +1,5 @@
+/** Meters that the services register in the same way. */
+@NullMarked
+package io.chalkstream.kit.metrics;
+
+import org.jspecify.annotations.NullMarked;
