@@ -6,9 +6,6 @@ import io.chalkstream.kit.memory.EvictingBudget;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.server.ServerMessage;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,33 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class OutboundQueue {
     /** The limit of queued events and answers. A snapshot doesn't count, but only one may be queued. */
     static final int MAX_QUEUED_BYTES = 4 * 1024 * 1024;
-    /** A write that takes longer than this is stuck. */
-    static final Duration STUCK_AFTER = Duration.ofSeconds(30);
-
-    private record QueuedFrame(
-            OutboundFrame frame, @Nullable Lease lease) {
-        boolean isSnapshot() {
-            return lease != null;
-        }
-    }
 
     private final ClientConnection connection;
     private final RoomMeters meters;
     /** What is queued and what is being written, without snapshots: these are counted where they are fetched. */
     private final EvictingBudget.Share memory;
 
-    private final Deque<QueuedFrame> events = new ArrayDeque<>();
-    private @Nullable AwarenessView view;
-    private long sentVersion;
-    private boolean awarenessPending;
-    private int queuedBytes;
-    private boolean snapshotQueued;
+    private final EventQueue events;
+    private final AwarenessProgress awareness = new AwarenessProgress();
+    private final OngoingWrite ongoingWrite = new OngoingWrite();
     private @Nullable SnapshotParts snapshot;
-    private boolean writing;
-    private long bytesInWrite;
-    private long writes;
-    private long writesSeen;
-    private long writesSeenAt;
     private boolean closed;
 
     /**
@@ -57,6 +37,7 @@ public final class OutboundQueue {
         this.connection = connection;
         this.meters = meters;
         this.memory = memory.open(boardId, this::closeSlow);
+        this.events = new EventQueue(this.memory);
     }
 
     /** Sends an event or an answer. */
@@ -64,14 +45,12 @@ public final class OutboundQueue {
         if (closed) {
             return;
         }
-        if (!memory.add(frame.bytes())) {
+        if (!events.add(frame)) {
             closeSlow();
             return;
         }
-        events.add(new QueuedFrame(frame, null));
-        queuedBytes += frame.bytes();
         writeNext();
-        if (queuedBytes > MAX_QUEUED_BYTES) {
+        if (events.bytes() > MAX_QUEUED_BYTES) {
             closeSlow();
         }
     }
@@ -81,30 +60,27 @@ public final class OutboundQueue {
         if (closed) {
             return;
         }
-        if (snapshotQueued || snapshot != null) {
+        if (events.hasSnapshot() || snapshot != null) {
             closeSlow();
             return;
         }
-        lease.retain();
-        events.add(new QueuedFrame(frame, lease));
-        snapshotQueued = true;
+        events.addSnapshot(frame, lease);
         writeNext();
     }
 
     /** Starts to send awareness, first of all the full state. */
     synchronized void startAwareness(AwarenessView view) {
-        this.view = view;
-        resendAwareness();
+        awareness.start(view);
+        writeNext();
     }
 
     synchronized boolean sendsAwareness() {
-        return view != null;
+        return awareness.isStarted();
     }
 
     /** Sends the full awareness again, because the connection may see more of it now. */
     synchronized void resendAwareness() {
-        sentVersion = 0;
-        awarenessPending = view != null;
+        awareness.restart();
         writeNext();
     }
 
@@ -114,16 +90,16 @@ public final class OutboundQueue {
      * @param frame the change from version {@code before} to {@code after}; null if nothing of it is visible
      */
     synchronized void sendAwareness(@Nullable OutboundFrame frame, long before, long after) {
-        if (closed || view == null) {
+        if (closed || !awareness.isStarted()) {
             return;
         }
-        if (writing || awarenessPending || sentVersion != before) {
-            awarenessPending = true;
+        if (ongoingWrite.isInProgress() || !awareness.isUpTo(before)) {
+            awareness.postpone();
             meters.awarenessDelayed();
             writeNext();
             return;
         }
-        sentVersion = after;
+        awareness.sent(after);
         if (frame != null) {
             meters.sent(Lane.AWARENESS, 1);
             var batch = new FrameBatch();
@@ -148,7 +124,7 @@ public final class OutboundQueue {
             return;
         }
         if (snapshot == null) {
-            while (!snapshotQueued && hasSomething()) {
+            while (!events.hasSnapshot() && !events.isEmpty()) {
                 connection.send(nextBatch().utf8(), Place.WHOLE, written -> {});
             }
             if (last != null) {
@@ -159,20 +135,15 @@ public final class OutboundQueue {
         connection.close(code);
     }
 
-    private boolean hasSomething() {
-        return !events.isEmpty();
-    }
-
     /** Drops queued and later frames: the connection is gone. */
     public synchronized void stop() {
         closed = true;
-        events.forEach(OutboundQueue::release);
         events.clear();
         if (snapshot != null) {
             snapshot.lease().release();
             snapshot = null;
         }
-        awarenessPending = false;
+        awareness.stop();
         memory.close();
     }
 
@@ -182,10 +153,7 @@ public final class OutboundQueue {
 
     /** Closes a connection that has taken nothing for long; to be called every few seconds, with {@code now} in milliseconds. */
     public synchronized void closeIfStuck(long now) {
-        if (!writing || writes != writesSeen) {
-            writesSeen = writes;
-            writesSeenAt = now;
-        } else if (now - writesSeenAt >= STUCK_AFTER.toMillis()) {
+        if (ongoingWrite.isStuck(now)) {
             closeSlow();
         }
     }
@@ -199,18 +167,13 @@ public final class OutboundQueue {
     }
 
     private void writeNext() {
-        if (writing || closed) {
+        if (ongoingWrite.isInProgress() || closed) {
             return;
+        }
+        if (snapshot == null) {
+            snapshot = nextSnapshot();
         }
         if (snapshot != null) {
-            writePart(snapshot);
-            return;
-        }
-        var first = events.peek();
-        if (first != null && first.lease() != null) {
-            takeEvent();
-            meters.sent(Lane.EVENTS, 1);
-            snapshot = new SnapshotParts(first.frame(), first.lease());
             writePart(snapshot);
             return;
         }
@@ -218,6 +181,14 @@ public final class OutboundQueue {
         if (!batch.isEmpty()) {
             write(batch, batch.bytes());
         }
+    }
+
+    private @Nullable SnapshotParts nextSnapshot() {
+        var next = events.takeSnapshot();
+        if (next != null) {
+            meters.sent(Lane.EVENTS, 1);
+        }
+        return next;
     }
 
     private void writePart(SnapshotParts parts) {
@@ -241,16 +212,13 @@ public final class OutboundQueue {
     }
 
     private void startWrite(int bytes) {
-        writing = true;
-        writes++;
-        bytesInWrite = bytes;
+        ongoingWrite.begin(bytes);
         memory.add(bytes);
     }
 
     /** A failed write ends the connection: what comes after it would be out of place. */
     private synchronized void written(boolean succeeded) {
-        writing = false;
-        memory.remove(bytesInWrite);
+        memory.remove(ongoingWrite.end());
         if (succeeded) {
             writeNext();
         } else {
@@ -261,48 +229,10 @@ public final class OutboundQueue {
     /** Events up to a snapshot, and awareness if there is nothing after them. */
     private FrameBatch nextBatch() {
         var batch = new FrameBatch();
-        int ofEvents = 0;
-        for (; isEventNext() && batch.hasRoomFor(events.element().frame()); ofEvents++) {
-            batch.add(takeEvent());
-        }
-        meters.sent(Lane.EVENTS, ofEvents);
-        if (events.isEmpty() && awarenessPending && view != null) {
-            addAwareness(batch, view);
+        meters.sent(Lane.EVENTS, events.moveTo(batch));
+        if (events.isEmpty() && awareness.addTo(batch)) {
+            meters.sent(Lane.AWARENESS, 1);
         }
         return batch;
-    }
-
-    private boolean isEventNext() {
-        return !events.isEmpty() && !events.element().isSnapshot();
-    }
-
-    private void addAwareness(FrameBatch batch, AwarenessView view) {
-        var update = view.since(sentVersion);
-        var frame = update.frame();
-        if (frame == null || batch.hasRoomFor(frame)) {
-            awarenessPending = false;
-            sentVersion = update.version();
-        }
-        if (frame != null && !awarenessPending) {
-            meters.sent(Lane.AWARENESS, 1);
-            batch.add(frame);
-        }
-    }
-
-    private OutboundFrame takeEvent() {
-        var taken = events.remove();
-        if (taken.isSnapshot()) {
-            snapshotQueued = false;
-        } else {
-            queuedBytes -= taken.frame().bytes();
-            memory.remove(taken.frame().bytes());
-        }
-        return taken.frame();
-    }
-
-    private static void release(QueuedFrame queued) {
-        if (queued.lease() != null) {
-            queued.lease().release();
-        }
     }
 }

@@ -243,7 +243,7 @@ class OutboundQueueTest {
         for (int i = 0; i < 20; i++) {
             outbound.send(TestFrames.frame("a"));
             outbound.closeIfStuck(now);
-            now += OutboundQueue.STUCK_AFTER.toMillis() - 1;
+            now += OngoingWrite.STUCK_AFTER.toMillis() - 1;
             outbound.closeIfStuck(now);
             connection.finishWrite();
         }
@@ -252,7 +252,7 @@ class OutboundQueueTest {
 
         outbound.send(TestFrames.frame("b"));
         outbound.closeIfStuck(now);
-        outbound.closeIfStuck(now + OutboundQueue.STUCK_AFTER.toMillis());
+        outbound.closeIfStuck(now + OngoingWrite.STUCK_AFTER.toMillis());
 
         assertThat(connection.closed()).isEqualTo(CloseCode.SLOW);
     }
