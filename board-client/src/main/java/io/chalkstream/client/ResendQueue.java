@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param <M> operations, or requests for undo and redo
  */
 final class ResendQueue<M extends ClientMessage> {
-    private final TreeMap<Long, Entry<M>> kept = new TreeMap<>();
+    private final TreeMap<Long, Entry<M>> unsettled = new TreeMap<>();
     private final int window;
     private long last;
     private long sent;
@@ -34,18 +34,18 @@ final class ResendQueue<M extends ClientMessage> {
     /** Adds a new message; {@code message} creates it for its number. */
     Submission add(LongFunction<M> message) {
         var result = new CompletableFuture<OperationResult>();
-        kept.put(last + 1, new Entry<>(message.apply(last + 1), result));
+        unsettled.put(last + 1, new Entry<>(message.apply(last + 1), result));
         last++;
         return new Submission(last, result);
     }
 
     /** Takes the messages that may be sent now; they count as sent. */
     List<M> takeSendable() {
-        if (kept.isEmpty()) {
+        if (unsettled.isEmpty()) {
             return List.of();
         }
-        long end = kept.firstKey() + window;
-        var sendable = kept.subMap(sent + 1, Math.max(sent + 1, end));
+        long end = unsettled.firstKey() + window;
+        var sendable = unsettled.subMap(sent + 1, Math.max(sent + 1, end));
         var messages = sendable.values().stream().map(Entry::message).toList();
         if (!messages.isEmpty()) {
             sent = sendable.lastKey();
@@ -61,13 +61,13 @@ final class ResendQueue<M extends ClientMessage> {
     /** Removes the message, and returns its future; null if there is no such message. */
     @Nullable
     CompletableFuture<OperationResult> settle(long number) {
-        var entry = kept.remove(number);
+        var entry = unsettled.remove(number);
         return entry == null ? null : entry.result();
     }
 
     /** {@link #settle} for every message up to {@code number}. */
     List<CompletableFuture<OperationResult>> settleUpTo(long number) {
-        var done = kept.headMap(number, true);
+        var done = unsettled.headMap(number, true);
         var results = done.values().stream().map(Entry::result).toList();
         done.clear();
         return results;
@@ -79,7 +79,7 @@ final class ResendQueue<M extends ClientMessage> {
 
     /** Whether {@code number} is lower than the number of every message here. */
     boolean isBefore(long number) {
-        return !kept.isEmpty() && number < kept.firstKey();
+        return !unsettled.isEmpty() && number < unsettled.firstKey();
     }
 
     /**
@@ -89,14 +89,14 @@ final class ResendQueue<M extends ClientMessage> {
      * @return how much each number was lowered
      */
     long restart(Renumbering<M> renumbered) {
-        long shift = kept.isEmpty() ? last : kept.firstKey() - 1;
-        var entries = new ArrayList<>(kept.values());
-        kept.clear();
+        long shift = unsettled.isEmpty() ? last : unsettled.firstKey() - 1;
+        var entries = new ArrayList<>(unsettled.values());
+        unsettled.clear();
         last = 0;
         sent = 0;
         for (var entry : entries) {
             last++;
-            kept.put(last, new Entry<>(renumbered.apply(entry.message(), last), entry.result()));
+            unsettled.put(last, new Entry<>(renumbered.apply(entry.message(), last), entry.result()));
         }
         return shift;
     }

@@ -109,7 +109,7 @@ class BoardClientTest {
     }
 
     @Test
-    void C6_a_client_that_was_told_not_to_come_back_gives_up() throws Exception {
+    void C6_a_client_whose_close_code_forbids_reconnecting_gives_up() throws Exception {
         var peer = welcome(first.accept());
         var submission = client.apply(REMOVAL);
 
@@ -121,7 +121,7 @@ class BoardClientTest {
     }
 
     @Test
-    void O4_a_hole_makes_the_client_reconnect_and_resume() throws Exception {
+    void O4_a_gap_makes_the_client_reconnect_and_resume() throws Exception {
         var peer = welcome(first.accept());
         peer.send(snapshot(7));
 
@@ -142,7 +142,7 @@ class BoardClientTest {
     }
 
     @Test
-    void A1_cursors_are_sent_and_the_last_place_always_arrives() throws Exception {
+    void A1_cursors_are_sent_and_the_last_position_always_arrives() throws Exception {
         var peer = welcome(first.accept());
         peer.send(snapshot(0));
         client.awaitJoined(DEADLINE);

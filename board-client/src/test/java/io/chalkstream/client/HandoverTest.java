@@ -80,7 +80,7 @@ class HandoverTest {
     }
 
     @Test
-    void C9_whose_old_connection_is_closed_before_the_next_welcome_waits_for_that() throws Exception {
+    void C9_a_client_whose_old_connection_is_closed_before_the_next_welcome_waits_for_that() throws Exception {
         join(HandoverTest::noWait);
         old.send(DRAIN);
         var next = second.knock().letIn();
@@ -94,7 +94,7 @@ class HandoverTest {
     }
 
     @Test
-    void C9_a_gateway_that_turns_the_client_away_after_its_hello_harms_nothing() throws Exception {
+    void C9_a_gateway_that_rejects_the_client_after_its_hello_harms_nothing() throws Exception {
         join(() -> 0);
         first.askFirst();
         old.send(DRAIN);
@@ -126,7 +126,7 @@ class HandoverTest {
     }
 
     @Test
-    void C9_a_gateway_that_says_it_twice_is_left_once() throws Exception {
+    void C9_two_handover_messages_of_a_gateway_cause_one_handover() throws Exception {
         join(HandoverTest::noWait);
         old.send(DRAIN);
         var knock = second.knock();
@@ -143,7 +143,7 @@ class HandoverTest {
     }
 
     @Test
-    void C9_whose_old_connection_is_closed_first_goes_on_opening_the_next_one() throws Exception {
+    void C9_a_client_whose_old_connection_is_closed_first_goes_on_opening_the_next_one() throws Exception {
         join(HandoverTest::noWait);
         old.send(DRAIN);
         var knock = second.knock();
@@ -155,7 +155,7 @@ class HandoverTest {
     }
 
     @Test
-    void C9_whose_old_connection_is_closed_while_it_waits_comes_back_at_once() throws Exception {
+    void C9_a_client_whose_old_connection_is_closed_while_it_waits_comes_back_at_once() throws Exception {
         var waits = new CountDownLatch(1);
         join(() -> {
             waits.countDown();

@@ -19,7 +19,7 @@ class LastingAwarenessTest {
     private final LastingAwareness awareness = new LastingAwareness();
 
     @Test
-    void A8_what_lasts_is_said_again_after_a_welcome_or_a_loss_as_it_is_then() {
+    void A8_lasting_awareness_is_repeated_after_a_welcome_or_a_loss_with_its_current_value() {
         awareness.sent(new ClientMessage.Follow("u-ana"));
         awareness.sent(new ClientMessage.View(new Area(0, 0, 9, 9)));
         awareness.sent(new ClientMessage.Laser(new Point(1, 1)));
@@ -33,7 +33,7 @@ class LastingAwarenessTest {
     }
 
     @Test
-    void A1_A5_the_cursor_moves_as_often_as_news_are_gathered() {
+    void A1_A5_the_cursor_is_sent_once_a_tick() {
         assertThat(awareness.interval()).isEqualTo(TickInterval.SHORTEST);
 
         awareness.received(new ServerMessage.Awareness(AwarenessDelta.tick(Duration.ofMillis(70))));

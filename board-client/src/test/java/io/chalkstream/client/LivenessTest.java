@@ -9,7 +9,7 @@ class LivenessTest {
     private final Liveness liveness = new Liveness(seconds(100));
 
     @Test
-    void C7_a_client_that_has_heard_nothing_for_10_s_takes_the_connection_for_lost() {
+    void C7_a_client_that_receives_nothing_for_10_s_takes_the_connection_for_lost() {
         assertThat(liveness.check(seconds(110) - 1)).isNotEqualTo(Liveness.Action.LOST);
         assertThat(liveness.check(seconds(110))).isEqualTo(Liveness.Action.LOST);
     }
@@ -21,7 +21,7 @@ class LivenessTest {
     }
 
     @Test
-    void C7_anything_heard_ends_the_silence() {
+    void C7_anything_received_ends_the_silence() {
         liveness.received(seconds(109));
 
         assertThat(liveness.check(seconds(112))).isEqualTo(Liveness.Action.FINE);

@@ -89,7 +89,7 @@ class ReplicaTest {
     }
 
     @Test
-    void O4_a_hole_makes_the_client_reconnect_with_its_old_position() {
+    void O4_a_gap_makes_the_client_reconnect_with_its_old_position() {
         join(snapshot(3));
 
         assertThat(receive(event(5, SOMEBODY, 1, put("e1"))).reconnect()).isTrue();

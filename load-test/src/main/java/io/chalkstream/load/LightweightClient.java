@@ -16,8 +16,8 @@ final class LightweightClient {
 
     private final long paceNanos;
     private final Consumer<ClientMessage> connection;
-    private @Nullable Long told;
-    private @Nullable Point untold;
+    private @Nullable Long lastSentNanos;
+    private @Nullable Point unsent;
 
     /** The client sends its cursor at most once in each {@code pace}. */
     LightweightClient(Duration pace, Consumer<ClientMessage> connection) {
@@ -27,19 +27,19 @@ final class LightweightClient {
 
     /** Moves the cursor at this {@link System#nanoTime()}, and sends it unless that is too soon. */
     void point(Point at, long nanoTime) {
-        if (told == null || nanoTime - told >= paceNanos) {
-            told = nanoTime;
-            untold = null;
+        if (lastSentNanos == null || nanoTime - lastSentNanos >= paceNanos) {
+            lastSentNanos = nanoTime;
+            unsent = null;
             connection.accept(new ClientMessage.Cursor(at));
         } else {
-            untold = at;
+            unsent = at;
         }
     }
 
     /** Sends the final cursor, if it was held back. */
     void rest(long nanoTime) {
-        if (untold != null) {
-            point(untold, nanoTime);
+        if (unsent != null) {
+            point(unsent, nanoTime);
         }
     }
 }

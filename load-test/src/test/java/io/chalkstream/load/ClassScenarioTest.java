@@ -28,7 +28,7 @@ class ClassScenarioTest {
     }
 
     @Test
-    void people_who_look_into_no_frame_move_as_well() throws Exception {
+    void lightweight_clients_move_as_well() throws Exception {
         var result = run(Fault.NONE, "--observers=2", "--deaf=1");
 
         assertThat(result.isFaultless()).isTrue();
@@ -58,7 +58,7 @@ class ClassScenarioTest {
     }
 
     @Test
-    void a_board_that_forgets_what_it_has_told_is_found() throws Exception {
+    void a_board_that_forgets_what_it_has_published_is_found() throws Exception {
         var result = run(Fault.FORGOTTEN);
 
         assertThat(result.lost() + result.doubled() + result.outOfOrder()).isZero();

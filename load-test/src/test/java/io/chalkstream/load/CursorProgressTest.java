@@ -11,7 +11,7 @@ class CursorProgressTest {
     private final List<Long> visible = new ArrayList<>();
 
     @Test
-    void a_newer_place_makes_the_moves_before_it_visible_too() {
+    void a_newer_position_makes_the_moves_before_it_visible_too() {
         progress.shown(0, 0, visible::add);
         progress.shown(0, 3, visible::add);
 
@@ -19,7 +19,7 @@ class CursorProgressTest {
     }
 
     @Test
-    void a_place_that_was_shown_before_makes_nothing_visible() {
+    void a_position_that_was_shown_before_makes_nothing_visible() {
         progress.shown(0, 3, visible::add);
         visible.clear();
 

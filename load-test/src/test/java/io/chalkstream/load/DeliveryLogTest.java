@@ -34,7 +34,7 @@ class DeliveryLogTest {
     }
 
     @Test
-    void an_operation_lost_in_the_middle_is_noticed_and_so_is_the_hole() {
+    void an_operation_lost_in_the_middle_is_noticed_and_so_is_the_gap() {
         deliveries.event(1, ANA, 1);
         deliveries.event(3, ANA, 3);
 
@@ -77,7 +77,7 @@ class DeliveryLogTest {
     }
 
     @Test
-    void what_a_snapshot_brought_is_neither_lost_nor_a_hole() {
+    void what_a_snapshot_brought_is_neither_lost_nor_a_gap() {
         boardLog.put(2L, new DeliveryLog.Operation(ANA, 2));
         deliveries.event(1, ANA, 1);
         deliveries.snapshot(2);
@@ -100,7 +100,7 @@ class DeliveryLogTest {
     }
 
     @Test
-    void an_operation_that_no_event_tells_of_is_lost_whatever_snapshots_came() {
+    void an_operation_without_an_event_is_lost_whatever_snapshots_came() {
         deliveries.event(1, ANA, 1);
         deliveries.snapshot(2);
 

@@ -16,7 +16,7 @@ class LightweightClientTest {
     private final LightweightClient person = new LightweightClient(Duration.ofMillis(100), told::add);
 
     @Test
-    void tells_where_they_point_once_in_each_pace() {
+    void sends_the_cursor_once_in_each_interval() {
         for (long move = 0; move < 5; move++) {
             person.point(new Point(move, 0), move * 50 * MILLI);
         }
@@ -25,7 +25,7 @@ class LightweightClientTest {
     }
 
     @Test
-    void tells_at_rest_where_they_point_at_last() {
+    void sends_the_last_cursor_position_at_rest() {
         person.point(new Point(0, 0), 0);
         person.point(new Point(1, 0), 50 * MILLI);
 

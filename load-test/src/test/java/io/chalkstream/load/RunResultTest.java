@@ -92,7 +92,7 @@ class RunResultTest {
     }
 
     @Test
-    void a_cursors_latency_ends_when_that_place_or_a_newer_one_is_shown_to_somebody_else() {
+    void a_cursors_latency_ends_when_that_position_or_a_newer_one_is_shown_to_somebody_else() {
         ana.awareness(awareness(1), 700 * MILLI);
         ben.awareness(awareness(1), 600 * MILLI);
 

@@ -36,7 +36,7 @@ class PreflightTest {
     }
 
     @Test
-    void too_little_memory_is_told_with_both_figures() {
+    void too_little_memory_is_reported_with_both_figures() {
         var preflight = new Preflight(port -> true, () -> GIBIBYTE / 16);
         assertThatThrownBy(() -> preflight.check(plan(gateway())))
                 .isInstanceOf(StackException.class)
@@ -52,7 +52,7 @@ class PreflightTest {
     }
 
     @Test
-    void everything_in_the_way_is_told_at_once() {
+    void all_problems_are_reported_at_once() {
         assertThatThrownBy(() -> new Preflight(port -> false, () -> 0).check(plan(gateway())))
                 .hasMessageContaining("Port 8080")
                 .hasMessageContaining("Port 8180")

@@ -12,7 +12,7 @@ class StreamsStateTest {
     private final StreamsState state = new StreamsState(firstRuns::incrementAndGet);
 
     @Test
-    void the_first_run_is_told_once() {
+    void the_first_run_is_reported_once() {
         assertThat(state.hasRun()).isFalse();
 
         state.onChange(State.RUNNING, State.REBALANCING);
@@ -32,7 +32,7 @@ class StreamsStateTest {
     }
 
     @Test
-    void a_probe_is_told_the_state() {
+    void a_probe_returns_the_state() {
         state.onChange(State.REBALANCING, State.CREATED);
 
         var response = state.response(true);

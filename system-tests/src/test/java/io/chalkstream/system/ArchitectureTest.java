@@ -70,7 +70,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @MethodSource("packages")
-    void a_package_says_what_it_is_for_and_that_nothing_in_it_is_null_unless_marked(JavaPackage described) {
+    void a_package_is_documented_and_null_marked(JavaPackage described) {
         assertThat(described.isAnnotatedWith(NullMarked.class))
                 .as("package-info of %s has @NullMarked", described.getName())
                 .isTrue();

@@ -44,7 +44,7 @@ class AwarenessIT {
     }
 
     @Test
-    void A4_A6_whoever_comes_late_sees_the_strokes_that_are_growing(TestStack stack) {
+    void A4_A6_a_late_joiner_sees_the_strokes_that_are_growing(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             ana.client().show(new ClientMessage.Ink(ink(0, 1, 1, 0.5, 2, 2, 0.5)));

@@ -77,7 +77,7 @@ class BrowserScreensIT extends BrowserTest {
     }
 
     @Test
-    void whoever_has_a_page_on_which_something_goes_wrong_is_told_and_can_go_on() {
+    void an_error_in_the_page_is_shown_to_the_person_who_can_go_on() {
         ana.fail();
         ana.awaitText("problem", "went wrong");
         ana.choose("rectangle");

@@ -102,7 +102,7 @@ class AccessTest {
     }
 
     @Test
-    void K8_who_asks_again_and_again_is_told_when_to_come_back() throws IOException {
+    void K8_a_rate_limited_caller_gets_the_time_to_retry_after() throws IOException {
         var board = json(ask("POST", "/api/boards", "", ""));
         String id = board.get("board").textValue();
         String link = board.get("links").get("student").textValue();

@@ -301,7 +301,7 @@ class GatewayTest {
     }
 
     @Test
-    void it_tells_its_health_and_what_it_does() {
+    void it_exposes_its_health_and_its_metrics() {
         join("u-ana_1", "u-ana");
 
         assertThat(TestHttp.management("health/live").statusCode()).isEqualTo(200);

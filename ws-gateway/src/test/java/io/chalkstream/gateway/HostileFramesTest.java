@@ -91,7 +91,7 @@ class HostileFramesTest {
     }
 
     @Test
-    void C1_upgrades_that_vanish_at_once_leave_nothing_behind() {
+    void C1_upgrades_aborted_at_once_leave_nothing_behind() {
         for (int i = 0; i < UPGRADES; i++) {
             var socket = new RawWebSocket(gateway, attacked, TestTokens.token(attacked, "u-" + i));
             if (i % 2 == 0) {

@@ -74,7 +74,7 @@ class HostileHttpTest {
     }
 
     @Test
-    void N4_http_2_is_not_spoken() {
+    void N4_http_2_is_not_supported() {
         try (var http = new RawHttp(gateway)) {
             http.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
             assertThat(http.readToTheEnd()).contains(" 400 ");

@@ -174,8 +174,8 @@ public record AwarenessDelta(
         return Arrays.stream(AwarenessKind.values()).flatMap(kind -> kind.of(this).keySet().stream());
     }
 
-    private static <V> Map<String, @Nullable V> copyOf(@Nullable Map<String, @Nullable V> lane) {
-        return lane == null ? none() : Collections.unmodifiableMap(new LinkedHashMap<>(lane));
+    private static <V> Map<String, @Nullable V> copyOf(@Nullable Map<String, @Nullable V> values) {
+        return values == null ? none() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     private static <V extends @Nullable Object> Map<String, V> filter(Map<String, V> values, Predicate<String> names) {

@@ -46,23 +46,23 @@ public final class AwarenessState {
      *
      * @param now in milliseconds, as all times here
      */
-    public void merge(AwarenessDelta news, long now) {
+    public void merge(AwarenessDelta delta, long now) {
         version++;
-        if (news.isComplete()) {
-            people.retainOnly(news.people().keySet(), version, now);
+        if (delta.isComplete()) {
+            people.retainOnly(delta.people().keySet(), version, now);
             registers.forEach((kind, values) -> {
                 if (kind.isLasting()) {
-                    values.retainOnly(kind.of(news).keySet(), version, now);
+                    values.retainOnly(kind.of(delta).keySet(), version, now);
                 }
             });
         }
-        if ((news.isComplete() || news.tick() != null) && !Objects.equals(news.tick(), tick)) {
-            tick = news.tick();
+        if ((delta.isComplete() || delta.tick() != null) && !Objects.equals(delta.tick(), tick)) {
+            tick = delta.tick();
             tickVersion = version;
         }
-        people.mergeAll(news.people(), version, now);
+        people.mergeAll(delta.people(), version, now);
         for (var kind : AwarenessKind.values()) {
-            of(kind).mergeAll(kind.of(news), version, now);
+            of(kind).mergeAll(kind.of(delta), version, now);
         }
     }
 

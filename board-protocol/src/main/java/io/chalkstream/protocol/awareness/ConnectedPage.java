@@ -48,10 +48,10 @@ public record ConnectedPage(
         public static final Lasting NONE = new Lasting(null, null);
 
         /** These values after a delta of the page. */
-        public Lasting after(String client, AwarenessDelta news) {
+        public Lasting after(String client, AwarenessDelta delta) {
             return new Lasting(
-                    news.follows().containsKey(client) ? news.follows().get(client) : follows,
-                    news.views().containsKey(client) ? news.views().get(client) : view);
+                    delta.follows().containsKey(client) ? delta.follows().get(client) : follows,
+                    delta.views().containsKey(client) ? delta.views().get(client) : view);
         }
     }
 }

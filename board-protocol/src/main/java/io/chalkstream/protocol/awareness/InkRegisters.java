@@ -11,8 +11,8 @@ final class InkRegisters extends ExpiringRegisters<Ink> {
     private final Map<String, TreeMap<Long, Integer>> partsByVersion = new HashMap<>();
 
     @Override
-    Ink merge(Ink known, Ink news) {
-        return known.merge(news);
+    Ink merge(Ink known, Ink update) {
+        return known.merge(update);
     }
 
     @Override

@@ -18,8 +18,8 @@ class LwwRegisters<V> {
 
     private final Map<String, Slot<V>> slots = new LinkedHashMap<>();
 
-    final void mergeAll(Map<String, ? extends @Nullable V> news, long version, long now) {
-        news.forEach((name, value) -> put(name, value, version, now));
+    final void mergeAll(Map<String, ? extends @Nullable V> updates, long version, long now) {
+        updates.forEach((name, value) -> put(name, value, version, now));
     }
 
     /** Removes the values of all other names. */
@@ -30,10 +30,10 @@ class LwwRegisters<V> {
                 .forEach(name -> put(name, null, version, now));
     }
 
-    final void put(String name, @Nullable V news, long version, long now) {
+    final void put(String name, @Nullable V update, long version, long now) {
         var slot = slots.get(name);
         var known = slot == null ? null : slot.value;
-        var value = known == null || news == null ? news : merge(known, news);
+        var value = known == null || update == null ? update : merge(known, update);
         if (value == null && known == null) {
             return;
         }
@@ -48,13 +48,13 @@ class LwwRegisters<V> {
 
     /** The changes after version {@code known}; without removals if that is 0. */
     final Map<String, @Nullable V> since(long known) {
-        var news = new LinkedHashMap<String, @Nullable V>();
+        var changes = new LinkedHashMap<String, @Nullable V>();
         slots.forEach((name, slot) -> {
             if (slot.version > known && (slot.value != null || known > 0)) {
-                news.put(name, slot.value == null ? null : newPart(name, slot.value, known));
+                changes.put(name, slot.value == null ? null : newPart(name, slot.value, known));
             }
         });
-        return news;
+        return changes;
     }
 
     /**
@@ -63,12 +63,12 @@ class LwwRegisters<V> {
      * @return whether anything was removed
      */
     final boolean expire(long time, long version, long now) {
-        var over = slots.entrySet().stream()
+        var expired = slots.entrySet().stream()
                 .filter(entry -> entry.getValue().value != null && entry.getValue().at < time)
                 .map(Map.Entry::getKey)
                 .toList();
-        over.forEach(name -> put(name, null, version, now));
-        return !over.isEmpty();
+        expired.forEach(name -> put(name, null, version, now));
+        return !expired.isEmpty();
     }
 
     /**
@@ -103,9 +103,9 @@ class LwwRegisters<V> {
         return Collections.unmodifiableMap(values);
     }
 
-    /** The value after {@code news}. */
-    V merge(V known, V news) {
-        return news;
+    /** The value after {@code update}. */
+    V merge(V known, V update) {
+        return update;
     }
 
     /**

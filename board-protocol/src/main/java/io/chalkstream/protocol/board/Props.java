@@ -82,8 +82,9 @@ public record Props(Map<Property, Value> values) {
         if (values.keySet().stream().allMatch(property -> property.ifMissing() == null)) {
             return this;
         }
-        var told = new TreeMap<>(values);
-        told.entrySet().removeIf(entry -> entry.getValue().equals(entry.getKey().ifMissing()));
-        return new Props(told);
+        var stored = new TreeMap<>(values);
+        stored.entrySet()
+                .removeIf(entry -> entry.getValue().equals(entry.getKey().ifMissing()));
+        return new Props(stored);
     }
 }

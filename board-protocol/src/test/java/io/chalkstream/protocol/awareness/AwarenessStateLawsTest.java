@@ -24,7 +24,7 @@ class AwarenessStateLawsTest {
     }
 
     @Property(tries = 500)
-    void news_that_come_twice_change_nothing(@ForAll("news") List<AwarenessDelta> news) {
+    void a_delta_that_comes_twice_changes_nothing(@ForAll("news") List<AwarenessDelta> news) {
         var once = new AwarenessState();
         var twice = new AwarenessState();
         for (var delta : news) {

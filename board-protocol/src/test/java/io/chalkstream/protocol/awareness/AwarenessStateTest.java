@@ -63,7 +63,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void what_is_said_again_is_not_news() {
+    void a_repeated_value_is_no_difference() {
         merge(AwarenessDelta.drag(ANA, drag()));
         long known = state.version();
         merge(AwarenessDelta.drag(ANA, drag()));
@@ -96,7 +96,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A3_where_nothing_is_over_nothing_is_news() {
+    void A3_where_nothing_expires_there_is_no_difference() {
         state.merge(AwarenessDelta.cursor(ANA, new Point(1, 1)), NOW);
         long known = state.version();
         state.expire(NOW + LIFE);
@@ -174,7 +174,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A6_complete_news_end_what_they_do_not_name_but_for_gestures() {
+    void A6_a_complete_delta_ends_what_it_does_not_name_except_gestures() {
         merge(AwarenessDelta.people(Map.of("ana", presence("Ana"), "ben", presence("Ben"))));
         merge(AwarenessDelta.follow(BEN, "ana"));
         merge(AwarenessDelta.cursor(BEN, new Point(1, 1)));
@@ -200,7 +200,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void news_can_be_had_of_some_people_alone() {
+    void a_delta_can_be_limited_to_some_people() {
         merge(AwarenessDelta.people(Map.of("ana", presence("Ana"), "ben", presence("Ben"))));
         merge(AwarenessDelta.cursor(ANA, new Point(1, 1)));
         merge(AwarenessDelta.cursor(BEN, new Point(1, 1)));

@@ -23,7 +23,7 @@ class InkTest {
     }
 
     @Test
-    void a_part_after_a_hole_is_not_shown() {
+    void a_part_after_a_gap_is_not_shown() {
         assertThat(part("s", 0, 5).merge(part("s", 6, 8))).isEqualTo(part("s", 0, 5));
     }
 

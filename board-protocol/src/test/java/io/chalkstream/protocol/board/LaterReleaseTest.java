@@ -47,7 +47,7 @@ class LaterReleaseTest {
     }
 
     @Test
-    void V4_what_is_unknown_is_told_from_what_is_known() {
+    void V4_unknown_content_is_distinguished_from_known_content() {
         assertThat(Json.read(CUBE, Element.class).isKnown()).isFalse();
         assertThat(Json.read(ELEMENT, Element.class).isKnown()).isFalse();
         assertThat(Json.read(
@@ -58,7 +58,7 @@ class LaterReleaseTest {
     }
 
     @Test
-    void V4_the_metadata_of_a_later_release_outlives_changes_and_is_not_told_without_names() {
+    void V4_the_metadata_of_a_later_release_outlives_changes_and_is_left_out_without_names() {
         var info = Json.read("{\"title\":\"\",\"frozen\":false,\"theme\":\"dark\"}", BoardInfo.class);
 
         var changed = info.withFrozen(true).withTitle("T").changed(new Person("u", "Ana"), 7);

@@ -46,12 +46,12 @@ public record DedupState(long lastOp, long lastAt, List<Refusal> refusals) {
     }
 
     DedupState refused(Refusal refusal, long at) {
-        var kept = new ArrayList<>(refusals);
-        if (kept.size() == Limits.OPS_IN_FLIGHT) {
-            kept.remove(0);
+        var remembered = new ArrayList<>(refusals);
+        if (remembered.size() == Limits.OPS_IN_FLIGHT) {
+            remembered.remove(0);
         }
-        kept.add(refusal);
-        return new DedupState(refusal.op(), later(at), kept);
+        remembered.add(refusal);
+        return new DedupState(refusal.op(), later(at), remembered);
     }
 
     /** Gateways' clocks differ: the timestamp never goes back. */

@@ -50,7 +50,7 @@ final class Placement {
             Set<Integer> partitions, Collection<InstanceState> instances, int standbysOfEach, long acceptableLag) {
         var placement = new Placement(instances, acceptableLag);
         placement.moving = partitions.stream().anyMatch(partition -> placement.owner(partition) == null);
-        placement.targetOwners(new TreeSet<>(partitions)).forEach(placement::place);
+        placement.targetOwners(new TreeSet<>(partitions)).forEach(placement::assign);
         partitions.forEach(partition -> placement.addStandbys(partition, standbysOfEach));
         return placement;
     }
@@ -114,7 +114,7 @@ final class Placement {
         return left > 0;
     }
 
-    private void place(int partition, InstanceState target) {
+    private void assign(int partition, InstanceState target) {
         var now = moves(partition, target) ? target : interimOwner(partition, target);
         add(owned, now, partition);
         if (!now.equals(target)) {

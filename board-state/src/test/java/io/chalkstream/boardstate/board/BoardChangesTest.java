@@ -36,7 +36,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void B8_a_comment_belongs_to_a_post_and_bears_the_name_of_its_author() {
+    void B8_a_comment_belongs_to_a_post_and_has_the_name_of_its_author() {
         board.accept(edit(ANA, 1, put(post("p1")), put(text("e1"))));
 
         board.accept(edit(BEN, 1, put(comment("c1", "p1", BEN))));
@@ -121,7 +121,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void B11_a_board_tells_who_made_it_and_who_changed_it_last() {
+    void B11_a_board_names_who_made_it_and_who_changed_it_last() {
         long first = Samples.T0 + 10;
         board.at(first).accept(edit(ANA, 1, put(text("e1"))));
         board.at(first + 5).accept(edit(BEN, 1, set("e1", x(1))));
@@ -134,7 +134,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void A9_B11_a_board_tells_whether_the_students_are_hidden() {
+    void A9_B11_a_board_states_whether_the_students_are_hidden() {
         var hidden = board.accept(edit(ANA, 1, new Change.HideStudents(true)));
         assertThat(hidden.changes()).containsExactly(new AppliedChange.StudentsHidden(true, false));
         assertThat(hidden.clientChanges()).containsExactly(new Change.HideStudents(true));

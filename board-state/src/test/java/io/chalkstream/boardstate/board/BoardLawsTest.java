@@ -35,7 +35,7 @@ class BoardLawsTest {
     }
 
     @Property
-    void O1_events_are_numbered_without_a_hole(@ForAll("scripts") List<Timed> script) {
+    void O1_events_are_numbered_without_a_gap(@ForAll("scripts") List<Timed> script) {
         var events = events(run(new InMemoryBoardStore(), script));
 
         for (int i = 1; i < events.size(); i++) {

@@ -72,7 +72,7 @@ class BulkRevertTest {
     }
 
     @Test
-    void U16_what_others_have_changed_since_stays_and_the_teacher_learns_of_it() {
+    void U16_what_others_have_changed_since_stays_and_the_teacher_is_informed() {
         ben(put(text("e1")));
         ben(put(text("e2")));
         ben(set("e2", xy(5, 5)));

@@ -34,7 +34,7 @@ class CommentNamesTest {
     }
 
     @Test
-    void B8_a_students_comment_bears_no_name_while_students_are_hidden_whatever_the_message_says() {
+    void B8_a_students_comment_has_no_name_while_students_are_hidden_whatever_the_message_says() {
         hide(true);
 
         board.accept(edit(CHO, 1, put(comment("c1", "p1", CHO))));
@@ -46,14 +46,14 @@ class CommentNamesTest {
     }
 
     @Test
-    void B8_a_students_comment_bears_its_authors_name_while_students_are_not_hidden() {
+    void B8_a_students_comment_has_its_authors_name_while_students_are_not_hidden() {
         board.accept(edit(CHO, 1, put(comment("c1", "p1", NOBODY))));
 
         assertThat(board.store().element("c1")).isEqualTo(comment("c1", "p1", CHO));
     }
 
     @Test
-    void B8_a_teachers_comment_bears_its_authors_name_or_none_as_the_teacher_wants() {
+    void B8_a_teachers_comment_has_its_authors_name_or_none_as_the_teacher_wants() {
         teach(put(comment("c1", "p1", NOBODY)));
         hide(true);
         teach(put(comment("c2", "p1", ANA)));
@@ -74,7 +74,7 @@ class CommentNamesTest {
     }
 
     @Test
-    void U4_U6_a_comment_that_bears_no_name_is_withdrawn_and_comes_back() {
+    void U4_U6_a_comment_without_a_name_is_withdrawn_and_comes_back() {
         hide(true);
         var event = board.accept(edit(CHO, 1, put(comment("c1", "p1", CHO))));
 

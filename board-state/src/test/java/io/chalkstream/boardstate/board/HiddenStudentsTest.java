@@ -95,7 +95,7 @@ class HiddenStudentsTest {
     }
 
     @Test
-    void A9_U15_who_stood_in_the_way_while_students_were_hidden_stays_unknown_to_students() {
+    void A9_U15_the_author_of_a_conflict_while_students_were_hidden_stays_unknown_to_students() {
         board.accept(edit(CHO, 1, put(text("e2"))));
         hide(true);
         board.accept(edit(DAN, 1, set("e2", x(1))));

@@ -125,7 +125,7 @@ class ReversalTest {
     }
 
     @Test
-    void E4_numbers_of_reversals_grow_with_holes_and_lower_ones_have_no_second_effect() {
+    void E4_numbers_of_reversals_grow_with_gaps_and_lower_ones_have_no_second_effect() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         var withdraw = undo(ANA, 1_000, 1, new Reversal.Withdraw(text("e1")));
         board.accept(withdraw);

@@ -92,7 +92,7 @@ class UndoConflictsTest {
     }
 
     @Test
-    void U15_nothing_is_kept_by_an_undo_that_does_all_or_has_nothing_to_do() {
+    void U15_an_undo_that_does_all_or_has_nothing_to_do_reports_no_conflict() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(edit(ANA, 2, set("e1", x(4))));
         board.accept(edit(BEN, 1, set("e1", x(0))));

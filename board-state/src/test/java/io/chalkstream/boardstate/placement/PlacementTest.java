@@ -38,7 +38,7 @@ class PlacementTest {
     }
 
     @Test
-    void a_newcomer_owns_nothing_and_stands_by_even_if_its_disk_lacks_nothing() {
+    void a_new_instance_owns_nothing_and_stands_by_even_if_its_disk_lacks_nothing() {
         var a = owner("a", ALL);
         var b = new InstanceState("b", false, Set.of(), lag(0));
 
@@ -100,7 +100,7 @@ class PlacementTest {
     }
 
     @Test
-    void of_a_dead_owner_the_closest_standby_takes_over_and_a_newcomer_does_not() {
+    void the_closest_standby_takes_over_from_a_dead_owner_and_a_new_instance_does_not() {
         var newcomer = new InstanceState("a", false, Set.of(), lag(0));
         var standby = new InstanceState("b", true, range(0, 6), lag(5));
 

@@ -23,7 +23,7 @@ class RequestCoalescerTest {
             waiting::add);
 
     @Test
-    void those_who_ask_before_the_reading_has_begun_share_it() {
+    void requests_before_a_read_begins_share_it() {
         var first = reads.get("a");
         var second = reads.get("a");
 
@@ -35,7 +35,7 @@ class RequestCoalescerTest {
     }
 
     @Test
-    void those_who_ask_during_a_reading_share_the_next_one_and_never_get_what_was_read_before() {
+    void requests_during_a_read_share_the_next_one_and_never_get_an_older_result() {
         var first = reads.get("a");
         var late = new ArrayList<CompletableFuture<Integer>>();
         whileReading = () -> {
@@ -53,7 +53,7 @@ class RequestCoalescerTest {
     }
 
     @Test
-    void who_asks_after_a_reading_gets_one_of_their_own() {
+    void a_request_after_a_read_gets_a_read_of_its_own() {
         var unused1 = reads.get("a");
         runAll();
         var later = reads.get("a");

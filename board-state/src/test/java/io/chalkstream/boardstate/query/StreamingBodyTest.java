@@ -12,7 +12,7 @@ class StreamingBodyTest {
     private final AtomicInteger heard = new AtomicInteger();
 
     @Test
-    void what_comes_out_is_what_went_in() throws InterruptedException {
+    void a_decoded_value_equals_the_encoded_one() throws InterruptedException {
         byte[] bytes = new byte[300_000];
         new Random(1).nextBytes(bytes);
         body.write(bytes[0]);

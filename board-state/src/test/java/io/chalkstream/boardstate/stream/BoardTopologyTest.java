@@ -129,7 +129,7 @@ class BoardTopologyTest {
     }
 
     @Example
-    void E6_all_boards_that_rest_are_looked_over_but_one_that_cant_be_read() {
+    void E6_all_boards_at_rest_are_checked_except_one_that_cant_be_read() {
         try (var driver = driver()) {
             var commands = commands(driver);
             for (int board = 0; board < 2 * RetentionSweeper.BOARDS; board++) {
@@ -272,7 +272,7 @@ class BoardTopologyTest {
     }
 
     @Example
-    void D1_a_negative_timestamp_is_handed_on_as_0() {
+    void D1_a_negative_timestamp_is_passed_on_as_0() {
         var record = new ConsumerRecord<Object, Object>(
                 "board-commands",
                 0,

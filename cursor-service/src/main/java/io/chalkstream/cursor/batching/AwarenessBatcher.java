@@ -75,9 +75,9 @@ final class AwarenessBatcher {
         var tick = board.update();
         var late = Duration.ofNanos(reports == 1 ? 0 : -nanosToTick());
         var frames = new ArrayList<AwarenessFrame>();
-        var news = board.since(published);
-        if (!news.isEmpty()) {
-            frames.add(frame(new Routing.Awareness(), news, late));
+        var delta = board.since(published);
+        if (!delta.isEmpty()) {
+            frames.add(frame(new Routing.Awareness(), delta, late));
         }
         for (var gateway : board.drainNewGateways()) {
             var whole = board.since(0);

@@ -26,7 +26,7 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     private final AwarenessState state = new AwarenessState();
     private final PresenceTracker presence = new PresenceTracker();
     private final Set<String> newGateways = new LinkedHashSet<>();
-    private final Set<String> movers = new HashSet<>();
+    private final Set<String> movingClients = new HashSet<>();
     private boolean presenceChanged;
     private Duration announcedTick = TickInterval.SHORTEST;
 
@@ -61,8 +61,8 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
             people.putAll(presence.people(now()));
             state.merge(AwarenessDelta.people(people), now());
         }
-        var tick = TickInterval.after(movers.size(), presence.clients().size());
-        movers.clear();
+        var tick = TickInterval.after(movingClients.size(), presence.clients().size());
+        movingClients.clear();
         if (tick.minus(announcedTick).abs().compareTo(TICK_CHANGE) >= 0) {
             announcedTick = tick;
             state.merge(AwarenessDelta.tick(tick), now());
@@ -110,9 +110,9 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     @Override
     public Runnable updated(AwarenessReport.Updated updated) {
         return () -> {
-            for (var news : updated.news()) {
-                news.clients().forEach(movers::add);
-                state.merge(news, now());
+            for (var delta : updated.news()) {
+                delta.clients().forEach(movingClients::add);
+                state.merge(delta, now());
             }
         };
     }

@@ -151,7 +151,9 @@ public final class PresenceTracker {
         long since = Collections.min(pages, Comparator.comparingLong(ConnectedPage::since))
                 .since();
         return visits.merge(
-                user, new Visit(since, now), (known, said) -> new Visit(Math.min(known.since, said.since), now));
+                user,
+                new Visit(since, now),
+                (known, reported) -> new Visit(Math.min(known.since, reported.since), now));
     }
 
     private Set<String> users() {
@@ -163,7 +165,7 @@ public final class PresenceTracker {
         locations.merge(
                 page.author().client(),
                 new PageLocation(gateway, page),
-                (known, said) -> said.page.connected() >= known.page.connected() ? said : known);
+                (known, reported) -> reported.page.connected() >= known.page.connected() ? reported : known);
     }
 
     private Collection<String> remove(Predicate<PageLocation> gone) {

@@ -86,7 +86,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A5_the_first_news_after_a_rest_go_out_at_once() {
+    void A5_the_first_delta_after_a_rest_is_sent_at_once() {
         accept(cursor("ana_1", 1));
 
         assertThat(cursors()).containsExactly(1.0);
@@ -226,7 +226,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A7_people_of_the_only_gateway_are_removed_as_soon_whoever_joins_later() {
+    void A7_people_of_the_only_gateway_are_removed_as_soon_even_if_others_join_later() {
         accept(came("g1", "ana_1", true));
         pass(7);
         accept(came("g2", "ben_1", true));
@@ -273,7 +273,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A8_a_page_that_is_too_new_to_have_said_anything_ends_nothing() {
+    void A8_a_page_that_is_too_new_to_have_reported_anything_ends_nothing() {
         accept(new AwarenessReport.Roster("g1", List.of(showing("ben_1", new ConnectedPage.Lasting("ana", null)))));
         accept(new AwarenessReport.Roster("g1", List.of(page("ben_1", 2))));
         runFor(TICK);
@@ -287,7 +287,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A5_what_tells_nothing_new_does_not_make_what_follows_wait() {
+    void A5_a_report_without_a_difference_does_not_delay_the_next_one() {
         accept(came("g1", "ana_1", true));
         runFor(TICK);
         accept(new AwarenessReport.Roster("g1", List.of(page("ana_1", 1))));
@@ -369,7 +369,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void what_another_process_owns_now_is_forgotten_without_a_word() {
+    void what_another_process_owns_now_is_dropped_silently() {
         boards.accept(3, BOARD, came("g1", "ana_1", true), 1);
         published.clear();
 

@@ -33,7 +33,7 @@ class AssignmentListenerTest {
     }
 
     @Test
-    void a_consumer_that_learns_late_of_its_loss_takes_nothing_from_the_one_that_reads_now() {
+    void a_consumer_that_is_notified_late_of_its_loss_takes_nothing_from_the_current_owner() {
         var before = consumer();
         var now = consumer();
         assignment.onPartitionsAssigned(before, List.of(PARTITION));

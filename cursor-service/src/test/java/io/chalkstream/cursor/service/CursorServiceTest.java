@@ -85,7 +85,7 @@ class CursorServiceTest {
     }
 
     @Test
-    void A5_a_burst_of_moves_ends_in_few_frames_and_the_right_places() {
+    void A5_a_burst_of_moves_ends_in_few_frames_and_the_right_positions() {
         long start = System.nanoTime();
         for (int x = 1; x <= 300; x++) {
             send(cursor("client_" + x % 3, x), System.currentTimeMillis());

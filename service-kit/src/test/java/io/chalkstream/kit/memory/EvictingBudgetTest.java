@@ -18,7 +18,7 @@ class EvictingBudgetTest {
     private final List<String> evicted = new ArrayList<>();
 
     @Test
-    void the_one_with_the_most_gives_way_whoever_asks() {
+    void the_largest_reservation_is_evicted_for_any_request() {
         var slowest = open("a", "slowest");
         var slow = open("b", "slow");
         var other = open("c", "other");

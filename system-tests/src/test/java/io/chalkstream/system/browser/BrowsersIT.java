@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class BrowsersIT {
     @Test
-    void a_browser_comes_by_itself_and_draws_on_a_canvas() {
+    void a_browser_is_found_or_fetched_and_draws_on_a_canvas() {
         try (var launched = Browsers.launch();
                 var page = launched.browser().newPage()) {
             page.setContent("<canvas width=2 height=1></canvas>");

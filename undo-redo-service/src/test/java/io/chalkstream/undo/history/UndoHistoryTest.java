@@ -404,7 +404,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void a_state_from_before_the_request_learns_from_the_event_that_it_is_done() {
+    void a_state_from_before_the_request_takes_it_as_done_from_the_event() {
         ana.put(TAB, 1, 1);
         ana.put(TAB, 2, 2);
         var before = ana.history();

@@ -141,7 +141,7 @@ class UndoRedoServiceTest {
     }
 
     @Test
-    void it_tells_its_health_and_its_figures() throws Exception {
+    void it_exposes_its_health_and_its_metrics() throws Exception {
         kafka.send(Topic.UNDO_REQUESTS, board, new UndoRequest.Show(ANA));
         kafka.messages(board, 1);
 

@@ -83,7 +83,7 @@ class UndoTopologyTest {
     }
 
     @Test
-    void U12_a_change_tells_its_author_alone_what_can_be_undone() {
+    void U12_after_a_change_only_its_author_is_sent_the_undo_history() {
         events.pipeInput(BOARD, put(ANA, 1, 1), 77);
 
         var told = fanout.readRecord();

@@ -19,7 +19,7 @@ class AccessBeansTest {
     private final AccessBeans parts = new AccessBeans();
 
     @Test
-    void without_a_key_there_is_no_start_and_it_says_why() {
+    void without_a_key_the_gateway_fails_to_start_with_the_reason() {
         assertThatThrownBy(() -> parts.signer(config(null, null)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("chalkstream.access.key");

@@ -48,7 +48,7 @@ class RevocationsTest {
     }
 
     @Test
-    void K6_of_many_revocations_of_a_board_the_latest_alone_is_kept_and_none_longer_than_links_live() {
+    void K6_only_the_latest_revocation_of_a_board_is_kept_and_not_longer_than_links_live() {
         var now = Instant.parse("2026-09-01T08:00:00Z");
         var kept = new Revocations(Clock.fixed(now, ZoneOffset.UTC));
         for (int i = 0; i < 2_000; i++) {

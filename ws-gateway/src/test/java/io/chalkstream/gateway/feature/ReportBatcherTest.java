@@ -31,7 +31,7 @@ class ReportBatcherTest {
     private final ReportBatcher gatherer = new ReportBatcher((board, report) -> written.add(report), timer);
 
     @Test
-    void A5_the_first_news_after_a_rest_go_on_at_once() {
+    void A5_the_first_report_after_a_rest_is_sent_at_once() {
         gatherer.report(BOARD, moved("ana", 1));
         timer.run();
         gatherer.report(BOARD, moved("ana", 2));
@@ -58,7 +58,7 @@ class ReportBatcherTest {
     }
 
     @Test
-    void A5_a_window_grows_with_the_news_from_5_to_20_ms() {
+    void A5_a_window_grows_with_the_reports_from_5_to_20_ms() {
         for (int news : new int[] {1, 9, 20, 50, 2}) {
             for (int i = 0; i < news; i++) {
                 gatherer.report(BOARD, moved("ana", i));

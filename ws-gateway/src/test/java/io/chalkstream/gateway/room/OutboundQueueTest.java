@@ -63,7 +63,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void a_connection_that_is_behind_is_told_all_that_is_new_in_one_go_and_nothing_waits_for_it() {
+    void a_connection_that_is_behind_gets_one_merged_delta_and_nothing_waits_for_it() {
         startAwareness();
         IntStream.range(0, 1_000).forEach(i -> goOn());
         assertThat(connection.frames()).containsExactly("\"step 2\"");
@@ -85,7 +85,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void A6_whoever_begins_to_watch_is_told_what_is_known_already() {
+    void A6_a_new_watcher_gets_what_is_known_already() {
         outbound.send(TestFrames.frame("a"));
         outbound.startAwareness(view);
         connection.flush();

@@ -115,7 +115,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A8_of_a_page_that_is_too_new_to_have_said_whom_it_follows_nothing_of_it_is_told() {
+    void A8_a_page_that_is_too_new_to_have_reported_whom_it_follows_is_left_out() {
         new Watcher("ana_1", Role.TEACHER);
         rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsOnlyNulls();
@@ -136,7 +136,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A3_what_nothing_was_heard_of_is_ended_for_those_who_came_late_as_well() {
+    void A3_what_expires_is_ended_for_late_joiners_as_well() {
         new Watcher("ana_1", Role.TEACHER);
         say(AwarenessDelta.cursor("ana_1", new Point(1, 1)));
         clock.advance(AwarenessState.GESTURE_LIFE.minusMillis(1));
@@ -152,7 +152,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void F4_who_comes_first_is_reported_when_the_answer_to_it_will_be_heard() {
+    void F4_the_first_subscriber_is_reported_once_the_answer_will_be_received() {
         var reading = new CompletableFuture<Void>();
         var context = SampleMessages.parts(
                 snapshots,
@@ -202,7 +202,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A6_whoever_joins_is_told_what_is_known_already() {
+    void A6_a_new_subscriber_gets_what_is_known_already() {
         new Watcher("ana_1", Role.TEACHER);
         say(AwarenessDelta.cursor("ana_1", new Point(1, 1)));
 
@@ -213,7 +213,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void a_connection_that_reads_nothing_is_told_in_one_go_what_is_the_case_when_it_reads_again() {
+    void a_connection_that_reads_nothing_gets_the_current_state_at_once_when_it_reads_again() {
         var ana = new Watcher("ana_1", Role.TEACHER);
         for (int i = 0; i < 500; i++) {
             say(AwarenessDelta.cursor("p" + i % 50 + "_1", new Point(i, 0)));
@@ -225,7 +225,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A6_the_whole_is_for_gateways_and_clients_are_told_what_is_new_of_it() {
+    void A6_the_whole_state_is_for_gateways_and_clients_get_its_difference() {
         var ana = new Watcher("ana_1", Role.TEACHER);
         say(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER), "ben", person(Role.STUDENT))));
         ana.connection.flush();
@@ -261,7 +261,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A9_while_students_are_hidden_they_are_told_that_a_teacher_has_left() {
+    void A9_while_students_are_hidden_they_still_see_that_a_teacher_has_left() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
         say(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
@@ -282,7 +282,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A9_whom_a_teacher_follows_is_told_to_that_student_and_to_no_other() {
+    void A9_whom_a_teacher_follows_is_sent_to_that_student_and_to_no_other() {
         var ben = new Watcher("ben_1", Role.STUDENT);
         var cem = new Watcher("cem_1", Role.STUDENT);
         hide(8, true);
@@ -322,7 +322,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A5_A9_how_long_news_are_gathered_is_told_to_those_who_see_nobody_as_well() {
+    void A5_A9_the_tick_is_sent_also_to_those_who_see_nobody() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
         say(AwarenessDelta.tick(Duration.ofMillis(100)));
@@ -332,7 +332,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A6_the_first_thing_that_a_page_is_told_is_complete_even_if_there_is_nothing_to_see() {
+    void A6_the_first_delta_of_a_page_is_complete_even_if_there_is_nothing_to_see() {
         var early = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
         say(AwarenessDelta.people(Map.of("cem", person(Role.STUDENT))));
@@ -362,7 +362,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A9_when_students_are_hidden_no_longer_everybody_is_told_all() {
+    void A9_when_students_are_hidden_no_longer_everybody_gets_the_whole_state() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
         say(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
@@ -376,7 +376,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A9_what_an_older_event_says_about_it_counts_no_longer() {
+    void A9_an_older_event_does_not_change_the_visibility() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
         hide(7, false);

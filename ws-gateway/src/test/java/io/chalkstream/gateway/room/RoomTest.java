@@ -55,7 +55,7 @@ class RoomTest {
     }
 
     @Test
-    void J2_a_position_older_than_the_tail_gets_what_it_missed_from_the_history() {
+    void J2_a_position_older_than_the_replay_buffer_gets_what_it_missed_from_the_history() {
         joinAt(7);
         event(8);
 
@@ -137,7 +137,7 @@ class RoomTest {
     }
 
     @Test
-    void J2_a_tail_forgets_its_oldest_events_when_it_holds_too_many() {
+    void J2_a_replay_buffer_drops_its_oldest_events_when_it_holds_too_many() {
         joinAt(0);
         for (int seq = 1; seq <= ReplayBuffer.MAX_EVENTS + 1; seq++) {
             event(seq);
@@ -151,7 +151,7 @@ class RoomTest {
     }
 
     @Test
-    void J2_a_tail_forgets_its_oldest_events_when_they_are_too_large() {
+    void J2_a_replay_buffer_drops_its_oldest_events_when_they_are_too_large() {
         joinAt(0);
         var half = TestFrames.frame("x".repeat(ReplayBuffer.MAX_BYTES / 2));
         rooms.find(BOARD).event(at(1), half, null);
@@ -162,7 +162,7 @@ class RoomTest {
     }
 
     @Test
-    void O2_whoever_is_at_seq_0_takes_any_epoch() {
+    void O2_a_subscriber_at_seq_0_takes_any_epoch() {
         var ana = join("ana");
         snapshots.answer(NEW_BOARD);
         event(1);
@@ -205,7 +205,7 @@ class RoomTest {
     }
 
     @Test
-    void O3_the_first_events_of_a_board_reach_whoever_was_there_before_them_when_another_joins() {
+    void O3_the_first_events_of_a_board_reach_earlier_subscribers_when_another_joins() {
         var ana = join("ana");
         snapshots.answer(NEW_BOARD);
         var ben = join("ben");
@@ -218,7 +218,7 @@ class RoomTest {
     }
 
     @Test
-    void O4_a_hole_gives_everyone_a_new_snapshot_and_the_events_after_it() {
+    void O4_a_gap_gives_everyone_a_new_snapshot_and_the_events_after_it() {
         var ana = joinAt(7);
         var ben = join("ben", at(7));
         event(10);
@@ -232,7 +232,7 @@ class RoomTest {
     }
 
     @Test
-    void O4_a_snapshot_from_before_the_hole_is_fetched_again() {
+    void O4_a_snapshot_from_before_the_gap_is_fetched_again() {
         var ana = joinAt(7);
         event(10);
         snapshots.answer(at(8));
@@ -245,7 +245,7 @@ class RoomTest {
     }
 
     @Test
-    void O4_whoever_is_beyond_the_hole_already_goes_on() {
+    void O4_a_subscriber_beyond_the_gap_goes_on() {
         var ana = joinAt(7);
         var ben = join("ben");
         snapshots.answer(at(11));
@@ -270,7 +270,7 @@ class RoomTest {
     }
 
     @Test
-    void O4_a_new_epoch_gives_a_new_snapshot_also_to_whoever_is_ahead_of_a_tail_without_events() {
+    void O4_a_new_epoch_gives_a_new_snapshot_also_to_a_subscriber_ahead_of_an_empty_replay_buffer() {
         join("ana");
         snapshots.answer(NEW_BOARD);
         var ben = join("ben");
@@ -283,7 +283,7 @@ class RoomTest {
     }
 
     @Test
-    void B12_whoever_joins_a_deleted_board_gets_it_empty_and_then_its_next_life() {
+    void B12_a_new_subscriber_of_a_deleted_board_gets_it_empty_and_then_its_next_life() {
         var ana = joinAt(7);
         event(8);
         var ben = join("ben");

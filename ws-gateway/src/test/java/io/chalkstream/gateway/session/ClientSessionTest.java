@@ -122,7 +122,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void V2_a_client_further_apart_is_told_that_its_version_is_not_spoken_here() {
+    void V2_a_client_further_apart_is_refused_as_an_unsupported_version() {
         session.receive(HELLO.replace("\"protocol\":1", "\"protocol\":1,\"minor\":" + (ProtocolVersion.MINOR + 2)));
 
         assertThat(connection.messages().get(0)).contains("unsupported-protocol");
@@ -232,7 +232,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void A1_what_a_person_shows_is_handed_on_under_their_client() {
+    void A1_what_a_person_shows_is_published_under_their_client() {
         session.receive(HELLO);
         publisher.messages.clear();
         session.receive("{\"type\":\"cursor\"}");
@@ -283,7 +283,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void K3_who_somebody_is_and_may_do_is_what_the_token_says() {
+    void K3_identity_and_role_come_from_the_token() {
         session.receive(
                 "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"user\":\"u-ben\",\"role\":\"teacher\"}");
 
@@ -313,7 +313,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void K5_C4_whoever_was_told_to_go_is_not_closed_when_they_come_to_the_same_gateway() {
+    void K5_C4_a_client_in_handover_is_not_closed_when_it_comes_to_the_same_gateway() {
         session.receive(HELLO);
         deadlines.elapse(SESSION_LIFE.minus(GRACE));
         var next = new FakeConnection();
@@ -326,7 +326,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void K6_whoever_was_told_to_go_and_has_come_again_is_out_as_well_when_the_link_is_revoked() {
+    void K6_a_client_that_came_back_after_a_handover_is_closed_as_well_when_the_link_is_revoked() {
         session.receive(HELLO);
         deadlines.elapse(SESSION_LIFE.minus(GRACE));
         var next = new FakeConnection();
@@ -339,7 +339,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void K6_who_comes_by_a_link_that_has_just_been_revoked_is_told_and_closed() {
+    void K6_a_client_that_comes_by_a_link_just_revoked_gets_an_error_and_is_closed() {
         revocations.add("b1", new Revocation(Role.TEACHER, clock.millis() + 1));
         session.receive(HELLO);
 
@@ -349,7 +349,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void K6_who_is_there_when_a_link_is_revoked_is_told_and_closed() {
+    void K6_a_connected_client_gets_an_error_and_is_closed_when_its_link_is_revoked() {
         session.receive(HELLO);
         var later = new FakeConnection();
         sessions.open(claims("u-ben", Role.STUDENT), later, new ManualSessionScheduler())
@@ -465,7 +465,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void U18_whoever_joins_while_undo_requests_cannot_be_written_is_let_in_and_gets_their_history_later() {
+    void U18_a_client_that_joins_while_undo_requests_cannot_be_written_is_let_in_and_gets_its_history_later() {
         publisher.breakDown();
         session.receive(HELLO);
         assertThat(connection.closed()).isNull();
@@ -521,7 +521,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void L3_whoever_says_no_hello_is_closed() {
+    void L3_a_client_without_a_hello_is_closed() {
         deadlines.elapse(LIMITS.helloWithin());
 
         assertThat(connection.messages()).last().asString().contains("hello-expected");
@@ -529,7 +529,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void L4_whoever_gives_no_sign_of_life_is_closed_and_a_pong_is_one() {
+    void L4_a_client_without_a_sign_of_life_is_closed_and_a_pong_is_one() {
         session.receive(HELLO);
         deadlines.elapse(LIMITS.helloWithin());
         clock.advance(LIMITS.idleAfter().minusMillis(1));
@@ -544,7 +544,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void C9_a_session_that_is_to_end_says_so_at_its_time_and_goes_on_for_the_grace() {
+    void C9_a_session_that_is_to_end_sends_a_handover_at_its_time_and_lives_for_the_grace() {
         session.receive(HELLO);
         session.drain(Duration.ofSeconds(5), Duration.ofSeconds(3));
         connection.flush();
@@ -563,7 +563,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void C9_a_session_without_any_grace_says_that_it_ends_and_ends() {
+    void C9_a_session_without_any_grace_sends_a_handover_and_ends() {
         session.receive(HELLO);
         session.drain(Duration.ZERO, Duration.ZERO);
         deadlines.elapse(Duration.ZERO);
@@ -575,7 +575,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void R2_R3_what_teachers_and_students_say_is_handed_on_with_their_role() {
+    void R2_R3_messages_of_teachers_and_students_are_published_with_their_role() {
         for (var role : List.of(Role.TEACHER, Role.STUDENT)) {
             publisher.messages.clear();
             say(role);
@@ -591,7 +591,7 @@ class ClientSessionTest {
     }
 
     @Test
-    void R4_of_what_a_viewer_says_nothing_is_handed_on_and_each_is_answered() {
+    void R4_no_message_of_a_viewer_is_published_and_each_is_answered() {
         var viewer = say(Role.VIEWER);
 
         assertThat(publisher.messages)

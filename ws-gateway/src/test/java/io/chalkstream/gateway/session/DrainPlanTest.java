@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class DrainPlanTest {
     @Test
-    void C9_everybody_has_10_s_to_go_and_is_told_in_the_time_before() {
+    void C9_everybody_has_10_s_for_the_handover_and_is_notified_in_the_time_before() {
         var plan = DrainPlan.within(Duration.ofSeconds(25));
 
         assertThat(plan.grace()).isEqualTo(Duration.ofSeconds(10));
@@ -23,7 +23,7 @@ class DrainPlanTest {
     }
 
     @Test
-    void C9_without_a_drain_everybody_is_told_and_closed_at_once() {
+    void C9_without_a_drain_everybody_is_notified_and_closed_at_once() {
         assertThat(DrainPlan.within(Duration.ZERO)).isEqualTo(new DrainPlan(Duration.ZERO, Duration.ZERO));
     }
 }
