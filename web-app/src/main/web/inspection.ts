@@ -1,4 +1,4 @@
-import type { Session } from "./board/board.ts";
+import type { BoardSession } from "./board/board.ts";
 import type { Element, Role } from "./protocol/contract.ts";
 import type { BoardSettings } from "./store/board_settings.ts";
 
@@ -20,7 +20,7 @@ declare global {
   }
 }
 
-export function exposeBoard(session: Session): void {
+export function exposeBoard(session: BoardSession): void {
   window.chalkstream = {
     boardId: session.boardId,
     elements: () => [...session.elements()],

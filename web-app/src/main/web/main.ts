@@ -2,7 +2,7 @@ import { h, render } from "preact";
 import { AccessApi } from "./access/access_api.ts";
 import { addressOf } from "./access/address.ts";
 import { type Entry, JoinFlow } from "./access/join_flow.ts";
-import { openSession } from "./board/browser.ts";
+import { openBoardSession } from "./board/browser.ts";
 import { systemClock } from "./base/clock.ts";
 import { openDevice } from "./device/device.ts";
 import { exposeBoard } from "./inspection.ts";
@@ -42,7 +42,7 @@ async function start(): Promise<void> {
 
 async function join({ boardId, isNew, credentials, grant: { user, name } }: Entry): Promise<void> {
   const device = await openDevice({ board: boardId, user }, newId(), systemClock);
-  const session = openSession({ boardId, person: { user, name }, admission: credentials, device });
+  const session = openBoardSession({ boardId, person: { user, name }, admission: credentials, device });
   const share = { credentials, addressOf: (link: string) => addressOf({ boardId, link }, location.href) };
   const workspace = new Workspace({ session, clock: systemClock, dialogs: app.dialogs, share, refused: device?.refused });
   session.on((news) => {

@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import type { BoardLinks, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
-import { type Links, type Reader, readBoardLinks, readErrorCode, readGrant, readNewBoard } from "./responses.ts";
+import { type Links, readBoardLinks, readErrorCode, readGrant, readNewBoard, type ResponseReader } from "./responses.ts";
 import { done, type Outcome } from "../base/outcome.ts";
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -37,7 +37,7 @@ export class AccessApi {
     return this.#ask(`/api/boards/${board}/links/${role}`, { method: "DELETE", headers: bearer(token) }, readBoardLinks);
   }
 
-  async #ask<T>(path: string, init: RequestInit, read: Reader<T>): Promise<Outcome<T>> {
+  async #ask<T>(path: string, init: RequestInit, read: ResponseReader<T>): Promise<Outcome<T>> {
     const abort = new AbortController();
     const cancel = this.#clock.after(patience, () => abort.abort());
     try {
@@ -51,7 +51,7 @@ export class AccessApi {
   }
 }
 
-function outcomeOf<T>({ ok, status }: Response, body: string, read: Reader<T>): Outcome<T> {
+function outcomeOf<T>({ ok, status }: Response, body: string, read: ResponseReader<T>): Outcome<T> {
   if (status >= 500 || status === tooManyRequests) {
     return { kind: "unavailable" };
   }

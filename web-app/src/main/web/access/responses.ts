@@ -5,7 +5,7 @@ import { isId } from "../protocol/ids.ts";
 export type Links = BoardLinks["links"];
 
 /** Reads an answer; undefined: it is none. */
-export type Reader<T> = (answer: unknown) => T | undefined;
+export type ResponseReader<T> = (answer: unknown) => T | undefined;
 
 /** What can stand behind the `#` of an address as it is. */
 const linkText = new RegExp(`^[!-~]{1,${limits.linkLength}}$`);

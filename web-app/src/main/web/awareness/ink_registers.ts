@@ -55,7 +55,7 @@ export class InkRegisters extends LwwRegisters<Ink> {
   }
 
   protected override join(known: Ink, news: Ink): Ink {
-    return joined(known, news);
+    return mergedInk(known, news);
   }
 
   protected override replaced(client: string, known: Ink, after: Ink | null, now: number): void {
@@ -78,7 +78,7 @@ function hasPoints({ points }: Ink): boolean {
  * Merges a known part of a stroke with another part. A different stroke replaces it. A cancelled stroke stays cancelled.
  * After a gap the stroke stops growing, because its event follows soon.
  */
-export function joined(known: Ink, news: Ink): Ink {
+export function mergedInk(known: Ink, news: Ink): Ink {
   if (known.id !== news.id || !hasPoints(news)) {
     return news;
   }

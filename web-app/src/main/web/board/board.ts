@@ -22,7 +22,7 @@ export interface BoardView {
 }
 
 /** What has changed, what was not done and why, or why the person has no access. */
-export type SessionEvent =
+export type BoardSessionEvent =
   | "board"
   | "role"
   | "history"
@@ -42,7 +42,7 @@ export type SessionEvent =
   | { readonly noAccess: Refusal["kind"] };
 
 /** One person's session on one board. */
-export interface Session extends BoardView {
+export interface BoardSession extends BoardView {
   readonly boardId: string;
   readonly clientId: string;
   readonly person: Person;
@@ -80,7 +80,7 @@ export interface Session extends BoardView {
   isSavingSlow(): boolean;
   /** To be called when the person does something in this page (A7). */
   noteActivity(): void;
-  on(listener: (what: SessionEvent) => void): () => void;
+  on(listener: (what: BoardSessionEvent) => void): () => void;
   /** Calls the listener with work that the board hasn't taken. */
   onRefused(listener: (work: RefusedWork) => void): () => void;
   /** The work without an outcome, as the person sees it. */
@@ -90,7 +90,7 @@ export interface Session extends BoardView {
   close(): void;
 }
 
-export interface SessionOptions {
+export interface BoardSessionOptions {
   readonly boardId: string;
   readonly person: Person;
   readonly admission: Admission;

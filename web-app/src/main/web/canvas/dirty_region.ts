@@ -1,4 +1,4 @@
-import { area, type Box, intersects, shift, type Size, union } from "../geometry/box.ts";
+import { areaOf, type Box, intersects, shift, type Size, union } from "../geometry/box.ts";
 
 const MOST_BOXES = 256;
 /** Two boxes are merged if the merged area is at most this many times the sum of both. */
@@ -32,7 +32,7 @@ export class DirtyRegion {
 
   add(box: Box): void {
     const canvas = this.canvas();
-    if (!intersects(box, canvas) || area(box) === 0) {
+    if (!intersects(box, canvas) || areaOf(box) === 0) {
       return;
     }
     let added: Box = {
@@ -53,7 +53,7 @@ export class DirtyRegion {
       added = union(cheapest, added);
     }
     this.parts.push(added);
-    if (this.parts.reduce((sum, part) => sum + area(part), 0) > NEARLY_ALL * area(canvas)) {
+    if (this.parts.reduce((sum, part) => sum + areaOf(part), 0) > NEARLY_ALL * areaOf(canvas)) {
       this.addAll();
     }
   }
@@ -72,5 +72,5 @@ export class DirtyRegion {
 
 /** The area of two merged boxes, as a multiple of the sum of both. */
 function waste(a: Box, b: Box): number {
-  return area(union(a, b)) / (area(a) + area(b));
+  return areaOf(union(a, b)) / (areaOf(a) + areaOf(b));
 }

@@ -1,4 +1,4 @@
-import type { Session } from "../board/board.ts";
+import type { BoardSession } from "../board/board.ts";
 import type { BadgeKind } from "../canvas/badges.ts";
 import type { Box, Point } from "../geometry/box.ts";
 import { Scene } from "../canvas/scene.ts";
@@ -41,7 +41,7 @@ export class BoardEditor implements EditorContext {
   private chosenStyle: Style = initialStyle;
 
   constructor(
-    private readonly session: Session,
+    private readonly session: BoardSession,
     private readonly writer: ElementWriter,
     measure: Measure,
     readonly zoom: () => number,

@@ -23,11 +23,11 @@ function compare(a: string, b: string): number {
  * short enough, `top` itself.
  */
 export function above(top: string | undefined): string {
-  return between(top, undefined) ?? top ?? LOWEST;
+  return keyBetween(top, undefined) ?? top ?? LOWEST;
 }
 
 /** A fractional index between two others, undefined standing for the end; undefined if none is short enough. */
-export function between(lower: string | undefined, upper: string | undefined): string | undefined {
+export function keyBetween(lower: string | undefined, upper: string | undefined): string | undefined {
   const isIn = (key: string | undefined) =>
     key !== undefined && key.length <= limits.indexLength && (lower === undefined || lower < key) && (upper === undefined || key < upper);
   return [usualBetween(lower, upper), otherBetween(lower ?? "", upper)].find(isIn);
@@ -40,7 +40,7 @@ export function keysBetween(lower: string | undefined, upper: string | undefined
     if (missing === 0) {
       return true;
     }
-    const key = between(below, over);
+    const key = keyBetween(below, over);
     if (key === undefined) {
       return false;
     }

@@ -20,7 +20,7 @@ export function boxOf(x: number, y: number, w: number, h: number): Box {
   return { minX: Math.min(x, x + w), minY: Math.min(y, y + h), maxX: Math.max(x, x + w), maxY: Math.max(y, y + h) };
 }
 
-export function between(a: Point, b: Point): Box {
+export function boxBetween(a: Point, b: Point): Box {
   return boxOf(a.x, a.y, b.x - a.x, b.y - a.y);
 }
 
@@ -64,7 +64,7 @@ export function holds(box: Box, point: Point): boolean {
   return box.minX <= point.x && point.x <= box.maxX && box.minY <= point.y && point.y <= box.maxY;
 }
 
-export function area(box: Box): number {
+export function areaOf(box: Box): number {
   return Math.max(0, box.maxX - box.minX) * Math.max(0, box.maxY - box.minY);
 }
 

@@ -10,8 +10,8 @@ import {
   isPointing,
   type MachineEvent,
   type PointerAction,
+  type PointerContext,
   type PointerState,
-  type Situation,
   step,
   takesPart,
   type ToolRole,
@@ -19,7 +19,7 @@ import {
 import { ZoomInput } from "./zoom_input.ts";
 
 /** What pointers act on. */
-export interface PointerTarget extends Omit<Situation, "camera"> {
+export interface PointerTarget extends Omit<PointerContext, "camera"> {
   tool(role: ToolRole): Tool;
   camera(): Camera;
   look(camera: Camera): void;

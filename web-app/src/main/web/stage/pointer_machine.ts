@@ -31,7 +31,7 @@ export type MachineEvent =
   | { readonly kind: "fingersDraw"; readonly on: boolean };
 
 /** What the meaning of an event depends on beside the pointers. */
-export interface Situation {
+export interface PointerContext {
   readonly camera: Camera;
   /** Whether the chosen tool moves the view. */
   readonly toolPans: boolean;
@@ -107,7 +107,7 @@ const bit = { left: 1, right: 2, middle: 4, eraser: 32 };
 const ANY = ~0;
 
 /** What an event makes of the pointers' state, and what is to be done. A pen wins over everything else. */
-export function step(state: PointerState, event: MachineEvent, situation: Situation): Step {
+export function step(state: PointerState, event: MachineEvent, situation: PointerContext): Step {
   switch (event.kind) {
     case "down":
       return down(state, event, situation);
@@ -144,7 +144,7 @@ export function isPalm({ touches }: PointerState, pointer: number): boolean {
   return touches.get(pointer)?.isPalm === true;
 }
 
-function down(state: PointerState, event: PointerAction, situation: Situation): Step {
+function down(state: PointerState, event: PointerAction, situation: PointerContext): Step {
   return then(vanished(state, event), (present) => {
     switch (event.type) {
       case "pen":
@@ -170,7 +170,7 @@ function penComes(state: PointerState): Step {
   return then(isFingers(state.gesture) ? dropped(state) : kept(state), (after) => same({ ...withPalms(after), penSeen: true }));
 }
 
-function fingerDown(state: PointerState, event: PointerAction, situation: Situation): Step {
+function fingerDown(state: PointerState, event: PointerAction, situation: PointerContext): Step {
   const { gesture } = state;
   const finger = (isPalm: boolean) => ({ ...state, touches: new Map(state.touches).set(event.pointer, { at: event.at, isPalm }) });
   switch (gesture.kind) {
@@ -194,7 +194,7 @@ function pinch(state: PointerState, first: number, second: PointerAction, start:
 }
 
 /** Nothing else goes on. */
-function begin(state: PointerState, event: PointerAction, situation: Situation): Step {
+function begin(state: PointerState, event: PointerAction, situation: PointerContext): Step {
   const { pointer, type, at, time } = event;
   const held = { pointer, type, mask: maskOf(event) };
   const isMain = event.button === button.left;
@@ -223,7 +223,7 @@ function maskOf({ type, button: pressed }: PointerAction): number {
   return type !== "mouse" ? ANY : pressed === button.middle ? bit.middle : bit.left;
 }
 
-function move(state: PointerState, event: PointerAction, situation: Situation): Step {
+function move(state: PointerState, event: PointerAction, situation: PointerContext): Step {
   const { pointer, type, at, buttons } = event;
   const known = state.touches.get(pointer);
   const moved = known === undefined ? state : { ...state, touches: new Map(state.touches).set(pointer, { ...known, at }) };
@@ -270,7 +270,7 @@ function pinching(state: PointerState, { fingers, from, start }: Gesture & { kin
 }
 
 /** A pointer lifts, or isn't heard of any more. The finger that is left of two goes on moving the view. */
-function gone(state: PointerState, event: PointerAction, situation: Situation): Step {
+function gone(state: PointerState, event: PointerAction, situation: PointerContext): Step {
   const { kind, pointer, type } = event;
   const { gesture } = state;
   const left = { ...state, touches: without(state.touches, pointer) };

@@ -1,4 +1,4 @@
-import type { Session } from "../board/board.ts";
+import type { BoardSession } from "../board/board.ts";
 import type { Shown } from "../awareness/remote_awareness.ts";
 import type { Point } from "../geometry/box.ts";
 import { CursorAnimations, type RemoteCursor } from "../canvas/cursor_animations.ts";
@@ -17,7 +17,7 @@ import type { Point as WirePoint } from "../protocol/contract.ts";
 import { make } from "./dom.ts";
 
 export interface PresenceViewOptions {
-  readonly session: Session;
+  readonly session: BoardSession;
   readonly scene: Scene;
   readonly painter: Painter;
   readonly measure: Measure;
@@ -28,7 +28,7 @@ export interface PresenceViewOptions {
 /** What the others show, over the board: their cursors, laser pointers, strokes and what they drag. */
 export class PresenceView {
   readonly element = make("canvas", { class: "others", "aria-hidden": "true", "data-testid": "others" });
-  private readonly session: Session;
+  private readonly session: BoardSession;
   private readonly cursors: CursorAnimations;
   private readonly lasers: LaserAnimations;
   private readonly inks: InkAnimations;
@@ -78,7 +78,7 @@ export class PresenceView {
   }
 }
 
-function homeOf(session: Session, id: string, measure: Measure): Place | undefined {
+function homeOf(session: BoardSession, id: string, measure: Measure): Place | undefined {
   const element = session.get(id);
   return element === undefined || !isDrawn(element) ? undefined : extentOf(element, measure);
 }

@@ -1,4 +1,4 @@
-import type { Session } from "../board/board.ts";
+import type { BoardSession } from "../board/board.ts";
 import { boxOf, encloses, type Point, type Size } from "../geometry/box.ts";
 import { type Camera, centred, fitted, nextZoom, panned, toBoard, toScreen, visibleBox, zoomed } from "../canvas/camera.ts";
 import { CameraAnimation } from "../canvas/camera_animation.ts";
@@ -51,7 +51,7 @@ export class Stage {
   private settled = false;
 
   constructor(
-    session: Session,
+    session: BoardSession,
     private readonly events: StageEvents,
   ) {
     const measure = canvasMeasure();

@@ -46,7 +46,7 @@ export function isNoWork({ elements, text }: Work): boolean {
 }
 
 /** The work of several changes together. */
-export function joined(works: readonly Work[]): Work {
+export function mergedWork(works: readonly Work[]): Work {
   const elements = new Map(works.flatMap((work) => work.elements.map((element) => [element.id, element] as const)));
   return { elements: [...elements.values()], text: works.map(({ text }) => text).filter((text) => text !== "").join("\n\n") };
 }

@@ -1,6 +1,6 @@
 import type { EditorContext } from "../editing/context.ts";
 import { lineSize } from "../elements/style.ts";
-import { between, distance, type Point } from "../geometry/box.ts";
+import { boxBetween, distance, type Point } from "../geometry/box.ts";
 import { regularEnd } from "../geometry/resizing.ts";
 import { rounded } from "../geometry/rounding.ts";
 import type { Drawn } from "../protocol/element.ts";
@@ -95,7 +95,7 @@ export class AreaTool extends ShapeTool {
 
   protected made(id: string, z: string, start: Point, end: Point): Drawn {
     const style = this.context.style();
-    const { minX, minY, maxX, maxY } = between(start, end);
+    const { minX, minY, maxX, maxY } = boxBetween(start, end);
     const [x, y] = [rounded(minX), rounded(minY)];
     return {
       id,

@@ -1,4 +1,4 @@
-import type { Session } from "../board/board.ts";
+import type { BoardSession } from "../board/board.ts";
 import { canvasMeasure } from "../canvas/paint.ts";
 import { importing } from "../editing/importing.ts";
 import { type BoardDocument, readDocument, writeDocument } from "../store/document.ts";
@@ -16,7 +16,7 @@ import { refusalText } from "./summaries.ts";
 /** What is done with a board as a whole. */
 export class BoardActions {
   constructor(
-    private readonly session: Session,
+    private readonly session: BoardSession,
     private readonly stage: Stage,
     private readonly dialogs: Dialogs,
     private readonly say: (text: string) => void,

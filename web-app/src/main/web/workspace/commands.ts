@@ -1,4 +1,4 @@
-import type { Session } from "../board/board.ts";
+import type { BoardSession } from "../board/board.ts";
 import type { CommandTarget } from "../commands/command.ts";
 import { combinations, isLetter, type KeyPress, keyTable } from "../commands/keys.ts";
 import { commands } from "../commands/registry.ts";
@@ -26,7 +26,7 @@ import { refusalText } from "./summaries.ts";
 
 /** What commands act on. */
 export interface CommandTargets {
-  readonly session: Session;
+  readonly session: BoardSession;
   readonly stage: Stage;
   readonly input: PointerInput;
   /** The one that is chosen. */

@@ -1,9 +1,9 @@
-import type { Session } from "../board/board.ts";
+import type { BoardSession } from "../board/board.ts";
 import { isComment } from "../elements/registry.ts";
 import type { Element } from "../protocol/contract.ts";
 
 /** Somebody who reads comments, and writes some. */
-export interface Reader {
+export interface CommentReader {
   readonly name: string;
   /** Whether of the others only teachers are seen (A9). */
   readonly seesOnlyTeachers: boolean;
@@ -11,24 +11,24 @@ export interface Reader {
   readonly teachers: ReadonlySet<string>;
 }
 
-export function readerOf(session: Session): Reader {
+export function readerOf(session: BoardSession): CommentReader {
   const known = [...session.authors(), ...session.remote.people().values()];
   const teachers = known.flatMap(({ name, role }) => (role === "teacher" && name !== undefined ? [name] : []));
   return { name: session.person.name, seesOnlyTeachers: session.seesOnlyTeachers(), teachers: new Set(teachers) };
 }
 
 /** The name that the reader's own comments bear; empty: none (B8). */
-export function signature({ name, seesOnlyTeachers }: Reader): string {
+export function signature({ name, seesOnlyTeachers }: CommentReader): string {
   return seesOnlyTeachers ? "" : name;
 }
 
 /** Whether the reader isn't to see a name that a comment bears: it is from before the students were hidden. */
-export function isHidden(name: string, reader: Reader): boolean {
+export function isHidden(name: string, reader: CommentReader): boolean {
   return reader.seesOnlyTeachers && name !== "" && name !== reader.name && !reader.teachers.has(name);
 }
 
 /** The element without what the reader isn't to see of it. */
-export function asRead(element: Element, reader: Reader): Element {
+export function asRead(element: Element, reader: CommentReader): Element {
   return isComment(element) && isHidden(element.props.name, reader)
     ? { ...element, props: { ...element.props, name: "" } }
     : element;

@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import { cutInsertion, type FieldContent } from "../base/characters.ts";
-import type { Session } from "../board/board.ts";
+import type { BoardSession } from "../board/board.ts";
 import type { Comment } from "../canvas/comments.ts";
 import type { Scene } from "../canvas/scene.ts";
 import { above } from "../elements/z_order.ts";
@@ -35,7 +35,7 @@ export interface CommentsEvents {
 
 /** The post whose comments are read, and what is said about it. */
 export class CommentsState {
-  readonly #session: Session;
+  readonly #session: BoardSession;
   readonly #stage: CommentStage;
   readonly #events: CommentsEvents;
   readonly #open = signal<CommentsOfPost | undefined>(undefined);
@@ -44,7 +44,7 @@ export class CommentsState {
   /** What is half written, by post. */
   readonly #drafts = signal<ReadonlyMap<string, string>>(new Map());
 
-  constructor(session: Session, stage: CommentStage, events: CommentsEvents) {
+  constructor(session: BoardSession, stage: CommentStage, events: CommentsEvents) {
     this.#events = events;
     this.#session = session;
     this.#stage = stage;

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { Following } from "../awareness/following.ts";
 import type { Called } from "../awareness/remote_awareness.ts";
-import type { Session } from "../board/board.ts";
+import type { BoardSession } from "../board/board.ts";
 import { personColor } from "../canvas/person_colors.ts";
 import { systemClock } from "../base/clock.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -14,13 +14,13 @@ export interface Leader {
 
 /** Whose view the person sees, and who sees the person's. */
 export class FollowState {
-  readonly #session: Session;
+  readonly #session: BoardSession;
   readonly #stage: Stage;
   readonly #say: (text: string) => void;
   readonly #following: Following;
   readonly #leader = signal<Leader | undefined>(undefined);
 
-  constructor(session: Session, stage: Stage, say: (text: string) => void) {
+  constructor(session: BoardSession, stage: Stage, say: (text: string) => void) {
     this.#session = session;
     this.#stage = stage;
     this.#say = say;

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Session } from "../board/board.ts";
+import type { BoardSession } from "../board/board.ts";
 import type { RefusedWorks } from "../device/refused_works.ts";
 import { newId } from "../protocol/ids.ts";
 import { writeElements } from "../store/document.ts";
-import { isNoWork, joined, type RefusedWork } from "../store/refused_work.ts";
+import { isNoWork, mergedWork, type RefusedWork } from "../store/refused_work.ts";
 import { t } from "../text/text.ts";
 import { copyText } from "./clipboard.ts";
 import { fileName, save } from "./files.ts";
@@ -11,14 +11,14 @@ import { refusalText } from "./summaries.ts";
 
 /** What the person has made and the board hasn't taken: theirs to copy or to save, until they put it aside. */
 export class RefusedState {
-  readonly #session: Session;
+  readonly #session: BoardSession;
   readonly #device: RefusedWorks | undefined;
   readonly #refused = signal<readonly RefusedWork[]>([]);
   readonly #pending = signal<readonly RefusedWork[]>([]);
   readonly #isShut = signal(false);
 
   /** Without a device's memory, work is lost when the page closes. */
-  constructor(session: Session, device: RefusedWorks | undefined) {
+  constructor(session: BoardSession, device: RefusedWorks | undefined) {
     this.#session = session;
     this.#device = device;
     session.onRefused((work) => this.#add(work));
@@ -45,7 +45,7 @@ export class RefusedState {
   });
 
   /** What is written in it. */
-  readonly text: ReadonlySignal<string> = computed(() => joined(this.works.value).text);
+  readonly text: ReadonlySignal<string> = computed(() => mergedWork(this.works.value).text);
 
   copy(): Promise<boolean> {
     return copyText(this.text.value);
@@ -54,7 +54,7 @@ export class RefusedState {
   /** Offers it as a file, which can be imported. */
   save(): void {
     const { title } = this.#session.settings();
-    save(fileName(title), writeElements({ title, elements: joined(this.works.value).elements }));
+    save(fileName(title), writeElements({ title, elements: mergedWork(this.works.value).elements }));
   }
 
   putAside(): void {

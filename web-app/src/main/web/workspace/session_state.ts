@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Session } from "../board/board.ts";
+import type { BoardSession } from "../board/board.ts";
 import type { ConnectionState } from "../connection/connection.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Presence, Role } from "../protocol/contract.ts";
@@ -30,7 +30,7 @@ export class SessionState {
   readonly people: ReadonlySignal<ReadonlyMap<string, Presence>>;
   readonly situation: ReadonlySignal<Situation>;
 
-  constructor(session: Session, clock: Clock) {
+  constructor(session: BoardSession, clock: Clock) {
     const role = this.role = signal(session.role());
     const settings = this.settings = signal(session.settings());
     const history = this.history = signal(session.history());

@@ -1,6 +1,6 @@
 import { effect, signal } from "@preact/signals";
 import { rememberName } from "../access/identity.ts";
-import type { Session, SessionEvent } from "../board/board.ts";
+import type { BoardSession, BoardSessionEvent } from "../board/board.ts";
 import { browserStorage } from "../base/browser_storage.ts";
 import type { Clock } from "../base/clock.ts";
 import type { RefusedWorks } from "../device/refused_works.ts";
@@ -33,7 +33,7 @@ import { type ShareOptions, ShareState } from "./share_state.ts";
 import { keptText, refusalText } from "./summaries.ts";
 
 export interface WorkspaceOptions {
-  readonly session: Session;
+  readonly session: BoardSession;
   readonly clock: Clock;
   readonly dialogs: Dialogs;
   readonly share: ShareOptions;
@@ -43,7 +43,7 @@ export interface WorkspaceOptions {
 
 /** A person's work on a board: the stage, the state that the views around it follow, and what keys and buttons do. */
 export class Workspace {
-  readonly session: Session;
+  readonly session: BoardSession;
   readonly person: Person;
   readonly stage: Stage;
   readonly state: SessionState;
@@ -195,7 +195,7 @@ export class Workspace {
     return refusalToDo(tools[role].requires, this.state.situation.peek()) === undefined ? role : restingTool;
   }
 
-  #hear(news: SessionEvent): void {
+  #hear(news: BoardSessionEvent): void {
     const isOver = news === "board" ? this.session.settings().isDeleted : typeof news === "object" && "noAccess" in news;
     if (isOver) {
       this.stage.textEditor.release();

@@ -1,7 +1,7 @@
 import { deepStrictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { Announcer } from "../../../main/web/awareness/announcer.ts";
-import { end, joined } from "../../../main/web/awareness/ink_registers.ts";
+import { end, mergedInk } from "../../../main/web/awareness/ink_registers.ts";
 import { AwarenessState } from "../../../main/web/awareness/awareness_state.ts";
 import { type AwarenessUpdate, type Ink, limits, type Role } from "../../../main/web/protocol/contract.ts";
 import { stroke } from "../support/elements.ts";
@@ -148,7 +148,7 @@ Deno.test("A4 whatever the pace, the parts are the stroke", () => {
     clock.advance((count * 7) % 23);
   }
   clock.advance(33);
-  const whole = inks().map(({ ink }) => ink!).reduce<Ink>((known, part) => joined(known, part), inks()[0]!.ink!);
+  const whole = inks().map(({ ink }) => ink!).reduce<Ink>((known, part) => mergedInk(known, part), inks()[0]!.ink!);
   deepStrictEqual(whole.points.filter((_, i) => i % 3 === 0), Array.from({ length: 300 }, (_, i) => 10 + i));
 });
 

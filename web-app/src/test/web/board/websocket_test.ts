@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { browser } from "../../../main/web/board/browser.ts";
-import { LiveSession } from "../../../main/web/board/session.ts";
+import { LiveBoardSession } from "../../../main/web/board/board_session.ts";
 import { type ClientMessage, closeCodes } from "../../../main/web/protocol/contract.ts";
 import { FakeAdmission } from "../support/fake_admission.ts";
 import { ModelBoard } from "../support/model_board.ts";
@@ -45,7 +45,7 @@ function startGateway(board: ModelBoard) {
   };
 }
 
-function until(session: LiveSession, condition: () => boolean): Promise<void> {
+function until(session: LiveBoardSession, condition: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const deadline = setTimeout(() => reject(new Error(`still not: ${condition}`)), 20_000);
     const stop = session.on(() => {
@@ -58,8 +58,8 @@ function until(session: LiveSession, condition: () => boolean): Promise<void> {
   });
 }
 
-function sessionAt(url: string): LiveSession {
-  return new LiveSession({ boardId: "b", person: { user: "u", name: "N" }, admission: new FakeAdmission(), url }, browser);
+function sessionAt(url: string): LiveBoardSession {
+  return new LiveBoardSession({ boardId: "b", person: { user: "u", name: "N" }, admission: new FakeAdmission(), url }, browser);
 }
 
 Deno.test("C8 E3 over a real WebSocket: draw, lose the connection, draw, come back", async () => {

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { area, type Box, encloses } from "../../../main/web/geometry/box.ts";
+import { areaOf, type Box, encloses } from "../../../main/web/geometry/box.ts";
 import { DirtyRegion } from "../../../main/web/canvas/dirty_region.ts";
 
 const canvas: Box = { minX: 0, minY: 0, maxX: 1000, maxY: 800 };
@@ -77,7 +77,7 @@ Deno.test("whatever was added is painted, in not too many boxes", () => {
       added.forEach(([x, y, length]) => region.add(square(x, y, length)));
       const parts = region.take();
       ok(parts.length <= 256);
-      ok(parts.reduce((sum, part) => sum + area(part), 0) <= area(canvas));
+      ok(parts.reduce((sum, part) => sum + areaOf(part), 0) <= areaOf(canvas));
       added.forEach(([x, y, length]) => ok(parts.some((part) => encloses(part, square(x, y, length)))));
     }),
   );

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import { above, between, byDepth } from "../../../main/web/elements/z_order.ts";
+import { above, byDepth, keyBetween } from "../../../main/web/elements/z_order.ts";
 import { rectangle } from "../support/elements.ts";
 
 Deno.test("B7: elements lie in the order of z, equal ones in the order of their ids", () => {
@@ -47,7 +47,7 @@ Deno.test("something can be put between two elements again and again, at either 
   for (const side of ["lower", "upper"] as const) {
     let [lower, upper] = ["a0", "a1"];
     for (let i = 0; i < 500; i++) {
-      const key = between(lower, upper)!;
+      const key = keyBetween(lower, upper)!;
       ok(lower < key && key < upper, `${key} is not between ${lower} and ${upper}`);
       [lower, upper] = side === "lower" ? [key, upper] : [lower, key];
     }
@@ -57,7 +57,7 @@ Deno.test("something can be put between two elements again and again, at either 
 Deno.test("something can be put below the lowest element, a thousand times", () => {
   let bottom = "a0";
   for (let i = 0; i < 1000; i++) {
-    const next = between(undefined, bottom)!;
+    const next = keyBetween(undefined, bottom)!;
     ok(next < bottom && next.length <= 4, next);
     bottom = next;
   }
@@ -67,12 +67,12 @@ Deno.test("an index between any two is between them and allowed, or there is non
   fc.assert(
     fc.property(printable, printable, (a, b) => {
       const [lower, upper] = a < b ? [a, b] : [b, a];
-      const key = between(lower, upper);
+      const key = keyBetween(lower, upper);
       ok(key === undefined ? !/^[0-9A-Za-z]+$/.test(lower + upper) || upper.startsWith(lower) : lower < key && key < upper && key.length <= 200);
     }),
     { numRuns: 2000 },
   );
-  strictEqual(between("a1", "a1"), undefined);
+  strictEqual(keyBetween("a1", "a1"), undefined);
 });
 
 Deno.test("one long index doesn't make the later ones long", () => {

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
-import type { MachineEvent, PointerAction, Situation } from "../../../main/web/stage/pointer_machine.ts";
+import type { MachineEvent, PointerAction, PointerContext } from "../../../main/web/stage/pointer_machine.ts";
 import { FakePointer, home, play } from "../support/pointers.ts";
 
 const pen = new FakePointer(1, "pen");
@@ -18,7 +18,7 @@ interface Case {
   readonly events: readonly MachineEvent[];
   /** What tools are told. */
   readonly told: readonly string[];
-  readonly situation?: Partial<Situation>;
+  readonly situation?: Partial<PointerContext>;
   /** Whether the view has moved; it has not unless said. */
   readonly moved?: true;
 }

@@ -5,14 +5,14 @@ import {
   type Effect,
   type MachineEvent,
   type PointerAction,
+  type PointerContext,
   type PointerState,
-  type Situation,
   step,
 } from "../../../main/web/stage/pointer_machine.ts";
 
 export const home: Camera = { x: 0, y: 0, zoom: 1 };
 
-const usual: Situation = { camera: home, toolPans: false, toolTakesTaps: false, isReading: false };
+const usual: PointerContext = { camera: home, toolPans: false, toolTakesTaps: false, isReading: false };
 
 /** One pointer's events. */
 export class FakePointer {
@@ -70,7 +70,7 @@ export interface Played {
   readonly camera: Camera;
 }
 
-export function play(events: readonly MachineEvent[], situation: Partial<Situation> = {}): Played {
+export function play(events: readonly MachineEvent[], situation: Partial<PointerContext> = {}): Played {
   let state = atRest;
   let camera = home;
   const effects: Effect[] = [];

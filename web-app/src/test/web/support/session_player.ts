@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { LiveSession } from "../../../main/web/board/session.ts";
+import { LiveBoardSession } from "../../../main/web/board/board_session.ts";
 import type { OrphanedClient } from "../../../main/web/device/journal_store.ts";
 import { OutboxJournal } from "../../../main/web/device/outbox_journal.ts";
 import type { Change } from "../../../main/web/protocol/contract.ts";
@@ -33,7 +33,7 @@ export class SessionPlayer {
   /** The ids that the client has taken: the first one is `client-1` in scripts. */
   readonly #clients: string[] = [];
   readonly #device = new MemoryDevice();
-  #session: LiveSession;
+  #session: LiveBoardSession;
   #ids = 0;
   #pages = 0;
 
@@ -81,10 +81,10 @@ export class SessionPlayer {
     return new OutboxJournal(this.#device.journal(`${++this.#pages}`));
   }
 
-  #load(journal: OutboxJournal, orphan: OrphanedClient | undefined): LiveSession {
+  #load(journal: OutboxJournal, orphan: OrphanedClient | undefined): LiveBoardSession {
     const person = { user: "u-ana", name: "Ana" };
     const options = { boardId: "b", person, admission: new FakeAdmission(), device: { journal, orphan }, url: "ws://test/ws/boards/b" };
-    return new LiveSession(options, {
+    return new LiveBoardSession(options, {
       clock: this.#clock,
       newId: () => `page-${++this.#ids}`,
       connect: () => {

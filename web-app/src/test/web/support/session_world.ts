@@ -1,5 +1,5 @@
-import type { SessionEvent } from "../../../main/web/board/board.ts";
-import { LiveSession } from "../../../main/web/board/session.ts";
+import type { BoardSessionEvent } from "../../../main/web/board/board.ts";
+import { LiveBoardSession } from "../../../main/web/board/board_session.ts";
 import { FakeAdmission } from "./fake_admission.ts";
 import { FakeClock, settled } from "./fake_clock.ts";
 import { FakeSocket } from "./fake_socket.ts";
@@ -14,7 +14,7 @@ export async function joined() {
   const sockets: FakeSocket[] = [];
   let ids = 0;
   const protocols: (readonly string[])[] = [];
-  const session = new LiveSession({ boardId: "b", person: { user: "u-ana", name: "Ana" }, admission, url: "ws://test/ws/boards/b" }, {
+  const session = new LiveBoardSession({ boardId: "b", person: { user: "u-ana", name: "Ana" }, admission, url: "ws://test/ws/boards/b" }, {
     clock,
     newId: () => `c-${++ids}`,
     connect: (_, offered) => {
@@ -23,7 +23,7 @@ export async function joined() {
       return sockets.at(-1)!;
     },
   });
-  const news: SessionEvent[] = [];
+  const news: BoardSessionEvent[] = [];
   const changes: string[][] = [];
   await settled();
   sockets[0]!.welcome();

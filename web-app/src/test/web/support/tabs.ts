@@ -1,4 +1,4 @@
-import { LiveSession } from "../../../main/web/board/session.ts";
+import { LiveBoardSession } from "../../../main/web/board/board_session.ts";
 import { OutboxJournal } from "../../../main/web/device/outbox_journal.ts";
 import type { ServerMessage } from "../../../main/web/protocol/contract.ts";
 import { FakeAdmission } from "./fake_admission.ts";
@@ -16,7 +16,7 @@ interface Line {
 }
 
 export interface Tab {
-  readonly session: LiveSession;
+  readonly session: LiveBoardSession;
   readonly store: MemoryJournal;
   readonly page: string;
   isOnline: boolean;
@@ -44,7 +44,7 @@ export class Tabs {
     const device = { journal, orphan };
     const person = { user: "u-ana", name: "Ana" };
     const tab: Tab = {
-      session: new LiveSession({ boardId: "b", person, admission: new FakeAdmission(), device, url: "ws://test/" }, {
+      session: new LiveBoardSession({ boardId: "b", person, admission: new FakeAdmission(), device, url: "ws://test/" }, {
         clock: this.clock,
         newId: () => `c-${++this.#ids}`,
         connect: () => this.#connect(tab),

@@ -1,9 +1,9 @@
 import { deepStrictEqual } from "node:assert/strict";
-import { asRead, isHidden, type Reader, signature } from "../../../main/web/workspace/comment_names.ts";
+import { asRead, type CommentReader, isHidden, signature } from "../../../main/web/workspace/comment_names.ts";
 import { comment, post } from "../support/elements.ts";
 
-const ana: Reader = { name: "Ana", seesOnlyTeachers: true, teachers: new Set(["Ms T"]) };
-const free: Reader = { ...ana, seesOnlyTeachers: false };
+const ana: CommentReader = { name: "Ana", seesOnlyTeachers: true, teachers: new Set(["Ms T"]) };
+const free: CommentReader = { ...ana, seesOnlyTeachers: false };
 const names = ["Ana", "Ms T", "Ben", ""];
 
 Deno.test("B8 one's own comments bear one's name, and none while students are hidden", () => {

@@ -6,7 +6,7 @@ import { copiesOf, putCopies } from "../../editing/copying.ts";
 import { type Handle, handleAt, resizable, type Resizable } from "../../editing/handles.ts";
 import { becoming, type Resize, resizing } from "../../editing/resizing.ts";
 import { definitionOf } from "../../elements/registry.ts";
-import { between, distance, holds } from "../../geometry/box.ts";
+import { boxBetween, distance, holds } from "../../geometry/box.ts";
 import type { Drawn } from "../../protocol/element.ts";
 import type { Sample, Tool, ToolDefinition } from "../tool.ts";
 
@@ -73,7 +73,7 @@ export class SelectTool implements Tool {
       this.context.scene.transform(this.state.ids, this.resize(this.state, at));
     } else if (this.state.kind === "marquee") {
       const { selection, scene } = this.context;
-      const box = between(this.state.start, at);
+      const box = boxBetween(this.state.start, at);
       this.context.marquee(box);
       selection.set([...this.state.before, ...scene.touched(box).filter((element) => this.context.mayChange(element)).map(({ id }) => id)]);
     }

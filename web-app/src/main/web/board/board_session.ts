@@ -18,22 +18,22 @@ import {
 import type { KnownAuthor } from "../store/authors.ts";
 import { type BoardSettings, newBoard } from "../store/board_settings.ts";
 import { type HistoryState, noHistory } from "../store/history.ts";
-import { joined, type RefusedWork, type Work, workIn } from "../store/refused_work.ts";
+import { mergedWork, type RefusedWork, type Work, workIn } from "../store/refused_work.ts";
 import { type ConnectionDemand, Replica } from "../store/replica.ts";
-import type { Session, SessionEvent, SessionOptions } from "./board.ts";
+import type { BoardSession, BoardSessionEvent, BoardSessionOptions } from "./board.ts";
 import { Listeners } from "../base/listeners.ts";
 import { OutboxKeeper } from "./outbox_keeper.ts";
 import { RefusalNews } from "./refusal_news.ts";
 import { SaveWatch } from "./save_watch.ts";
 
 /** What a session needs from its environment. */
-export interface SessionEnvironment {
+export interface BoardSessionEnvironment {
   readonly clock: Clock;
   connect(url: string, protocols: readonly string[]): Socket;
   newId(): string;
 }
 
-export type LiveSessionOptions = SessionOptions & { readonly url: string };
+export type LiveBoardSessionOptions = BoardSessionOptions & { readonly url: string };
 
 /** The values that listeners were told last. */
 interface Told {
@@ -45,25 +45,25 @@ interface Told {
 }
 
 /** A session over a WebSocket. */
-export class LiveSession implements Session {
+export class LiveBoardSession implements BoardSession {
   readonly boardId: string;
   readonly person: Person;
   readonly announcer: Announcer;
   readonly remote: RemoteAwareness;
-  readonly #environment: SessionEnvironment;
+  readonly #environment: BoardSessionEnvironment;
   readonly #replica: Replica;
   readonly #connection: Connection;
   readonly #keeper: OutboxKeeper;
   readonly #saveWatch: SaveWatch;
   readonly #activity: Activity;
   readonly #changes = new Listeners<ReadonlySet<string>>();
-  readonly #news = new Listeners<SessionEvent>();
+  readonly #news = new Listeners<BoardSessionEvent>();
   readonly #refusals: RefusalNews;
   #isOutdated = false;
   #isEditingOver = false;
   #told: Told = { pending: 0, history: noHistory, role: undefined, settings: newBoard, isLoading: true };
 
-  constructor({ boardId, person, admission, device, url }: LiveSessionOptions, environment: SessionEnvironment) {
+  constructor({ boardId, person, admission, device, url }: LiveBoardSessionOptions, environment: BoardSessionEnvironment) {
     const { clock } = environment;
     this.boardId = boardId;
     this.person = person;
@@ -134,7 +134,7 @@ export class LiveSession implements Session {
     return this.#changes.add(listener);
   }
 
-  on(listener: (what: SessionEvent) => void): () => void {
+  on(listener: (what: BoardSessionEvent) => void): () => void {
     return this.#news.add(listener);
   }
 
@@ -143,7 +143,7 @@ export class LiveSession implements Session {
   }
 
   pendingWork(): Work {
-    return joined(this.#replica.state.operations.map(({ changes }) => workIn(changes, (id) => this.get(id))));
+    return mergedWork(this.#replica.state.operations.map(({ changes }) => workIn(changes, (id) => this.get(id))));
   }
 
   isSafeToLeave(): boolean {

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import type { Session } from "../../../main/web/board/board.ts";
+import type { BoardSession } from "../../../main/web/board/board.ts";
 import { closeCodes, limits } from "../../../main/web/protocol/contract.ts";
 import { inkPart, person } from "../support/awareness.ts";
 import { stroke } from "../support/elements.ts";
@@ -178,7 +178,7 @@ Deno.test("A1 A5 a page of a hidden student tells as seldom as all others, thoug
   deepStrictEqual(latest().sent.map((message) => message.type === "laser" && message.at), [[0, 0], [79, 0], [159, 0]]);
 });
 
-const deeds: Readonly<Record<string, (session: Session) => void>> = {
+const deeds: Readonly<Record<string, (session: BoardSession) => void>> = {
   points: ({ announcer }) => announcer.point({ x: 1, y: 2 }),
   draws: ({ announcer }) => announcer.draw(stroke("s")),
   drags: ({ announcer }) => announcer.drag([["e", { x: 1, y: 2 }]]),
