@@ -44,7 +44,7 @@ async function join({ boardId, isNew, credentials, grant: { user, name } }: Entr
   const device = await openDevice({ board: boardId, user }, newId(), systemClock);
   const session = openBoardSession({ boardId, person: { user, name }, admission: credentials, device });
   const share = { credentials, addressOf: (link: string) => addressOf({ boardId, link }, location.href) };
-  const workspace = new Workspace({ session, clock: systemClock, dialogs: app.dialogs, share, refused: device?.refused });
+  const workspace = new Workspace({ session, clock: systemClock, dialogs: app.dialogs, share, device });
   session.on((news) => {
     if (typeof news === "object" && "noAccess" in news) {
       app.noAccess.value = news.noAccess;

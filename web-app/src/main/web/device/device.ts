@@ -5,11 +5,13 @@ import type { OrphanedClient } from "./journal_store.ts";
 import { OutboxJournal } from "./outbox_journal.ts";
 import { leasingRegistry, lockingRegistry } from "./page_registry.ts";
 import { type RefusedWorks, refusedWorksIn } from "./refused_works.ts";
+import { TextDrafts } from "./text_drafts.ts";
 
 /** What a person's page on a board keeps on the device. */
 export interface DeviceStorage {
   readonly journal: OutboxJournal;
   readonly refused: RefusedWorks;
+  readonly drafts: TextDrafts;
   /** A client whose page is gone, if there is one: this page goes on as this client. */
   readonly orphan: OrphanedClient | undefined;
 }
@@ -31,5 +33,6 @@ async function open(owner: Owner, page: string, clock: Clock): Promise<DeviceSto
     ? leasingRegistry(page, localStorage, clock, globalThis)
     : await lockingRegistry(page, navigator.locks);
   const journal = new OutboxJournal(new IndexedDbJournal(database, pages, owner, clock));
-  return { journal, refused: refusedWorksIn(database, owner), orphan: await journal.takeOver() };
+  const drafts = new TextDrafts(() => localStorage, pages, owner, clock);
+  return { journal, refused: refusedWorksIn(database, owner), drafts, orphan: await journal.takeOver() };
 }

@@ -16,6 +16,9 @@ import type { EditorContext } from "./context.ts";
 import type { ElementWriter } from "./writing.ts";
 import { newId } from "../protocol/ids.ts";
 
+/** Whether somebody can go on writing: `done` if what they wrote is on the board already. */
+export type Resumption = "open" | "done" | "impossible";
+
 export interface BoardEditorEvents {
   /** The draft, the marquee or the selection has changed. */
   overlay(): void;
@@ -160,6 +163,21 @@ export class BoardEditor implements EditorContext {
     if (definitionOf(element).writing === undefined || !this.mayChange(element)) {
       return;
     }
+    this.open(element);
+  }
+
+  /** Opens the editor with what was written in an element that was `before`, and hasn't been put on the board. */
+  resume(before: Drawn, written: Drawn): Resumption {
+    const found = this.session.get(before.id);
+    const refusal = this.refusalToChange(found ?? before);
+    if (found !== undefined && hasSameTexts(found, written)) {
+      return "done";
+    }
+    const isPossible = (refusal === undefined || refusal === "frozen") && (found === undefined || hasSameTexts(found, before));
+    return isPossible && this.open(found === undefined ? before : found as Drawn, written) ? "open" : "impossible";
+  }
+
+  private open(element: Drawn, texts = element): boolean {
     const isNew = this.session.get(element.id) === undefined;
     this.selection.clear();
     const isOpen = this.writer.open(element, {
@@ -170,10 +188,11 @@ export class BoardEditor implements EditorContext {
           this.write(element, written, isNew);
         }
       },
-    });
+    }, texts);
     if (isOpen) {
       this.scene.hide(element.id);
     }
+    return isOpen;
   }
 
   newId(): string {
@@ -232,4 +251,10 @@ export class BoardEditor implements EditorContext {
     this.events.overlay();
     this.events.style();
   }
+}
+
+function hasSameTexts(one: Element, other: Drawn): boolean {
+  const fields = definitionOf(other).writing?.fields ?? [];
+  const props = new Map<string, unknown>(Object.entries(one.props));
+  return one.type === other.type && fields.every(({ property }) => props.get(property) === other.props[property]);
 }

@@ -11,6 +11,9 @@ export interface WritingListener {
 
 /** A text editor over the board. */
 export interface ElementWriter {
-  /** Opens it for an element that has texts. False: it stays open for another one, which the board doesn't take yet. */
-  open(element: Drawn, listener: WritingListener): boolean;
+  /**
+   * Opens it for an element that has texts, with what is written in `written`. False: it stays open for another one, which
+   * the board doesn't take yet.
+   */
+  open(element: Drawn, listener: WritingListener, written?: Drawn): boolean;
 }

@@ -7,6 +7,7 @@ import { canvasMeasure, Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
 import { type Theme, themeFor } from "../elements/theme.ts";
 import type { Area } from "../protocol/contract.ts";
+import type { Drawn } from "../protocol/element.ts";
 import { BoardEditor } from "../editing/board_editor.ts";
 import { make } from "./dom.ts";
 import { overlayContent } from "./overlay_content.ts";
@@ -28,6 +29,8 @@ export interface StageEvents {
   textCut(longest: number): void;
   /** What is written waits until the board takes it, or waits no longer. */
   textHeld(isHeld: boolean): void;
+  textWritten(before: Drawn, written: Drawn): void;
+  textFinished(id: string): void;
 }
 
 /** In screen pixels. */
@@ -61,6 +64,8 @@ export class Stage {
     this.textEditor = new TextEditor(measure, () => this.theme(), {
       cut: (longest) => events.textCut(longest),
       held: (isHeld) => events.textHeld(isHeld),
+      wrote: (before, written) => events.textWritten(before, written),
+      finished: (id) => events.textFinished(id),
     });
     this.boardEditor = new BoardEditor(session, this.textEditor, measure, () => this.seen.zoom, {
       overlay: () => this.overlay.repaint(),

@@ -12,6 +12,10 @@ export interface TextEditorEvents {
   cut(longest: number): void;
   /** What is written has begun to wait until the board takes it, or waits no longer. */
   held(isHeld: boolean): void;
+  /** Something was written in the element that the editor was opened for. */
+  wrote(before: Drawn, written: Drawn): void;
+  /** The editor has been closed, and what was written has been handed over. */
+  finished(id: string): void;
 }
 
 interface Open {
@@ -44,13 +48,17 @@ export class TextEditor implements ElementWriter {
     return this.current !== undefined && this.current.listener.refusal() !== undefined && this.current.form.isChanged;
   }
 
-  open(element: Drawn, listener: WritingListener): boolean {
+  get isOpen(): boolean {
+    return this.current !== undefined;
+  }
+
+  open(element: Drawn, listener: WritingListener, written = element): boolean {
     this.close();
     const { writing } = definitionOf(element);
     if (this.current !== undefined || writing === undefined) {
       return false;
     }
-    const form = new WritingForm(element, writing, this.measure, (longest) => this.events.cut(longest));
+    const form = new WritingForm(element, writing, this.measure, (longest) => this.events.cut(longest), written);
     const opened: Open = { form, listener, isLeft: false };
     this.current = opened;
     form.color(this.theme());
@@ -58,6 +66,7 @@ export class TextEditor implements ElementWriter {
     this.element.append(form.box);
     this.look(this.camera);
     form.focus();
+    this.review();
     return true;
   }
 
@@ -111,7 +120,10 @@ export class TextEditor implements ElementWriter {
   }
 
   private listen(opened: Open): void {
-    const { box } = opened.form;
+    const { box, element } = opened.form;
+    for (const kind of ["input", "compositionend"]) {
+      box.addEventListener(kind, () => this.events.wrote(element, opened.form.written()));
+    }
     box.addEventListener("keydown", (event) => this.key(event, opened.form));
     box.addEventListener("focusin", () => opened.isLeft = false);
     box.addEventListener("focusout", (event) => {
@@ -128,6 +140,7 @@ export class TextEditor implements ElementWriter {
     form.box.remove();
     this.events.held(false);
     listener.finish(written, abandoned);
+    this.events.finished(form.element.id);
   }
 
   private key(event: KeyboardEvent, form: WritingForm): void {

@@ -18,14 +18,18 @@ export class WritingForm {
   /** What the fields held before the latest input. */
   private readonly before: Map<HTMLTextAreaElement, string>;
 
-  /** @param tellCut is told that something was more than a field holds, and was cut */
+  /**
+   * @param tellCut is told that something was more than a field holds, and was cut
+   * @param first what is in the fields at first
+   */
   constructor(
     readonly element: Drawn,
     private readonly writing: Writing<Props>,
     private readonly measure: Measure,
     private readonly tellCut: (longest: number) => void,
+    first = element,
   ) {
-    this.fields = writing.fields.map((field) => textArea(field, element.props));
+    this.fields = writing.fields.map((field) => textArea(field, first.props));
     this.before = new Map(this.fields.map((field) => [field, field.value]));
     this.box = make("div", { class: "editor" }, ...this.fields, this.hint);
     this.box.addEventListener("input", (event) => {

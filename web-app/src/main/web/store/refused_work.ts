@@ -12,8 +12,8 @@ export interface Work {
 /** Work that the board hasn't taken. */
 export interface RefusedWork extends Work {
   readonly id: string;
-  /** `deleted`: the board is gone; `expired`: it was away for too long. */
-  readonly why: ErrorCode | "deleted" | "expired";
+  /** `deleted`: the board is gone; `expired`: it was away for too long; `unfinished`: its author was still writing. */
+  readonly why: ErrorCode | "deleted" | "expired" | "unfinished";
 }
 
 /** The properties that people write, of all types. */

@@ -232,6 +232,7 @@ export default {
   "refused.copied": "Copied",
   "refused.save": "Save as a file",
   "refused.putAside": "Discard",
+  "refused.unfinished": "The page was closed while you were writing.",
   "refused.expired": "This device was away for too long to put it there by itself.",
 
   "name.title": "What is your name?",

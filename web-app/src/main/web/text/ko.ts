@@ -232,6 +232,7 @@ export default {
   "refused.copied": "복사했습니다",
   "refused.save": "파일로 저장",
   "refused.putAside": "버리기",
+  "refused.unfinished": "쓰는 도중에 페이지가 닫혔습니다.",
   "refused.expired": "이 기기가 너무 오래 연결되지 않아 자동으로 올리지 못했습니다.",
 
   "name.title": "이름이 무엇인가요?",

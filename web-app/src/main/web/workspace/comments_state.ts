@@ -31,6 +31,8 @@ export interface CommentsEvents {
   cut(longest: number): void;
   /** What is half written has nowhere to go any more. */
   lost(text: string): void;
+  /** What is half written about a post is this now. */
+  wrote(post: string, text: string): void;
 }
 
 /** The post whose comments are read, and what is said about it. */
@@ -65,6 +67,17 @@ export class CommentsState {
 
   write(post: string, text: string): void {
     this.#drafts.value = new Map(this.#drafts.value).set(post, text);
+    this.#events.wrote(post, text);
+  }
+
+  /** Goes on with what was half written when the page was closed. False: there is no place for it. */
+  resume(post: string, text: string): boolean {
+    if (!isCommentable(this.#session.get(post)) || this.draft(post).trim() !== "") {
+      return false;
+    }
+    this.write(post, text);
+    this.show(post);
+    return true;
   }
 
   /** Takes in what a field for a comment holds now. Returns what it is to hold. */

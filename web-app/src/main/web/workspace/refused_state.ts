@@ -41,7 +41,7 @@ export class RefusedState {
   /** Why the latest of it was not taken. */
   readonly reason: ReadonlySignal<string> = computed(() => {
     const why = this.works.value.at(-1)?.why ?? "malformed";
-    return why === "deleted" ? t("deleted.text") : why === "expired" ? t("refused.expired") : refusalText(why);
+    return why === "deleted" ? t("deleted.text") : why === "expired" || why === "unfinished" ? t(`refused.${why}`) : refusalText(why);
   });
 
   /** What is written in it. */
@@ -65,8 +65,8 @@ export class RefusedState {
   }
 
   /** What is half written, and has nowhere to go any more. */
-  lost(text: string): void {
-    this.#add({ id: newId(), why: "unknown-element", elements: [], text });
+  lost(text: string, why: RefusedWork["why"] = "unknown-element"): void {
+    this.#add({ id: newId(), why, elements: [], text });
   }
 
   /** It stays on the device, to be sent when the person is let in again. */

@@ -3,7 +3,7 @@ import { rememberName } from "../access/identity.ts";
 import type { BoardSession, BoardSessionEvent } from "../board/board.ts";
 import { browserStorage } from "../base/browser_storage.ts";
 import type { Clock } from "../base/clock.ts";
-import type { RefusedWorks } from "../device/refused_works.ts";
+import type { DeviceStorage } from "../device/device.ts";
 import type { Person } from "../protocol/contract.ts";
 import type { Point } from "../geometry/box.ts";
 import { listenToKeys } from "../stage/keyboard.ts";
@@ -20,6 +20,7 @@ import { BoardClipboard } from "./board_clipboard.ts";
 import { Commands } from "./commands.ts";
 import { CommentsState } from "./comments_state.ts";
 import type { Dialogs } from "./dialogs.ts";
+import { DraftKeeper, type DraftReader } from "./draft_keeper.ts";
 import { EditorState } from "./editor_state.ts";
 import { FollowState } from "./follow_state.ts";
 import { HelpState } from "./help_state.ts";
@@ -37,8 +38,8 @@ export interface WorkspaceOptions {
   readonly clock: Clock;
   readonly dialogs: Dialogs;
   readonly share: ShareOptions;
-  /** Where work is kept that the board hasn't taken; undefined: nowhere. */
-  readonly refused: RefusedWorks | undefined;
+  /** Where what is written, and work that the board hasn't taken, are kept; undefined: nowhere. */
+  readonly device: Pick<DeviceStorage, "refused" | "drafts"> | undefined;
 }
 
 /** A person's work on a board: the stage, the state that the views around it follow, and what keys and buttons do. */
@@ -60,6 +61,7 @@ export class Workspace {
   readonly menu: MenuState;
   readonly #dialogs: Dialogs;
   readonly #clock: Clock;
+  readonly #drafts: DraftKeeper;
   readonly #clipboard: BoardClipboard;
   /** The place of the board that the person means; undefined: none. */
   #pointed: Point | undefined;
@@ -68,13 +70,14 @@ export class Workspace {
   readonly #isTextHeld = signal(false);
   readonly #tools: Readonly<Record<ToolName, Tool>>;
 
-  constructor({ session, clock, dialogs, share, refused }: WorkspaceOptions) {
+  constructor({ session, clock, dialogs, share, device }: WorkspaceOptions) {
     this.session = session;
     this.person = session.person;
     this.#dialogs = dialogs;
     this.#clock = clock;
     const say = (text: string) => this.notices.say(text);
     this.notices = new Notices(clock);
+    this.#drafts = new DraftKeeper(session, device?.drafts);
     this.stage = new Stage(session, {
       cameraMoved: () => this.#cameraMoved(),
       lookedAround: () => {
@@ -87,16 +90,19 @@ export class Workspace {
       comments: (post) => this.comments.show(post),
       textCut: (count) => say(t("textCut", { count })),
       textHeld: (isHeld) => void (this.#isTextHeld.value = isHeld),
+      textWritten: (before, written) => this.#drafts.wrote(before, written),
+      textFinished: (id) => this.#drafts.finished(id),
     });
     this.state = new SessionState(session, clock);
     this.editor = new EditorState(this.stage, this.state);
     this.comments = new CommentsState(session, this.stage, {
       cut: (count) => say(t("textCut", { count })),
       lost: (text) => this.refused.lost(text),
+      wrote: (post, text) => this.#drafts.wroteComment(post, text),
     });
     this.follow = new FollowState(session, this.stage, say);
     this.share = new ShareState(share, dialogs);
-    this.refused = new RefusedState(session, refused);
+    this.refused = new RefusedState(session, device?.refused);
     this.actions = new BoardActions(session, this.stage, dialogs, say);
     this.#tools = createTools(this.stage.boardEditor);
     this.#input = this.#pointerInput(clock);
@@ -123,6 +129,7 @@ export class Workspace {
     closeWhenBoardIsPressed(this.panels, window, (target) => target instanceof Node && this.stage.surface.contains(target));
     ["keydown", "input", "pointerdown", "wheel"].forEach((kind) =>
       addEventListener(kind, () => this.session.noteActivity(), { capture: true, passive: true }));
+    addEventListener("pagehide", () => this.#drafts.flush());
     this.#input.showCursor();
   }
 
@@ -153,8 +160,22 @@ export class Workspace {
 
   /** Puts on the board what is being written. Returns whether leaving the page now loses nothing. */
   prepareToLeave(): boolean {
+    const isSafe = this.session.isSafeToLeave();
+    const isWritingKept = this.#drafts.flush();
     this.stage.textEditor.close();
+    if (isWritingKept) {
+      return isSafe;
+    }
     return this.session.isSafeToLeave() && !this.stage.textEditor.isHeld && !this.comments.hasDraft;
+  }
+
+  get #draftReader(): DraftReader {
+    const { textEditor, boardEditor } = this.stage;
+    return {
+      resume: (before, written) => textEditor.isOpen ? "impossible" : boardEditor.resume(before, written),
+      resumeComment: (post, text) => this.comments.resume(post, text),
+      unfinished: (text) => this.refused.lost(text, "unfinished"),
+    };
   }
 
   get #tool(): Tool {
@@ -222,6 +243,12 @@ export class Workspace {
     effect(() => {
       if (this.state.isOutdated.value && mayReload(sessionStorage, Date.now())) {
         this.reloadWhenSaved();
+      }
+    });
+    const stopOffering = effect(() => {
+      if (!this.state.isLoading.value && this.state.role.value !== undefined) {
+        queueMicrotask(() => stopOffering());
+        void this.#drafts.offer(this.#draftReader);
       }
     });
     // Nobody draws in vain: whoever can't change the board has the tool that changes nothing.

@@ -13,7 +13,12 @@ function editing(element: Drawn) {
   const told: unknown[] = [];
   const finished: Drawn[] = [];
   const board: { refusal: ErrorCode | undefined } = { refusal: undefined };
-  const editor = new TextEditor(measure, () => themeFor("light"), { cut: (longest) => told.push(longest), held: () => {} });
+  const editor = new TextEditor(measure, () => themeFor("light"), {
+    cut: (longest) => told.push(longest),
+    held: () => {},
+    wrote: () => {},
+    finished: () => {},
+  });
   document.body.replaceChildren(editor.element);
   const open = (what: Drawn) => editor.open(what, { refusal: () => board.refusal, finish: (written) => finished.push(written) });
   open(element);

@@ -45,7 +45,7 @@ async function discussion() {
   const workspace = {
     session: world.session,
     state: new SessionState(world.session, systemClock),
-    comments: new CommentsState(world.session, stage, { cut: () => {}, lost: (text) => lost.push(text) }),
+    comments: new CommentsState(world.session, stage, { cut: () => {}, lost: (text) => lost.push(text), wrote: () => {} }),
   };
   workspace.comments.show("p");
   return { ...world, ...workspace, lost, root: await show(<CommentsPanel workspace={workspace} />) };
