@@ -226,7 +226,7 @@ public sealed interface Change {
      * @param code why it can't be read
      */
     @JsonSerialize(using = UnreadableChange.Writer.class)
-    record Unreadable(JsonNode json, ErrorCode code, String message) implements Change {
+    record Unreadable(JsonNode json, ErrorCode code, String message) implements Change, UnreadableChange.Kept {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.unreadable(this);

@@ -11,49 +11,60 @@ import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import java.io.IOException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** How changes that can't be read are read and written. */
 public final class UnreadableChange {
     private UnreadableChange() {}
 
-    /** Reads each change by itself, so that one that can't be read spoils neither its neighbours nor its message. */
-    public static final class Reader extends JsonDeserializer<Change> {
-        private final Function<JsonNode, Change> read;
+    /** Such a change. */
+    public interface Kept {
+        /** What was written. */
+        JsonNode json();
+    }
 
-        /** @param read reads a change, or throws an {@link InvalidMessageException} */
-        public Reader(Function<JsonNode, Change> read) {
+    /** Reads each change by itself, so that one that can't be read spoils neither its neighbours nor its message. */
+    public static final class Reader<T> extends JsonDeserializer<T> {
+        private final Function<JsonNode, T> read;
+        private final BiFunction<JsonNode, InvalidMessageException, T> keep;
+
+        /**
+         * @param read reads a change, or throws an {@link InvalidMessageException}
+         * @param keep makes a change of what can't be read, or throws the exception
+         */
+        public Reader(Function<JsonNode, T> read, BiFunction<JsonNode, InvalidMessageException, T> keep) {
             this.read = read;
+            this.keep = keep;
         }
 
         @Override
-        public Change deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             var json = context.readTree(parser);
             try {
                 return read.apply(json);
             } catch (InvalidMessageException e) {
-                return new Change.Unreadable(json, e.code(), String.valueOf(e.getMessage()));
+                return keep.apply(json, e);
             }
         }
 
         @Override
-        public Change deserializeWithType(JsonParser parser, DeserializationContext context, TypeDeserializer type)
+        public T deserializeWithType(JsonParser parser, DeserializationContext context, TypeDeserializer type)
                 throws IOException {
             return deserialize(parser, context);
         }
     }
 
     /** Writes what was read. */
-    static final class Writer extends JsonSerializer<Change.Unreadable> {
+    public static final class Writer extends JsonSerializer<Kept> {
         @Override
-        public void serialize(Change.Unreadable change, JsonGenerator generator, SerializerProvider provider)
-                throws IOException {
+        public void serialize(Kept change, JsonGenerator generator, SerializerProvider provider) throws IOException {
             provider.defaultSerializeValue(change.json(), generator);
         }
 
         @Override
         public void serializeWithType(
-                Change.Unreadable change, JsonGenerator generator, SerializerProvider provider, TypeSerializer type)
+                Kept change, JsonGenerator generator, SerializerProvider provider, TypeSerializer type)
                 throws IOException {
             serialize(change, generator, provider);
         }

@@ -51,6 +51,7 @@ public enum ErrorCode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The code of this name; {@link #MALFORMED} for one of a later release, which is a final refusal, too (V4). */
     @JsonCreator
     static ErrorCode ofWireName(String wireName) {
         for (var code : values()) {
@@ -58,6 +59,6 @@ public enum ErrorCode {
                 return code;
             }
         }
-        throw new InvalidMessageException(MALFORMED, "there is no error code '" + wireName + "'");
+        return MALFORMED;
     }
 }

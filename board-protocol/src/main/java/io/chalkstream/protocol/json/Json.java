@@ -16,6 +16,7 @@ import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.UnreadableChange;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.outcome.AppliedChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -42,10 +43,16 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** Changes that can't be read are {@link Change.Unreadable}. */
+    /** Changes that can't be read are {@link Change.Unreadable}, applied ones of an unknown kind likewise. */
     private static final ObjectMapper TOLERANT = MAPPER.copy()
-            .registerModule(
-                    new SimpleModule().addDeserializer(Change.class, new UnreadableChange.Reader(Json::change)));
+            .registerModule(new SimpleModule()
+                    .addDeserializer(
+                            Change.class,
+                            new UnreadableChange.Reader<>(json -> change(json, Change.class), Json::unreadable))
+                    .addDeserializer(
+                            AppliedChange.class,
+                            new UnreadableChange.Reader<>(
+                                    json -> change(json, AppliedChange.class), Json::unreadableApplied)));
 
     private Json() {}
 
@@ -112,8 +119,8 @@ public final class Json {
     }
 
     /**
-     * As {@link #read(byte[], Class)}, but changes that can't be read are {@link Change.Unreadable}. As fast as that for
-     * readable ones.
+     * As {@link #read(byte[], Class)}, but changes that can't be read are {@link Change.Unreadable}, and applied ones of an
+     * unknown kind {@link AppliedChange.Unreadable}. As fast as that for readable ones.
      */
     public static <T> T readTolerantly(byte[] json, Class<T> type) {
         try {
@@ -144,9 +151,20 @@ public final class Json {
         }
     }
 
-    private static Change change(JsonNode json) {
+    private static Change unreadable(JsonNode json, InvalidMessageException reason) {
+        return new Change.Unreadable(json, reason.code(), String.valueOf(reason.getMessage()));
+    }
+
+    private static AppliedChange unreadableApplied(JsonNode json, InvalidMessageException reason) {
+        if (reason.code() != ErrorCode.UNKNOWN_KIND) {
+            throw reason;
+        }
+        return new AppliedChange.Unreadable(json);
+    }
+
+    private static <T> T change(JsonNode json, Class<T> type) {
         try {
-            return requireMessage(MAPPER.treeToValue(json, Change.class));
+            return requireMessage(MAPPER.treeToValue(json, type));
         } catch (InvalidTypeIdException e) {
             if (e.getTypeId() == null) {
                 throw invalid(e);

@@ -3,12 +3,17 @@ package io.chalkstream.protocol.outcome;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Changes;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.MutableBoard;
 import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.board.UnreadableChange;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.NotKeptException;
 
 /** A change as it took effect, with the values before it, from which it can be undone. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -28,7 +33,10 @@ public sealed interface AppliedChange {
     /** The change as clients apply it. */
     Change change();
 
-    /** The change that undoes this one, where nothing has changed in between. Throws for a deletion: nothing is kept. */
+    /**
+     * The change that undoes this one, where nothing has changed in between. Throws for a deletion, and for what can't be
+     * read: nothing is kept.
+     */
     AppliedChange inverse();
 
     /** Applies the change to a board. */
@@ -58,6 +66,8 @@ public sealed interface AppliedChange {
         R renamed(Renamed renamed);
 
         R deleted(Deleted deleted);
+
+        R unreadable(Unreadable unreadable);
     }
 
     /** An element was added. */
@@ -281,6 +291,31 @@ public sealed interface AppliedChange {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.deleted(this);
+        }
+    }
+
+    /**
+     * A change of a kind that this release doesn't know (V4). It is passed on as it came, and can't be reversed.
+     *
+     * @param json what was written
+     */
+    @JsonSerialize(using = UnreadableChange.Writer.class)
+    record Unreadable(JsonNode json) implements AppliedChange, UnreadableChange.Kept {
+        private static final String REASON = "a later release has made a change that this one doesn't know";
+
+        @Override
+        public Change change() {
+            return new Change.Unreadable(json, ErrorCode.UNKNOWN_KIND, REASON);
+        }
+
+        @Override
+        public AppliedChange inverse() {
+            throw new NotKeptException(REASON);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.unreadable(this);
         }
     }
 }

@@ -80,6 +80,11 @@ public final class Reversals {
         public String deleted(AppliedChange.Deleted deleted) {
             return BOARD;
         }
+
+        @Override
+        public String unreadable(AppliedChange.Unreadable unreadable) {
+            return BOARD;
+        }
     }
 
     /** Combines a change with the reversals of the earlier changes of the same target. */
@@ -158,6 +163,11 @@ public final class Reversals {
         @Override
         public List<Reversal> deleted(AppliedChange.Deleted deleted) {
             return List.of();
+        }
+
+        @Override
+        public List<Reversal> unreadable(AppliedChange.Unreadable unreadable) {
+            return earlier;
         }
 
         private @Nullable Reversal newest() {

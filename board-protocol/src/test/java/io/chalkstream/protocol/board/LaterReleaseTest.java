@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotKeptException;
+import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.outcome.Reversals;
 import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.topic.RecordFormats;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -91,6 +98,31 @@ class LaterReleaseTest {
                         + "\"op\":1,\"changes\":[{\"kind\":\"spin\",\"by\":1}]}";
 
         assertThat(Json.text(Json.readTolerantly(event, ServerMessage.class))).isEqualTo(event);
+    }
+
+    @Test
+    void V4_an_outcome_with_an_unknown_kind_of_applied_change_is_read_and_stays_as_it_is() {
+        String outcome =
+                "{\"kind\":\"accepted\",\"epoch\":1,\"seq\":2,\"at\":3,\"author\":{\"user\":\"u\",\"name\":\"U\",\"client\":\"c\",\"role\":\"teacher\"},"
+                        + "\"op\":1,\"changes\":[{\"kind\":\"frozen\",\"on\":true,\"before\":false},{\"kind\":\"spun\",\"by\":1}]}";
+
+        var read = RecordFormats.OUTCOME.read(outcome.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Json.text(read)).isEqualTo(outcome);
+        var changes = ((Outcome.Accepted) read).changes();
+        assertThat(Reversals.of(changes)).containsExactly(new Reversal.Refreeze(false));
+        assertThatThrownBy(changes.get(1)::inverse).isInstanceOf(NotKeptException.class);
+        assertThat(Json.text(changes.get(1).change())).isEqualTo("{\"kind\":\"spun\",\"by\":1}");
+        var malformed = outcome.replace("\"before\":false", "\"before\":7").getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> RecordFormats.OUTCOME.read(malformed)).isInstanceOf(InvalidMessageException.class);
+    }
+
+    @Test
+    void V4_an_unknown_error_code_is_read_as_malformed() {
+        String refused = "{\"type\":\"refused\",\"op\":1,\"code\":\"too-late\",\"message\":\"m\"}";
+
+        assertThat(((ServerMessage.Refused) Json.read(refused, ServerMessage.class)).code())
+                .isEqualTo(ErrorCode.MALFORMED);
     }
 
     @Test

@@ -39,6 +39,18 @@ class JsonFormatTest {
     }
 
     @Test
+    void V4_a_state_that_keeps_nothing_unknown_is_written_in_an_earlier_version_and_migrated_again() {
+        record State(String name) {}
+        var second = JsonFormat.of(State.class).then(node -> node);
+        byte[] later = "{\"name\":\"E\",\"size\":2,\"v\":3}".getBytes(StandardCharsets.UTF_8);
+
+        byte[] written = second.write(second.read(later));
+
+        assertThat(new String(written, StandardCharsets.UTF_8)).isEqualTo("{\"name\":\"E\",\"v\":2}");
+        assertThat(THIRD.read(written).size()).isEqualTo(7);
+    }
+
+    @Test
     void V3_the_version_is_written_from_the_second_one_on() {
         var thing = new Thing("A", 1, Map.of());
 

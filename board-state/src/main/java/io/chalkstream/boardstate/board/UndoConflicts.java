@@ -140,5 +140,11 @@ final class UndoConflicts {
         public Target deleted(AppliedChange.Deleted deleted) {
             throw new IllegalArgumentException("nothing is kept of a deleted board");
         }
+
+        /** What it has changed isn't known. */
+        @Override
+        public Target unreadable(AppliedChange.Unreadable unreadable) {
+            return new Target(Target.SWITCH, Set.of());
+        }
     }
 }

@@ -5,7 +5,6 @@ import io.chalkstream.boardstate.board.BoardJob;
 import io.chalkstream.boardstate.board.Decision;
 import io.chalkstream.boardstate.board.EventHistory;
 import io.chalkstream.protocol.command.BoardCommand;
-import io.chalkstream.protocol.json.Json;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
@@ -83,9 +82,8 @@ final class BoardJobs {
     private Map<String, ReceivedCommand.StoredJob> storedJobs() {
         var jobs = new TreeMap<String, ReceivedCommand.StoredJob>();
         try (var all = store.prefixScan(BoardKeys.JOBS, new StringSerializer())) {
-            all.forEachRemaining(entry -> jobs.put(
-                    entry.key.substring(BoardKeys.JOBS.length()),
-                    Json.read(entry.value, ReceivedCommand.StoredJob.class)));
+            all.forEachRemaining(entry ->
+                    jobs.put(entry.key.substring(BoardKeys.JOBS.length()), StoredFormats.JOB.read(entry.value)));
         }
         return jobs;
     }
@@ -135,7 +133,7 @@ final class BoardJobs {
         }
         store.put(
                 BoardKeys.job(received.boardId()),
-                Json.bytes(new ReceivedCommand.StoredJob(received.stored(), job.before())));
+                StoredFormats.JOB.write(new ReceivedCommand.StoredJob(received.stored(), job.before())));
         var running = start(received, job);
         if (deletion instanceof Decision.Accepted accepted) {
             running.beginDeletion(accepted);

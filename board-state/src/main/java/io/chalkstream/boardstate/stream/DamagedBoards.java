@@ -1,7 +1,6 @@
 package io.chalkstream.boardstate.stream;
 
 import io.chalkstream.boardstate.BoardStateMeters;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -21,12 +20,16 @@ final class DamagedBoards {
     private final BoardStateMeters meters;
     private final Set<String> boards = new TreeSet<>();
 
+    /** What is stored of a damaged board. */
+    record Damage(String reason) {}
+
     DamagedBoards(KeyValueStore<String, byte[]> store, BoardStateMeters meters) {
         this.store = store;
         this.meters = meters;
         try (var all = store.prefixScan(BoardKeys.DAMAGE, new StringSerializer())) {
             all.forEachRemaining(entry -> found(
-                    entry.key.substring(BoardKeys.DAMAGE.length()), new String(entry.value, StandardCharsets.UTF_8)));
+                    entry.key.substring(BoardKeys.DAMAGE.length()),
+                    StoredFormats.DAMAGE.read(entry.value).reason()));
         }
     }
 
@@ -36,7 +39,7 @@ final class DamagedBoards {
 
     /** Makes the board read-only, and raises the alarm. */
     void add(String boardId, String reason) {
-        store.put(BoardKeys.damage(boardId), reason.getBytes(StandardCharsets.UTF_8));
+        store.put(BoardKeys.damage(boardId), StoredFormats.DAMAGE.write(new Damage(reason)));
         found(boardId, reason);
     }
 

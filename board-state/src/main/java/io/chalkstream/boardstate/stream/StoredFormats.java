@@ -13,5 +13,9 @@ public final class StoredFormats {
     public static final JsonFormat<Outcome.Accepted> EVENT = JsonFormat.of(Outcome.Accepted.class);
     public static final JsonFormat<DedupState> SESSION = JsonFormat.of(DedupState.class);
 
+    static final JsonFormat<ReceivedCommand.StoredJob> JOB = JsonFormat.of(ReceivedCommand.StoredJob.class);
+    static final JsonFormat<ReceivedCommand.Stored> WAITING = JsonFormat.of(ReceivedCommand.Stored.class);
+    static final JsonFormat<DamagedBoards.Damage> DAMAGE = JsonFormat.of(DamagedBoards.Damage.class);
+
     private StoredFormats() {}
 }

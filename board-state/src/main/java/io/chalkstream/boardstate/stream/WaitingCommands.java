@@ -1,6 +1,5 @@
 package io.chalkstream.boardstate.stream;
 
-import io.chalkstream.protocol.json.Json;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,7 +48,7 @@ final class WaitingCommands {
     }
 
     void add(ReceivedCommand received) {
-        byte[] json = Json.bytes(received.stored());
+        byte[] json = StoredFormats.WAITING.write(received.stored());
         store.put(BoardKeys.waiting(received.boardId(), received.origin().offset()), json);
         count(received.boardId(), 1, json.length);
     }
@@ -65,7 +64,7 @@ final class WaitingCommands {
             store.delete(first.key);
             taken.put(boardId, first.key);
             count(boardId, -1, -first.value.length);
-            return Json.read(first.value, ReceivedCommand.Stored.class);
+            return StoredFormats.WAITING.read(first.value);
         }
     }
 

@@ -198,6 +198,33 @@ class UndoTopologyTest {
     }
 
     @Test
+    void V4_a_history_of_a_later_release_is_read_and_written_in_the_version_that_this_one_knows() {
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+        String history = new String(store("histories").get(BOARD + "/u-ana"), StandardCharsets.UTF_8);
+        store("histories").put(BOARD + "/u-ana", bytes(history.replaceFirst("\\{", "{\"v\":2,\"glow\":[1],")));
+
+        requests.pipeInput(BOARD, undo(ANA, 1, 1));
+
+        assertThat(command().of()).isEqualTo(new ReversalOf(Direction.UNDO, 1));
+        assertThat(new String(store("histories").get(BOARD + "/u-ana"), StandardCharsets.UTF_8))
+                .doesNotContain("\"v\"", "glow");
+    }
+
+    @Test
+    void V4_events_with_unknown_changes_and_refusals_with_unknown_codes_are_passed_over() {
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+        String later = new String(put(ANA, 2, 2), StandardCharsets.UTF_8);
+        events.pipeInput(BOARD, bytes(later.replace("\"kind\":\"added\"", "\"kind\":\"grouped\"")));
+        var refused = new Outcome.Refused(ANA, 3, null, ErrorCode.LOCKED, "locked");
+        events.pipeInput(BOARD, bytes(Json.text(refused).replace("locked\"", "too-late\"")));
+
+        requests.pipeInput(BOARD, undo(ANA, 1, 3));
+
+        assertThat(command().of()).isEqualTo(new ReversalOf(Direction.UNDO, 1));
+        assertThat(registry.counter("chalkstream.undo.unreadable").count()).isZero();
+    }
+
+    @Test
     void an_input_that_cannot_be_handled_is_passed_over() {
         events.pipeInput(BOARD, put(ANA, 1, 1));
         store("entries").put(BOARD + "/u-ana/1", bytes("damaged"));
