@@ -2,7 +2,7 @@ import { Menu as MenuIcon } from "lucide";
 import { commands } from "../commands/registry.ts";
 import { t } from "../text/text.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { shortcutOf } from "./shortcuts.ts";
+import { commandItems } from "./command_items.ts";
 import { Menu, type MenuItem } from "./widgets/menu.tsx";
 
 /** What else can be done with the board. */
@@ -24,13 +24,5 @@ function itemsOf({ commands: target, state }: Workspace): readonly MenuItem[] {
   // What is possible changes with these.
   [state.situation.value, state.settings.value];
   const offered = commands.filter(({ isInBoardMenu, isPossible }) => isInBoardMenu === true && isPossible(target));
-  return offered.map((command, i): MenuItem => ({
-    id: `menu-${command.name}`,
-    label: t(command.label),
-    icon: command.icon,
-    shortcut: shortcutOf(command),
-    isDangerous: command.isDangerous,
-    beginsGroup: i > 0 && offered[i - 1]!.group !== command.group,
-    press: () => command.run(target),
-  }));
+  return commandItems(offered, target, (name) => `menu-${name}`);
 }

@@ -1,7 +1,7 @@
 import { commands } from "../commands/registry.ts";
 import { t } from "../text/text.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { shortcutOf } from "./shortcuts.ts";
+import { commandItems } from "./command_items.ts";
 import { ContextMenu, type MenuItem } from "./widgets/menu.tsx";
 
 /** What can be done with the selection, or with the board, where the person has asked for it. */
@@ -16,13 +16,5 @@ function itemsOf({ commands: target }: Workspace): readonly MenuItem[] {
   const hasSelection = !target.context.selection.isEmpty;
   const offered = commands.filter(({ menu, isPossible }) => menu !== undefined && (menu === "selection") === hasSelection && isPossible(target));
   const paste = commands.filter(({ name, isPossible }) => hasSelection && name === "paste" && isPossible(target));
-  return [...offered.slice(0, 2), ...paste, ...offered.slice(2)].map((command, i, all): MenuItem => ({
-    id: command.name,
-    label: t(command.label),
-    icon: command.icon,
-    shortcut: shortcutOf(command),
-    isDangerous: command.isDangerous,
-    beginsGroup: i > 0 && all[i - 1]!.group !== command.group,
-    press: () => command.run(target),
-  }));
+  return commandItems([...offered.slice(0, 2), ...paste, ...offered.slice(2)], target, (name) => name);
 }

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway;
 
+import static io.chalkstream.gateway.TestHttp.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -330,14 +331,5 @@ class GatewayTest {
         return "{\"type\":\"event\",\"seq\":%d,\"filler\":\"%s\"}"
                 .formatted(seq, "x".repeat(200_000))
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private double metric(String name) {
-        return TestHttp.management("metrics")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-                .sum();
     }
 }

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway;
 
+import static io.chalkstream.gateway.TestHttp.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -138,14 +139,5 @@ class HostileFramesTest {
         await().atMost(PATIENCE).until(() -> metric("chalkstream_gateway_memory_bytes{part=\"inbound\"}") == 0);
         await().atMost(PATIENCE).until(() -> metric("chalkstream_gateway_memory_bytes{part=\"snapshots\"}") == 0);
         assertThat(pupil.isOpen()).isTrue();
-    }
-
-    private static double metric(String name) {
-        return TestHttp.management("metrics")
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
-                .sum();
     }
 }

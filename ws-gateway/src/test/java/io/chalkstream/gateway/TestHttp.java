@@ -34,4 +34,14 @@ final class TestHttp {
     static boolean isReady() {
         return management("health/ready").statusCode() == 200;
     }
+
+    /** The sum of what the gateway's meters of this name, with its tags, show. */
+    static double metric(String name) {
+        return management("metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .sum();
+    }
 }
