@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The class path of the program that runs here. */
+/** The class path of the running program. */
 final class ClassPath {
     private ClassPath() {}
 
-    /** Maven runs a main class inside its own process, by a class loader whose path no system property tells. */
+    /** Asks the class loader first: inside Maven, the system property has another path. */
     static String ofThisProgram() {
         return ClassPath.class.getClassLoader() instanceof URLClassLoader loader
                 ? Arrays.stream(loader.getURLs()).map(ClassPath::file).collect(Collectors.joining(File.pathSeparator))

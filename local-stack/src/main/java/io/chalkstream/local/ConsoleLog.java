@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Prints each line with the name of the service that it comes from, in a colour of its own if there are colours. */
+/** Prints each line with the name of its service; each service has its own colour if the terminal has colours. */
 final class ConsoleLog implements ServiceLog {
     private static final List<Integer> COLOURS = List.of(36, 32, 33, 35, 34, 96, 92, 93, 95, 94);
 
@@ -31,7 +31,7 @@ final class ConsoleLog implements ServiceLog {
                 coloured && colour != null ? "\u001b[" + colour + "m" + prefix + "\u001b[0m" + line : prefix + line);
     }
 
-    /** Says something of the stack's own, set off from the services' lines. */
+    /** Prints a message of the stack itself, distinct from the lines of the services. */
     void say(String message) {
         String line = coloured ? "\u001b[1m" + message + "\u001b[0m" : message;
         out.println(System.lineSeparator() + line + System.lineSeparator());

@@ -16,8 +16,8 @@ import java.util.jar.Manifest;
 
 /** How a Java process of the stack is started. */
 record JavaCommand(Path java, Path parentWatch) {
-    // Ctrl-C reaches every process of the terminal at once; a JVM that finds the signal ignored leaves it so. Then the
-    // stack alone decides in which order they stop.
+    // Ctrl-C reaches every process of the terminal at once. A JVM that starts with the signal ignored keeps ignoring
+    // it, so only the stack decides in which order its processes stop.
     private static final List<String> IGNORE_CTRL_C = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
 
     /** The command with the Java that runs here; the jar of {@link ParentWatch} is written into {@code directory}. */
@@ -26,7 +26,7 @@ record JavaCommand(Path java, Path parentWatch) {
         try {
             Files.createDirectories(directory);
             byte[] jar = parentWatchJar();
-            // A running process has the file open: it is left alone when it is right already.
+            // A running process has the file open, so it is only written if its contents differ.
             if (!Files.exists(parentWatch) || !Arrays.equals(Files.readAllBytes(parentWatch), jar)) {
                 Files.write(parentWatch, jar);
             }

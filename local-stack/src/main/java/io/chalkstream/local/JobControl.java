@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Lets a process stand still and go on, on systems that have signals for it. */
+/** Suspends and resumes processes, on systems with signals for it. */
 final class JobControl {
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(1);
@@ -15,10 +15,10 @@ final class JobControl {
 
     private JobControl() {}
 
-    /** Lets the process stand still, as SIGSTOP does: its connections stay open, and nobody answers. */
+    /** Suspends the process (SIGSTOP): its connections stay open, but it doesn't answer. */
     static void suspend(String name, long pid) {
         signal("STOP", name, pid);
-        // The signal reaches a process on a busy machine thread by thread. Only Linux tells of each.
+        // On a busy machine, the threads of a process stop one after the other. Only Linux shows the state of each.
         var threads = PROCESSES.resolve(Long.toString(pid)).resolve("task");
         long deadline = System.nanoTime() + STOPPED_WITHIN.toNanos();
         while (Files.isDirectory(threads) && !areStopped(threads)) {
@@ -29,7 +29,7 @@ final class JobControl {
         }
     }
 
-    /** Lets a suspended process go on. */
+    /** Resumes a suspended process. */
     static void resume(String name, long pid) {
         signal("CONT", name, pid);
     }
@@ -45,7 +45,7 @@ final class JobControl {
             }
             return true;
         } catch (IOException e) {
-            // A thread has just ended.
+            // The thread has just ended.
             return false;
         }
     }

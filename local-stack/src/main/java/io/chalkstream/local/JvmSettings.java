@@ -5,27 +5,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the Java machine of a process is told.
+ * The JVM options of a process.
  *
- * @param heapMegabytes the largest heap that it may take
+ * @param heapMegabytes the maximum heap size
  */
 public record JvmSettings(int heapMegabytes, Lifetime life) {
-    // The optimising compiler and a parallel collector of many young processes would take a machine's cores for
-    // minutes;
-    // docs/BENCHMARKS.md has the figures.
+    // The optimising compilers and parallel collectors of many starting processes would keep all cores busy for
+    // minutes; docs/BENCHMARKS.md has the figures.
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    // A quarter of the largest heap to begin with: given all of it, a process at rest fills it with garbage before it
-    // looks.
+    // The initial heap is a quarter of the maximum: with all of it, an idle process would fill it with garbage before
+    // it collects any.
     private static final int INITIAL_HEAP_PART = 4;
-    // glibc keeps up to eight pools of freed memory for each processor.
+    // By default glibc keeps up to eight memory pools for each processor.
     private static final Map<String, String> FEW_MEMORY_POOLS = Map.of("MALLOC_ARENA_MAX", "2");
 
-    /** How long a process is meant to live. */
+    /** The expected lifetime of a process. */
     public enum Lifetime {
-        /** Minutes, among others on one machine. */
+        /** Minutes, beside other processes on one machine. */
         SHORT,
-        /** Days, as in a cluster: with the defaults of Java. */
+        /** Days, as in a cluster; such processes have Java's defaults. */
         LONG
     }
 
@@ -40,7 +39,7 @@ public record JvmSettings(int heapMegabytes, Lifetime life) {
         return options;
     }
 
-    /** Variables in the environment of the process. */
+    /** The environment variables of the process. */
     Map<String, String> environment() {
         return life == Lifetime.SHORT ? FEW_MEMORY_POOLS : Map.of();
     }

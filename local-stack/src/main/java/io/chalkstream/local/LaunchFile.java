@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * {@code ./mvnw -Prun} starts the stack when Maven has ended, instead of keeping Maven's memory.
  */
 final class LaunchFile {
-    /** The variable of the environment that names the file; without it the stack runs inside Maven. */
+    /** The environment variable that names the file; without it the stack runs inside Maven. */
     private static final String VARIABLE = "CHALKSTREAM_LAUNCH_FILE";
 
     private static final String PROPERTIES = "stack";
@@ -22,13 +22,13 @@ final class LaunchFile {
 
     private LaunchFile() {}
 
-    /** The file that is wanted, if one is. */
+    /** The file to write, if the variable names one. */
     static Optional<Path> wanted() {
         return Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of);
     }
 
     /**
-     * Writes how {@code main} is run with the class path and the properties of the stack that there are here.
+     * Writes the arguments that run {@code main} with this process's class path and properties of the stack.
      *
      * @throws StackException if the file can't be written
      */

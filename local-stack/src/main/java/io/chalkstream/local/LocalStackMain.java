@@ -58,7 +58,7 @@ public final class LocalStackMain {
         return (only.isEmpty() ? plan : plan.only(only)).without(names(WITHOUT));
     }
 
-    /** One by default: a machine for development has little memory to spare, and the process comes back within seconds. */
+    /** The default is one, since a development machine has little memory to spare, and the process restarts within seconds. */
     private static int boardStates() {
         String wanted = System.getProperty(BOARD_STATES, "1");
         if (!wanted.matches("[1-9]")) {
@@ -83,7 +83,7 @@ public final class LocalStackMain {
     }
 
     private void run() throws InterruptedException {
-        // A program that Ctrl-C ends goes on until such threads have come to their end: so the prompt comes back last.
+        // After Ctrl-C the JVM lives until its shutdown hooks have ended, so the prompt comes back last.
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-the-stack"));
         try {
             long begin = System.nanoTime();

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 /** A running process of the stack. */
 final class ManagedProcess {
     private static final int REMEMBERED_LINES = 15;
-    /** The exit code that ExitOnOutOfMemoryError leaves. */
+    /** The exit code after ExitOnOutOfMemoryError. */
     private static final int OUT_OF_MEMORY = 3;
-    /** The exit code that kill -9 leaves, by the system or a user. */
+    /** The exit code after kill -9, by the system or a user. */
     private static final int KILLED = 137;
 
     private final ServiceSpec spec;
@@ -37,7 +37,7 @@ final class ManagedProcess {
         this.reader = new Thread(this::follow, "output-of-" + spec.name());
     }
 
-    /** Calls {@code onUnexpectedEnd} when the process ends without having been asked to. */
+    /** Calls {@code onUnexpectedEnd} if the process ends without a request to stop. */
     static ManagedProcess start(
             ServiceSpec spec, JavaCommand java, ServiceLog log, Consumer<ManagedProcess> onUnexpectedEnd) {
         var builder = new ProcessBuilder(java.line(spec)).redirectErrorStream(true);
@@ -65,12 +65,12 @@ final class ManagedProcess {
         return process.isAlive();
     }
 
-    /** Whether it has printed the line by which it says that it is ready. */
+    /** Whether it has printed its ready line. */
     boolean saidReady() {
         return saidReady;
     }
 
-    /** Asks the process to stop in the ordinary way, and does not wait. */
+    /** Requests an ordinary stop, and does not wait. */
     void requestStop() {
         stopExpected = true;
         try {
@@ -80,19 +80,19 @@ final class ManagedProcess {
         }
     }
 
-    /** Ends the process at once, as kill -9 does, and waits until it is gone. */
+    /** Kills the process (kill -9), and waits until it has ended. */
     void kill() {
         stopExpected = true;
         process.toHandle().destroyForcibly();
         awaitEnd(Duration.ofSeconds(10));
     }
 
-    /** Lets the process stand still, as SIGSTOP does: its connections stay open, and nobody answers. */
+    /** Suspends the process (SIGSTOP): its connections stay open, but it doesn't answer. */
     void suspend() {
         JobControl.suspend(spec.name(), pid());
     }
 
-    /** Lets a suspended process go on. */
+    /** Resumes a suspended process. */
     void resume() {
         JobControl.resume(spec.name(), pid());
     }
@@ -111,7 +111,7 @@ final class ManagedProcess {
         }
     }
 
-    /** What happened to an ended process, with its last lines. */
+    /** Why a process ended, with its last lines. */
     String obituary() {
         int code = process.exitValue();
         String reason =

@@ -16,7 +16,7 @@ import java.util.Arrays;
 public final class ParentWatch {
     private ParentWatch() {}
 
-    /** Takes the program's main class and what that is given. */
+    /** Takes the program's main class and its arguments. */
     public static void main(String[] arguments) throws Throwable {
         var thread = new Thread(() -> exitAtEndOf(System.in), "parent-watch");
         thread.setDaemon(true);
@@ -33,7 +33,7 @@ public final class ParentWatch {
         try {
             input.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // A broken pipe is an end of the input, too.
+            // A broken pipe also counts as the end of the input.
         }
         System.exit(0);
     }

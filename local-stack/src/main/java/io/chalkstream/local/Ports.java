@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Where the processes of a stack listen. There is one gateway and one board-state for each of their ports. Health and metrics of a
- * service are 100 ports further.
+ * The ports of the processes of a stack. There is one gateway and one board-state for each of their ports. Health and
+ * metrics of a service are 100 ports further.
  */
 public record Ports(
         int kafka, List<Integer> boardStates, int cursorService, int undoRedoService, List<Integer> gateways) {
     private static final int BOARD_STATE = 8090;
-    /** Of the second board-state; further ones follow. */
+    /** The port of the second board-state; further ones follow. */
     private static final int MORE_BOARD_STATES = 8093;
 
     public Ports {
@@ -24,14 +24,14 @@ public record Ports(
         gateways = List.copyOf(gateways);
     }
 
-    /** The ports that the documentation names. */
+    /** The ports that the documents name. */
     public static Ports documented(int boardStates) {
         var more = IntStream.range(0, boardStates - 1).mapToObj(i -> MORE_BOARD_STATES + i);
         var all = Stream.concat(Stream.of(BOARD_STATE), more).limit(Math.max(0, boardStates));
         return new Ports(9092, all.toList(), 8091, 8092, List.of(8080, 8081));
     }
 
-    /** Ports that nobody uses at this moment, nor those that belong to them for health and metrics. */
+    /** Ports that are free at this moment, as are those for their health and metrics. */
     public static Ports free(int boardStates, int gateways) {
         var taken = new HashSet<Integer>();
         var ports = IntStream.generate(FreePorts::next)

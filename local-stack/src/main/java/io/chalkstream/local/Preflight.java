@@ -11,9 +11,9 @@ import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-/** What is checked before anything starts. */
+/** The checks before anything starts. */
 final class Preflight {
-    /** What a JVM takes besides its heap. */
+    /** The memory of a JVM besides its heap. */
     private static final int OVERHEAD_MEGABYTES = 120;
 
     private static final long BYTES_PER_MEGABYTE = 1024 * 1024;
@@ -32,7 +32,7 @@ final class Preflight {
         return new Preflight(FreePorts::isFree, Preflight::availableMemory);
     }
 
-    /** Throws a {@link StackException} that names everything in the way of the plan. */
+    /** Throws a {@link StackException} that lists every problem of the plan. */
     void check(StackPlan plan) {
         var problems = Stream.of(missingArtifacts(plan), usedPorts(plan), shortMemory(plan))
                 .flatMap(List::stream)
@@ -71,7 +71,7 @@ final class Preflight {
                         .formatted(needed, available));
     }
 
-    /** On Linux what the system can give without swapping; elsewhere, where nothing tells that, all that there is. */
+    /** On Linux the memory that is available without swapping; elsewhere, where that isn't known, all memory. */
     private static long availableMemory() {
         long total = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
         try (var lines = Files.lines(LINUX_MEMORY)) {

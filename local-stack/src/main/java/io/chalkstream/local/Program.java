@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
-/** What a Java process runs. */
+/** The program that a Java process runs. */
 public sealed interface Program {
-    /** The options of the {@code java} command that the program needs. */
+    /** The options that the program needs on the {@code java} command. */
     List<String> options();
 
-    /** In the form that the {@code java} command takes. */
+    /** The class path in the form of the {@code java} command. */
     String classPath();
 
-    /** The class whose {@code main} method is run. */
+    /** The main class. */
     String mainClass();
 
-    /** What the main method gets. */
+    /** The arguments of the main method. */
     List<String> parameters();
 
-    /** The file that has to be built before the program can run, if there is one. */
+    /** The file that must be built before the program can run, if there is one. */
     Optional<Path> artifact();
 
     /** An executable jar. All but {@link #artifact()} and {@link #classPath()} need the file. */

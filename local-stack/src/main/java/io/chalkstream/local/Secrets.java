@@ -9,16 +9,16 @@ import java.util.HexFormat;
 /**
  * The secrets of a stack.
  *
- * @param accessKey what the gateways sign links with
- * @param serviceKey by what the services know each other
+ * @param accessKey the key with which gateways sign links
+ * @param serviceKey the key with which services authenticate to each other
  */
 public record Secrets(String accessKey, String serviceKey) {
     private static final int BYTES = 32;
 
     /**
-     * Those of the stack with this data: made once, each in a file of its own beside the boards.
+     * The secrets of the stack with this data directory. They are generated once, each in its own file.
      *
-     * @throws StackException if one can neither be read nor written
+     * @throws StackException if a secret can neither be read nor written
      */
     static Secrets of(Path dataDirectory) {
         return new Secrets(read(dataDirectory.resolve("access-key")), read(dataDirectory.resolve("service-key")));

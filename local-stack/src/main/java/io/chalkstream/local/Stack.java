@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** The running processes of a plan. */
 public final class Stack implements AutoCloseable {
     /**
-     * A service ended without having been asked to.
+     * A service ended without a request to stop.
      *
      * @param message what happened, with the service's last lines
      */
@@ -38,7 +38,7 @@ public final class Stack implements AutoCloseable {
         this.stoppedWithin = stoppedWithin;
     }
 
-    /** A stack of which nothing runs yet. */
+    /** A stack without running processes. */
     public static Stack of(StackPlan plan, ServiceLog log) {
         return new Stack(plan, log, READY_WITHIN, STOPPED_WITHIN);
     }
@@ -60,10 +60,10 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** As {@link #start(StackPlan, ServiceLog)}, but what has been started is left to {@link #close()}. */
+    /** As {@link #start(StackPlan, ServiceLog)}, but on a failure the started processes run until {@link #close()}. */
     void start() {
         Preflight.ofThisMachine().check(plan);
-        // All at once would be no faster: a starting JVM keeps more than one processor busy.
+        // Starting all at once would be no faster, since a starting JVM keeps more than one core busy.
         for (var stage : Stage.values()) {
             launchAll(plan.services(stage));
         }
@@ -74,12 +74,12 @@ public final class Stack implements AutoCloseable {
         start(List.of(name));
     }
 
-    /** As {@link #start(String)}, all of them side by side. */
+    /** As {@link #start(String)}, for several services in parallel. */
     public void start(Collection<String> names) {
         launchAll(names.stream().map(plan::service).toList());
     }
 
-    /** Plans another process in the place of a stopped one of the same name: for its next start. */
+    /** Replaces the plan of a stopped service of the same name; its next start uses it. */
     public synchronized void replace(ServiceSpec other) {
         if (isRunning(other.name())) {
             throw new IllegalStateException(other.name() + " is running");
@@ -87,18 +87,18 @@ public final class Stack implements AutoCloseable {
         plan = plan.with(other);
     }
 
-    /** Stops a service in the ordinary way, as SIGTERM does, and waits until it has ended. */
+    /** Stops a service (as SIGTERM does), and waits until it has ended. */
     public void stop(String name) {
         stop(List.of(running(name)));
     }
 
-    /** Ends a service at once, as kill -9 does, and waits until it is gone. */
+    /** Kills a service (kill -9), and waits until it has ended. */
     public void kill9(String name) {
         running(name).kill();
     }
 
     /**
-     * Lets a service stand still until {@link #resume}, as SIGSTOP does.
+     * Suspends a service until {@link #resume} (SIGSTOP).
      *
      * @throws StackException on a system without such signals
      */
@@ -106,7 +106,7 @@ public final class Stack implements AutoCloseable {
         running(name).suspend();
     }
 
-    /** Lets a suspended service go on. */
+    /** Resumes a suspended service. */
     public void resume(String name) {
         running(name).resume();
     }
@@ -135,17 +135,17 @@ public final class Stack implements AutoCloseable {
         return "127.0.0.1:" + plan.service(StackPlan.KAFKA).port();
     }
 
-    /** Where a service answers over HTTP. */
+    /** The HTTP address of a service. */
     public URI url(String name) {
         return plan.service(name).url();
     }
 
-    /** Where the gateways answer, in the plan's order. */
+    /** The addresses of the gateways, in the plan's order. */
     public List<URI> gatewayUrls() {
         return plan.services(Stage.GATEWAY).stream().map(ServiceSpec::url).toList();
     }
 
-    /** Waits until a service ends without having been asked to. */
+    /** Waits until a service ends without a request to stop. */
     public Failure awaitFailure() throws InterruptedException {
         return failures.take();
     }

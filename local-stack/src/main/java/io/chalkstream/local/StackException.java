@@ -1,6 +1,6 @@
 package io.chalkstream.local;
 
-/** The stack can't start or go on; the message tells a user what is wrong and what to do. */
+/** The stack can't start or continue; the message says what is wrong and what the user can do. */
 public final class StackException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What is started, where it listens, and where it keeps its data.
+ * The processes to start, their ports and their data directories.
  *
  * @param services in the order in which they are started
  */
@@ -28,8 +28,8 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     private static final JvmSettings BROKER_JVM = new JvmSettings(320, JvmSettings.Lifetime.SHORT);
     private static final JvmSettings SERVICE_JVM = new JvmSettings(256, JvmSettings.Lifetime.SHORT);
 
-    // How long a fetch may stay open, and how often a stream thread looks round: long, so that an idle stack is idle.
-    // New records are answered at once all the same; only another instance, taking over, would have to wait.
+    // Long fetches and polls of the stream threads, so that an idle stack uses little CPU. New records are still
+    // delivered at once; only a takeover by another instance takes longer.
     private static final String FETCH_MAX_WAIT_MILLIS = "2000";
     private static final Map<String, String> SINGLE_BOARD_STATE = Map.of(
             "KAFKA_STREAMS_MAIN_CONSUMER_FETCH_MAX_WAIT_MS", FETCH_MAX_WAIT_MILLIS,
@@ -85,7 +85,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
         return filtered(names, spec -> !names.contains(spec.name()));
     }
 
-    /** The plan with another process in the place of the one of the same name. */
+    /** The plan with the process of the same name replaced. */
     public StackPlan with(ServiceSpec other) {
         service(other.name());
         return new StackPlan(
@@ -95,7 +95,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
                         .toList());
     }
 
-    /** The plan with another variable in one service's environment, or another value of it. */
+    /** The plan with an environment variable of one service added or replaced. */
     public StackPlan withEnvironment(String name, String variable, String value) {
         service(name);
         return new StackPlan(
@@ -105,7 +105,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
                         .toList());
     }
 
-    /** The plan with processes that are meant to live so long. */
+    /** The plan with this expected lifetime of all processes. */
     public StackPlan withLifetime(JvmSettings.Lifetime life) {
         return new StackPlan(
                 dataDirectory,

@@ -3,11 +3,11 @@ package io.chalkstream.local;
 import java.io.Console;
 import org.jspecify.annotations.Nullable;
 
-/** What the output goes to. */
+/** Properties of the standard output. */
 final class Terminal {
     private Terminal() {}
 
-    /** Whether somebody looks at the output in a terminal and has not asked for no colours (NO_COLOR). */
+    /** Whether the output is a terminal and NO_COLOR isn't set. */
     static boolean showsColours() {
         return System.getenv("NO_COLOR") == null && isTerminal(System.console());
     }
@@ -19,7 +19,7 @@ final class Terminal {
         try {
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException e) {
-            // Before Java 22 there is only a console if there is a terminal.
+            // Before Java 22 there is a console only in a terminal.
             return true;
         }
     }

@@ -11,14 +11,14 @@ import java.util.List;
 /** The gateway's own settings. */
 @ConfigMapping(prefix = "chalkstream.gateway")
 public interface GatewayConfig {
-    /** The name of this gateway, which no other one may have: its consumer group is called after it. */
+    /** The unique name of this gateway; its consumer group is named after it. */
     String name();
 
-    /** Where the instances of board-state answer, at least one. */
+    /** The addresses of the instances of board-state, at least one. */
     @WithName("board-state-url")
     List<URI> boardStateUrls();
 
-    /** After which time all connections are closed when the gateway is told to stop; it stops after the shutdown delay. */
+    /** The time from the request to stop until all connections are closed; the gateway stops after the shutdown delay. */
     Duration drain();
 
     /** Which partitions of fanout are read. */
@@ -27,67 +27,67 @@ public interface GatewayConfig {
 
     /** Which partitions of fanout are read. */
     enum Fanout {
-        /** All, always. */
+        /** All partitions, always. */
         ALL,
-        /** Those of the boards that somebody here is on. */
+        /** The partitions of boards with a connection at this gateway. */
         OPEN_BOARDS
     }
 
-    /** How long the gateway may practise before it is ready; zero: it doesn't. */
+    /** The longest warm-up before the gateway is ready; zero for none. */
     @WithDefault("10S")
     Duration warmUp();
 
-    /** What a connection may do, and how many there may be. */
+    /** The limits of connections, as settings. */
     Limits limits();
 
-    /** Above these, a connection is told so; none of them counts addresses: a school is one address. */
+    /** The limits of connections. None is per IP address, since a school may share one. */
     interface Limits {
-        /** Operations, undos and whatever else a client says, but for awareness. */
+        /** The messages of a connection per second, except awareness. */
         @WithDefault("60")
         int messagesPerSecond();
 
-        /** What is above this is lost. */
+        /** The awareness messages of a connection per second; those above it are dropped. */
         @WithDefault("100")
         int awarenessPerSecond();
 
-        /** Of all that a client says. */
+        /** The bytes that a connection may send per second. */
         @WithDefault("524288")
         int bytesPerSecond();
 
-        /** Of all that one person's connections to one board say. */
+        /** The bytes that all connections of one person on one board may send per second. */
         @WithDefault("524288")
         int bytesPerSecondOfPerson();
 
-        /** Of all that is said on one board. */
+        /** The bytes that all connections of one board may send per second. */
         @WithDefault("2097152")
         int bytesPerSecondOfBoard();
 
-        /** On one board. */
+        /** The operations of one board per second. */
         @WithDefault("500")
         int operationsPerSecondOfBoard();
 
-        /** Of one person on one board. */
+        /** The connections of one person on one board. */
         @WithDefault("10")
         int connectionsPerPerson();
 
-        /** Of one board, at this gateway. */
+        /** The connections of one board at this gateway. */
         @WithDefault("1000")
         int connectionsPerBoard();
 
-        /** Of this gateway; above it, it isn't ready for more. */
+        /** The connections of this gateway; at this number it isn't ready. */
         @WithDefault("6000")
         int connections();
 
-        /** Time for the first message. */
+        /** How long a connection may take to send hello. */
         @WithDefault("10S")
         Duration helloWithin();
 
-        /** Time without a sign of life. */
+        /** How long a connection may be silent. */
         @WithDefault("25S")
         Duration idleAfter();
     }
 
-    /** The limits of connections. */
+    /** The connection limits in the form that the sessions use. */
     default ConnectionLimits connectionLimits() {
         var limits = limits();
         return new ConnectionLimits(
@@ -101,7 +101,7 @@ public interface GatewayConfig {
                 limits.idleAfter());
     }
 
-    /** The consumer group that reads fanout. */
+    /** The name of the consumer group that reads fanout. */
     default String group() {
         return "ws-gateway-" + name();
     }

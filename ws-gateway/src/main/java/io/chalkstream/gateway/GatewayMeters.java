@@ -105,12 +105,12 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
         connections.decrementAndGet();
     }
 
-    /** Open WebSockets. */
+    /** The number of open WebSockets. */
     public int connections() {
         return connections.get();
     }
 
-    /** A WebSocket was not opened, with this HTTP status. */
+    /** Counts an upgrade that was refused with this HTTP status. */
     public void refused(int status) {
         refused.computeIfAbsent(
                         status,
@@ -118,32 +118,32 @@ public final class GatewayMeters implements RoomMeters, SessionMeters {
                 .increment();
     }
 
-    /** What fanout looks like from here: the partitions that this gateway reads. */
+    /** Sets the number of partitions of fanout that this gateway reads. */
     public void partitionsRead(int partitions) {
         partitionsRead.set(partitions);
     }
 
-    /** Those of them that aren't fetched, since nobody here is on their boards. */
+    /** Sets the number of those partitions that are paused, since no board in them is open here. */
     public void partitionsPaused(int partitions) {
         partitionsPaused.set(partitions);
     }
 
-    /** Members of this gateway's group that are not this gateway: there should be none. */
+    /** Sets the number of other members of this gateway's consumer group; it should be 0. */
     public void otherMembers(int members) {
         otherMembers.set(members);
     }
 
-    /** A record of fanout that nobody can be given. */
+    /** Counts a record of fanout that can't be delivered. */
     public void badRecord() {
         badRecords.increment();
     }
 
-    /** From a message's entry at its gateway to its delivery at this one. */
+    /** Records the time from a message's arrival at its gateway to its delivery at this one. */
     public void delivered(Lane lane, long sinceMillis) {
         of(delivery, lane).record(Duration.ofMillis(Math.max(0, sinceMillis)));
     }
 
-    /** A message that its topic didn't take. */
+    /** Counts a message that couldn't be written to its topic. */
     public void notTaken(Topic topic) {
         of(notTaken, topic).increment();
     }

@@ -50,7 +50,7 @@ record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
         settings.put("share.coordinator.state.topic.num.partitions", "1");
     }
 
-    /** A broker that was killed may come back only when its own controller takes its predecessor for dead. */
+    /** A killed broker can restart only once its controller considers its predecessor dead. */
     private static void addQuickReturn(Properties settings) {
         settings.put("broker.session.timeout.ms", "3000");
         settings.put("broker.heartbeat.interval.ms", "500");
@@ -59,7 +59,7 @@ record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
     private static void addQuickGroups(Properties settings) {
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("group.min.session.timeout.ms", "500");
-        // How often transactions that outlived their time are looked for; a takeover may have to wait for that.
+        // How often the broker checks for timed-out transactions; a takeover may have to wait for that.
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "200");
     }
 

@@ -14,7 +14,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** The data directory of a broker. */
 record BrokerStorage(Path directory) {
-    /** Makes the directory ready for a broker, and keeps what an earlier broker left in it. */
+    /** Prepares the directory for a broker, and keeps an earlier broker's data. */
     void format() {
         try {
             Files.createDirectories(directory);

@@ -24,9 +24,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a broker, and creates the topics that it lacks.
+     * Starts a broker and creates its missing topics.
      *
-     * @param dataDirectory created if it is missing; what an earlier broker left there is kept
+     * @param dataDirectory created if it is missing; an earlier broker's data is kept
      * @param port 0 for any free one
      * @throws IllegalStateException if the broker can't start; the message says why in one line
      */
@@ -52,7 +52,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         return settings.dataDirectory();
     }
 
-    /** Stops the broker and waits until it has. Closing it again does nothing. */
+    /** Stops the broker and waits until it has stopped. A second call has no effect. */
     @Override
     public synchronized void close() {
         if (closed) {

@@ -2,16 +2,16 @@ package io.chalkstream.kafka.embedded;
 
 import java.nio.file.Path;
 
-/** A broker as a process of its own, which stops when it is asked to end (SIGTERM or SIGINT). */
+/** Runs a broker as a separate process, which stops on SIGTERM or SIGINT. */
 public final class EmbeddedKafkaMain {
-    /** How the line begins by which the process says that it is ready; the address follows. */
+    /** The beginning of the ready line; the broker's address follows. */
     public static final String READY = "Kafka is ready at ";
 
     private static final String LOG_FORMAT = "%1$tT.%1$tL %4$s [%3$s] %5$s%6$s%n";
 
     private EmbeddedKafkaMain() {}
 
-    /** Takes a data directory and a port. Prints a line when the broker is ready. Exit code 1: it could not start. */
+    /** Takes a data directory and a port. Prints the ready line when the broker is ready. Exits with code 1 if it can't start. */
     public static void main(String[] args) {
         if (args.length != 2) {
             System.err.println("Usage: EmbeddedKafkaMain <data directory> <port>");

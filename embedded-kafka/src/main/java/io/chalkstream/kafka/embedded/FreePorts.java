@@ -9,13 +9,13 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine's loopback interface. */
 public final class FreePorts {
-    // Below every system's range for outgoing connections, so that none of those takes the port before its server does.
+    // Below every system's ephemeral range, so that no outgoing connection takes the port before its server does.
     private static final int FIRST = 20_000;
     private static final int END = 32_000;
 
     private FreePorts() {}
 
-    /** A random port between 20000 and 31999 that nobody listens on at this moment. */
+    /** A random port between 20000 and 31999 that is free at this moment. */
     public static int next() {
         int port;
         do {

@@ -6,11 +6,11 @@ import java.util.logging.Logger;
 
 /** Sets the log levels of Kafka's own loggers: its information is of interest to operators only. */
 final class KafkaLogLevels {
-    // Held here, because a logger that nobody holds is forgotten together with its level.
+    // Strong references: a logger without one is garbage-collected together with its level.
     private static final List<Logger> WARNINGS = List.of(
             Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("state.change.logger"));
 
-    // Broker and controller of one process start side by side, and complain until they have found each other.
+    // The broker and the controller of one process start in parallel, and log warnings until they are connected.
     private static final List<Logger> STARTUP_COMPLAINTS = List.of(
             Logger.getLogger("org.apache.kafka.controller.QuorumController"),
             Logger.getLogger("kafka.server.ControllerApis"));

@@ -3,10 +3,10 @@ package io.chalkstream.kafka.embedded;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Gives a Quarkus test a broker. There is one for each JVM: all its tests share it, so they use boards of their own. */
+/** Provides a broker for Quarkus tests. All tests of a JVM share it, so they use boards of their own. */
 public final class KafkaTestResource implements QuarkusTestResourceLifecycleManager {
     private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
-    // Test classes may each be loaded by a class loader of their own, and a static field is not shared between those.
+    // Test classes may have separate class loaders, which don't share static fields.
     private static final String SHARED_BROKER = KafkaTestResource.class.getName() + ".bootstrapServers";
 
     @Override
@@ -17,7 +17,7 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
         }
     }
 
-    /** Leaves the broker to the test classes that follow; it stops with the JVM. */
+    /** Keeps the broker for the next test classes; it stops with the JVM. */
     @Override
     public void stop() {}
 

@@ -19,9 +19,9 @@ final class TopicProvisioner {
     private TopicProvisioner() {}
 
     /**
-     * Creates the topics that the broker lacks, and leaves the others as they are.
+     * Creates the missing topics, and leaves the others unchanged.
      *
-     * @throws IllegalStateException if a topic has another number of partitions than the table says
+     * @throws IllegalStateException if a topic has another number of partitions than {@link Topic} defines
      */
     static void ensure(String bootstrapServers) throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
@@ -42,7 +42,7 @@ final class TopicProvisioner {
         }
     }
 
-    /** The controller has created the topics; the broker hears of it a little later. */
+    /** The controller has created the topics, but the broker's metadata may be updated a little later. */
     private static void awaitAll(Admin admin) throws ExecutionException, InterruptedException {
         var names = Arrays.stream(Topic.values()).map(Topic::topicName).toList();
         long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();

@@ -1,4 +1,4 @@
-/** A real Kafka broker inside this JVM, or as a process of its own, for the local run and the tests. */
+/** A real Kafka broker inside this JVM, or as a separate process, for the local run and the tests. */
 @NullMarked
 package io.chalkstream.kafka.embedded;
 

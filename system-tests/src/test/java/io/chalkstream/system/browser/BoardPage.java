@@ -26,14 +26,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
-/** Somebody's browser with the web app in it. Places are in pixels of its window. */
+/** One person's browser with the web app in it. Coordinates are in pixels of its window. */
 public final class BoardPage implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 20_000;
     private static final int MOUSE_STEPS = 12;
     private static final Browser.NewContextOptions SIZE = new Browser.NewContextOptions().setViewportSize(1000, 700);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** Finds the buttons that are rendered, but of which not all of the middle line can be pressed. */
+    /** Finds the rendered buttons whose middle line is covered or clipped in part. */
     private static final String UNREACHABLE = """
             () => JSON.stringify([...document.querySelectorAll("button[data-testid]")].filter(button => {
               const { left, right, top, bottom, width } = button.getBoundingClientRect();
@@ -69,7 +69,7 @@ public final class BoardPage implements AutoCloseable {
         return opened;
     }
 
-    /** Opens an address on another device of whoever has this page: what their browser keeps is there, too. */
+    /** Opens an address on another device of the same person: their browser's storage is copied. */
     public BoardPage onAnotherDevice(String address) {
         var kept = (String) page.evaluate("() => JSON.stringify(localStorage)");
         var other = new BoardPage(context.browser().newContext(SIZE));
@@ -88,7 +88,7 @@ public final class BoardPage implements AutoCloseable {
         return page.url();
     }
 
-    /** The link in one of the fields of the panel for sharing, which is open for whoever has made the board. */
+    /** The link in one of the fields of the share panel, which is open for the board's creator. */
     public String shared(String field) {
         page.waitForCondition(() -> !find(field).inputValue().isEmpty());
         return find(field).inputValue();
@@ -103,12 +103,12 @@ public final class BoardPage implements AutoCloseable {
         find(button).click();
     }
 
-    /** Clicks the one of several buttons of the same test id that says this. */
+    /** Clicks the button with this test id and this text. */
     public void press(String button, String text) {
         find(button).filter(new Locator.FilterOptions().setHasText(text)).click();
     }
 
-    /** Chooses one of a field's options, by what it says. */
+    /** Selects one of a field's options, by its label. */
     public void choose(String field, String option) {
         find(field).selectOption(new SelectOption().setLabel(option));
     }
@@ -130,7 +130,7 @@ public final class BoardPage implements AutoCloseable {
         page.mouse().click(x, y);
     }
 
-    /** Asks for the context menu, by the right mouse button. */
+    /** Opens the context menu with the right mouse button. */
     public void menuAt(double x, double y) {
         page.mouse().click(x, y, new Mouse.ClickOptions().setButton(MouseButton.RIGHT));
         assertThat(find("context-menu")).isVisible();
@@ -140,25 +140,25 @@ public final class BoardPage implements AutoCloseable {
         page.mouse().move(x, y, new Mouse.MoveOptions().setSteps(MOUSE_STEPS));
     }
 
-    /** Presses the mouse button at one place and lets it go at another. */
+    /** Presses the mouse button at one point and releases it at another. */
     public void drag(double fromX, double fromY, double toX, double toY) {
         hold(fromX, fromY, toX, toY);
         letGo();
     }
 
-    /** Presses the mouse button at one place, and goes to another. */
+    /** Presses the mouse button at one point, and moves to another. */
     public void hold(double fromX, double fromY, double toX, double toY) {
         page.mouse().move(fromX, fromY);
         page.mouse().down();
         point(toX, toY);
     }
 
-    /** Lets the mouse button go. */
+    /** Releases the mouse button. */
     public void letGo() {
         page.mouse().up();
     }
 
-    /** The window as fingers and a pen find it. */
+    /** The window as a touch screen. */
     public TouchScreen touchScreen() {
         return new TouchScreen(context.newCDPSession(page));
     }
@@ -175,19 +175,19 @@ public final class BoardPage implements AutoCloseable {
                         "data-state", state, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
     }
 
-    /** Waits until something, by its test id, is to be seen and says this. */
+    /** Waits until something, by its test id, is visible and has this text. */
     public void awaitText(String testId, String text) {
         assertThat(find(testId))
                 .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(find(testId)).isVisible();
     }
 
-    /** Waits until something, by its test id, isn't to be seen. */
+    /** Waits until something, by its test id, isn't visible. */
     public void awaitGone(String testId) {
         assertThat(find(testId)).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(PATIENCE_MILLIS));
     }
 
-    /** Waits until one of the buttons, by its test id, can be pressed, and says this of what it does. */
+    /** Waits until a button, by its test id, is enabled and has this label. */
     public void awaitButton(String button, String label) {
         assertThat(find(button))
                 .hasAttribute(
@@ -195,7 +195,7 @@ public final class BoardPage implements AutoCloseable {
         assertThat(find(button)).isEnabled();
     }
 
-    /** What one of the buttons says, by its test id. */
+    /** The label of a button, by its test id. */
     public String text(String button) {
         return find(button).innerText();
     }
@@ -205,24 +205,24 @@ public final class BoardPage implements AutoCloseable {
         return page.title();
     }
 
-    /** The names at the others' cursors. */
+    /** The names at other people's cursors. */
     public List<String> cursorNames() {
         var json = (String) page.evaluate("() => JSON.stringify(window.chalkstream.cursors())");
         return List.of(Json.read(json, String[].class));
     }
 
-    /** The board as this page shows it, by the elements' ids. */
+    /** The board as this page shows it, by element id. */
     public Map<String, Element> elements() {
         var json = (String) page.evaluate("() => JSON.stringify(window.chalkstream.elements())");
         return Stream.of(Json.read(json, Element[].class)).collect(Collectors.toMap(Element::id, Function.identity()));
     }
 
-    /** How many operations wait for their outcome. */
+    /** The number of operations without an outcome. */
     public int pendingOps() {
         return (Integer) page.evaluate("() => window.chalkstream.pendingOps()");
     }
 
-    /** What is to be seen in a part of the window. */
+    /** A screenshot of a part of the window. */
     public BufferedImage seen(double x, double y, double width, double height) {
         byte[] png = page.screenshot(new Page.ScreenshotOptions().setClip(x, y, width, height));
         try {
@@ -232,27 +232,27 @@ public final class BoardPage implements AutoCloseable {
         }
     }
 
-    /** Keeps what is to be seen as {@code target/screenshots/NAME.png}. */
+    /** Saves a screenshot as {@code target/screenshots/NAME.png}. */
     public void keepScreenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
-    /** Gives the window another size. */
+    /** Resizes the window. */
     public void resize(int width, int height) {
         page.setViewportSize(width, height);
     }
 
-    /** The buttons, by their test ids, that lie outside the window or below something else. */
+    /** The test ids of the buttons that lie outside the window or are covered. */
     public List<String> unreachableButtons() {
         return List.of(Json.read((String) page.evaluate(UNREACHABLE), String[].class));
     }
 
-    /** How wide something is, by its test id. */
+    /** The width of an element, by its test id. */
     public double width(String testId) {
         return find(testId).boundingBox().width;
     }
 
-    /** How far the tooltip hangs above or below one of the buttons, by its test id. */
+    /** The distance of the tooltip above or below a button, by the button's test id. */
     public double tooltipDistance(String button) {
         var tooltip = page.getByRole(AriaRole.TOOLTIP);
         page.mouse().move(500, 350);
@@ -264,12 +264,12 @@ public final class BoardPage implements AutoCloseable {
         return hung.y > place.y ? hung.y - place.y - place.height : place.y - hung.y - hung.height;
     }
 
-    /** Lets something go wrong on the page. */
+    /** Makes the page throw an error. */
     public void fail() {
         page.evaluate("() => void setTimeout(() => { throw new Error('broken on purpose') })");
     }
 
-    /** What the page complained about on its console. */
+    /** The errors on the page's console. */
     public List<String> problems() {
         return List.copyOf(problems);
     }

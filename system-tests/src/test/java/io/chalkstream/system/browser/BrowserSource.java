@@ -1,9 +1,9 @@
 package io.chalkstream.system.browser;
 
-/** One way to come by a browser. */
+/** A source of browsers. */
 interface BrowserSource {
 
-    /** The value of {@link Browsers#CHOICE} that asks for this way and no other. */
+    /** The value of {@link Browsers#CHOICE} that allows only this source. */
     String name();
 
     /** Finds or fetches a browser, in bounded time. */

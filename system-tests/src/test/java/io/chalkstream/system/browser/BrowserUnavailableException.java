@@ -2,7 +2,7 @@ package io.chalkstream.system.browser;
 
 import java.io.Serial;
 
-/** A browser couldn't be had in one of the ways; the message says why, in a line. */
+/** A source couldn't provide a browser; the message says why, in one line. */
 final class BrowserUnavailableException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;

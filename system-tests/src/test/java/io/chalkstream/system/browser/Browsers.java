@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Comes by a browser in the first way that works, and says in one line what each way came to. */
+/** Starts a browser from the first source that works, and prints one line about each source that was tried. */
 public final class Browsers {
-    /** The system property, or environment variable, that allows one way only: the name of a source. */
+    /** The system property that names the only source to use; there is an environment variable for it, too. */
     static final String CHOICE = "chalkstream.browser";
 
     private static final String CHOICE_VARIABLE = "CHALKSTREAM_BROWSER";
@@ -19,7 +19,7 @@ public final class Browsers {
     private static final List<BrowserSource> SOURCES =
             List.of(new SystemBrowser(), new PlaywrightBrowser(), new NpmBrowser(), new DistributionBrowser());
 
-    /** What worked before in this JVM; what failed isn't tried again for each test class. */
+    /** The plan that worked before in this JVM, so that failed sources aren't tried again for each test class. */
     private static @Nullable LaunchPlan proven;
 
     private Browsers() {}
@@ -27,7 +27,7 @@ public final class Browsers {
     /**
      * Starts a browser.
      *
-     * @throws IllegalStateException if there is none to be had; the message says what to do
+     * @throws IllegalStateException if no source provides one; the message says what to do
      */
     public static synchronized LaunchedBrowser launch() {
         if (proven != null) {
@@ -50,7 +50,7 @@ public final class Browsers {
             }
         }
         throw new IllegalStateException("""
-                The browser tests need Chromium or Chrome, and it could be had in none of the ways:
+                The browser tests need Chromium or Chrome, and no source could provide it:
                   %s
                 Install Chromium or Chrome so that it is on the PATH (Debian, as root: apt-get install chromium), \
                 or let this machine reach Playwright's downloads or the npm registry.""".formatted(String.join("\n  ", failures)));

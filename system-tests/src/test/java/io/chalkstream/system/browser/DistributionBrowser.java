@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Chromium from the packages of Debian and its relatives, where this user may install them. */
+/** Chromium from the packages of Debian and its relatives, if this user may install them. */
 final class DistributionBrowser implements BrowserSource {
     private static final Duration UPDATE = Duration.ofMinutes(2);
     private static final Duration INSTALL = Duration.ofMinutes(4);

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How to start a browser.
  *
- * @param executable null for the one that Playwright keeps
- * @param environment what is added to this process's environment
- * @param arguments what is added to the {@link #ARGUMENTS} of every browser
+ * @param executable null for the one in Playwright's cache
+ * @param environment variables to add to this process's environment
+ * @param arguments arguments to add to the {@link #ARGUMENTS} of every browser
  */
 record LaunchPlan(@Nullable Path executable, Map<String, String> environment, List<String> arguments) {
-    /** For a machine without a screen or a graphics card, where the user may be root, and nothing may phone home. */
+    /** For a machine without a screen or a graphics card, where the user may be root; without background network traffic. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",

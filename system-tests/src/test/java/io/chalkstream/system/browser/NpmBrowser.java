@@ -43,7 +43,7 @@ final class NpmBrowser implements BrowserSource {
         }
     }
 
-    /** Unpacks beside the place and moves the whole there, so that what is there is never half of it. */
+    /** Unpacks into a directory beside the target, and moves it there as a whole, so that the target is never incomplete. */
     private static void unpack() throws IOException, BrowserUnavailableException {
         Path fresh = FOLDER.resolveSibling("npm-" + ProcessHandle.current().pid());
         deleteTree(fresh);

@@ -17,7 +17,7 @@ final class Subprocess {
     /**
      * Runs a command to its end.
      *
-     * @param environment what is added to this process's environment
+     * @param environment variables to add to this process's environment
      * @throws BrowserUnavailableException if it fails or takes longer than {@code limit}
      */
     static void run(Duration limit, Map<String, String> environment, List<String> command)

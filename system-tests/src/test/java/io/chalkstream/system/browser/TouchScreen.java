@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 
-/** A screen that knows fingers and a pen. Places are in pixels of the window. */
+/** A touch screen for fingers and a pen. Coordinates are in pixels of the window. */
 public final class TouchScreen {
     private static final int PEN_STEPS = 6;
 
@@ -14,17 +14,17 @@ public final class TouchScreen {
         this.devTools = devTools;
     }
 
-    /** Exactly these fingers, or balls of a hand, are on the glass: those that weren't come down, the others stay. */
+    /** Touches the screen with exactly these fingers or palms; those that touch it already stay. */
     public void touch(double... places) {
         touchEvent("touchStart", places);
     }
 
-    /** The fingers on the glass move to these places. */
+    /** Moves the touching fingers to these points. */
     public void move(double... places) {
         touchEvent("touchMove", places);
     }
 
-    /** All fingers leave the glass. */
+    /** Lifts all fingers. */
     public void lift() {
         touchEvent("touchEnd");
     }
@@ -36,12 +36,12 @@ public final class TouchScreen {
         release(toX, toY);
     }
 
-    /** Puts the pen's tip on the glass. */
+    /** Touches the screen with the pen. */
     public void press(double x, double y) {
         penEvent("mousePressed", x, y, 1);
     }
 
-    /** Moves the pen that is on the glass. */
+    /** Moves the touching pen. */
     public void drag(double fromX, double fromY, double toX, double toY) {
         for (int i = 1; i <= PEN_STEPS; i++) {
             var share = (double) i / PEN_STEPS;
@@ -49,7 +49,7 @@ public final class TouchScreen {
         }
     }
 
-    /** Takes the pen from the glass. */
+    /** Lifts the pen. */
     public void release(double x, double y) {
         penEvent("mouseReleased", x, y, 0);
     }

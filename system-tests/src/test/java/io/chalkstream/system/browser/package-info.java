@@ -1,4 +1,4 @@
-/** The browser that comes by itself: the machine's own, or one that is fetched. */
+/** Provides the browser of the tests: the machine's own, or a downloaded one. */
 @NullMarked
 package io.chalkstream.system.browser;
 
