@@ -168,6 +168,22 @@ public final class BoardPage implements AutoCloseable {
         awaitState("online");
     }
 
+    /** Loads the page again and waits until it shows a board, although it can't reach it. */
+    public void reloadWithoutConnection() {
+        page.reload();
+        awaitState("connecting");
+    }
+
+    /** Whether leaving the page loses nothing of what has been put on the board. */
+    public boolean isSafeToLeave() {
+        return (Boolean) page.evaluate("() => window.chalkstream.isSafeToLeave()");
+    }
+
+    /** What is in one of the fields, by its test id. */
+    public String value(String field) {
+        return find(field).inputValue();
+    }
+
     /** Waits for a state of the connection: online, connecting, offline. */
     public void awaitState(String state) {
         assertThat(find("connection"))
