@@ -2,6 +2,7 @@ package io.chalkstream.client;
 
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.json.Json;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -45,7 +46,7 @@ final class FakeGateway {
 
     private void comes(ServerWebSocketHandshake handshake) {
         if (asks) {
-            knocks.add(new Knock(handshake));
+            knocks.add(new Knock(handshake, vertx.getOrCreateContext()));
         } else {
             handshake.accept();
         }
@@ -85,13 +86,16 @@ final class FakeGateway {
     /** A connection that waits to be opened. */
     final class Knock {
         private final ServerWebSocketHandshake handshake;
+        private final Context eventLoop;
 
-        private Knock(ServerWebSocketHandshake handshake) {
+        private Knock(ServerWebSocketHandshake handshake, Context eventLoop) {
             this.handshake = handshake;
+            this.eventLoop = eventLoop;
         }
 
+        /** Opens it on its event loop: on another thread, a first message could come before anybody listens. */
         Peer letIn() throws InterruptedException {
-            handshake.accept();
+            eventLoop.runOnContext(now -> handshake.accept());
             return accept();
         }
 
