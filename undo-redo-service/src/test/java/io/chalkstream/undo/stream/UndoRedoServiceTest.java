@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.chalkstream.kafka.embedded.KafkaTestResource;
+import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.ReversalOf;
@@ -104,7 +105,9 @@ class UndoRedoServiceTest {
 
         kafka.send(Topic.BOARD_EVENTS, board, put(1));
 
-        assertThat(kafka.commands(board, 1).get(0).of()).isEqualTo(new ReversalOf(Direction.UNDO, 1));
+        var command = kafka.commands(board, 1).get(0);
+        assertThat(command.of()).isEqualTo(new ReversalOf(Direction.UNDO, 1));
+        refuse(command);
     }
 
     @Test
@@ -131,13 +134,14 @@ class UndoRedoServiceTest {
     void no_transaction_of_this_service_holds_up_the_commands_of_others() throws Exception {
         kafka.send(Topic.BOARD_EVENTS, board, put(1));
         request(Direction.UNDO, 1, 1);
-        kafka.commands(board, 1);
+        var command = kafka.commands(board, 1).get(0);
 
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
             assertThat(admin.listTransactions().all().get())
                     .extracting(TransactionListing::transactionalId)
                     .noneMatch(id -> id.startsWith("undo-redo-service"));
         }
+        refuse(command);
     }
 
     @Test
@@ -150,7 +154,18 @@ class UndoRedoServiceTest {
         for (var check : List.of("live", "started")) {
             assertThat(get("health/" + check)).contains("\"UP\"", "kafka-streams");
         }
-        assertThat(get("metrics")).contains("chalkstream_undo_requests_open 0.0", "chalkstream_undo_commands_total");
+        assertThat(get("metrics")).contains("chalkstream_undo_commands_total");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(get("metrics")).contains("chalkstream_undo_requests_open 0.0"));
+    }
+
+    /** Ends the request that a command is for: nothing else would, and it would stay open for the other tests. */
+    private void refuse(BoardCommand.Reverse command) throws Exception {
+        kafka.send(
+                Topic.BOARD_EVENTS,
+                board,
+                new Outcome.Refused(
+                        command.author(), command.op(), command.of(), ErrorCode.NOTHING_TO_REVERSE, "nothing to undo"));
     }
 
     private Outcome.Accepted put(long seq) {
