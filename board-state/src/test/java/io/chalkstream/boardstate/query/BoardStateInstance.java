@@ -27,12 +27,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -44,7 +45,7 @@ final class BoardStateInstance implements AutoCloseable {
     private static final ServiceTokens TOKENS = new ServiceTokens(
             new SigningKey("of-tests-alone".repeat(3)), Optional.empty(), "board-state", Clock.systemUTC());
 
-    private final AtomicInteger requests = new AtomicInteger();
+    private final Set<String> requestedBoards = ConcurrentHashMap.newKeySet();
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final HttpServer http;
     private final String address;
@@ -134,9 +135,9 @@ final class BoardStateInstance implements AutoCloseable {
         }
     }
 
-    /** How often the instance was asked over HTTP. */
-    int requests() {
-        return requests.get();
+    /** The boards for which the instance was asked over HTTP, once or again. */
+    Set<String> requestedBoards() {
+        return requestedBoards;
     }
 
     boolean owns(String boardId) {
@@ -186,10 +187,10 @@ final class BoardStateInstance implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        requests.incrementAndGet();
         try (exchange) {
             TOKENS.require(exchange.getRequestHeaders().getFirst("Authorization"));
             String id = exchange.getRequestURI().getPath().substring("/boards/".length());
+            requestedBoards.add(id);
             boolean mustBeLocal = exchange.getRequestHeaders().containsKey(RemoteBoardReader.FORWARDED);
             var snapshot = read(id, mustBeLocal);
             exchange.getResponseHeaders().add(SnapshotHeaders.EPOCH, snapshot.epoch());
