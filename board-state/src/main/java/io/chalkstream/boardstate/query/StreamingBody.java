@@ -76,11 +76,6 @@ final class StreamingBody extends OutputStream {
         end(reason);
     }
 
-    /** Whether all of it has been written. */
-    synchronized boolean isComplete() {
-        return complete;
-    }
-
     /** Whether all of it had been written this long ago: who still needs it is slow. */
     synchronized boolean hasBeenCompleteFor(Duration time) {
         return complete && System.nanoTime() - completedAt >= time.toNanos();

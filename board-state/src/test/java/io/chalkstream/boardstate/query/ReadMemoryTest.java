@@ -17,7 +17,7 @@ class ReadMemoryTest {
         first.release();
 
         assertThat(memory.used()).isZero();
-        assertThat(memory.body(60).isComplete()).isFalse();
+        assertThat(memory.body(60).hasBeenCompleteFor(Duration.ZERO)).isFalse();
     }
 
     @Test
