@@ -126,18 +126,29 @@ final class BoardJobs {
                 received.command(),
                 received.at(),
                 executor.board(received.boardId()).head());
-        var deletion = job.isDeletion() ? executor.decide(received) : null;
-        if (job.isDeletion() && !(deletion instanceof Decision.Accepted)) {
-            executor.execute(received);
-            return;
+        if (job.isDeletion()) {
+            beginDeletion(received, job);
+        } else {
+            storeAndStart(received, job);
         }
+    }
+
+    /** A deletion is decided, and takes effect, at once: only removing what the board held takes steps. */
+    private void beginDeletion(ReceivedCommand received, BoardJob job) {
+        long begin = System.nanoTime();
+        var decision = executor.decide(received);
+        if (decision instanceof Decision.Accepted accepted) {
+            storeAndStart(received, job).beginDeletion(accepted);
+        } else if (decision != null) {
+            executor.apply(received, decision, begin);
+        }
+    }
+
+    private RunningJob storeAndStart(ReceivedCommand received, BoardJob job) {
         store.put(
                 BoardKeys.job(received.boardId()),
                 StoredFormats.JOB.write(new ReceivedCommand.StoredJob(received.stored(), job.before())));
-        var running = start(received, job);
-        if (deletion instanceof Decision.Accepted accepted) {
-            running.beginDeletion(accepted);
-        }
+        return start(received, job);
     }
 
     private RunningJob start(ReceivedCommand received, BoardJob job) {

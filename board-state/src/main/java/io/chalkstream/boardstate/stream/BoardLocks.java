@@ -17,4 +17,15 @@ public final class BoardLocks {
     public Lock of(String boardId) {
         return locks[Math.floorMod(boardId.hashCode(), STRIPES)];
     }
+
+    /** Writes an event of this board: no reader opens the board meanwhile. */
+    void whileLocked(String boardId, Runnable writes) {
+        var lock = of(boardId);
+        lock.lock();
+        try {
+            writes.run();
+        } finally {
+            lock.unlock();
+        }
+    }
 }

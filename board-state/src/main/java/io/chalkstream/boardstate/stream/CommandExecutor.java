@@ -92,16 +92,21 @@ final class CommandExecutor {
     void execute(ReceivedCommand received) {
         long start = System.nanoTime();
         var decision = decide(received);
-        if (decision == null) {
-            return;
+        if (decision != null) {
+            apply(received, decision, start);
         }
-        var lock = locks.of(received.boardId());
-        lock.lock();
-        try {
-            BoardWriter.apply(board(received.boardId()), received.command(), decision, received.at(), history);
-        } finally {
-            lock.unlock();
-        }
+    }
+
+    /**
+     * Applies and publishes a decision.
+     *
+     * @param start when deciding began, as of {@link System#nanoTime()}
+     */
+    void apply(ReceivedCommand received, Decision decision, long start) {
+        locks.whileLocked(
+                received.boardId(),
+                () -> BoardWriter.apply(
+                        board(received.boardId()), received.command(), decision, received.at(), history));
         long nanos = System.nanoTime() - start;
         publish(received, decision);
         decided(received, decision, nanos);

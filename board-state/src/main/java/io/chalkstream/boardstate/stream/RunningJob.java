@@ -120,15 +120,8 @@ final class RunningJob {
         return Step.ENDED;
     }
 
-    /** Readers don't open a board between two writes of one event. */
     private void locked(Runnable writes) {
-        var lock = locks.of(received.boardId());
-        lock.lock();
-        try {
-            writes.run();
-        } finally {
-            lock.unlock();
-        }
+        locks.whileLocked(received.boardId(), writes);
     }
 
     private void requireNotCancelled() {
