@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
-class StreamsHealthTest {
-    private final StreamsHealth state = new StreamsHealth();
+class UndoRedoHealthTest {
+    private final UndoRedoHealth state = new UndoRedoHealth();
 
     @Test
     void who_waits_for_kafka_is_alive_but_neither_started_nor_ready() {

@@ -14,11 +14,11 @@ import org.eclipse.microprofile.health.Startup;
 
 /** The health checks of the Kafka Streams topology. */
 @Dependent
-final class StreamsHealth {
+final class BoardStateHealth {
     private final KafkaStreams streams;
     private final StreamsLifecycle life;
 
-    StreamsHealth(KafkaStreams streams, StreamsLifecycle life) {
+    BoardStateHealth(KafkaStreams streams, StreamsLifecycle life) {
         this.streams = streams;
         this.life = life;
     }

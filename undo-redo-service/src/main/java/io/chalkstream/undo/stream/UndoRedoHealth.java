@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
  * failed for good: waiting for Kafka is no reason for a restart.
  */
 @Singleton
-final class StreamsHealth implements KafkaStreams.StateListener {
-    private static final Logger LOG = Logger.getLogger(StreamsHealth.class);
+final class UndoRedoHealth implements KafkaStreams.StateListener {
+    private static final Logger LOG = Logger.getLogger(UndoRedoHealth.class);
 
     private final StreamsState state = new StreamsState(() -> LOG.info("undo-redo-service is ready"));
 
