@@ -4,20 +4,18 @@ import type { Box, Point } from "../geometry/box.ts";
 import { Scene } from "../canvas/scene.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above } from "../elements/z_order.ts";
-import type { Change, Element, ErrorCode } from "../protocol/contract.ts";
+import type { Change } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
-import { changeable, changedProps, operations, removal, restyling } from "./changes.ts";
-import { editingRefusal, mayChange } from "../store/permission.ts";
+import { changeable, operations, removal, restyling } from "./changes.ts";
+import { mayChange } from "../store/permission.ts";
 import { Selection } from "./selection.ts";
-import { definitionOf, isDrawn, isInk, styleOf } from "../elements/registry.ts";
+import { isDrawn, styleOf } from "../elements/registry.ts";
 import { initialStyle, type Style } from "../elements/style.ts";
-import { isBlank } from "../elements/writing.ts";
 import type { EditorContext } from "./context.ts";
+import { EditorOverlay } from "./editor_overlay.ts";
+import { TextEditing } from "./text_editing.ts";
 import type { ElementWriter } from "./writing.ts";
 import { newId } from "../protocol/ids.ts";
-
-/** Whether somebody can go on writing: `done` if what they wrote is on the board already. */
-export type Resumption = "open" | "done" | "impossible";
 
 export interface BoardEditorEvents {
   /** The draft, the marquee or the selection has changed. */
@@ -31,27 +29,25 @@ export interface BoardEditorEvents {
   laser(at: Point | undefined): void;
 }
 
-/** One person's editing of a board: selection, draft, style and text, and the operations that come of them. */
+/** One person's editing of a board: the selection, the style, and the operations that tools and commands make. */
 export class BoardEditor implements EditorContext {
   readonly scene: Scene;
   readonly selection: Selection;
-  /** What is being drawn, as it is shown. */
-  drafted: Drawn | undefined;
-  previewed: readonly Drawn[] = [];
-  framed: Box | undefined;
-  hovered: string | undefined;
-  private announced: Drawn | undefined;
+  readonly overlay: EditorOverlay;
+  readonly texts: TextEditing;
   private chosenStyle: Style = initialStyle;
 
   constructor(
     private readonly session: BoardSession,
-    private readonly writer: ElementWriter,
+    writer: ElementWriter,
     measure: Measure,
     readonly zoom: () => number,
     private readonly events: BoardEditorEvents,
   ) {
     this.scene = new Scene(session, measure, session.person.user);
     this.selection = new Selection(() => this.selectionChanged());
+    this.overlay = new EditorOverlay(session, () => events.overlay());
+    this.texts = new TextEditing(session, this.scene, writer, this);
     this.scene.onMovement((places) => session.announcer.drag(places));
     this.scene.onChange(() => {
       if (!this.selection.isEmpty) {
@@ -100,7 +96,7 @@ export class BoardEditor implements EditorContext {
   removeSelected(): void {
     const ids = changeable(this);
     if (ids.size === 0) {
-      // The person hears why not.
+      // The board refuses it, and the person is told why.
       this.apply(removal(this.selected()));
       return;
     }
@@ -135,64 +131,28 @@ export class BoardEditor implements EditorContext {
   }
 
   draft(element: Drawn | undefined, shown = element): void {
-    const before = this.announced;
-    this.announced = element;
-    this.drafted = shown;
-    this.announce(before, element);
-    this.events.overlay();
+    this.overlay.draft(element, shown);
   }
 
   preview(elements: readonly Drawn[]): void {
-    this.previewed = elements;
-    this.events.overlay();
+    this.overlay.preview(elements);
   }
 
   hover(id: string | undefined): void {
-    if (id !== this.hovered) {
-      this.hovered = id;
-      this.events.overlay();
-    }
+    this.overlay.hover(id);
   }
 
   marquee(box: Box | undefined): void {
-    this.framed = box;
-    this.events.overlay();
+    this.overlay.marquee(box);
   }
 
   edit(element: Drawn): void {
-    if (definitionOf(element).writing === undefined || !this.mayChange(element)) {
-      return;
-    }
-    this.open(element);
+    this.texts.edit(element);
   }
 
-  /** Opens the editor with what was written in an element that was `before`, and hasn't been put on the board. */
-  resume(before: Drawn, written: Drawn): Resumption {
-    const found = this.session.get(before.id);
-    const refusal = this.refusalToChange(found ?? before);
-    if (found !== undefined && hasSameTexts(found, written)) {
-      return "done";
-    }
-    const isPossible = (refusal === undefined || refusal === "frozen") && (found === undefined || hasSameTexts(found, before));
-    return isPossible && this.open(found === undefined ? before : found as Drawn, written) ? "open" : "impossible";
-  }
-
-  private open(element: Drawn, texts = element): boolean {
-    const isNew = this.session.get(element.id) === undefined;
-    this.selection.clear();
-    const isOpen = this.writer.open(element, {
-      refusal: () => this.refusalToChange(this.session.get(element.id) ?? element),
-      finish: (written, abandoned) => {
-        this.scene.hide(undefined);
-        if (!(isNew && abandoned)) {
-          this.write(element, written, isNew);
-        }
-      },
-    }, texts);
-    if (isOpen) {
-      this.scene.hide(element.id);
-    }
-    return isOpen;
+  laser(at: Point | undefined): void {
+    this.session.announcer.laser(at);
+    this.events.laser(at);
   }
 
   newId(): string {
@@ -207,54 +167,8 @@ export class BoardEditor implements EditorContext {
     this.events.done();
   }
 
-  /** Why the person can't change this element now; undefined: they can. */
-  private refusalToChange(element: Element): ErrorCode | undefined {
-    const situation = { role: this.session.role(), frozen: this.session.settings().frozen };
-    return editingRefusal(situation) ?? (mayChange(situation, element) ? undefined : "locked");
-  }
-
-  private write(before: Drawn, written: Drawn, isNew: boolean): void {
-    const props = changedProps(before, written);
-    const { writing } = definitionOf(written);
-    const isGone = !isNew && this.session.get(before.id) === undefined;
-    if (writing?.needsText && isBlank(writing, written.props)) {
-      this.apply(isNew || isGone ? [] : [{ kind: "remove", id: before.id }]);
-    } else if (isNew) {
-      this.apply([{ kind: "put", element: written }]);
-      this.selection.set([written.id]);
-    } else if (isGone && props !== undefined) {
-      // Somebody else deleted it meanwhile: the text is kept in a new element.
-      const { type, props: all } = written;
-      this.apply([{ kind: "put", element: { id: this.newId(), type, props: all } as Drawn }]);
-    } else if (props !== undefined) {
-      this.apply([{ kind: "set", id: before.id, props }]);
-    }
-  }
-
-  laser(at: Point | undefined): void {
-    this.session.announcer.laser(at);
-    this.events.laser(at);
-  }
-
-  private announce(before: Drawn | undefined, after: Drawn | undefined): void {
-    const { announcer } = this.session;
-    if (after !== undefined && isInk(after)) {
-      announcer.draw(after);
-    } else if (before !== undefined && isInk(before) && this.session.get(before.id) === undefined) {
-      announcer.takeBack();
-    } else {
-      announcer.draw(undefined);
-    }
-  }
-
   private selectionChanged(): void {
     this.events.overlay();
     this.events.style();
   }
-}
-
-function hasSameTexts(one: Element, other: Drawn): boolean {
-  const fields = definitionOf(other).writing?.fields ?? [];
-  const props = new Map<string, unknown>(Object.entries(one.props));
-  return one.type === other.type && fields.every(({ property }) => props.get(property) === other.props[property]);
 }

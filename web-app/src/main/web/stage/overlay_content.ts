@@ -4,7 +4,7 @@ import { resizable } from "../editing/handles.ts";
 
 /** What of a person's editing is seen over the board. */
 export function overlayContent(editor: BoardEditor): OverlayContent {
-  const { scene, selection, drafted, previewed, framed, hovered } = editor;
+  const { scene, selection, overlay: { drafted, previewed, framed, hovered } } = editor;
   const ids = [...selection.ids];
   const handles = framed === undefined ? resizable(editor)?.handles ?? [] : [];
   const boxes = ids.map((id) => scene.bounds(id)).filter((box) => box !== undefined);

@@ -1,21 +1,22 @@
 import type { Clock } from "../base/clock.ts";
-import { distance, type Point } from "../geometry/box.ts";
+import type { Point } from "../geometry/box.ts";
 import { type Camera, toBoard } from "../canvas/camera.ts";
-import type { PointerKind, Sample, Tool } from "../tools/tool.ts";
+import type { Sample, Tool } from "../tools/tool.ts";
 import { isWriting, placeOn } from "./dom.ts";
+import { transition } from "./pointer_machine.ts";
+import { actionOf, coalesced, kindOf, samplesOf } from "./pointer_samples.ts";
 import {
   atRest,
-  type Effect,
   isPalm,
   isPointing,
-  type MachineEvent,
-  type PointerAction,
   type PointerContext,
+  type PointerMachineEvent,
   type PointerState,
-  step,
   takesPart,
   type ToolRole,
-} from "./pointer_machine.ts";
+} from "./pointer_state.ts";
+import type { PointerEffect, Transition } from "./pointer_transition.ts";
+import { ToolGesture } from "./tool_gesture.ts";
 import { ZoomInput } from "./zoom_input.ts";
 
 /** What pointers act on. */
@@ -33,23 +34,11 @@ export interface PointerTarget extends Omit<PointerContext, "camera"> {
   penSeen(): void;
 }
 
-/** A pointer that stays within so many screen pixels for so many milliseconds rests. */
-const REST = { pixels: 4, milliseconds: 500 };
-
-interface Work {
-  readonly tool: Tool;
-  /** Where it was last. */
-  last: Sample;
-  /** Where on the screen the pointer may have come to rest. */
-  place: Point;
-  endRest: () => void;
-}
-
 /** Turns mouse, pen, touch and wheel into the tools' gestures and the camera's movements. */
 export class PointerInput {
   private state: PointerState = atRest;
-  /** What the tool does that works. */
-  private working: Work | undefined;
+  /** What a tool is doing now. */
+  private gesture: ToolGesture | undefined;
   /** Where on the screen the person points; undefined: nowhere on the board. */
   private pointer: Point | undefined;
 
@@ -60,15 +49,15 @@ export class PointerInput {
   ) {
     surface.addEventListener("pointerdown", (event) => this.down(event));
     surface.addEventListener("pointermove", (event) => this.move(event));
-    surface.addEventListener("pointerup", (event) => this.step(action("up", event, surface), event));
-    surface.addEventListener("pointercancel", (event) => this.step(action("cancel", event, surface), event));
+    surface.addEventListener("pointerup", (event) => this.handle(actionOf("up", event, surface), event));
+    surface.addEventListener("pointercancel", (event) => this.handle(actionOf("cancel", event, surface), event));
     surface.addEventListener("lostpointercapture", (event) => this.lost(event));
     surface.addEventListener("pointerleave", (event) => this.left(event));
     surface.addEventListener("contextmenu", (event) => event.preventDefault());
     // Otherwise a tablet takes quick strokes of a pen for handwriting that it reads itself, and keeps them.
     ["touchstart", "touchmove"].forEach((kind) =>
       surface.addEventListener(kind, (event) => isWriting(event.target) || event.preventDefault(), { passive: false }));
-    globalThis.addEventListener("blur", () => this.step({ kind: "interrupt" }));
+    globalThis.addEventListener("blur", () => this.handle({ kind: "interrupt" }));
     new ZoomInput(surface, {
       camera: () => target.camera(),
       look: (camera) => target.look(camera),
@@ -83,12 +72,12 @@ export class PointerInput {
 
   /** While the key is held, dragging moves the view. */
   holdPanKey(held: boolean): void {
-    this.step({ kind: "panKey", held });
+    this.handle({ kind: "panKey", held });
   }
 
   /** Where a pen was seen, fingers move the view, unless the person lets them draw. */
   letFingersDraw(on: boolean): void {
-    this.step({ kind: "fingersDraw", on });
+    this.handle({ kind: "fingersDraw", on });
   }
 
   /** The person has moved the view: under the pointer is another place of the board. */
@@ -99,13 +88,13 @@ export class PointerInput {
   /** Ends a tool's gesture without a result. Tells whether there was one. */
   cancel(): boolean {
     const was = this.isWorking;
-    this.step({ kind: "escape" });
+    this.handle({ kind: "escape" });
     return was;
   }
 
   /** Ends a gesture as it is. */
   conclude(): void {
-    this.step({ kind: "conclude" });
+    this.handle({ kind: "conclude" });
   }
 
   showCursor(): void {
@@ -114,7 +103,7 @@ export class PointerInput {
     this.surface.style.cursor = panning ? "grabbing" : panKey ? "grab" : this.target.tool("chosen").cursor;
   }
 
-  private step(event: MachineEvent, source?: PointerEvent): void {
+  private handle(event: PointerMachineEvent, source?: PointerEvent): void {
     const { penSeen } = this.state;
     const { state, effects } = this.next(event);
     this.state = state;
@@ -125,13 +114,12 @@ export class PointerInput {
     this.showCursor();
   }
 
-  private next(event: MachineEvent): ReturnType<typeof step> {
+  private next(event: PointerMachineEvent): Transition {
     const { toolPans, toolTakesTaps, isReading } = this.target;
-    return step(this.state, event, { camera: this.target.camera(), toolPans, toolTakesTaps, isReading });
+    return transition(this.state, event, { camera: this.target.camera(), toolPans, toolTakesTaps, isReading });
   }
 
-  private perform(effect: Effect, source: PointerEvent | undefined): void {
-    const { working } = this;
+  private perform(effect: PointerEffect, source: PointerEvent | undefined): void {
     switch (effect.kind) {
       case "begin":
         this.begin(effect, source!);
@@ -140,12 +128,10 @@ export class PointerInput {
         this.extend(source!);
         break;
       case "finish":
-        this.end();
-        working?.tool.up(effect.where === "here" ? this.samples([source!])[0]! : working.last);
+        this.takeGesture()?.finish(effect.where === "here" ? this.samples([source!])[0] : undefined);
         break;
       case "cancel":
-        this.end();
-        working?.tool.cancel();
+        this.takeGesture()?.cancel();
         break;
       case "look":
         this.target.look(effect.camera);
@@ -153,42 +139,29 @@ export class PointerInput {
     }
   }
 
-  private begin({ role, type }: Effect & { kind: "begin" }, source: PointerEvent): void {
-    const tool = this.target.tool(role);
-    const [at] = this.samples([source]);
-    this.working = { tool, last: at!, place: placeOn(this.surface, source), endRest: this.restLater(tool) };
+  private begin({ role, type }: PointerEffect & { kind: "begin" }, source: PointerEvent): void {
     if (type === "touch") {
       this.target.touched();
     }
-    tool.down(at!);
+    const [at] = this.samples([source]);
+    this.gesture = new ToolGesture(this.target.tool(role), at!, placeOn(this.surface, source), this.clock);
+    this.gesture.begin();
   }
 
   private extend(source: PointerEvent): void {
-    const { working } = this;
-    if (working !== undefined) {
-      const samples = this.samples(coalesced(source));
-      const place = placeOn(this.surface, source);
-      working.last = samples.at(-1)!;
-      if (distance(working.place, place) > REST.pixels) {
-        working.endRest();
-        Object.assign(working, { place, endRest: this.restLater(working.tool) });
-      }
-      working.tool.move(samples, this.samples(source.getPredictedEvents?.() ?? []));
-    }
+    const predicted = this.samples(source.getPredictedEvents?.() ?? []);
+    this.gesture?.extend(this.samples(coalesced(source)), predicted, placeOn(this.surface, source));
   }
 
-  private restLater(tool: Tool): () => void {
-    return this.clock.after(REST.milliseconds, () => tool.held?.());
-  }
-
-  private end(): void {
-    this.working?.endRest();
-    this.working = undefined;
+  private takeGesture(): ToolGesture | undefined {
+    const { gesture } = this;
+    this.gesture = undefined;
+    return gesture;
   }
 
   private down(event: PointerEvent): void {
-    const told = action("down", event, this.surface);
-    const { state } = this.next(told);
+    const action = actionOf("down", event, this.surface);
+    const { state } = this.next(action);
     if (!isPalm(state, event.pointerId)) {
       this.surface.focus({ preventScroll: true });
       this.target.began();
@@ -200,29 +173,29 @@ export class PointerInput {
     if (state.gesture.kind === "pinch") {
       this.point(undefined);
     }
-    this.step(told, event);
+    this.handle(action, event);
   }
 
   private capture(pointer: number): void {
     try {
       this.surface.setPointerCapture(pointer);
     } catch {
-      // The pointer is gone again. What it began ends with the next that is heard of it.
+      // The pointer is gone again. Its gesture ends with its next event.
     }
   }
 
   private move(event: PointerEvent): void {
-    const told = action("move", event, this.surface);
-    // Browsers tell of a move also when it was the page that moved under the pointer.
-    const points = isPointing(this.state, told.pointer, told.type) && (told.at.x !== this.pointer?.x || told.at.y !== this.pointer?.y);
+    const action = actionOf("move", event, this.surface);
+    // Browsers also send a move when the page has moved under the pointer.
+    const points = isPointing(this.state, action.pointer, action.type) && (action.at.x !== this.pointer?.x || action.at.y !== this.pointer?.y);
     if (points) {
-      this.pointer = told.at;
+      this.pointer = action.at;
     }
-    this.step(told, event);
+    this.handle(action, event);
     if (points) {
-      this.point(told.at);
+      this.point(action.at);
     }
-    if (this.state.gesture.kind === "none" && told.type !== "touch") {
+    if (this.state.gesture.kind === "none" && action.type !== "touch") {
       this.target.tool("chosen").hover?.(this.samples([event])[0]);
       this.showCursor();
     }
@@ -231,7 +204,7 @@ export class PointerInput {
   /** Another element may have had the pointer before: that is no loss. */
   private lost(event: PointerEvent): void {
     if (event.target === this.surface) {
-      this.step(action("lost", event, this.surface), event);
+      this.handle(actionOf("lost", event, this.surface), event);
     }
   }
 
@@ -248,30 +221,6 @@ export class PointerInput {
   }
 
   private samples(events: readonly PointerEvent[]): readonly Sample[] {
-    const camera = this.target.camera();
-    const { left, top } = this.surface.getBoundingClientRect();
-    return events.map((event) => {
-      const { x, y } = toBoard(camera, { x: event.clientX - left, y: event.clientY - top });
-      const pointer = kindOf(event);
-      // A mouse reports 0.5 while a button is down, and 0 when it lifts.
-      const pressure = pointer === "pen" && event.pressure > 0 ? event.pressure : 0.5;
-      return { x, y, pressure, pointer, time: event.timeStamp, shift: event.shiftKey, alt: event.altKey };
-    });
+    return samplesOf(events, this.surface, this.target.camera());
   }
-}
-
-/** What isn't known is used as a mouse. */
-function kindOf({ pointerType }: PointerEvent): PointerKind {
-  return pointerType === "pen" || pointerType === "touch" ? pointerType : "mouse";
-}
-
-function action(kind: PointerAction["kind"], event: PointerEvent, surface: HTMLElement): PointerAction {
-  const { pointerId: pointer, isPrimary, timeStamp: time, button, buttons } = event;
-  return { kind, pointer, type: kindOf(event), isPrimary, at: placeOn(surface, event), time, button, buttons };
-}
-
-/** Every place that the pointer went through since the last event. */
-function coalesced(event: PointerEvent): readonly PointerEvent[] {
-  const events = event.getCoalescedEvents?.() ?? [];
-  return events.length > 0 ? events : [event];
 }

@@ -1,6 +1,6 @@
 import type { BoardSession } from "../board/board.ts";
 import type { TextDraft, TextDrafts } from "../device/text_drafts.ts";
-import type { Resumption } from "../editing/board_editor.ts";
+import type { Resumption } from "../editing/text_editing.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { workIn } from "../store/refused_work.ts";
 

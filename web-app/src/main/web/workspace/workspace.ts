@@ -9,7 +9,7 @@ import type { Point } from "../geometry/box.ts";
 import { listenToKeys } from "../stage/keyboard.ts";
 import { listenForMenu } from "../stage/menu_requests.ts";
 import { PointerInput } from "../stage/pointer_input.ts";
-import type { ToolRole } from "../stage/pointer_machine.ts";
+import type { ToolRole } from "../stage/pointer_state.ts";
 import { Stage } from "../stage/stage.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
@@ -172,7 +172,7 @@ export class Workspace {
   get #draftReader(): DraftReader {
     const { textEditor, boardEditor } = this.stage;
     return {
-      resume: (before, written) => textEditor.isOpen ? "impossible" : boardEditor.resume(before, written),
+      resume: (before, written) => textEditor.isOpen ? "impossible" : boardEditor.texts.resume(before, written),
       resumeComment: (post, text) => this.comments.resume(post, text),
       unfinished: (text) => this.refused.lost(text, "unfinished"),
     };

@@ -62,8 +62,8 @@ Deno.test("A4 what a finger begins is known to be a finger's before it begins, w
     const { surface, log } = input();
     surface.pointer("down", { pointerType });
     surface.pointer("up", { pointerType });
-    const told = log.filter((word) => word !== "pen seen");
-    deepStrictEqual(told, [...(pointerType === "touch" ? ["touched"] : []), "down", "up"]);
+    const calls = log.filter((word) => word !== "pen seen");
+    deepStrictEqual(calls, [...(pointerType === "touch" ? ["touched"] : []), "down", "up"]);
   }
 });
 

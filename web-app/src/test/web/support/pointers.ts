@@ -1,14 +1,14 @@
 import type { Camera } from "../../../main/web/canvas/camera.ts";
 import type { Point } from "../../../main/web/geometry/box.ts";
+import { transition } from "../../../main/web/stage/pointer_machine.ts";
 import {
   atRest,
-  type Effect,
-  type MachineEvent,
   type PointerAction,
   type PointerContext,
+  type PointerMachineEvent,
   type PointerState,
-  step,
-} from "../../../main/web/stage/pointer_machine.ts";
+} from "../../../main/web/stage/pointer_state.ts";
+import type { PointerEffect } from "../../../main/web/stage/pointer_transition.ts";
 
 export const home: Camera = { x: 0, y: 0, zoom: 1 };
 
@@ -33,7 +33,7 @@ export class FakePointer {
     return this.#event("move", { x, y }, { time, ...(this.#held ? { buttons: 1, ...this.more } : { buttons: 0 }), button: -1 });
   }
 
-  /** A move with nothing held, though no end was told. */
+  /** A move with nothing held, though there was no end. */
   hover(x: number, y: number): PointerAction {
     return this.#event("move", { x, y }, { buttons: 0 });
   }
@@ -61,29 +61,29 @@ export class FakePointer {
   }
 }
 
-/** What came of a sequence of events. */
+/** The result of a sequence of events. */
 export interface Played {
   readonly state: PointerState;
-  readonly effects: readonly Effect[];
-  /** The effects on tools, as words. */
-  readonly told: readonly string[];
+  readonly effects: readonly PointerEffect[];
+  /** The calls of tools, as words. */
+  readonly calls: readonly string[];
   readonly camera: Camera;
 }
 
-export function play(events: readonly MachineEvent[], situation: Partial<PointerContext> = {}): Played {
+export function play(events: readonly PointerMachineEvent[], context: Partial<PointerContext> = {}): Played {
   let state = atRest;
   let camera = home;
-  const effects: Effect[] = [];
+  const effects: PointerEffect[] = [];
   for (const event of events) {
-    const after = step(state, event, { ...usual, ...situation, camera });
+    const after = transition(state, event, { ...usual, ...context, camera });
     state = after.state;
     effects.push(...after.effects);
     camera = after.effects.findLast((effect) => effect.kind === "look")?.camera ?? camera;
   }
-  return { state, effects, told: effects.flatMap(wordOf), camera };
+  return { state, effects, calls: effects.flatMap(wordOf), camera };
 }
 
-function wordOf(effect: Effect): readonly string[] {
+function wordOf(effect: PointerEffect): readonly string[] {
   switch (effect.kind) {
     case "begin":
       return [`begin ${effect.type}${effect.role === "chosen" ? "" : ` ${effect.role}`}`];

@@ -34,7 +34,7 @@ async function page(name: string, storage: MemoryStorage, ...elements: readonly 
   const unfinished: string[] = [];
   const offer = () =>
     keeper.offer({
-      resume: (before, written) => boardEditor.resume(before, written),
+      resume: (before, written) => boardEditor.texts.resume(before, written),
       resumeComment: (id, words) => comments.push(`${id}: ${words}`) > 0 && id === "p",
       unfinished: (words) => unfinished.push(words),
     });

@@ -1,0 +1,98 @@
+import type { BoardSession } from "../board/board.ts";
+import type { Scene } from "../canvas/scene.ts";
+import { definitionOf } from "../elements/registry.ts";
+import { isBlank } from "../elements/writing.ts";
+import type { Change, Element, ErrorCode } from "../protocol/contract.ts";
+import type { Drawn } from "../protocol/element.ts";
+import { newId } from "../protocol/ids.ts";
+import { editingRefusal, mayChange } from "../store/permission.ts";
+import { changedProps } from "./changes.ts";
+import type { EditorContext } from "./context.ts";
+import type { ElementWriter } from "./writing.ts";
+
+/** Whether somebody can go on writing: `done` if what they wrote is on the board already. */
+export type Resumption = "open" | "done" | "impossible";
+
+/** Edits the texts of elements, and makes operations of what was written. */
+export class TextEditing {
+  constructor(
+    private readonly session: Pick<BoardSession, "get" | "role" | "settings">,
+    private readonly scene: Pick<Scene, "hide">,
+    private readonly writer: ElementWriter,
+    private readonly context: Pick<EditorContext, "selection" | "apply">,
+  ) {}
+
+  /** Opens the editor for an element, which may not be on the board yet. No effect if the person can't change it. */
+  edit(element: Drawn): void {
+    if (definitionOf(element).writing !== undefined && this.refusal(element) === undefined) {
+      this.open(element);
+    }
+  }
+
+  /** Opens the editor with what was written in an element that was `before`, and hasn't been put on the board. */
+  resume(before: Drawn, written: Drawn): Resumption {
+    const found = this.session.get(before.id);
+    const refusal = this.refusal(found ?? before);
+    if (found !== undefined && hasSameTexts(found, written)) {
+      return "done";
+    }
+    const isPossible = (refusal === undefined || refusal === "frozen") && (found === undefined || hasSameTexts(found, before));
+    return isPossible && this.open(found === undefined ? before : found as Drawn, written) ? "open" : "impossible";
+  }
+
+  private open(element: Drawn, texts = element): boolean {
+    const isNew = this.session.get(element.id) === undefined;
+    this.context.selection.clear();
+    const isOpen = this.writer.open(element, {
+      refusal: () => this.refusal(this.session.get(element.id) ?? element),
+      finish: (written, abandoned) => {
+        this.scene.hide(undefined);
+        if (!(isNew && abandoned)) {
+          this.write(element, written, isNew);
+        }
+      },
+    }, texts);
+    if (isOpen) {
+      this.scene.hide(element.id);
+    }
+    return isOpen;
+  }
+
+  /** Why the person can't change this element now; undefined: they can. */
+  private refusal(element: Element): ErrorCode | undefined {
+    const situation = { role: this.session.role(), frozen: this.session.settings().frozen };
+    return editingRefusal(situation) ?? (mayChange(situation, element) ? undefined : "locked");
+  }
+
+  private write(before: Drawn, written: Drawn, isNew: boolean): void {
+    this.context.apply(this.changes(before, written, isNew));
+    if (isNew && this.session.get(written.id) !== undefined) {
+      this.context.selection.set([written.id]);
+    }
+  }
+
+  private changes(before: Drawn, written: Drawn, isNew: boolean): readonly Change[] {
+    const props = changedProps(before, written);
+    const { writing } = definitionOf(written);
+    const isGone = !isNew && this.session.get(before.id) === undefined;
+    if (writing?.needsText && isBlank(writing, written.props)) {
+      return isNew || isGone ? [] : [{ kind: "remove", id: before.id }];
+    }
+    if (isNew) {
+      return [{ kind: "put", element: written }];
+    }
+    if (props === undefined) {
+      return [];
+    }
+    // If somebody else has deleted it meanwhile, the text is kept in a new element.
+    return isGone
+      ? [{ kind: "put", element: { id: newId(), type: written.type, props: written.props } as Drawn }]
+      : [{ kind: "set", id: before.id, props }];
+  }
+}
+
+function hasSameTexts(one: Element, other: Drawn): boolean {
+  const fields = definitionOf(other).writing?.fields ?? [];
+  const props = new Map<string, unknown>(Object.entries(one.props));
+  return one.type === other.type && fields.every(({ property }) => props.get(property) === other.props[property]);
+}
