@@ -1,7 +1,7 @@
 package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Element;
-import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Read access to one board. */
@@ -18,6 +18,6 @@ public interface BoardView extends BoardWithHistory {
     @Nullable
     DedupState session(String id);
 
-    /** All sessions by their ids. */
-    Map<String, DedupState> sessions();
+    /** At most {@code max} sessions by their ids, in order, those after {@code id} or from the first one on. */
+    SortedMap<String, DedupState> sessionsAfter(@Nullable String id, int max);
 }

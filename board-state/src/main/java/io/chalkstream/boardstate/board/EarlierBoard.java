@@ -2,7 +2,6 @@ package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.outcome.Outcome;
-import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ final class EarlierBoard implements BoardView {
     }
 
     @Override
-    public Map<String, DedupState> sessions() {
-        return now.sessions();
+    public SortedMap<String, DedupState> sessionsAfter(@Nullable String id, int max) {
+        return now.sessionsAfter(id, max);
     }
 }

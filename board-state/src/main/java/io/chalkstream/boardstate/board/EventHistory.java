@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record EventHistory(long maxEvents, Duration maxAge) {
     /** Old events are removed once in so many events; the history may exceed {@link #maxEvents} by this. */
     static final int EVENTS_BETWEEN_SWEEPS = 64;
+    /** The most events that one command's event removes: more than come meanwhile, and few enough for one go. */
+    static final int EVENTS_PER_SWEEP = 4 * EVENTS_BETWEEN_SWEEPS;
 
     public EventHistory {
         Limits.requireAtLeast("maxEvents", maxEvents, 1);
@@ -62,28 +64,33 @@ public record EventHistory(long maxEvents, Duration maxAge) {
         return event;
     }
 
-    /** Removes events beyond the limits, once in {@link #EVENTS_BETWEEN_SWEEPS}. Call it after each event. */
+    /** Removes events beyond the limits, some once in {@link #EVENTS_BETWEEN_SWEEPS}. Call it after each event. */
     void forget(BoardStore board, Outcome.Accepted newest) {
         if (newest.seq() % EVENTS_BETWEEN_SWEEPS == 0) {
-            evict(board, newest.seq(), newest.at());
+            int unused = evict(board, newest.seq(), newest.at(), EVENTS_PER_SWEEP);
         }
     }
 
-    /** Removes events that are too old at the time {@code now}, or too many. */
-    void evict(BoardStore board, long now) {
-        evict(board, board.head().seq(), now);
+    /**
+     * Removes events that are too old at the time {@code now}, or too many, at most {@code max}. Returns how many it
+     * removed; fewer than {@code max} if there are no more.
+     */
+    int evict(BoardStore board, long now, int max) {
+        return evict(board, board.head().seq(), now, max);
     }
 
-    private void evict(BoardStore board, long newest, long now) {
+    private int evict(BoardStore board, long newest, long now, int max) {
         var head = board.head();
         long oldest = head.oldest();
-        while (oldest < newest && (newest - oldest >= maxEvents || isTooOld(board, oldest, now))) {
+        long end = Math.min(newest, oldest + max);
+        while (oldest < end && (newest - oldest >= maxEvents || isTooOld(board, oldest, now))) {
             board.removeEvent(oldest);
             oldest++;
         }
         if (oldest != head.oldest()) {
             board.putHead(head.withOldest(oldest));
         }
+        return Math.toIntExact(oldest - head.oldest());
     }
 
     private boolean isTooOld(BoardStore board, long seq, long now) {

@@ -7,8 +7,6 @@ import java.time.Duration;
 final class OpDeduplicator {
     /** The time after its last operation at which a session expires. */
     private static final Duration KEPT_FOR = Duration.ofDays(7);
-    /** Expired sessions are removed once in so many events of a board. */
-    private static final int EVENTS_BETWEEN_SWEEPS = 1024;
 
     private OpDeduplicator() {}
 
@@ -25,9 +23,8 @@ final class OpDeduplicator {
     static void remember(BoardStore board, BoardCommand command, Decision decision, long at) {
         String id = command.session();
         var session = recall(board, id, at);
-        if (decision instanceof Decision.Accepted accepted) {
+        if (decision instanceof Decision.Accepted) {
             board.putSession(id, session.accepted(command.op(), at));
-            accepted.events().forEach(event -> sweep(board, event.seq(), at));
         } else if (decision instanceof Decision.Refused refused && refused.remembered()) {
             var outcome = refused.outcome();
             var refusal = new DedupState.Refusal(outcome.op(), outcome.code(), outcome.message(), outcome.kept());
@@ -35,22 +32,8 @@ final class OpDeduplicator {
         }
     }
 
-    private static void sweep(BoardStore board, long seq, long at) {
-        if (seq % EVENTS_BETWEEN_SWEEPS == 0) {
-            evict(board, at);
-        }
-    }
-
-    /** Removes the sessions that have expired at the time {@code at}. */
-    static void evict(BoardStore board, long at) {
-        board.sessions().forEach((id, session) -> {
-            if (isForgotten(session, at)) {
-                board.removeSession(id);
-            }
-        });
-    }
-
-    private static boolean isForgotten(DedupState session, long at) {
+    /** Whether the session has expired at the time {@code at}. {@link RetentionSweep} removes it some time later. */
+    static boolean isForgotten(DedupState session, long at) {
         return at - session.lastAt() > KEPT_FOR.toMillis();
     }
 }

@@ -1,7 +1,6 @@
 package io.chalkstream.boardstate.stream;
 
 import io.chalkstream.boardstate.BoardStateMeters;
-import io.chalkstream.boardstate.board.BoardRetention;
 import io.chalkstream.boardstate.board.EventHistory;
 import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -12,7 +11,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Processes the commands of a partition, those of each board in order: decides, applies, publishes. */
 final class CommandProcessor extends ContextualProcessor<String, byte[], String, byte[]> {
-    private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
     private static final Duration STEP_INTERVAL = Duration.ofMillis(5);
 
     private final BoardLocks locks;
@@ -45,7 +44,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
         super.init(context);
         KeyValueStore<String, byte[]> store = context.getStateStore(BoardKeys.STORE);
         jobs = new BoardJobs(context, store, locks, meters, history, scheduler);
-        var sweeper = new RetentionSweeper(store, new BoardRetention(history), jobs::isBusy);
+        var sweeper = new RetentionSweeper(store, history, jobs::isBusy);
         // Not later than the records: those of days ago may still be on their way.
         var sweep = meters.background(
                 "retention-sweep",

@@ -1,8 +1,7 @@
 package io.chalkstream.boardstate.stream;
 
-import io.chalkstream.boardstate.board.BoardRetention;
-import java.util.ArrayList;
-import java.util.List;
+import io.chalkstream.boardstate.board.EventHistory;
+import io.chalkstream.boardstate.board.RetentionSweep;
 import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -10,56 +9,72 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies {@link BoardRetention} to the boards of a partition, a few at a time, round and round. Boards in use clean up
- * by themselves. Used by one stream thread.
+ * Sweeps the boards of a partition, round and round, a bounded number of entries per run. Boards in use also remove old
+ * events by themselves. Used by one stream thread.
  */
 final class RetentionSweeper {
     private static final Logger LOG = Logger.getLogger(RetentionSweeper.class);
 
-    /** The number of boards per run. */
-    static final int BOARDS = 20;
+    /** The entries that one run looks at: sessions, and events that are removed. */
+    static final int ENTRIES = 500;
+    /** A board itself costs as much as so many entries. */
+    static final int ENTRIES_PER_BOARD = 25;
 
     private final KeyValueStore<String, byte[]> store;
-    private final BoardRetention sweep;
+    private final EventHistory history;
     private final Predicate<String> skipped;
     private @Nullable String last;
+    /** Of the board {@link #last}; null if that one is done. */
+    private @Nullable RetentionSweep sweep;
 
     /** @param skipped tells boards that must stay as they are for now */
-    RetentionSweeper(KeyValueStore<String, byte[]> store, BoardRetention sweep, Predicate<String> skipped) {
+    RetentionSweeper(KeyValueStore<String, byte[]> store, EventHistory history, Predicate<String> skipped) {
         this.store = store;
-        this.sweep = sweep;
+        this.history = history;
         this.skipped = skipped;
     }
 
-    /** Sweeps the next boards, with {@code now} in milliseconds since 1970. */
+    /** Goes on where the last run ended, with {@code now} in milliseconds since 1970. */
     void sweepNext(long now) {
-        var boards = next();
-        boards.stream().filter(skipped.negate()).forEach(board -> sweep(board, now));
-        last = boards.isEmpty() ? null : boards.get(boards.size() - 1);
+        int left = ENTRIES;
+        while (left > 0) {
+            if (sweep == null) {
+                last = next(last);
+                if (last == null) {
+                    return;
+                }
+                sweep = new RetentionSweep(history, new StreamsBoardStore(last, store));
+                left -= ENTRIES_PER_BOARD;
+            } else {
+                left -= step(last, sweep, now, left);
+            }
+        }
     }
 
-    /** Skips an unreadable board: it must not harm the others. */
-    private void sweep(String board, long now) {
+    /** Returns how many entries it has looked at. Skips an unreadable board: it must not harm the others. */
+    private int step(@Nullable String board, RetentionSweep some, long now, int max) {
+        if (board == null || skipped.test(board)) {
+            sweep = null;
+            return 0;
+        }
         try {
-            sweep.sweep(new StreamsBoardStore(board, store), now);
+            int seen = some.step(now, max);
+            if (seen < max) {
+                sweep = null;
+            }
+            return seen;
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.warnf("A board can't be looked over: %s", e.getMessage());
+            sweep = null;
+            return 1;
         }
     }
 
-    private List<String> next() {
-        var boards = new ArrayList<String>();
-        try (var entries = store.range(BoardKeys.headAfter(last), null)) {
-            while (entries.hasNext() && boards.size() < BOARDS) {
-                String board = BoardKeys.boardOfHead(entries.next().key);
-                if (board == null) {
-                    break;
-                }
-                boards.add(board);
-            }
+    private @Nullable String next(@Nullable String board) {
+        try (var entries = store.range(BoardKeys.headAfter(board), null)) {
+            return entries.hasNext() ? BoardKeys.boardOfHead(entries.next().key) : null;
         }
-        return boards;
     }
 }

@@ -7,7 +7,6 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.json.JsonFormat;
 import io.chalkstream.protocol.outcome.Outcome;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -64,8 +63,16 @@ final class StreamsBoardStore implements BoardStore {
     }
 
     @Override
-    public Map<String, DedupState> sessions() {
-        return all(BoardKeys.sessions(boardId), StoredFormats.SESSION);
+    public SortedMap<String, DedupState> sessionsAfter(@Nullable String id, int max) {
+        String prefix = BoardKeys.sessions(boardId);
+        var some = new TreeMap<String, DedupState>();
+        try (var entries = store.range(id == null ? prefix : prefix + id + '\0', prefix + '\uffff')) {
+            while (some.size() < max && entries.hasNext()) {
+                var entry = entries.next();
+                some.put(entry.key.substring(prefix.length()), stored(entry.value, StoredFormats.SESSION));
+            }
+        }
+        return some;
     }
 
     @Override

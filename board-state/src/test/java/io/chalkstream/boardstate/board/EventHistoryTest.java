@@ -116,18 +116,65 @@ class EventHistoryTest {
         var board = new TestBoard(history);
         board.at(T0);
         change(board, 1, 5);
-        var sweep = new BoardRetention(history);
 
-        sweep.sweep(board.store(), T0 + Duration.ofDays(7).toMillis());
+        sweep(board, history, T0 + Duration.ofDays(7).toMillis());
         assertThat(board.store().sessions()).hasSize(1);
-        sweep.sweep(board.store(), T0 + Duration.ofDays(9).toMillis());
+        sweep(board, history, T0 + Duration.ofDays(9).toMillis());
         assertThat(board.store().sessions()).isEmpty();
         assertThat(board.store().events()).hasSize(5);
 
-        sweep.sweep(board.store(), T0 + Duration.ofDays(32).toMillis());
+        sweep(board, history, T0 + Duration.ofDays(32).toMillis());
         assertThat(board.store().events()).containsExactly(5L);
         assertThat(board.store().head().oldest()).isEqualTo(5);
         assertThat(board.store().elements()).containsOnlyKeys("e1");
+    }
+
+    @Test
+    void H1_a_board_that_was_at_rest_forgets_its_past_a_bounded_part_at_a_time_and_all_of_it() {
+        int before = 20 * SWEEP;
+        var board = new TestBoard(new EventHistory(100_000, Duration.ofDays(30)));
+        board.at(T0);
+        change(board, 1, before);
+        board.at(T0 + Duration.ofDays(31).toMillis());
+
+        for (int op = 1; op <= SWEEP; op++) {
+            board.accept(edit(BEN, op, set("e1", x(op))));
+        }
+        assertThat(board.store().head().oldest()).isEqualTo(1 + EventHistory.EVENTS_PER_SWEEP);
+        for (int op = SWEEP + 1; op <= 6 * SWEEP; op++) {
+            board.accept(edit(BEN, op, set("e1", x(op))));
+        }
+        assertThat(board.store().events().first()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void H1_E6_no_step_of_a_sweep_looks_at_more_than_it_may() {
+        var history = new EventHistory(1_000, Duration.ofDays(30));
+        var board = new TestBoard(history);
+        board.at(T0);
+        change(board, 1, 20);
+        for (int client = 0; client < 20; client++) {
+            board.store().putSession("client-" + client, DedupState.UNKNOWN.accepted(1, T0));
+        }
+        var sweep = new RetentionSweep(history, board.store());
+        long late = T0 + Duration.ofDays(40).toMillis();
+
+        int steps = 1;
+        for (int left = left(board); sweep.step(late, 7) == 7; left = left(board), steps++) {
+            assertThat(left - left(board)).isLessThanOrEqualTo(7);
+        }
+
+        assertThat(steps).isEqualTo(6);
+        assertThat(board.store().sessions()).isEmpty();
+        assertThat(board.store().events()).containsExactly(20L);
+    }
+
+    private static int left(TestBoard board) {
+        return board.store().sessions().size() + board.store().events().size();
+    }
+
+    private static void sweep(TestBoard board, EventHistory history, long now) {
+        assertThat(new RetentionSweep(history, board.store()).step(now, 1_000)).isLessThan(1_000);
     }
 
     /** Makes the events with these numbers, each an operation of Ana with the same number. */

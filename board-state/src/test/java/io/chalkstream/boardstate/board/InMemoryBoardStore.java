@@ -9,12 +9,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A board on the heap. */
 public final class InMemoryBoardStore implements BoardStore {
     private final Map<String, Element> elements = new TreeMap<>();
     private final Map<Long, Outcome.Accepted> events = new TreeMap<>();
-    private final Map<String, DedupState> sessions = new TreeMap<>();
+    private final TreeMap<String, DedupState> sessions = new TreeMap<>();
     private Head head = Head.BEGINNING;
 
     @Override
@@ -64,6 +65,14 @@ public final class InMemoryBoardStore implements BoardStore {
     }
 
     @Override
+    public SortedMap<String, DedupState> sessionsAfter(@Nullable String id, int max) {
+        var some = new TreeMap<String, DedupState>();
+        (id == null ? sessions : sessions.tailMap(id, false))
+                .entrySet().stream().limit(max).forEach(entry -> some.put(entry.getKey(), entry.getValue()));
+        return some;
+    }
+
+    /** All sessions. */
     public Map<String, DedupState> sessions() {
         return Map.copyOf(sessions);
     }

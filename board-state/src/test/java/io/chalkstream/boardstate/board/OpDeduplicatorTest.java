@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class OpDeduplicatorTest {
     private static final long WEEK = Duration.ofDays(7).toMillis();
+    private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final TestBoard board = new TestBoard();
 
@@ -107,6 +108,8 @@ class OpDeduplicatorTest {
         for (int op = 1; op <= 1024; op++) {
             board.accept(edit(BEN, op, set("e1", x(op))));
         }
+
+        int unused = new RetentionSweep(Samples.HISTORY, board.store()).step(T0 + WEEK + DAY + 1, 100);
 
         assertThat(board.store().sessions()).containsOnlyKeys("ben");
     }
