@@ -51,7 +51,7 @@ async function join({ boardId, isNew, credentials, grant: { user, name } }: Entr
     }
   });
   addEventListener("beforeunload", (event) => {
-    if (!workspace.prepareToLeave()) {
+    if (!workspace.unload.prepareToLeave()) {
       event.preventDefault();
     }
   });

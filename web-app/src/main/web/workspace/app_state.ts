@@ -17,7 +17,7 @@ export class AppState {
     if (this.workspace.value === undefined) {
       location.reload();
     } else {
-      this.workspace.value.reloadWhenSaved();
+      this.workspace.value.unload.reloadWhenSaved();
     }
   }
 }

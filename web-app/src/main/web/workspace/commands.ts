@@ -12,7 +12,8 @@ import type { Stage } from "../stage/stage.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { restingTool, type ToolName, tools } from "../tools/registry.ts";
-import type { Tool, ToolDefinition } from "../tools/tool.ts";
+import type { ToolDefinition } from "../tools/tool.ts";
+import type { ActiveTool } from "./active_tool.ts";
 import type { BoardActions } from "./board_actions.ts";
 import type { BoardClipboard } from "./board_clipboard.ts";
 import type { CommentsState } from "./comments_state.ts";
@@ -29,8 +30,7 @@ export interface CommandTargets {
   readonly session: BoardSession;
   readonly stage: Stage;
   readonly input: PointerInput;
-  /** The one that is chosen. */
-  tool(): Tool;
+  readonly active: ActiveTool;
   readonly state: SessionState;
   readonly editor: EditorState;
   readonly comments: CommentsState;
@@ -95,7 +95,7 @@ export class Commands implements CommandTarget, KeyActions {
 
   /** Says why if the person may not use the tool. */
   readonly choose = (tool: ToolName): void => {
-    const { state, stage, input, editor, notices, tool: chosen } = this.#targets;
+    const { state, stage, input, editor, notices, active } = this.#targets;
     const { requires, keepsSelection }: ToolDefinition = tools[tool];
     const refusal = refusalToDo(requires, state.situation.peek());
     if (refusal !== undefined) {
@@ -104,7 +104,7 @@ export class Commands implements CommandTarget, KeyActions {
     }
     input.conclude();
     stage.textEditor.close();
-    chosen().hover?.(undefined);
+    active.tool.hover?.(undefined);
     editor.tool.value = tool;
     if (!keepsSelection) {
       stage.boardEditor.selection.clear();

@@ -1,6 +1,6 @@
-import { effect, signal } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { rememberName } from "../access/identity.ts";
-import type { BoardSession, BoardSessionEvent } from "../board/board.ts";
+import type { BoardSession } from "../board/board.ts";
 import { browserStorage } from "../base/browser_storage.ts";
 import type { Clock } from "../base/clock.ts";
 import type { DeviceStorage } from "../device/device.ts";
@@ -9,18 +9,17 @@ import type { Point } from "../geometry/box.ts";
 import { listenToKeys } from "../stage/keyboard.ts";
 import { listenForMenu } from "../stage/menu_requests.ts";
 import { PointerInput } from "../stage/pointer_input.ts";
-import type { ToolRole } from "../stage/pointer_state.ts";
 import { Stage } from "../stage/stage.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
-import { createTools, restingTool, type ToolName, tools } from "../tools/registry.ts";
-import type { Tool, ToolDefinition } from "../tools/tool.ts";
+import { restingTool, tools } from "../tools/registry.ts";
+import { ActiveTool } from "./active_tool.ts";
 import { BoardActions } from "./board_actions.ts";
 import { BoardClipboard } from "./board_clipboard.ts";
 import { Commands } from "./commands.ts";
 import { CommentsState } from "./comments_state.ts";
 import type { Dialogs } from "./dialogs.ts";
-import { DraftKeeper, type DraftReader } from "./draft_keeper.ts";
+import { DraftKeeper } from "./draft_keeper.ts";
 import { EditorState } from "./editor_state.ts";
 import { FollowState } from "./follow_state.ts";
 import { HelpState } from "./help_state.ts";
@@ -28,10 +27,12 @@ import { MenuState } from "./menu_state.ts";
 import { Notices } from "./notices.ts";
 import { mayReload } from "./outdated.ts";
 import { closeWhenBoardIsPressed, Panels } from "./panels.ts";
+import { pointerTarget } from "./pointer_target.ts";
 import { RefusedState } from "./refused_state.ts";
+import { showSessionNotices } from "./session_notices.ts";
 import { SessionState } from "./session_state.ts";
 import { type ShareOptions, ShareState } from "./share_state.ts";
-import { keptText, refusalText } from "./summaries.ts";
+import { UnloadGuard } from "./unload_guard.ts";
 
 export interface WorkspaceOptions {
   readonly session: BoardSession;
@@ -59,6 +60,7 @@ export class Workspace {
   readonly notices: Notices;
   readonly help = new HelpState(browserStorage);
   readonly menu: MenuState;
+  readonly unload: UnloadGuard;
   readonly #dialogs: Dialogs;
   readonly #clock: Clock;
   readonly #drafts: DraftKeeper;
@@ -66,9 +68,6 @@ export class Workspace {
   /** The place of the board that the person means; undefined: none. */
   #pointed: Point | undefined;
   readonly #input: PointerInput;
-  /** Whether a text is in its editor that the board doesn't take yet. */
-  readonly #isTextHeld = signal(false);
-  readonly #tools: Readonly<Record<ToolName, Tool>>;
 
   constructor({ session, clock, dialogs, share, device }: WorkspaceOptions) {
     this.session = session;
@@ -89,7 +88,7 @@ export class Workspace {
       toolDone: () => this.commands.choose(restingTool),
       comments: (post) => this.comments.show(post),
       textCut: (count) => say(t("textCut", { count })),
-      textHeld: (isHeld) => void (this.#isTextHeld.value = isHeld),
+      textHeld: (isHeld) => this.unload.holdText(isHeld),
       textWritten: (before, written) => this.#drafts.wrote(before, written),
       textFinished: (id) => this.#drafts.finished(id),
     });
@@ -104,20 +103,22 @@ export class Workspace {
     this.share = new ShareState(share, dialogs);
     this.refused = new RefusedState(session, device?.refused);
     this.actions = new BoardActions(session, this.stage, dialogs, say);
-    this.#tools = createTools(this.stage.boardEditor);
-    this.#input = this.#pointerInput(clock);
-    const { stage, state, editor, comments, follow, panels, notices, help, actions } = this;
-    const input = this.#input;
+    const { stage, state, editor, comments, follow, panels, notices, help, actions, refused } = this;
+    this.unload = new UnloadGuard({ session, state, stage, comments, refused, drafts: this.#drafts });
+    const active = new ActiveTool(stage.boardEditor, editor.tool, state.situation);
+    const pointed = (at: Point | undefined) => void (this.#pointed = at);
+    const input = this.#input = new PointerInput(stage.surface, pointerTarget({ stage, session, state, editor, active, pointed }), clock);
     const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, () => this.#pointed ?? stage.centre, () => say(t("pasted")));
-    this.commands = new Commands({ session, stage, input, tool: () => this.#tool, state, editor, comments, follow, panels, notices, clipboard, help, actions, changeName: () => this.changeName() });
+    this.commands = new Commands({ session, stage, input, active, state, editor, comments, follow, panels, notices, clipboard, help, actions, changeName: () => this.changeName() });
     this.menu = new MenuState({
       stage,
       commands: this.commands,
-      tool: () => editor.tool.peek(),
+      tool: () => active.name,
       cancelGesture: () => input.cancel(),
-      pointed: (at) => void (this.#pointed = at),
+      pointed,
     });
-    session.on((news) => this.#hear(news));
+    showSessionNotices(session, state, notices);
+    this.unload.offerDrafts();
     this.#keepInStep();
   }
 
@@ -144,93 +145,7 @@ export class Workspace {
     const typed = await this.#dialogs.askName(this.person.name, true);
     if (typed !== undefined && typed !== this.person.name) {
       rememberName(typed);
-      this.reloadWhenSaved();
-    }
-  }
-
-  /** Loads the page again as soon as nothing of the person's work is lost by it: it is on the board, or on the device. */
-  reloadWhenSaved(): void {
-    this.stage.textEditor.close();
-    effect(() => {
-      if (this.state.isSafeToLeave.value && !this.#isTextHeld.value) {
-        location.reload();
-      }
-    });
-  }
-
-  /** Puts on the board what is being written. Returns whether leaving the page now loses nothing. */
-  prepareToLeave(): boolean {
-    const isSafe = this.session.isSafeToLeave();
-    const isWritingKept = this.#drafts.flush();
-    this.stage.textEditor.close();
-    if (isWritingKept) {
-      return isSafe;
-    }
-    return this.session.isSafeToLeave() && !this.stage.textEditor.isHeld && !this.comments.hasDraft;
-  }
-
-  get #draftReader(): DraftReader {
-    const { textEditor, boardEditor } = this.stage;
-    return {
-      resume: (before, written) => textEditor.isOpen ? "impossible" : boardEditor.texts.resume(before, written),
-      resumeComment: (post, text) => this.comments.resume(post, text),
-      unfinished: (text) => this.refused.lost(text, "unfinished"),
-    };
-  }
-
-  get #tool(): Tool {
-    return this.#tools[this.editor.tool.peek()];
-  }
-
-  #pointerInput(clock: Clock): PointerInput {
-    const { stage, session, editor, state } = this;
-    const chosen = (): ToolDefinition => tools[editor.tool.peek()];
-    return new PointerInput(stage.surface, {
-      tool: (role) => this.#tools[this.#toolFor(role)],
-      get toolPans() {
-        return chosen().pans === true;
-      },
-      get toolTakesTaps() {
-        return chosen().takesTaps === true;
-      },
-      get isReading() {
-        return refusalToDo("point", state.situation.peek()) !== undefined;
-      },
-      camera: () => stage.camera,
-      look: (camera) => stage.look(camera),
-      pointed: (at) => {
-        this.#pointed = at;
-        session.announcer.point(at);
-      },
-      began: () => stage.textEditor.close(),
-      touched: () => session.announcer.hesitate(),
-      penSeen: () => void (editor.penSeen.value = true),
-    }, clock);
-  }
-
-  /** Whoever may not erase selects instead. */
-  #toolFor(role: ToolRole): ToolName {
-    if (role === "chosen") {
-      return this.editor.tool.peek();
-    }
-    return refusalToDo(tools[role].requires, this.state.situation.peek()) === undefined ? role : restingTool;
-  }
-
-  #hear(news: BoardSessionEvent): void {
-    const isOver = news === "board" ? this.session.settings().isDeleted : typeof news === "object" && "noAccess" in news;
-    if (isOver) {
-      this.stage.textEditor.release();
-      this.comments.giveUp();
-    }
-    // Of what is held up, the status beside the title tells, for as long as it is so.
-    const isHeldUp = typeof news === "object" && "notice" in news && news.notice === "unavailable" && this.state.isHeldUp.peek();
-    if (typeof news !== "object" || isHeldUp) {
-      return;
-    }
-    if ("notice" in news) {
-      this.notices.say(news.kept === undefined ? refusalText(news.notice) : keptText(news.kept));
-    } else if ("kept" in news) {
-      this.notices.say(keptText(news.kept));
+      this.unload.reloadWhenSaved();
     }
   }
 
@@ -239,16 +154,22 @@ export class Workspace {
     this.follow.tellView();
   }
 
+  /** The person has no access any more, or the board is gone: what is being written is finished, and becomes refused work. */
+  #releaseTexts(): void {
+    this.stage.textEditor.release();
+    this.comments.giveUp();
+  }
+
   #keepInStep(): void {
-    effect(() => {
-      if (this.state.isOutdated.value && mayReload(sessionStorage, Date.now())) {
-        this.reloadWhenSaved();
+    this.session.on((event) => {
+      const isOver = event === "board" ? this.session.settings().isDeleted : typeof event === "object" && "noAccess" in event;
+      if (isOver) {
+        this.#releaseTexts();
       }
     });
-    const stopOffering = effect(() => {
-      if (!this.state.isLoading.value && this.state.role.value !== undefined) {
-        queueMicrotask(() => stopOffering());
-        void this.#drafts.offer(this.#draftReader);
+    effect(() => {
+      if (this.state.isOutdated.value && mayReload(sessionStorage, Date.now())) {
+        this.unload.reloadWhenSaved();
       }
     });
     // Nobody draws in vain: whoever can't change the board has the tool that changes nothing.

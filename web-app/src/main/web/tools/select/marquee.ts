@@ -1,0 +1,34 @@
+import type { EditorContext } from "../../editing/context.ts";
+import { boxBetween } from "../../geometry/box.ts";
+import type { Sample } from "../tool.ts";
+import type { SelectGesture } from "./gesture.ts";
+
+/** Selects what a frame touches and the person can change; with shift, besides what is selected already. */
+export class MarqueeGesture implements SelectGesture {
+  private readonly before: ReadonlySet<string>;
+
+  constructor(
+    private readonly context: EditorContext,
+    private readonly start: Sample,
+  ) {
+    this.before = start.shift ? context.selection.ids : new Set();
+    context.selection.set(this.before);
+  }
+
+  move(at: Sample): void {
+    const { context } = this;
+    const box = boxBetween(this.start, at);
+    context.marquee(box);
+    const touched = context.scene.touched(box).filter((element) => context.mayChange(element));
+    context.selection.set([...this.before, ...touched.map(({ id }) => id)]);
+  }
+
+  up(): void {
+    this.context.marquee(undefined);
+  }
+
+  cancel(): void {
+    this.context.selection.set(this.before);
+    this.context.marquee(undefined);
+  }
+}

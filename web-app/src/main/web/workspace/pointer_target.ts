@@ -1,0 +1,43 @@
+import type { BoardSession } from "../board/board.ts";
+import type { Point } from "../geometry/box.ts";
+import type { PointerTarget } from "../stage/pointer_input.ts";
+import type { Stage } from "../stage/stage.ts";
+import { refusalToDo } from "../store/permission.ts";
+import type { ActiveTool } from "./active_tool.ts";
+import type { EditorState } from "./editor_state.ts";
+import type { SessionState } from "./session_state.ts";
+
+export interface PointerTargetOptions {
+  readonly stage: Stage;
+  readonly session: BoardSession;
+  readonly state: SessionState;
+  readonly editor: EditorState;
+  readonly active: ActiveTool;
+  /** Where on the board the person points; undefined: nowhere. */
+  pointed(at: Point | undefined): void;
+}
+
+/** Lets pointers work with the active tool, the camera and the person's awareness. */
+export function pointerTarget({ stage, session, state, editor, active, pointed }: PointerTargetOptions): PointerTarget {
+  return {
+    tool: (role) => active.withRole(role),
+    get toolPans() {
+      return active.definition.pans === true;
+    },
+    get toolTakesTaps() {
+      return active.definition.takesTaps === true;
+    },
+    get isReading() {
+      return refusalToDo("point", state.situation.peek()) !== undefined;
+    },
+    camera: () => stage.camera,
+    look: (camera) => stage.look(camera),
+    pointed: (at) => {
+      pointed(at);
+      session.announcer.point(at);
+    },
+    began: () => stage.textEditor.close(),
+    touched: () => session.announcer.hesitate(),
+    penSeen: () => void (editor.penSeen.value = true),
+  };
+}
