@@ -16,6 +16,15 @@ const checks: Readonly<Record<ValueKind, Check>> = {
   name: textOf(limits.nameLength),
   index: textOf(limits.indexLength, /^[!-~]+$/),
   id: textOf(limits.idLength, /^[A-Za-z0-9_-]+$/),
+  angle: (value) => readableIf(typeof value === "number" && value >= 0 && value < limits.fullTurn),
+  groups(value) {
+    if (value === "") {
+      return undefined;
+    }
+    const groups = typeof value === "string" ? value.split("/") : [""];
+    const isReadable = groups.every((group) => checks.id(group) === undefined);
+    return !isReadable ? "malformed" : groups.length > limits.groupDepth ? "over-limit" : undefined;
+  },
   points(value) {
     if (!Array.isArray(value) || value.length === 0 || value.length % pointStride !== 0 || !value.every(isCoordinate)) {
       return "malformed";

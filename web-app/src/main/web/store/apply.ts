@@ -1,6 +1,8 @@
-import type { Change, Element } from "../protocol/contract.ts";
+import { type Change, type Element, propertyDefaults } from "../protocol/contract.ts";
 import type { ElementChange } from "../protocol/element.ts";
 import { type BoardSettings, newBoard } from "./board_settings.ts";
+
+const defaults: ReadonlyMap<string, unknown> = new Map(Object.entries(propertyDefaults));
 
 /**
  * The element after a change; undefined: it is not on the board. A change that the board would refuse has no effect,
@@ -10,9 +12,9 @@ import { type BoardSettings, newBoard } from "./board_settings.ts";
 export function applied(element: Element | undefined, change: ElementChange, user: string): Element | undefined {
   switch (change.kind) {
     case "put":
-      return element ?? change.element;
+      return element ?? withoutDefaults(change.element);
     case "set":
-      return element && ({ ...element, props: { ...element.props, ...change.props } } as Element);
+      return element && withoutDefaults({ ...element, props: { ...element.props, ...change.props } } as Element);
     case "remove":
       return undefined;
     case "like":
@@ -23,6 +25,15 @@ export function applied(element: Element | undefined, change: ElementChange, use
       // A kind of a later release.
       return element;
   }
+}
+
+/** The element without the properties that hold their defaults, as the server has it (V6). */
+function withoutDefaults(element: Element): Element {
+  const props: Readonly<Record<string, unknown>> = { ...element.props };
+  const names = Object.keys(props).filter((name) => !defaults.has(name) || props[name] !== defaults.get(name));
+  return names.length === Object.keys(props).length
+    ? element
+    : { ...element, props: Object.fromEntries(names.map((name) => [name, props[name]])) } as unknown as Element;
 }
 
 function withLike(element: Element, user: string, on: boolean): Element {

@@ -27,7 +27,7 @@ const post = {
 const elements = [rectangle, stroke, text, post] as const;
 const shape = { x: 1, y: 2, w: 30, h: 40, size: 2 } as const;
 const newTypes = [
-  { id: "e5", type: "ellipse", props: { ...shape, z: "a5", color: "green", fill: "none" } },
+  { id: "e5", type: "ellipse", props: { ...shape, z: "a5", color: "green", fill: "none", rotation: 337.5, group: "g1/g2" } },
   { id: "e6", type: "line", props: { ...shape, w: -30, z: "a6", color: "black" } },
   { id: "e7", type: "arrow", props: { ...shape, h: -40, z: "a7", color: "red" } },
   { id: "e8", type: "comment", props: { z: "a8", text: "Well done", post: "e4", name: "Ana" } },
@@ -44,7 +44,7 @@ const info = {
   changedAt: epoch + 900,
 } as const;
 const ink = { id: "e9", color: "black", size: 4, from: 3, points: [10, 20.5, 0.5, 11, 21, 0.62] } as const;
-const drag = { e1: { x: 10, y: 20.5 }, e4: { x: 1, y: 2, w: 220, h: 160 } } as const;
+const drag = { e1: { x: 10, y: 20.5 }, e4: { x: 1, y: 2, w: 220, h: 160, rotation: 90 } } as const;
 const changes: readonly Change[] = [
   { kind: "put", element: rectangle },
   { kind: "set", id: "e1", props: { x: 11, color: "red" } },

@@ -58,6 +58,7 @@ final class Constants extends Extension {
         values.put("closeCodes", byName(CloseCode.values(), CloseCode::code));
         values.put("limits", constants(Limits.class, Number.class, Number::longValue));
         values.put("elementTypes", elementTypes());
+        values.put("propertyDefaults", propertyDefaults());
         values.put("documentForm", documentForm());
         values.put("pointStride", Value.Points.STRIDE);
         values.put("personColours", Presence.COLOURS);
@@ -102,6 +103,18 @@ final class Constants extends Extension {
         properties.forEach(property ->
                 kinds.put(property.wireName(), property.kind().name().toLowerCase(Locale.ROOT)));
         return kinds;
+    }
+
+    /** The values of the properties that elements may lack. */
+    private static Map<String, Value> propertyDefaults() {
+        var defaults = new LinkedHashMap<String, Value>();
+        for (var property : Property.values()) {
+            var value = property.ifMissing();
+            if (value != null) {
+                defaults.put(property.wireName(), value);
+            }
+        }
+        return defaults;
     }
 
     /** The public constants of a class, by their names. */

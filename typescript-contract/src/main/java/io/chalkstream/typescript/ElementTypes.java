@@ -57,17 +57,22 @@ final class ElementTypes extends ModelExtension {
 
     private static List<TsPropertyModel> properties(SymbolTable symbols, Collection<Property> properties) {
         return properties.stream()
-                .map(property -> property(property.wireName(), valueType(symbols, property.kind())))
+                .map(property -> property(property.wireName(), valueType(symbols, property)))
                 .toList();
+    }
+
+    private static TsType valueType(SymbolTable symbols, Property property) {
+        var type = valueType(symbols, property.kind());
+        return property.ifMissing() == null ? type : type.optional();
     }
 
     private static TsType valueType(SymbolTable symbols, ValueKind kind) {
         return switch (kind) {
-            case COORDINATE, SIZE -> TsType.Number;
+            case COORDINATE, SIZE, ANGLE -> TsType.Number;
             case COLOR -> new TsType.ReferenceType(symbols.getSymbol(Color.class));
             case ANY -> throw new IllegalStateException("no property of this release holds just anything");
             case POINTS -> new TsType.ReferenceType(symbols.getSymbol(Value.Points.class));
-            case TEXT, TITLE, ID, NAME, INDEX -> TsType.String;
+            case TEXT, TITLE, ID, NAME, INDEX, GROUPS -> TsType.String;
         };
     }
 
@@ -79,11 +84,13 @@ final class ElementTypes extends ModelExtension {
 
     private static List<TsPropertyModel> optional(List<TsPropertyModel> properties) {
         return properties.stream()
-                .map(property -> property.withTsType(property.getTsType().optional()))
+                .map(property -> property.getTsType() instanceof TsType.OptionalType
+                        ? property
+                        : property.withTsType(property.getTsType().optional()))
                 .toList();
     }
 
-    /** An element of a type has exactly that type's properties. */
+    /** An element of a type has exactly that type's properties, of which those with a default may be missing. */
     private static TsBeanModel element(SymbolTable symbols, TsBeanModel element, ElementType type) {
         var properties = element.getProperties().stream()
                 .filter(property -> !WireForms.isUnknownFields(property.getName(), Element.class))

@@ -10,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Elements being moved or resized, with the properties that the final {@code set} will give them. */
+/** Elements being moved, resized or turned, with the properties that the final {@code set} will give them. */
 public record Drag(@JsonValue Map<String, Props> elements) {
     /** What a drag may change. */
-    public static final Set<Property> PROPERTIES = Set.of(Property.X, Property.Y, Property.W, Property.H);
+    public static final Set<Property> PROPERTIES =
+            Set.of(Property.X, Property.Y, Property.W, Property.H, Property.ROTATION);
 
     @JsonCreator
     public Drag {
@@ -24,7 +25,7 @@ public record Drag(@JsonValue Map<String, Props> elements) {
         elements.forEach((id, props) -> {
             Limits.requireId("element id", id);
             if (!PROPERTIES.containsAll(Limits.requirePresent("props", props).names())) {
-                throw Limits.malformed("what is dragged changes its place and its extent only");
+                throw Limits.malformed("what is dragged changes its place, its extent and its rotation only");
             }
         });
     }

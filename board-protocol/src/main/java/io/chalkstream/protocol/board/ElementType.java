@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public enum ElementType {
     /** A line drawn by hand. */
-    STROKE(Property.X, Property.Y, Property.Z, Property.POINTS, Property.COLOR, Property.SIZE),
-    RECTANGLE(Property.X, Property.Y, Property.W, Property.H, Property.Z, Property.COLOR, Property.FILL, Property.SIZE),
-    ELLIPSE(Property.X, Property.Y, Property.W, Property.H, Property.Z, Property.COLOR, Property.FILL, Property.SIZE),
+    STROKE(drawn(Property.POINTS, Property.COLOR, Property.SIZE)),
+    RECTANGLE(drawn(Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE)),
+    ELLIPSE(drawn(Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE)),
     /** From its place to its place plus its extent, which may be negative. */
-    LINE(Property.X, Property.Y, Property.W, Property.H, Property.Z, Property.COLOR, Property.SIZE),
+    LINE(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE)),
     /** A line with its head at the end. */
-    ARROW(Property.X, Property.Y, Property.W, Property.H, Property.Z, Property.COLOR, Property.SIZE),
-    TEXT(Property.X, Property.Y, Property.Z, Property.TEXT, Property.COLOR, Property.SIZE),
+    ARROW(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE)),
+    TEXT(drawn(Property.TEXT, Property.COLOR, Property.SIZE)),
     /** A sticky note. */
-    POST(Property.X, Property.Y, Property.W, Property.H, Property.Z, Property.TITLE, Property.BODY, Property.COLOR),
+    POST(drawn(Property.W, Property.H, Property.TITLE, Property.BODY, Property.COLOR)),
     /** What somebody says about a post; shown with it, and only while it is there. */
-    COMMENT(Property.POST, Property.NAME, Property.TEXT, Property.Z);
+    COMMENT(Set.of(Property.POST, Property.NAME, Property.TEXT, Property.Z));
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
@@ -35,9 +35,16 @@ public enum ElementType {
     @SuppressWarnings("ImmutableEnumChecker") // as above
     private final Set<Property> required;
 
-    ElementType(Property... properties) {
-        this.properties = Collections.unmodifiableSet(new TreeSet<>(Arrays.asList(properties)));
+    ElementType(Set<Property> properties) {
+        this.properties = Collections.unmodifiableSet(new TreeSet<>(properties));
         this.required = Property.required(this.properties);
+    }
+
+    /** The properties of a type whose elements have a place on the board: these, and what all such types have. */
+    private static Set<Property> drawn(Property... own) {
+        var properties = new TreeSet<>(Arrays.asList(own));
+        Collections.addAll(properties, Property.X, Property.Y, Property.Z, Property.ROTATION, Property.GROUP);
+        return properties;
     }
 
     public Set<Property> properties() {

@@ -2,6 +2,7 @@ package io.chalkstream.protocol.board;
 
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of boards, elements and messages, in one place; typescript-contract carries them to the web app. */
@@ -34,6 +35,10 @@ public final class Limits {
     public static final double COORDINATE = 1e7;
     /** The largest size of a line or of letters, in board units. */
     public static final double SIZE = 1_000;
+    /** Degrees of a full turn. */
+    public static final double FULL_TURN = 360;
+    /** Groups that an element may be in, one within the other. */
+    public static final int GROUP_DEPTH = 8;
     /** Characters of a fractional index. */
     public static final int INDEX_LENGTH = 200;
     /** UTF-8 bytes of one frame from a client. */
@@ -102,6 +107,28 @@ public final class Limits {
     public static double requireSize(String what, double value) {
         if (!(value > 0 && value <= SIZE)) {
             throw malformed(what + " is more than 0 and at most " + SIZE);
+        }
+        return value;
+    }
+
+    /** Returns {@code value} if it is an angle in degrees: at least 0, less than {@link #FULL_TURN}. */
+    public static double requireAngle(String what, double value) {
+        if (!(value >= 0 && value < FULL_TURN)) {
+            throw malformed(what + " is at least 0 and less than " + FULL_TURN);
+        }
+        return value;
+    }
+
+    /** Returns {@code value} if it is empty, or at most {@link #GROUP_DEPTH} identifiers with {@code /} between them. */
+    public static String requireGroups(String what, String value) {
+        requirePresent(what, value);
+        if (value.isEmpty()) {
+            return value;
+        }
+        var groups = List.of(value.split("/", -1));
+        groups.forEach(group -> requireId(what, group));
+        if (groups.size() > GROUP_DEPTH) {
+            throw overLimit("an element is in at most " + GROUP_DEPTH + " groups");
         }
         return value;
     }

@@ -31,9 +31,13 @@ public final class Property implements Comparable<Property> {
     public static final Property POST = new Property(12, "post", ValueKind.ID);
     /** The name of a comment's author. */
     public static final Property NAME = new Property(13, "name", ValueKind.NAME);
+    /** How far the element is turned clockwise around the centre of its frame. */
+    public static final Property ROTATION = new Property(14, "rotation", ValueKind.ANGLE, new Value.Num(0));
+    /** The groups that the element belongs to, the outermost first. */
+    public static final Property GROUP = new Property(15, "group", ValueKind.GROUPS, new Value.Text(""));
 
     private static final List<Property> VALUES =
-            List.of(X, Y, W, H, Z, COLOR, FILL, SIZE, POINTS, TEXT, TITLE, BODY, POST, NAME);
+            List.of(X, Y, W, H, Z, COLOR, FILL, SIZE, POINTS, TEXT, TITLE, BODY, POST, NAME, ROTATION, GROUP);
     private static final Map<String, Property> BY_WIRE_NAME =
             VALUES.stream().collect(Collectors.toUnmodifiableMap(Property::wireName, Function.identity()));
     private static final Comparator<Property> ORDER =
@@ -91,8 +95,7 @@ public final class Property implements Comparable<Property> {
     }
 
     /** The value of elements that lack it; null if none may. */
-    @Nullable
-    Value ifMissing() {
+    public @Nullable Value ifMissing() {
         return ifMissing;
     }
 

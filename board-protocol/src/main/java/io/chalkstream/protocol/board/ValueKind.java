@@ -18,6 +18,20 @@ public enum ValueKind {
             return new Value.Num(Limits.requireSize(what, number(what, node)));
         }
     },
+    /** Degrees: at least 0, less than {@link Limits#FULL_TURN}. */
+    ANGLE {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Num(Limits.requireAngle(what, number(what, node)));
+        }
+    },
+    /** Ids of at most {@link Limits#GROUP_DEPTH} groups with {@code /} between them, possibly empty. */
+    GROUPS {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(Limits.requireGroups(what, text(what, node)));
+        }
+    },
     /** The name of a {@link Color}. */
     COLOR {
         @Override
