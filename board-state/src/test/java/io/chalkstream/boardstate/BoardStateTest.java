@@ -131,6 +131,18 @@ class BoardStateTest {
     }
 
     @Test
+    void G8_V10_a_clients_outcomes_are_at_the_paths_of_this_release_and_of_the_last_one() throws Exception {
+        kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
+        kafka.send(board, edit(ANA, 2, put(text("e1"))), now);
+        outcomes(2);
+
+        for (var path : List.of("/clients/", "/sessions/")) {
+            assertThat(get("boards/" + board + path + ANA.client()).body())
+                    .startsWith("{\"lastOp\":2,\"refusals\":[{\"op\":2,\"code\":\"element-exists\"");
+        }
+    }
+
+    @Test
     void a_refused_reversal_is_published_for_undoing_alone_and_again_when_it_comes_again() {
         var undo = undo(ANA, 1_000, 1, new Reversal.Withdraw(text("e1")));
         kafka.send(board, undo, now);

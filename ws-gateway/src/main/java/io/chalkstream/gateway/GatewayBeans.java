@@ -1,14 +1,14 @@
 package io.chalkstream.gateway;
 
 import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.connection.Admission;
+import io.chalkstream.gateway.connection.CommandPublisher;
+import io.chalkstream.gateway.connection.ConnectionContext;
 import io.chalkstream.gateway.fanout.PartitionSubscriptions;
 import io.chalkstream.gateway.room.BoardStateClient;
 import io.chalkstream.gateway.room.RoomContext;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.room.Scheduler;
-import io.chalkstream.gateway.session.Admission;
-import io.chalkstream.gateway.session.CommandPublisher;
-import io.chalkstream.gateway.session.SessionContext;
 import io.chalkstream.gateway.snapshot.BoundedBoardStateClient;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
@@ -47,7 +47,7 @@ final class GatewayBeans {
 
     @Produces
     @Singleton
-    SessionContext sessions(
+    ConnectionContext connections(
             GatewayConfig config,
             RoomRegistry rooms,
             CommandPublisher publisher,
@@ -55,7 +55,7 @@ final class GatewayBeans {
             GatewayMemory memory,
             GatewayMeters meters) {
         var limits = config.limits();
-        return new SessionContext(
+        return new ConnectionContext(
                 config.name(),
                 rooms,
                 publisher,

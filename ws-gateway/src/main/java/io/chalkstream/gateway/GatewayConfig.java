@@ -87,7 +87,7 @@ public interface GatewayConfig {
         Duration idleAfter();
     }
 
-    /** The connection limits in the form that the sessions use. */
+    /** The connection limits in the form that connections use. */
     default ConnectionLimits connectionLimits() {
         var limits = limits();
         return new ConnectionLimits(

@@ -1,8 +1,8 @@
 package io.chalkstream.gateway;
 
+import io.chalkstream.gateway.connection.ConnectionMeters;
 import io.chalkstream.gateway.room.RoomMeters;
 import io.chalkstream.gateway.room.RoomRegistry;
-import io.chalkstream.gateway.session.SessionMeters;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.micrometer.core.instrument.Counter;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** All meters of the gateway. */
 @Singleton
-public final class GatewayMeters implements RoomMeters, SessionMeters {
+public final class GatewayMeters implements RoomMeters, ConnectionMeters {
     private static final Duration[] DELIVERY_BOUNDS = {
         Duration.ofMillis(5),
         Duration.ofMillis(10),

@@ -21,7 +21,7 @@ public sealed interface BoardCommand {
 
     Author author();
 
-    /** The command's number within its {@link #session()}, by which repeats are recognised. */
+    /** The command's number in its {@link #opSequence()}, by which repeats are recognised. */
     long op();
 
     /** Null: {@link DecisionVersion#FIRST}. */
@@ -35,9 +35,9 @@ public sealed interface BoardCommand {
         return decision == null ? DecisionVersion.FIRST : decision;
     }
 
-    /** The sequence that {@link #op()} belongs to. */
+    /** The id of the op sequence, in which {@link #op()} is a number: one for a client's operations, one for the reversals made for it. */
     @JsonIgnore
-    String session();
+    String opSequence();
 
     /** Changes requested by a client. A client numbers its operations 1, 2, 3, without gaps. */
     @JsonPropertyOrder({"author", "op", "decision", "changes"})
@@ -63,13 +63,13 @@ public sealed interface BoardCommand {
         }
 
         @Override
-        public String session() {
+        public String opSequence() {
             return author.client();
         }
     }
 
     /**
-     * Undoes or redoes one event, on behalf of undo-redo-service. The numbers of a session grow, with gaps: each is
+     * Undoes or redoes one event, on behalf of undo-redo-service. The numbers of an op sequence grow, with gaps: each is
      * derived from the request, so that a repeated request gives the same command.
      *
      * @param of the direction, and the {@code seq} of the event to reverse
@@ -77,8 +77,8 @@ public sealed interface BoardCommand {
     @JsonPropertyOrder({"author", "op", "decision", "of", "reversals"})
     record Reverse(Author author, long op, @Nullable Integer decision, ReversalOf of, List<Reversal> reversals)
             implements BoardCommand {
-        /** No client has such an id, so the numbers of reversals and edits never meet. */
-        private static final String SESSION_SUFFIX = "~undo";
+        /** No client has such an id, so reversals and edits are numbered apart. */
+        private static final String REVERSALS_SUFFIX = "~undo";
 
         public Reverse {
             Limits.requirePresent("author", author);
@@ -93,8 +93,8 @@ public sealed interface BoardCommand {
         }
 
         @Override
-        public String session() {
-            return author.client() + SESSION_SUFFIX;
+        public String opSequence() {
+            return author.client() + REVERSALS_SUFFIX;
         }
     }
 

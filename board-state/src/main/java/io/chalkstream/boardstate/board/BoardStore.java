@@ -18,7 +18,7 @@ public interface BoardStore extends BoardView {
 
     void removeEvent(long seq);
 
-    void putSession(String id, DedupState session);
+    void putDedupState(String opSequence, DedupState state);
 
-    void removeSession(String id);
+    void removeDedupState(String opSequence);
 }

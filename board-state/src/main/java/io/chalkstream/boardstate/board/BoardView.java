@@ -14,10 +14,10 @@ public interface BoardView extends BoardWithHistory {
     /** The stored size of the event in bytes, 0 if it isn't stored. Cheaper than reading it. */
     long eventBytes(long seq);
 
-    /** The session's deduplication state, null if none. */
+    /** The deduplication state of an op sequence, null if none. */
     @Nullable
-    DedupState session(String id);
+    DedupState dedupState(String opSequence);
 
-    /** At most {@code max} sessions by their ids, in order, those after {@code id} or from the first one on. */
-    SortedMap<String, DedupState> sessionsAfter(@Nullable String id, int max);
+    /** At most {@code max} deduplication states by their op sequences, in order: after {@code opSequence}, or from the first one on. */
+    SortedMap<String, DedupState> dedupStatesAfter(@Nullable String opSequence, int max);
 }

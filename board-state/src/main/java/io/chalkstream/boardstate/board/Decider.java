@@ -22,11 +22,11 @@ public final class Decider {
      * @param at the timestamp of the command's record, at least 1, in milliseconds since 1970
      */
     public static Decision decide(BoardView board, BoardCommand command, long at) {
-        var session = OpDeduplicator.recall(board, command.session(), at);
-        if (command.op() <= session.lastOp()) {
-            return new Decision.Duplicate(rememberedRefusal(session, command));
+        var known = OpDeduplicator.recall(board, command.opSequence(), at);
+        if (command.op() <= known.lastOp()) {
+            return new Decision.Duplicate(rememberedRefusal(known, command));
         }
-        long next = session.lastOp() + 1;
+        long next = known.lastOp() + 1;
         if (command instanceof BoardCommand.Edit && command.op() > next) {
             return new Decision.Refused(refusal(command, ErrorCode.OP_GAP, "operation " + next + " is expected"), next);
         }
@@ -39,7 +39,7 @@ public final class Decider {
 
     /** Whether the command is neither a repeated one nor one that came too early (E4, E5). */
     static boolean isNext(BoardView board, BoardCommand command, long at) {
-        long last = OpDeduplicator.recall(board, command.session(), at).lastOp();
+        long last = OpDeduplicator.recall(board, command.opSequence(), at).lastOp();
         return command instanceof BoardCommand.Edit ? command.op() == last + 1 : command.op() > last;
     }
 
@@ -94,8 +94,8 @@ public final class Decider {
                 conflicts);
     }
 
-    private static Outcome.@Nullable Refused rememberedRefusal(DedupState session, BoardCommand command) {
-        var refusal = session.refusalOf(command.op());
+    private static Outcome.@Nullable Refused rememberedRefusal(DedupState known, BoardCommand command) {
+        var refusal = known.refusalOf(command.op());
         return refusal == null
                 ? null
                 : new Outcome.Refused(

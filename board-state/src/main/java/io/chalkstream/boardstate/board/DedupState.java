@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deduplication state of one session (E4). Every operation up to {@code lastOp} that isn't among {@code refusals}
+ * The deduplication state of one op sequence (E4). Every operation up to {@code lastOp} that isn't among {@code refusals}
  * took effect.
  *
  * @param lastOp the last decided operation; 0 if none
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     that a client may repeat
  */
 public record DedupState(long lastOp, long lastAt, List<Refusal> refusals) {
-    /** An unknown session. */
+    /** The state of an unknown op sequence. */
     static final DedupState UNKNOWN = new DedupState(0, 0, List.of());
 
     public DedupState {

@@ -43,12 +43,12 @@ final class EarlierBoard implements BoardView {
     }
 
     @Override
-    public @Nullable DedupState session(String id) {
-        return now.session(id);
+    public @Nullable DedupState dedupState(String opSequence) {
+        return now.dedupState(opSequence);
     }
 
     @Override
-    public SortedMap<String, DedupState> sessionsAfter(@Nullable String id, int max) {
-        return now.sessionsAfter(id, max);
+    public SortedMap<String, DedupState> dedupStatesAfter(@Nullable String opSequence, int max) {
+        return now.dedupStatesAfter(opSequence, max);
     }
 }

@@ -3,7 +3,7 @@ package io.chalkstream.boardstate.board;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Removes the expired sessions and events of one board, a bounded number of entries per step. Used by one thread. */
+/** Removes the expired deduplication states and events of one board, a bounded number of entries per step. Used by one thread. */
 public final class RetentionSweep {
     /**
      * Records may arrive later than their timestamp. What a record of that time would still see must not be removed.
@@ -12,8 +12,8 @@ public final class RetentionSweep {
 
     private final EventHistory history;
     private final BoardStore board;
-    private @Nullable String lastSession;
-    private boolean sessionsDone;
+    private @Nullable String lastSequence;
+    private boolean dedupStatesDone;
 
     public RetentionSweep(EventHistory history, BoardStore board) {
         this.history = history;
@@ -28,19 +28,19 @@ public final class RetentionSweep {
      */
     public int step(long now, int max) {
         long safe = now - MARGIN.toMillis();
-        int seen = sessionsDone ? 0 : sweepSessions(safe, max);
+        int seen = dedupStatesDone ? 0 : sweepDedupStates(safe, max);
         return seen == max ? max : seen + history.evict(board, safe, max - seen);
     }
 
-    private int sweepSessions(long safe, int max) {
-        var sessions = board.sessionsAfter(lastSession, max);
-        sessions.forEach((id, session) -> {
-            if (OpDeduplicator.isForgotten(session, safe)) {
-                board.removeSession(id);
+    private int sweepDedupStates(long safe, int max) {
+        var states = board.dedupStatesAfter(lastSequence, max);
+        states.forEach((sequence, state) -> {
+            if (OpDeduplicator.isForgotten(state, safe)) {
+                board.removeDedupState(sequence);
             }
-            lastSession = id;
+            lastSequence = sequence;
         });
-        sessionsDone = sessions.size() < max;
-        return sessions.size();
+        dedupStatesDone = states.size() < max;
+        return states.size();
     }
 }

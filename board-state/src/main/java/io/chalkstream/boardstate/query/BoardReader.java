@@ -105,7 +105,7 @@ public final class BoardReader {
      * @throws BoardUnavailableException if the board can't be read at the moment
      */
     public ClientOutcomes outcomes(String boardId, String client) {
-        return Json.read(readNow(boardId, new BoardResource.Session(client)), ClientOutcomes.class);
+        return Json.read(readNow(boardId, new BoardResource.Outcomes(client)), ClientOutcomes.class);
     }
 
     private byte[] readNow(String boardId, BoardResource view) {

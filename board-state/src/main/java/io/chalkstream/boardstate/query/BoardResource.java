@@ -1,5 +1,7 @@
 package io.chalkstream.boardstate.query;
 
+import java.util.List;
+
 /** A readable part of a board. */
 sealed interface BoardResource {
     /** The path after the board's own. Ids are validated, so nothing needs escaping. */
@@ -20,7 +22,7 @@ sealed interface BoardResource {
 
         R export(Export export);
 
-        R session(Session session);
+        R outcomes(Outcomes outcomes);
     }
 
     /** The current board. */
@@ -89,15 +91,21 @@ sealed interface BoardResource {
     }
 
     /** The outcomes of a client's operations. */
-    record Session(String client) implements BoardResource {
+    record Outcomes(String client) implements BoardResource {
+        /** An owner of an earlier release answers at this path only, and asks for it (V10). */
+        private static final String EARLIER_PATH = "/sessions/";
+
+        /** What the client's id follows in a request. */
+        static final List<String> PATHS = List.of("/clients/", EARLIER_PATH);
+
         @Override
         public String path() {
-            return "/sessions/" + client;
+            return EARLIER_PATH + client;
         }
 
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.session(this);
+            return cases.outcomes(this);
         }
     }
 }

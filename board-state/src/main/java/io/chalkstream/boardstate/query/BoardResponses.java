@@ -117,8 +117,8 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
     }
 
     @Override
-    public Response session(BoardResource.Session session) {
-        return ofNow(out -> out.write(Json.bytes(ClientOutcomes.of(board.session()))));
+    public Response outcomes(BoardResource.Outcomes outcomes) {
+        return ofNow(out -> out.write(Json.bytes(ClientOutcomes.of(board.dedupState()))));
     }
 
     private Response ofNow(BodyWriter body) {

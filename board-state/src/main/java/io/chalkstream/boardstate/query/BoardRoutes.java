@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP routes for reading boards: {@code GET /boards/{id}} (with {@code ?at=} as it was), {@code /events?after=},
- * {@code /missed?after=}, {@code /export} and {@code /sessions/{client}}. Answers 200 also for a board on which nothing
+ * {@code /missed?after=}, {@code /export} and {@code /clients/{client}}. Answers 200 also for a board on which nothing
  * has happened; 400 if the request can't be one; 410 if what it asks for isn't kept any more; 503, with the time to try
  * again, while the board's owner is changing or away.
  */
@@ -44,10 +44,12 @@ final class BoardRoutes {
         get(router, "/events", context -> new BoardResource.Events(after(context)));
         get(router, "/missed", context -> new BoardResource.Missed(after(context)));
         get(router, "/export", context -> new BoardResource.Export());
-        get(
-                router,
-                "/sessions/:client",
-                context -> new BoardResource.Session(Limits.requireId("client", context.pathParam("client"))));
+        for (var path : BoardResource.Outcomes.PATHS) {
+            get(
+                    router,
+                    path + ":client",
+                    context -> new BoardResource.Outcomes(Limits.requireId("client", context.pathParam("client"))));
+        }
     }
 
     private void get(Router router, String path, Function<RoutingContext, BoardResource> resource) {

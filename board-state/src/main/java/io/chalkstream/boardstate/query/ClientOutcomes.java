@@ -15,9 +15,7 @@ public record ClientOutcomes(long lastOp, List<DedupState.Refusal> refusals) {
         refusals = List.copyOf(refusals);
     }
 
-    static ClientOutcomes of(@Nullable DedupState session) {
-        return session == null
-                ? new ClientOutcomes(0, List.of())
-                : new ClientOutcomes(session.lastOp(), session.refusals());
+    static ClientOutcomes of(@Nullable DedupState state) {
+        return state == null ? new ClientOutcomes(0, List.of()) : new ClientOutcomes(state.lastOp(), state.refusals());
     }
 }

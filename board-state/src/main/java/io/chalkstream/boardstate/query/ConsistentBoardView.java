@@ -26,40 +26,40 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
     private final String id;
     private final ReadOnlyKeyValueStore<String, byte[]> store;
     private final Head head;
-    private final @Nullable DedupState session;
+    private final @Nullable DedupState dedupState;
     private final KeyValueIterator<String, byte[]> entries;
 
     private ConsistentBoardView(
             String id,
             ReadOnlyKeyValueStore<String, byte[]> store,
             Head head,
-            @Nullable DedupState session,
+            @Nullable DedupState dedupState,
             KeyValueIterator<String, byte[]> entries) {
         this.id = id;
         this.store = store;
         this.head = head;
-        this.session = session;
+        this.dedupState = dedupState;
         this.entries = entries;
     }
 
     /**
      * Opens a view. RocksDB's iterator keeps a snapshot of the store: only opening it needs the lock.
      *
-     * @param sessionId the session to read, null for none
+     * @param opSequence whose deduplication state to read, null for none
      */
     static ConsistentBoardView of(
-            String id, ReadOnlyKeyValueStore<String, byte[]> store, Lock lock, @Nullable String sessionId) {
+            String id, ReadOnlyKeyValueStore<String, byte[]> store, Lock lock, @Nullable String opSequence) {
         lock.lock();
         try {
             byte[] head = store.get(BoardKeys.head(id));
-            byte[] session = sessionId == null ? null : store.get(BoardKeys.session(id, sessionId));
+            byte[] dedupState = opSequence == null ? null : store.get(BoardKeys.dedupState(id, opSequence));
             var entries = store.prefixScan(BoardKeys.elements(id), new StringSerializer());
             var unused = entries.hasNext(); // Streams opens the store's own iterator at the first use
             return new ConsistentBoardView(
                     id,
                     store,
                     head == null ? Head.BEGINNING : StoredFormats.HEAD.read(head),
-                    session == null ? null : StoredFormats.SESSION.read(session),
+                    dedupState == null ? null : StoredFormats.DEDUP_STATE.read(dedupState),
                     entries);
         } finally {
             lock.unlock();
@@ -112,10 +112,10 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
         return event;
     }
 
-    /** The requested session's state, null if unknown. */
+    /** The requested deduplication state, null if unknown. */
     @Nullable
-    DedupState session() {
-        return session;
+    DedupState dedupState() {
+        return dedupState;
     }
 
     @Override

@@ -31,8 +31,8 @@ final class LocalBoardReader {
      * @throws io.chalkstream.protocol.code.NotKeptException if the history no longer has what is requested
      */
     long read(BoardQuery query, int partition, CompletableFuture<BoardResponse> answer, long deadline) {
-        String session = query.resource() instanceof BoardResource.Session of ? of.client() : null;
-        try (var board = open(query.boardId(), partition, session, deadline)) {
+        String client = query.resource() instanceof BoardResource.Outcomes of ? of.client() : null;
+        try (var board = open(query.boardId(), partition, client, deadline)) {
             var body = memory.body(query.resource()
                     .match(new ResponseSize(board.head().contents().bytes())));
             try {
@@ -48,9 +48,9 @@ final class LocalBoardReader {
         }
     }
 
-    private ConsistentBoardView open(String boardId, int partition, @Nullable String session, long deadline) {
+    private ConsistentBoardView open(String boardId, int partition, @Nullable String client, long deadline) {
         var opened = partitions.open(partition, deadline);
-        var board = ConsistentBoardView.of(boardId, opened.store(), locks.of(boardId), session);
+        var board = ConsistentBoardView.of(boardId, opened.store(), locks.of(boardId), client);
         try {
             partitions.requireStillOwned(opened);
             return board;

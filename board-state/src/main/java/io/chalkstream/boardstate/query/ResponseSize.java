@@ -37,7 +37,7 @@ record ResponseSize(long board) implements BoardResource.Cases<Long> {
     }
 
     @Override
-    public Long session(BoardResource.Session session) {
+    public Long outcomes(BoardResource.Outcomes outcomes) {
         return SMALL;
     }
 }

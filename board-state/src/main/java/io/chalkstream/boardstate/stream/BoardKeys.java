@@ -14,7 +14,7 @@ public final class BoardKeys {
     private static final String SEPARATOR = "/";
     private static final String HEADS = "head" + SEPARATOR;
     private static final String ELEMENTS = "element" + SEPARATOR;
-    private static final String SESSIONS = "session" + SEPARATOR;
+    private static final String DEDUP_STATES = "session" + SEPARATOR;
     private static final String EVENTS = "event" + SEPARATOR;
     /** The key prefix of all large commands that are being carried out. */
     static final String JOBS = "job" + SEPARATOR;
@@ -33,8 +33,8 @@ public final class BoardKeys {
         return elements(boardId) + elementId;
     }
 
-    public static String session(String boardId, String sessionId) {
-        return sessions(boardId) + sessionId;
+    public static String dedupState(String boardId, String opSequence) {
+        return dedupStates(boardId) + opSequence;
     }
 
     /** Ordered by {@code seq}. */
@@ -74,9 +74,9 @@ public final class BoardKeys {
         return ELEMENTS + boardId + SEPARATOR;
     }
 
-    /** The key prefix of a board's sessions. */
-    static String sessions(String boardId) {
-        return SESSIONS + boardId + SEPARATOR;
+    /** The key prefix of a board's deduplication states. */
+    static String dedupStates(String boardId) {
+        return DEDUP_STATES + boardId + SEPARATOR;
     }
 
     /** The first key that a head can have, after the one of {@code boardId} or at all. */

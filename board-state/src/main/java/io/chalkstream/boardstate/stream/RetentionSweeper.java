@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RetentionSweeper {
     private static final Logger LOG = Logger.getLogger(RetentionSweeper.class);
 
-    /** The entries that one run looks at: sessions, and events that are removed. */
+    /** The entries that one run looks at: deduplication states, and events that are removed. */
     static final int ENTRIES = 500;
     /** A board itself costs as much as so many entries. */
     static final int ENTRIES_PER_BOARD = 25;

@@ -11,7 +11,7 @@ public final class StoredFormats {
     public static final JsonFormat<Head> HEAD = JsonFormat.of(Head.class);
     public static final JsonFormat<Element> ELEMENT = JsonFormat.of(Element.class);
     public static final JsonFormat<Outcome.Accepted> EVENT = JsonFormat.of(Outcome.Accepted.class);
-    public static final JsonFormat<DedupState> SESSION = JsonFormat.of(DedupState.class);
+    public static final JsonFormat<DedupState> DEDUP_STATE = JsonFormat.of(DedupState.class);
 
     static final JsonFormat<ReceivedCommand.StoredJob> JOB = JsonFormat.of(ReceivedCommand.StoredJob.class);
     static final JsonFormat<ReceivedCommand.Stored> WAITING = JsonFormat.of(ReceivedCommand.Stored.class);

@@ -58,18 +58,18 @@ final class StreamsBoardStore implements BoardStore {
     }
 
     @Override
-    public @Nullable DedupState session(String id) {
-        return read(BoardKeys.session(boardId, id), StoredFormats.SESSION);
+    public @Nullable DedupState dedupState(String opSequence) {
+        return read(BoardKeys.dedupState(boardId, opSequence), StoredFormats.DEDUP_STATE);
     }
 
     @Override
-    public SortedMap<String, DedupState> sessionsAfter(@Nullable String id, int max) {
-        String prefix = BoardKeys.sessions(boardId);
+    public SortedMap<String, DedupState> dedupStatesAfter(@Nullable String opSequence, int max) {
+        String prefix = BoardKeys.dedupStates(boardId);
         var some = new TreeMap<String, DedupState>();
-        try (var entries = store.range(id == null ? prefix : prefix + id + '\0', prefix + '\uffff')) {
+        try (var entries = store.range(opSequence == null ? prefix : prefix + opSequence + '\0', prefix + '\uffff')) {
             while (some.size() < max && entries.hasNext()) {
                 var entry = entries.next();
-                some.put(entry.key.substring(prefix.length()), stored(entry.value, StoredFormats.SESSION));
+                some.put(entry.key.substring(prefix.length()), stored(entry.value, StoredFormats.DEDUP_STATE));
             }
         }
         return some;
@@ -101,13 +101,13 @@ final class StreamsBoardStore implements BoardStore {
     }
 
     @Override
-    public void putSession(String id, DedupState session) {
-        store.put(BoardKeys.session(boardId, id), StoredFormats.SESSION.write(session));
+    public void putDedupState(String opSequence, DedupState state) {
+        store.put(BoardKeys.dedupState(boardId, opSequence), StoredFormats.DEDUP_STATE.write(state));
     }
 
     @Override
-    public void removeSession(String id) {
-        store.delete(BoardKeys.session(boardId, id));
+    public void removeDedupState(String opSequence) {
+        store.delete(BoardKeys.dedupState(boardId, opSequence));
     }
 
     /** All values with this key prefix, by the rest of their keys. */

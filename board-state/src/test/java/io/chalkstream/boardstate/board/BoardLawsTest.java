@@ -172,7 +172,7 @@ class BoardLawsTest {
     }
 
     private static String name(Timed timed) {
-        return timed.command().session() + " " + timed.command().op();
+        return timed.command().opSequence() + " " + timed.command().op();
     }
 
     private static Decision decide(BoardStore board, Timed timed) {

@@ -132,7 +132,7 @@ public final class CommandScripts {
 
     private static BoardCommand command(Step step, Map<String, List<BoardCommand>> sent) {
         boolean reverse = !step.reversals().isEmpty();
-        var earlier = sent.computeIfAbsent(step.author().client() + reverse, session -> new ArrayList<>());
+        var earlier = sent.computeIfAbsent(step.author().client() + reverse, sequence -> new ArrayList<>());
         int next = earlier.size() + 1;
         if (step.way() == Way.AGAIN && !earlier.isEmpty()) {
             return earlier.get((int) (step.millis() % earlier.size()));

@@ -118,9 +118,9 @@ class EventHistoryTest {
         change(board, 1, 5);
 
         sweep(board, history, T0 + Duration.ofDays(7).toMillis());
-        assertThat(board.store().sessions()).hasSize(1);
+        assertThat(board.store().dedupStates()).hasSize(1);
         sweep(board, history, T0 + Duration.ofDays(9).toMillis());
-        assertThat(board.store().sessions()).isEmpty();
+        assertThat(board.store().dedupStates()).isEmpty();
         assertThat(board.store().events()).hasSize(5);
 
         sweep(board, history, T0 + Duration.ofDays(32).toMillis());
@@ -154,7 +154,7 @@ class EventHistoryTest {
         board.at(T0);
         change(board, 1, 20);
         for (int client = 0; client < 20; client++) {
-            board.store().putSession("client-" + client, DedupState.UNKNOWN.accepted(1, T0));
+            board.store().putDedupState("client-" + client, DedupState.UNKNOWN.accepted(1, T0));
         }
         var sweep = new RetentionSweep(history, board.store());
         long late = T0 + Duration.ofDays(40).toMillis();
@@ -165,12 +165,12 @@ class EventHistoryTest {
         }
 
         assertThat(steps).isEqualTo(6);
-        assertThat(board.store().sessions()).isEmpty();
+        assertThat(board.store().dedupStates()).isEmpty();
         assertThat(board.store().events()).containsExactly(20L);
     }
 
     private static int left(TestBoard board) {
-        return board.store().sessions().size() + board.store().events().size();
+        return board.store().dedupStates().size() + board.store().events().size();
     }
 
     private static void sweep(TestBoard board, EventHistory history, long now) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryBoardStore implements BoardStore {
     private final Map<String, Element> elements = new TreeMap<>();
     private final Map<Long, Outcome.Accepted> events = new TreeMap<>();
-    private final TreeMap<String, DedupState> sessions = new TreeMap<>();
+    private final TreeMap<String, DedupState> dedupStates = new TreeMap<>();
     private Head head = Head.BEGINNING;
 
     @Override
@@ -38,7 +38,7 @@ public final class InMemoryBoardStore implements BoardStore {
         var copy = new InMemoryBoardStore();
         copy.elements.putAll(elements);
         copy.events.putAll(events);
-        copy.sessions.putAll(sessions);
+        copy.dedupStates.putAll(dedupStates);
         copy.head = head;
         return copy;
     }
@@ -60,21 +60,21 @@ public final class InMemoryBoardStore implements BoardStore {
     }
 
     @Override
-    public DedupState session(String id) {
-        return sessions.get(id);
+    public DedupState dedupState(String opSequence) {
+        return dedupStates.get(opSequence);
     }
 
     @Override
-    public SortedMap<String, DedupState> sessionsAfter(@Nullable String id, int max) {
+    public SortedMap<String, DedupState> dedupStatesAfter(@Nullable String opSequence, int max) {
         var some = new TreeMap<String, DedupState>();
-        (id == null ? sessions : sessions.tailMap(id, false))
+        (opSequence == null ? dedupStates : dedupStates.tailMap(opSequence, false))
                 .entrySet().stream().limit(max).forEach(entry -> some.put(entry.getKey(), entry.getValue()));
         return some;
     }
 
-    /** All sessions. */
-    public Map<String, DedupState> sessions() {
-        return Map.copyOf(sessions);
+    /** All deduplication states by their op sequences. */
+    public Map<String, DedupState> dedupStates() {
+        return Map.copyOf(dedupStates);
     }
 
     @Override
@@ -103,12 +103,12 @@ public final class InMemoryBoardStore implements BoardStore {
     }
 
     @Override
-    public void putSession(String id, DedupState session) {
-        sessions.put(id, session);
+    public void putDedupState(String opSequence, DedupState state) {
+        dedupStates.put(opSequence, state);
     }
 
     @Override
-    public void removeSession(String id) {
-        sessions.remove(id);
+    public void removeDedupState(String opSequence) {
+        dedupStates.remove(opSequence);
     }
 }

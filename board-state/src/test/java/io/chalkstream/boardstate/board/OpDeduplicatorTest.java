@@ -54,7 +54,7 @@ class OpDeduplicatorTest {
             var again = (Decision.Duplicate) board.send(edit(ANA, op, remove("e1")));
             assertThat(again.refusal()).isNotNull();
         }
-        assertThat(board.store().session("ana").refusals()).hasSize(Limits.OPS_IN_FLIGHT);
+        assertThat(board.store().dedupState("ana").refusals()).hasSize(Limits.OPS_IN_FLIGHT);
     }
 
     @Test
@@ -74,7 +74,7 @@ class OpDeduplicatorTest {
     void E5_the_first_operation_of_a_client_is_number_1() {
         assertThat(board.refuse(edit(ANA, 2, put(text("e1"))), ErrorCode.OP_GAP).expected())
                 .isEqualTo(1);
-        assertThat(board.store().sessions()).isEmpty();
+        assertThat(board.store().dedupStates()).isEmpty();
     }
 
     @Test
@@ -94,15 +94,15 @@ class OpDeduplicatorTest {
     }
 
     @Test
-    void E6_an_earlier_timestamp_does_not_make_a_session_older() {
+    void E6_an_earlier_timestamp_does_not_shorten_the_retention() {
         board.at(T0 + 5_000).accept(edit(ANA, 1, put(text("e1"))));
         board.at(T0).accept(edit(ANA, 2, remove("e1")));
 
-        assertThat(board.store().session("ana").lastAt()).isEqualTo(T0 + 5_000);
+        assertThat(board.store().dedupState("ana").lastAt()).isEqualTo(T0 + 5_000);
     }
 
     @Test
-    void E6_forgotten_sessions_are_cleared_away_while_the_board_goes_on() {
+    void E6_expired_numbers_are_removed_while_the_board_is_in_use() {
         board.at(T0).accept(edit(ANA, 1, put(text("e1"))));
         board.at(T0 + WEEK + 1);
         for (int op = 1; op <= 1024; op++) {
@@ -111,7 +111,7 @@ class OpDeduplicatorTest {
 
         int unused = new RetentionSweep(Samples.HISTORY, board.store()).step(T0 + WEEK + DAY + 1, 100);
 
-        assertThat(board.store().sessions()).containsOnlyKeys("ben");
+        assertThat(board.store().dedupStates()).containsOnlyKeys("ben");
     }
 
     @Test

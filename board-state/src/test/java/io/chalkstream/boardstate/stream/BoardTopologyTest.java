@@ -136,7 +136,7 @@ class BoardTopologyTest {
                 commands.pipeInput("b" + board, Json.bytes(edit(ANA, 1, put(text("e1")))), T0);
             }
             var store = driver.<String, byte[]>getKeyValueStore(BoardKeys.STORE);
-            store.put(BoardKeys.session(BOARD, ANA.client()), new byte[] {1});
+            store.put(BoardKeys.dedupState(BOARD, ANA.client()), new byte[] {1});
             long days = Duration.ofDays(9).toMillis();
             commands.pipeInput("later", Json.bytes(edit(ANA, 1, put(text("e1")))), T0 + days);
 
@@ -144,12 +144,12 @@ class BoardTopologyTest {
                 driver.advanceWallClockTime(Duration.ofMinutes(1));
             }
 
-            try (var sessions = store.prefixScan("session/", new StringSerializer())) {
-                assertThat(sessions)
+            try (var dedupStates = store.prefixScan("session/", new StringSerializer())) {
+                assertThat(dedupStates)
                         .toIterable()
-                        .extracting(session -> session.key)
+                        .extracting(entry -> entry.key)
                         .containsExactly(
-                                BoardKeys.session(BOARD, ANA.client()), BoardKeys.session("later", ANA.client()));
+                                BoardKeys.dedupState(BOARD, ANA.client()), BoardKeys.dedupState("later", ANA.client()));
             }
         }
     }

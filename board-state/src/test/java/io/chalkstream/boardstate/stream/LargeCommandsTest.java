@@ -161,7 +161,7 @@ class LargeCommandsTest {
         harness.send(BOARD, edit(BEN, 2, put(text("e3"))), T0 + 3);
 
         assertThat(harness.published(Topic.BOARD_EVENTS)).hasSize(1);
-        assertThat(harness.stored()).doesNotContainKey(BoardKeys.session(BOARD, BEN.client()));
+        assertThat(harness.stored()).doesNotContainKey(BoardKeys.dedupState(BOARD, BEN.client()));
         harness.finish();
 
         assertThat(harness.published(Topic.BOARD_EVENTS))

@@ -67,10 +67,10 @@ class LaterReleaseTest {
     }
 
     @Example
-    void V4_numbers_and_sessions_are_written_in_the_version_that_this_release_knows() {
+    void V4_the_head_and_dedup_states_are_written_in_the_version_that_this_release_knows() {
         var here = harness();
         var later = harness();
-        for (var key : new String[] {BoardKeys.head(BOARD), BoardKeys.session(BOARD, ANA.client())}) {
+        for (var key : new String[] {BoardKeys.head(BOARD), BoardKeys.dedupState(BOARD, ANA.client())}) {
             rewrite(later, key, json -> json.replaceFirst("\\{", LATER));
         }
         rewrite(later, BoardKeys.head(BOARD), json -> json.replace("\"info\":{", "\"info\":{\"theme\":\"dark\","));
@@ -88,7 +88,7 @@ class LaterReleaseTest {
     void V4_a_refusal_with_an_unknown_code_is_repeated_as_malformed_and_the_next_operation_is_decided() {
         var harness = harness();
         harness.send(BOARD, edit(ANA, 3, remove("e9")), T0);
-        rewrite(harness, BoardKeys.session(BOARD, ANA.client()), json -> {
+        rewrite(harness, BoardKeys.dedupState(BOARD, ANA.client()), json -> {
             assertThat(json).contains("unknown-element");
             return json.replace("unknown-element", "too-late");
         });

@@ -35,11 +35,11 @@ public final class ModelBoard {
 
     /** What is published of it: nothing if the command had taken effect before. */
     public Optional<Outcome> decide(BoardCommand command) {
-        String key = command.session() + "/" + command.op();
-        if (command.op() <= lastOps.getOrDefault(command.session(), 0L)) {
+        String key = command.opSequence() + "/" + command.op();
+        if (command.op() <= lastOps.getOrDefault(command.opSequence(), 0L)) {
             return Optional.ofNullable(refusals.get(key));
         }
-        lastOps.put(command.session(), command.op());
+        lastOps.put(command.opSequence(), command.op());
         var outcome = command instanceof BoardCommand.Edit edit
                 ? decideEdit(edit)
                 : decideReverse((BoardCommand.Reverse) command);

@@ -1,9 +1,9 @@
 package io.chalkstream.gateway.feature;
 
 import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.gateway.connection.CommandPublisher;
 import io.chalkstream.gateway.room.AwarenessPublisher;
 import io.chalkstream.gateway.room.Scheduler;
-import io.chalkstream.gateway.session.CommandPublisher;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.topic.RecordFormats;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
  * Publishes by SmallRye channels, with bounded buffers. If a buffer is full, an operation or a request fails, and
- * {@link io.chalkstream.gateway.session.ClientSession} tells its client; awareness is dropped.
+ * {@link io.chalkstream.gateway.connection.ConnectionHandler} tells its client; awareness is dropped.
  */
 @Singleton
 final class KafkaCommandPublisher implements CommandPublisher {

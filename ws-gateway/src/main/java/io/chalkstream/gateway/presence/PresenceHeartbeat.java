@@ -1,8 +1,8 @@
 package io.chalkstream.gateway.presence;
 
 import io.chalkstream.gateway.DaemonThreadFactory;
+import io.chalkstream.gateway.connection.CommandPublisher;
 import io.chalkstream.gateway.room.RoomRegistry;
-import io.chalkstream.gateway.session.CommandPublisher;
 import io.chalkstream.kit.background.BackgroundTask;
 import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -9,10 +9,10 @@ import io.chalkstream.protocol.server.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outbound queue of one connection. At most one write is in progress; frames that arrive meanwhile are sent together.
+ * The outbound queue of one connection. Frames that arrive while one is written are sent together.
  * Events and answers keep their order and are never dropped: if too many bytes are queued, the connection is closed and the
  * client resumes. Awareness is sent after them and is never queued: when the connection is free again, it gets one delta with
- * all changes since the last one. A snapshot is sent in parts, each when the socket has taken the one before. Thread-safe.
+ * all changes since the last one. Thread-safe.
  */
 public final class OutboundQueue {
     /** The limit of queued events and answers. A snapshot doesn't count, but only one may be queued. */
@@ -25,8 +25,7 @@ public final class OutboundQueue {
 
     private final EventQueue events;
     private final AwarenessProgress awareness = new AwarenessProgress();
-    private final OngoingWrite ongoingWrite = new OngoingWrite();
-    private @Nullable SnapshotParts snapshot;
+    private final ConnectionWriter writer;
     private boolean closed;
 
     /**
@@ -38,6 +37,7 @@ public final class OutboundQueue {
         this.meters = meters;
         this.memory = memory.open(boardId, this::closeSlow);
         this.events = new EventQueue(this.memory);
+        this.writer = new ConnectionWriter(connection, this.memory, this::written);
     }
 
     /** Sends an event or an answer. */
@@ -60,7 +60,7 @@ public final class OutboundQueue {
         if (closed) {
             return;
         }
-        if (events.hasSnapshot() || snapshot != null) {
+        if (events.hasSnapshot() || writer.hasSnapshot()) {
             closeSlow();
             return;
         }
@@ -93,7 +93,7 @@ public final class OutboundQueue {
         if (closed || !awareness.isStarted()) {
             return;
         }
-        if (ongoingWrite.isInProgress() || !awareness.isUpTo(before)) {
+        if (writer.isWriting() || !awareness.isUpTo(before)) {
             awareness.postpone();
             meters.awarenessDelayed();
             writeNext();
@@ -104,7 +104,7 @@ public final class OutboundQueue {
             meters.sent(Lane.AWARENESS, 1);
             var batch = new FrameBatch();
             batch.add(frame);
-            write(batch, frame.bytes());
+            writer.write(batch);
         }
     }
 
@@ -123,7 +123,7 @@ public final class OutboundQueue {
         if (closed) {
             return;
         }
-        if (snapshot == null) {
+        if (!writer.hasSnapshot()) {
             while (!events.hasSnapshot() && !events.isEmpty()) {
                 connection.send(nextBatch().utf8(), Place.WHOLE, written -> {});
             }
@@ -139,10 +139,7 @@ public final class OutboundQueue {
     public synchronized void stop() {
         closed = true;
         events.clear();
-        if (snapshot != null) {
-            snapshot.lease().release();
-            snapshot = null;
-        }
+        writer.stop();
         awareness.stop();
         memory.close();
     }
@@ -153,7 +150,7 @@ public final class OutboundQueue {
 
     /** Closes a connection that has taken nothing for long; to be called every few seconds, with {@code now} in milliseconds. */
     public synchronized void closeIfStuck(long now) {
-        if (ongoingWrite.isStuck(now)) {
+        if (writer.isStuck(now)) {
             closeSlow();
         }
     }
@@ -167,58 +164,33 @@ public final class OutboundQueue {
     }
 
     private void writeNext() {
-        if (ongoingWrite.isInProgress() || closed) {
+        if (writer.isWriting() || closed) {
             return;
         }
-        if (snapshot == null) {
-            snapshot = nextSnapshot();
+        if (!writer.hasSnapshot()) {
+            startNextSnapshot();
         }
-        if (snapshot != null) {
-            writePart(snapshot);
+        if (writer.hasSnapshot()) {
+            writer.writeSnapshotPart();
             return;
         }
         var batch = nextBatch();
         if (!batch.isEmpty()) {
-            write(batch, batch.bytes());
+            writer.write(batch);
         }
     }
 
-    private @Nullable SnapshotParts nextSnapshot() {
+    private void startNextSnapshot() {
         var next = events.takeSnapshot();
         if (next != null) {
             meters.sent(Lane.EVENTS, 1);
+            writer.startSnapshot(next);
         }
-        return next;
-    }
-
-    private void writePart(SnapshotParts parts) {
-        var part = parts.next();
-        if (part.place().isLast()) {
-            snapshot = null;
-            startWrite(part.bytes());
-            connection.send(part.utf8(), part.place(), succeeded -> {
-                parts.lease().release();
-                written(succeeded);
-            });
-        } else {
-            startWrite(part.bytes());
-            connection.send(part.utf8(), part.place(), this::written);
-        }
-    }
-
-    private void write(FrameBatch batch, int bytes) {
-        startWrite(bytes);
-        connection.send(batch.utf8(), Place.WHOLE, this::written);
-    }
-
-    private void startWrite(int bytes) {
-        ongoingWrite.begin(bytes);
-        memory.add(bytes);
     }
 
     /** A failed write ends the connection: what comes after it would be out of place. */
     private synchronized void written(boolean succeeded) {
-        memory.remove(ongoingWrite.end());
+        writer.end();
         if (succeeded) {
             writeNext();
         } else {

@@ -1,9 +1,9 @@
 package io.chalkstream.gateway.socket;
 
 import io.chalkstream.gateway.GatewayConfig;
-import io.chalkstream.gateway.session.ClientSession;
-import io.chalkstream.gateway.session.DrainPlan;
-import io.chalkstream.gateway.session.SessionContext;
+import io.chalkstream.gateway.connection.ConnectionContext;
+import io.chalkstream.gateway.connection.ConnectionHandler;
+import io.chalkstream.gateway.connection.DrainPlan;
 import io.chalkstream.gateway.warmup.GatewayWarmUp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.DecoderException;
@@ -37,17 +37,17 @@ public class BoardSocket {
     static final String BOARD_ID = "boardId";
 
     private static final Logger LOG = Logger.getLogger(BoardSocket.class);
-    private static final TypedKey<ClientSession> SESSION = new TypedKey<>("session");
+    private static final TypedKey<ConnectionHandler> HANDLER = new TypedKey<>("handler");
 
-    private final SessionContext sessions;
+    private final ConnectionContext context;
     private final GatewayWarmUp warmUp;
     private final MeterRegistry registry;
-    /** Null until the gateway is told to stop. Connections that were accepted just before may still open afterwards. */
+    /** Null until the gateway stops. Connections that were accepted just before may still open afterwards. */
     private volatile @Nullable DrainPlan drainPlan;
 
-    BoardSocket(SessionContext sessions, GatewayWarmUp warmUp, MeterRegistry registry) {
+    BoardSocket(ConnectionContext context, GatewayWarmUp warmUp, MeterRegistry registry) {
         this.registry = registry;
-        this.sessions = sessions;
+        this.context = context;
         this.warmUp = warmUp;
     }
 
@@ -57,43 +57,43 @@ public class BoardSocket {
         var channel = connection.userData().get(UpgradeCheck.CHANNEL);
         var claims = connection.userData().get(UpgradeCheck.CLAIMS);
         var socket = new WebSocketClientConnection(connection, channel, registry);
-        var session = warmUp.sessions(claims).orElse(sessions).open(claims, socket, socket);
-        connection.userData().put(SESSION, session);
+        var handler = warmUp.context(claims).orElse(context).open(claims, socket, socket);
+        connection.userData().put(HANDLER, handler);
         var plan = drainPlan;
         if (plan != null) {
-            drain(session, plan);
+            drain(handler, plan);
         }
     }
 
     @OnTextMessage
     @NonBlocking
     void receive(String frame, WebSocketConnection connection) {
-        session(connection).receive(frame);
+        handler(connection).receive(frame);
     }
 
     @OnBinaryMessage
     @NonBlocking
     void receive(Buffer frame, WebSocketConnection connection) {
-        session(connection).receiveBinary(frame.length());
+        handler(connection).receiveBinary(frame.length());
     }
 
     @OnPongMessage
     @NonBlocking
     void pong(Buffer data, WebSocketConnection connection) {
-        session(connection).receiveControl();
+        handler(connection).receiveControl();
     }
 
     /** Vert.x answers it. */
     @OnPingMessage
     @NonBlocking
     void ping(Buffer data, WebSocketConnection connection) {
-        session(connection).receiveControl();
+        handler(connection).receiveControl();
     }
 
     @OnClose
     @NonBlocking
     void close(WebSocketConnection connection) {
-        session(connection).closed();
+        handler(connection).closed();
     }
 
     @OnError
@@ -109,7 +109,7 @@ public class BoardSocket {
         LOG.debug("A connection is broken", e);
     }
 
-    /** How Vert.x tells of a message that is too large as a whole (C5). */
+    /** Vert.x reports so a message that is too large as a whole (C5). */
     @OnError
     @NonBlocking
     Uni<Void> tooLarge(IllegalStateException e, WebSocketConnection connection) {
@@ -122,17 +122,17 @@ public class BoardSocket {
         var plan = DrainPlan.within(config.drain());
         drainPlan = plan;
         connections.stream()
-                .map(BoardSocket::session)
+                .map(BoardSocket::handler)
                 .filter(Objects::nonNull)
-                .forEach(session -> drain(session, plan));
+                .forEach(handler -> drain(handler, plan));
     }
 
-    private static void drain(ClientSession session, DrainPlan plan) {
-        session.drain(plan.noticeDelay(ThreadLocalRandom.current().nextDouble()), plan.grace());
+    private static void drain(ConnectionHandler handler, DrainPlan plan) {
+        handler.drain(plan.noticeDelay(ThreadLocalRandom.current().nextDouble()), plan.grace());
     }
 
     /** Null until {@link #open} has been called. */
-    private static ClientSession session(WebSocketConnection connection) {
-        return connection.userData().get(SESSION);
+    private static ConnectionHandler handler(WebSocketConnection connection) {
+        return connection.userData().get(HANDLER);
     }
 }

@@ -1,7 +1,7 @@
 package io.chalkstream.gateway.socket;
 
+import io.chalkstream.gateway.connection.ConnectionScheduler;
 import io.chalkstream.gateway.room.ClientConnection;
-import io.chalkstream.gateway.session.SessionScheduler;
 import io.chalkstream.kit.background.BackgroundTask;
 import io.chalkstream.protocol.code.CloseCode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * A Vert.x WebSocket as a {@link ClientConnection}. Every action runs on its event loop, in order: so no lock of a caller is held
  * together with one of Vert.x.
  */
-final class WebSocketClientConnection implements ClientConnection, SessionScheduler {
+final class WebSocketClientConnection implements ClientConnection, ConnectionScheduler {
     private static final Logger LOG = Logger.getLogger(WebSocketClientConnection.class);
     /** A stuck socket never gets to its close frame. */
     private static final long CLOSE_SECONDS = 2;

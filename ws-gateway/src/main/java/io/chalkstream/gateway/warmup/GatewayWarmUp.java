@@ -5,7 +5,7 @@ import io.chalkstream.access.SessionClaims;
 import io.chalkstream.access.TokenSigner;
 import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.access.TokenService;
-import io.chalkstream.gateway.session.SessionContext;
+import io.chalkstream.gateway.connection.ConnectionContext;
 import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.command.Author;
@@ -73,9 +73,11 @@ public final class GatewayWarmUp {
         return !finished && synthetic.board().equals(board);
     }
 
-    /** The session context of a synthetic client; empty for any other. */
-    public Optional<SessionContext> sessions(SessionClaims claims) {
-        return synthetic.board().equals(claims.link().board()) ? Optional.of(synthetic.sessions()) : Optional.empty();
+    /** The context of a synthetic client's connection; empty for any other client. */
+    public Optional<ConnectionContext> context(SessionClaims claims) {
+        return synthetic.board().equals(claims.link().board())
+                ? Optional.of(synthetic.connections())
+                : Optional.empty();
     }
 
     void start(@Observes StartupEvent event) {

@@ -2,6 +2,9 @@ package io.chalkstream.gateway.warmup;
 
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.access.Revocations;
+import io.chalkstream.gateway.connection.Admission;
+import io.chalkstream.gateway.connection.CommandPublisher;
+import io.chalkstream.gateway.connection.ConnectionContext;
 import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.gateway.room.BoardSnapshot;
 import io.chalkstream.gateway.room.BoardStateClient;
@@ -11,9 +14,6 @@ import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.RoomContext;
 import io.chalkstream.gateway.room.RoomRegistry;
-import io.chalkstream.gateway.session.Admission;
-import io.chalkstream.gateway.session.CommandPublisher;
-import io.chalkstream.gateway.session.SessionContext;
 import io.chalkstream.kit.memory.EvictingBudget;
 import io.chalkstream.kit.memory.MemoryBudget;
 import io.chalkstream.protocol.awareness.AwarenessReport;
@@ -44,7 +44,7 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
     private final String board = "warm-up-" + UUID.randomUUID();
 
     private final RoomRegistry rooms;
-    private final SessionContext sessions;
+    private final ConnectionContext connections;
     private final AtomicLong seq = new AtomicLong();
 
     SyntheticBoard() {
@@ -59,7 +59,7 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
                 Clock.systemUTC(),
                 meters,
                 ConnectionLimits.GENEROUS));
-        sessions = new SessionContext(
+        connections = new ConnectionContext(
                 "warm-up",
                 rooms,
                 this,
@@ -76,8 +76,8 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
         return board;
     }
 
-    SessionContext sessions() {
-        return sessions;
+    ConnectionContext connections() {
+        return connections;
     }
 
     @Override

@@ -1,11 +1,11 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import io.chalkstream.protocol.client.ClientMessage;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Meters that the test can read. */
-final class CountingSessionMeters implements SessionMeters {
+final class CountingConnectionMeters implements ConnectionMeters {
     final List<String> received = new ArrayList<>();
     int unreadable;
     int tooFast;

@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.gateway.ratelimit.TokenBucket;

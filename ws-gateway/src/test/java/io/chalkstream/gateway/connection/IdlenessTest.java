@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,26 +42,26 @@ class IdlenessTest {
             clock,
             meters,
             ConnectionLimits.GENEROUS.withConnections(2, 2)));
-    private final SessionContext sessions = new SessionContext(
+    private final ConnectionContext context = new ConnectionContext(
             "g1",
             rooms,
             new RecordingCommandPublisher(),
             new Revocations(Clock.systemUTC()),
             LIMITS,
             clock,
-            new CountingSessionMeters(),
+            new CountingConnectionMeters(),
             meters,
             Admissions.open(),
             SampleMessages.memory());
 
     @Test
     void A7_a_page_that_comes_back_by_itself_does_not_make_its_person_active() {
-        var session = sessions.open(claims(), new FakeConnection(), new ManualSessionScheduler());
-        session.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"idle\":true}");
+        var handler = context.open(claims(), new FakeConnection(), new ManualConnectionScheduler());
+        handler.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"idle\":true}");
         rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastPage().idle()).isTrue();
 
-        session.receive("{\"type\":\"cursor\",\"at\":[1,2]}");
+        handler.receive("{\"type\":\"cursor\",\"at\":[1,2]}");
         rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastPage().idle()).isFalse();
     }
@@ -77,11 +77,11 @@ class IdlenessTest {
                 "{\"type\":\"view\",\"area\":[0,0,9,9]}     | true"
             })
     void A7_what_pages_say_by_themselves_keeps_nobody_from_being_idle(String message, boolean idle) {
-        var session = sessions.open(claims(), new FakeConnection(), new ManualSessionScheduler());
-        session.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}");
+        var handler = context.open(claims(), new FakeConnection(), new ManualConnectionScheduler());
+        handler.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}");
         clock.advance(PresenceTimings.STANDARD.idleAfter());
 
-        session.receive(message);
+        handler.receive(message);
         rooms.boards().forEach(rooms::sendHeartbeat);
 
         assertThat(lastPage().idle()).isEqualTo(idle);

@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Deadlines that come when the test says so. */
-final class ManualSessionScheduler implements SessionScheduler {
+final class ManualConnectionScheduler implements ConnectionScheduler {
     private final Map<Duration, Runnable> tasks = new HashMap<>();
 
     @Override

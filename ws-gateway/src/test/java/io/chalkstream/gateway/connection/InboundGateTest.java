@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ class InboundGateTest {
     private final List<String> published = new ArrayList<>();
     private final Deque<Runnable> whenDurable = new ArrayDeque<>();
 
-    private static final class Timers implements SessionScheduler {
+    private static final class Timers implements ConnectionScheduler {
         private final Deque<Runnable> tasks = new ArrayDeque<>();
         private final List<Duration> delays = new ArrayList<>();
 

@@ -1,7 +1,7 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 /**
- * The state of a session. Only the transitions that have a method exist.
+ * The state of a connection. Only the transitions that have a method exist.
  *
  * <pre>
  * AwaitingHello → Joined → HandingOver → Closed
@@ -10,10 +10,10 @@ package io.chalkstream.gateway.session;
  * Each may be followed by {@link Closed} at once. How far a joined client is with the board's events is known to its
  * {@link io.chalkstream.gateway.room.Subscriber}.
  */
-sealed interface SessionState {
+sealed interface ConnectionState {
 
     /** The connection is open, and the client has not said hello. */
-    record AwaitingHello() implements SessionState {
+    record AwaitingHello() implements ConnectionState {
         /** The hello is accepted, and the client is in the board's room. */
         Joined joined(MessageHandler handler) {
             return new Joined(handler);
@@ -21,10 +21,10 @@ sealed interface SessionState {
     }
 
     /** The client is in the board's room. */
-    sealed interface InRoom extends SessionState {
+    sealed interface InRoom extends ConnectionState {
         MessageHandler handler();
 
-        /** The client is told to move to another connection (C9); it may be told again. */
+        /** The client is asked to move to another connection (C9); it may be asked again. */
         default HandingOver handOver() {
             return new HandingOver(handler());
         }
@@ -37,5 +37,5 @@ sealed interface SessionState {
     record HandingOver(MessageHandler handler) implements InRoom {}
 
     /** The connection is gone, or the client was not let in. */
-    record Closed() implements SessionState {}
+    record Closed() implements ConnectionState {}
 }

@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import io.chalkstream.gateway.room.ClientConnection;
 import io.chalkstream.kit.memory.MemoryBudget.Reservation;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class InboundGate {
     private final Admission admission;
     private final ClientConnection connection;
-    private final SessionScheduler scheduler;
+    private final ConnectionScheduler scheduler;
     private final String board;
     private final String user;
     /** Operations that came before the socket was paused; the first one waits for memory. */
@@ -32,7 +32,11 @@ final class InboundGate {
     private record Waiting(int bytes, Operation operation) {}
 
     InboundGate(
-            Admission admission, ClientConnection connection, SessionScheduler scheduler, String board, String user) {
+            Admission admission,
+            ClientConnection connection,
+            ConnectionScheduler scheduler,
+            String board,
+            String user) {
         this.admission = admission;
         this.connection = connection;
         this.scheduler = scheduler;

@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ClientSessionTest {
+class ConnectionHandlerTest {
     private static final Author ANA = new Author("u-ana", "Ana", "u-ana_1", Role.TEACHER);
     private static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}";
     private static final Duration SESSION_LIFE = Duration.ofMinutes(15);
@@ -58,7 +58,7 @@ class ClientSessionTest {
     private static final String OP = "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":\"e1\"}]}";
 
     private final RecordingCommandPublisher publisher = new RecordingCommandPublisher();
-    private final CountingSessionMeters meters = new CountingSessionMeters();
+    private final CountingConnectionMeters meters = new CountingConnectionMeters();
     private final CountingMeters roomMeters = new CountingMeters();
     private final RoomRegistry rooms = new RoomRegistry(SampleMessages.parts(
             new FakeBoardStateClient(),
@@ -68,7 +68,7 @@ class ClientSessionTest {
             ConnectionLimits.GENEROUS.withConnections(2, 2)));
     private final Revocations revocations = new Revocations(Clock.systemUTC());
     private final ManualClock clock = new ManualClock();
-    private final SessionContext sessions = new SessionContext(
+    private final ConnectionContext context = new ConnectionContext(
             "g1",
             rooms,
             publisher,
@@ -79,13 +79,13 @@ class ClientSessionTest {
             roomMeters,
             Admissions.open(),
             SampleMessages.memory());
-    private final ManualSessionScheduler deadlines = new ManualSessionScheduler();
+    private final ManualConnectionScheduler deadlines = new ManualConnectionScheduler();
     private final FakeConnection connection = new FakeConnection();
-    private final ClientSession session = open(connection);
+    private final ConnectionHandler handler = open(connection);
 
     @Test
     void J1_hello_is_answered_with_welcome_and_the_persons_history_is_asked_for() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
 
         assertThat(connection.messages())
                 .containsExactly(
@@ -95,7 +95,7 @@ class ClientSessionTest {
 
     @Test
     void C2_anything_else_first_is_answered_with_hello_expected_and_closed() {
-        session.receive(OP);
+        handler.receive(OP);
 
         assertThat(connection.messages().get(0)).contains("\"error\"", "hello-expected");
         assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
@@ -104,7 +104,7 @@ class ClientSessionTest {
 
     @Test
     void C2_a_version_that_the_gateway_does_not_speak_is_refused_and_closed() {
-        session.receive(HELLO.replace("\"protocol\":1", "\"protocol\":2"));
+        handler.receive(HELLO.replace("\"protocol\":1", "\"protocol\":2"));
 
         assertThat(connection.messages().get(0)).contains("unsupported-protocol");
         assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
@@ -123,7 +123,7 @@ class ClientSessionTest {
 
     @Test
     void V2_a_client_further_apart_is_refused_as_an_unsupported_version() {
-        session.receive(HELLO.replace("\"protocol\":1", "\"protocol\":1,\"minor\":" + (ProtocolVersion.MINOR + 2)));
+        handler.receive(HELLO.replace("\"protocol\":1", "\"protocol\":1,\"minor\":" + (ProtocolVersion.MINOR + 2)));
 
         assertThat(connection.messages().get(0)).contains("unsupported-protocol");
         assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
@@ -132,9 +132,9 @@ class ClientSessionTest {
 
     @Test
     void C2_a_second_hello_is_an_error_and_changes_nothing() {
-        session.receive(HELLO);
-        session.receive(HELLO.replace("u-ana_1", "u-ana_2"));
-        session.receive(OP);
+        handler.receive(HELLO);
+        handler.receive(HELLO.replace("u-ana_1", "u-ana_2"));
+        handler.receive(OP);
 
         assertThat(connection.closed()).isNull();
         assertThat(publisher.messages.get(1))
@@ -144,10 +144,10 @@ class ClientSessionTest {
 
     @Test
     void C4_the_same_client_again_closes_the_older_connection_and_does_not_leave() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         var newer = new FakeConnection();
         open(newer).receive(HELLO);
-        session.closed();
+        handler.closed();
 
         assertThat(connection.closed()).isEqualTo(CloseCode.SUPERSEDED);
         assertThat(newer.closed()).isNull();
@@ -155,11 +155,11 @@ class ClientSessionTest {
 
     @Test
     void C5_a_frame_that_cannot_be_read_is_answered_and_the_connection_stays() {
-        session.receive("{");
-        session.receive(HELLO);
-        session.receive("{\"type\":\"moon\"}");
-        session.receiveBinary(1);
-        session.receive(OP);
+        handler.receive("{");
+        handler.receive(HELLO);
+        handler.receive("{\"type\":\"moon\"}");
+        handler.receiveBinary(1);
+        handler.receive(OP);
         connection.flush();
 
         assertThat(connection.messages())
@@ -174,8 +174,8 @@ class ClientSessionTest {
     void V5_an_operation_that_the_gateway_cannot_read_goes_to_the_board_as_it_came() {
         String changes =
                 "[{\"kind\":\"remove\",\"id\":\"e1\"},{\"kind\":\"spin\",\"id\":\"e1\",\"by\":0.5},{\"kind\":\"rename\",\"title\":[7]}]";
-        session.receive(HELLO);
-        session.receive("{\"type\":\"op\",\"op\":1,\"changes\":" + changes + "}");
+        handler.receive(HELLO);
+        handler.receive("{\"type\":\"op\",\"op\":1,\"changes\":" + changes + "}");
 
         assertThat(connection.messages()).noneMatch(message -> message.contains("\"error\""));
         assertThat(Json.text(publisher.messages.get(1))).endsWith("\"op\":1,\"changes\":" + changes + "}");
@@ -183,8 +183,8 @@ class ClientSessionTest {
 
     @Test
     void C7_ping_is_answered_with_pong() {
-        session.receive(HELLO);
-        session.receive("{\"type\":\"ping\"}");
+        handler.receive(HELLO);
+        handler.receive("{\"type\":\"ping\"}");
         connection.flush();
 
         assertThat(connection.messages()).endsWith("{\"type\":\"pong\"}");
@@ -192,9 +192,9 @@ class ClientSessionTest {
 
     @Test
     void B6_an_operation_over_the_limit_is_refused_by_its_number() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         var changes = Collections.nCopies(Limits.CHANGES_PER_OP + 1, "{\"kind\":\"remove\",\"id\":\"e1\"}");
-        session.receive("{\"type\":\"op\",\"op\":7,\"changes\":[" + String.join(",", changes) + "]}");
+        handler.receive("{\"type\":\"op\",\"op\":7,\"changes\":[" + String.join(",", changes) + "]}");
         connection.flush();
 
         assertThat(connection.messages().get(1)).contains("\"refused\"", "\"op\":7", "over-limit");
@@ -202,11 +202,11 @@ class ClientSessionTest {
 
     @Test
     void each_message_goes_to_its_feature_with_the_author_stamped() {
-        session.receive(HELLO);
-        session.receive(OP);
-        session.receive("{\"type\":\"cursor\",\"at\":[1,2]}");
-        session.receive("{\"type\":\"undo\",\"request\":1,\"after\":1}");
-        session.receive("{\"type\":\"redo\",\"request\":2,\"after\":1}");
+        handler.receive(HELLO);
+        handler.receive(OP);
+        handler.receive("{\"type\":\"cursor\",\"at\":[1,2]}");
+        handler.receive("{\"type\":\"undo\",\"request\":1,\"after\":1}");
+        handler.receive("{\"type\":\"redo\",\"request\":2,\"after\":1}");
 
         assertThat(publisher.messages)
                 .containsExactly(
@@ -220,10 +220,10 @@ class ClientSessionTest {
 
     @Test
     void E1_an_operation_that_kafka_does_not_take_is_not_refused_but_the_connection_is_closed() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         publisher.breakDown();
-        session.receive(OP);
-        session.receive(OP);
+        handler.receive(OP);
+        handler.receive(OP);
 
         assertThat(connection.closed()).isEqualTo(CloseCode.UNAVAILABLE);
         assertThat(connection.messages()).last().asString().contains("\"error\"", "unavailable");
@@ -233,16 +233,16 @@ class ClientSessionTest {
 
     @Test
     void A1_what_a_person_shows_is_published_under_their_client() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         publisher.messages.clear();
-        session.receive("{\"type\":\"cursor\"}");
-        session.receive(
+        handler.receive("{\"type\":\"cursor\"}");
+        handler.receive(
                 "{\"type\":\"ink\",\"ink\":{\"id\":\"e1\",\"color\":\"red\",\"size\":4,\"from\":0,\"points\":[1,2,0.5]}}");
-        session.receive("{\"type\":\"drag\",\"drag\":{\"e1\":{\"x\":1}}}");
-        session.receive("{\"type\":\"laser\",\"at\":[1,2]}");
-        session.receive("{\"type\":\"view\",\"area\":[1,2,3,4]}");
-        session.receive("{\"type\":\"follow\",\"user\":\"u-ben\"}");
-        session.receive("{\"type\":\"call\",\"n\":7,\"area\":[1,2,3,4]}");
+        handler.receive("{\"type\":\"drag\",\"drag\":{\"e1\":{\"x\":1}}}");
+        handler.receive("{\"type\":\"laser\",\"at\":[1,2]}");
+        handler.receive("{\"type\":\"view\",\"area\":[1,2,3,4]}");
+        handler.receive("{\"type\":\"follow\",\"user\":\"u-ben\"}");
+        handler.receive("{\"type\":\"call\",\"n\":7,\"area\":[1,2,3,4]}");
 
         var ink = new Ink("e1", Color.RED, 4, 0, new Value.Points(new double[] {1, 2, 0.5}));
         var drag = new Drag(Map.of("e1", new Props(Map.of(Property.X, new Value.Num(1)))));
@@ -275,16 +275,16 @@ class ClientSessionTest {
 
     @Test
     void a_closed_connection_leaves_its_room() {
-        session.receive(HELLO);
-        session.closed();
-        session.closed();
+        handler.receive(HELLO);
+        handler.closed();
+        handler.closed();
 
         assertThat(rooms.size()).isZero();
     }
 
     @Test
     void K3_identity_and_role_come_from_the_token() {
-        session.receive(
+        handler.receive(
                 "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"user\":\"u-ben\",\"role\":\"teacher\"}");
 
         assertThat(publisher.messages).containsExactly(new UndoRequest.Show(ANA));
@@ -292,7 +292,7 @@ class ClientSessionTest {
 
     @Test
     void K4_a_client_that_is_anothers_is_malformed_and_closed() {
-        session.receive(HELLO.replace("u-ana_1", "u-ben_1"));
+        handler.receive(HELLO.replace("u-ana_1", "u-ben_1"));
 
         assertThat(connection.messages().get(0)).contains("malformed");
         assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
@@ -301,7 +301,7 @@ class ClientSessionTest {
 
     @Test
     void K5_the_connection_is_closed_when_the_tokens_time_is_over() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         deadlines.elapse(SESSION_LIFE.minus(GRACE));
         connection.flush();
         assertThat(connection.messages()).last().isEqualTo("{\"type\":\"drain\",\"closesInMs\":10000}");
@@ -314,20 +314,20 @@ class ClientSessionTest {
 
     @Test
     void K5_C4_a_client_in_handover_is_not_closed_when_it_comes_to_the_same_gateway() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         deadlines.elapse(SESSION_LIFE.minus(GRACE));
         var next = new FakeConnection();
         open(next).receive(HELLO);
 
         assertThat(connection.closed()).isNull();
         assertThat(next.closed()).isNull();
-        session.closed();
+        handler.closed();
         assertThat(rooms.size()).isEqualTo(1);
     }
 
     @Test
     void K6_a_client_that_came_back_after_a_handover_is_closed_as_well_when_the_link_is_revoked() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         deadlines.elapse(SESSION_LIFE.minus(GRACE));
         var next = new FakeConnection();
         open(next).receive(HELLO);
@@ -341,7 +341,7 @@ class ClientSessionTest {
     @Test
     void K6_a_client_that_comes_by_a_link_just_revoked_gets_an_error_and_is_closed() {
         revocations.add("b1", new Revocation(Role.TEACHER, clock.millis() + 1));
-        session.receive(HELLO);
+        handler.receive(HELLO);
 
         assertThat(connection.messages()).last().asString().contains("revoked");
         assertThat(connection.closed()).isEqualTo(CloseCode.REVOKED);
@@ -350,9 +350,9 @@ class ClientSessionTest {
 
     @Test
     void K6_a_connected_client_gets_an_error_and_is_closed_when_its_link_is_revoked() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         var later = new FakeConnection();
-        sessions.open(claims("u-ben", Role.STUDENT), later, new ManualSessionScheduler())
+        context.open(claims("u-ben", Role.STUDENT), later, new ManualConnectionScheduler())
                 .receive(HELLO.replace("u-ana", "u-ben"));
 
         var room = rooms.find("b1");
@@ -367,7 +367,7 @@ class ClientSessionTest {
 
     @Test
     void L1_a_person_has_so_many_connections_and_a_board_too() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         open(new FakeConnection()).receive(HELLO.replace("ana_1", "ana_2"));
         var third = new FakeConnection();
         open(third).receive(HELLO.replace("ana_1", "ana_3"));
@@ -381,10 +381,10 @@ class ClientSessionTest {
 
     @Test
     void L2_too_many_operations_close_the_connection_with_nothing_refused() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         int burst = LIMITS.messagesPerSecond() * TokenBucket.BURST_SECONDS;
         for (int i = 1; i <= burst; i++) {
-            session.receive(OP);
+            handler.receive(OP);
         }
 
         assertThat(connection.messages()).last().asString().contains("too-fast");
@@ -396,13 +396,13 @@ class ClientSessionTest {
 
     @Test
     void L2_too_many_cursors_are_lost_and_complained_about_once_a_second() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         int burst = LIMITS.awarenessPerSecond() * TokenBucket.BURST_SECONDS;
         for (int i = 1; i <= burst + 3; i++) {
-            session.receive(CURSOR);
+            handler.receive(CURSOR);
         }
         clock.advance(Duration.ofSeconds(1));
-        session.receive(CURSOR);
+        handler.receive(CURSOR);
         connection.flush();
 
         assertThat(publisher.messages.stream().filter(AwarenessReport.Updated.class::isInstance))
@@ -415,34 +415,34 @@ class ClientSessionTest {
 
     @Test
     void L2_too_many_bytes_close_the_connection() {
-        session.receive(HELLO);
-        session.receive(" ".repeat(LIMITS.bytesPerSecond() * TokenBucket.BURST_SECONDS));
+        handler.receive(HELLO);
+        handler.receive(" ".repeat(LIMITS.bytesPerSecond() * TokenBucket.BURST_SECONDS));
 
         assertThat(connection.closed()).isEqualTo(CloseCode.TOO_FAST);
     }
 
     @Test
     void L2_frames_that_cannot_be_read_count_like_messages() {
-        assertClosedByTheBurst(() -> session.receive("{"));
+        assertClosedByTheBurst(() -> handler.receive("{"));
     }
 
     @Test
     void L2_empty_frames_count_like_messages() {
-        assertClosedByTheBurst(() -> session.receive(""));
+        assertClosedByTheBurst(() -> handler.receive(""));
     }
 
     @Test
     void L2_binary_frames_count_like_messages() {
-        assertClosedByTheBurst(() -> session.receiveBinary(0));
+        assertClosedByTheBurst(() -> handler.receiveBinary(0));
     }
 
     @Test
     void L2_pings_and_pongs_of_websockets_own_count_like_messages() {
-        assertClosedByTheBurst(session::receiveControl);
+        assertClosedByTheBurst(handler::receiveControl);
     }
 
     private void assertClosedByTheBurst(Runnable frame) {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         int burst = LIMITS.messagesPerSecond() * TokenBucket.BURST_SECONDS;
         for (int i = 1; i < burst; i++) {
             frame.run();
@@ -459,7 +459,7 @@ class ClientSessionTest {
 
     @Test
     void L2_binary_frames_count_with_their_bytes() {
-        session.receiveBinary(LIMITS.bytesPerSecond() * TokenBucket.BURST_SECONDS + 1);
+        handler.receiveBinary(LIMITS.bytesPerSecond() * TokenBucket.BURST_SECONDS + 1);
 
         assertThat(connection.closed()).isEqualTo(CloseCode.TOO_FAST);
     }
@@ -467,7 +467,7 @@ class ClientSessionTest {
     @Test
     void U18_a_client_that_joins_while_undo_requests_cannot_be_written_is_let_in_and_gets_its_history_later() {
         publisher.breakDown();
-        session.receive(HELLO);
+        handler.receive(HELLO);
         assertThat(connection.closed()).isNull();
 
         deadlines.elapse(Duration.ofSeconds(10));
@@ -479,10 +479,10 @@ class ClientSessionTest {
 
     @Test
     void U18_an_undo_that_cannot_be_written_is_refused_as_unavailable_and_the_connection_stays() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         publisher.breakDown();
-        session.receive("{\"type\":\"undo\",\"request\":4,\"after\":0}");
-        session.receive("{\"type\":\"redo\",\"request\":5,\"after\":0}");
+        handler.receive("{\"type\":\"undo\",\"request\":4,\"after\":0}");
+        handler.receive("{\"type\":\"redo\",\"request\":5,\"after\":0}");
         connection.flush();
 
         assertThat(connection.closed()).isNull();
@@ -494,7 +494,7 @@ class ClientSessionTest {
 
     @Test
     void A10_what_a_student_draws_or_drags_on_a_frozen_board_is_dropped_but_its_end_and_a_teachers_are_not() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         var author = new Author("u-ana", "Ana", "u-ana_1", Role.TEACHER);
         rooms.find("b1")
                 .event(
@@ -502,7 +502,7 @@ class ClientSessionTest {
                         OutboundFrame.of(new ServerMessage.Event(
                                 1, 1, 1, author, 1, null, null, List.of(new Change.Freeze(true)))),
                         null);
-        var student = sessions.open(claims("u-ben", Role.STUDENT), new FakeConnection(), deadlines);
+        var student = context.open(claims("u-ben", Role.STUDENT), new FakeConnection(), deadlines);
         student.receive(HELLO.replace("u-ana", "u-ben"));
         publisher.messages.clear();
         String ink =
@@ -515,8 +515,8 @@ class ClientSessionTest {
 
         student.receive("{\"type\":\"ink\"}");
         student.receive(CURSOR);
-        session.receive(ink);
-        session.receive(drag);
+        handler.receive(ink);
+        handler.receive(drag);
         assertThat(publisher.messages).hasSize(4);
     }
 
@@ -530,10 +530,10 @@ class ClientSessionTest {
 
     @Test
     void L4_a_client_without_a_sign_of_life_is_closed_and_a_pong_is_one() {
-        session.receive(HELLO);
+        handler.receive(HELLO);
         deadlines.elapse(LIMITS.helloWithin());
         clock.advance(LIMITS.idleAfter().minusMillis(1));
-        session.receiveControl();
+        handler.receiveControl();
         clock.advance(LIMITS.idleAfter().minusMillis(1));
         deadlines.elapse(LIMITS.idleAfter().dividedBy(12));
         assertThat(connection.closed()).isNull();
@@ -545,13 +545,13 @@ class ClientSessionTest {
 
     @Test
     void C9_a_session_that_is_to_end_sends_a_handover_at_its_time_and_lives_for_the_grace() {
-        session.receive(HELLO);
-        session.drain(Duration.ofSeconds(5), Duration.ofSeconds(3));
+        handler.receive(HELLO);
+        handler.drain(Duration.ofSeconds(5), Duration.ofSeconds(3));
         connection.flush();
         assertThat(connection.messages().toString()).doesNotContain("drain");
 
         deadlines.elapse(Duration.ofSeconds(5));
-        session.receive(OP);
+        handler.receive(OP);
         connection.flush();
         assertThat(connection.messages().toString()).contains("{\"type\":\"drain\",\"closesInMs\":3000}");
         assertThat(connection.closed()).isNull();
@@ -564,8 +564,8 @@ class ClientSessionTest {
 
     @Test
     void C9_a_session_without_any_grace_sends_a_handover_and_ends() {
-        session.receive(HELLO);
-        session.drain(Duration.ZERO, Duration.ZERO);
+        handler.receive(HELLO);
+        handler.drain(Duration.ZERO, Duration.ZERO);
         deadlines.elapse(Duration.ZERO);
         deadlines.elapse(Duration.ZERO);
         connection.flush();
@@ -607,13 +607,13 @@ class ClientSessionTest {
     /** Says one of each kind of message. */
     private FakeConnection say(Role role) {
         var connection = new FakeConnection();
-        var session = sessions.open(claims("u-ana", role), connection, new ManualSessionScheduler());
-        session.receive(HELLO);
-        session.receive(OP);
-        session.receive(CURSOR);
-        session.receive("{\"type\":\"undo\",\"request\":1,\"after\":1}");
-        session.receive("{\"type\":\"redo\",\"request\":2,\"after\":1}");
-        session.receive("{\"type\":\"ping\"}");
+        var handler = context.open(claims("u-ana", role), connection, new ManualConnectionScheduler());
+        handler.receive(HELLO);
+        handler.receive(OP);
+        handler.receive(CURSOR);
+        handler.receive("{\"type\":\"undo\",\"request\":1,\"after\":1}");
+        handler.receive("{\"type\":\"redo\",\"request\":2,\"after\":1}");
+        handler.receive("{\"type\":\"ping\"}");
         connection.flush();
         return connection;
     }
@@ -625,12 +625,12 @@ class ClientSessionTest {
         }
     }
 
-    private ClientSession open(FakeConnection connection) {
+    private ConnectionHandler open(FakeConnection connection) {
         return open(connection, Role.TEACHER);
     }
 
-    private ClientSession open(FakeConnection connection, Role role) {
-        return sessions.open(claims("u-ana", role), connection, deadlines);
+    private ConnectionHandler open(FakeConnection connection, Role role) {
+        return context.open(claims("u-ana", role), connection, deadlines);
     }
 
     private static AwarenessReport moved(AwarenessDelta news) {

@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import io.chalkstream.access.SessionClaims;
 import io.chalkstream.gateway.access.Revocations;
@@ -11,32 +11,32 @@ import io.chalkstream.kit.memory.EvictingBudget;
 import java.time.Clock;
 
 /**
- * What all sessions of a gateway share.
+ * What all connections of a gateway share.
  *
  * @param gateway the name of the gateway, for clients to see
  * @param admission what connections may send together
  * @param outbound the memory for what waits for connections
  */
-public record SessionContext(
+public record ConnectionContext(
         String gateway,
         RoomRegistry rooms,
         CommandPublisher publisher,
         Revocations revocations,
         ConnectionLimits limits,
         Clock clock,
-        SessionMeters sessionMeters,
+        ConnectionMeters connectionMeters,
         RoomMeters roomMeters,
         Admission admission,
         EvictingBudget outbound) {
 
-    /** Opens the session of a new connection, for verified claims. */
-    public ClientSession open(SessionClaims claims, ClientConnection connection, SessionScheduler scheduler) {
+    /** Starts to handle a new connection, for verified claims. */
+    public ConnectionHandler open(SessionClaims claims, ClientConnection connection, ConnectionScheduler scheduler) {
         String board = claims.link().board();
         var queue = new OutboundQueue(connection, roomMeters, outbound, board);
         var gate = new InboundGate(admission, connection, scheduler, board, claims.user());
-        var session = new ClientSession(this, claims, queue, gate, scheduler);
-        sessionMeters.connectionOpened();
-        session.startTimers();
-        return session;
+        var handler = new ConnectionHandler(this, claims, queue, gate, scheduler);
+        connectionMeters.connectionOpened();
+        handler.startTimers();
+        return handler;
     }
 }

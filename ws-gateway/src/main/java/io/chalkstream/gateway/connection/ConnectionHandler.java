@@ -1,30 +1,31 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import io.chalkstream.access.SessionClaims;
+import io.chalkstream.gateway.connection.ConnectionState.AwaitingHello;
+import io.chalkstream.gateway.connection.ConnectionState.Closed;
+import io.chalkstream.gateway.connection.ConnectionState.InRoom;
 import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.OutboundQueue;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.Subscriber;
-import io.chalkstream.gateway.session.SessionState.AwaitingHello;
-import io.chalkstream.gateway.session.SessionState.Closed;
-import io.chalkstream.gateway.session.SessionState.InRoom;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.client.ClientMessage.Hello;
 import io.chalkstream.protocol.client.ProtocolVersion;
 import io.chalkstream.protocol.client.ResumePosition;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
-import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.code.RefusedException;
 import io.chalkstream.protocol.command.Author;
-import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The session of one WebSocket. Not thread-safe, except for {@link #drain}. */
-public final class ClientSession {
+/**
+ * Handles one connection: lets the client join, publishes its messages, and hands it over before the connection ends. Not thread-safe,
+ * except for {@link #drain}.
+ */
+public final class ConnectionHandler {
     /** The handover before expiry takes at most this part of the session's remaining time: a tenth. */
     private static final int HANDOVER_FRACTION = 10;
     /** How often the time without a sign of life is looked at, in that time. */
@@ -32,27 +33,27 @@ public final class ClientSession {
     /** How often a person's history is asked for as long as the request can't be written. */
     private static final Duration HISTORY_RETRY = Duration.ofSeconds(10);
 
-    private final SessionContext context;
+    private final ConnectionContext context;
     private final SessionClaims claims;
     private final OutboundQueue outbound;
     private final InboundGate inbound;
-    private final SessionScheduler scheduler;
-    private final ConnectionRateLimits rateLimits;
+    private final ConnectionScheduler scheduler;
+    private final FrameReader frames;
 
-    private SessionState state = new AwaitingHello();
+    private ConnectionState state = new AwaitingHello();
 
-    ClientSession(
-            SessionContext context,
+    ConnectionHandler(
+            ConnectionContext context,
             SessionClaims claims,
             OutboundQueue outbound,
             InboundGate inbound,
-            SessionScheduler scheduler) {
+            ConnectionScheduler scheduler) {
         this.context = context;
         this.claims = claims;
         this.outbound = outbound;
         this.inbound = inbound;
         this.scheduler = scheduler;
-        this.rateLimits = new ConnectionRateLimits(context.limits(), now());
+        this.frames = new FrameReader(context, outbound, inbound, this::handle);
     }
 
     /** Starts the timers: for the hello, for an idle client, and for the handover before the session expires (K5, L3, L4). */
@@ -65,7 +66,7 @@ public final class ClientSession {
         });
         scheduler.every(limits.idleAfter().dividedBy(IDLE_CHECKS), () -> {
             outbound.closeIfStuck(now());
-            if (rateLimits.silentFor(now()) >= limits.idleAfter().toMillis()) {
+            if (frames.silentFor() >= limits.idleAfter().toMillis()) {
                 outbound.close(CloseCode.IDLE);
             }
         });
@@ -75,66 +76,19 @@ public final class ClientSession {
         handOver(left.minus(grace), grace, CloseCode.EXPIRED);
     }
 
-    /** Handles a text frame (C2, C5). */
+    /** Handles a text frame. */
     public void receive(String frame) {
-        if (!admits(frame.length())) {
-            return;
-        }
-        ClientMessage message;
-        try {
-            message = Json.readTolerantly(frame, ClientMessage.class);
-        } catch (InvalidMessageException e) {
-            unreadable(e);
-            return;
-        }
-        context.sessionMeters().received(message);
-        if (rateLimits.allows(message, now())) {
-            handle(message, frame.length());
-        } else {
-            tooFast(message);
-        }
+        frames.readText(frame);
     }
 
-    /** Rejects a binary frame (C1). */
+    /** Handles a binary frame of so many bytes. */
     public void receiveBinary(int bytes) {
-        if (admits(bytes)) {
-            unreadable(new InvalidMessageException(ErrorCode.MALFORMED, "a frame is text"));
-        }
+        frames.readBinary(bytes);
     }
 
-    /** A ping or a pong of WebSocket's own: a sign of life, which counts like a message (L2). */
+    /** Handles a ping or a pong of WebSocket's own. */
     public void receiveControl() {
-        if (!outbound.isClosed()) {
-            recordSignOfLife();
-            countMessage();
-        }
-    }
-
-    /** Counts the bytes of a frame; closes if there are too many (L2). */
-    private boolean admits(int bytes) {
-        if (outbound.isClosed()) {
-            return false;
-        }
-        recordSignOfLife();
-        if (rateLimits.allowsBytes(bytes, now())) {
-            inbound.frame(bytes, now());
-            return true;
-        }
-        closeTooFast();
-        return false;
-    }
-
-    /** Counts what can't be read like a message, or closes (L2). */
-    private boolean countMessage() {
-        boolean allowed = rateLimits.allowsOther(now());
-        if (!allowed) {
-            closeTooFast();
-        }
-        return allowed;
-    }
-
-    private void recordSignOfLife() {
-        rateLimits.recordSignOfLife(now());
+        frames.readControl();
     }
 
     /** The gateway stops: sends {@code drain} after {@code delay}, and closes the connection {@code grace} later (C9). Thread-safe. */
@@ -155,7 +109,7 @@ public final class ClientSession {
 
     /** The connection is gone. */
     public void closed() {
-        context.sessionMeters().connectionClosed();
+        context.connectionMeters().connectionClosed();
         outbound.stop();
         inbound.close();
         if (state instanceof InRoom inRoom) {
@@ -186,7 +140,7 @@ public final class ClientSession {
                     .exceptionally(failure -> closeUnavailable());
         } catch (RefusedException e) {
             whenDurable.run();
-            fail(e);
+            outbound.send(OutboundFrame.of(new ServerMessage.Failure(e.code(), String.valueOf(e.getMessage()))));
         }
     }
 
@@ -250,40 +204,8 @@ public final class ClientSession {
         return null;
     }
 
-    /** Drops awareness over the limit; closes on any other message, so that the client sends it again (L2). */
-    private void tooFast(ClientMessage message) {
-        if (!ConnectionRateLimits.isAwareness(message)) {
-            closeTooFast();
-            return;
-        }
-        context.sessionMeters().tooFast();
-        if (rateLimits.mayReportLimit(now())) {
-            fail(ErrorCode.TOO_FAST, "more cursors come than are shown");
-        }
-    }
-
-    private void closeTooFast() {
-        context.sessionMeters().tooFast();
-        outbound.close(ErrorCode.TOO_FAST, "more comes at once than may", CloseCode.TOO_FAST);
-    }
-
     private void reject(ErrorCode code, String message) {
         outbound.close(code, message, CloseCode.PROTOCOL);
-    }
-
-    private void unreadable(InvalidMessageException e) {
-        context.sessionMeters().unreadable();
-        if (countMessage()) {
-            fail(e);
-        }
-    }
-
-    private void fail(RefusedException e) {
-        fail(e.code(), String.valueOf(e.getMessage()));
-    }
-
-    private void fail(ErrorCode code, String message) {
-        outbound.send(OutboundFrame.of(new ServerMessage.Failure(code, message)));
     }
 
     private String board() {

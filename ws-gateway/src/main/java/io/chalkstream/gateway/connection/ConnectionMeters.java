@@ -1,9 +1,9 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import io.chalkstream.protocol.client.ClientMessage;
 
 /** Counts connections, and what clients say. */
-public interface SessionMeters {
+public interface ConnectionMeters {
     void connectionOpened();
 
     void connectionClosed();

@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import java.time.Duration;
 

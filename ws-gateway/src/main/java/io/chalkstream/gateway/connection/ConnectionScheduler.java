@@ -1,9 +1,9 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import java.time.Duration;
 
 /** Runs timed tasks of one connection, never at the same time as its frames. */
-public interface SessionScheduler {
+public interface ConnectionScheduler {
     /** Runs {@code task} once, unless the connection ends first. */
     void after(Duration delay, Runnable task);
 

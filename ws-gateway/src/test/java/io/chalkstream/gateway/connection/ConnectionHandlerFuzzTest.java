@@ -1,4 +1,4 @@
-package io.chalkstream.gateway.session;
+package io.chalkstream.gateway.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Frames that nobody would send. {@code -Dchalkstream.fuzz.frames=} says how many, {@code -Dchalkstream.seed=} repeats a run.
  */
-class SessionFuzzTest {
+class ConnectionHandlerFuzzTest {
     private static final int FRAMES = Integer.getInteger("chalkstream.fuzz.frames", 100_000);
     private static final long SEED = Long.getLong("chalkstream.seed", System.nanoTime());
     private static final String HELLO = FrameMutator.HELLO;
@@ -31,7 +31,7 @@ class SessionFuzzTest {
     private final Random random = new Random(SEED);
     private final FrameMutator mutator = new FrameMutator(random);
     private final ManualClock clock = new ManualClock();
-    private final SessionContext sessions = new SessionContext(
+    private final ConnectionContext context = new ConnectionContext(
             "g1",
             new RoomRegistry(SampleMessages.parts(
                     new FakeBoardStateClient(),
@@ -42,33 +42,33 @@ class SessionFuzzTest {
             new Revocations(Clock.systemUTC()),
             ConnectionLimits.GENEROUS,
             clock,
-            new CountingSessionMeters(),
+            new CountingConnectionMeters(),
             new CountingMeters(),
             Admissions.open(),
             SampleMessages.memory());
 
     @Test
     void C5_whatever_a_frame_holds_it_is_taken_or_answered_and_another_connection_notices_nothing() {
-        System.out.printf("SessionFuzzTest: -Dchalkstream.seed=%d%n", SEED);
+        System.out.printf("ConnectionHandlerFuzzTest: -Dchalkstream.seed=%d%n", SEED);
         var witness = new FakeConnection();
         open("u-ben", witness).receive(HELLO.replace("u-ana", "u-ben"));
         witness.flush();
         int before = witness.frames().size();
         var connection = new FakeConnection();
-        var session = open("u-ana", connection);
+        var handler = open("u-ana", connection);
         for (int i = 0; i < FRAMES; i++) {
             String frame = frame();
             try {
-                session.receive(frame);
+                handler.receive(frame);
             } catch (RuntimeException e) {
                 throw new AssertionError("thrown for the frame " + frame, e);
             }
             connection.flush();
             if (connection.closed() != null) {
                 assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
-                session.closed();
+                handler.closed();
                 connection = new FakeConnection();
-                session = open("u-ana", connection);
+                handler = open("u-ana", connection);
             }
         }
 
@@ -76,11 +76,11 @@ class SessionFuzzTest {
         assertThat(witness.closed()).isNull();
     }
 
-    private ClientSession open(String user, FakeConnection connection) {
+    private ConnectionHandler open(String user, FakeConnection connection) {
         connection.writeAtOnce();
         var link = new LinkClaims("b1", Role.TEACHER, clock.instant());
         var claims = new SessionClaims(link, user, user, clock.instant().plusSeconds(60));
-        return sessions.open(claims, connection, new ManualSessionScheduler());
+        return context.open(claims, connection, new ManualConnectionScheduler());
     }
 
     private String frame() {
