@@ -1,4 +1,4 @@
-import type { BoardSession } from "./board/board.ts";
+import type { BoardClient } from "./board/board.ts";
 import type { Element, Role } from "./protocol/contract.ts";
 import type { BoardSettings } from "./store/board_settings.ts";
 
@@ -20,15 +20,15 @@ declare global {
   }
 }
 
-export function exposeBoard(session: BoardSession): void {
+export function exposeBoard(client: BoardClient): void {
   window.chalkstream = {
-    boardId: session.boardId,
-    elements: () => [...session.elements()],
-    settings: () => session.settings(),
-    role: () => session.role(),
-    pendingOps: () => session.pendingOps(),
-    isSafeToLeave: () => session.isSafeToLeave(),
-    cursors: () => [...session.remote.cursors()].map(({ presence }) => presence.name),
-    people: () => [...session.remote.people().values()].map(({ name }) => name),
+    boardId: client.boardId,
+    elements: () => [...client.elements()],
+    settings: () => client.settings(),
+    role: () => client.role(),
+    pendingOps: () => client.pendingOps(),
+    isSafeToLeave: () => client.isSafeToLeave(),
+    cursors: () => [...client.remote.cursors()].map(({ presence }) => presence.name),
+    people: () => [...client.remote.people().values()].map(({ name }) => name),
   };
 }

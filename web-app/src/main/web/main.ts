@@ -2,7 +2,7 @@ import { h, render } from "preact";
 import { AccessApi } from "./access/access_api.ts";
 import { addressOf } from "./access/address.ts";
 import { type Entry, JoinFlow } from "./access/join_flow.ts";
-import { openBoardSession } from "./board/browser.ts";
+import { openBoardClient } from "./board/browser.ts";
 import { systemClock } from "./base/clock.ts";
 import { openDevice } from "./device/device.ts";
 import { exposeBoard } from "./inspection.ts";
@@ -42,10 +42,10 @@ async function start(): Promise<void> {
 
 async function join({ boardId, isNew, credentials, grant: { user, name } }: Entry): Promise<void> {
   const device = await openDevice({ board: boardId, user }, newId(), systemClock);
-  const session = openBoardSession({ boardId, person: { user, name }, admission: credentials, device });
+  const client = openBoardClient({ boardId, person: { user, name }, admission: credentials, device });
   const share = { credentials, addressOf: (link: string) => addressOf({ boardId, link }, location.href) };
-  const workspace = new Workspace({ session, clock: systemClock, dialogs: app.dialogs, share, device });
-  session.on((news) => {
+  const workspace = new Workspace({ client, clock: systemClock, dialogs: app.dialogs, share, device });
+  client.on((news) => {
     if (typeof news === "object" && "noAccess" in news) {
       app.noAccess.value = news.noAccess;
     }
@@ -55,7 +55,7 @@ async function join({ boardId, isNew, credentials, grant: { user, name } }: Entr
       event.preventDefault();
     }
   });
-  exposeBoard(session);
+  exposeBoard(client);
   app.workspace.value = workspace;
   workspace.listen();
   if (isNew) {

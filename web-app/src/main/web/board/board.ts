@@ -22,7 +22,7 @@ export interface BoardView {
 }
 
 /** What has changed, what was not done and why, or why the person has no access. */
-export type BoardSessionEvent =
+export type BoardClientEvent =
   | "board"
   | "role"
   | "history"
@@ -41,8 +41,8 @@ export type BoardSessionEvent =
   | { readonly called: Called }
   | { readonly noAccess: Refusal["kind"] };
 
-/** One person's session on one board. */
-export interface BoardSession extends BoardView {
+/** The client of one person on one board (see the glossary): the board as this page has it, and the way to change it. */
+export interface BoardClient extends BoardView {
   readonly boardId: string;
   readonly clientId: string;
   readonly person: Person;
@@ -80,7 +80,7 @@ export interface BoardSession extends BoardView {
   isSavingSlow(): boolean;
   /** To be called when the person does something in this page (A7). */
   noteActivity(): void;
-  on(listener: (what: BoardSessionEvent) => void): () => void;
+  on(listener: (what: BoardClientEvent) => void): () => void;
   /** Calls the listener with work that the board hasn't taken. */
   onRefused(listener: (work: RefusedWork) => void): () => void;
   /** The work without an outcome, as the person sees it. */
@@ -90,7 +90,7 @@ export interface BoardSession extends BoardView {
   close(): void;
 }
 
-export interface BoardSessionOptions {
+export interface BoardClientOptions {
   readonly boardId: string;
   readonly person: Person;
   readonly admission: Admission;

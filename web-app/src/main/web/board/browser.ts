@@ -1,22 +1,22 @@
 import { systemClock } from "../base/clock.ts";
 import { newId } from "../protocol/ids.ts";
-import type { BoardSession, BoardSessionOptions } from "./board.ts";
-import { type BoardSessionEnvironment, LiveBoardSession } from "./board_session.ts";
+import type { BoardClient, BoardClientOptions } from "./board.ts";
+import { type BoardClientEnvironment, WebSocketBoardClient } from "./websocket_board_client.ts";
 
 /** The environment of a browser, or of any runtime with WebSockets. */
-export const browser: BoardSessionEnvironment = {
+export const browser: BoardClientEnvironment = {
   clock: systemClock,
   connect: (url, protocols) => new WebSocket(url, [...protocols]),
   newId,
 };
 
-/** Joins a board. The session survives lost connections until it is closed. */
-export function openBoardSession(options: BoardSessionOptions): BoardSession {
+/** Joins a board. The client reconnects until it is closed. */
+export function openBoardClient(options: BoardClientOptions): BoardClient {
   const address = new URL(`/ws/boards/${options.boardId}`, location.href);
   address.protocol = address.protocol.replace("http", "ws");
-  const session = new LiveBoardSession({ url: address.href, ...options }, browser);
+  const client = new WebSocketBoardClient({ url: address.href, ...options }, browser);
   for (const event of ["online", "offline", "visibilitychange"]) {
-    addEventListener(event, () => document.visibilityState === "visible" && session.probe());
+    addEventListener(event, () => document.visibilityState === "visible" && client.probe());
   }
-  return session;
+  return client;
 }

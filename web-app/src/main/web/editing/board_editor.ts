@@ -1,4 +1,4 @@
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import type { BadgeKind } from "../canvas/badges.ts";
 import type { Box, Point } from "../geometry/box.ts";
 import { Scene } from "../canvas/scene.ts";
@@ -38,20 +38,20 @@ export class BoardEditor implements EditorContext {
   private chosenStyle: Style = initialStyle;
 
   constructor(
-    private readonly session: BoardSession,
+    private readonly client: BoardClient,
     writer: ElementWriter,
     measure: Measure,
     readonly zoom: () => number,
     private readonly events: BoardEditorEvents,
   ) {
-    this.scene = new Scene(session, measure, session.person.user);
+    this.scene = new Scene(client, measure, client.person.user);
     this.selection = new Selection(() => this.selectionChanged());
-    this.overlay = new EditorOverlay(session, () => events.overlay());
-    this.texts = new TextEditing(session, this.scene, writer, this);
-    this.scene.onMovement((places) => session.announcer.drag(places));
+    this.overlay = new EditorOverlay(client, () => events.overlay());
+    this.texts = new TextEditing(client, this.scene, writer, this);
+    this.scene.onMovement((places) => client.announcer.drag(places));
     this.scene.onChange(() => {
       if (!this.selection.isEmpty) {
-        this.selection.keep((id) => session.get(id) !== undefined);
+        this.selection.keep((id) => client.get(id) !== undefined);
         this.selectionChanged();
       }
     });
@@ -77,7 +77,7 @@ export class BoardEditor implements EditorContext {
   }
 
   elements(ids: Iterable<string>): readonly Drawn[] {
-    const found = [...ids].map((id) => this.session.get(id));
+    const found = [...ids].map((id) => this.client.get(id));
     return found.filter((element) => element !== undefined).filter(isDrawn);
   }
 
@@ -86,11 +86,11 @@ export class BoardEditor implements EditorContext {
   }
 
   apply(changes: readonly Change[]): void {
-    operations(changes).forEach((operation) => this.session.apply(operation));
+    operations(changes).forEach((operation) => this.client.apply(operation));
   }
 
   mayChange(element: Drawn): boolean {
-    return mayChange({ role: this.session.role(), frozen: this.session.settings().frozen }, element);
+    return mayChange({ role: this.client.role(), frozen: this.client.settings().frozen }, element);
   }
 
   removeSelected(): void {
@@ -106,13 +106,13 @@ export class BoardEditor implements EditorContext {
   }
 
   selectAll(): void {
-    const drawn = [...this.session.elements()].filter(isDrawn);
+    const drawn = [...this.client.elements()].filter(isDrawn);
     this.selection.set(drawn.filter((element) => this.mayChange(element)).map(({ id }) => id));
   }
 
   /** Likes an element, or no longer. */
   toggleLike({ id, likes = [] }: Drawn): void {
-    this.apply([{ kind: "like", id, on: !likes.includes(this.session.person.user) }]);
+    this.apply([{ kind: "like", id, on: !likes.includes(this.client.person.user) }]);
   }
 
   /** Locks all that is selected, or unlocks it if it is locked already. */
@@ -151,7 +151,7 @@ export class BoardEditor implements EditorContext {
   }
 
   laser(at: Point | undefined): void {
-    this.session.announcer.laser(at);
+    this.client.announcer.laser(at);
     this.events.laser(at);
   }
 

@@ -1,4 +1,4 @@
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import { isInk } from "../elements/registry.ts";
 import type { Box } from "../geometry/box.ts";
 import type { Drawn } from "../protocol/element.ts";
@@ -13,7 +13,7 @@ export class EditorOverlay {
   private announced: Drawn | undefined;
 
   constructor(
-    private readonly session: Pick<BoardSession, "announcer" | "get">,
+    private readonly client: Pick<BoardClient, "announcer" | "get">,
     private readonly changed: () => void,
   ) {}
 
@@ -43,10 +43,10 @@ export class EditorOverlay {
   }
 
   private announce(before: Drawn | undefined, after: Drawn | undefined): void {
-    const { announcer } = this.session;
+    const { announcer } = this.client;
     if (after !== undefined && isInk(after)) {
       announcer.draw(after);
-    } else if (before !== undefined && isInk(before) && this.session.get(before.id) === undefined) {
+    } else if (before !== undefined && isInk(before) && this.client.get(before.id) === undefined) {
       announcer.takeBack();
     } else {
       announcer.draw(undefined);

@@ -1,4 +1,4 @@
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import type { Scene } from "../canvas/scene.ts";
 import { definitionOf } from "../elements/registry.ts";
 import { isBlank } from "../elements/writing.ts";
@@ -16,7 +16,7 @@ export type Resumption = "open" | "done" | "impossible";
 /** Edits the texts of elements, and makes operations of what was written. */
 export class TextEditing {
   constructor(
-    private readonly session: Pick<BoardSession, "get" | "role" | "settings">,
+    private readonly client: Pick<BoardClient, "get" | "role" | "settings">,
     private readonly scene: Pick<Scene, "hide">,
     private readonly writer: ElementWriter,
     private readonly context: Pick<EditorContext, "selection" | "apply">,
@@ -31,7 +31,7 @@ export class TextEditing {
 
   /** Opens the editor with what was written in an element that was `before`, and hasn't been put on the board. */
   resume(before: Drawn, written: Drawn): Resumption {
-    const found = this.session.get(before.id);
+    const found = this.client.get(before.id);
     const refusal = this.refusal(found ?? before);
     if (found !== undefined && hasSameTexts(found, written)) {
       return "done";
@@ -41,10 +41,10 @@ export class TextEditing {
   }
 
   private open(element: Drawn, texts = element): boolean {
-    const isNew = this.session.get(element.id) === undefined;
+    const isNew = this.client.get(element.id) === undefined;
     this.context.selection.clear();
     const isOpen = this.writer.open(element, {
-      refusal: () => this.refusal(this.session.get(element.id) ?? element),
+      refusal: () => this.refusal(this.client.get(element.id) ?? element),
       finish: (written, abandoned) => {
         this.scene.hide(undefined);
         if (!(isNew && abandoned)) {
@@ -60,13 +60,13 @@ export class TextEditing {
 
   /** Why the person can't change this element now; undefined: they can. */
   private refusal(element: Element): ErrorCode | undefined {
-    const situation = { role: this.session.role(), frozen: this.session.settings().frozen };
+    const situation = { role: this.client.role(), frozen: this.client.settings().frozen };
     return editingRefusal(situation) ?? (mayChange(situation, element) ? undefined : "locked");
   }
 
   private write(before: Drawn, written: Drawn, isNew: boolean): void {
     this.context.apply(this.changes(before, written, isNew));
-    if (isNew && this.session.get(written.id) !== undefined) {
+    if (isNew && this.client.get(written.id) !== undefined) {
       this.context.selection.set([written.id]);
     }
   }
@@ -74,7 +74,7 @@ export class TextEditing {
   private changes(before: Drawn, written: Drawn, isNew: boolean): readonly Change[] {
     const props = changedProps(before, written);
     const { writing } = definitionOf(written);
-    const isGone = !isNew && this.session.get(before.id) === undefined;
+    const isGone = !isNew && this.client.get(before.id) === undefined;
     if (writing?.needsText && isBlank(writing, written.props)) {
       return isNew || isGone ? [] : [{ kind: "remove", id: before.id }];
     }

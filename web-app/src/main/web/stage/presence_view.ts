@@ -1,4 +1,4 @@
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import type { Shown } from "../awareness/remote_awareness.ts";
 import type { Point } from "../geometry/box.ts";
 import { CursorAnimations, type RemoteCursor } from "../canvas/cursor_animations.ts";
@@ -17,7 +17,7 @@ import type { Point as WirePoint } from "../protocol/contract.ts";
 import { make } from "./dom.ts";
 
 export interface PresenceViewOptions {
-  readonly session: BoardSession;
+  readonly client: BoardClient;
   readonly scene: Scene;
   readonly painter: Painter;
   readonly measure: Measure;
@@ -28,7 +28,7 @@ export interface PresenceViewOptions {
 /** What the others show, over the board: their cursors, laser pointers, strokes and what they drag. */
 export class PresenceView {
   readonly element = make("canvas", { class: "others", "aria-hidden": "true", "data-testid": "others" });
-  private readonly session: BoardSession;
+  private readonly client: BoardClient;
   private readonly cursors: CursorAnimations;
   private readonly lasers: LaserAnimations;
   private readonly inks: InkAnimations;
@@ -36,15 +36,15 @@ export class PresenceView {
   private readonly layer: PresenceLayer;
   private ownLaser: Point | undefined;
 
-  constructor({ session, scene, painter, measure, zoom }: PresenceViewOptions) {
-    this.session = session;
+  constructor({ client, scene, painter, measure, zoom }: PresenceViewOptions) {
+    this.client = client;
     this.cursors = new CursorAnimations(new CursorSprites(), zoom);
     this.lasers = new LaserAnimations(zoom);
     this.inks = new InkAnimations(painter, measure);
-    this.glides = new DragAnimations({ zoom, home: (id) => homeOf(session, id, measure), place: (places) => scene.place(places) });
+    this.glides = new DragAnimations({ zoom, home: (id) => homeOf(client, id, measure), place: (places) => scene.place(places) });
     this.layer = new PresenceLayer(this.element, [this.inks, this.lasers, this.cursors], this.glides);
-    session.subscribe(() => this.update());
-    session.on((news) => news === "awareness" && this.update());
+    client.subscribe(() => this.update());
+    client.on((news) => news === "awareness" && this.update());
   }
 
   show(view: View): void {
@@ -63,7 +63,7 @@ export class PresenceView {
 
   /** Shows how things are now. */
   private update(): void {
-    const { remote } = this.session;
+    const { remote } = this.client;
     this.inks.show([...remote.inks()].map(({ value }) => value));
     this.lasers.show([...[...remote.lasers()].map(laserNews), ...this.ownLaserNews()]);
     this.glides.show(new Map([...remote.drags()].flatMap(({ value }) => Object.entries<Place>(value))));
@@ -72,14 +72,14 @@ export class PresenceView {
   }
 
   private ownLaserNews(): readonly RemoteLaser[] {
-    const { remote, person, clientId } = this.session;
+    const { remote, person, clientId } = this.client;
     const colour = remote.person(person.user)?.colour ?? 0;
     return this.ownLaser === undefined ? [] : [{ client: clientId, colour, at: this.ownLaser, isDirect: true }];
   }
 }
 
-function homeOf(session: BoardSession, id: string, measure: Measure): Place | undefined {
-  const element = session.get(id);
+function homeOf(client: BoardClient, id: string, measure: Measure): Place | undefined {
+  const element = client.get(id);
   return element === undefined || !isDrawn(element) ? undefined : extentOf(element, measure);
 }
 

@@ -1,4 +1,4 @@
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import { boxOf, encloses, type Point, type Size } from "../geometry/box.ts";
 import { type Camera, centred, fitted, nextZoom, panned, toBoard, toScreen, visibleBox, zoomed } from "../canvas/camera.ts";
 import { CameraAnimation } from "../canvas/camera_animation.ts";
@@ -54,7 +54,7 @@ export class Stage {
   private settled = false;
 
   constructor(
-    session: BoardSession,
+    client: BoardClient,
     private readonly events: StageEvents,
   ) {
     const measure = canvasMeasure();
@@ -67,7 +67,7 @@ export class Stage {
       wrote: (before, written) => events.textWritten(before, written),
       finished: (id) => events.textFinished(id),
     });
-    this.boardEditor = new BoardEditor(session, this.textEditor, measure, () => this.seen.zoom, {
+    this.boardEditor = new BoardEditor(client, this.textEditor, measure, () => this.seen.zoom, {
       overlay: () => this.overlay.repaint(),
       style: () => events.styleChanged(),
       done: () => events.toolDone(),
@@ -75,7 +75,7 @@ export class Stage {
       laser: (at) => this.presence.showLaser(at),
     });
     const { scene } = this.boardEditor;
-    this.presence = new PresenceView({ session, scene, painter, measure, zoom: () => this.seen.zoom });
+    this.presence = new PresenceView({ client, scene, painter, measure, zoom: () => this.seen.zoom });
     this.renderer = new Renderer(elements, this.boardEditor.scene, painter);
     this.overlay = new Overlay(over, painter, () => this.theme(), () => overlayContent(this.boardEditor));
     this.glide = new CameraAnimation({
@@ -97,7 +97,7 @@ export class Stage {
       this.settle();
       this.textEditor.review();
     });
-    session.on((news) => {
+    client.on((news) => {
       if (news === "board" || news === "role") {
         this.textEditor.review();
       }

@@ -4,13 +4,13 @@ import type { Role } from "../protocol/contract.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
 import { t } from "../text/text.ts";
 import type { FollowState } from "../workspace/follow_state.ts";
-import type { SessionState } from "../workspace/session_state.ts";
+import type { BoardStatus } from "../workspace/board_status.ts";
 import { Icon } from "./widgets/icon.tsx";
 
 /** Says why the board can't be changed, or that others can't change it. */
-export function FrozenBanner({ session, unfreeze }: { readonly session: SessionState; readonly unfreeze: () => void }) {
-  const role = session.role.value;
-  const text = words(role, session.settings.value);
+export function FrozenBanner({ status, unfreeze }: { readonly status: BoardStatus; readonly unfreeze: () => void }) {
+  const role = status.role.value;
+  const text = words(role, status.settings.value);
   return text === undefined ? null : (
     <Banner icon={Snowflake} text={text} testId="banner">
       {role === "teacher" && <button type="button" class="secondary" data-testid="unfreeze" onClick={unfreeze}>{t("unfreeze")}</button>}
@@ -19,9 +19,9 @@ export function FrozenBanner({ session, unfreeze }: { readonly session: SessionS
 }
 
 /** Says that the page is too old for its server, and lets the person load it again. */
-export function OutdatedBanner({ session }: { readonly session: SessionState }) {
-  const isSafe = session.isSafeToLeave.value;
-  return !session.isOutdated.value ? null : (
+export function OutdatedBanner({ status }: { readonly status: BoardStatus }) {
+  const isSafe = status.isSafeToLeave.value;
+  return !status.isOutdated.value ? null : (
     <Banner icon={RefreshCw} text={t(isSafe ? "notice.unsupported-protocol" : "outdatedUnsaved")} testId="outdated">
       <button type="button" class="secondary" data-testid="reload" onClick={() => location.reload()}>{t(isSafe ? "problem.reload" : "problem.reloadNow")}</button>
     </Banner>

@@ -20,9 +20,9 @@ export function BoardMenu({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
-function itemsOf({ commands: target, state }: Workspace): readonly MenuItem[] {
+function itemsOf({ commands: target, status }: Workspace): readonly MenuItem[] {
   // What is possible changes with these.
-  [state.situation.value, state.settings.value];
+  [status.situation.value, status.settings.value];
   const offered = commands.filter(({ isInBoardMenu, isPossible }) => isInBoardMenu === true && isPossible(target));
   return commandItems(offered, target, (name) => `menu-${name}`);
 }

@@ -3,14 +3,14 @@ import { useSignal } from "@preact/signals";
 import { limits } from "../protocol/contract.ts";
 import { isComposing } from "../stage/dom.ts";
 import { t } from "../text/text.ts";
-import type { SessionState } from "../workspace/session_state.ts";
+import type { BoardStatus } from "../workspace/board_status.ts";
 
 const PAGE = "Chalkstream";
 
 /** The board's title: teachers can write it. */
-export function BoardTitle({ session, rename }: { readonly session: SessionState; readonly rename: (title: string) => void }) {
-  const { title } = session.settings.value;
-  const mayWrite = session.role.value === "teacher";
+export function BoardTitle({ status, rename }: { readonly status: BoardStatus; readonly rename: (title: string) => void }) {
+  const { title } = status.settings.value;
+  const mayWrite = status.role.value === "teacher";
   /** What is being written; undefined: nothing is. */
   const draft = useSignal<string | undefined>(undefined);
   useEffect(() => {

@@ -14,11 +14,11 @@ import { Icon } from "./widgets/icon.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** What of the workspace the panel follows. */
-type Discussion = Pick<Workspace, "comments" | "session" | "state">;
+type Discussion = Pick<Workspace, "comments" | "client" | "status">;
 
 /** What is said about one post: to be read, and added to. */
 export function CommentsPanel({ workspace }: { readonly workspace: Discussion }) {
-  const { comments, state } = workspace;
+  const { comments, status } = workspace;
   const panel = useRef<HTMLElement>(null);
   const open = comments.open.value;
   const asked = comments.asked.value;
@@ -40,7 +40,7 @@ export function CommentsPanel({ workspace }: { readonly workspace: Discussion })
     <aside ref={panel} class="comments-panel panel" data-side={open.side} aria-label={t("comments")} data-testid="comments-panel" onKeyDown={key}>
       <h2>{titleOf(open.post) || t("comments")}</h2>
       <CommentList workspace={workspace} comments={open.comments} />
-      <CommentForm key={open.post.id} workspace={workspace} post={open.post.id} refusal={editingRefusal(state.situation.value)} />
+      <CommentForm key={open.post.id} workspace={workspace} post={open.post.id} refusal={editingRefusal(status.situation.value)} />
       <Button label={t("close")} class="close" press={() => comments.close()}>
         <Icon of={X} />
       </Button>
@@ -73,13 +73,13 @@ function CommentList({ workspace, comments }: { readonly workspace: Discussion; 
 }
 
 function CommentItem({ workspace, comment }: { readonly workspace: Discussion; readonly comment: Comment }) {
-  const { session, state, comments } = workspace;
+  const { client, status, comments } = workspace;
   // Teachers may come to be known, and so may whom one sees.
-  [state.people.value, state.settings.value];
-  const situation = state.situation.value;
-  const reader = readerOf(session);
+  [status.people.value, status.settings.value];
+  const situation = status.situation.value;
+  const reader = readerOf(client);
   const { name, text } = comment.props;
-  const isOwn = name === reader.name || session.isOwnComment(comment.id);
+  const isOwn = name === reader.name || client.isOwnComment(comment.id);
   const isOffered = isOwn || situation.role === "teacher";
   const nameless = t(isOwn ? "aStudent.you" : "aStudent");
   return (

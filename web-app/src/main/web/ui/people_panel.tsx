@@ -13,8 +13,8 @@ const FACES = 4;
 
 /** Who is here: a few avatars, and a panel with everybody. */
 export function PeoplePanel({ workspace }: { readonly workspace: Workspace }) {
-  const { state, panels } = workspace;
-  const people = listed(state.people.value, { ...workspace.person, role: state.role.value });
+  const { status, panels } = workspace;
+  const people = listed(status.people.value, { ...workspace.person, role: status.role.value });
   const here = t("people.here", { count: people.length });
   return (
     <div class="panel">
@@ -54,7 +54,7 @@ interface EverybodyProps {
 }
 
 function Everybody({ workspace, people, heading }: EverybodyProps) {
-  const { state, follow, panels } = workspace;
+  const { status, follow, panels } = workspace;
   const toggleFollow = (user: string) => {
     follow.toggle(user);
     if (follow.leader.value !== undefined) {
@@ -64,8 +64,8 @@ function Everybody({ workspace, people, heading }: EverybodyProps) {
   return (
     <>
       <h2>{heading}</h2>
-      {state.settings.value.studentsHidden && <p>{t("studentsHidden")}</p>}
-      {state.role.value === "teacher" && (
+      {status.settings.value.studentsHidden && <p>{t("studentsHidden")}</p>}
+      {status.role.value === "teacher" && (
         <button type="button" class="secondary" data-testid="call" onClick={() => follow.call()}>
           <Icon of={Shrink} />
           {t("call")}

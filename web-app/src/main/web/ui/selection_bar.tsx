@@ -8,10 +8,10 @@ import { Icon } from "./widgets/icon.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** What a person can do with the selected elements, apart from changing their look. */
-export function SelectionBar({ workspace: { editor, state, person, commands } }: { readonly workspace: Workspace }) {
+export function SelectionBar({ workspace: { editor, status, person, commands } }: { readonly workspace: Workspace }) {
   const selected = editor.selected.value;
   const [only] = selected.length === 1 ? selected : [];
-  const situation = state.situation.value;
+  const situation = status.situation.value;
   const canLock = situation.role === "teacher" && selected.length > 0;
   if (only === undefined && !canLock) {
     return null;

@@ -21,8 +21,8 @@ export function Toolbar({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
-function Tools({ workspace: { editor, state, commands } }: { readonly workspace: Workspace }) {
-  const situation = state.situation.value;
+function Tools({ workspace: { editor, status, commands } }: { readonly workspace: Workspace }) {
+  const situation = status.situation.value;
   const choices = useChoices(editor.tool.value, (tool) => commands.choose(tool));
   return (
     <div {...choices.group} class="tools" aria-label={t("tools")}>
@@ -49,9 +49,9 @@ function FingersDraw({ workspace: { editor } }: { readonly workspace: Workspace 
   );
 }
 
-function Corrections({ workspace: { editor, state, commands } }: { readonly workspace: Workspace }) {
-  const canEdit = refusalToDo("edit", state.situation.value) === undefined;
-  const { undo, redo, undoes, redoes } = state.history.value;
+function Corrections({ workspace: { editor, status, commands } }: { readonly workspace: Workspace }) {
+  const canEdit = refusalToDo("edit", status.situation.value) === undefined;
+  const { undo, redo, undoes, redoes } = status.history.value;
   const canUndo = canEdit && undo > 0;
   const canRedo = canEdit && redo > 0;
   return (

@@ -47,14 +47,14 @@ function BoardSurface({ surface }: { readonly surface: HTMLElement }) {
 }
 
 function TopBar({ workspace }: { readonly workspace: Workspace }) {
-  const { state, actions, person } = workspace;
+  const { status, actions, person } = workspace;
   return (
     <div class="top-bar">
       <header class="corner start panel">
         <BoardMenu workspace={workspace} />
         <h1 class="brand">Chalkstream</h1>
-        <BoardTitle session={state} rename={(title) => actions.rename(title)} />
-        <ConnectionStatus session={state} />
+        <BoardTitle status={status} rename={(title) => actions.rename(title)} />
+        <ConnectionStatus status={status} />
       </header>
       <div class="corner end">
         <PeoplePanel workspace={workspace} />
@@ -85,18 +85,18 @@ function BottomBar({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
-function Messages({ workspace: { state, actions, follow, notices, refused } }: { readonly workspace: Workspace }) {
-  const isShut = state.settings.value.isDeleted || refused.isShut.value;
+function Messages({ workspace: { status, actions, follow, notices, refused } }: { readonly workspace: Workspace }) {
+  const isShut = status.settings.value.isDeleted || refused.isShut.value;
   return (
     <>
       <div class="notices">
-        <FrozenBanner session={state} unfreeze={() => actions.freeze(false)} />
-        <OutdatedBanner session={state} />
+        <FrozenBanner status={status} unfreeze={() => actions.freeze(false)} />
+        <OutdatedBanner status={status} />
         <FollowBanner follow={follow} />
         {!isShut && <RefusedWorkBar refused={refused} />}
         <Toast notices={notices} />
       </div>
-      {state.settings.value.isDeleted && (
+      {status.settings.value.isDeleted && (
         <Modal title={t("deleted.title")} testId="board-deleted">
           <p>{t("deleted.text")}</p>
           <RefusedWorkBar refused={refused} />

@@ -1,4 +1,4 @@
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import { canvasMeasure } from "../canvas/paint.ts";
 import { importing } from "../editing/importing.ts";
 import { type BoardDocument, readDocument, writeDocument } from "../store/document.ts";
@@ -16,46 +16,46 @@ import { refusalText } from "./summaries.ts";
 /** What is done with a board as a whole. */
 export class BoardActions {
   constructor(
-    private readonly session: BoardSession,
+    private readonly client: BoardClient,
     private readonly stage: Stage,
     private readonly dialogs: Dialogs,
     private readonly say: (text: string) => void,
   ) {}
 
   rename(title: string): void {
-    this.session.apply([{ kind: "rename", title }]);
+    this.client.apply([{ kind: "rename", title }]);
   }
 
   freeze(on: boolean): void {
-    this.session.apply([{ kind: "freeze", on }]);
+    this.client.apply([{ kind: "freeze", on }]);
   }
 
   hideStudents(on: boolean): void {
-    this.session.apply([{ kind: "hide-students", on }]);
+    this.client.apply([{ kind: "hide-students", on }]);
   }
 
   /** Those whose changes a teacher can take back. */
   changers(): readonly Person[] {
-    return changers(this.session.authors(), this.session.remote.people(), t("aStudent"));
+    return changers(this.client.authors(), this.client.remote.people(), t("aStudent"));
   }
 
   async takeBack(): Promise<void> {
     const change = await this.dialogs.askTakeBack(this.changers());
     if (change !== undefined) {
-      this.session.apply([change]);
+      this.client.apply([change]);
     }
   }
 
   async ask(kind: "clear" | "delete"): Promise<void> {
     if (await this.dialogs.confirm({ title: t(`${kind}.title`), text: t(`${kind}.text`), confirm: t(`${kind}.confirm`) })) {
-      this.session.apply([{ kind }]);
+      this.client.apply([{ kind }]);
     }
   }
 
   export(): void {
-    const { title } = this.session.settings();
-    const reader = readerOf(this.session);
-    const elements = [...this.session.elements()].map((element) => asRead(element, reader));
+    const { title } = this.client.settings();
+    const reader = readerOf(this.client);
+    const elements = [...this.client.elements()].map((element) => asRead(element, reader));
     save(fileName(title), writeDocument({ title, elements }));
   }
 
@@ -76,19 +76,19 @@ export class BoardActions {
   }
 
   private problemWith({ elements }: BoardDocument): string | undefined {
-    const there = [...this.session.elements()].length;
+    const there = [...this.client.elements()].length;
     const refusal: ErrorCode | undefined = there + elements.length > limits.elementsPerBoard
       ? "over-limit"
-      : editingRefusal({ role: this.session.role(), frozen: this.session.settings().frozen });
+      : editingRefusal({ role: this.client.role(), frozen: this.client.settings().frozen });
     return refusal && refusalText(refusal);
   }
 
   private changes(document: BoardDocument): readonly Change[] {
-    const isTeacher = this.session.role() === "teacher";
-    const titled = isTeacher && this.session.settings().title === "" && document.title !== "";
+    const isTeacher = this.client.role() === "teacher";
+    const titled = isTeacher && this.client.settings().title === "" && document.title !== "";
     const elements = importing(document, {
-      name: this.session.person.name,
-      signature: signature(readerOf(this.session)),
+      name: this.client.person.name,
+      signature: signature(readerOf(this.client)),
       nameless: t("aStudent"),
       taken: this.stage.boardEditor.scene.boundsOfAll(),
       top: this.stage.boardEditor.top(),

@@ -1,4 +1,4 @@
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import type { CommandTarget } from "../commands/command.ts";
 import { combinations, isLetter, type KeyPress, keyTable } from "../commands/keys.ts";
 import { commands } from "../commands/registry.ts";
@@ -22,16 +22,16 @@ import type { FollowState } from "./follow_state.ts";
 import type { HelpState } from "./help_state.ts";
 import type { Notices } from "./notices.ts";
 import type { Panels } from "./panels.ts";
-import type { SessionState } from "./session_state.ts";
+import type { BoardStatus } from "./board_status.ts";
 import { refusalText } from "./summaries.ts";
 
 /** What commands act on. */
 export interface CommandTargets {
-  readonly session: BoardSession;
+  readonly client: BoardClient;
   readonly stage: Stage;
   readonly input: PointerInput;
   readonly active: ActiveTool;
-  readonly state: SessionState;
+  readonly status: BoardStatus;
   readonly editor: EditorState;
   readonly comments: CommentsState;
   readonly follow: FollowState;
@@ -61,8 +61,8 @@ export class Commands implements CommandTarget, KeyActions {
     return this.#boardEditor;
   }
 
-  readonly undo = () => this.#targets.session.undo();
-  readonly redo = () => this.#targets.session.redo();
+  readonly undo = () => this.#targets.client.undo();
+  readonly redo = () => this.#targets.client.redo();
   readonly remove = () => this.#boardEditor.removeSelected();
   readonly open = () => this.#withSelected((only) => this.#boardEditor.edit(only));
   readonly like = () => this.#withSelected((only) => this.#boardEditor.toggleLike(only));
@@ -73,9 +73,9 @@ export class Commands implements CommandTarget, KeyActions {
   readonly paste = () => void this.#targets.clipboard.paste();
   readonly showPalette = () => this.#targets.help.show("palette");
   readonly showShortcuts = () => this.#targets.help.show("shortcuts");
-  readonly situation = () => this.#targets.state.situation.peek();
-  readonly history = () => this.#targets.session.history();
-  readonly settings = () => this.#targets.session.settings();
+  readonly situation = () => this.#targets.status.situation.peek();
+  readonly history = () => this.#targets.client.history();
+  readonly settings = () => this.#targets.client.settings();
   readonly canTakeBack = () => this.#targets.actions.changers().length > 0;
   readonly newBoard = () => void open("/", "_blank");
   readonly changeName = () => this.#targets.changeName();
@@ -95,9 +95,9 @@ export class Commands implements CommandTarget, KeyActions {
 
   /** Says why if the person may not use the tool. */
   readonly choose = (tool: ToolName): void => {
-    const { state, stage, input, editor, notices, active } = this.#targets;
+    const { status, stage, input, editor, notices, active } = this.#targets;
     const { requires, keepsSelection }: ToolDefinition = tools[tool];
-    const refusal = refusalToDo(requires, state.situation.peek());
+    const refusal = refusalToDo(requires, status.situation.peek());
     if (refusal !== undefined) {
       notices.say(refusalText(refusal));
       return;

@@ -1,4 +1,4 @@
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import { isComment } from "../elements/registry.ts";
 import type { Element } from "../protocol/contract.ts";
 
@@ -11,10 +11,10 @@ export interface CommentReader {
   readonly teachers: ReadonlySet<string>;
 }
 
-export function readerOf(session: BoardSession): CommentReader {
-  const known = [...session.authors(), ...session.remote.people().values()];
+export function readerOf(client: BoardClient): CommentReader {
+  const known = [...client.authors(), ...client.remote.people().values()];
   const teachers = known.flatMap(({ name, role }) => (role === "teacher" && name !== undefined ? [name] : []));
-  return { name: session.person.name, seesOnlyTeachers: session.seesOnlyTeachers(), teachers: new Set(teachers) };
+  return { name: client.person.name, seesOnlyTeachers: client.seesOnlyTeachers(), teachers: new Set(teachers) };
 }
 
 /** The name that the reader's own comments bear; empty: none (B8). */

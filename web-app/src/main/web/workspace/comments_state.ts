@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import { cutInsertion, type FieldContent } from "../base/characters.ts";
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import type { Comment } from "../canvas/comments.ts";
 import type { Scene } from "../canvas/scene.ts";
 import { above } from "../elements/z_order.ts";
@@ -37,7 +37,7 @@ export interface CommentsEvents {
 
 /** The post whose comments are read, and what is said about it. */
 export class CommentsState {
-  readonly #session: BoardSession;
+  readonly #client: BoardClient;
   readonly #stage: CommentStage;
   readonly #events: CommentsEvents;
   readonly #open = signal<CommentsOfPost | undefined>(undefined);
@@ -46,9 +46,9 @@ export class CommentsState {
   /** What is half written, by post. */
   readonly #drafts = signal<ReadonlyMap<string, string>>(new Map());
 
-  constructor(session: BoardSession, stage: CommentStage, events: CommentsEvents) {
+  constructor(client: BoardClient, stage: CommentStage, events: CommentsEvents) {
     this.#events = events;
-    this.#session = session;
+    this.#client = client;
     this.#stage = stage;
     stage.boardEditor.scene.onChange(() => this.#read());
   }
@@ -72,7 +72,7 @@ export class CommentsState {
 
   /** Goes on with what was half written when the page was closed. False: there is no place for it. */
   resume(post: string, text: string): boolean {
-    if (!isCommentable(this.#session.get(post)) || this.draft(post).trim() !== "") {
+    if (!isCommentable(this.#client.get(post)) || this.draft(post).trim() !== "") {
       return false;
     }
     this.write(post, text);
@@ -118,7 +118,7 @@ export class CommentsState {
 
   /** Shows another post's comments. */
   follow(id: string): void {
-    const post = this.#session.get(id);
+    const post = this.#client.get(id);
     if (isCommentable(post) && id !== this.#open.value?.post.id) {
       const side = this.#stage.sideOf(id) === "left" ? "right" : "left";
       this.#open.value = { post, side, comments: this.#commentsOn(id) };
@@ -134,19 +134,19 @@ export class CommentsState {
   add(): void {
     const open = this.#open.value;
     const text = open === undefined ? "" : this.draft(open.post.id).trim();
-    const situation = { role: this.#session.role(), frozen: this.#session.settings().frozen };
+    const situation = { role: this.#client.role(), frozen: this.#client.settings().frozen };
     if (open === undefined || text === "" || editingRefusal(situation) !== undefined) {
       return;
     }
     const { post, comments } = open;
-    const name = signature(readerOf(this.#session));
+    const name = signature(readerOf(this.#client));
     const z = above(comments.at(-1)?.props.z);
     this.write(post.id, "");
-    this.#session.apply([{ kind: "put", element: { id: newId(), type: "comment", props: { post: post.id, name, text, z } } }]);
+    this.#client.apply([{ kind: "put", element: { id: newId(), type: "comment", props: { post: post.id, name, text, z } } }]);
   }
 
   remove(comment: Comment): void {
-    this.#session.apply([{ kind: "remove", id: comment.id }]);
+    this.#client.apply([{ kind: "remove", id: comment.id }]);
   }
 
   /** The board has changed: the post may be gone, or something be said about it. */
@@ -155,7 +155,7 @@ export class CommentsState {
     if (open === undefined) {
       return;
     }
-    const post = this.#session.get(open.post.id);
+    const post = this.#client.get(open.post.id);
     const comments = this.#commentsOn(open.post.id);
     if (!isCommentable(post)) {
       this.#open.value = undefined;

@@ -1,4 +1,4 @@
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import type { TextDraft, TextDrafts } from "../device/text_drafts.ts";
 import type { Resumption } from "../editing/text_editing.ts";
 import type { Drawn } from "../protocol/element.ts";
@@ -14,16 +14,16 @@ export interface DraftReader {
 
 /** Keeps what the person is writing on the device, until it is on the board or on the device as an operation. */
 export class DraftKeeper {
-  readonly #session: Pick<BoardSession, "on" | "isSafeToLeave">;
+  readonly #client: Pick<BoardClient, "on" | "isSafeToLeave">;
   readonly #drafts: TextDrafts | undefined;
   /** Elements in which the person has finished writing. */
   readonly #finished = new Set<string>();
 
   /** Without drafts, nothing is kept. */
-  constructor(session: Pick<BoardSession, "on" | "isSafeToLeave">, drafts: TextDrafts | undefined) {
-    this.#session = session;
+  constructor(client: Pick<BoardClient, "on" | "isSafeToLeave">, drafts: TextDrafts | undefined) {
+    this.#client = client;
     this.#drafts = drafts;
-    session.on(() => this.#removeFinished());
+    client.on(() => this.#removeFinished());
   }
 
   wrote(before: Drawn, written: Drawn): void {
@@ -64,7 +64,7 @@ export class DraftKeeper {
   }
 
   #removeFinished(): void {
-    if (this.#finished.size > 0 && this.#session.isSafeToLeave()) {
+    if (this.#finished.size > 0 && this.#client.isSafeToLeave()) {
       this.#finished.forEach((id) => this.#drafts?.remove({ kind: "element", id }));
       this.#finished.clear();
     }

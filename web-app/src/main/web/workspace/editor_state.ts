@@ -8,7 +8,7 @@ import type { Drawn } from "../protocol/element.ts";
 import type { Stage } from "../stage/stage.ts";
 import { firstTool, type ToolName, tools } from "../tools/registry.ts";
 import type { ToolDefinition } from "../tools/tool.ts";
-import type { SessionState } from "./session_state.ts";
+import type { BoardStatus } from "./board_status.ts";
 
 /** What the person works with and on, for views to follow. What may change often is read once a frame. */
 export class EditorState {
@@ -28,7 +28,7 @@ export class EditorState {
   readonly #frame: FrameScheduler;
   readonly #viewFrame: FrameScheduler;
 
-  constructor(stage: Pick<Stage, "boardEditor" | "camera" | "theme">, session: SessionState) {
+  constructor(stage: Pick<Stage, "boardEditor" | "camera" | "theme">, status: BoardStatus) {
     const { boardEditor } = stage;
     const selected = this.selected = signal<readonly Drawn[]>([]);
     const changeableIds = signal<ReadonlySet<string>>(new Set());
@@ -58,7 +58,7 @@ export class EditorState {
     this.#frame = new FrameScheduler(() => batch(read));
     this.#viewFrame = new FrameScheduler(() => void (zoom.value = stage.camera.zoom));
     effect(() => {
-      [this.tool.value, session.situation.value];
+      [this.tool.value, status.situation.value];
       this.changed();
     });
   }

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { Following } from "../awareness/following.ts";
 import type { Called } from "../awareness/remote_awareness.ts";
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import { personColor } from "../canvas/person_colors.ts";
 import { systemClock } from "../base/clock.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -14,24 +14,24 @@ export interface Leader {
 
 /** Whose view the person sees, and who sees the person's. */
 export class FollowState {
-  readonly #session: BoardSession;
+  readonly #client: BoardClient;
   readonly #stage: Stage;
   readonly #say: (text: string) => void;
   readonly #following: Following;
   readonly #leader = signal<Leader | undefined>(undefined);
 
-  constructor(session: BoardSession, stage: Stage, say: (text: string) => void) {
-    this.#session = session;
+  constructor(client: BoardClient, stage: Stage, say: (text: string) => void) {
+    this.#client = client;
     this.#stage = stage;
     this.#say = say;
-    const { person, remote, announcer } = session;
+    const { person, remote, announcer } = client;
     this.#following = new Following(systemClock, person.user, remote, announcer, {
       changed: () => this.#leaderChanged(),
       see: (area) => stage.follow(area),
       left: (name) => say(t("leaderLeft", { name })),
       ledByMe: (name) => say(t("ledByYou", { name })),
     });
-    session.on((news) => {
+    client.on((news) => {
       if (news === "awareness") {
         this.#following.refresh();
         this.tellView();
@@ -67,20 +67,20 @@ export class FollowState {
     const { area } = this.#stage;
     if (area !== undefined) {
       this.stop();
-      this.#session.announcer.call(area);
+      this.#client.announcer.call(area);
       this.#say(t("calling"));
     }
   }
 
   /** Whoever follows the person sees what they see, in a page that they have before them. */
   tellView(): void {
-    const isShown = this.#session.remote.isFollowed() && document.visibilityState === "visible";
-    this.#session.announcer.view(isShown ? this.#stage.area : undefined);
+    const isShown = this.#client.remote.isFollowed() && document.visibilityState === "visible";
+    this.#client.announcer.view(isShown ? this.#stage.area : undefined);
   }
 
   #called(call: Called): void {
     this.#following.called(call);
-    this.#say(t("called", { name: this.#session.remote.person(call.user)?.name ?? "" }));
+    this.#say(t("called", { name: this.#client.remote.person(call.user)?.name ?? "" }));
   }
 
   #leaderChanged(): void {
@@ -88,7 +88,7 @@ export class FollowState {
     if (leader === undefined) {
       this.#stage.rest();
     }
-    const colour = this.#session.remote.person(leader?.user ?? "")?.colour ?? 0;
+    const colour = this.#client.remote.person(leader?.user ?? "")?.colour ?? 0;
     this.#stage.frame(leader && personColor(colour).fill);
     this.#leader.value = leader;
   }

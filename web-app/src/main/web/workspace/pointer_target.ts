@@ -1,16 +1,16 @@
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import type { Point } from "../geometry/box.ts";
 import type { PointerTarget } from "../stage/pointer_input.ts";
 import type { Stage } from "../stage/stage.ts";
 import { refusalToDo } from "../store/permission.ts";
 import type { ActiveTool } from "./active_tool.ts";
 import type { EditorState } from "./editor_state.ts";
-import type { SessionState } from "./session_state.ts";
+import type { BoardStatus } from "./board_status.ts";
 
 export interface PointerTargetOptions {
   readonly stage: Stage;
-  readonly session: BoardSession;
-  readonly state: SessionState;
+  readonly client: BoardClient;
+  readonly status: BoardStatus;
   readonly editor: EditorState;
   readonly active: ActiveTool;
   /** Where on the board the person points; undefined: nowhere. */
@@ -18,7 +18,7 @@ export interface PointerTargetOptions {
 }
 
 /** Lets pointers work with the active tool, the camera and the person's awareness. */
-export function pointerTarget({ stage, session, state, editor, active, pointed }: PointerTargetOptions): PointerTarget {
+export function pointerTarget({ stage, client, status, editor, active, pointed }: PointerTargetOptions): PointerTarget {
   return {
     tool: (role) => active.withRole(role),
     get toolPans() {
@@ -28,16 +28,16 @@ export function pointerTarget({ stage, session, state, editor, active, pointed }
       return active.definition.takesTaps === true;
     },
     get isReading() {
-      return refusalToDo("point", state.situation.peek()) !== undefined;
+      return refusalToDo("point", status.situation.peek()) !== undefined;
     },
     camera: () => stage.camera,
     look: (camera) => stage.look(camera),
     pointed: (at) => {
       pointed(at);
-      session.announcer.point(at);
+      client.announcer.point(at);
     },
     began: () => stage.textEditor.close(),
-    touched: () => session.announcer.hesitate(),
+    touched: () => client.announcer.hesitate(),
     penSeen: () => void (editor.penSeen.value = true),
   };
 }

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import type { RefusedWorks } from "../device/refused_works.ts";
 import { newId } from "../protocol/ids.ts";
 import { writeElements } from "../store/document.ts";
@@ -11,18 +11,18 @@ import { refusalText } from "./summaries.ts";
 
 /** What the person has made and the board hasn't taken: theirs to copy or to save, until they put it aside. */
 export class RefusedState {
-  readonly #session: BoardSession;
+  readonly #client: BoardClient;
   readonly #device: RefusedWorks | undefined;
   readonly #refused = signal<readonly RefusedWork[]>([]);
   readonly #pending = signal<readonly RefusedWork[]>([]);
   readonly #isShut = signal(false);
 
   /** Without a device's memory, work is lost when the page closes. */
-  constructor(session: BoardSession, device: RefusedWorks | undefined) {
-    this.#session = session;
+  constructor(client: BoardClient, device: RefusedWorks | undefined) {
+    this.#client = client;
     this.#device = device;
-    session.onRefused((work) => this.#add(work));
-    session.on((news) => {
+    client.onRefused((work) => this.#add(work));
+    client.on((news) => {
       this.#isShut.value ||= typeof news === "object" && "noAccess" in news;
       if (this.#isShut.value) {
         this.#showPending(typeof news === "object" && "noAccess" in news ? news.noAccess : undefined);
@@ -53,7 +53,7 @@ export class RefusedState {
 
   /** Offers it as a file, which can be imported. */
   save(): void {
-    const { title } = this.#session.settings();
+    const { title } = this.#client.settings();
     save(fileName(title), writeElements({ title, elements: mergedWork(this.works.value).elements }));
   }
 
@@ -71,7 +71,7 @@ export class RefusedState {
 
   /** It stays on the device, to be sent when the person is let in again. */
   #showPending(why: RefusedWork["why"] = this.#pending.value[0]?.why ?? "not-allowed"): void {
-    const work = this.#session.pendingWork();
+    const work = this.#client.pendingWork();
     this.#pending.value = isNoWork(work) ? [] : [{ id: "pending", why, ...work }];
   }
 

@@ -1,14 +1,14 @@
 import { effect, signal } from "@preact/signals";
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import type { Stage } from "../stage/stage.ts";
 import type { CommentsState } from "./comments_state.ts";
 import type { DraftKeeper } from "./draft_keeper.ts";
 import type { RefusedState } from "./refused_state.ts";
-import type { SessionState } from "./session_state.ts";
+import type { BoardStatus } from "./board_status.ts";
 
 export interface UnloadGuardOptions {
-  readonly session: BoardSession;
-  readonly state: SessionState;
+  readonly client: BoardClient;
+  readonly status: BoardStatus;
   readonly stage: Stage;
   readonly comments: CommentsState;
   readonly refused: RefusedState;
@@ -28,10 +28,10 @@ export class UnloadGuard {
 
   /** Loads the page again as soon as that loses nothing. */
   reloadWhenSaved(): void {
-    const { stage, state } = this.options;
+    const { stage, status } = this.options;
     stage.textEditor.close();
     effect(() => {
-      if (state.isSafeToLeave.value && !this.#isTextHeld.value) {
+      if (status.isSafeToLeave.value && !this.#isTextHeld.value) {
         location.reload();
       }
     });
@@ -39,21 +39,21 @@ export class UnloadGuard {
 
   /** Puts on the board what is being written. Returns whether leaving the page now loses nothing. */
   prepareToLeave(): boolean {
-    const { session, stage, comments, drafts } = this.options;
-    const isSafe = session.isSafeToLeave();
+    const { client, stage, comments, drafts } = this.options;
+    const isSafe = client.isSafeToLeave();
     const isWritingKept = drafts.flush();
     stage.textEditor.close();
     if (isWritingKept) {
       return isSafe;
     }
-    return session.isSafeToLeave() && !stage.textEditor.isHeld && !comments.hasDraft;
+    return client.isSafeToLeave() && !stage.textEditor.isHeld && !comments.hasDraft;
   }
 
   /** When the board and the person's role are known, opens the editors with what was being written in earlier pages. */
   offerDrafts(): void {
-    const { state, drafts, comments, refused, stage: { textEditor, boardEditor } } = this.options;
+    const { status, drafts, comments, refused, stage: { textEditor, boardEditor } } = this.options;
     const stop = effect(() => {
-      if (!state.isLoading.value && state.role.value !== undefined) {
+      if (!status.isLoading.value && status.role.value !== undefined) {
         queueMicrotask(() => stop());
         void drafts.offer({
           resume: (before, written) => textEditor.isOpen ? "impossible" : boardEditor.texts.resume(before, written),

@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { rememberName } from "../access/identity.ts";
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import { browserStorage } from "../base/browser_storage.ts";
 import type { Clock } from "../base/clock.ts";
 import type { DeviceStorage } from "../device/device.ts";
@@ -29,13 +29,13 @@ import { mayReload } from "./outdated.ts";
 import { closeWhenBoardIsPressed, Panels } from "./panels.ts";
 import { pointerTarget } from "./pointer_target.ts";
 import { RefusedState } from "./refused_state.ts";
-import { showSessionNotices } from "./session_notices.ts";
-import { SessionState } from "./session_state.ts";
+import { showClientNotices } from "./client_notices.ts";
+import { BoardStatus } from "./board_status.ts";
 import { type ShareOptions, ShareState } from "./share_state.ts";
 import { UnloadGuard } from "./unload_guard.ts";
 
 export interface WorkspaceOptions {
-  readonly session: BoardSession;
+  readonly client: BoardClient;
   readonly clock: Clock;
   readonly dialogs: Dialogs;
   readonly share: ShareOptions;
@@ -45,10 +45,10 @@ export interface WorkspaceOptions {
 
 /** A person's work on a board: the stage, the state that the views around it follow, and what keys and buttons do. */
 export class Workspace {
-  readonly session: BoardSession;
+  readonly client: BoardClient;
   readonly person: Person;
   readonly stage: Stage;
-  readonly state: SessionState;
+  readonly status: BoardStatus;
   readonly editor: EditorState;
   readonly comments: CommentsState;
   readonly follow: FollowState;
@@ -69,15 +69,15 @@ export class Workspace {
   #pointed: Point | undefined;
   readonly #input: PointerInput;
 
-  constructor({ session, clock, dialogs, share, device }: WorkspaceOptions) {
-    this.session = session;
-    this.person = session.person;
+  constructor({ client, clock, dialogs, share, device }: WorkspaceOptions) {
+    this.client = client;
+    this.person = client.person;
     this.#dialogs = dialogs;
     this.#clock = clock;
     const say = (text: string) => this.notices.say(text);
     this.notices = new Notices(clock);
-    this.#drafts = new DraftKeeper(session, device?.drafts);
-    this.stage = new Stage(session, {
+    this.#drafts = new DraftKeeper(client, device?.drafts);
+    this.stage = new Stage(client, {
       cameraMoved: () => this.#cameraMoved(),
       lookedAround: () => {
         this.follow.stop();
@@ -92,24 +92,24 @@ export class Workspace {
       textWritten: (before, written) => this.#drafts.wrote(before, written),
       textFinished: (id) => this.#drafts.finished(id),
     });
-    this.state = new SessionState(session, clock);
-    this.editor = new EditorState(this.stage, this.state);
-    this.comments = new CommentsState(session, this.stage, {
+    this.status = new BoardStatus(client, clock);
+    this.editor = new EditorState(this.stage, this.status);
+    this.comments = new CommentsState(client, this.stage, {
       cut: (count) => say(t("textCut", { count })),
       lost: (text) => this.refused.lost(text),
       wrote: (post, text) => this.#drafts.wroteComment(post, text),
     });
-    this.follow = new FollowState(session, this.stage, say);
+    this.follow = new FollowState(client, this.stage, say);
     this.share = new ShareState(share, dialogs);
-    this.refused = new RefusedState(session, device?.refused);
-    this.actions = new BoardActions(session, this.stage, dialogs, say);
-    const { stage, state, editor, comments, follow, panels, notices, help, actions, refused } = this;
-    this.unload = new UnloadGuard({ session, state, stage, comments, refused, drafts: this.#drafts });
-    const active = new ActiveTool(stage.boardEditor, editor.tool, state.situation);
+    this.refused = new RefusedState(client, device?.refused);
+    this.actions = new BoardActions(client, this.stage, dialogs, say);
+    const { stage, status, editor, comments, follow, panels, notices, help, actions, refused } = this;
+    this.unload = new UnloadGuard({ client, status, stage, comments, refused, drafts: this.#drafts });
+    const active = new ActiveTool(stage.boardEditor, editor.tool, status.situation);
     const pointed = (at: Point | undefined) => void (this.#pointed = at);
-    const input = this.#input = new PointerInput(stage.surface, pointerTarget({ stage, session, state, editor, active, pointed }), clock);
+    const input = this.#input = new PointerInput(stage.surface, pointerTarget({ stage, client, status, editor, active, pointed }), clock);
     const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, () => this.#pointed ?? stage.centre, () => say(t("pasted")));
-    this.commands = new Commands({ session, stage, input, active, state, editor, comments, follow, panels, notices, clipboard, help, actions, changeName: () => this.changeName() });
+    this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, help, actions, changeName: () => this.changeName() });
     this.menu = new MenuState({
       stage,
       commands: this.commands,
@@ -117,7 +117,7 @@ export class Workspace {
       cancelGesture: () => input.cancel(),
       pointed,
     });
-    showSessionNotices(session, state, notices);
+    showClientNotices(client, status, notices);
     this.unload.offerDrafts();
     this.#keepInStep();
   }
@@ -129,7 +129,7 @@ export class Workspace {
     this.#clipboard.listen(document);
     closeWhenBoardIsPressed(this.panels, window, (target) => target instanceof Node && this.stage.surface.contains(target));
     ["keydown", "input", "pointerdown", "wheel"].forEach((kind) =>
-      addEventListener(kind, () => this.session.noteActivity(), { capture: true, passive: true }));
+      addEventListener(kind, () => this.client.noteActivity(), { capture: true, passive: true }));
     addEventListener("pagehide", () => this.#drafts.flush());
     this.#input.showCursor();
   }
@@ -161,20 +161,20 @@ export class Workspace {
   }
 
   #keepInStep(): void {
-    this.session.on((event) => {
-      const isOver = event === "board" ? this.session.settings().isDeleted : typeof event === "object" && "noAccess" in event;
+    this.client.on((event) => {
+      const isOver = event === "board" ? this.client.settings().isDeleted : typeof event === "object" && "noAccess" in event;
       if (isOver) {
         this.#releaseTexts();
       }
     });
     effect(() => {
-      if (this.state.isOutdated.value && mayReload(sessionStorage, Date.now())) {
+      if (this.status.isOutdated.value && mayReload(sessionStorage, Date.now())) {
         this.unload.reloadWhenSaved();
       }
     });
     // Nobody draws in vain: whoever can't change the board has the tool that changes nothing.
     effect(() => {
-      if (refusalToDo(tools[this.editor.tool.value].requires, this.state.situation.value) !== undefined) {
+      if (refusalToDo(tools[this.editor.tool.value].requires, this.status.situation.value) !== undefined) {
         this.commands.choose(restingTool);
       }
     });

@@ -9,17 +9,17 @@ Deno.test("E3 E4 what was drawn offline arrives once after a reload, under the s
   const before = await tabs.add();
   await tabs.exchange(true);
   tabs.setOnline(before, false);
-  ["e1", "e2", "e3"].forEach((id) => before.session.apply([put(id)]));
+  ["e1", "e2", "e3"].forEach((id) => before.client.apply([put(id)]));
   await settled();
-  strictEqual(before.session.isSafeToLeave(), true);
+  strictEqual(before.client.isSafeToLeave(), true);
   tabs.crash(before);
 
   const after = await tabs.add();
-  strictEqual(after.session.clientId, before.session.clientId);
-  deepStrictEqual([...after.session.elements()].map(({ id }) => id), ["e1", "e2", "e3"]);
+  strictEqual(after.client.clientId, before.client.clientId);
+  deepStrictEqual([...after.client.elements()].map(({ id }) => id), ["e1", "e2", "e3"]);
   await tabs.rest();
   deepStrictEqual([...tabs.timesPut()], [["e1", 1], ["e2", 1], ["e3", 1]]);
-  strictEqual(after.session.pendingOps(), 0);
+  strictEqual(after.client.pendingOps(), 0);
   strictEqual(tabs.device.clients.size, 0);
 });
 
@@ -27,14 +27,14 @@ Deno.test("E4 an operation whose outcome the page didn't hear of before the relo
   const tabs = new Tabs();
   const before = await tabs.add();
   await tabs.exchange(true);
-  before.session.apply([put("e1")]);
+  before.client.apply([put("e1")]);
   await settled();
   await tabs.exchange(false);
   strictEqual(tabs.board.events.length, 1);
   tabs.crash(before);
 
   const after = await tabs.add();
-  after.session.apply([put("e2")]);
+  after.client.apply([put("e2")]);
   await tabs.rest();
   deepStrictEqual([...tabs.timesPut()], [["e1", 1], ["e2", 1]]);
 });
@@ -44,14 +44,14 @@ Deno.test("an undo that was asked for offline is asked for after the reload", as
   const before = await tabs.add();
   await tabs.exchange(true);
   tabs.setOnline(before, false);
-  before.session.apply([put("e1")]);
-  before.session.undo();
+  before.client.apply([put("e1")]);
+  before.client.undo();
   await settled();
   tabs.crash(before);
   const after = await tabs.add();
-  after.session.undo();
+  after.client.undo();
   await tabs.rest();
-  strictEqual(tabs.board.requests(before.session.clientId), 2);
+  strictEqual(tabs.board.requests(before.client.clientId), 2);
   strictEqual(tabs.device.clients.size, 0);
 });
 
@@ -61,27 +61,27 @@ Deno.test("a tab that is closed offline leaves its work to the other one", async
   const other = await tabs.add();
   await tabs.exchange(true);
   tabs.setOnline(one, false);
-  one.session.apply([put("e1")]);
+  one.client.apply([put("e1")]);
   await settled();
   tabs.crash(one);
-  ok(one.session.clientId !== other.session.clientId);
+  ok(one.client.clientId !== other.client.clientId);
   await tabs.rest();
   deepStrictEqual([...tabs.timesPut()], [["e1", 1]]);
-  strictEqual(other.session.pendingOps(), 0);
+  strictEqual(other.client.pendingOps(), 0);
 });
 
 Deno.test("of a page that is open, other pages send nothing", async () => {
   const tabs = new Tabs();
   const one = await tabs.add();
   tabs.setOnline(one, false);
-  one.session.apply([put("e1")]);
+  one.client.apply([put("e1")]);
   await settled();
   const other = await tabs.add();
   await tabs.exchange(true);
   await tabs.clock.pass(20_000);
   await tabs.exchange(true);
   strictEqual(tabs.timesPut().size, 0);
-  strictEqual(other.session.pendingOps(), 0);
+  strictEqual(other.client.pendingOps(), 0);
 });
 
 Deno.test("where nothing can be kept, leaving isn't safe until the outcome is known", async () => {
@@ -89,25 +89,25 @@ Deno.test("where nothing can be kept, leaving isn't safe until the outcome is kn
   const tab = await tabs.add();
   tab.store.isBroken = true;
   await tabs.exchange(true);
-  tab.session.apply([put("e1")]);
+  tab.client.apply([put("e1")]);
   await settled();
-  strictEqual(tab.session.isSafeToLeave(), false);
+  strictEqual(tab.client.isSafeToLeave(), false);
   await tabs.rest();
   deepStrictEqual([...tabs.timesPut()], [["e1", 1]]);
-  strictEqual(tab.session.isSafeToLeave(), true);
+  strictEqual(tab.client.isSafeToLeave(), true);
 });
 
 Deno.test("E6 what was away for longer than the server remembers isn't sent by itself, but offered", async () => {
   const tabs = new Tabs();
   const before = await tabs.add();
-  before.session.apply([put("e1")]);
+  before.client.apply([put("e1")]);
   await settled();
   tabs.crash(before);
   tabs.device.age = 7 * 24 * 3_600_000;
 
   const after = await tabs.add();
   const refused: string[] = [];
-  after.session.onRefused(({ why, elements }) => refused.push(why, ...elements.map(({ id }) => id)));
+  after.client.onRefused(({ why, elements }) => refused.push(why, ...elements.map(({ id }) => id)));
   await tabs.rest();
   deepStrictEqual(refused, ["expired", "e1"]);
   deepStrictEqual([tabs.timesPut().size, tabs.device.clients.size], [0, 0]);
@@ -130,7 +130,7 @@ Deno.test("E1 E3 E4 whatever happens to the pages, each operation is sent until 
       switch (kind) {
         case "draw":
           drawn.set(`e${drawn.size}`, drawn.size);
-          tab.session.apply([put(`e${drawn.size - 1}`)]);
+          tab.client.apply([put(`e${drawn.size - 1}`)]);
           if (pick > 1) {
             await settled();
           }
@@ -146,14 +146,14 @@ Deno.test("E1 E3 E4 whatever happens to the pages, each operation is sent until 
           tabs.setOnline(tab, kind === "online");
           break;
         case "crash":
-          if (!tab.session.isSafeToLeave()) {
-            [...tab.session.elements()].forEach(({ id }) => mayBeLost.add(drawn.get(id)!));
+          if (!tab.client.isSafeToLeave()) {
+            [...tab.client.elements()].forEach(({ id }) => mayBeLost.add(drawn.get(id)!));
           }
           tabs.crash(tab);
           break;
         case "reload":
           await settled();
-          if (tab.session.isSafeToLeave()) {
+          if (tab.client.isSafeToLeave()) {
             tabs.crash(tab);
             await tabs.add();
           }
@@ -178,6 +178,6 @@ Deno.test("E1 E3 E4 whatever happens to the pages, each operation is sent until 
     times.forEach((count, id) => strictEqual(count, 1, `${id} was put ${count} times`));
     const missing = [...drawn].filter(([id, n]) => !times.has(id) && !mayBeLost.has(n)).map(([id]) => id);
     deepStrictEqual(missing, []);
-    tabs.open.forEach(({ session }) => session.close());
+    tabs.open.forEach(({ client }) => client.close());
   }), { numRuns: 30 });
 });

@@ -2,42 +2,42 @@ import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { comment, post, stroke } from "../support/elements.ts";
 import type { RefusedWork } from "../../../main/web/store/refused_work.ts";
 import { event, put, remove, setX, snapshot } from "../support/samples.ts";
-import { joined } from "../support/session_world.ts";
+import { joined } from "../support/client_world.ts";
 
 async function listening() {
   const world = await joined();
   const refused: RefusedWork[] = [];
-  world.session.onRefused((work) => refused.push(work));
+  world.client.onRefused((work) => refused.push(work));
   const told = () => refused.map(({ why, elements, text }) => [why, elements.map(({ id }) => id).join(), text]);
   return { ...world, refused, told };
 }
 
 Deno.test("R5 a drawing and a text that the board refuses are offered to their author", async () => {
-  const { session, latest, told } = await listening();
-  session.apply([{ kind: "put", element: stroke("s") }, { kind: "put", element: post("p", { title: "Plants", body: "Light" }) }]);
+  const { client, latest, told } = await listening();
+  client.apply([{ kind: "put", element: stroke("s") }, { kind: "put", element: post("p", { title: "Plants", body: "Light" }) }]);
   latest().receive({ type: "refused", op: 1, code: "frozen", message: "no" });
   deepStrictEqual(told(), [["frozen", "s,p", "Plants\n\nLight"]]);
 });
 
 Deno.test("R5 so is what the page itself doesn't send, because the board would refuse it", async () => {
-  const { session, latest, told } = await listening();
+  const { client, latest, told } = await listening();
   latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "viewer" });
-  session.apply([{ kind: "put", element: comment("c", { text: "Why?" }) }]);
+  client.apply([{ kind: "put", element: comment("c", { text: "Why?" }) }]);
   deepStrictEqual(told(), [["not-allowed", "c", "Why?"]]);
 });
 
 Deno.test("B3 words that were written in an element that somebody else has removed are offered", async () => {
-  const { session, latest, told } = await listening();
+  const { client, latest, told } = await listening();
   latest().receive(snapshot(1, [post("p", { body: "" })]));
-  session.apply([{ kind: "set", id: "p", props: { body: "Light" } }]);
+  client.apply([{ kind: "set", id: "p", props: { body: "Light" } }]);
   latest().receive(event(2, [remove("p")]), { type: "refused", op: 1, code: "unknown-element", message: "no" });
   deepStrictEqual(told(), [["unknown-element", "", "Light"]]);
 });
 
 Deno.test("a refused move, or something that is on the board already, is nothing that its author misses", async () => {
-  const { session, latest, told } = await listening();
-  session.apply([setX("e", 5)]);
-  session.apply([put("f")]);
+  const { client, latest, told } = await listening();
+  client.apply([setX("e", 5)]);
+  client.apply([put("f")]);
   latest().receive(
     { type: "refused", op: 1, code: "locked", message: "no" },
     event(2, [put("f")]),
@@ -47,25 +47,25 @@ Deno.test("a refused move, or something that is on the board already, is nothing
 });
 
 Deno.test("B12 what had no outcome when the board was deleted isn't sent any more, but offered", async () => {
-  const { session, latest, comeBack, told } = await listening();
+  const { client, latest, comeBack, told } = await listening();
   latest().lose();
-  session.apply([put("f")]);
+  client.apply([put("f")]);
   await comeBack();
   latest().sent.length = 0;
   latest().lose();
-  session.apply([{ kind: "put", element: post("p", { title: "", body: "Light" }) }]);
+  client.apply([{ kind: "put", element: post("p", { title: "", body: "Light" }) }]);
   await comeBack();
   latest().receive(event(2, [{ kind: "delete" }]));
   deepStrictEqual(told(), [["deleted", "f", ""], ["deleted", "p", "Light"]]);
-  strictEqual(session.pendingOps(), 0);
-  session.apply([{ kind: "put", element: post("q", { title: "", body: "Late" }) }]);
+  strictEqual(client.pendingOps(), 0);
+  client.apply([{ kind: "put", element: post("q", { title: "", body: "Late" }) }]);
   deepStrictEqual(told().at(-1), ["deleted", "q", "Late"]);
 });
 
-Deno.test("C6 what waits when the link is revoked can be read out of the session", async () => {
-  const { session, latest } = await listening();
+Deno.test("C6 what waits when the link is revoked can be read from the client", async () => {
+  const { client, latest } = await listening();
   latest().lose();
-  session.apply([{ kind: "put", element: post("p", { title: "", body: "Light" }) }]);
-  const { elements, text } = session.pendingWork();
+  client.apply([{ kind: "put", element: post("p", { title: "", body: "Light" }) }]);
+  const { elements, text } = client.pendingWork();
   deepStrictEqual([elements.map(({ id }) => id), text], [["p"], "Light"]);
 });

@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { browser } from "../../../main/web/board/browser.ts";
-import { LiveBoardSession } from "../../../main/web/board/board_session.ts";
+import { WebSocketBoardClient } from "../../../main/web/board/websocket_board_client.ts";
 import { type ClientMessage, closeCodes } from "../../../main/web/protocol/contract.ts";
 import { FakeAdmission } from "../support/fake_admission.ts";
 import { ModelBoard } from "../support/model_board.ts";
@@ -45,10 +45,10 @@ function startGateway(board: ModelBoard) {
   };
 }
 
-function until(session: LiveBoardSession, condition: () => boolean): Promise<void> {
+function until(client: WebSocketBoardClient, condition: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const deadline = setTimeout(() => reject(new Error(`still not: ${condition}`)), 20_000);
-    const stop = session.on(() => {
+    const stop = client.on(() => {
       if (condition()) {
         clearTimeout(deadline);
         stop();
@@ -58,69 +58,69 @@ function until(session: LiveBoardSession, condition: () => boolean): Promise<voi
   });
 }
 
-function sessionAt(url: string): LiveBoardSession {
-  return new LiveBoardSession({ boardId: "b", person: { user: "u", name: "N" }, admission: new FakeAdmission(), url }, browser);
+function clientAt(url: string): WebSocketBoardClient {
+  return new WebSocketBoardClient({ boardId: "b", person: { user: "u", name: "N" }, admission: new FakeAdmission(), url }, browser);
 }
 
 Deno.test("C8 E3 over a real WebSocket: draw, lose the connection, draw, come back", async () => {
   const board = new ModelBoard();
   const gateway = startGateway(board);
-  const session = sessionAt(gateway.url);
-  session.apply([put("e1")]);
-  await until(session, () => session.pendingOps() === 0);
+  const client = clientAt(gateway.url);
+  client.apply([put("e1")]);
+  await until(client, () => client.pendingOps() === 0);
 
-  const lost = until(session, () => session.connection() === "offline");
+  const lost = until(client, () => client.connection() === "offline");
   gateway.loseConnection(closeCodes.slow);
   await lost;
-  session.apply([put("e2")]);
-  await until(session, () => session.pendingOps() === 0);
+  client.apply([put("e2")]);
+  await until(client, () => client.pendingOps() === 0);
 
-  deepStrictEqual([...session.elements()], [rectangle("e1"), rectangle("e2")]);
+  deepStrictEqual([...client.elements()], [rectangle("e1"), rectangle("e2")]);
   strictEqual(board.events.length, 2);
   strictEqual(gateway.joins.length, 2);
-  session.close();
+  client.close();
   await gateway.stop();
 });
 
 Deno.test("K3 K5 over a real WebSocket: the token is offered, and an expired session is renewed without loss", async () => {
   const board = new ModelBoard();
   const gateway = startGateway(board);
-  const session = sessionAt(gateway.url);
-  await until(session, () => session.connection() === "online");
+  const client = clientAt(gateway.url);
+  await until(client, () => client.connection() === "online");
 
   gateway.loseConnection(closeCodes.expired);
-  session.apply([put("e1")]);
-  await until(session, () => session.pendingOps() === 0);
+  client.apply([put("e1")]);
+  await until(client, () => client.pendingOps() === 0);
 
   strictEqual(board.events.length, 1);
   deepStrictEqual(gateway.offered, ["chalkstream, token.t-1", "chalkstream, token.t-2"]);
-  session.close();
+  client.close();
   await gateway.stop();
 });
 
 Deno.test("C9 over a real WebSocket: a gateway that stops is left for the next one while the person draws", async () => {
   const board = new ModelBoard();
   const gateway = startGateway(board);
-  const session = sessionAt(gateway.url);
-  await until(session, () => session.connection() === "online");
+  const client = clientAt(gateway.url);
+  await until(client, () => client.connection() === "online");
   const states: string[] = [];
-  session.on((news) => {
+  client.on((news) => {
     if (news === "connection") {
-      states.push(session.connection());
+      states.push(client.connection());
     }
   });
 
   gateway.drain();
-  session.apply([put("e1")]);
-  await until(session, () => session.pendingOps() === 0);
+  client.apply([put("e1")]);
+  await until(client, () => client.pendingOps() === 0);
   await gateway.rejoined;
-  session.apply([put("e2")]);
-  await until(session, () => session.pendingOps() === 0);
+  client.apply([put("e2")]);
+  await until(client, () => client.pendingOps() === 0);
 
   strictEqual(gateway.joins.length, 2);
   deepStrictEqual(states, []);
-  deepStrictEqual([...session.elements()], [rectangle("e1"), rectangle("e2")]);
+  deepStrictEqual([...client.elements()], [rectangle("e1"), rectangle("e2")]);
   strictEqual(board.events.length, 2);
-  session.close();
+  client.close();
   await gateway.stop();
 });

@@ -4,12 +4,12 @@ import { BoardEditor } from "../../../main/web/editing/board_editor.ts";
 import { measure } from "../support/elements.ts";
 import { at } from "../support/fake_context.ts";
 import { event } from "../support/samples.ts";
-import { joined } from "../support/session_world.ts";
+import { joined } from "../support/client_world.ts";
 
 async function drawing() {
   const world = await joined();
   const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
-  const pen = new PenTool(new BoardEditor(world.session, { open: () => true }, measure, () => 1, quiet));
+  const pen = new PenTool(new BoardEditor(world.client, { open: () => true }, measure, () => 1, quiet));
   const draw = async () => {
     pen.down(at(0, 0));
     pen.move([at(10, 0)]);

@@ -1,5 +1,5 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import { LiveBoardSession } from "../../../main/web/board/board_session.ts";
+import { WebSocketBoardClient } from "../../../main/web/board/websocket_board_client.ts";
 import type { OrphanedClient } from "../../../main/web/device/journal_store.ts";
 import { OutboxJournal } from "../../../main/web/device/outbox_journal.ts";
 import type { Change } from "../../../main/web/protocol/contract.ts";
@@ -33,13 +33,13 @@ export class SessionPlayer {
   /** The ids that the client has taken: the first one is `client-1` in scripts. */
   readonly #clients: string[] = [];
   readonly #device = new MemoryDevice();
-  #session: LiveBoardSession;
+  #client: WebSocketBoardClient;
   #ids = 0;
   #pages = 0;
 
   constructor() {
     this.#clock.chance = 0;
-    this.#session = this.#load(this.#journal(), undefined);
+    this.#client = this.#load(this.#journal(), undefined);
   }
 
   async play(step: Step): Promise<void> {
@@ -56,13 +56,13 @@ export class SessionPlayer {
     } else if ("closed" in step) {
       this.#closed(this.#connection(step.closed), step.code);
     } else if ("apply" in step) {
-      this.#session.apply(step.apply);
+      this.#client.apply(step.apply);
     } else if ("ask" in step) {
-      this.#session[step.ask]();
+      this.#client[step.ask]();
     } else if ("reloads" in step) {
       await this.#reload();
     } else if ("elements" in step) {
-      deepStrictEqual([...this.#session.elements()].map(({ id }) => id).sort(), step.elements);
+      deepStrictEqual([...this.#client.elements()].map(({ id }) => id).sort(), step.elements);
     } else {
       await this.#clock.pass(longAfter);
       strictEqual(this.#sockets.length, this.#connections.size);
@@ -72,7 +72,7 @@ export class SessionPlayer {
 
   /** The client leaves: nothing may have been sent that the script doesn't have. */
   end(): void {
-    this.#session.close();
+    this.#client.close();
     this.#connections.forEach((socket) => this.#assertNothingElse(socket));
     strictEqual(this.#sockets.length, this.#connections.size, "another connection");
   }
@@ -81,10 +81,10 @@ export class SessionPlayer {
     return new OutboxJournal(this.#device.journal(`${++this.#pages}`));
   }
 
-  #load(journal: OutboxJournal, orphan: OrphanedClient | undefined): LiveBoardSession {
+  #load(journal: OutboxJournal, orphan: OrphanedClient | undefined): WebSocketBoardClient {
     const person = { user: "u-ana", name: "Ana" };
     const options = { boardId: "b", person, admission: new FakeAdmission(), device: { journal, orphan }, url: "ws://test/ws/boards/b" };
-    return new LiveBoardSession(options, {
+    return new WebSocketBoardClient(options, {
       clock: this.#clock,
       newId: () => `page-${++this.#ids}`,
       connect: () => {
@@ -96,9 +96,9 @@ export class SessionPlayer {
 
   async #reload(): Promise<void> {
     this.#device.openPages.clear();
-    this.#session.close();
+    this.#client.close();
     const journal = this.#journal();
-    this.#session = this.#load(journal, await journal.takeOver());
+    this.#client = this.#load(journal, await journal.takeOver());
   }
 
   async #open(name: string): Promise<void> {

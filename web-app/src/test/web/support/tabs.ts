@@ -1,4 +1,4 @@
-import { LiveBoardSession } from "../../../main/web/board/board_session.ts";
+import { WebSocketBoardClient } from "../../../main/web/board/websocket_board_client.ts";
 import { OutboxJournal } from "../../../main/web/device/outbox_journal.ts";
 import type { ServerMessage } from "../../../main/web/protocol/contract.ts";
 import { FakeAdmission } from "./fake_admission.ts";
@@ -16,7 +16,7 @@ interface Line {
 }
 
 export interface Tab {
-  readonly session: LiveBoardSession;
+  readonly client: WebSocketBoardClient;
   readonly store: MemoryJournal;
   readonly page: string;
   isOnline: boolean;
@@ -44,7 +44,7 @@ export class Tabs {
     const device = { journal, orphan };
     const person = { user: "u-ana", name: "Ana" };
     const tab: Tab = {
-      session: new LiveBoardSession({ boardId: "b", person, admission: new FakeAdmission(), device, url: "ws://test/" }, {
+      client: new WebSocketBoardClient({ boardId: "b", person, admission: new FakeAdmission(), device, url: "ws://test/" }, {
         clock: this.clock,
         newId: () => `c-${++this.#ids}`,
         connect: () => this.#connect(tab),
@@ -63,7 +63,7 @@ export class Tabs {
     this.device.openPages.delete(tab.page);
     this.#lines.filter((line) => line.tab === tab).forEach((line) => line.isOpen = false);
     this.open.splice(this.open.indexOf(tab), 1);
-    tab.session.close();
+    tab.client.close();
   }
 
   setOnline(tab: Tab, isOnline: boolean): void {

@@ -11,11 +11,11 @@ import { ProblemBar } from "../../../main/web/ui/problem_bar.tsx";
 import { CommentsState } from "../../../main/web/workspace/comments_state.ts";
 import type { ListedPerson } from "../../../main/web/workspace/people.ts";
 import { Problems } from "../../../main/web/workspace/problems.ts";
-import { SessionState } from "../../../main/web/workspace/session_state.ts";
+import { BoardStatus } from "../../../main/web/workspace/board_status.ts";
 import { person } from "../support/awareness.ts";
 import { comment, measure, post } from "../support/elements.ts";
 import { event, snapshot } from "../support/samples.ts";
-import { joined } from "../support/session_world.ts";
+import { joined } from "../support/client_world.ts";
 import { speakEnglish } from "../support/texts.ts";
 
 speakEnglish();
@@ -40,12 +40,12 @@ async function discussion() {
   const world = await joined();
   world.latest().receive(snapshot(1, [post("p"), post("q"), comment("c1", { post: "p", text: "First" })]));
   const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
-  const boardEditor = new BoardEditor(world.session, { open: () => true }, measure, () => 1, quiet);
+  const boardEditor = new BoardEditor(world.client, { open: () => true }, measure, () => 1, quiet);
   const stage = { boardEditor, surface: { focus() {} }, sideOf: () => "left" as const };
   const workspace = {
-    session: world.session,
-    state: new SessionState(world.session, systemClock),
-    comments: new CommentsState(world.session, stage, { cut: () => {}, lost: (text) => lost.push(text), wrote: () => {} }),
+    client: world.client,
+    status: new BoardStatus(world.client, systemClock),
+    comments: new CommentsState(world.client, stage, { cut: () => {}, lost: (text) => lost.push(text), wrote: () => {} }),
   };
   workspace.comments.show("p");
   return { ...world, ...workspace, lost, root: await show(<CommentsPanel workspace={workspace} />) };
@@ -76,7 +76,7 @@ Deno.test("what is half written about one post is there again when the person co
 });
 
 Deno.test("R5 a comment that is half written when the board is frozen can be read, and is added when it may be", async () => {
-  const { latest, session, root } = await discussion();
+  const { latest, client, root } = await discussion();
   latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" });
   const field = find<HTMLTextAreaElement>(root, "comment-text");
   write(field, "Which plants?");
@@ -85,13 +85,13 @@ Deno.test("R5 a comment that is half written when the board is frozen can be rea
   deepStrictEqual([field.readOnly, field.value], [true, "Which plants?"]);
   ok(find(root, "comment-held").textContent!.startsWith("The teacher has frozen the board."));
   pressKey(field, "Enter");
-  deepStrictEqual([field.value, session.pendingOps()], ["Which plants?", 0]);
+  deepStrictEqual([field.value, client.pendingOps()], ["Which plants?", 0]);
   latest().receive(event(3, [{ kind: "freeze", on: false }]));
   await shown();
   strictEqual(field.readOnly, false);
   pressKey(field, "Enter");
   await shown();
-  deepStrictEqual([field.value, session.pendingOps()], ["", 1]);
+  deepStrictEqual([field.value, client.pendingOps()], ["", 1]);
 });
 
 Deno.test("what is half written about a post that goes is handed to its author", async () => {
@@ -110,9 +110,9 @@ Deno.test("the comments close when their post goes", async () => {
 });
 
 Deno.test("a title that is half written stays when somebody else renames the board, until it is left by Escape", async () => {
-  const { session, latest } = await joined();
+  const { client, latest } = await joined();
   const renamed: string[] = [];
-  const root = await show(<BoardTitle session={new SessionState(session, systemClock)} rename={(title) => renamed.push(title)} />);
+  const root = await show(<BoardTitle status={new BoardStatus(client, systemClock)} rename={(title) => renamed.push(title)} />);
   const field = find<HTMLInputElement>(root, "board-title");
   field.focus();
   write(field, "Frac");

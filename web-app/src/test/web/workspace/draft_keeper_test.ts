@@ -9,7 +9,7 @@ import { DraftKeeper } from "../../../main/web/workspace/draft_keeper.ts";
 import { measure, post, text } from "../support/elements.ts";
 import { MemoryStorage } from "../support/memory_storage.ts";
 import { event, snapshot } from "../support/samples.ts";
-import { joined } from "../support/session_world.ts";
+import { joined } from "../support/client_world.ts";
 import { speakEnglish } from "../support/texts.ts";
 
 speakEnglish();
@@ -17,10 +17,10 @@ speakEnglish();
 /** A page on a board; all other pages of this browser are gone. */
 async function page(name: string, storage: MemoryStorage, ...elements: readonly Drawn[]) {
   const world = await joined();
-  const { session, latest, clock } = world;
+  const { client, latest, clock } = world;
   latest().receive(snapshot(1, elements));
   const drafts = new TextDrafts(() => storage, { page: name, isGone: () => Promise.resolve(true) }, { board: "b", user: "u-ana" }, clock);
-  const keeper = new DraftKeeper(session, drafts);
+  const keeper = new DraftKeeper(client, drafts);
   const editor = new TextEditor(measure, () => themeFor("light"), {
     cut: () => {},
     held: () => {},
@@ -29,7 +29,7 @@ async function page(name: string, storage: MemoryStorage, ...elements: readonly 
   });
   document.body.replaceChildren(editor.element);
   const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
-  const boardEditor = new BoardEditor(session, editor, measure, () => 1, quiet);
+  const boardEditor = new BoardEditor(client, editor, measure, () => 1, quiet);
   const comments: string[] = [];
   const unfinished: string[] = [];
   const offer = () =>

@@ -3,21 +3,21 @@ import { effect } from "@preact/signals";
 import { BoardEditor } from "../../../main/web/editing/board_editor.ts";
 import { themeFor } from "../../../main/web/elements/theme.ts";
 import { EditorState } from "../../../main/web/workspace/editor_state.ts";
-import { SessionState } from "../../../main/web/workspace/session_state.ts";
+import { BoardStatus } from "../../../main/web/workspace/board_status.ts";
 import { measure, post, rectangle } from "../support/elements.ts";
 import { FakeFrames } from "../support/fake_frames.ts";
 import { event, snapshot } from "../support/samples.ts";
-import { joined } from "../support/session_world.ts";
+import { joined } from "../support/client_world.ts";
 
 async function editing() {
   const frames = new FakeFrames();
-  const { session, latest, clock } = await joined();
+  const { client, latest, clock } = await joined();
   latest().receive(snapshot(1, [rectangle("r", { fill: "none" }), post("p")]));
   const changed = () => state.changed();
   const events = { overlay() {}, style: changed, done() {}, comments() {}, laser() {} };
-  const boardEditor = new BoardEditor(session, { open: () => true }, measure, () => 1, events);
+  const boardEditor = new BoardEditor(client, { open: () => true }, measure, () => 1, events);
   const stage = { boardEditor, theme: () => themeFor("light"), camera: { x: 0, y: 0, zoom: 1 } };
-  const state = new EditorState(stage, new SessionState(session, clock));
+  const state = new EditorState(stage, new BoardStatus(client, clock));
   state.tool.value = "select";
   frames.settle();
   return { frames, latest, boardEditor, state, [Symbol.dispose]: () => frames[Symbol.dispose]() };

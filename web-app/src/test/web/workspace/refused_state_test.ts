@@ -4,7 +4,7 @@ import type { RefusedWork } from "../../../main/web/store/refused_work.ts";
 import { RefusedState } from "../../../main/web/workspace/refused_state.ts";
 import { post } from "../support/elements.ts";
 import { settled } from "../support/fake_clock.ts";
-import { joined } from "../support/session_world.ts";
+import { joined } from "../support/client_world.ts";
 import { speakEnglish } from "../support/texts.ts";
 
 speakEnglish();
@@ -22,10 +22,10 @@ function memory(...kept: readonly RefusedWork[]) {
 const note = (id: string, body: string) => ({ kind: "put", element: post(id, { title: "", body }) }) as const;
 
 Deno.test("R5 refused work is offered with its reason, also after a reload, until its author puts it aside", async () => {
-  const { session, latest } = await joined();
+  const { client, latest } = await joined();
   const { works, device } = memory({ id: "w", why: "deleted", elements: [], text: "Before" });
-  const state = new RefusedState(session, device);
-  session.apply([note("p", "Light")]);
+  const state = new RefusedState(client, device);
+  client.apply([note("p", "Light")]);
   latest().receive({ type: "refused", op: 1, code: "frozen", message: "no" });
   await settled();
   deepStrictEqual([state.text.value, state.reason.value], ["Before\n\nLight", "The teacher has frozen the board"]);
@@ -35,10 +35,10 @@ Deno.test("R5 refused work is offered with its reason, also after a reload, unti
 });
 
 Deno.test("C6 whoever isn't let in any more is offered what waits, and it stays on the device", async () => {
-  const { session, latest } = await joined();
-  const state = new RefusedState(session, undefined);
-  session.apply([note("p", "Light")]);
+  const { client, latest } = await joined();
+  const state = new RefusedState(client, undefined);
+  client.apply([note("p", "Light")]);
   latest().lose(4101);
   deepStrictEqual([state.isShut.value, state.text.value], [true, "Light"]);
-  strictEqual(session.pendingOps(), 1);
+  strictEqual(client.pendingOps(), 1);
 });

@@ -5,11 +5,11 @@ import { Dialogs } from "../../../main/web/workspace/dialogs.ts";
 import { Notices } from "../../../main/web/workspace/notices.ts";
 import { closeWhenBoardIsPressed, Panels } from "../../../main/web/workspace/panels.ts";
 import { Problems } from "../../../main/web/workspace/problems.ts";
-import { SessionState } from "../../../main/web/workspace/session_state.ts";
+import { BoardStatus } from "../../../main/web/workspace/board_status.ts";
 import { person } from "../support/awareness.ts";
 import { FakeClock } from "../support/fake_clock.ts";
 import { event, put } from "../support/samples.ts";
-import { joined } from "../support/session_world.ts";
+import { joined } from "../support/client_world.ts";
 
 Deno.test("one notice is shown at a time, for four seconds after the latest", () => {
   const clock = new FakeClock();
@@ -78,28 +78,28 @@ Deno.test("an exception or rejection that nobody handles is a problem; an observ
   strictEqual(problems.isBroken.value, true);
 });
 
-Deno.test("views follow what the session says", async () => {
-  const { session, latest, clock } = await joined();
-  const state = new SessionState(session, clock);
+Deno.test("views follow the status of the board", async () => {
+  const { client, latest, clock } = await joined();
+  const status = new BoardStatus(client, clock);
   const titles: string[] = [];
-  effect(() => void titles.push(state.settings.value.title));
-  strictEqual(state.role.value, "teacher");
-  session.apply([put("e2")]);
-  strictEqual(state.pendingOps.value, 1);
+  effect(() => void titles.push(status.settings.value.title));
+  strictEqual(status.role.value, "teacher");
+  client.apply([put("e2")]);
+  strictEqual(status.pendingOps.value, 1);
   latest().receive(event(2, [{ kind: "rename", title: "Fractions" }]), event(3, [{ kind: "freeze", on: true }]));
   deepStrictEqual(titles, ["", "Fractions"]);
-  deepStrictEqual(state.situation.value, { role: "teacher", frozen: true });
+  deepStrictEqual(status.situation.value, { role: "teacher", frozen: true });
   latest().receive({ type: "awareness", delta: { complete: true, people: { "u-ben": person("Ben") } } });
-  deepStrictEqual([...state.people.value.keys()], ["u-ben"]);
+  deepStrictEqual([...status.people.value.keys()], ["u-ben"]);
 });
 
 for (const [milliseconds, expected] of [[900, ["online"]], [1100, ["online", "connecting", "online"]]] as const) {
   Deno.test(`a connection that is renewed within ${milliseconds} ms is seen to be ${expected.join(", then ")}`, async () => {
-    const { session, latest, clock } = await joined();
-    const state = new SessionState(session, clock);
+    const { client, latest, clock } = await joined();
+    const status = new BoardStatus(client, clock);
     const shown: string[] = [];
     await clock.pass(6_000);
-    effect(() => void shown.push(state.connection.value));
+    effect(() => void shown.push(status.connection.value));
     latest().lose(closeCodes.expired);
     await clock.pass(milliseconds);
     latest().welcome();

@@ -1,51 +1,51 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
-import type { BoardSession } from "../../../main/web/board/board.ts";
+import type { BoardClient } from "../../../main/web/board/board.ts";
 import { closeCodes, limits } from "../../../main/web/protocol/contract.ts";
 import { inkPart, person } from "../support/awareness.ts";
 import { stroke } from "../support/elements.ts";
 import { settled } from "../support/fake_clock.ts";
 import { epoch, event, gap, ownEvent, put, rectangle, remove, setX, xOf } from "../support/samples.ts";
-import { joined, me } from "../support/session_world.ts";
+import { joined, me } from "../support/client_world.ts";
 
 Deno.test("an own change is told before apply returns, and sent", async () => {
-  const { session, news, changes, latest } = await joined();
-  session.apply([put("f")]);
+  const { client, news, changes, latest } = await joined();
+  client.apply([put("f")]);
   deepStrictEqual(changes, [["f"]]);
   deepStrictEqual(news, ["pending"]);
   deepStrictEqual(latest().sent, [{ type: "op", op: 1, changes: [put("f")] }]);
 });
 
 Deno.test("one frame is told as one change", async () => {
-  const { session, changes, latest } = await joined();
+  const { client, changes, latest } = await joined();
   latest().receive(event(2, [put("f")]), event(3, [setX("e", 5)]), event(4, [remove("f")]));
   deepStrictEqual(changes, [["f", "e"]]);
-  deepStrictEqual([...session.elements()], [rectangle("e", 5)]);
+  deepStrictEqual([...client.elements()], [rectangle("e", 5)]);
 });
 
 Deno.test("B6 changes that no gateway would take are neither shown nor sent, and the person is told", async () => {
-  const { session, news, latest } = await joined();
-  session.apply([setX("e", limits.coordinate + 1)]);
-  strictEqual(xOf(session.get("e")), 0);
+  const { client, news, latest } = await joined();
+  client.apply([setX("e", limits.coordinate + 1)]);
+  strictEqual(xOf(client.get("e")), 0);
   deepStrictEqual(latest().sent, []);
   deepStrictEqual(news, [{ notice: "malformed" }]);
 });
 
 Deno.test("R5 what the board would refuse is neither shown nor sent, and the person is told", async () => {
-  const { session, news, latest } = await joined();
+  const { client, news, latest } = await joined();
   latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" }, event(2, [{ kind: "freeze", on: true }]));
   deepStrictEqual(news, ["role", "board"]);
-  session.apply([setX("e", 5)]);
-  strictEqual(xOf(session.get("e")), 0);
+  client.apply([setX("e", 5)]);
+  strictEqual(xOf(client.get("e")), 0);
   deepStrictEqual(latest().sent, []);
   deepStrictEqual(news.slice(2), [{ notice: "frozen" }]);
 });
 
 Deno.test("C9 E3 the next gateway hears how far the board is known, and again what has no outcome yet", async () => {
-  const { session, sockets, latest } = await joined();
+  const { client, sockets, latest } = await joined();
   const old = latest();
   old.receive({ type: "drain", closesInMs: 3_000 });
   await settled();
-  session.apply([put("f")]);
+  client.apply([put("f")]);
   old.receive(event(2, [setX("e", 5)]));
   strictEqual(old.sent.length, 1);
   latest().welcome();
@@ -57,28 +57,28 @@ Deno.test("C9 E3 the next gateway hears how far the board is known, and again wh
 });
 
 Deno.test("B11 the board's settings are told when they change", async () => {
-  const { session, news, latest } = await joined();
-  session.apply([{ kind: "rename", title: "Fractions" }]);
+  const { client, news, latest } = await joined();
+  client.apply([{ kind: "rename", title: "Fractions" }]);
   deepStrictEqual(news, ["board", "pending"]);
   latest().receive(ownEvent(me, 1, 2, [{ kind: "rename", title: "Fractions" }]));
   deepStrictEqual(news, ["board", "pending", "pending"]);
-  strictEqual(session.settings().title, "Fractions");
+  strictEqual(client.settings().title, "Fractions");
 });
 
 Deno.test("B12 nothing is done on a deleted board: it would begin another one", async () => {
-  const { session, latest } = await joined();
+  const { client, latest } = await joined();
   latest().receive(event(2, [{ kind: "delete" }]));
-  session.apply([put("f")]);
+  client.apply([put("f")]);
   deepStrictEqual(latest().sent, []);
-  deepStrictEqual([...session.elements()], []);
+  deepStrictEqual([...client.elements()], []);
 });
 
 Deno.test("E3 what was drawn while the connection was lost is sent after it, the rest again", async () => {
-  const { session, latest, comeBack } = await joined();
-  session.apply([put("f")]);
+  const { client, latest, comeBack } = await joined();
+  client.apply([put("f")]);
   latest().lose();
-  session.apply([put("g")]);
-  strictEqual(session.pendingOps(), 2);
+  client.apply([put("g")]);
+  strictEqual(client.pendingOps(), 2);
   await comeBack();
   deepStrictEqual(latest().sent, [
     { type: "hello", protocol: 1, minor: 1, client: me, resume: { epoch, seq: 1 } },
@@ -88,9 +88,9 @@ Deno.test("E3 what was drawn while the connection was lost is sent after it, the
 });
 
 Deno.test("E2 when an outcome makes room the next operation follows", async () => {
-  const { session, latest } = await joined();
+  const { client, latest } = await joined();
   for (let i = 0; i <= limits.opsInFlight; i++) {
-    session.apply([put(`n${i}`)]);
+    client.apply([put(`n${i}`)]);
   }
   strictEqual(latest().sent.length, limits.opsInFlight);
   latest().receive(ownEvent(me, 1, 2, [put("n0")]));
@@ -107,31 +107,31 @@ Deno.test("O4 after a gap the client reconnects and resumes from the last event 
 });
 
 Deno.test("O4 nothing of a frame after a gap is taken for an outcome", async () => {
-  const { session, latest } = await joined();
-  session.apply([put("f")]);
+  const { client, latest } = await joined();
+  client.apply([put("f")]);
   latest().receive(event(3, [put("h")]), { type: "accepted", op: 1 });
-  strictEqual(session.pendingOps(), 1);
+  strictEqual(client.pendingOps(), 1);
 });
 
 Deno.test("E5 forgotten numbers: a new client id, and everything once more from 1", async () => {
-  const { session, latest, comeBack } = await joined();
-  session.apply([put("f")]);
-  session.apply([put("g")]);
+  const { client, latest, comeBack } = await joined();
+  client.apply([put("f")]);
+  client.apply([put("g")]);
   latest().receive(ownEvent(me, 1, 2, [put("f")]), gap(2, 1));
   await comeBack();
   latest().receive(gap(2, 1));
   await comeBack();
-  strictEqual(session.clientId, "u-ana_c-2");
+  strictEqual(client.clientId, "u-ana_c-2");
   const [hello, ...operations] = latest().sent;
   strictEqual(hello?.type === "hello" && hello.client, "u-ana_c-2");
   deepStrictEqual(operations, [{ type: "op", op: 1, changes: [put("g")] }]);
 });
 
 Deno.test("U3 an undo asked for while the connection is lost is sent after it", async () => {
-  const { session, latest, comeBack } = await joined();
+  const { client, latest, comeBack } = await joined();
   latest().lose();
-  session.undo();
-  session.redo();
+  client.undo();
+  client.redo();
   await comeBack();
   deepStrictEqual(latest().sent.slice(1), [
     { type: "undo", request: 1, after: 0 },
@@ -140,61 +140,61 @@ Deno.test("U3 an undo asked for while the connection is lost is sent after it", 
 });
 
 Deno.test("U12 the history is told when it changes", async () => {
-  const { session, news, latest } = await joined();
+  const { client, news, latest } = await joined();
   latest().receive({ type: "history", undo: 2, redo: 1 });
   latest().receive({ type: "history", undo: 2, redo: 1 });
-  deepStrictEqual(session.history(), { undo: 2, redo: 1 });
+  deepStrictEqual(client.history(), { undo: 2, redo: 1 });
   deepStrictEqual(news, ["history"]);
 });
 
 Deno.test("A2 what the others show is told", async () => {
-  const { session, news, latest } = await joined();
+  const { client, news, latest } = await joined();
   latest().receive({ type: "awareness", delta: { people: { "u-ben": person("Ben") } } });
   latest().receive({ type: "awareness", delta: { cursors: { "u-ben_1": [1, 2] } } });
-  deepStrictEqual([...session.remote.cursors()].map(({ presence, value }) => [presence.name, value]), [["Ben", [1, 2]]]);
+  deepStrictEqual([...client.remote.cursors()].map(({ presence, value }) => [presence.name, value]), [["Ben", [1, 2]]]);
   deepStrictEqual(news, ["people", "awareness", "awareness"]);
 });
 
 Deno.test("A1 what the person shows is said again after the connection was lost", async () => {
-  const { clock, session, latest, comeBack } = await joined();
-  session.announcer.point({ x: 1, y: 2 });
+  const { clock, client, latest, comeBack } = await joined();
+  client.announcer.point({ x: 1, y: 2 });
   latest().lose();
   await clock.pass(33);
-  session.announcer.point({ x: 3, y: 4 });
+  client.announcer.point({ x: 3, y: 4 });
   await comeBack();
   await clock.pass(33);
   deepStrictEqual(latest().sent.slice(1), [{ type: "cursor", at: [3, 4] }]);
 });
 
 Deno.test("A1 A5 a page of a hidden student tells as seldom as all others, though it sees nobody", async () => {
-  const { clock, session, latest } = await joined();
+  const { clock, client, latest } = await joined();
   latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" }, event(2, [{ kind: "hide-students", on: true }]));
   latest().receive({ type: "awareness", delta: { tick: 80 } });
   latest().sent.length = 0;
   for (let x = 0; x < 200; x++) {
-    session.announcer.laser({ x, y: 0 });
+    client.announcer.laser({ x, y: 0 });
     clock.advance(1);
   }
   deepStrictEqual(latest().sent.map((message) => message.type === "laser" && message.at), [[0, 0], [79, 0], [159, 0]]);
 });
 
-const deeds: Readonly<Record<string, (session: BoardSession) => void>> = {
+const deeds: Readonly<Record<string, (client: BoardClient) => void>> = {
   points: ({ announcer }) => announcer.point({ x: 1, y: 2 }),
   draws: ({ announcer }) => announcer.draw(stroke("s")),
   drags: ({ announcer }) => announcer.drag([["e", { x: 1, y: 2 }]]),
   "uses the laser pointer": ({ announcer }) => announcer.laser({ x: 1, y: 2 }),
   calls: ({ announcer }) => announcer.call([0, 0, 9, 9]),
-  "changes the board": (session) => session.apply([put("f")]),
-  undoes: (session) => session.undo(),
-  redoes: (session) => session.redo(),
+  "changes the board": (client) => client.apply([put("f")]),
+  undoes: (client) => client.undo(),
+  redoes: (client) => client.redo(),
 };
 
 for (const [name, act] of Object.entries(deeds)) {
   Deno.test(`A7 a page that comes back says that its person is idle, but for 60 s after the person ${name}`, async () => {
-    const { session, rest, isIdleInHello } = await joined();
+    const { client, rest, isIdleInHello } = await joined();
     await rest(60_000);
     ok(await isIdleInHello());
-    act(session);
+    act(client);
     await rest(55_000);
     ok(!await isIdleInHello());
     await rest(5_000);
@@ -210,27 +210,27 @@ Deno.test("A7 a page that has just been loaded isn't idle", async () => {
 });
 
 Deno.test("A7 A8 whoever only follows somebody and is followed is idle", async () => {
-  const { session, rest, isIdleInHello } = await joined();
+  const { client, rest, isIdleInHello } = await joined();
   await rest(30_000);
-  session.announcer.follow("u-ben");
-  session.announcer.view([0, 0, 9, 9]);
-  session.announcer.point(undefined);
+  client.announcer.follow("u-ben");
+  client.announcer.view([0, 0, 9, 9]);
+  client.announcer.point(undefined);
   await rest(30_000);
   ok(await isIdleInHello());
 });
 
 Deno.test("A4 the ink of a stroke is gone when its event comes", async () => {
-  const { session, latest } = await joined();
+  const { client, latest } = await joined();
   const ink = inkPart("f", 0, 3);
   latest().receive({ type: "awareness", delta: { people: { "u-ben": person("Ben") }, inks: { "u-ben_1": ink } } });
-  deepStrictEqual([...session.remote.inks()].map(({ value }) => value), [ink]);
+  deepStrictEqual([...client.remote.inks()].map(({ value }) => value), [ink]);
   latest().receive(event(2, [put("f")]), { type: "awareness", delta: { inks: { "u-ben_1": null } } });
-  deepStrictEqual([...session.remote.inks()], []);
+  deepStrictEqual([...client.remote.inks()], []);
 });
 
 Deno.test("A4 after too much at once a stroke begins with 0 again", async () => {
-  const { clock, session, latest } = await joined();
-  session.announcer.draw(stroke("s"));
+  const { clock, client, latest } = await joined();
+  client.announcer.draw(stroke("s"));
   await clock.pass(100);
   latest().receive({ type: "error", code: "too-fast", message: "" });
   deepStrictEqual(latest().sent.map((message) => message.type === "ink" && message.ink?.from), [0, 0]);
@@ -245,67 +245,67 @@ Deno.test("A8 a teacher's call is told", async () => {
 
 Deno.test("A9 a student forgets other students when a teacher hides them, a teacher doesn't", async () => {
   for (const role of ["student", "teacher"] as const) {
-    const { session, latest } = await joined();
+    const { client, latest } = await joined();
     latest().receive({ type: "welcome", protocol: 1, gateway: "g", role });
     latest().receive({ type: "awareness", delta: { people: { "u-ben": person("Ben"), "u-tea": person("Tea", "teacher") } } });
     latest().receive(event(2, [{ kind: "hide-students", on: true }]));
-    deepStrictEqual([...session.remote.people().keys()], role === "teacher" ? ["u-ben", "u-tea"] : ["u-tea"]);
-    ok(session.settings().studentsHidden);
-    strictEqual(session.seesOnlyTeachers(), role === "student");
+    deepStrictEqual([...client.remote.people().keys()], role === "teacher" ? ["u-ben", "u-tea"] : ["u-tea"]);
+    ok(client.settings().studentsHidden);
+    strictEqual(client.seesOnlyTeachers(), role === "student");
   }
 });
 
 Deno.test("C6 the person is told when the server turns the page away", async () => {
-  const { session, news, latest } = await joined();
+  const { client, news, latest } = await joined();
   latest().lose(closeCodes.protocol);
-  strictEqual(session.connection(), "offline");
+  strictEqual(client.connection(), "offline");
   deepStrictEqual(news, ["connection", { notice: "unsupported-protocol" }]);
 });
 
 Deno.test("V2 a page that is too old keeps what it hasn't sent, and takes no more changes", async () => {
-  const { session, news, latest } = await joined();
-  session.apply([put("f")]);
-  ok(!session.isSafeToLeave());
+  const { client, news, latest } = await joined();
+  client.apply([put("f")]);
+  ok(!client.isSafeToLeave());
   latest().lose(closeCodes.protocol);
-  ok(session.isOutdated());
-  session.apply([put("g")]);
-  session.undo();
-  ok(session.get("f") !== undefined);
-  strictEqual(session.get("g"), undefined);
-  strictEqual(session.pendingOps(), 1);
-  ok(!session.isSafeToLeave());
+  ok(client.isOutdated());
+  client.apply([put("g")]);
+  client.undo();
+  ok(client.get("f") !== undefined);
+  strictEqual(client.get("g"), undefined);
+  strictEqual(client.pendingOps(), 1);
+  ok(!client.isSafeToLeave());
   deepStrictEqual(news.at(-1), { notice: "unsupported-protocol" });
 });
 
 Deno.test("whoever has unsubscribed hears nothing", async () => {
-  const { session } = await joined();
+  const { client } = await joined();
   let heard = 0;
-  session.subscribe(() => heard++)();
-  session.on(() => heard++)();
-  session.apply([put("f")]);
+  client.subscribe(() => heard++)();
+  client.on(() => heard++)();
+  client.apply([put("f")]);
   strictEqual(heard, 0);
 });
 
-Deno.test("a closed session leaves no timer and no socket", async () => {
-  const { clock, session, sockets } = await joined();
-  session.announcer.laser({ x: 1, y: 1 });
-  session.close();
+Deno.test("a closed client leaves no timer and no socket", async () => {
+  const { clock, client, sockets } = await joined();
+  client.announcer.laser({ x: 1, y: 1 });
+  client.close();
   await clock.pass(60_000);
   strictEqual(sockets.length, 1);
-  strictEqual(session.connection(), "offline");
+  strictEqual(client.connection(), "offline");
 });
 
 Deno.test("K3 K4 the token is offered as a subprotocol, and the client id begins with the user's", async () => {
-  const { session, protocols } = await joined();
+  const { client, protocols } = await joined();
   deepStrictEqual(protocols, [["chalkstream", "token.t-1"]]);
-  strictEqual(session.clientId, me);
+  strictEqual(client.clientId, me);
 });
 
 Deno.test("K5 an expired session is renewed and the connection resumes", async () => {
-  const { clock, session, news, protocols, latest } = await joined();
-  session.apply([put("f")]);
+  const { clock, client, news, protocols, latest } = await joined();
+  client.apply([put("f")]);
   latest().lose(closeCodes.expired);
-  session.apply([put("g")]);
+  client.apply([put("g")]);
   await clock.pass(0);
   latest().welcome();
   deepStrictEqual(protocols[1], ["chalkstream", "token.t-2"]);
@@ -330,11 +330,11 @@ Deno.test("C6 a person who finds the server full is told so", async () => {
 });
 
 Deno.test("A7 a ping says once that the person has done something that nobody is told otherwise", async () => {
-  const { session, clock, latest } = await joined();
+  const { client, clock, latest } = await joined();
   const pings = () => latest().sent.filter(({ type }) => type === "ping");
   await clock.pass(5_000);
   latest().receive({ type: "pong" });
-  session.noteActivity();
+  client.noteActivity();
   await clock.pass(5_000);
   latest().receive({ type: "pong" });
   await clock.pass(5_000);

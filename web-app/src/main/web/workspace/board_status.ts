@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { BoardSession } from "../board/board.ts";
+import type { BoardClient } from "../board/board.ts";
 import type { ConnectionState } from "../connection/connection.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Presence, Role } from "../protocol/contract.ts";
@@ -7,11 +7,11 @@ import type { BoardSettings } from "../store/board_settings.ts";
 import type { HistoryState } from "../store/history.ts";
 import type { Situation } from "../store/permission.ts";
 
-/** A session that is renewed is back before this, and nobody needs to see that it was. In milliseconds. */
+/** A connection whose session is renewed is back within this time, and the loss is not shown. In milliseconds. */
 const UNNOTICED = 1_000;
 
-/** What the session says of itself, for views to follow. */
-export class SessionState {
+/** The state of the board and of its connection as signals, for views to follow. */
+export class BoardStatus {
   readonly role: ReadonlySignal<Role | undefined>;
   readonly settings: ReadonlySignal<BoardSettings>;
   readonly history: ReadonlySignal<HistoryState>;
@@ -30,51 +30,51 @@ export class SessionState {
   readonly people: ReadonlySignal<ReadonlyMap<string, Presence>>;
   readonly situation: ReadonlySignal<Situation>;
 
-  constructor(session: BoardSession, clock: Clock) {
-    const role = this.role = signal(session.role());
-    const settings = this.settings = signal(session.settings());
-    const history = this.history = signal(session.history());
-    const connection = this.connection = signal(session.connection());
-    const isLoading = this.isLoading = signal(session.isLoading());
-    const pendingOps = this.pendingOps = signal(session.pendingOps());
-    const isSavingSlow = this.isSavingSlow = signal(session.isSavingSlow());
+  constructor(client: BoardClient, clock: Clock) {
+    const role = this.role = signal(client.role());
+    const settings = this.settings = signal(client.settings());
+    const history = this.history = signal(client.history());
+    const connection = this.connection = signal(client.connection());
+    const isLoading = this.isLoading = signal(client.isLoading());
+    const pendingOps = this.pendingOps = signal(client.pendingOps());
+    const isSavingSlow = this.isSavingSlow = signal(client.isSavingSlow());
     const isHeldUp = this.isHeldUp = signal(false);
-    const isSafeToLeave = this.isSafeToLeave = signal(session.isSafeToLeave());
-    const isOutdated = this.isOutdated = signal(session.isOutdated());
-    const newsOfPeople = signal(0);
+    const isSafeToLeave = this.isSafeToLeave = signal(client.isSafeToLeave());
+    const isOutdated = this.isOutdated = signal(client.isOutdated());
+    const peopleChanges = signal(0);
     this.people = computed(() => {
-      newsOfPeople.value;
-      return session.remote.people();
+      peopleChanges.value;
+      return client.remote.people();
     });
     this.situation = computed(() => ({ role: role.value, frozen: settings.value.frozen, ...(isOutdated.value && { isOutdated: true }) }));
     let cancel = () => {};
     const showConnection = () => {
       cancel();
-      const isLost = connection.value === "online" && session.connection() === "connecting";
-      const show = () => void (connection.value = session.connection());
+      const isLost = connection.value === "online" && client.connection() === "connecting";
+      const show = () => void (connection.value = client.connection());
       cancel = isLost ? clock.after(UNNOTICED, show) : () => {};
       if (!isLost) {
         show();
       }
     };
-    session.on((news) =>
+    client.on((event) =>
       batch(() => {
-        role.value = session.role();
-        settings.value = session.settings();
-        history.value = session.history();
-        isLoading.value = session.isLoading();
-        if (session.pendingOps() < pendingOps.value) {
+        role.value = client.role();
+        settings.value = client.settings();
+        history.value = client.history();
+        isLoading.value = client.isLoading();
+        if (client.pendingOps() < pendingOps.value) {
           isHeldUp.value = false;
         }
-        pendingOps.value = session.pendingOps();
-        isSavingSlow.value = session.isSavingSlow();
-        isSafeToLeave.value = session.isSafeToLeave();
-        isOutdated.value = session.isOutdated();
-        if (typeof news === "object" && "notice" in news) {
-          isHeldUp.value ||= news.notice === "unavailable" && pendingOps.value > 0;
-        } else if (news === "people") {
-          newsOfPeople.value++;
-        } else if (news === "connection") {
+        pendingOps.value = client.pendingOps();
+        isSavingSlow.value = client.isSavingSlow();
+        isSafeToLeave.value = client.isSafeToLeave();
+        isOutdated.value = client.isOutdated();
+        if (typeof event === "object" && "notice" in event) {
+          isHeldUp.value ||= event.notice === "unavailable" && pendingOps.value > 0;
+        } else if (event === "people") {
+          peopleChanges.value++;
+        } else if (event === "connection") {
           showConnection();
         }
       })

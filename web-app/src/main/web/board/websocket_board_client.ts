@@ -20,20 +20,20 @@ import { type BoardSettings, newBoard } from "../store/board_settings.ts";
 import { type HistoryState, noHistory } from "../store/history.ts";
 import { mergedWork, type RefusedWork, type Work, workIn } from "../store/refused_work.ts";
 import { type ConnectionDemand, Replica } from "../store/replica.ts";
-import type { BoardSession, BoardSessionEvent, BoardSessionOptions } from "./board.ts";
+import type { BoardClient, BoardClientEvent, BoardClientOptions } from "./board.ts";
 import { Listeners } from "../base/listeners.ts";
 import { OutboxKeeper } from "./outbox_keeper.ts";
 import { RefusalNews } from "./refusal_news.ts";
 import { SaveWatch } from "./save_watch.ts";
 
-/** What a session needs from its environment. */
-export interface BoardSessionEnvironment {
+/** What the client needs from its environment. */
+export interface BoardClientEnvironment {
   readonly clock: Clock;
   connect(url: string, protocols: readonly string[]): Socket;
   newId(): string;
 }
 
-export type LiveBoardSessionOptions = BoardSessionOptions & { readonly url: string };
+export type WebSocketBoardClientOptions = BoardClientOptions & { readonly url: string };
 
 /** The values that listeners were told last. */
 interface Told {
@@ -44,26 +44,26 @@ interface Told {
   readonly isLoading: boolean;
 }
 
-/** A session over a WebSocket. */
-export class LiveBoardSession implements BoardSession {
+/** A board client over a WebSocket. */
+export class WebSocketBoardClient implements BoardClient {
   readonly boardId: string;
   readonly person: Person;
   readonly announcer: Announcer;
   readonly remote: RemoteAwareness;
-  readonly #environment: BoardSessionEnvironment;
+  readonly #environment: BoardClientEnvironment;
   readonly #replica: Replica;
   readonly #connection: Connection;
   readonly #keeper: OutboxKeeper;
   readonly #saveWatch: SaveWatch;
   readonly #activity: Activity;
   readonly #changes = new Listeners<ReadonlySet<string>>();
-  readonly #news = new Listeners<BoardSessionEvent>();
+  readonly #news = new Listeners<BoardClientEvent>();
   readonly #refusals: RefusalNews;
   #isOutdated = false;
   #isEditingOver = false;
   #told: Told = { pending: 0, history: noHistory, role: undefined, settings: newBoard, isLoading: true };
 
-  constructor({ boardId, person, admission, device, url }: LiveBoardSessionOptions, environment: BoardSessionEnvironment) {
+  constructor({ boardId, person, admission, device, url }: WebSocketBoardClientOptions, environment: BoardClientEnvironment) {
     const { clock } = environment;
     this.boardId = boardId;
     this.person = person;
@@ -134,7 +134,7 @@ export class LiveBoardSession implements BoardSession {
     return this.#changes.add(listener);
   }
 
-  on(listener: (what: BoardSessionEvent) => void): () => void {
+  on(listener: (what: BoardClientEvent) => void): () => void {
     return this.#news.add(listener);
   }
 
@@ -214,7 +214,7 @@ export class LiveBoardSession implements BoardSession {
     return this.#saveWatch.isStalled;
   }
 
-  /** Checks the connection: the network may have changed. No effect on a closed session. */
+  /** Checks the connection: the network may have changed. No effect on a closed client. */
   probe(): void {
     this.#connection.probe();
   }

@@ -1,5 +1,5 @@
-import type { BoardSessionEvent } from "../../../main/web/board/board.ts";
-import { LiveBoardSession } from "../../../main/web/board/board_session.ts";
+import type { BoardClientEvent } from "../../../main/web/board/board.ts";
+import { WebSocketBoardClient } from "../../../main/web/board/websocket_board_client.ts";
 import { FakeAdmission } from "./fake_admission.ts";
 import { FakeClock, settled } from "./fake_clock.ts";
 import { FakeSocket } from "./fake_socket.ts";
@@ -7,14 +7,14 @@ import { rectangle, snapshot } from "./samples.ts";
 
 export const me = "u-ana_c-1";
 
-/** A session that has been welcome and knows its board, and all that is around it. */
+/** A client that has been welcome and knows its board, and all that is around it. */
 export async function joined() {
   const clock = new FakeClock();
   const admission = new FakeAdmission();
   const sockets: FakeSocket[] = [];
   let ids = 0;
   const protocols: (readonly string[])[] = [];
-  const session = new LiveBoardSession({ boardId: "b", person: { user: "u-ana", name: "Ana" }, admission, url: "ws://test/ws/boards/b" }, {
+  const client = new WebSocketBoardClient({ boardId: "b", person: { user: "u-ana", name: "Ana" }, admission, url: "ws://test/ws/boards/b" }, {
     clock,
     newId: () => `c-${++ids}`,
     connect: (_, offered) => {
@@ -23,14 +23,14 @@ export async function joined() {
       return sockets.at(-1)!;
     },
   });
-  const news: BoardSessionEvent[] = [];
+  const news: BoardClientEvent[] = [];
   const changes: string[][] = [];
   await settled();
   sockets[0]!.welcome();
   sockets[0]!.receive(snapshot(1, [rectangle("e")]));
   sockets[0]!.sent.length = 0;
-  session.on((what) => news.push(what));
-  session.subscribe((changed) => changes.push([...changed]));
+  client.on((what) => news.push(what));
+  client.subscribe((changed) => changes.push([...changed]));
   const latest = () => sockets.at(-1)!;
   const comeBack = async () => {
     await clock.pass(250);
@@ -50,5 +50,5 @@ export async function joined() {
     const [hello] = latest().sent;
     return hello?.type === "hello" && hello.idle === true;
   };
-  return { clock, admission, sockets, protocols, session, news, changes, latest, comeBack, rest, isIdleInHello };
+  return { clock, admission, sockets, protocols, client, news, changes, latest, comeBack, rest, isIdleInHello };
 }
