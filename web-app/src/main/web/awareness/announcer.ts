@@ -150,8 +150,9 @@ export class Announcer {
   }
 }
 
-function tenths(place: Place): Place {
-  return Object.fromEntries(Object.entries(place).map(([name, value]) => [name, tenth(value)]));
+function tenths({ rotation, ...place }: Place): Place {
+  const lengths = Object.fromEntries(Object.entries(place).map(([name, value]) => [name, tenth(value)]));
+  return { ...lengths, ...(rotation !== undefined && { rotation: tenth(rotation) % limits.fullTurn }) };
 }
 
 function at({ x, y }: Point): WirePoint {

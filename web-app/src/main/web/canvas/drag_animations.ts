@@ -1,4 +1,5 @@
 import type { Place } from "../protocol/awareness.ts";
+import { difference, normalised } from "../geometry/turning.ts";
 import { easedValue } from "./easing.ts";
 import type { Animated } from "./drawables.ts";
 
@@ -24,11 +25,12 @@ interface Track {
 
 /** A dropped element stays in place until its change arrives, at most for this time in milliseconds. */
 const PATIENCE = 1_000;
-/** In screen pixels. */
+/** In screen pixels, and in degrees. */
 const NEAR = 0.5;
-const NAMES = ["x", "y", "w", "h"] as const;
+const LENGTHS = ["x", "y", "w", "h"] as const;
+const NAMES = [...LENGTHS, "rotation"] as const;
 
-/** Animates elements that others drag or resize, and then returns them to their places on the board. */
+/** Animates elements that others drag, resize or turn, and then returns them to their places on the board. */
 export class DragAnimations implements Animated {
   private readonly tracks = new Map<string, Track>();
 
@@ -88,13 +90,15 @@ export class DragAnimations implements Animated {
 
   private isNear(at: Place, goal: Place): boolean {
     const zoom = this.ground.zoom();
-    return NAMES.every((name) => Math.abs((goal[name] ?? 0) - (at[name] ?? 0)) * zoom < NEAR);
+    const isTurned = Math.abs(difference(at.rotation ?? 0, goal.rotation ?? 0)) < NEAR;
+    return isTurned && LENGTHS.every((name) => Math.abs((goal[name] ?? 0) - (at[name] ?? 0)) * zoom < NEAR);
   }
 }
 
-function glided(at: Place, goal: Place, milliseconds: number): Place {
-  return Object.fromEntries(
-    NAMES.filter((name) => goal[name] !== undefined)
-      .map((name) => [name, easedValue(at[name]!, goal[name]!, milliseconds)]),
-  );
+function glided({ rotation = 0, ...at }: Place, goal: Place, milliseconds: number): Place {
+  const { rotation: towards = 0 } = goal;
+  const moved = LENGTHS.filter((name) => goal[name] !== undefined).map((name) => [name, easedValue(at[name]!, goal[name]!, milliseconds)]);
+  // It turns the shorter way.
+  const turned = rotation === towards ? towards : normalised(easedValue(towards - difference(rotation, towards), towards, milliseconds));
+  return { ...Object.fromEntries(moved), ...(turned !== 0 && { rotation: turned }) };
 }

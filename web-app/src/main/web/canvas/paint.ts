@@ -2,6 +2,7 @@ import { Brush } from "../elements/brush.ts";
 import { definitionOf } from "../elements/registry.ts";
 import { cssFont, type Font, lineHeight, type Measure } from "../elements/text_layout.ts";
 import type { Theme } from "../elements/theme.ts";
+import { turnOf } from "../elements/turning.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { BadgePainter } from "./badge_painter.ts";
 import type { Badge } from "./badges.ts";
@@ -23,7 +24,19 @@ export class Painter {
   /** Paints an element on a context that draws in board units, `scale` device pixels each. */
   paint(context: CanvasRenderingContext2D, element: Drawn, scale: number): void {
     this.brush.use(context, scale);
-    definitionOf(element).paint(this.brush, element.props);
+    const definition = definitionOf(element);
+    const turn = turnOf(definition, element.props, this.brush.measure);
+    if (turn === undefined) {
+      definition.paint(this.brush, element.props);
+      return;
+    }
+    const { degrees, centre } = turn;
+    context.save();
+    context.translate(centre.x, centre.y);
+    context.rotate(degrees * Math.PI / 180);
+    context.translate(-centre.x, -centre.y);
+    definition.paint(this.brush, element.props);
+    context.restore();
   }
 }
 

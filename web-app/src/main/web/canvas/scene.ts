@@ -139,20 +139,20 @@ export class Scene {
   /** The topmost element at a point. `tolerance` is in board units. */
   hit(point: Point, tolerance: number): Drawn | undefined {
     const near = grow({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }, tolerance);
-    return this.within(near).findLast((element) => isHit(element, point, tolerance, this.bounds(element.id)!));
+    return this.within(near).findLast((element) => isHit(element, point, tolerance, this.bounds(element.id)!, this.measure));
   }
 
   /** All elements at a point, the topmost last. `tolerance` is in board units. */
   hits(point: Point, tolerance: number): readonly Drawn[] {
     const near = grow({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }, tolerance);
-    return this.within(near).filter((element) => isHit(element, point, tolerance, this.bounds(element.id)!));
+    return this.within(near).filter((element) => isHit(element, point, tolerance, this.bounds(element.id)!, this.measure));
   }
 
   /** The elements of which a part lies in the box. */
   touched(box: Box): readonly Drawn[] {
     return this.index
       .search(box)
-      .filter(({ element, bounds }) => isTouched(element, box, bounds))
+      .filter(({ element, bounds }) => isTouched(element, box, bounds, this.measure))
       .map(({ element }) => element);
   }
 
@@ -208,8 +208,8 @@ export class Scene {
   }
 }
 
-/** Where an element is, and its extent if that has changed. */
-function movedPlace(home: Place, { x, y, w, h }: Place): Place {
+/** Where an element is, and its extent and rotation if these have changed. */
+function movedPlace(home: Place, { x, y, w, h, rotation = 0 }: Place): Place {
   const isResized = Math.abs(w! - home.w!) > UNSEEN || Math.abs(h! - home.h!) > UNSEEN;
-  return isResized ? { x: x!, y: y!, w: w!, h: h! } : { x: x!, y: y! };
+  return { x: x!, y: y!, ...(isResized && { w: w!, h: h! }), ...(rotation !== (home.rotation ?? 0) && { rotation }) };
 }

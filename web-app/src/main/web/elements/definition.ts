@@ -1,4 +1,5 @@
 import type { Box, Point } from "../geometry/box.ts";
+import type { Contour } from "../geometry/contour.ts";
 import type { ElementProps, ElementType, Props } from "../protocol/contract.ts";
 import type { MessageKey, ValuesOf } from "../text/messages.ts";
 import type { Brush } from "./brush.ts";
@@ -13,7 +14,10 @@ export type Label = { readonly [K in MessageKey]: LabelOf<K> }[MessageKey];
 type LabelOf<K extends MessageKey> = [ValuesOf<K>] extends [never] ? { readonly key: K }
   : { readonly key: K; readonly args: ValuesOf<K> };
 
-/** Everything about the elements of one type that have a place of their own on the board. */
+/**
+ * Everything about the elements of one type that have a place of their own on the board. None of it knows of rotation: an
+ * element is painted, hit and resized as it is before it is turned.
+ */
 export interface DrawnDefinition<P> {
   readonly isDrawn: true;
   /** What it is called for people who don't see it. */
@@ -22,8 +26,8 @@ export interface DrawnDefinition<P> {
   bounds(props: Readonly<P>, measure: Measure): Box;
   /** Whether a person who points there, within `tolerance` board units, means it. Asked of points in its bounds alone. */
   isHit(props: Readonly<P>, point: Point, tolerance: number): boolean;
-  /** Whether a part of it lies in a box. Asked of boxes that touch its bounds alone. */
-  isTouched(props: Readonly<P>, box: Box): boolean;
+  /** The line along which it is drawn: what touches it, and what it fills when it is turned, follow from that. */
+  contour(props: Readonly<P>, measure: Measure): Contour;
   paint(brush: Brush, props: Readonly<P>): void;
   /** Markup that looks as `paint` does, in board units. */
   svg(props: Readonly<P>, context: SvgContext): string;

@@ -1,6 +1,7 @@
-import { type Box, boxOf, grow, type Point } from "../geometry/box.ts";
+import { type Box, boxOf, type Point } from "../geometry/box.ts";
+import { openContour } from "../geometry/contour.ts";
 import { scaledLine, scaling } from "../geometry/scaling.ts";
-import { segmentDistance, segmentTouches } from "../geometry/segments.ts";
+import { segmentDistance } from "../geometry/segments.ts";
 import type { LineProps } from "../protocol/contract.ts";
 import type { Brush } from "./brush.ts";
 import { type PathSink, SvgPath } from "./path.ts";
@@ -13,7 +14,7 @@ export const straight = {
   isDrawn: true,
   isHit: ({ x, y, w, h, size }: LineProps, point: Point, tolerance: number) =>
     segmentDistance(point, x, y, x + w, y + h) <= size / 2 + tolerance,
-  isTouched: ({ x, y, w, h, size }: LineProps, box: Box) => segmentTouches(grow(box, size / 2), x, y, x + w, y + h),
+  contour: ({ x, y, w, h, size }: LineProps) => openContour([{ x, y }, { x: x + w, y: y + h }], size / 2),
   style: styles<LineProps>(inkStyle, lineSizeStyle),
   writing: undefined,
   move: ({ x, y }: LineProps, dx: number, dy: number) => ({ x: x + dx, y: y + dy }),

@@ -1,7 +1,10 @@
 import { around, grow } from "../geometry/box.ts";
 import type { Element } from "../protocol/contract.ts";
+import type { Drawn } from "../protocol/element.ts";
+import { svgNumber } from "./path.ts";
 import { boundsOf, definitionOf, isDrawn } from "./registry.ts";
 import { type SvgContext, tag } from "./svg.ts";
+import { turnOf } from "./turning.ts";
 import { byDepth } from "./z_order.ts";
 
 /** Around everything, in board units. */
@@ -19,6 +22,15 @@ export function svgPicture(elements: Iterable<Element>, context: SvgContext): st
     "svg",
     { xmlns: "http://www.w3.org/2000/svg", viewBox: `${x} ${y} ${width + 1} ${height + 1}`, width: width + 1, height: height + 1 },
     board,
-    ...drawn.map((element) => definitionOf(element).svg(element.props, context)),
+    ...drawn.map((element) => svgOf(element, context)),
   );
+}
+
+function svgOf(element: Drawn, context: SvgContext): string {
+  const definition = definitionOf(element);
+  const markup = definition.svg(element.props, context);
+  const turn = turnOf(definition, element.props, context.measure);
+  return turn === undefined
+    ? markup
+    : tag("g", { transform: `rotate(${[turn.degrees, turn.centre.x, turn.centre.y].map(svgNumber).join(" ")})` }, markup);
 }

@@ -1,12 +1,12 @@
 import { definitions } from "../../../../target/registries/elements.ts";
 import type { Box, Point } from "../geometry/box.ts";
-import { grow, holds, intersects } from "../geometry/box.ts";
 import type { Element, Props } from "../protocol/contract.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Drawn, ElementOf } from "../protocol/element.ts";
 import type { AttachedDefinition, DrawnDefinition, ElementDefinitions } from "./definition.ts";
 import type { Aspect, Aspects, Style } from "./style.ts";
 import type { Measure } from "./text_layout.ts";
+import { isTurnedHit, isTurnedTouched, isTurnedWithin, rotationOf, type Turn, turnedBounds, turnedFrame, turnOf } from "./turning.ts";
 import { unknownDefinition, type UnknownProps } from "./unknown.ts";
 
 /** The definitions of all types that the contract has: the compiler finds one that is missing in the folder `definitions`. */
@@ -48,57 +48,70 @@ export function isInk(element: Drawn): element is ElementOf<"stroke"> {
 
 /** The box that an element fills, lines and soft edges included. */
 export function boundsOf(element: Drawn, measure: Measure): Box {
-  return definitionOf(element).bounds(element.props, measure);
+  return turnedBounds(definitionOf(element), element.props, measure);
 }
 
-/** The box that an element is resized with: its bounds without the width of its lines. */
+/** The box around an element without the width of its lines. */
 export function frameOf(element: Drawn, measure: Measure): Box {
-  return definitionOf(element).frame(element.props, measure);
+  return turnedFrame(definitionOf(element), element.props, measure);
+}
+
+/** The frame of an element before it is turned, and how it is turned. */
+export function homeFrameOf(element: Drawn, measure: Measure): { readonly frame: Box; readonly turn: Turn | undefined } {
+  const definition = definitionOf(element);
+  return { frame: definition.frame(element.props, measure), turn: turnOf(definition, element.props, measure) };
 }
 
 /** Whether a person who points there, within `tolerance` board units, means this element. */
-export function isHit(element: Drawn, point: Point, tolerance: number, bounds: Box): boolean {
-  return holds(grow(bounds, tolerance), point) && definitionOf(element).isHit(element.props, point, tolerance);
+export function isHit(element: Drawn, point: Point, tolerance: number, bounds: Box, measure: Measure): boolean {
+  return isTurnedHit(definitionOf(element), element.props, point, tolerance, bounds, measure);
 }
 
 /** Whether a part of an element lies in a box. */
-export function isTouched(element: Drawn, box: Box, bounds: Box): boolean {
-  return intersects(bounds, box) && definitionOf(element).isTouched(element.props, box);
+export function isTouched(element: Drawn, box: Box, bounds: Box, measure: Measure): boolean {
+  return isTurnedTouched(definitionOf(element), element.props, box, bounds, measure);
+}
+
+/** Whether a part of an element lies in a polygon. */
+export function isTouchedByPolygon(element: Drawn, polygon: readonly Point[], measure: Measure): boolean {
+  return isTurnedWithin(definitionOf(element), element.props, polygon, measure);
 }
 
 export function movedBy<E extends Drawn>(element: E, dx: number, dy: number): E {
   return { ...element, props: { ...element.props, ...definitionOf<Drawn>(element).move(element.props, dx, dy) } };
 }
 
-/** Where an element is, as far as it can be dragged and resized. */
+/** Where an element is, as far as it can be dragged, resized and turned. */
 export function placeOf({ props }: Drawn): Place {
   const { w, h }: Props = props;
-  return { x: props.x, y: props.y, ...(Number.isFinite(w) && Number.isFinite(h) && { w: w!, h: h! }) };
+  const rotation = rotationOf(props);
+  return { x: props.x, y: props.y, ...(Number.isFinite(w) && Number.isFinite(h) && { w: w!, h: h! }), ...(rotation !== 0 && { rotation }) };
 }
 
 /** Where an element is and how large: by its frame if its type has no extent of its own. */
 export function extentOf(element: Drawn, measure: Measure): Place {
   const place = placeOf(element);
-  const { minX, minY, maxX, maxY } = frameOf(element, measure);
+  const { minX, minY, maxX, maxY } = homeFrameOf(element, measure).frame;
   return { w: maxX - minX, h: maxY - minY, ...place };
 }
 
 /** The element at another place, and as large as it is there. */
 export function placedAt(element: Drawn, place: Place, measure: Measure): Drawn {
   const home = placeOf(element);
-  const from = frameOf(element, measure);
+  const { frame: from } = homeFrameOf(element, measure);
   const [width, height] = [from.maxX - from.minX, from.maxY - from.minY];
-  const { x = home.x!, y = home.y!, w = width, h = height } = place;
+  const { x = home.x!, y = home.y!, w = width, h = height, ...turning } = place;
   if (home.w !== undefined) {
     return withProps(element, place);
   }
   if (w === width && h === height) {
-    return withProps(element, { x, y });
+    return withProps(element, { x, y, ...turning });
   }
   // What lies left of and above its own place grows there, too.
   const minX = x - (home.x! - from.minX) * (width === 0 ? 1 : w / width);
   const minY = y - (home.y! - from.minY) * (height === 0 ? 1 : h / height);
-  return withProps(element, definitionOf(element).resize(element.props, from, { minX, minY, maxX: minX + w, maxY: minY + h }, measure));
+  const resized = definitionOf(element).resize(element.props, from, { minX, minY, maxX: minX + w, maxY: minY + h }, measure);
+  return withProps(element, { ...resized, ...turning });
 }
 
 /** The element with other properties. */

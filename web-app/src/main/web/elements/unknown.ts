@@ -1,4 +1,5 @@
 import { type Box, boxOf, grow } from "../geometry/box.ts";
+import { boxContour } from "../geometry/contour.ts";
 import { scaledRectangle, scaling } from "../geometry/scaling.ts";
 import { limits } from "../protocol/contract.ts";
 import type { AttachedDefinition, DrawnDefinition, Label } from "./definition.ts";
@@ -22,7 +23,7 @@ export const placeholder: DrawnDefinition<UnknownProps> = {
   label,
   bounds: (props) => grow(boxIn(props), EDGE / 2),
   isHit: () => true,
-  isTouched: () => true,
+  contour: (props) => boxContour(boxIn(props)),
   paint({ context, theme, scale }, props) {
     traceBox(context, boxIn(props), scale);
     context.strokeStyle = theme.ink.grey;

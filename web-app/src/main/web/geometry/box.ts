@@ -64,6 +64,15 @@ export function holds(box: Box, point: Point): boolean {
   return box.minX <= point.x && point.x <= box.maxX && box.minY <= point.y && point.y <= box.maxY;
 }
 
+export function centreOf({ minX, minY, maxX, maxY }: Box): Point {
+  return { x: (minX + maxX) / 2, y: (minY + maxY) / 2 };
+}
+
+/** Clockwise from the upper left one. */
+export function cornersOf({ minX, minY, maxX, maxY }: Box): readonly [Point, Point, Point, Point] {
+  return [{ x: minX, y: minY }, { x: maxX, y: minY }, { x: maxX, y: maxY }, { x: minX, y: maxY }];
+}
+
 export function areaOf(box: Box): number {
   return Math.max(0, box.maxX - box.minX) * Math.max(0, box.maxY - box.minY);
 }

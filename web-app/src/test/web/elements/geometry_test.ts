@@ -6,7 +6,7 @@ import { boxOf } from "../../../main/web/geometry/box.ts";
 import { arrow, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
 
 function hit(element: Drawn, x: number, y: number, tolerance = 2): boolean {
-  return isHit(element, { x, y }, tolerance, boundsOf(element, measure));
+  return isHit(element, { x, y }, tolerance, boundsOf(element, measure), measure);
 }
 
 Deno.test("a rectangle's bounds hold its line, whichever way it was drawn", () => {
@@ -91,7 +91,7 @@ Deno.test("an arrow without any extent has a place", () => {
 });
 
 function touched(element: Drawn, x: number, y: number, w: number, h: number): boolean {
-  return isTouched(element, boxOf(x, y, w, h), boundsOf(element, measure));
+  return isTouched(element, boxOf(x, y, w, h), boundsOf(element, measure), measure);
 }
 
 Deno.test("a hollow shape is touched at its line alone, a filled one inside too", () => {

@@ -75,7 +75,7 @@ for (const element of drawn) {
     for (let x = bounds.minX - 40; x <= bounds.maxX + 40; x += step) {
       for (let y = bounds.minY - 40; y <= bounds.maxY + 40; y += step) {
         const isInside = x >= bounds.minX - 1 && x <= bounds.maxX + 1 && y >= bounds.minY - 1 && y <= bounds.maxY + 1;
-        const isMeant = isHit(element, { x, y }, 1, bounds);
+        const isMeant = isHit(element, { x, y }, 1, bounds, measure);
         ok(isInside || !isMeant);
         hits += Number(isMeant);
       }

@@ -1,4 +1,5 @@
 import { boxOf, grow, type Point, union } from "../../geometry/box.ts";
+import { openContour } from "../../geometry/contour.ts";
 import type { ArrowProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { paintLine, straight, svgLine, traceLine } from "../lines.ts";
@@ -10,6 +11,11 @@ const HEAD = { widths: 4, least: 12, share: 0.7, radians: 0.5 };
 export const arrow: DrawnDefinition<ArrowProps> = {
   ...straight,
   label: () => ({ key: "arrow" }),
+  contour(props) {
+    const [start, end] = [{ x: props.x, y: props.y }, { x: props.x + props.w, y: props.y + props.h }];
+    const [left, right] = arrowHead(props);
+    return openContour([start, end, left, end, right], props.size / 2);
+  },
   bounds(props) {
     const head = arrowHead(props).map((point) => boxOf(point.x, point.y, 0, 0));
     return grow(head.reduce(union, boxOf(props.x, props.y, props.w, props.h)), props.size / 2);

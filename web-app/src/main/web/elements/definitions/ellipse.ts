@@ -4,6 +4,10 @@ import { area, areaAttributes, paintArea } from "../areas.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { tag } from "../svg.ts";
 
+/** The polygon that stands for an ellipse: its least number of sides, and how far they may lie within it, in board units. */
+const FEWEST_SIDES = 16;
+const FLATTEST = 0.25;
+
 export const ellipse: DrawnDefinition<EllipseProps> = {
   ...area,
   label: () => ({ key: "ellipse" }),
@@ -11,12 +15,14 @@ export const ellipse: DrawnDefinition<EllipseProps> = {
     const margin = props.size / 2 + tolerance;
     return isWithin(props, point, margin) && (props.fill !== "none" || !isWithin(props, point, -margin));
   },
-  isTouched(props, { minX, minY, maxX, maxY }) {
-    const { x, y, w, h, size, fill } = props;
-    const nearest = { x: Math.min(maxX, Math.max(minX, x + w / 2)), y: Math.min(maxY, Math.max(minY, y + h / 2)) };
-    const corners = [{ x: minX, y: minY }, { x: maxX, y: minY }, { x: maxX, y: maxY }, { x: minX, y: maxY }];
-    const isInHollow = fill === "none" && corners.every((corner) => isWithin(props, corner, -size / 2));
-    return isWithin(props, nearest, size / 2) && !isInHollow;
+  contour({ x, y, w, h, size, fill }) {
+    const [rx, ry] = [Math.abs(w / 2), Math.abs(h / 2)];
+    const count = Math.max(FEWEST_SIDES, Math.ceil(Math.PI * Math.sqrt(Math.max(rx, ry) / (2 * FLATTEST))));
+    const points = Array.from({ length: count }, (_, i) => {
+      const angle = (2 * Math.PI * i) / count;
+      return { x: x + w / 2 + rx * Math.cos(angle), y: y + h / 2 + ry * Math.sin(angle) };
+    });
+    return { points, isClosed: true, isFilled: fill !== "none", reach: size / 2 };
   },
   paint(brush, props) {
     const { x, y, w, h } = props;

@@ -1,4 +1,5 @@
 import { type Box, boxOf, grow } from "../../geometry/box.ts";
+import { boxContour } from "../../geometry/contour.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { scaledRectangle, scaling } from "../../geometry/scaling.ts";
 import { limits, type PostProps } from "../../protocol/contract.ts";
@@ -29,7 +30,7 @@ export const post: DrawnDefinition<PostProps> = {
   label: ({ title, body }) => ({ key: "element.post", args: { title, body } }),
   bounds: (props) => grow(sheet(props), POST.edge / 2),
   isHit: () => true,
-  isTouched: () => true,
+  contour: (props) => boxContour(sheet(props)),
   paint(brush, props) {
     const { context, theme } = brush;
     const box = sheet(props);

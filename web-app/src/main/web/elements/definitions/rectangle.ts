@@ -1,4 +1,5 @@
-import { boxOf, encloses, grow, holds } from "../../geometry/box.ts";
+import { boxOf, grow, holds } from "../../geometry/box.ts";
+import { boxContour } from "../../geometry/contour.ts";
 import type { RectangleProps } from "../../protocol/contract.ts";
 import { area, areaAttributes, paintArea } from "../areas.ts";
 import type { DrawnDefinition } from "../definition.ts";
@@ -11,9 +12,7 @@ export const rectangle: DrawnDefinition<RectangleProps> = {
   isHit({ x, y, w, h, size, fill }, point, tolerance) {
     return fill !== "none" || !holds(grow(boxOf(x, y, w, h), -(size / 2 + tolerance)), point);
   },
-  isTouched({ x, y, w, h, size, fill }, box) {
-    return fill !== "none" || !encloses(grow(boxOf(x, y, w, h), -size / 2), box);
-  },
+  contour: ({ x, y, w, h, size, fill }) => boxContour(boxOf(x, y, w, h), fill !== "none", size / 2),
   paint(brush, props) {
     traceBox(brush.context, boxOf(props.x, props.y, props.w, props.h), brush.scale);
     paintArea(brush, props);

@@ -1,7 +1,8 @@
 import { type Box, grow, type Point } from "../../geometry/box.ts";
+import { openContour } from "../../geometry/contour.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { scaling } from "../../geometry/scaling.ts";
-import { segmentDistance, segmentTouches } from "../../geometry/segments.ts";
+import { segmentDistance } from "../../geometry/segments.ts";
 import type { StrokeProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { outlineOf, STRIDE, thinned } from "../outline.ts";
@@ -22,16 +23,9 @@ export const stroke: DrawnDefinition<StrokeProps> = {
   label: () => ({ key: "element.stroke" }),
   bounds,
   isHit: (props, point, tolerance) => distance(props, point) <= props.size / 2 + tolerance,
-  isTouched({ x, y, size, points }, box) {
-    const { minX, minY, maxX, maxY } = grow(box, size / 2);
-    const near = { minX: minX - x, minY: minY - y, maxX: maxX - x, maxY: maxY - y };
-    for (let i = 0; i + 1 < points.length; i += STRIDE) {
-      const before = Math.max(0, i - STRIDE);
-      if (segmentTouches(near, points[before]!, points[before + 1]!, points[i]!, points[i + 1]!)) {
-        return true;
-      }
-    }
-    return false;
+  contour({ x, y, size, points }) {
+    const places = Array.from({ length: Math.floor(points.length / STRIDE) }, (_, i) => ({ x: x + points[i * STRIDE]!, y: y + points[i * STRIDE + 1]! }));
+    return openContour(places, size / 2);
   },
   paint({ context, theme, scale }, { x, y, color, size, points }) {
     const ink = colorOf(theme.ink, color);

@@ -1,4 +1,5 @@
 import { type Box, boxOf } from "../../geometry/box.ts";
+import { boxContour } from "../../geometry/contour.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { scaling } from "../../geometry/scaling.ts";
 import { limits, type TextProps } from "../../protocol/contract.ts";
@@ -13,7 +14,7 @@ export const text: DrawnDefinition<TextProps> = {
   label: ({ text }) => ({ key: "element.text", args: { text } }),
   bounds,
   isHit: () => true,
-  isTouched: () => true,
+  contour: (props, measure) => boxContour(bounds(props, measure)),
   paint(brush, props) {
     brush.context.fillStyle = colorOf(brush.theme.ink, props.color);
     brush.letters(placedLines(props), props.x, props.y, Infinity);
