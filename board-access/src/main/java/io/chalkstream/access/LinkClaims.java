@@ -9,8 +9,9 @@ import java.time.Instant;
  * The claims of a link.
  *
  * @param issued when the link was issued; a revocation ends its role's links that were issued earlier
+ * @param waits whether a teacher must let in whoever comes by it
  */
-public record LinkClaims(String board, Role role, Instant issued) {
+public record LinkClaims(String board, Role role, Instant issued, boolean waits) {
     /** How long a link is valid: a school year, and some time to issue the next one. */
     public static final Duration LIFE = Duration.ofDays(400);
 
@@ -18,5 +19,9 @@ public record LinkClaims(String board, Role role, Instant issued) {
         Limits.requireId("board id", board);
         Limits.requirePresent("role", role);
         Limits.requirePresent("issued", issued);
+    }
+
+    public LinkClaims(String board, Role role, Instant issued) {
+        this(board, role, issued, false);
     }
 }

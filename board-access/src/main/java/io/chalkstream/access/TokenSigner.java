@@ -24,6 +24,8 @@ public final class TokenSigner {
     /** Milliseconds since 1970; the standard's {@code iat} has seconds, too coarse for a revocation. */
     private static final String LINK_ISSUED = "link_issued";
 
+    private static final String WAITS = "waits";
+
     private static final String NAME = "name";
 
     private final SignedClaims signed;
@@ -86,6 +88,9 @@ public final class TokenSigner {
         claims.setStringClaim(BOARD, link.board());
         claims.setStringClaim(ROLE, link.role().name().toLowerCase(Locale.ROOT));
         claims.setClaim(LINK_ISSUED, link.issued().toEpochMilli());
+        if (link.waits()) {
+            claims.setClaim(WAITS, true);
+        }
         return claims;
     }
 
@@ -98,7 +103,8 @@ public final class TokenSigner {
         return new LinkClaims(
                 claims.getStringClaimValue(BOARD),
                 Role.valueOf(claims.getStringClaimValue(ROLE).toUpperCase(Locale.ROOT)),
-                Instant.ofEpochMilli(claims.getClaimValue(LINK_ISSUED, Long.class)));
+                Instant.ofEpochMilli(claims.getClaimValue(LINK_ISSUED, Long.class)),
+                claims.hasClaim(WAITS));
     }
 
     private static NumericDate date(Instant instant) {

@@ -6,6 +6,7 @@ import cz.habarta.typescript.generator.Extension;
 import cz.habarta.typescript.generator.Settings;
 import cz.habarta.typescript.generator.emitter.EmitterExtensionFeatures;
 import cz.habarta.typescript.generator.emitter.TsModel;
+import io.chalkstream.protocol.access.JoinCode;
 import io.chalkstream.protocol.access.Subprotocols;
 import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.awareness.Presence;
@@ -64,6 +65,7 @@ final class Constants extends Extension {
         values.put("personColours", Presence.COLOURS);
         values.put("times", times());
         values.put("subprotocols", subprotocols());
+        values.put("joinCode", joinCode());
         return values;
     }
 
@@ -81,6 +83,13 @@ final class Constants extends Extension {
         form.put("format", BoardDocument.FORMAT);
         form.put("version", BoardDocument.VERSION);
         return form;
+    }
+
+    private static Map<String, Object> joinCode() {
+        var code = new LinkedHashMap<String, Object>();
+        code.put("alphabet", JoinCode.ALPHABET);
+        code.put("length", JoinCode.LENGTH);
+        return code;
     }
 
     private static Map<String, String> subprotocols() {

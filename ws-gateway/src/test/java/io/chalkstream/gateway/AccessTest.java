@@ -184,6 +184,53 @@ class AccessTest {
         assertThat(session(id, newLink, SECRET).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void K9_a_code_leads_to_the_students_link_until_it_is_revoked() throws IOException {
+        var board = json(ask("POST", "/api/boards", "", ""));
+        String id = board.get("board").textValue();
+        String path = "/api/boards/" + id + "/code";
+        String link = board.get("links").get("student").textValue();
+        String teacher = token(session(id, board.get("links").get("teacher").textValue(), SECRET));
+        String student = token(session(id, link, "t".repeat(22)));
+        assertThat(json(ask("GET", path, teacher, "")).has("code")).isFalse();
+        requireError(ask("POST", path, student, "{\"role\":\"student\",\"minutes\":60}"), 403, "not-allowed");
+        requireError(ask("POST", path, teacher, "{\"role\":\"teacher\",\"minutes\":60}"), 400, "malformed");
+        requireError(ask("POST", path, teacher, "{\"role\":\"student\",\"minutes\":10081}"), 400, "over-limit");
+
+        var made = json(ask("POST", path, teacher, "{\"role\":\"student\",\"minutes\":60}"));
+
+        String code = made.get("code").textValue();
+        assertThat(made.get("expiresInMs").longValue()).isBetween(3_500_000L, 3_600_000L);
+        assertThat(json(ask("GET", path, teacher, "")).get("code").textValue()).isEqualTo(code);
+        var entered = json(enter(code));
+        assertThat(entered.get("board").textValue()).isEqualTo(id);
+        assertThat(entered.get("link").textValue()).isEqualTo(link);
+
+        assertThat(json(ask("DELETE", path, teacher, "")).has("code")).isFalse();
+        requireError(enter(code), 404, "unknown-code");
+        requireError(enter("ABC"), 400, "malformed");
+    }
+
+    @Test
+    void K9_a_code_ends_with_the_links_that_it_stands_for() throws IOException {
+        var board = json(ask("POST", "/api/boards", "", ""));
+        String id = board.get("board").textValue();
+        String teacher = token(session(id, board.get("links").get("teacher").textValue(), SECRET));
+        String path = "/api/boards/" + id + "/code";
+        String code = json(ask("POST", path, teacher, "{\"role\":\"student\",\"minutes\":60}"))
+                .get("code")
+                .textValue();
+
+        ask("DELETE", "/api/boards/" + id + "/links/student", teacher, "");
+
+        requireError(enter(code), 404, "unknown-code");
+        assertThat(json(ask("GET", path, teacher, "")).has("code")).isFalse();
+    }
+
+    private HttpResponse<String> enter(String code) {
+        return ask("POST", "/api/codes", "", "{\"code\":\"%s\"}".formatted(code));
+    }
+
     private void requireTurnedAway(int status, UnaryOperator<WebSocket.Builder> options) {
         assertThatThrownBy(() -> new TestSocket(gateway, known, options))
                 .cause()

@@ -25,7 +25,9 @@ public enum CloseCode {
     /** The client doesn't speak the protocol. */
     PROTOCOL(4100),
     /** The link that the client came by has been revoked. */
-    REVOKED(4101);
+    REVOKED(4101),
+    /** A teacher has removed the person from the board. */
+    REMOVED(4102);
 
     private final int code;
 

@@ -18,6 +18,12 @@ public enum ErrorCode {
     UNAUTHORISED,
     /** The link has been revoked. */
     REVOKED,
+    /** A teacher has removed the person from the board. */
+    REMOVED,
+    /** A teacher must let the person in first. Not final: ask again. */
+    WAITING,
+    /** No board has this code now. */
+    UNKNOWN_CODE,
     /** A rate limit was exceeded. Not final: retry more slowly. */
     TOO_FAST,
     /** A person, a board or a gateway has as many connections as it may have. Not final: retry later. */

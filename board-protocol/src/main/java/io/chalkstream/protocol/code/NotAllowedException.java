@@ -9,8 +9,13 @@ public final class NotAllowedException extends RefusedException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final Set<ErrorCode> CODES =
-            EnumSet.of(ErrorCode.NOT_ALLOWED, ErrorCode.UNAUTHORISED, ErrorCode.REVOKED);
+    private static final Set<ErrorCode> CODES = EnumSet.of(
+            ErrorCode.NOT_ALLOWED,
+            ErrorCode.UNAUTHORISED,
+            ErrorCode.REVOKED,
+            ErrorCode.REMOVED,
+            ErrorCode.WAITING,
+            ErrorCode.UNKNOWN_CODE);
 
     public NotAllowedException(ErrorCode code, String message) {
         super(CODES, code, message);

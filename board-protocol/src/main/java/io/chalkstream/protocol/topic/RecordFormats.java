@@ -8,7 +8,8 @@ import io.chalkstream.protocol.undo.UndoRequest;
 
 /**
  * The forms of the topics' records (V3). Those of {@link Topic#FANOUT} are frames for clients, whose form is that of the
- * protocol (V1); that of {@link Topic#BOARD_LINKS} is with its record.
+ * protocol (V1); those of {@link Topic#BOARD_LINKS},
+ * {@link Topic#BOARD_ADMISSIONS} and {@link Topic#BOARD_PEOPLE} are with their records.
  */
 public final class RecordFormats {
     /** {@link Topic#BOARD_COMMANDS}. */

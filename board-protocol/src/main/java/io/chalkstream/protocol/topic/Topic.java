@@ -39,6 +39,15 @@ public enum Topic {
      */
     BOARD_LINKS("board-links", "ws-gateway", 1, Duration.ofDays(401)),
 
+    /**
+     * Codes of boards, and who waits and was let in: what is true for days at the most. Every gateway reads all of it when it
+     * starts, so it has one partition.
+     */
+    BOARD_ADMISSIONS("board-admissions", "ws-gateway", 1, Duration.ofDays(8)),
+
+    /** What teachers have said of people: kept as long as links live, and read by every gateway when it starts. */
+    BOARD_PEOPLE("board-people", "ws-gateway", 1, Duration.ofDays(401)),
+
     /** Frames for the clients of a board. Every gateway reads all of it with a group of its own. */
     FANOUT("fanout", "ws-gateway", 12, Duration.ofMinutes(10));
 

@@ -1,7 +1,10 @@
 package io.chalkstream.gateway.access;
 
+import io.chalkstream.access.CodeDerivation;
 import io.chalkstream.access.SigningKey;
 import io.chalkstream.access.TokenSigner;
+import io.chalkstream.gateway.joincode.GuessGuard;
+import io.chalkstream.gateway.joincode.JoinCodes;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,6 +25,32 @@ final class AccessBeans {
                                 + " with, every board would be open to everybody. Set it, the same for all gateways, to at least "
                                 + SigningKey.MIN_LENGTH + " random characters"));
         return new TokenSigner(new SigningKey(key), config.previousKey().map(SigningKey::new), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    CodeDerivation codeDerivation(AccessConfig config) {
+        return new CodeDerivation(
+                new SigningKey(config.key().orElseThrow()), config.previousKey().map(SigningKey::new));
+    }
+
+    @Produces
+    @Singleton
+    JoinCodes joinCodes(CodeDerivation derivation) {
+        return new JoinCodes(derivation, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    GuessGuard guessGuard() {
+        return new GuessGuard(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    JoinCodeService joinCodeService(
+            JoinCodes codes, GuessGuard guard, CodeDerivation derivation, TokenSigner signer, Revocations revocations) {
+        return new JoinCodeService(codes, guard, derivation, signer, revocations, Clock.systemUTC());
     }
 
     @Produces

@@ -8,7 +8,7 @@ import io.chalkstream.protocol.code.TryLaterException;
 import java.time.Clock;
 
 /**
- * How often boards, sessions and revocations may be asked for (K8). Counts links, people and boards that a signature proves, and what
+ * How often boards, sessions, revocations and codes may be asked for (K8, K9). Counts links, people and boards that a signature proves, and what
  * this gateway does in all; never addresses: a school is one address. Any thread may use it.
  */
 final class AccessRateLimits {
@@ -28,20 +28,28 @@ final class AccessRateLimits {
     private static final Rate SESSIONS_OF_PERSON = new Rate(2, 30);
     private static final Rate REVOCATIONS = new Rate(5, 50);
     private static final Rate REVOCATIONS_OF_BOARD = new Rate(0.1, 9);
+    private static final Rate CODES = new Rate(5, 250);
+    private static final Rate CODES_OF_BOARD = new Rate(0.1, 9);
+    private static final Rate CODE_ENTRIES = new Rate(200, 2_000);
 
     private final Clock clock;
     private final TokenBucket boards;
     private final TokenBucket sessions;
     private final TokenBucket revocations;
+    private final TokenBucket codes;
+    private final TokenBucket codeEntries;
     private final KeyedTokenBuckets sessionsOfLink = keyed(SESSIONS_OF_LINK);
     private final KeyedTokenBuckets sessionsOfPerson = keyed(SESSIONS_OF_PERSON);
     private final KeyedTokenBuckets revocationsOfBoard = keyed(REVOCATIONS_OF_BOARD);
+    private final KeyedTokenBuckets codesOfBoard = keyed(CODES_OF_BOARD);
 
     AccessRateLimits(Clock clock) {
         this.clock = clock;
         this.boards = bucket(BOARDS);
         this.sessions = bucket(SESSIONS);
         this.revocations = bucket(REVOCATIONS);
+        this.codes = bucket(CODES);
+        this.codeEntries = bucket(CODE_ENTRIES);
     }
 
     /**
@@ -73,6 +81,25 @@ final class AccessRateLimits {
     void requireRevocation(String board) {
         requireOf(revocationsOfBoard, board);
         requireOfGateway(revocations);
+    }
+
+    /**
+     * Counts a code that is made or revoked.
+     *
+     * @throws TryLaterException as for a session
+     */
+    void requireCode(String board) {
+        requireOf(codesOfBoard, board);
+        requireOfGateway(codes);
+    }
+
+    /**
+     * Counts a code that somebody has entered.
+     *
+     * @throws TryLaterException with {@link ErrorCode#UNAVAILABLE} if this gateway has looked up as many as it may
+     */
+    void requireCodeEntry() {
+        requireOfGateway(codeEntries);
     }
 
     private void requireOf(KeyedTokenBuckets buckets, String key) {

@@ -47,6 +47,12 @@ public final class TokenBucket {
         return true;
     }
 
+    /** Whether there are {@code amount} tokens. */
+    public boolean has(double amount, long now) {
+        refill(now);
+        return amount <= tokens;
+    }
+
     private void refill(long now) {
         tokens = Math.min(burst, tokens + perSecond * Math.max(0, now - last) / MILLIS);
         last = now;

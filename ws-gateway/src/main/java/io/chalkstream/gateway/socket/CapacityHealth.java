@@ -1,6 +1,6 @@
 package io.chalkstream.gateway.socket;
 
-import io.chalkstream.gateway.access.RevocationConsumer;
+import io.chalkstream.gateway.access.AccessTopicsConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -10,9 +10,9 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class CapacityHealth {
     private final UpgradeCheck upgrades;
-    private final RevocationConsumer revocations;
+    private final AccessTopicsConsumer revocations;
 
-    CapacityHealth(UpgradeCheck upgrades, RevocationConsumer revocations) {
+    CapacityHealth(UpgradeCheck upgrades, AccessTopicsConsumer revocations) {
         this.upgrades = upgrades;
         this.revocations = revocations;
     }

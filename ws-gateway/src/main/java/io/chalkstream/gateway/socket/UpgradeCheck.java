@@ -3,8 +3,8 @@ package io.chalkstream.gateway.socket;
 import io.chalkstream.access.SessionClaims;
 import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.gateway.access.AccessTopicsConsumer;
 import io.chalkstream.gateway.access.AllowedOrigins;
-import io.chalkstream.gateway.access.RevocationConsumer;
 import io.chalkstream.gateway.access.TokenService;
 import io.chalkstream.gateway.fanout.FanoutAssignment;
 import io.chalkstream.gateway.warmup.GatewayWarmUp;
@@ -41,7 +41,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
     private static final int UNAVAILABLE = 503;
 
     private final FanoutAssignment fanout;
-    private final RevocationConsumer revocations;
+    private final AccessTopicsConsumer revocations;
     private final TokenService tokens;
     private final AllowedOrigins origins;
     private final GatewayWarmUp warmUp;
@@ -51,7 +51,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
 
     UpgradeCheck(
             FanoutAssignment fanout,
-            RevocationConsumer revocations,
+            AccessTopicsConsumer revocations,
             TokenService tokens,
             AllowedOrigins origins,
             GatewayWarmUp warmUp,

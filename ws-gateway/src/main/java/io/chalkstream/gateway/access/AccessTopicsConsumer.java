@@ -1,7 +1,9 @@
 package io.chalkstream.gateway.access;
 
+import io.chalkstream.access.AdmissionRecord;
 import io.chalkstream.access.Revocation;
 import io.chalkstream.gateway.DaemonThreadFactory;
+import io.chalkstream.gateway.joincode.JoinCodes;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.protocol.topic.Topic;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,8 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,26 +26,32 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads board-links in a thread of its own, and closes the connections of revoked links. */
+/** Reads the topics of access in a thread of its own, and closes the connections of those who may not stay. */
 @ApplicationScoped
-public class RevocationConsumer {
-    private static final Logger LOG = Logger.getLogger(RevocationConsumer.class);
+public class AccessTopicsConsumer {
+    private static final Logger LOG = Logger.getLogger(AccessTopicsConsumer.class);
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final long RETRY_MILLIS = 500;
+    private static final List<TopicPartition> PARTITIONS = Stream.of(Topic.BOARD_LINKS, Topic.BOARD_ADMISSIONS)
+            .map(topic -> new TopicPartition(topic.topicName(), 0))
+            .toList();
 
     private final Revocations revocations;
+    private final JoinCodes codes;
     private final RoomRegistry rooms;
     private final Map<String, Object> settings;
 
     private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
-    private volatile @Nullable RevocationReader reader;
+    private volatile @Nullable AccessTopicsReader reader;
     private volatile boolean stopping;
 
-    RevocationConsumer(
+    AccessTopicsConsumer(
             Revocations revocations,
+            JoinCodes codes,
             RoomRegistry rooms,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.revocations = revocations;
+        this.codes = codes;
         this.rooms = rooms;
         settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
@@ -60,7 +70,7 @@ public class RevocationConsumer {
     }
 
     void start(@Observes StartupEvent event) {
-        new DaemonThreadFactory("revocations").newThread(this::run).start();
+        new DaemonThreadFactory("access-topics").newThread(this::run).start();
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -77,7 +87,7 @@ public class RevocationConsumer {
             try {
                 readAll();
             } catch (RuntimeException e) {
-                LOG.warnf(e, "board-links can't be read, trying again");
+                LOG.warnf(e, "The topics of access can't be read, trying again");
                 pause();
             }
         }
@@ -86,8 +96,7 @@ public class RevocationConsumer {
     private void readAll() {
         try (var started = new KafkaConsumer<String, byte[]>(settings)) {
             consumer = started;
-            var partition = new TopicPartition(Topic.BOARD_LINKS.topicName(), 0);
-            var reading = new RevocationReader(started, partition, this::revoke);
+            var reading = new AccessTopicsReader(started, PARTITIONS, this::handle);
             reader = reading;
             while (!stopping) {
                 poll(reading);
@@ -96,13 +105,13 @@ public class RevocationConsumer {
     }
 
     /** Whatever fails, the reading goes on. */
-    private void poll(RevocationReader reading) {
+    private void poll(AccessTopicsReader reading) {
         try {
             reading.poll(POLL);
         } catch (WakeupException e) {
-            LOG.debug("The reading of board-links stops");
+            LOG.debug("The reading of the topics of access stops");
         } catch (RuntimeException e) {
-            LOG.warnf(e, "board-links can't be read, trying again");
+            LOG.warnf(e, "The topics of access can't be read, trying again");
             pause();
         }
     }
@@ -113,6 +122,20 @@ public class RevocationConsumer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopping = true;
+        }
+    }
+
+    private void handle(String topic, String board, byte[] value) {
+        if (topic.equals(Topic.BOARD_LINKS.topicName())) {
+            revoke(board, Revocation.FORMAT.read(value));
+        } else {
+            admit(board, AdmissionRecord.FORMAT.read(value));
+        }
+    }
+
+    private void admit(String board, AdmissionRecord record) {
+        if (record instanceof AdmissionRecord.Code code) {
+            codes.add(board, code);
         }
     }
 

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-class RevocationReaderTest {
+class AccessTopicsReaderTest {
     private static final TopicPartition PARTITION = new TopicPartition("board-links", 0);
     private static final byte[] REVOCATION = Json.bytes(new Revocation(Role.STUDENT, 7));
 
@@ -67,17 +67,20 @@ class RevocationReaderTest {
         assertThat(revoked).containsExactly("b1");
     }
 
-    private RevocationReader reader(long beginning, long end) {
+    private AccessTopicsReader reader(long beginning, long end) {
         consumer.updateBeginningOffsets(Map.of(PARTITION, beginning));
         consumer.updateEndOffsets(Map.of(PARTITION, end));
-        return new RevocationReader(consumer, PARTITION, (board, revocation) -> revoked.add(board));
+        return new AccessTopicsReader(consumer, List.of(PARTITION), (topic, board, value) -> {
+            Revocation.FORMAT.read(value);
+            revoked.add(board);
+        });
     }
 
     private void record(long offset, String board, byte[] value) {
         consumer.addRecord(new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, board, value));
     }
 
-    private static void poll(RevocationReader reader) {
+    private static void poll(AccessTopicsReader reader) {
         reader.poll(Duration.ofMillis(1));
     }
 }
