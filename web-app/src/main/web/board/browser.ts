@@ -1,7 +1,8 @@
 import { systemClock } from "../base/clock.ts";
 import { newId } from "../protocol/ids.ts";
 import type { BoardClient, BoardClientOptions } from "./board.ts";
-import { type BoardClientEnvironment, WebSocketBoardClient } from "./websocket_board_client.ts";
+import type { BoardClientEnvironment } from "./environment.ts";
+import { WebSocketBoardClient } from "./websocket_board_client.ts";
 
 /** The environment of a browser, or of any runtime with WebSockets. */
 export const browser: BoardClientEnvironment = {

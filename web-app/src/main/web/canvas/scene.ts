@@ -175,12 +175,12 @@ export class Scene {
       const [home, element] = [this.board.get(id), this.elementShown(id)];
       return home === undefined || !isDrawn(home) || element === undefined ? [] : [[id, movedPlace(extentOf(home, this.measure), extentOf(element, this.measure))] as const];
     });
-    this.movementListeners.tell(places.length === 0 ? undefined : places);
+    this.movementListeners.notify(places.length === 0 ? undefined : places);
   }
 
   private refresh(told: ReadonlySet<string>): void {
     const ids = this.withCommentedPosts(told);
-    this.listeners.tell(this.index.update(new Map([...ids].map((id) => [id, this.shown(id)]))));
+    this.listeners.notify(this.index.update(new Map([...ids].map((id) => [id, this.shown(id)]))));
   }
 
   /** Adds the posts whose comments have changed: their badges count them. */

@@ -10,7 +10,7 @@ Deno.test("a listener that fails doesn't silence the others, and its error is re
     throw new Error("broken");
   });
   listeners.add((news) => heard.push(-news));
-  const errors = reportedErrors(() => listeners.tell(1));
+  const errors = reportedErrors(() => listeners.notify(1));
   deepStrictEqual(heard, [1, -1]);
   deepStrictEqual(errors.map((error) => (error as Error).message), ["broken"]);
 });
@@ -19,8 +19,8 @@ Deno.test("whoever has unsubscribed hears nothing any more", () => {
   const listeners = new Listeners<number>();
   const heard: number[] = [];
   const end = listeners.add((news) => heard.push(news));
-  listeners.tell(1);
+  listeners.notify(1);
   end();
-  listeners.tell(2);
+  listeners.notify(2);
   deepStrictEqual(heard, [1]);
 });

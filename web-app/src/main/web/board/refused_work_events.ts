@@ -1,11 +1,11 @@
 import { Listeners } from "../base/listeners.ts";
 import { isNoWork, type RefusedWork, type Work } from "../store/refused_work.ts";
 
-/** Tells of work that the board hasn't taken. What comes before anybody listens is told to the first listener. */
-export class RefusalNews {
+/** Events about work that the board hasn't taken. What comes before there is a listener is kept for the first one. */
+export class RefusedWorkEvents {
   readonly #newId: () => string;
   readonly #listeners = new Listeners<RefusedWork>();
-  #unheard: RefusedWork[] | undefined = [];
+  #early: RefusedWork[] | undefined = [];
 
   constructor(newId: () => string) {
     this.#newId = newId;
@@ -14,22 +14,22 @@ export class RefusalNews {
   /** Returns the function that removes the listener. */
   add(listener: (work: RefusedWork) => void): () => void {
     const stop = this.#listeners.add(listener);
-    const unheard = this.#unheard ?? [];
-    this.#unheard = undefined;
-    unheard.forEach((work) => this.#listeners.tell(work));
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    early.forEach((work) => this.#listeners.notify(work));
     return stop;
   }
 
-  /** Says nothing of what nobody would miss. */
-  tell(why: RefusedWork["why"], work: Work): void {
+  /** No effect if nobody would miss the work. */
+  emit(why: RefusedWork["why"], work: Work): void {
     if (isNoWork(work)) {
       return;
     }
     const refused = { id: this.#newId(), why, ...work };
-    if (this.#unheard === undefined) {
-      this.#listeners.tell(refused);
+    if (this.#early === undefined) {
+      this.#listeners.notify(refused);
     } else {
-      this.#unheard.push(refused);
+      this.#early.push(refused);
     }
   }
 }
