@@ -73,17 +73,23 @@ export class InkSender {
       this.#send(undefined);
       return;
     }
-    const { id, props: { x, y, color, size, points } } = stroke;
+    const { id, props } = stroke;
+    const { x, y, points } = props;
     const total = pointsOf(stroke);
     // Nothing new: the last point is repeated, so that the stroke doesn't expire.
     const from = this.#told?.id === id ? Math.max(0, Math.min(this.#told.count, total - 1)) : 0;
     this.#told = { id, count: total };
-    this.#send({ id, color, size, from, points: placed(points.slice(from * pointStride), x, y) });
+    this.#send({ id, ...lookOf(props), from, points: placed(points.slice(from * pointStride), x, y) });
     if (total === 0) {
       this.#isTakingBack = false;
       this.#sender.show(this.#next);
     }
   }
+}
+
+/** What ink looks like besides its points. */
+function lookOf({ color, size, opacity, dash, brush }: Stroke["props"]): Omit<Ink, "id" | "from" | "points"> {
+  return { color, size, ...(opacity && { opacity }), ...(dash && { dash }), ...(brush && { brush }) };
 }
 
 function pointsOf(stroke: Stroke | undefined): number {

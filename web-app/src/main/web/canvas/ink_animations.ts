@@ -26,7 +26,7 @@ export class InkAnimations implements DrawableSource {
   private readonly tracks = new Map<string, Track>();
 
   constructor(
-    private readonly painter: Pick<Painter, "paint">,
+    private readonly painter: Pick<Painter, "paintOnGlass">,
     private readonly measure: Measure,
   ) {}
 
@@ -71,7 +71,7 @@ export class InkAnimations implements DrawableSource {
         paint: (context) => {
           context.save();
           context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
-          this.painter.paint(context, stroke, scale);
+          this.painter.paintOnGlass(context, stroke, scale);
           context.restore();
         },
       };
@@ -80,6 +80,6 @@ export class InkAnimations implements DrawableSource {
 }
 
 /** The stroke's first points, as an element. */
-function strokeOf({ id, color, size, points }: Ink, count: number): Stroke {
-  return { id, type: "stroke", props: { x: 0, y: 0, z: "", color, size, points: points.slice(0, count * STRIDE) } };
+function strokeOf({ id, from: _, points, ...look }: Ink, count: number): Stroke {
+  return { id, type: "stroke", props: { x: 0, y: 0, z: "", ...look, points: points.slice(0, count * STRIDE) } };
 }

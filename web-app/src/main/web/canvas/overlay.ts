@@ -61,7 +61,7 @@ export class Overlay {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
-    drafts.forEach((draft) => this.painter.paint(context, draft, scale));
+    drafts.forEach((draft) => this.painter.paintOnGlass(context, draft, scale));
     const pixel = this.view.pixelRatio / scale;
     context.strokeStyle = this.theme().accent;
     if (hovered !== undefined) {

@@ -23,7 +23,16 @@ export class Painter {
 
   /** Paints an element on a context that draws in board units, `scale` device pixels each. */
   paint(context: CanvasRenderingContext2D, element: Drawn, scale: number): void {
-    this.brush.use(context, scale);
+    this.paintOn(context, element, scale, false);
+  }
+
+  /** The same on a canvas that lies over the board's. */
+  paintOnGlass(context: CanvasRenderingContext2D, element: Drawn, scale: number): void {
+    this.paintOn(context, element, scale, true);
+  }
+
+  private paintOn(context: CanvasRenderingContext2D, element: Drawn, scale: number, onGlass: boolean): void {
+    this.brush.use(context, scale, onGlass);
     const definition = definitionOf(element);
     const turn = turnOf(definition, element.props, this.brush.measure);
     if (turn === undefined) {

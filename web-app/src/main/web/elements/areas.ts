@@ -2,14 +2,15 @@ import { type Box, boxOf, grow } from "../geometry/box.ts";
 import { scaledRectangle, scaling } from "../geometry/scaling.ts";
 import type { RectangleProps } from "../protocol/contract.ts";
 import type { Brush } from "./brush.ts";
-import { fillStyle, inkStyle, lineSizeStyle, styles } from "./style.ts";
+import { dashesOf, lookAttributes, withOpacity } from "./line_look.ts";
+import { fillStyle, inkStyle, lineSizeStyle, lookStyle, styles } from "./style.ts";
 import { colorOf, type Theme } from "./theme.ts";
 
 /** What rectangles and ellipses have in common: a line around an area that may be filled. */
 export const area = {
   isDrawn: true,
   bounds: ({ x, y, w, h, size }: RectangleProps) => grow(boxOf(x, y, w, h), size / 2),
-  style: styles<RectangleProps>(inkStyle, lineSizeStyle, fillStyle),
+  style: styles<RectangleProps>(inkStyle, lineSizeStyle, fillStyle, lookStyle),
   writing: undefined,
   move: ({ x, y }: RectangleProps, dx: number, dy: number) => ({ x: x + dx, y: y + dy }),
   frame: ({ x, y, w, h }: RectangleProps) => boxOf(x, y, w, h),
@@ -21,22 +22,25 @@ export const area = {
 } as const;
 
 /** Fills and outlines the path that the context has. */
-export function paintArea({ context, theme }: Brush, { color, fill, size }: RectangleProps): void {
+export function paintArea({ context, theme }: Brush, { color, fill, size, opacity, dash }: RectangleProps): void {
   if (fill !== "none") {
     context.fillStyle = colorOf(theme.fill, fill);
-    context.fill();
+    withOpacity(context, opacity, () => context.fill());
   }
   context.strokeStyle = colorOf(theme.ink, color);
   context.lineWidth = size;
-  context.lineJoin = "round";
-  context.stroke();
+  context.lineJoin = context.lineCap = "round";
+  context.setLineDash(dashesOf(dash, size));
+  withOpacity(context, opacity, () => context.stroke());
+  context.setLineDash([]);
 }
 
-export function areaAttributes({ color, fill, size }: RectangleProps, theme: Theme): Readonly<Record<string, string | number>> {
+export function areaAttributes({ color, fill, size, opacity, dash }: RectangleProps, theme: Theme): Readonly<Record<string, string | number>> {
   return {
     fill: fill === "none" ? "none" : colorOf(theme.fill, fill),
     stroke: colorOf(theme.ink, color),
     "stroke-width": size,
     "stroke-linejoin": "round",
+    ...lookAttributes(opacity, dash, size),
   };
 }

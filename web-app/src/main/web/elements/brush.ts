@@ -3,6 +3,8 @@ import type { Theme } from "./theme.ts";
 
 /** Letters that are lower than this, in device pixels, can't be read. */
 const SMALLEST_LETTERS = 4;
+/** How much a highlighter covers of what lies on another canvas. */
+const GLASS = 0.55;
 
 /** What elements are painted with: a canvas in board units, the theme, and letters. */
 export class Brush {
@@ -10,16 +12,35 @@ export class Brush {
   private readonly baselines = new Map<number, number>();
   private target: CanvasRenderingContext2D | undefined;
   private pixels = 1;
+  private isOnGlass = false;
 
   constructor(
     readonly measure: Measure,
     private readonly currentTheme: () => Theme,
   ) {}
 
-  /** Paints there from now on: `scale` device pixels for a board unit. */
-  use(context: CanvasRenderingContext2D, scale: number): void {
+  /**
+   * Paints there from now on: `scale` device pixels for a board unit. `onGlass`: the canvas lies over the board, so that
+   * nothing painted there can be mixed with what is below.
+   */
+  use(context: CanvasRenderingContext2D, scale: number, onGlass: boolean): void {
     this.target = context;
     this.pixels = scale;
+    this.isOnGlass = onGlass;
+  }
+
+  /** Paints a highlighter's mark, through which everything below can be read. */
+  highlight(paint: () => void): void {
+    const { context, isOnGlass } = this;
+    const { globalAlpha, globalCompositeOperation } = context;
+    if (isOnGlass) {
+      context.globalAlpha = GLASS * globalAlpha;
+    } else {
+      context.globalCompositeOperation = this.theme.highlighting;
+    }
+    paint();
+    context.globalAlpha = globalAlpha;
+    context.globalCompositeOperation = globalCompositeOperation;
   }
 
   get context(): CanvasRenderingContext2D {

@@ -5,7 +5,8 @@ import { segmentDistance } from "../geometry/segments.ts";
 import type { LineProps } from "../protocol/contract.ts";
 import type { Brush } from "./brush.ts";
 import { type PathSink, SvgPath } from "./path.ts";
-import { inkStyle, lineSizeStyle, styles } from "./style.ts";
+import { dashesOf, lookAttributes, withOpacity } from "./line_look.ts";
+import { inkStyle, lineSizeStyle, lookStyle, styles } from "./style.ts";
 import { tag } from "./svg.ts";
 import { colorOf, type Theme } from "./theme.ts";
 
@@ -15,7 +16,7 @@ export const straight = {
   isHit: ({ x, y, w, h, size }: LineProps, point: Point, tolerance: number) =>
     segmentDistance(point, x, y, x + w, y + h) <= size / 2 + tolerance,
   contour: ({ x, y, w, h, size }: LineProps) => openContour([{ x, y }, { x: x + w, y: y + h }], size / 2),
-  style: styles<LineProps>(inkStyle, lineSizeStyle),
+  style: styles<LineProps>(inkStyle, lineSizeStyle, lookStyle),
   writing: undefined,
   move: ({ x, y }: LineProps, dx: number, dy: number) => ({ x: x + dx, y: y + dy }),
   frame: ({ x, y, w, h }: LineProps) => boxOf(x, y, w, h),
@@ -27,20 +28,22 @@ export const straight = {
 } as const;
 
 /** Paints what `trace` draws as a line of that width and colour. */
-export function paintLine({ context, theme }: Brush, { color, size }: LineProps, trace: (path: PathSink) => void): void {
+export function paintLine({ context, theme }: Brush, { color, size, opacity, dash }: LineProps, trace: (path: PathSink) => void): void {
   context.beginPath();
   trace(context);
   context.strokeStyle = colorOf(theme.ink, color);
   context.lineWidth = size;
   context.lineJoin = context.lineCap = "round";
-  context.stroke();
+  context.setLineDash(dashesOf(dash, size));
+  withOpacity(context, opacity, () => context.stroke());
+  context.setLineDash([]);
 }
 
-export function svgLine({ color, size }: LineProps, theme: Theme, trace: (path: PathSink) => void): string {
+export function svgLine({ color, size, opacity, dash }: LineProps, theme: Theme, trace: (path: PathSink) => void): string {
   const path = new SvgPath();
   trace(path);
   const ends = { "stroke-linecap": "round", "stroke-linejoin": "round" };
-  return tag("path", { d: path.data, fill: "none", stroke: colorOf(theme.ink, color), "stroke-width": size, ...ends });
+  return tag("path", { d: path.data, fill: "none", stroke: colorOf(theme.ink, color), "stroke-width": size, ...ends, ...lookAttributes(opacity, dash, size) });
 }
 
 export function traceLine(path: PathSink, { x, y, w, h }: LineProps): void {

@@ -6,8 +6,8 @@ export const STRIDE = 3;
 /** The pressure that browsers report for devices that can't feel any. */
 export const NO_PRESSURE = 0.5;
 
-/** The polygon around a stroke, relative to its place. */
-export function outlineOf(points: readonly number[], size: number): readonly (readonly [number, number])[] {
+/** The polygon around a stroke, relative to its place. `isEven`: as wide everywhere, whatever was felt. */
+export function outlineOf(points: readonly number[], size: number, isEven = false): readonly (readonly [number, number])[] {
   const input: [number, number, number][] = [];
   let felt = false;
   for (let i = 0; i + 2 < points.length; i += STRIDE) {
@@ -16,7 +16,7 @@ export function outlineOf(points: readonly number[], size: number): readonly (re
   }
   return getStroke(input, {
     size,
-    thinning: felt ? 0.5 : 0.35,
+    thinning: isEven ? 0 : felt ? 0.5 : 0.35,
     smoothing: 0.5,
     streamline: 0.35,
     simulatePressure: !felt,

@@ -52,6 +52,19 @@ export function tracePolygon(path: PathSink, polygon: readonly Vertex[]): void {
   path.closePath();
 }
 
+/** A line through the middles between points, rounded at the points. */
+export function traceLine(path: PathSink, points: readonly Vertex[]): void {
+  const [first, ...rest] = points;
+  path.moveTo(...first!);
+  rest.forEach((point, i) => {
+    const next = rest[i + 1];
+    return next === undefined ? path.lineTo(...point) : path.quadraticCurveTo(...point, (point[0] + next[0]) / 2, (point[1] + next[1]) / 2);
+  });
+  if (rest.length === 0) {
+    path.lineTo(...first!);
+  }
+}
+
 /** The corners of rectangles and posts, in board units. */
 export const CORNER = 6;
 /** Below this size in device pixels nobody sees that a corner is round. */

@@ -4,7 +4,7 @@ import type { Element, Props } from "../protocol/contract.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Drawn, ElementOf } from "../protocol/element.ts";
 import type { AttachedDefinition, DrawnDefinition, ElementDefinitions } from "./definition.ts";
-import type { Aspect, Aspects, Style } from "./style.ts";
+import { type Aspect, ASPECTS, type Aspects, type Style } from "./style.ts";
 import type { Measure } from "./text_layout.ts";
 import { isTurnedHit, isTurnedTouched, isTurnedWithin, rotationOf, type Turn, turnedBounds, turnedFrame, turnOf } from "./turning.ts";
 import { unknownDefinition, type UnknownProps } from "./unknown.ts";
@@ -132,6 +132,18 @@ export function restyled(element: Drawn, change: Partial<Style>): Props | undefi
 
 /** Which parts of a style mean anything for elements of these types. */
 export function aspectsOf(types: Iterable<Drawn["type"]>): Aspects {
-  const present = new Set([...types].flatMap((type): readonly Aspect[] => elementDefinitions[type]?.style.aspects ?? []));
-  return { color: present.has("color"), paper: present.has("paper"), size: present.has("size"), filled: present.has("filled") };
+  return among([...types].flatMap((type): readonly Aspect[] => elementDefinitions[type]?.style.aspects ?? []));
+}
+
+/** Which parts of a style mean anything for one of these elements. */
+export function aspectsIn(elements: Iterable<Drawn>): Aspects {
+  return among([...elements].flatMap((element) => {
+    const { style } = definitionOf(element);
+    return style.aspectsOf?.(element.props) ?? style.aspects;
+  }));
+}
+
+/** All of these parts. */
+export function among(aspects: readonly Aspect[]): Aspects {
+  return Object.fromEntries(ASPECTS.map((aspect) => [aspect, aspects.includes(aspect)])) as Aspects;
 }

@@ -1,27 +1,47 @@
-import type { Color, Props } from "../protocol/contract.ts";
+import { type Color, type Dash, type Props, propertyDefaults } from "../protocol/contract.ts";
 
-export type SizeName = "small" | "medium" | "large" | "huge";
+export type SizeName = "fine" | "small" | "medium" | "large" | "huge" | "giant";
 
 /** What new elements look like. */
 export interface Style {
   readonly color: Color;
   /** The colour of new posts. */
   readonly paper: Color;
+  /** The colour of highlighters. */
+  readonly highlight: Color;
   readonly size: SizeName;
   /** Whether new rectangles and ellipses are filled. */
   readonly filled: boolean;
+  /** How much lines and areas cover, up to 1. */
+  readonly opacity: number;
+  readonly dash: Dash;
 }
 
-export const SIZES: readonly SizeName[] = ["small", "medium", "large", "huge"];
+export const SIZES: readonly SizeName[] = ["fine", "small", "medium", "large", "huge", "giant"];
 
-export const initialStyle: Style = { color: "black", paper: "yellow", size: "medium", filled: false };
+export const initialStyle: Style = {
+  color: "black",
+  paper: "yellow",
+  highlight: "yellow",
+  size: "medium",
+  filled: false,
+  opacity: propertyDefaults.opacity,
+  dash: propertyDefaults.dash,
+};
 
-const LINES: Readonly<Record<SizeName, number>> = { small: 2, medium: 4, large: 8, huge: 16 };
-const LETTERS: Readonly<Record<SizeName, number>> = { small: 16, medium: 24, large: 36, huge: 56 };
+type Sizes = Readonly<Record<SizeName, number>>;
+
+const LINES: Sizes = { fine: 1, small: 2, medium: 4, large: 8, huge: 16, giant: 32 };
+const HIGHLIGHTS: Sizes = { fine: 8, small: 14, medium: 22, large: 32, huge: 48, giant: 72 };
+const LETTERS: Sizes = { fine: 12, small: 16, medium: 24, large: 36, huge: 56, giant: 80 };
 
 /** Widths and heights in board units. */
 export function lineSize(style: Style): number {
   return LINES[style.size];
+}
+
+export function highlightSize(style: Style): number {
+  return HIGHLIGHTS[style.size];
 }
 
 export function letterSize(style: Style): number {
@@ -31,13 +51,17 @@ export function letterSize(style: Style): number {
 /** A part of a style. */
 export type Aspect = keyof Style;
 
+export const ASPECTS = Object.keys(initialStyle) as readonly Aspect[];
+
 /** Which parts of a style mean anything. */
 export type Aspects = Readonly<Record<Aspect, boolean>>;
 
 /** What an element takes of a style. */
 export interface StyleDefinition<P> {
-  /** The parts that mean something. */
+  /** The parts that mean something to elements of the type. */
   readonly aspects: readonly Aspect[];
+  /** Those that mean something to an element, where they aren't the same for all elements of its type. */
+  aspectsOf?(props: Readonly<P>): readonly Aspect[];
   /** The style that an element has, as far as it has any. */
   of(props: Readonly<P>): Partial<Style>;
   /** What changes of an element when a person gives it another style; empty: nothing. */
@@ -60,6 +84,23 @@ export const inkStyle: StyleDefinition<{ color: Color }> = {
   restyle: (_, { color }) => (color === undefined ? {} : { color }),
 };
 
+/** How much a line or an area covers, and how the line is interrupted. */
+export const lookStyle: StyleDefinition<Look> = {
+  aspects: ["opacity", "dash"],
+  of: ({ opacity, dash }) => ({ opacity: opacity ?? propertyDefaults.opacity, dash: dash ?? propertyDefaults.dash }),
+  restyle: (_, { opacity, dash }) => ({ ...(opacity === undefined ? {} : { opacity }), ...(dash === undefined ? {} : { dash }) }),
+};
+
+interface Look {
+  opacity?: number;
+  dash?: Dash;
+}
+
+/** The properties of a new element's look: those that differ from what every element has anyway. */
+export function lookOf({ opacity, dash }: Style): Look {
+  return { ...(opacity === propertyDefaults.opacity ? {} : { opacity }), ...(dash === propertyDefaults.dash ? {} : { dash }) };
+}
+
 /** The colour of the paper that is written on. */
 export const paperStyle: StyleDefinition<{ color: Color }> = {
   aspects: ["paper"],
@@ -68,6 +109,13 @@ export const paperStyle: StyleDefinition<{ color: Color }> = {
 };
 
 export const lineSizeStyle = sizeStyle(LINES);
+
+/** What a highlighter's stroke takes of a style. */
+export const highlightStyle = styles<{ color: Color; size: number }>({
+  aspects: ["highlight"],
+  of: ({ color }) => ({ highlight: color }),
+  restyle: (_, { highlight }) => (highlight === undefined ? {} : { color: highlight }),
+}, sizeStyle(HIGHLIGHTS));
 
 export const letterSizeStyle = sizeStyle(LETTERS);
 
@@ -83,7 +131,7 @@ export const fillStyle: StyleDefinition<{ color: Color; fill: Color }> = {
   },
 };
 
-function sizeStyle(table: Readonly<Record<SizeName, number>>): StyleDefinition<{ size: number }> {
+function sizeStyle(table: Sizes): StyleDefinition<{ size: number }> {
   return {
     aspects: ["size"],
     of({ size }) {

@@ -26,7 +26,7 @@ export const placeholder: DrawnDefinition<UnknownProps> = {
   contour: (props) => boxContour(boxIn(props)),
   paint({ context, theme, scale }, props) {
     traceBox(context, boxIn(props), scale);
-    context.strokeStyle = theme.ink.grey;
+    context.strokeStyle = theme.ink.palette.grey;
     context.lineWidth = EDGE;
     context.setLineDash(DASHES);
     context.stroke();
@@ -35,7 +35,7 @@ export const placeholder: DrawnDefinition<UnknownProps> = {
   svg(props, { theme }) {
     const { minX, minY, maxX, maxY } = boxIn(props);
     const place = { x: minX, y: minY, width: maxX - minX, height: maxY - minY, rx: CORNER };
-    return tag("rect", { ...place, fill: "none", stroke: theme.ink.grey, "stroke-width": EDGE, "stroke-dasharray": DASHES.join(" ") });
+    return tag("rect", { ...place, fill: "none", stroke: theme.ink.palette.grey, "stroke-width": EDGE, "stroke-dasharray": DASHES.join(" ") });
   },
   style: { aspects: [], of: () => ({}), restyle: () => ({}) },
   writing: undefined,

@@ -1,4 +1,4 @@
-import { type Color, type ElementType, elementTypes, type ErrorCode, limits, palette, pointStride } from "./contract.ts";
+import { type Brush, brushes, type Dash, dashes, type ElementType, elementTypes, type ErrorCode, limits, palette, pointStride } from "./contract.ts";
 
 type KindsOf<T extends ElementType> = (typeof elementTypes)[T][keyof (typeof elementTypes)[T]];
 /** What values a property takes. */
@@ -10,7 +10,10 @@ type Check = (value: unknown) => ErrorCode | undefined;
 const checks: Readonly<Record<ValueKind, Check>> = {
   coordinate: (value) => readableIf(isCoordinate(value)),
   size: (value) => readableIf(typeof value === "number" && value > 0 && value <= limits.size),
-  color: (value) => readableIf(palette.includes(value as Color)),
+  color: (value) => readableIf(palette.some((name) => name === value) || /^#[0-9a-f]{6}$/.test(String(value))),
+  opacity: (value) => readableIf(typeof value === "number" && value >= limits.opacity && value <= 1),
+  dash: (value) => readableIf(dashes.includes(value as Dash)),
+  brush: (value) => readableIf(brushes.includes(value as Brush)),
   text: textOf(limits.textLength),
   title: textOf(limits.titleLength),
   name: textOf(limits.nameLength),
@@ -25,6 +28,7 @@ const checks: Readonly<Record<ValueKind, Check>> = {
     const isReadable = groups.every((group) => checks.id(group) === undefined);
     return !isReadable ? "malformed" : groups.length > limits.groupDepth ? "over-limit" : undefined;
   },
+  reference: textOf(limits.idLength, /^[A-Za-z0-9_-]*$/),
   points(value) {
     if (!Array.isArray(value) || value.length === 0 || value.length % pointStride !== 0 || !value.every(isCoordinate)) {
       return "malformed";

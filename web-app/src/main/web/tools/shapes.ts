@@ -1,5 +1,5 @@
 import type { EditorContext } from "../editing/context.ts";
-import { lineSize } from "../elements/style.ts";
+import { lineSize, lookOf } from "../elements/style.ts";
 import { boxBetween, distance, type Point } from "../geometry/box.ts";
 import { regularEnd } from "../geometry/resizing.ts";
 import { rounded } from "../geometry/rounding.ts";
@@ -109,6 +109,7 @@ export class AreaTool extends ShapeTool {
         color: style.color,
         fill: style.filled ? style.color : "none",
         size: lineSize(style),
+        ...lookOf(style),
       },
     };
   }
@@ -135,6 +136,6 @@ export class LineTool extends ShapeTool {
     const style = this.context.style();
     const [x, y] = [rounded(start.x), rounded(start.y)];
     const [w, h] = [rounded(end.x - x), rounded(end.y - y)];
-    return { id, type: this.type, props: { x, y, w, h, z, color: style.color, size: lineSize(style) } };
+    return { id, type: this.type, props: { x, y, w, h, z, color: style.color, size: lineSize(style), ...lookOf(style) } };
   }
 }

@@ -1,5 +1,6 @@
 import type { IconNode } from "lucide";
 import type { EditorContext } from "../editing/context.ts";
+import type { Aspect } from "../elements/style.ts";
 import type { Point } from "../geometry/box.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Capability } from "../store/permission.ts";
@@ -46,6 +47,8 @@ export interface ToolDefinition {
   readonly requires: Capability;
   /** The types of the elements that it makes: the style bar offers what they have. */
   readonly makes: readonly Drawn["type"][];
+  /** The parts of a style that mean something to it, if they aren't all of those types. */
+  readonly aspects?: readonly Aspect[];
   /** Whether it works on what is selected; the other tools begin without a selection. */
   readonly keepsSelection?: true;
   /** Whether dragging with it moves the view. */

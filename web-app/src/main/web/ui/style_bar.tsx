@@ -1,39 +1,57 @@
+import { SlidersHorizontal } from "lucide";
+import { useState } from "preact/hooks";
 import { type Style, SIZES } from "../elements/style.ts";
+import { colorOf, type Tones } from "../elements/theme.ts";
 import { type Color, palette } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { LineLook } from "./line_look.tsx";
+import { OwnColor } from "./own_color.tsx";
 import { Button } from "./widgets/button.tsx";
 import { useChoices } from "./widgets/choices.tsx";
-import type { Workspace } from "../workspace/workspace.ts";
+import { Icon } from "./widgets/icon.tsx";
 
 const COLORS = palette.filter((color) => color !== "none");
 
+/** The parts of a style that are colours. */
+const INKS = ["color", "highlight", "paper"] as const;
+type InkAspect = (typeof INKS)[number];
+
 /** Chooses what new elements, or the selected ones, look like; no choice, no bar. */
 export function StyleBar({ workspace }: { readonly workspace: Workspace }) {
-  const { color, paper, size, filled } = workspace.editor.aspects.value;
-  return !(color || paper) ? null : (
+  const aspects = workspace.editor.aspects.value;
+  const [isMore, setMore] = useState(false);
+  return !INKS.some((ink) => aspects[ink]) ? null : (
     <div class="style-bar panel" role="toolbar" aria-label={t("style")} data-testid="style-bar">
       <Colors workspace={workspace} />
-      {size && <Sizes workspace={workspace} />}
-      {filled && <Filled workspace={workspace} />}
+      {aspects.size && <Sizes workspace={workspace} />}
+      {aspects.filled && <Filled workspace={workspace} />}
+      {aspects.opacity && (
+        <Button label={t("style.more")} class="more" testId="style-more" more={{ "aria-expanded": isMore }} press={() => setMore(!isMore)}>
+          <Icon of={SlidersHorizontal} />
+        </Button>
+      )}
+      {aspects.opacity && isMore && <LineLook workspace={workspace} />}
     </div>
   );
 }
 
 function Colors({ workspace: { editor, commands } }: { readonly workspace: Workspace }) {
-  const aspects = editor.aspects.value;
-  const style = editor.style.value;
+  const present = INKS.filter((ink) => editor.aspects.value[ink]);
+  const ink = present[0]!;
   const theme = editor.theme.value;
-  const choose = (color: Color) =>
-    commands.restyle({ ...(aspects.color ? { color } : {}), ...(aspects.paper ? { paper: color } : {}) });
-  const choices = useChoices(aspects.color ? style.color : style.paper, choose);
-  const looks = aspects.color ? theme.ink : theme.paper;
+  const chosen = editor.style.value[ink];
+  const choose = (color: Color) => commands.restyle(Object.fromEntries(present.map((each) => [each, color])));
+  const choices = useChoices(chosen, choose);
+  const tones: Readonly<Record<InkAspect, Tones>> = { color: theme.ink, highlight: theme.highlight, paper: theme.paper };
   return (
     <div {...choices.group} class="colors" aria-label={t("color")}>
       {COLORS.map((color) => (
         <Button key={color} label={t(`color.${color}`)} class="swatch" testId={`color-${color}`} more={choices.item(color)}>
-          <span class="swatch-dot" style={{ background: looks[color] }} />
+          <span class="swatch-dot" style={{ background: colorOf(tones[ink], color) }} />
         </Button>
       ))}
+      <OwnColor chosen={chosen} look={(color) => colorOf(tones[ink], color)} choose={choose} />
     </div>
   );
 }
@@ -54,7 +72,7 @@ function Sizes({ workspace: { editor, commands } }: { readonly workspace: Worksp
 function Filled({ workspace: { editor, commands } }: { readonly workspace: Workspace }) {
   const { color, filled }: Style = editor.style.value;
   const theme = editor.theme.value;
-  const look = { borderColor: theme.ink[color], background: filled ? theme.fill[color] : "none" };
+  const look = { borderColor: colorOf(theme.ink, color), background: filled ? colorOf(theme.fill, color) : "none" };
   return (
     <Button label={t("filled")} class="fill" testId="fill" isPressed={filled} press={() => commands.restyle({ filled: !filled })}>
       <span class="fill-square" style={look} />

@@ -49,7 +49,7 @@ Deno.test("a cursor appears where it is, and glides to where it goes", () => {
 
 function inks() {
   const painted: number[] = [];
-  const figures = new InkAnimations({ paint: (_, element) => "points" in element.props && painted.push(element.props.points.length / 3) }, measure);
+  const figures = new InkAnimations({ paintOnGlass: (_, element) => "points" in element.props && painted.push(element.props.points.length / 3) }, measure);
   const context = { save() {}, restore() {}, setTransform() {} } as unknown as CanvasRenderingContext2D;
   const seen = () => {
     painted.length = 0;

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from "node:assert/strict";
-import { PenTool } from "../../../main/web/tools/definitions/pen.ts";
+import { pen as penDefinition } from "../../../main/web/tools/definitions/pen.ts";
 import { BoardEditor } from "../../../main/web/editing/board_editor.ts";
 import { measure } from "../support/elements.ts";
 import { at } from "../support/fake_context.ts";
@@ -9,7 +9,7 @@ import { joined } from "../support/client_world.ts";
 async function drawing() {
   const world = await joined();
   const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
-  const pen = new PenTool(new BoardEditor(world.client, { open: () => true }, measure, () => 1, quiet));
+  const pen = penDefinition.create(new BoardEditor(world.client, { open: () => true }, measure, () => 1, quiet));
   const draw = async () => {
     pen.down(at(0, 0));
     pen.move([at(10, 0)]);
@@ -60,7 +60,7 @@ Deno.test("A4 a stroke that snaps straight is another one for the others: the cr
   pen.down(at(0, 0));
   pen.move([at(20, 1), at(50, 2), at(100, 0)]);
   await clock.pass(100);
-  pen.held();
+  pen.held?.();
   await clock.pass(200);
   pen.up(at(100, 0));
   await clock.pass(100);

@@ -1,7 +1,8 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { problemWith } from "../../../main/web/protocol/check.ts";
 import { operations, removal, restyling } from "../../../main/web/editing/changes.ts";
-import { aspectsOf, styleOf } from "../../../main/web/elements/registry.ts";
+import { aspectsIn, aspectsOf, styleOf } from "../../../main/web/elements/registry.ts";
+import type { Aspects } from "../../../main/web/elements/style.ts";
 import { arrow, ellipse, line, post, rectangle, stroke, text } from "../support/elements.ts";
 
 Deno.test("each type takes of a style what it has, in one operation", () => {
@@ -29,7 +30,14 @@ Deno.test("a rectangle is filled and emptied", () => {
 
 Deno.test("an element's style is known, except a size that has no name", () => {
   deepStrictEqual(styleOf(text("t", { size: 36 })), { color: "black", size: "large" });
-  deepStrictEqual(styleOf(stroke("s", { size: 5 })), { color: "black" });
+  deepStrictEqual(styleOf(stroke("s", { size: 5 })), { color: "black", opacity: 1, dash: "solid" });
+});
+
+Deno.test("a highlighter has colours and widths of its own", () => {
+  const mark = stroke("m", { brush: "highlighter", size: 22, color: "green" });
+  deepStrictEqual(styleOf(mark), { highlight: "green", size: "medium" });
+  deepStrictEqual(restyling([mark], { color: "red", opacity: 0.5 }), []);
+  deepStrictEqual(restyling([mark], { highlight: "blue", size: "huge" }), [{ kind: "set", id: "m", props: { color: "blue", size: 48 } }]);
 });
 
 Deno.test("ellipses are filled like rectangles, lines and arrows have nothing to fill", () => {
@@ -42,9 +50,12 @@ Deno.test("ellipses are filled like rectangles, lines and arrows have nothing to
 });
 
 Deno.test("only what means something is offered", () => {
-  deepStrictEqual(aspectsOf(["post"]), { color: false, size: false, paper: true, filled: false });
-  deepStrictEqual(aspectsOf(["rectangle", "post"]), { color: true, size: true, paper: true, filled: true });
-  deepStrictEqual(aspectsOf([]), { color: false, size: false, paper: false, filled: false });
+  const offered = (aspects: Aspects) => Object.entries(aspects).filter(([, means]) => means).map(([aspect]) => aspect).sort();
+  deepStrictEqual(offered(aspectsOf(["post"])), ["paper"]);
+  deepStrictEqual(offered(aspectsOf(["rectangle", "post"])), ["color", "dash", "filled", "opacity", "paper", "size"]);
+  deepStrictEqual(offered(aspectsOf([])), []);
+  deepStrictEqual(offered(aspectsIn([stroke("s", { brush: "highlighter" })])), ["highlight", "size"]);
+  deepStrictEqual(offered(aspectsIn([stroke("s"), post("p")])), ["color", "dash", "opacity", "paper", "size"]);
 });
 
 Deno.test("more changes than an operation may have become several", () => {

@@ -64,6 +64,10 @@ const clientMessages: Record<string, ClientMessage> = {
   "hello-idle": { type: "hello", protocol: 1, client: "c-ana-1", resume: { epoch, seq: 41 }, idle: true },
   "hello-resume": { type: "hello", protocol: 1, client: "c-ana-1", resume: { epoch, seq: 41 } },
   ink: { type: "ink", ink },
+  "ink-highlighter": {
+    type: "ink",
+    ink: { id: "e9", color: "#0f766e", size: 22, opacity: 0.5, dash: "dashed", brush: "highlighter", from: 0, points: [10, 20.5, 0.5] },
+  },
   "ink-end": { type: "ink" },
   "ink-taken-back": { type: "ink", ink: { ...ink, from: 0, points: [] } },
   laser: { type: "laser", at: [100, 200.5] },
@@ -84,6 +88,20 @@ const clientMessages: Record<string, ClientMessage> = {
   },
   "op-all-types": { type: "op", op: 9, changes: newTypes.map((element) => ({ kind: "put", element })) },
   "op-delete": { type: "op", op: 12, changes: [{ kind: "delete" }] },
+  "op-look": {
+    type: "op",
+    op: 15,
+    changes: [
+      {
+        kind: "put",
+        element: {
+          id: "e9",
+          type: "stroke",
+          props: { x: 1, y: 2, z: "a9", color: "#0f766e", size: 22, points: [0, 0, 0.5], opacity: 0.5, dash: "dotted", brush: "highlighter", partOf: "e1" },
+        },
+      },
+    ],
+  },
   "op-restore": { type: "op", op: 11, changes: [{ kind: "restore", seq: 40 }] },
   "op-takeback": { type: "op", op: 13, changes: [{ kind: "takeback", user: "u-ben", last: 10 }] },
   "op-takeback-minutes": { type: "op", op: 14, changes: [{ kind: "takeback", user: "u-ben", minutes: 5 }] },

@@ -1,8 +1,10 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import type { Drawn, ElementOf } from "../../../main/web/protocol/element.ts";
-import type { Props } from "../../../main/web/protocol/contract.ts";
+import { limits, type Props } from "../../../main/web/protocol/contract.ts";
+import { initialStyle } from "../../../main/web/elements/style.ts";
+import { highlighter } from "../../../main/web/tools/definitions/highlighter.ts";
 import { LaserTool } from "../../../main/web/tools/definitions/laser.ts";
-import { PenTool } from "../../../main/web/tools/definitions/pen.ts";
+import { pen as penDefinition } from "../../../main/web/tools/definitions/pen.ts";
 import { PostTool } from "../../../main/web/tools/definitions/post.ts";
 import { AreaTool, LineTool } from "../../../main/web/tools/shapes.ts";
 import { TextTool } from "../../../main/web/tools/definitions/text.ts";
@@ -11,7 +13,7 @@ import { at, FakeContext } from "../support/fake_context.ts";
 
 Deno.test("a stroke is drafted while it is drawn, and put on the board once when the pen lifts", () => {
   const context = new FakeContext(rectangle("below", { z: "a7" }));
-  const pen = new PenTool(context);
+  const pen = penDefinition.create(context);
   pen.down(at(10, 20, { pressure: 0.25 }));
   pen.move([at(15, 20), at(20.123, 25)]);
   strictEqual(context.drafted?.type, "stroke");
@@ -34,7 +36,7 @@ Deno.test("a stroke is drafted while it is drawn, and put on the board once when
 
 Deno.test("a click of the pen is a dot", () => {
   const context = new FakeContext();
-  const pen = new PenTool(context);
+  const pen = penDefinition.create(context);
   pen.down(at(1, 2));
   pen.up(at(1, 2));
   deepStrictEqual(context.board.operations.flat().map((change) => change.kind), ["put"]);
@@ -42,7 +44,7 @@ Deno.test("a click of the pen is a dot", () => {
 
 Deno.test("a cancelled stroke leaves nothing", () => {
   const context = new FakeContext();
-  const pen = new PenTool(context);
+  const pen = penDefinition.create(context);
   pen.down(at(1, 2));
   pen.move([at(50, 50)]);
   pen.cancel();
@@ -54,7 +56,7 @@ Deno.test("a cancelled stroke leaves nothing", () => {
 
 Deno.test("a stroke of too many points goes on as another, without a gap", () => {
   const context = new FakeContext();
-  const pen = new PenTool(context);
+  const pen = penDefinition.create(context);
   pen.down(at(0, 0));
   pen.move(Array.from({ length: 6000 }, (_, i) => at(i + 1, 0)));
   pen.up(at(6001, 0));
@@ -155,11 +157,40 @@ Deno.test("the laser pointer is on for as long as it is pressed, and the board s
   deepStrictEqual(context.board.operations, []);
 });
 
+Deno.test("a highlighter marks in its own colour and width, and a pen draws as the line looks", () => {
+  const context = new FakeContext();
+  context.chosenStyle = { ...initialStyle, highlight: "green", dash: "dashed", opacity: 0.5 };
+  for (const { create } of [highlighter, penDefinition]) {
+    const tool = create(context);
+    tool.down(at(0, 0));
+    tool.up(at(50, 0));
+  }
+  const [mark, line] = [...context.board.elements()].map(({ props }) => ({ ...props, points: [], z: "" }));
+  deepStrictEqual(mark, { x: 0, y: 0, z: "", color: "green", size: 22, brush: "highlighter", points: [] });
+  deepStrictEqual(line, { x: 0, y: 0, z: "", color: "black", size: 4, opacity: 0.5, dash: "dashed", points: [] });
+});
+
+Deno.test("a stroke of any length goes on in parts that know where they belong, and loses no point", () => {
+  const context = new FakeContext();
+  const tool = penDefinition.create(context);
+  tool.down(at(0, 0));
+  const count = 2.5 * limits.pointsPerStroke;
+  for (let i = 1; i <= count; i++) {
+    tool.move([at(i, i % 7)]);
+  }
+  tool.up(at(count + 1, 0));
+  const parts = [...context.board.elements()] as ElementOf<"stroke">[];
+  deepStrictEqual(parts.map(({ props }) => props.partOf), [undefined, parts[0]!.id, parts[0]!.id]);
+  deepStrictEqual(new Set(parts.map(({ props }) => props.group)), new Set([parts[0]!.id]));
+  const places = parts.flatMap(({ props: { x, points } }) => points.filter((_, i) => i % 3 === 0).map((px) => x + px));
+  deepStrictEqual([...new Set(places)], Array.from({ length: count + 2 }, (_, i) => i));
+});
+
 Deno.test("A4 a pen that lifts sends the operation first and ends its ink then", () => {
   const context = new FakeContext();
   const drafts: (string | undefined)[] = [];
   context.board.subscribe(() => drafts.push(context.drafted?.type));
-  const tool = new PenTool(context);
+  const tool = penDefinition.create(context);
   tool.down(at(0, 0));
   tool.move([at(10, 10)]);
   tool.up(at(20, 20));
@@ -169,7 +200,7 @@ Deno.test("A4 a pen that lifts sends the operation first and ends its ink then",
 
 Deno.test("where the pen will probably go is shown, but neither told to others nor put on the board", () => {
   const context = new FakeContext();
-  const tool = new PenTool(context);
+  const tool = penDefinition.create(context);
   const ends = (...elements: readonly (Drawn | undefined)[]) => elements.map((element) => (element as ElementOf<"stroke">).props.points.at(-3));
   tool.down(at(0, 0));
   tool.move([at(10, 0)], [at(20, 0), at(30, 0)]);
@@ -183,7 +214,7 @@ Deno.test("where the pen will probably go is shown, but neither told to others n
 
 Deno.test("a nearly straight line snaps when the pen rests, and then goes straight to wherever the pen goes", () => {
   const context = new FakeContext();
-  const tool = new PenTool(context);
+  const tool = penDefinition.create(context);
   tool.down(at(0, 0));
   tool.move([at(30, 2), at(60, -3), at(100, 0)]);
   tool.held();
@@ -201,7 +232,7 @@ Deno.test("curves and short strokes stay as they are when the pen rests, at ever
     for (const bend of [[[50, 30], [100, 0]], [[10, 1], [30, 0]]] as const) {
       const context = new FakeContext();
       context.scale = scale;
-      const tool = new PenTool(context);
+      const tool = penDefinition.create(context);
       tool.down(at(0, 0));
       tool.move(bend.map(([x, y]) => at(x / scale, y / scale)));
       tool.held();

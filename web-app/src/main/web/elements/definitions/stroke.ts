@@ -4,12 +4,14 @@ import { rounded } from "../../geometry/rounding.ts";
 import { scaling } from "../../geometry/scaling.ts";
 import { segmentDistance } from "../../geometry/segments.ts";
 import type { StrokeProps } from "../../protocol/contract.ts";
+import type { Brush } from "../brush.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { outlineOf, STRIDE, thinned } from "../outline.ts";
-import { SvgPath, tracePolygon } from "../path.ts";
-import { inkStyle, lineSizeStyle, styles } from "../style.ts";
+import { dashesOf, lookAttributes, withOpacity } from "../line_look.ts";
+import { SvgPath, traceLine, tracePolygon } from "../path.ts";
+import { highlightStyle, inkStyle, lineSizeStyle, lookStyle, type StyleDefinition, styles } from "../style.ts";
 import { tag } from "../svg.ts";
-import { colorOf } from "../theme.ts";
+import { colorOf, type Tones } from "../theme.ts";
 
 /** A stroke pressed hard is this much wider, to each side, than half its size. */
 const WIDEST = 0.75;
@@ -17,6 +19,10 @@ const WIDEST = 0.75;
 const THINNEST_OUTLINE = 1.5;
 /** The distance between the points of a plain line, in device pixels. */
 const FINEST_LINE = 1.5;
+/** The least distance between them, in board units. */
+const LINE_GAP = 1;
+
+const penStyle = styles<StrokeProps>(inkStyle, lineSizeStyle, lookStyle);
 
 export const stroke: DrawnDefinition<StrokeProps> = {
   isDrawn: true,
@@ -27,26 +33,32 @@ export const stroke: DrawnDefinition<StrokeProps> = {
     const places = Array.from({ length: Math.floor(points.length / STRIDE) }, (_, i) => ({ x: x + points[i * STRIDE]!, y: y + points[i * STRIDE + 1]! }));
     return openContour(places, size / 2);
   },
-  paint({ context, theme, scale }, { x, y, color, size, points }) {
-    const ink = colorOf(theme.ink, color);
-    context.translate(x, y);
-    if (size * scale < THINNEST_OUTLINE) {
-      context.strokeStyle = ink;
-      context.lineWidth = Math.max(size, 0.75 / scale);
-      context.lineCap = "round";
-      context.stroke(plainLine(points, scale));
+  paint(brush, props) {
+    if (props.brush === "highlighter") {
+      brush.highlight(() => paintStroke(brush, props, brush.theme.highlight));
     } else {
-      context.fillStyle = ink;
-      context.fill(outline(points, size));
+      paintStroke(brush, props, brush.theme.ink);
     }
-    context.translate(-x, -y);
   },
-  svg({ x, y, color, size, points }, { theme }) {
+  svg(props, { theme }) {
+    const { x, y, color, size, opacity, dash } = props;
+    const isMark = props.brush === "highlighter";
     const path = new SvgPath();
-    tracePolygon(path, outlineOf(points, size).map(([px, py]) => [x + px, y + py]));
-    return tag("path", { d: path.data, fill: colorOf(theme.ink, color) });
+    const look = { ...(isMark ? { style: `mix-blend-mode:${theme.highlighting}` } : {}), ...lookAttributes(opacity, dash, size) };
+    const ink = colorOf(isMark ? theme.highlight : theme.ink, color);
+    if (isInterrupted(props)) {
+      traceLine(path, thinned(props.points, LINE_GAP).map(([px, py]) => [x + px, y + py]));
+      return tag("path", { d: path.data, fill: "none", stroke: ink, "stroke-width": size, "stroke-linejoin": "round", ...look });
+    }
+    tracePolygon(path, outlineOf(props.points, size, isMark).map(([px, py]) => [x + px, y + py]));
+    return tag("path", { d: path.data, fill: ink, ...look });
   },
-  style: styles<StrokeProps>(inkStyle, lineSizeStyle),
+  style: {
+    aspects: penStyle.aspects,
+    aspectsOf: (props) => styleOf(props).aspects,
+    of: (props) => styleOf(props).of(props),
+    restyle: (props, change) => styleOf(props).restyle(props, change),
+  },
   writing: undefined,
   move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
   frame,
@@ -85,31 +97,55 @@ function distance({ x, y, points }: StrokeProps, point: Point): number {
   return least;
 }
 
+function styleOf({ brush }: StrokeProps): StyleDefinition<StrokeProps> {
+  return brush === "highlighter" ? highlightStyle : penStyle;
+}
+
+function isInterrupted({ dash }: StrokeProps): boolean {
+  return dash !== undefined && dash !== "solid";
+}
+
+function paintStroke({ context, scale }: Brush, { x, y, color, size, opacity, dash, brush, points }: StrokeProps, tones: Tones): void {
+  const ink = colorOf(tones, color);
+  const dashes = dashesOf(dash, size);
+  context.translate(x, y);
+  if (dashes.length > 0 || size * scale < THINNEST_OUTLINE) {
+    context.strokeStyle = ink;
+    context.lineWidth = Math.max(size, 0.75 / scale);
+    context.lineCap = context.lineJoin = "round";
+    context.setLineDash(dashes);
+    withOpacity(context, opacity, () => context.stroke(plainLine(points, scale)));
+    context.setLineDash([]);
+  } else {
+    context.fillStyle = ink;
+    withOpacity(context, opacity, () => context.fill(outline(points, size, brush === "highlighter")));
+  }
+  context.translate(-x, -y);
+}
+
 // What is dear to compute is remembered for as long as a stroke has the same points.
 const outlines = new WeakMap<readonly number[], { readonly size: number; readonly path: Path2D }>();
 const plainLines = new WeakMap<readonly number[], { readonly gap: number; readonly path: Path2D }>();
 
-function outline(points: readonly number[], size: number): Path2D {
+function outline(points: readonly number[], size: number, isEven: boolean): Path2D {
   const known = outlines.get(points);
   if (known?.size === size) {
     return known.path;
   }
   const path = new Path2D();
-  tracePolygon(path, outlineOf(points, size));
+  tracePolygon(path, outlineOf(points, size, isEven));
   outlines.set(points, { size, path });
   return path;
 }
 
 function plainLine(points: readonly number[], scale: number): Path2D {
-  const gap = 2 ** Math.ceil(Math.log2(FINEST_LINE / scale));
+  const gap = Math.max(LINE_GAP, 2 ** Math.ceil(Math.log2(FINEST_LINE / scale)));
   const known = plainLines.get(points);
   if (known?.gap === gap) {
     return known.path;
   }
   const path = new Path2D();
-  const [first, ...rest] = thinned(points, gap);
-  path.moveTo(...first!);
-  (rest.length === 0 ? [first!] : rest).forEach((point) => path.lineTo(...point));
+  traceLine(path, thinned(points, gap));
   plainLines.set(points, { gap, path });
   return path;
 }

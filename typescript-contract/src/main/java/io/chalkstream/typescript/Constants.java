@@ -13,7 +13,9 @@ import io.chalkstream.protocol.awareness.Presence;
 import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.chalkstream.protocol.awareness.TickInterval;
 import io.chalkstream.protocol.board.BoardDocument;
+import io.chalkstream.protocol.board.Brush;
 import io.chalkstream.protocol.board.Color;
+import io.chalkstream.protocol.board.Dash;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Property;
@@ -53,11 +55,13 @@ final class Constants extends Extension {
     private static Map<String, Object> values() {
         var values = new LinkedHashMap<String, Object>();
         values.put("protocolVersion", Map.of("major", ProtocolVersion.MAJOR, "minor", ProtocolVersion.MINOR));
-        values.put("palette", Color.values());
+        values.put("palette", Color.palette());
+        values.put("dashes", Dash.values());
+        values.put("brushes", Brush.values());
         values.put("roles", Role.values());
         values.put("errorCodes", ErrorCode.values());
         values.put("closeCodes", byName(CloseCode.values(), CloseCode::code));
-        values.put("limits", constants(Limits.class, Number.class, Number::longValue));
+        values.put("limits", constants(Limits.class, Number.class, Constants::shortest));
         values.put("elementTypes", elementTypes());
         values.put("propertyDefaults", propertyDefaults());
         values.put("documentForm", documentForm());
@@ -97,6 +101,11 @@ final class Constants extends Extension {
         subprotocols.put("name", Subprotocols.NAME);
         subprotocols.put("token", Subprotocols.ofToken(""));
         return subprotocols;
+    }
+
+    /** A number as TypeScript reads it: an integer if it is one. */
+    private static Number shortest(Number value) {
+        return value.doubleValue() == value.longValue() ? (Number) value.longValue() : value;
     }
 
     private static Map<String, Map<String, String>> elementTypes() {

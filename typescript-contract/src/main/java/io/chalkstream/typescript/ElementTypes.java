@@ -10,7 +10,9 @@ import cz.habarta.typescript.generator.emitter.TsModel;
 import cz.habarta.typescript.generator.emitter.TsModifierFlags;
 import cz.habarta.typescript.generator.emitter.TsPropertyModel;
 import io.chalkstream.protocol.awareness.Drag;
+import io.chalkstream.protocol.board.Brush;
 import io.chalkstream.protocol.board.Color;
+import io.chalkstream.protocol.board.Dash;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Property;
@@ -68,11 +70,13 @@ final class ElementTypes extends ModelExtension {
 
     private static TsType valueType(SymbolTable symbols, ValueKind kind) {
         return switch (kind) {
-            case COORDINATE, SIZE, ANGLE -> TsType.Number;
+            case COORDINATE, SIZE, ANGLE, OPACITY -> TsType.Number;
             case COLOR -> new TsType.ReferenceType(symbols.getSymbol(Color.class));
+            case DASH -> new TsType.ReferenceType(symbols.getSymbol(Dash.class));
+            case BRUSH -> new TsType.ReferenceType(symbols.getSymbol(Brush.class));
             case ANY -> throw new IllegalStateException("no property of this release holds just anything");
             case POINTS -> new TsType.ReferenceType(symbols.getSymbol(Value.Points.class));
-            case TEXT, TITLE, ID, NAME, INDEX, GROUPS -> TsType.String;
+            case TEXT, TITLE, ID, REFERENCE, NAME, INDEX, GROUPS -> TsType.String;
         };
     }
 

@@ -9,6 +9,7 @@ import cz.habarta.typescript.generator.emitter.TsAliasModel;
 import cz.habarta.typescript.generator.emitter.TsBeanModel;
 import cz.habarta.typescript.generator.emitter.TsModel;
 import cz.habarta.typescript.generator.emitter.TsPropertyModel;
+import io.chalkstream.protocol.board.Color;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -64,8 +65,13 @@ final class WireForms extends ModelExtension {
                 .findAny();
     }
 
-    /** A record that is an array of numbers is a tuple of its components. */
+    /** A record that is an array of numbers is a tuple of its components. A colour is one of the palette, or mixed. */
     private static TsType formOf(Class<?> type) {
+        if (type.equals(Color.class)) {
+            return new TsType.VerbatimType(Color.palette().stream()
+                    .map(name -> '"' + name + '"')
+                    .collect(Collectors.joining(" | ", "", " | `#${string}`")));
+        }
         if (!Number[].class.equals(jsonValue(type).orElseThrow().getReturnType())) {
             throw new IllegalStateException("how does " + type + " look in TypeScript?");
         }

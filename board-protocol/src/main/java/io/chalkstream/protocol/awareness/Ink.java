@@ -2,24 +2,41 @@ package io.chalkstream.protocol.awareness;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.chalkstream.protocol.board.Brush;
 import io.chalkstream.protocol.board.Color;
+import io.chalkstream.protocol.board.Dash;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stroke in progress, or a part of one. Without points: a cancelled stroke (A4).
  *
  * @param id the id that the stroke will have on the board
  * @param size in board units
+ * @param opacity null: 1
+ * @param dash null: a solid line
+ * @param brush null: a pen
  * @param from the index within the stroke of the first point here, from 0
  * @param points x and y in board units, and pressure
  */
-@JsonPropertyOrder({"id", "color", "size", "from", "points"})
-public record Ink(String id, Color color, double size, int from, Value.Points points) {
+@JsonPropertyOrder({"id", "color", "size", "opacity", "dash", "brush", "from", "points"})
+public record Ink(
+        String id,
+        Color color,
+        double size,
+        @Nullable Double opacity,
+        @Nullable Dash dash,
+        @Nullable Brush brush,
+        int from,
+        Value.Points points) {
     public Ink {
         Limits.requireId("element id", id);
         Limits.requirePresent("color", color);
         Limits.requireSize("size", size);
+        if (opacity != null) {
+            Limits.requireOpacity("opacity", opacity);
+        }
         Limits.requireAtLeast("from", from, 0);
         Limits.requirePresent("points", points);
         if (points.count() == 0 && from != 0) {
@@ -28,6 +45,11 @@ public record Ink(String id, Color color, double size, int from, Value.Points po
         if (from + (long) points.count() > Limits.POINTS_PER_STROKE) {
             throw Limits.overLimit("a stroke has at most " + Limits.POINTS_PER_STROKE + " points");
         }
+    }
+
+    /** Ink of a solid pen that covers everything. */
+    public Ink(String id, Color color, double size, int from, Value.Points points) {
+        this(id, color, size, null, null, null, from, points);
     }
 
     /** The index after the last point. */
@@ -43,7 +65,7 @@ public record Ink(String id, Color color, double size, int from, Value.Points po
 
     /** The points from index {@code first} of the stroke on, which lies before {@link #end}. */
     Ink after(int first) {
-        return first <= from ? this : new Ink(id, color, size, first, points.from(first - from));
+        return first <= from ? this : with(first, points.from(first - from));
     }
 
     /**
@@ -62,6 +84,10 @@ public record Ink(String id, Color color, double size, int from, Value.Points po
     }
 
     private Ink append(Ink later) {
-        return later.end() <= end() ? this : new Ink(id, color, size, from, points.plus(later.after(end()).points));
+        return later.end() <= end() ? this : with(from, points.plus(later.after(end()).points));
+    }
+
+    private Ink with(int from, Value.Points points) {
+        return new Ink(id, color, size, opacity, dash, brush, from, points);
     }
 }

@@ -2,42 +2,43 @@ package io.chalkstream.protocol.board;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** The palette: names, so that every theme can show each colour well. */
-public enum Color {
-    BLACK,
-    GREY,
-    RED,
-    ORANGE,
-    YELLOW,
-    GREEN,
-    BLUE,
-    VIOLET,
-    WHITE,
-    /** Shows what is behind. */
-    NONE;
+/**
+ * A colour: a name of the palette, which every theme shows in its own way, or one that a person has mixed.
+ *
+ * @param wireName the name, or {@code #rrggbb} in lower case
+ */
+public record Color(@JsonValue String wireName) {
+    private static final List<String> PALETTE = List.of(
+            "black",
+            "grey",
+            "red",
+            "orange",
+            "yellow",
+            "green",
+            "blue",
+            "violet",
+            "white",
+            // Shows what is behind.
+            "none");
 
-    /** The name on the wire. */
-    @JsonValue
-    public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    private static final Pattern MIXED = Pattern.compile("#[0-9a-f]{6}");
 
-    /** The colour of a name on the wire. */
-    @JsonCreator
-    static Color ofWireName(String wireName) {
-        for (var color : values()) {
-            if (color.wireName().equals(wireName)) {
-                return color;
-            }
+    public static final Color BLACK = new Color("black");
+    public static final Color RED = new Color("red");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Color {
+        Limits.requirePresent("color", wireName);
+        if (!PALETTE.contains(wireName) && !MIXED.matcher(wireName).matches()) {
+            throw Limits.malformed("a color is one of " + PALETTE + ", or #rrggbb in lower case");
         }
-        throw Limits.malformed("a color is one of " + names());
     }
 
-    private static List<String> names() {
-        return Arrays.stream(values()).map(Color::wireName).toList();
+    /** The names of the palette. */
+    public static List<String> palette() {
+        return PALETTE;
     }
 }

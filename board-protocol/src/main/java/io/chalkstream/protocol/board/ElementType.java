@@ -14,13 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public enum ElementType {
     /** A line drawn by hand. */
-    STROKE(drawn(Property.POINTS, Property.COLOR, Property.SIZE)),
-    RECTANGLE(drawn(Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE)),
-    ELLIPSE(drawn(Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE)),
+    STROKE(drawn(
+            Property.POINTS,
+            Property.COLOR,
+            Property.SIZE,
+            Property.OPACITY,
+            Property.DASH,
+            Property.BRUSH,
+            Property.PART_OF)),
+    RECTANGLE(drawn(
+            Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE, Property.OPACITY, Property.DASH)),
+    ELLIPSE(drawn(
+            Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE, Property.OPACITY, Property.DASH)),
     /** From its place to its place plus its extent, which may be negative. */
-    LINE(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE)),
+    LINE(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE, Property.OPACITY, Property.DASH)),
     /** A line with its head at the end. */
-    ARROW(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE)),
+    ARROW(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE, Property.OPACITY, Property.DASH)),
     TEXT(drawn(Property.TEXT, Property.COLOR, Property.SIZE)),
     /** A sticky note. */
     POST(drawn(Property.W, Property.H, Property.TITLE, Property.BODY, Property.COLOR)),

@@ -39,6 +39,8 @@ public final class Limits {
     public static final double FULL_TURN = 360;
     /** Groups that an element may be in, one within the other. */
     public static final int GROUP_DEPTH = 8;
+    /** The least opacity: nothing on a board is invisible. */
+    public static final double OPACITY = 0.1;
     /** Characters of a fractional index. */
     public static final int INDEX_LENGTH = 200;
     /** UTF-8 bytes of one frame from a client. */
@@ -115,6 +117,14 @@ public final class Limits {
     public static double requireAngle(String what, double value) {
         if (!(value >= 0 && value < FULL_TURN)) {
             throw malformed(what + " is at least 0 and less than " + FULL_TURN);
+        }
+        return value;
+    }
+
+    /** Returns {@code value} if it is an opacity: {@link #OPACITY} to 1. */
+    public static double requireOpacity(String what, double value) {
+        if (!(value >= OPACITY && value <= 1)) {
+            throw malformed(what + " is " + OPACITY + " to 1");
         }
         return value;
     }

@@ -36,8 +36,16 @@ public final class Property implements Comparable<Property> {
     /** The groups that the element belongs to, the outermost first. */
     public static final Property GROUP = new Property(15, "group", ValueKind.GROUPS, new Value.Text(""));
 
-    private static final List<Property> VALUES =
-            List.of(X, Y, W, H, Z, COLOR, FILL, SIZE, POINTS, TEXT, TITLE, BODY, POST, NAME, ROTATION, GROUP);
+    public static final Property OPACITY = new Property(16, "opacity", ValueKind.OPACITY, new Value.Num(1));
+    public static final Property DASH = new Property(17, "dash", ValueKind.DASH, new Value.Text(Dash.SOLID.wireName()));
+    public static final Property BRUSH =
+            new Property(18, "brush", ValueKind.BRUSH, new Value.Text(Brush.PEN.wireName()));
+    /** The stroke that this one continues, or was cut from; it may be gone. */
+    public static final Property PART_OF = new Property(19, "partOf", ValueKind.REFERENCE, new Value.Text(""));
+
+    private static final List<Property> VALUES = List.of(
+            X, Y, W, H, Z, COLOR, FILL, SIZE, POINTS, TEXT, TITLE, BODY, POST, NAME, ROTATION, GROUP, OPACITY, DASH,
+            BRUSH, PART_OF);
     private static final Map<String, Property> BY_WIRE_NAME =
             VALUES.stream().collect(Collectors.toUnmodifiableMap(Property::wireName, Function.identity()));
     private static final Comparator<Property> ORDER =

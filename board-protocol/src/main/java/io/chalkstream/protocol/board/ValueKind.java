@@ -32,11 +32,32 @@ public enum ValueKind {
             return new Value.Text(Limits.requireGroups(what, text(what, node)));
         }
     },
-    /** The name of a {@link Color}. */
+    /** A {@link Color}. */
     COLOR {
         @Override
         Value read(String what, JsonNode node) {
-            return new Value.Text(Color.ofWireName(text(what, node)).wireName());
+            return new Value.Text(new Color(text(what, node)).wireName());
+        }
+    },
+    /** How much it covers: {@link Limits#OPACITY} to 1. */
+    OPACITY {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Num(Limits.requireOpacity(what, number(what, node)));
+        }
+    },
+    /** A {@link Dash}. */
+    DASH {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(Dash.ofWireName(text(what, node)).wireName());
+        }
+    },
+    /** A {@link Brush}. */
+    BRUSH {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(Brush.ofWireName(text(what, node)).wireName());
         }
     },
     /** Text of at most {@link Limits#TEXT_LENGTH}, possibly empty. */
@@ -58,6 +79,14 @@ public enum ValueKind {
         @Override
         Value read(String what, JsonNode node) {
             return new Value.Text(Limits.requireId(what, text(what, node)));
+        }
+    },
+    /** Another element's id; empty: there is none. */
+    REFERENCE {
+        @Override
+        Value read(String what, JsonNode node) {
+            String id = text(what, node);
+            return new Value.Text(id.isEmpty() ? id : Limits.requireId(what, id));
         }
     },
     /** A person's name; empty: it isn't told. */

@@ -26,7 +26,7 @@ class LaterReleaseTest {
     private static final String CUBE =
             "{\"id\":\"c\",\"type\":\"cube\",\"props\":{\"x\":1,\"depth\":{\"far\":9}},\"group\":\"g\"}";
     /** A property of a later release, as that release defines it. */
-    private static final Property OPACITY = new Property(20, "opacity", ValueKind.SIZE, new Value.Num(1));
+    private static final Property GLOSS = new Property(99, "gloss", ValueKind.SIZE, new Value.Num(1));
 
     @Test
     void V4_an_element_of_a_later_release_is_written_as_it_was_read() {
@@ -128,15 +128,15 @@ class LaterReleaseTest {
     @Test
     void V6_a_property_with_a_default_may_be_missing() {
         var without = Json.read("{\"x\":1}", Props.class);
-        var with = without.with(new Props(Map.of(OPACITY, new Value.Num(1))));
+        var with = without.with(new Props(Map.of(GLOSS, new Value.Num(1))));
 
-        assertThat(without.get(OPACITY)).isEqualTo(new Value.Num(1));
+        assertThat(without.get(GLOSS)).isEqualTo(new Value.Num(1));
         assertThat(with.withoutDefaults()).isEqualTo(without);
-        assertThat(without.only(Set.of(OPACITY)).values()).containsEntry(OPACITY, new Value.Num(1));
-        assertThat(Property.required(Set.of(Property.X, OPACITY))).containsExactly(Property.X);
-        assertThat(with.with(new Props(Map.of(OPACITY, new Value.Num(0.5))))
+        assertThat(without.only(Set.of(GLOSS)).values()).containsEntry(GLOSS, new Value.Num(1));
+        assertThat(Property.required(Set.of(Property.X, GLOSS))).containsExactly(Property.X);
+        assertThat(with.with(new Props(Map.of(GLOSS, new Value.Num(0.5))))
                         .withoutDefaults()
                         .names())
-                .containsExactly(Property.X, OPACITY);
+                .containsExactly(Property.X, GLOSS);
     }
 }
