@@ -1,18 +1,17 @@
 import type { BoardClient } from "../board/board.ts";
-import { boxOf, encloses, type Point, type Size } from "../geometry/box.ts";
-import { type Camera, centred, fitted, nextZoom, panned, toBoard, toScreen, visibleBox, zoomed } from "../canvas/camera.ts";
-import { CameraAnimation } from "../canvas/camera_animation.ts";
+import type { Point, Size } from "../geometry/box.ts";
+import { type Camera, toBoard } from "../canvas/camera.ts";
 import { Overlay } from "../canvas/overlay.ts";
 import { canvasMeasure, Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
 import { type Theme, themeFor } from "../elements/theme.ts";
-import type { Area } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { BoardEditor } from "../editing/board_editor.ts";
 import { make } from "./dom.ts";
 import { overlayContent } from "./overlay_content.ts";
 import { TextEditor } from "./text_editor.ts";
 import { PresenceView } from "./presence_view.ts";
+import { Viewport } from "./viewport.ts";
 import { t } from "../text/text.ts";
 
 export interface StageEvents {
@@ -34,7 +33,6 @@ export interface StageEvents {
 }
 
 /** In screen pixels. */
-const FIT_MARGIN = 80;
 const GRID = 24;
 const NARROWEST_GRID = 14;
 
@@ -43,15 +41,12 @@ export class Stage {
   readonly surface: HTMLElement;
   readonly boardEditor: BoardEditor;
   readonly textEditor: TextEditor;
+  readonly viewport: Viewport;
   private readonly presence: PresenceView;
   private readonly renderer: Renderer;
   private readonly overlay: Overlay;
-  private readonly glide: CameraAnimation;
   private readonly darkness = matchMedia("(prefers-color-scheme: dark)");
   private readonly calmness = matchMedia("(prefers-reduced-motion: reduce)");
-  private size: Size = { width: 0, height: 0 };
-  private seen: Camera = { x: 0, y: 0, zoom: 1 };
-  private settled = false;
 
   constructor(
     client: BoardClient,
@@ -67,7 +62,7 @@ export class Stage {
       wrote: (before, written) => events.textWritten(before, written),
       finished: (id) => events.textFinished(id),
     });
-    this.boardEditor = new BoardEditor(client, this.textEditor, measure, () => this.seen.zoom, {
+    this.boardEditor = new BoardEditor(client, this.textEditor, measure, () => this.viewport.camera.zoom, {
       overlay: () => this.overlay.repaint(),
       style: () => events.styleChanged(),
       done: () => events.toolDone(),
@@ -75,15 +70,15 @@ export class Stage {
       laser: (at) => this.presence.showLaser(at),
     });
     const { scene } = this.boardEditor;
-    this.presence = new PresenceView({ client, scene, painter, measure, zoom: () => this.seen.zoom });
+    this.presence = new PresenceView({ client, scene, painter, measure, zoom: () => this.viewport.camera.zoom });
     this.renderer = new Renderer(elements, this.boardEditor.scene, painter);
     this.overlay = new Overlay(over, painter, () => this.theme(), () => overlayContent(this.boardEditor));
-    this.glide = new CameraAnimation({
-      camera: () => this.seen,
-      size: () => this.size,
-      isHeld: () => events.isBusy(),
+    this.viewport = new Viewport({
+      content: () => scene.boundsOfAll(),
+      isBusy: () => events.isBusy(),
       isCalm: () => this.calmness.matches,
-      show: (camera) => this.show(camera),
+      show: (camera, size) => this.show(camera, size),
+      lookedAround: () => events.lookedAround(),
     });
     this.surface = make(
       "main",
@@ -94,7 +89,7 @@ export class Stage {
       this.textEditor.element,
     );
     this.boardEditor.scene.onChange(() => {
-      this.settle();
+      this.viewport.settle();
       this.textEditor.review();
     });
     client.on((news) => {
@@ -103,45 +98,20 @@ export class Stage {
       }
     });
     this.darkness.addEventListener("change", () => this.repaint());
-    new ResizeObserver(() => this.resize()).observe(this.surface);
-  }
-
-  get camera(): Camera {
-    return this.seen;
+    new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = this.surface;
+      this.viewport.resize({ width, height });
+    }).observe(this.surface);
   }
 
   theme(): Theme {
     return themeFor(this.darkness.matches ? "dark" : "light");
   }
 
-  /** What is seen of the board; undefined: the page isn't laid out yet. */
-  get area(): Area | undefined {
-    const { minX, minY, maxX, maxY } = visibleBox(this.seen, this.size);
-    return this.size.width === 0 ? undefined : [minX, minY, maxX - minX, maxY - minY];
-  }
-
-  /** The place of the board in the middle of the view. */
-  get centre(): Point {
-    return toBoard(this.seen, { x: this.size.width / 2, y: this.size.height / 2 });
-  }
-
   /** The place of the board at a point of the page. */
   placeOf({ x, y }: Point): Point {
     const { left, top } = this.surface.getBoundingClientRect();
-    return toBoard(this.seen, { x: x - left, y: y - top });
-  }
-
-  look(camera: Camera): void {
-    this.settled = true;
-    this.glide.to(undefined);
-    this.show(camera);
-    this.events.lookedAround();
-  }
-
-  /** Moves the view smoothly to what somebody else sees, until the person looks elsewhere. */
-  follow([x, y, w, h]: Area): void {
-    this.settled = true;
-    this.glide.to(boxOf(x, y, w, h));
+    return toBoard(this.viewport.camera, { x: x - left, y: y - top });
   }
 
   /** Shows in the colour of whoever is followed that the view is theirs; undefined: it is the person's own. */
@@ -150,65 +120,14 @@ export class Stage {
     this.surface.style.setProperty("--leader", colour ?? "");
   }
 
-  /** The view stays where it is. */
-  rest(): void {
-    this.glide.to(undefined);
-  }
-
-  zoom(direction: 1 | -1): void {
-    this.zoomTo(nextZoom(this.seen.zoom, direction));
-  }
-
-  zoomTo(zoom: number): void {
-    this.look(zoomed(this.seen, { x: this.size.width / 2, y: this.size.height / 2 }, zoom));
-  }
-
-  pan(dx: number, dy: number): void {
-    this.look(panned(this.seen, dx, dy));
-  }
-
-  /** Shows the whole board. */
-  fit(): void {
-    const box = this.boardEditor.scene.boundsOfAll();
-    const margin = Math.min(FIT_MARGIN, this.size.width / 8);
-    this.look(box === undefined ? centred(this.size) : fitted(box, this.size, margin));
-  }
-
   /** In which half of the view an element lies. */
   sideOf(id: string): "left" | "right" {
     const { minX, maxX } = this.boardEditor.scene.bounds(id) ?? { minX: 0, maxX: 0 };
-    const { x } = toScreen(this.seen, { x: (minX + maxX) / 2, y: 0 });
-    return x < this.size.width / 2 ? "left" : "right";
+    return (minX + maxX) / 2 < this.viewport.centre.x ? "left" : "right";
   }
 
-  /** When the board's content arrives, shows all of it, unless it can be seen already. */
-  private settle(): void {
-    const box = this.settled || this.size.width === 0 ? undefined : this.boardEditor.scene.boundsOfAll();
-    if (box === undefined) {
-      return;
-    }
-    this.settled = true;
-    if (!encloses(visibleBox(this.seen, this.size), box)) {
-      this.fit();
-    }
-  }
-
-  private resize(): void {
-    const { clientWidth: width, clientHeight: height } = this.surface;
-    const before = this.size;
-    this.size = { width, height };
-    this.show(
-      before.width === 0
-        ? centred(this.size)
-        : panned(this.seen, (width - before.width) / 2, (height - before.height) / 2),
-    );
-    this.settle();
-    this.glide.refresh();
-  }
-
-  private show(camera: Camera): void {
-    this.seen = camera;
-    const view = { ...this.size, camera, pixelRatio: devicePixelRatio };
+  private show(camera: Camera, size: Size): void {
+    const view = { ...size, camera, pixelRatio: devicePixelRatio };
     this.renderer.show(view);
     this.overlay.show(view);
     this.presence.show(view);

@@ -17,7 +17,7 @@ export class Authors {
   readonly #known = new Map<string, KnownAuthor>();
 
   /** A name that isn't told now stays known. */
-  heard({ user, ...told }: KnownAuthor): void {
+  add({ user, ...told }: KnownAuthor): void {
     const { name, role } = { ...this.#known.get(user), ...told };
     this.#known.delete(user);
     this.#known.set(user, { user, ...(name !== undefined && { name }), ...(role !== undefined && { role }) });

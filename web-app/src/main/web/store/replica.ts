@@ -4,7 +4,6 @@ import {
   type ClientMessage,
   type ConflictSummary,
   type Direction,
-  type Element,
   type ErrorCode,
   type EventMessage,
   type HelloMessage,
@@ -19,10 +18,10 @@ import { Authors, type KnownAuthor } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
 import { allNumbers, type ClientState, type Numbers } from "./client_state.ts";
 import { type HistoryState, historyAfter, noHistory } from "./history.ts";
-import { Outbox } from "./outbox.ts";
 import { OwnComments } from "./own_comments.ts";
+import { PendingOperations } from "./pending_operations.ts";
 import { refusalOf } from "./permission.ts";
-import { type RefusedWork, type Work, workIn } from "./refused_work.ts";
+import type { RefusedWork, Work } from "./refused_work.ts";
 import { Requests } from "./requests.ts";
 
 /** What a message requires of the connection: to reconnect, with the same client id or with a new one. */
@@ -43,7 +42,7 @@ export interface ReplicaListener {
  */
 export class Replica {
   readonly store: BoardStore;
-  readonly #outbox = new Outbox();
+  readonly #pending: PendingOperations;
   readonly #requests = new Requests();
   readonly #listener: ReplicaListener;
   readonly #authors = new Authors();
@@ -60,24 +59,25 @@ export class Replica {
     this.#user = user;
     this.#client = client;
     this.#listener = listener;
+    this.#pending = new PendingOperations(this.store, this.#ownComments, (why, work) => listener.refused(why, work));
   }
 
   get client(): string {
     return this.#client;
   }
 
-  /** The person's role; undefined until the server has told it. */
+  /** The person's role; undefined until the first welcome. */
   get role(): Role | undefined {
     return this.#role;
   }
 
   /** Whether everything has its outcome. */
   get isSettled(): boolean {
-    return this.#outbox.size === 0 && this.#requests.open.length === 0;
+    return this.#pending.outbox.size === 0 && this.#requests.open.length === 0;
   }
 
   get pendingOps(): number {
-    return this.#outbox.size;
+    return this.#pending.outbox.size;
   }
 
   /** The same object for as long as nothing of it changes. */
@@ -108,28 +108,26 @@ export class Replica {
   get state(): ClientState {
     return {
       client: this.#client,
-      lastOp: this.#outbox.last,
+      lastOp: this.#pending.outbox.last,
       lastRequest: this.#requests.last,
-      operations: [...this.#outbox.operations],
+      operations: [...this.#pending.outbox.operations],
       requests: [...this.#requests.open],
     };
   }
 
   /** Goes on as a client of which nothing is under way: instead of this one, whose operations are no longer shown. */
   restore({ client, lastOp, lastRequest, operations, requests }: ClientState): void {
-    this.#outbox.operations.forEach(({ changes }) => this.store.withdraw(changes));
     this.#client = client;
-    this.#outbox.restore(operations, lastOp);
+    this.#pending.replace(operations, lastOp);
     this.#requests.restore(requests, lastRequest);
-    operations.forEach(({ changes }) => this.#show(changes));
   }
 
   apply(changes: readonly Change[]): void {
-    this.#show(this.#outbox.add(changes).changes);
+    this.#pending.add(changes);
   }
 
   reverse(direction: Direction): void {
-    this.#requests.add(direction, this.#outbox.last);
+    this.#requests.add(direction, this.#pending.outbox.last);
   }
 
   hello(): HelloMessage {
@@ -139,39 +137,39 @@ export class Replica {
 
   /** Marks everything without an outcome as unsent, for a new connection (E3, U3). */
   sendAgain(): void {
-    this.#outbox.sendAgain();
+    this.#pending.outbox.sendAgain();
     this.#requests.sendAgain();
   }
 
   /** Returns the messages that may be sent now, and marks them as sent: none after the numbers of `until`. */
   takeSendable(until: Numbers = allNumbers): readonly ClientMessage[] {
-    const operations = this.#outbox.takeSendable(until.op).map(({ op, changes }) => ({ type: "op" as const, op, changes }));
-    return [...operations, ...this.#requests.takeSendable((op) => this.#outbox.hasSent(op), until.request)];
+    const operations = this.#pending.outbox.takeSendable(until.op).map(({ op, changes }) => ({ type: "op" as const, op, changes }));
+    return [...operations, ...this.#requests.takeSendable((op) => this.#pending.outbox.hasSent(op), until.request)];
   }
 
   /** Goes on with a new client id, because the server has forgotten the old one's numbers (E5). */
   renew(client: string): void {
     this.#client = client;
-    this.#requests.renumber(this.#outbox.renumber());
+    this.#requests.renumber(this.#pending.outbox.renumber());
   }
 
   receive(message: ServerMessage): ConnectionDemand {
     switch (message.type) {
       case "event":
-        return this.#event(message);
+        return this.#eventReceived(message);
       case "snapshot":
         this.store.replace(message);
-        [message.board.createdBy, message.board.changedBy].forEach((person) => person && this.#authors.heard(person));
+        [message.board.createdBy, message.board.changedBy].forEach((person) => person && this.#authors.add(person));
         // It may replace events that were the outcome of an operation: ask again.
         this.sendAgain();
         return undefined;
       case "accepted":
-        this.#settle(message.op);
+        this.#pending.settle(message.op);
         return undefined;
       case "refused":
-        return this.#refused(message);
+        return this.#refusedReceived(message);
       case "history":
-        this.#historyTold(message);
+        this.#historyReceived(message);
         return undefined;
       case "error":
         this.#listener.notice(message.code);
@@ -187,25 +185,25 @@ export class Replica {
     }
   }
 
-  #event(event: EventMessage): ConnectionDemand {
+  #eventReceived(event: EventMessage): ConnectionDemand {
     const place = this.store.classify(event);
     if (place === "gap") {
       return "reconnect";
     }
     if (place === "next") {
       this.store.confirm(event);
-      this.#authors.heard(event.author);
+      this.#authors.add(event.author);
       if (event.author.user === this.#user) {
         this.#ownComments.add(event.changes);
       }
     }
     if (event.author.client === this.#client && event.reverses === undefined && event.more !== true) {
-      this.#settle(event.op);
+      this.#pending.settle(event.op);
     }
     return undefined;
   }
 
-  #historyTold(history: HistoryMessage): void {
+  #historyReceived(history: HistoryMessage): void {
     this.#history = historyAfter(this.#history, history);
     if (history.client !== this.#client) {
       return;
@@ -218,13 +216,13 @@ export class Replica {
     }
   }
 
-  #refused(refused: RefusedMessage): ConnectionDemand {
+  #refusedReceived(refused: RefusedMessage): ConnectionDemand {
     if (refused.code === "op-gap" && refused.op !== undefined && refused.expected !== undefined) {
-      const remedy = this.#outbox.gap(refused.op, refused.expected);
+      const remedy = this.#pending.outbox.gap(refused.op, refused.expected);
       return remedy === "renumber" ? "renew" : remedy === "reconnect" ? "reconnect" : undefined;
     }
     // An operation that was sent twice is refused twice; the person is told once.
-    const operationRefused = refused.op !== undefined && this.#refuse(refused.op, refused.code);
+    const operationRefused = refused.op !== undefined && this.#pending.refuse(refused.op, refused.code);
     const requestRefused = refused.request !== undefined && this.#requests.settle(refused.request);
     if (operationRefused || requestRefused) {
       this.#listener.notice(refused.code, refused.kept);
@@ -234,35 +232,8 @@ export class Replica {
 
   /** Gives up everything without an outcome: the board is gone. */
   abandon(): void {
-    [...this.#outbox.operations].forEach(({ op }) => this.#refuse(op, "deleted"));
+    this.#pending.refuseAll("deleted");
     this.#requests.settle(Infinity);
-  }
-
-  #refuse(op: number, why: RefusedWork["why"]): boolean {
-    const changes = this.#outbox.operations.find((operation) => operation.op === op)?.changes ?? [];
-    const { elements, text } = workIn(changes, (id) => this.store.get(id));
-    const isNew = this.#settle(op);
-    if (isNew) {
-      // What is on the board in spite of that isn't missing.
-      const isMissing = ({ id }: Element) => changes.every((change) => change.kind !== "put" || change.element.id !== id) || this.store.get(id) === undefined;
-      const missing = elements.filter(isMissing);
-      this.#listener.refused(why, { elements: missing, text: missing.length < elements.length ? "" : text });
-    }
-    return isNew;
-  }
-
-  #show(changes: readonly Change[]): void {
-    this.#ownComments.add(changes);
-    this.store.show(changes);
-  }
-
-  /** Returns whether the outcome wasn't known before. */
-  #settle(op: number): boolean {
-    const operation = this.#outbox.settle(op);
-    if (operation !== undefined) {
-      this.store.withdraw(operation.changes);
-    }
-    return operation !== undefined;
   }
 }
 

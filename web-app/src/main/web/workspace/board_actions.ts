@@ -72,7 +72,7 @@ export class BoardActions {
     }
     this.stage.boardEditor.apply(this.changes(document));
     this.say(t("imported", { count: document.elements.length }));
-    this.stage.fit();
+    this.stage.viewport.fit();
   }
 
   private problemWith({ elements }: BoardDocument): string | undefined {

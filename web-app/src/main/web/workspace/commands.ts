@@ -86,10 +86,10 @@ export class Commands implements CommandTarget, KeyActions {
   readonly takeBack = () => this.#targets.actions.takeBack();
   readonly ask = (what: "clear" | "delete") => this.#targets.actions.ask(what);
   readonly restyle = (change: Partial<Style>) => this.#boardEditor.restyle(change);
-  readonly zoomIn = () => this.#targets.stage.zoom(1);
-  readonly zoomOut = () => this.#targets.stage.zoom(-1);
-  readonly actualSize = () => this.#targets.stage.zoomTo(1);
-  readonly fit = () => this.#targets.stage.fit();
+  readonly zoomIn = () => this.#targets.stage.viewport.zoom(1);
+  readonly zoomOut = () => this.#targets.stage.viewport.zoom(-1);
+  readonly actualSize = () => this.#targets.stage.viewport.zoomTo(1);
+  readonly fit = () => this.#targets.stage.viewport.fit();
   readonly holdPan = (held: boolean) => this.#targets.input.holdPanKey(held);
   readonly arrowsReleased = () => this.#nudge.finish();
 
@@ -157,7 +157,7 @@ export class Commands implements CommandTarget, KeyActions {
   readonly arrow = (dx: number, dy: number, isLarge: boolean): void => {
     const step = isLarge ? ARROW.large : ARROW.small;
     if (this.#boardEditor.selection.isEmpty) {
-      this.#targets.stage.pan(-dx * ARROW.pan, -dy * ARROW.pan);
+      this.#targets.stage.viewport.pan(-dx * ARROW.pan, -dy * ARROW.pan);
     } else {
       this.#nudge.by(dx * step, dy * step);
     }

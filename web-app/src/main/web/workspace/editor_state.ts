@@ -6,6 +6,7 @@ import type { Aspects, Style } from "../elements/style.ts";
 import type { Theme } from "../elements/theme.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Stage } from "../stage/stage.ts";
+import type { Viewport } from "../stage/viewport.ts";
 import { firstTool, type ToolName, tools } from "../tools/registry.ts";
 import type { ToolDefinition } from "../tools/tool.ts";
 import type { BoardStatus } from "./board_status.ts";
@@ -28,14 +29,14 @@ export class EditorState {
   readonly #frame: FrameScheduler;
   readonly #viewFrame: FrameScheduler;
 
-  constructor(stage: Pick<Stage, "boardEditor" | "camera" | "theme">, status: BoardStatus) {
+  constructor(stage: Pick<Stage, "boardEditor" | "theme"> & { readonly viewport: Pick<Viewport, "camera"> }, status: BoardStatus) {
     const { boardEditor } = stage;
     const selected = this.selected = signal<readonly Drawn[]>([]);
     const changeableIds = signal<ReadonlySet<string>>(new Set());
     const comments = this.comments = signal(0);
     const style = this.style = signal(boardEditor.style());
     const theme = this.theme = signal(stage.theme());
-    const zoom = this.zoom = signal(stage.camera.zoom);
+    const zoom = this.zoom = signal(stage.viewport.camera.zoom);
     this.canRemove = computed(() => changeableIds.value.size > 0);
     this.aspects = computed(() => {
       const { keepsSelection, makes, aspects }: ToolDefinition = tools[this.tool.value];
@@ -58,7 +59,7 @@ export class EditorState {
       theme.value = stage.theme();
     };
     this.#frame = new FrameScheduler(() => batch(read));
-    this.#viewFrame = new FrameScheduler(() => void (zoom.value = stage.camera.zoom));
+    this.#viewFrame = new FrameScheduler(() => void (zoom.value = stage.viewport.camera.zoom));
     effect(() => {
       [this.tool.value, status.situation.value];
       this.changed();

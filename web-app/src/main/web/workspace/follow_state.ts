@@ -27,7 +27,7 @@ export class FollowState {
     const { person, remote, announcer } = client;
     this.#following = new Following(systemClock, person.user, remote, announcer, {
       changed: () => this.#leaderChanged(),
-      see: (area) => stage.follow(area),
+      see: (area) => stage.viewport.follow(area),
       left: (name) => say(t("leaderLeft", { name })),
       ledByMe: (name) => say(t("ledByYou", { name })),
     });
@@ -64,7 +64,7 @@ export class FollowState {
 
   /** Brings everybody to what the person sees. */
   call(): void {
-    const { area } = this.#stage;
+    const { area } = this.#stage.viewport;
     if (area !== undefined) {
       this.stop();
       this.#client.announcer.call(area);
@@ -75,7 +75,7 @@ export class FollowState {
   /** Whoever follows the person sees what they see, in a page that they have before them. */
   tellView(): void {
     const isShown = this.#client.remote.isFollowed() && document.visibilityState === "visible";
-    this.#client.announcer.view(isShown ? this.#stage.area : undefined);
+    this.#client.announcer.view(isShown ? this.#stage.viewport.area : undefined);
   }
 
   #called(call: Called): void {
@@ -86,7 +86,7 @@ export class FollowState {
   #leaderChanged(): void {
     const { leader } = this.#following;
     if (leader === undefined) {
-      this.#stage.rest();
+      this.#stage.viewport.rest();
     }
     const colour = this.#client.remote.person(leader?.user ?? "")?.colour ?? 0;
     this.#stage.frame(leader && personColor(colour).fill);

@@ -12,7 +12,7 @@ const REACH = 6;
 
 export interface MenuOptions {
   readonly stage: Pick<Stage, "placeOf"> & {
-    readonly camera: { readonly zoom: number };
+    readonly viewport: { readonly camera: { readonly zoom: number } };
     readonly surface: Pick<HTMLElement, "focus">;
     readonly boardEditor: Pick<EditorContext, "scene" | "selection">;
   };
@@ -63,7 +63,7 @@ export class MenuState {
   /** Selects what lies there, unless it is selected with others. */
   #select(place: Point): void {
     const { scene, selection } = this.#options.stage.boardEditor;
-    const hit = scene.hit(place, REACH / this.#options.stage.camera.zoom)?.id;
+    const hit = scene.hit(place, REACH / this.#options.stage.viewport.camera.zoom)?.id;
     const frame = scene.boundsOfAll(selection.ids);
     if (hit !== undefined && !selection.has(hit)) {
       selection.set([hit]);

@@ -30,8 +30,8 @@ export function pointerTarget({ stage, client, status, editor, active, pointed }
     get isReading() {
       return refusalToDo("point", status.situation.peek()) !== undefined;
     },
-    camera: () => stage.camera,
-    look: (camera) => stage.look(camera),
+    camera: () => stage.viewport.camera,
+    look: (camera) => stage.viewport.look(camera),
     pointed: (at) => {
       pointed(at);
       client.announcer.point(at);

@@ -108,7 +108,7 @@ export class Workspace {
     const active = new ActiveTool(stage.boardEditor, editor.tool, status.situation);
     const pointed = (at: Point | undefined) => void (this.#pointed = at);
     const input = this.#input = new PointerInput(stage.surface, pointerTarget({ stage, client, status, editor, active, pointed }), clock);
-    const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, () => this.#pointed ?? stage.centre, () => say(t("pasted")));
+    const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, () => this.#pointed ?? stage.viewport.centre, () => say(t("pasted")));
     this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, help, actions, changeName: () => this.changeName() });
     this.menu = new MenuState({
       stage,

@@ -16,7 +16,7 @@ async function editing() {
   const changed = () => state.changed();
   const events = { overlay() {}, style: changed, done() {}, comments() {}, laser() {} };
   const boardEditor = new BoardEditor(client, { open: () => true }, measure, () => 1, events);
-  const stage = { boardEditor, theme: () => themeFor("light"), camera: { x: 0, y: 0, zoom: 1 } };
+  const stage = { boardEditor, theme: () => themeFor("light"), viewport: { camera: { x: 0, y: 0, zoom: 1 } } };
   const state = new EditorState(stage, new BoardStatus(client, clock));
   state.tool.value = "select";
   frames.settle();

@@ -10,7 +10,7 @@ function menuOver(tool: ToolName, ...selected: readonly string[]) {
   const log: string[] = [];
   const stage = {
     placeOf: ({ x, y }: { x: number; y: number }) => ({ x: x * 2, y }),
-    camera: { zoom: 1 },
+    viewport: { camera: { zoom: 1 } },
     surface: { focus: () => void log.push("focus") },
     boardEditor: context,
   };

@@ -1,0 +1,120 @@
+import { type Camera, centred, fitted, nextZoom, panned, toBoard, visibleBox, zoomed } from "../canvas/camera.ts";
+import { CameraAnimation } from "../canvas/camera_animation.ts";
+import { type Box, boxOf, encloses, type Point, type Size } from "../geometry/box.ts";
+import type { Area } from "../protocol/contract.ts";
+
+/** In screen pixels. */
+const FIT_MARGIN = 80;
+
+export interface ViewportOptions {
+  /** The box around everything on the board; undefined: there is nothing. */
+  content(): Box | undefined;
+  /** Whether the person is doing something that the view must stay as it is for. */
+  isBusy(): boolean;
+  /** Whether the person prefers reduced motion. */
+  isCalm(): boolean;
+  show(camera: Camera, size: Size): void;
+  /** The person has moved the view themselves. */
+  lookedAround(): void;
+}
+
+/** The part of the board that is seen: the camera, the size of the view, and how the camera moves. */
+export class Viewport {
+  private readonly animation: CameraAnimation;
+  private size: Size = { width: 0, height: 0 };
+  private seen: Camera = { x: 0, y: 0, zoom: 1 };
+  /** Whether what is seen was chosen, by the person or by whom they follow. */
+  private isChosen = false;
+
+  constructor(private readonly options: ViewportOptions) {
+    this.animation = new CameraAnimation({
+      camera: () => this.seen,
+      size: () => this.size,
+      isHeld: () => options.isBusy(),
+      isCalm: () => options.isCalm(),
+      show: (camera) => this.show(camera),
+    });
+  }
+
+  get camera(): Camera {
+    return this.seen;
+  }
+
+  /** What is seen of the board; undefined: the page isn't laid out yet. */
+  get area(): Area | undefined {
+    const { minX, minY, maxX, maxY } = visibleBox(this.seen, this.size);
+    return this.size.width === 0 ? undefined : [minX, minY, maxX - minX, maxY - minY];
+  }
+
+  /** The place of the board in the middle of the view. */
+  get centre(): Point {
+    return toBoard(this.seen, { x: this.size.width / 2, y: this.size.height / 2 });
+  }
+
+  look(camera: Camera): void {
+    this.isChosen = true;
+    this.animation.to(undefined);
+    this.show(camera);
+    this.options.lookedAround();
+  }
+
+  /** Moves the view smoothly to what somebody else sees, until the person looks elsewhere. */
+  follow([x, y, w, h]: Area): void {
+    this.isChosen = true;
+    this.animation.to(boxOf(x, y, w, h));
+  }
+
+  /** The view stays where it is. */
+  rest(): void {
+    this.animation.to(undefined);
+  }
+
+  zoom(direction: 1 | -1): void {
+    this.zoomTo(nextZoom(this.seen.zoom, direction));
+  }
+
+  zoomTo(zoom: number): void {
+    this.look(zoomed(this.seen, { x: this.size.width / 2, y: this.size.height / 2 }, zoom));
+  }
+
+  pan(dx: number, dy: number): void {
+    this.look(panned(this.seen, dx, dy));
+  }
+
+  /** Shows the whole board. */
+  fit(): void {
+    const box = this.options.content();
+    const margin = Math.min(FIT_MARGIN, this.size.width / 8);
+    this.look(box === undefined ? centred(this.size) : fitted(box, this.size, margin));
+  }
+
+  /** When the board's content arrives, shows all of it, unless it can be seen already. */
+  settle(): void {
+    const box = this.isChosen || this.size.width === 0 ? undefined : this.options.content();
+    if (box === undefined) {
+      return;
+    }
+    this.isChosen = true;
+    if (!encloses(visibleBox(this.seen, this.size), box)) {
+      this.fit();
+    }
+  }
+
+  /** Keeps the middle of the view where it is. */
+  resize(size: Size): void {
+    const before = this.size;
+    this.size = size;
+    this.show(
+      before.width === 0
+        ? centred(size)
+        : panned(this.seen, (size.width - before.width) / 2, (size.height - before.height) / 2),
+    );
+    this.settle();
+    this.animation.refresh();
+  }
+
+  private show(camera: Camera): void {
+    this.seen = camera;
+    this.options.show(camera, this.size);
+  }
+}
