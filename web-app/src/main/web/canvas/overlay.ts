@@ -1,9 +1,10 @@
 import type { Drawn } from "../protocol/element.ts";
 import type { Badge } from "./badges.ts";
 import { type Box, grow, type Point } from "../geometry/box.ts";
+import type { TurnedBox } from "../elements/turning.ts";
 import { FrameScheduler } from "./frame_scheduler.ts";
 import type { Painter } from "./paint.ts";
-import { fit } from "./surface.ts";
+import { fit, turnContext } from "./surface.ts";
 import type { Theme } from "../elements/theme.ts";
 import { pixelSize, pixelTransform, type View } from "./view.ts";
 
@@ -12,15 +13,20 @@ export const FRAME_MARGIN = 5;
 /** The width and height of what is seen of a handle, in screen pixels. */
 const HANDLE = 9;
 
+export interface HandleMark {
+  readonly at: Point;
+  readonly isRound: boolean;
+}
+
 /** The content of the overlay. */
 export interface OverlayContent {
   /** Elements that aren't on the board yet. */
   readonly drafts: readonly Drawn[];
-  readonly selected: readonly Box[];
+  readonly selected: readonly TurnedBox[];
   /** Around what a click would select. */
-  readonly hovered: Box | undefined;
-  /** Where the selection can be resized. */
-  readonly handles: readonly Point[];
+  readonly hovered: TurnedBox | undefined;
+  /** Where the selection can be resized and, round ones, turned. */
+  readonly handles: readonly HandleMark[];
   /** The selected elements' badges, which hang over their frames. */
   readonly badges: readonly Badge[];
   readonly marquee: Box | undefined;
@@ -67,11 +73,11 @@ export class Overlay {
     if (hovered !== undefined) {
       context.lineWidth = pixel;
       context.globalAlpha = 0.6;
-      this.frameAround(grow(hovered, FRAME_MARGIN * pixel), 4 * pixel);
+      this.outline(hovered, pixel);
       context.globalAlpha = 1;
     }
     context.lineWidth = 1.5 * pixel;
-    selected.forEach((box) => this.frameAround(grow(box, FRAME_MARGIN * pixel), 4 * pixel));
+    selected.forEach((box) => this.outline(box, pixel));
     handles.forEach((place) => this.handle(place, pixel));
     this.painter.badges(context, badges, scale);
     context.strokeStyle = this.theme().accent;
@@ -83,13 +89,21 @@ export class Overlay {
     }
   }
 
-  private handle({ x, y }: Point, pixel: number): void {
+  private handle({ at: { x, y }, isRound }: HandleMark, pixel: number): void {
     const side = HANDLE * pixel;
     this.context.beginPath();
-    this.context.roundRect(x - side / 2, y - side / 2, side, side, 2 * pixel);
+    this.context.roundRect(x - side / 2, y - side / 2, side, side, isRound ? side / 2 : 2 * pixel);
     this.context.fillStyle = this.theme().board;
     this.context.fill();
     this.context.stroke();
+  }
+
+  private outline({ box, turn }: TurnedBox, pixel: number): void {
+    const { context } = this;
+    context.save();
+    turnContext(context, turn);
+    this.frameAround(grow(box, FRAME_MARGIN * pixel), 4 * pixel);
+    context.restore();
   }
 
   private frameAround({ minX, minY, maxX, maxY }: Box, corner: number): void {

@@ -6,6 +6,7 @@ import { turnOf } from "../elements/turning.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { BadgePainter } from "./badge_painter.ts";
 import type { Badge } from "./badges.ts";
+import { turnContext } from "./surface.ts";
 
 /** Paints elements and their badges on canvases. */
 export class Painter {
@@ -39,11 +40,8 @@ export class Painter {
       definition.paint(this.brush, element.props);
       return;
     }
-    const { degrees, centre } = turn;
     context.save();
-    context.translate(centre.x, centre.y);
-    context.rotate(degrees * Math.PI / 180);
-    context.translate(-centre.x, -centre.y);
+    turnContext(context, turn);
     definition.paint(this.brush, element.props);
     context.restore();
   }

@@ -8,8 +8,9 @@ import { around, type Box, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
 import { DragPreview } from "./drag_preview.ts";
 import { SceneIndex, type Shown } from "./scene_index.ts";
-import { boundsOf, extentOf, frameOf, isDrawn, isHit, isTouched, movedBy } from "../elements/registry.ts";
+import { boundsOf, extentOf, frameOf, isDrawn, isHit, isTouched, movedBy, turnedBoxOf } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
+import { rotationOf, type TurnedBox } from "../elements/turning.ts";
 
 /** A difference that nobody sees, in board units. */
 const UNSEEN = 0.05;
@@ -98,6 +99,16 @@ export class Scene {
 
   bounds(id: string): Box | undefined {
     return this.index.get(id)?.bounds;
+  }
+
+  /** The box around an element that is turned with it. */
+  turnedBox(id: string): TurnedBox | undefined {
+    const shown = this.index.get(id);
+    if (shown === undefined) {
+      return undefined;
+    }
+    const { element, bounds } = shown;
+    return rotationOf(element.props) === 0 ? { box: bounds, turn: undefined } : turnedBoxOf(element, this.measure);
   }
 
   /** The element as it is shown. */

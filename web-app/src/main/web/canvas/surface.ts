@@ -1,3 +1,4 @@
+import type { Turn } from "../elements/turning.ts";
 import type { Box } from "../geometry/box.ts";
 
 /** Sets a canvas's size in device pixels. Returns whether the size has changed: then the canvas is empty. */
@@ -21,4 +22,14 @@ export function repaint(context: CanvasRenderingContext2D, part: Box, paint: () 
   context.clearRect(part.minX, part.minY, width, height);
   paint();
   context.restore();
+}
+
+/** What is drawn from here on is turned, if there is a turn. */
+export function turnContext(context: CanvasRenderingContext2D, turn: Turn | undefined): void {
+  if (turn !== undefined) {
+    const { degrees, centre } = turn;
+    context.translate(centre.x, centre.y);
+    context.rotate(degrees * Math.PI / 180);
+    context.translate(-centre.x, -centre.y);
+  }
 }

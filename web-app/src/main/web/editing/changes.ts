@@ -1,6 +1,7 @@
 import { type Change, type Element, limits, type Props } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { bytesOf, isOfLaterRelease, operationBytes } from "../protocol/check.ts";
+import { defaultOf } from "../protocol/values.ts";
 import { definitionOf, restyled } from "../elements/registry.ts";
 import type { Style } from "../elements/style.ts";
 import { rounded } from "../geometry/rounding.ts";
@@ -63,7 +64,7 @@ export function operations(changes: readonly Change[]): readonly (readonly Chang
 /** The properties that an element has otherwise afterwards; undefined: none. */
 export function changedProps(before: Drawn, after: Drawn): Props | undefined {
   const known: Readonly<Record<string, unknown>> = { ...before.props };
-  const changed = Object.entries(after.props).filter(([name, value]) => value !== known[name]);
+  const changed = Object.entries(after.props).filter(([name, value]) => value !== (known[name] ?? defaultOf(name)));
   return changed.length === 0 ? undefined : Object.fromEntries(changed);
 }
 

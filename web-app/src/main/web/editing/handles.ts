@@ -1,26 +1,32 @@
 import { FRAME_MARGIN } from "../canvas/overlay.ts";
-import { definitionOf, placeOf } from "../elements/registry.ts";
-import { type Box, grow, type Point } from "../geometry/box.ts";
+import { definitionOf, homeOf, placeOf } from "../elements/registry.ts";
+import type { Measure } from "../elements/text_layout.ts";
+import { rotationOf, type Turn } from "../elements/turning.ts";
+import { type Box, centreOf, grow, type Point } from "../geometry/box.ts";
 import type { Sides } from "../geometry/resizing.ts";
+import { isQuarterTurn, turned } from "../geometry/turning.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { changeable } from "./changes.ts";
 import type { EditorContext } from "./context.ts";
 
 /** What a handle moves: sides of the frame, or an end of a line. */
-export type Grip = Sides | "start" | "end";
+export type ResizeGrip = Sides | "start" | "end";
+export type Grip = ResizeGrip | "rotate";
 
-/** A place at the selection where it can be resized. */
+/** A place at the selection where it can be resized or turned. */
 export interface Handle {
   readonly grip: Grip;
   readonly at: Point;
   readonly cursor: string;
 }
 
-/** What the handles resize. */
+/** What the handles resize and turn. */
 export interface Resizable {
   readonly elements: readonly Drawn[];
-  /** The box around all of them, without the width of their lines. */
+  /** The box around all of them, without the width of their lines; of a single one, before it is turned. */
   readonly frame: Box;
+  /** How the only element is turned; undefined: it isn't, or there are several. */
+  readonly turn: Turn | undefined;
   /** Whether the proportions are kept always. */
   readonly isProportional: boolean;
   readonly handles: readonly Handle[];
@@ -30,11 +36,15 @@ export interface Resizable {
 const TARGET = { touch: 44, fine: 24 };
 /** A side that is shorter has no handle in its middle, in screen pixels. */
 const SHORTEST_SIDE = 3 * TARGET.fine;
+/** How far above the frame the handle is that turns, in screen pixels. */
+const ABOVE = 28;
 
 const CORNERS: readonly Sides[] = [{ x: -1, y: -1 }, { x: 1, y: -1 }, { x: 1, y: 1 }, { x: -1, y: 1 }];
 const EDGES: readonly Sides[] = [{ x: 0, y: -1 }, { x: 1, y: 0 }, { x: 0, y: 1 }, { x: -1, y: 0 }];
+/** By the direction of the handle, in steps of 45 degrees from the right. */
+const CURSORS = ["ew-resize", "nwse-resize", "ns-resize", "nesw-resize"] as const;
 
-/** What of the selection can be resized, and by which handles; undefined: nothing of it. */
+/** What of the selection can be resized and turned, and by which handles; undefined: nothing of it. */
 export function resizable(context: EditorContext): Resizable | undefined {
   const { scene } = context;
   const ids = [...changeable(context)];
@@ -44,33 +54,51 @@ export function resizable(context: EditorContext): Resizable | undefined {
   if (frame === undefined || bounds === undefined) {
     return undefined;
   }
-  const [only] = elements.length === 1 ? elements : [];
-  const kind = only === undefined ? "sides" : definitionOf(only).handles;
-  if (only !== undefined && kind === "ends") {
-    return { elements, frame, isProportional: false, handles: endHandles(only) };
-  }
-  const outer = grow(bounds, FRAME_MARGIN / context.zoom());
-  const sides = kind === "sides" ? [...CORNERS, ...EDGES.filter((edge) => isLongEnough(edge, outer, context.zoom()))] : CORNERS;
-  return { elements, frame, isProportional: kind === "corners", handles: sides.map((grip) => sideHandle(grip, outer)) };
+  const [only, ...others] = elements;
+  return only !== undefined && others.length === 0 ? single(only, scene.measure, context.zoom()) : {
+    elements,
+    frame,
+    turn: undefined,
+    isProportional: !elements.every(({ props }) => isQuarterTurn(rotationOf(props))),
+    handles: around(bounds, undefined, true, context.zoom()),
+  };
+}
+
+function single(element: Drawn, measure: Measure, zoom: number): Resizable {
+  const { frame, bounds, turn } = homeOf(element, measure);
+  const kind = definitionOf(element).handles;
+  const what = { elements: [element], frame, turn, isProportional: kind === "corners" };
+  return { ...what, handles: kind === "ends" ? endHandles(element, turn) : around(bounds, turn, kind === "sides", zoom) };
+}
+
+/** The handles at the sides and corners of a box, as it is turned, and the one above it. */
+function around(bounds: Box, turn: Turn | undefined, hasEdges: boolean, zoom: number): readonly Handle[] {
+  const outer = grow(bounds, FRAME_MARGIN / zoom);
+  const sides = hasEdges ? [...CORNERS, ...EDGES.filter((edge) => isLongEnough(edge, outer, zoom))] : CORNERS;
+  const above: Handle = { grip: "rotate", at: { x: centreOf(outer).x, y: outer.minY - ABOVE / zoom }, cursor: "grab" };
+  return [...sides.map((grip) => sideHandle(grip, outer, turn?.degrees ?? 0)), above]
+    .map((handle) => (turn === undefined ? handle : { ...handle, at: turned(handle.at, turn.degrees, turn.centre) }));
 }
 
 /** The handle that a person means who points there. The middle of the frame is for moving. */
-export function handleAt({ handles, frame }: Resizable, point: Point, isTouch: boolean, zoom: number): Handle | undefined {
+export function handleAt({ handles, frame, turn }: Resizable, point: Point, isTouch: boolean, zoom: number): Handle | undefined {
   const reach = (isTouch ? TARGET.touch : TARGET.fine) / 2 / zoom;
   const distance = ({ at }: Handle) => Math.max(Math.abs(at.x - point.x), Math.abs(at.y - point.y));
   const [nearest] = handles.filter((handle) => distance(handle) <= reach).sort((a, b) => distance(a) - distance(b));
-  return nearest !== undefined && typeof nearest.grip === "object" && isInMiddle(frame, point) ? undefined : nearest;
+  const within = turn === undefined ? point : turned(point, -turn.degrees, turn.centre);
+  return nearest !== undefined && typeof nearest.grip === "object" && isInMiddle(frame, within) ? undefined : nearest;
 }
 
 function isInMiddle({ minX, minY, maxX, maxY }: Box, { x, y }: Point): boolean {
   return Math.abs(x - (minX + maxX) / 2) < (maxX - minX) / 4 && Math.abs(y - (minY + maxY) / 2) < (maxY - minY) / 4;
 }
 
-function endHandles(element: Drawn): readonly Handle[] {
+function endHandles(element: Drawn, turn: Turn | undefined): readonly Handle[] {
   const { x = 0, y = 0, w = 0, h = 0 } = placeOf(element);
+  const seen = (point: Point) => (turn === undefined ? point : turned(point, turn.degrees, turn.centre));
   return [
-    { grip: "start", at: { x, y }, cursor: "move" },
-    { grip: "end", at: { x: x + w, y: y + h }, cursor: "move" },
+    { grip: "start", at: seen({ x, y }), cursor: "move" },
+    { grip: "end", at: seen({ x: x + w, y: y + h }), cursor: "move" },
   ];
 }
 
@@ -78,8 +106,8 @@ function isLongEnough({ x }: Sides, { minX, minY, maxX, maxY }: Box, zoom: numbe
   return (x === 0 ? maxX - minX : maxY - minY) * zoom >= SHORTEST_SIDE;
 }
 
-function sideHandle(grip: Sides, { minX, minY, maxX, maxY }: Box): Handle {
+function sideHandle(grip: Sides, { minX, minY, maxX, maxY }: Box, degrees: number): Handle {
   const place = (side: -1 | 0 | 1, min: number, max: number) => (min + max + side * (max - min)) / 2;
-  const cursor = grip.x === 0 ? "ns-resize" : grip.y === 0 ? "ew-resize" : grip.x === grip.y ? "nwse-resize" : "nesw-resize";
-  return { grip, at: { x: place(grip.x, minX, maxX), y: place(grip.y, minY, maxY) }, cursor };
+  const steps = Math.round((Math.atan2(grip.y, grip.x) * 180 / Math.PI + degrees) / 45);
+  return { grip, at: { x: place(grip.x, minX, maxX), y: place(grip.y, minY, maxY) }, cursor: CURSORS[(steps % 4 + 4) % 4]! };
 }

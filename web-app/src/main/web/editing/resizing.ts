@@ -1,12 +1,16 @@
-import { definitionOf, placeOf, withProps } from "../elements/registry.ts";
+import { definitionOf, homeOf, movedBy, placeOf, withProps } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
-import type { Box, Point } from "../geometry/box.ts";
+import type { Turn } from "../elements/turning.ts";
+import { type Box, centreOf, type Point } from "../geometry/box.ts";
 import { movedEnd, resizedBox } from "../geometry/resizing.ts";
 import { rounded } from "../geometry/rounding.ts";
+import { scaling } from "../geometry/scaling.ts";
+import { isQuarterTurn, normalised, turned } from "../geometry/turning.ts";
 import type { Change } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { changedProps } from "./changes.ts";
-import type { Grip, Resizable } from "./handles.ts";
+import type { Resizable, ResizeGrip } from "./handles.ts";
+import { withoutTurn } from "./rotating.ts";
 
 /** How far a handle was dragged, and which keys are held. */
 export interface Pull {
@@ -19,34 +23,64 @@ export interface Pull {
 }
 
 /** What becomes of one of the elements. */
-export type Resize = (element: Drawn) => Drawn;
+export type Become = (element: Drawn) => Drawn;
 
 /** The least width and height of what is resized, in board units, unless an element has one of its own. */
 const LEAST = 1;
 
 /** What becomes of the elements when a handle is dragged. The result depends on where it is, not on the way there. */
-export function resizing({ elements, frame, isProportional }: Resizable, grip: Grip, pull: Pull, measure: Measure): Resize {
+export function resizing({ elements, frame, turn, isProportional }: Resizable, grip: ResizeGrip, pull: Pull, measure: Measure): Become {
   const [only] = elements.length === 1 ? elements : [];
   const least = only === undefined ? LEAST : definitionOf(only).least ?? LEAST;
   const options = { keepsProportions: isProportional || pull.shift, fromCentre: pull.alt, least };
   if (typeof grip === "string") {
-    return (element) => withEnd(element, grip, pull, options);
+    return (element) => withEnd(withoutTurn(element, measure), grip, pull, options);
   }
-  const to = resizedBox(frame, grip, pull.dx, pull.dy, options);
-  return (element) => resized(element, frame, to, measure);
+  if (turn === undefined) {
+    const to = resizedBox(frame, grip, pull.dx, pull.dy, options);
+    return (element) => resized(element, frame, to, measure);
+  }
+  const along = turned({ x: pull.dx, y: pull.dy }, -turn.degrees, { x: 0, y: 0 });
+  const to = resizedBox(frame, grip, along.x, along.y, options);
+  return (element) => inPlace(withProps(element, definitionOf(element).resize(element.props, frame, to, measure)), turn, measure);
 }
 
-/** An element when the box in which it lies becomes another one. */
+/**
+ * An element when the box in which it lies becomes another one. What is turned, but not by quarters, keeps its proportions:
+ * it would be sheared otherwise.
+ */
 export function resized(element: Drawn, from: Box, to: Box, measure: Measure): Drawn {
-  return withProps(element, definitionOf(element).resize(element.props, from, to, measure));
+  const { frame, turn } = homeOf(element, measure);
+  const definition = definitionOf(element);
+  if (turn === undefined) {
+    return withProps(element, definition.resize(element.props, from, to, measure));
+  }
+  const by = scaling(from, to);
+  const centre = { x: by.x(turn.centre.x), y: by.y(turn.centre.y) };
+  const common = Math.sqrt(Math.abs(by.sx * by.sy));
+  const [sx, sy] = !isQuarterTurn(turn.degrees) ? [Math.sign(by.sx) * common, Math.sign(by.sy) * common]
+    : turn.degrees % 180 === 0 ? [by.sx, by.sy] : [by.sy, by.sx];
+  const [rx, ry] = [(sx * (frame.maxX - frame.minX)) / 2, (sy * (frame.maxY - frame.minY)) / 2];
+  const scaled = definition.resize(element.props, frame, { minX: centre.x - rx, minY: centre.y - ry, maxX: centre.x + rx, maxY: centre.y + ry }, measure);
+  // A mirror image is turned the other way.
+  const isMirrored = by.sx * by.sy < 0 && !isQuarterTurn(turn.degrees);
+  return withProps(element, isMirrored ? { ...scaled, rotation: normalised(-turn.degrees) } : scaled);
 }
 
 /** The changes that make elements what they become. */
-export function becoming(elements: readonly Drawn[], become: (element: Drawn) => Drawn): readonly Change[] {
+export function becoming(elements: readonly Drawn[], become: Become): readonly Change[] {
   return elements.flatMap((element): readonly Change[] => {
     const props = changedProps(element, become(element));
     return props === undefined ? [] : [{ kind: "set", id: element.id, props }];
   });
+}
+
+/** The element where it is seen in place: with a new frame it would turn around another centre. */
+function inPlace(element: Drawn, { degrees, centre }: Turn, measure: Measure): Drawn {
+  const own = centreOf(homeOf(element, measure).frame);
+  const goal = turned(own, degrees, centre);
+  const moved = movedBy(element, goal.x - own.x, goal.y - own.y);
+  return withProps(moved, { x: rounded(moved.props.x), y: rounded(moved.props.y) });
 }
 
 function withEnd(element: Drawn, end: "start" | "end", pull: Pull, options: Parameters<typeof movedEnd>[3]): Drawn {

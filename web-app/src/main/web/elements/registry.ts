@@ -6,7 +6,7 @@ import type { Drawn, ElementOf } from "../protocol/element.ts";
 import type { AttachedDefinition, DrawnDefinition, ElementDefinitions } from "./definition.ts";
 import { type Aspect, ASPECTS, type Aspects, type Style } from "./style.ts";
 import type { Measure } from "./text_layout.ts";
-import { isTurnedHit, isTurnedTouched, isTurnedWithin, rotationOf, type Turn, turnedBounds, turnedFrame, turnOf } from "./turning.ts";
+import { isTurnedHit, isTurnedTouched, isTurnedWithin, rotationOf, type Turn, turnedBounds, type TurnedBox, turnedFrame, turnOf } from "./turning.ts";
 import { unknownDefinition, type UnknownProps } from "./unknown.ts";
 
 /** The definitions of all types that the contract has: the compiler finds one that is missing in the folder `definitions`. */
@@ -56,10 +56,23 @@ export function frameOf(element: Drawn, measure: Measure): Box {
   return turnedFrame(definitionOf(element), element.props, measure);
 }
 
-/** The frame of an element before it is turned, and how it is turned. */
-export function homeFrameOf(element: Drawn, measure: Measure): { readonly frame: Box; readonly turn: Turn | undefined } {
+/** The box that an element fills before it is turned, and how it is turned. */
+export function turnedBoxOf(element: Drawn, measure: Measure): TurnedBox {
+  const { bounds: box, turn } = homeOf(element, measure);
+  return { box, turn };
+}
+
+/** An element's boxes before it is turned, and how it is turned. */
+export interface Home {
+  readonly bounds: Box;
+  readonly frame: Box;
+  readonly turn: Turn | undefined;
+}
+
+export function homeOf(element: Drawn, measure: Measure): Home {
   const definition = definitionOf(element);
-  return { frame: definition.frame(element.props, measure), turn: turnOf(definition, element.props, measure) };
+  const { props } = element;
+  return { bounds: definition.bounds(props, measure), frame: definition.frame(props, measure), turn: turnOf(definition, props, measure) };
 }
 
 /** Whether a person who points there, within `tolerance` board units, means this element. */
@@ -91,14 +104,14 @@ export function placeOf({ props }: Drawn): Place {
 /** Where an element is and how large: by its frame if its type has no extent of its own. */
 export function extentOf(element: Drawn, measure: Measure): Place {
   const place = placeOf(element);
-  const { minX, minY, maxX, maxY } = homeFrameOf(element, measure).frame;
+  const { minX, minY, maxX, maxY } = homeOf(element, measure).frame;
   return { w: maxX - minX, h: maxY - minY, ...place };
 }
 
 /** The element at another place, and as large as it is there. */
 export function placedAt(element: Drawn, place: Place, measure: Measure): Drawn {
   const home = placeOf(element);
-  const { frame: from } = homeFrameOf(element, measure);
+  const { frame: from } = homeOf(element, measure);
   const [width, height] = [from.maxX - from.minX, from.maxY - from.minY];
   const { x = home.x!, y = home.y!, w = width, h = height, ...turning } = place;
   if (home.w !== undefined) {

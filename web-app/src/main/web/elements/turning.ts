@@ -11,6 +11,13 @@ export interface Turn {
   readonly centre: Point;
 }
 
+/** A box as it is before it is turned. */
+export interface TurnedBox {
+  readonly box: Box;
+  /** Undefined: it isn't turned. */
+  readonly turn: Turn | undefined;
+}
+
 // Turning needs frames, which of strokes are dear to compute: they are remembered for as long as an element stays the same.
 const turns = new WeakMap<object, { readonly measure: Measure; readonly turn: Turn }>();
 

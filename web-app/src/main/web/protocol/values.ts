@@ -1,4 +1,4 @@
-import { type Brush, brushes, type Dash, dashes, type ElementType, elementTypes, type ErrorCode, limits, palette, pointStride } from "./contract.ts";
+import { type Brush, brushes, type Dash, dashes, type ElementType, elementTypes, type ErrorCode, limits, palette, pointStride, propertyDefaults } from "./contract.ts";
 
 type KindsOf<T extends ElementType> = (typeof elementTypes)[T][keyof (typeof elementTypes)[T]];
 /** What values a property takes. */
@@ -40,6 +40,8 @@ const checks: Readonly<Record<ValueKind, Check>> = {
 /** A property has the same kind in all types. */
 const kinds: ReadonlyMap<string, ValueKind> = new Map(Object.values(elementTypes).flatMap((props) => Object.entries(props)));
 
+const defaults: ReadonlyMap<string, unknown> = new Map(Object.entries(propertyDefaults));
+
 /** Why a value isn't one of this kind; undefined: it is. */
 export function problemWithValue(kind: ValueKind, value: unknown): ErrorCode | undefined {
   return checks[kind](value);
@@ -49,6 +51,11 @@ export function problemWithValue(kind: ValueKind, value: unknown): ErrorCode | u
 export function problemWithProperty(name: string, value: unknown): ErrorCode | undefined {
   const kind = kinds.get(name);
   return kind && checks[kind](value);
+}
+
+/** What elements have that lack a property; undefined: none may lack it. */
+export function defaultOf(name: string): unknown {
+  return defaults.get(name);
 }
 
 /** The names of a type's properties; undefined: it is none of this page's contract. */

@@ -7,13 +7,13 @@ export function overlayContent(editor: BoardEditor): OverlayContent {
   const { scene, selection, overlay: { drafted, previewed, framed, hovered } } = editor;
   const ids = [...selection.ids];
   const handles = framed === undefined ? resizable(editor)?.handles ?? [] : [];
-  const boxes = ids.map((id) => scene.bounds(id)).filter((box) => box !== undefined);
+  const boxes = ids.map((id) => scene.turnedBox(id)).filter((box) => box !== undefined);
   const all = ids.length > 1 ? scene.boundsOfAll(ids) : undefined;
   return {
     drafts: drafted === undefined ? previewed : [...previewed, drafted],
-    selected: all === undefined ? boxes : [...boxes, all],
-    hovered: hovered === undefined ? undefined : scene.bounds(hovered),
-    handles: handles.map(({ at }) => at),
+    selected: all === undefined ? boxes : [...boxes, { box: all, turn: undefined }],
+    hovered: hovered === undefined ? undefined : scene.turnedBox(hovered),
+    handles: handles.map(({ at, grip }) => ({ at, isRound: grip === "rotate" })),
     badges: ids.flatMap((id) => scene.badges(id)),
     marquee: framed,
   };

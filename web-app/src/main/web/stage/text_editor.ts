@@ -1,4 +1,5 @@
 import { type Camera, toScreen } from "../canvas/camera.ts";
+import { seenCorner } from "../editing/rotating.ts";
 import type { ElementWriter, WritingListener } from "../editing/writing.ts";
 import { definitionOf } from "../elements/registry.ts";
 import { FONT_FAMILY, LINE_HEIGHT, type Measure } from "../elements/text_layout.ts";
@@ -114,8 +115,9 @@ export class TextEditor implements ElementWriter {
     this.camera = camera;
     if (this.current !== undefined) {
       const { element, box } = this.current.form;
-      const { x, y } = toScreen(camera, element.props);
-      box.style.transform = `translate(${x}px, ${y}px) scale(${camera.zoom})`;
+      const { corner, degrees } = seenCorner(element, this.measure);
+      const { x, y } = toScreen(camera, corner);
+      box.style.transform = `translate(${x}px, ${y}px) scale(${camera.zoom})${degrees === 0 ? "" : ` rotate(${degrees}deg)`}`;
     }
   }
 

@@ -1,4 +1,5 @@
 import { cutInsertion } from "../base/characters.ts";
+import { withCornerKept } from "../editing/rotating.ts";
 import { type Font, lineHeight, type Measure } from "../elements/text_layout.ts";
 import { colorOf, type Theme } from "../elements/theme.ts";
 import { isBlank, type Writing, type WritingField } from "../elements/writing.ts";
@@ -61,7 +62,8 @@ export class WritingForm {
 
   /** The element with what is written, as it is put on the board. */
   written(): Drawn {
-    return { ...this.element, props: this.writing.finished(this.typed(), this.measure) } as Drawn;
+    const written = { ...this.element, props: this.writing.finished(this.typed(), this.measure) } as Drawn;
+    return withCornerKept(this.element, written, this.measure);
   }
 
   /** Takes away what the fields can't hold. */

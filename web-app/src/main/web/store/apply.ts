@@ -1,8 +1,7 @@
-import { type Change, type Element, propertyDefaults } from "../protocol/contract.ts";
+import type { Change, Element } from "../protocol/contract.ts";
 import type { ElementChange } from "../protocol/element.ts";
+import { defaultOf } from "../protocol/values.ts";
 import { type BoardSettings, newBoard } from "./board_settings.ts";
-
-const defaults: ReadonlyMap<string, unknown> = new Map(Object.entries(propertyDefaults));
 
 /**
  * The element after a change; undefined: it is not on the board. A change that the board would refuse has no effect,
@@ -30,7 +29,7 @@ export function applied(element: Element | undefined, change: ElementChange, use
 /** The element without the properties that hold their defaults, as the server has it (V6). */
 function withoutDefaults(element: Element): Element {
   const props: Readonly<Record<string, unknown>> = { ...element.props };
-  const names = Object.keys(props).filter((name) => !defaults.has(name) || props[name] !== defaults.get(name));
+  const names = Object.keys(props).filter((name) => props[name] === undefined || props[name] !== defaultOf(name));
   return names.length === Object.keys(props).length
     ? element
     : { ...element, props: Object.fromEntries(names.map((name) => [name, props[name]])) } as unknown as Element;

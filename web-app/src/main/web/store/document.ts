@@ -1,6 +1,6 @@
 import { definitionOf, isCommentable } from "../elements/registry.ts";
-import { documentForm, type Element, propertyDefaults } from "../protocol/contract.ts";
-import { problemWithProperty, problemWithValue, propertiesOf, type ValueKind } from "../protocol/values.ts";
+import { documentForm, type Element } from "../protocol/contract.ts";
+import { defaultOf, problemWithProperty, problemWithValue, propertiesOf, type ValueKind } from "../protocol/values.ts";
 
 /** A board to be kept in a file. */
 export interface BoardDocument {
@@ -57,7 +57,7 @@ function isElement(value: unknown): value is Element {
   const { props } = value;
   // Of a later release's types this page knows only that they have a depth.
   const names = propertiesOf(value["type"]) ?? ["z"];
-  return names.every((name) => (name in props ? problemWithProperty(name, props[name]) === undefined : name in propertyDefaults));
+  return names.every((name) => (name in props ? problemWithProperty(name, props[name]) === undefined : defaultOf(name) !== undefined));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

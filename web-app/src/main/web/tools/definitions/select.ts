@@ -5,9 +5,9 @@ import { holds } from "../../geometry/box.ts";
 import { BadgePress } from "../select/badge_press.ts";
 import { Clicks } from "../select/clicks.ts";
 import { REACH, type SelectGesture } from "../select/gesture.ts";
+import { HandleGesture } from "../select/handle.ts";
 import { MarqueeGesture } from "../select/marquee.ts";
 import { Press } from "../select/press.ts";
-import { ResizeGesture } from "../select/resize.ts";
 import type { Sample, Tool, ToolDefinition } from "../tool.ts";
 
 /**
@@ -59,7 +59,7 @@ export class SelectTool implements Tool {
     const grip = this.grip(at);
     if (grip !== undefined) {
       this.cursor = grip.handle.cursor;
-      return new ResizeGesture(context, at, grip.what, grip.handle);
+      return new HandleGesture(context, at, grip.what, grip.handle);
     }
     const hit = this.hit(at);
     const isNewlySelected = hit !== undefined && !selection.has(hit);
@@ -71,7 +71,7 @@ export class SelectTool implements Tool {
       : new MarqueeGesture(context, at);
   }
 
-  /** The handle at a place, and what it resizes. */
+  /** The handle at a place, and what it resizes or turns. */
   private grip(at: Sample): { readonly what: Resizable; readonly handle: Handle } | undefined {
     const what = resizable(this.context);
     const handle = what && handleAt(what, at, at.pointer === "touch", this.context.zoom());
