@@ -45,9 +45,9 @@ async function join({ boardId, isNew, credentials, grant: { user, name } }: Entr
   const client = openBoardClient({ boardId, person: { user, name }, admission: credentials, device });
   const share = { credentials, addressOf: (link: string) => addressOf({ boardId, link }, location.href) };
   const workspace = new Workspace({ client, clock: systemClock, dialogs: app.dialogs, share, device });
-  client.on((news) => {
-    if (typeof news === "object" && "noAccess" in news) {
-      app.noAccess.value = news.noAccess;
+  client.on((event) => {
+    if (typeof event === "object" && "noAccess" in event) {
+      app.noAccess.value = event.noAccess;
     }
   });
   addEventListener("beforeunload", (event) => {

@@ -6,7 +6,7 @@ import { done, type Outcome } from "../base/outcome.ts";
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 /** Shorter than a silence that a connection takes for its loss (C7). In milliseconds. */
-const patience = 8_000;
+const timeout = 8_000;
 const tooManyRequests = 429;
 
 /** What the gateway answers about access (K). */
@@ -39,7 +39,7 @@ export class AccessApi {
 
   async #ask<T>(path: string, init: RequestInit, read: ResponseReader<T>): Promise<Outcome<T>> {
     const abort = new AbortController();
-    const cancel = this.#clock.after(patience, () => abort.abort());
+    const cancel = this.#clock.after(timeout, () => abort.abort());
     try {
       const response = await this.#fetch(path, { cache: "no-store", signal: abort.signal, ...init });
       return outcomeOf(response, await response.text(), read);

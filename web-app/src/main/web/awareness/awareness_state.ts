@@ -41,13 +41,13 @@ export class AwarenessState {
 
   /** Removes what has expired. To be called at `nextEnd`. */
   expire(now: number): void {
-    this.#gestures.forEach((lane) => lane.expire(now - times.gestureLife));
-    this.inks.endPatience(now);
+    this.#gestures.forEach((registers) => registers.expire(now - times.gestureLife));
+    this.inks.expireEnded(now);
   }
 
   /** When the next register expires; undefined: none will. */
   nextEnd(): number | undefined {
-    const oldest = this.#gestures.map((lane) => lane.oldest()).filter((at) => at !== undefined);
+    const oldest = this.#gestures.map((registers) => registers.oldest()).filter((at) => at !== undefined);
     const ends = [...oldest.map((at) => at + times.gestureLife), this.inks.nextEnd()].filter((at) => at !== undefined);
     return ends.length === 0 ? undefined : Math.min(...ends);
   }
@@ -56,7 +56,7 @@ export class AwarenessState {
   keep(isChosen: (user: string, presence: Presence) => boolean): void {
     const all = new Map(this.people.entries());
     this.people.keep((user) => isChosen(user, all.get(user)!));
-    this.#byClient.forEach((lane) => lane.keep((client) => this.userOf(client) !== undefined));
+    this.#byClient.forEach((registers) => registers.keep((client) => this.userOf(client) !== undefined));
   }
 
   /** The user of a client, whose id begins with the user's and `_` (K4). Undefined: that user isn't here. */

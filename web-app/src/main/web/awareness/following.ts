@@ -5,7 +5,7 @@ import type { Called, RemoteAwareness } from "./remote_awareness.ts";
 import { sameJson } from "./sender.ts";
 
 /** A leader who disappears for less than this, in milliseconds, is still followed. */
-const patience = 10_000;
+const leaderTimeout = 10_000;
 
 export interface FollowingListener {
   /** Whom the person follows has changed. */
@@ -91,7 +91,7 @@ export class Following {
       this.stop();
     } else if (this.#remote.person(user) === undefined) {
       this.#forgetPages();
-      this.#cancelWait ??= this.#clock.after(patience, () => {
+      this.#cancelWait ??= this.#clock.after(leaderTimeout, () => {
         this.stop();
         this.#listener.left(name);
       });
@@ -107,14 +107,14 @@ export class Following {
   /** Follows the page whose view changed; without a page to follow, the latest one. */
   #look(views: ReadonlyMap<string, Area>): void {
     const hasPage = this.#client !== undefined && views.has(this.#client);
-    const news = [...views].findLast(([client, area]) => {
+    const latest = [...views].findLast(([client, area]) => {
       const before = this.#views.get(client);
       return before === undefined ? client === this.#client || !hasPage : !sameJson(before, area);
     });
     this.#views = views;
-    if (news !== undefined) {
-      this.#client = news[0];
-      this.#listener.see(news[1]);
+    if (latest !== undefined) {
+      this.#client = latest[0];
+      this.#listener.see(latest[1]);
     }
   }
 

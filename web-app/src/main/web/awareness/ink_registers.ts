@@ -2,7 +2,7 @@ import { type Ink, type Point, pointStride } from "../protocol/contract.ts";
 import { LwwRegisters } from "./lww_registers.ts";
 
 /** A finished stroke waits for its event for this time, in milliseconds (A4). */
-const patience = 2_000;
+const endedInkLife = 2_000;
 
 interface Ended {
   readonly client: string;
@@ -44,18 +44,18 @@ export class InkRegisters extends LwwRegisters<Ink> {
   }
 
   /** Removes finished strokes whose event didn't arrive in time. */
-  endPatience(now: number): void {
-    this.#ended.forEach(({ at }, id) => at <= now - patience && this.#ended.delete(id));
+  expireEnded(now: number): void {
+    this.#ended.forEach(({ at }, id) => at <= now - endedInkLife && this.#ended.delete(id));
   }
 
   /** When the next finished stroke times out; undefined: none waits. */
   nextEnd(): number | undefined {
     const [first] = this.#ended.values();
-    return first && first.at + patience;
+    return first && first.at + endedInkLife;
   }
 
-  protected override join(known: Ink, news: Ink): Ink {
-    return mergedInk(known, news);
+  protected override join(known: Ink, received: Ink): Ink {
+    return mergedInk(known, received);
   }
 
   protected override replaced(client: string, known: Ink, after: Ink | null, now: number): void {
@@ -78,14 +78,14 @@ function hasPoints({ points }: Ink): boolean {
  * Merges a known part of a stroke with another part. A different stroke replaces it. A cancelled stroke stays cancelled.
  * After a gap the stroke stops growing, because its event follows soon.
  */
-export function mergedInk(known: Ink, news: Ink): Ink {
-  if (known.id !== news.id || !hasPoints(news)) {
-    return news;
+export function mergedInk(known: Ink, received: Ink): Ink {
+  if (known.id !== received.id || !hasPoints(received)) {
+    return received;
   }
-  if (!hasPoints(known) || news.from > end(known) || known.from > end(news)) {
+  if (!hasPoints(known) || received.from > end(known) || known.from > end(received)) {
     return known;
   }
-  return known.from <= news.from ? appended(known, news) : appended(news, known);
+  return known.from <= received.from ? appended(known, received) : appended(received, known);
 }
 
 function appended(first: Ink, later: Ink): Ink {

@@ -8,7 +8,7 @@ import { Sender } from "./sender.ts";
 type Stroke = ElementOf<"stroke">;
 
 /** The part of a stroke that was sent. */
-interface Told {
+interface SentPart {
   readonly id: string;
   /** The number of points that were sent. */
   readonly count: number;
@@ -18,14 +18,14 @@ interface Told {
 export class InkSender {
   readonly #sender: Sender<Stroke>;
   readonly #send: (ink: Ink | undefined) => void;
-  #told: Told | undefined;
+  #sent: SentPart | undefined;
   #isTakingBack = false;
   /** The next stroke, while one is being cancelled. */
   #next: Stroke | undefined;
 
   constructor(clock: Clock, interval: () => number, send: (ink: Ink | undefined) => void) {
     // After a cancelled stroke the next one waits longer, so that both arrive in different ticks.
-    const pace = () => (this.#told?.count === 0 ? 2 : 1) * interval();
+    const pace = () => (this.#sent?.count === 0 ? 2 : 1) * interval();
     // The end of a cancelled stroke needn't be sent.
     const same = (a?: Stroke, b?: Stroke) => pointsOf(a) === pointsOf(b) && (pointsOf(a) === 0 || a?.id === b?.id);
     const manner = { interval: pace, repeats: () => true, life: times.gestureLife, same };
@@ -49,7 +49,7 @@ export class InkSender {
   /** Cancels the stroke. If a part of it was sent, the others are told. */
   takeBack(): void {
     const { latest } = this.#sender;
-    this.#isTakingBack = latest !== undefined && latest.id === this.#told?.id;
+    this.#isTakingBack = latest !== undefined && latest.id === this.#sent?.id;
     this.#next = undefined;
     this.#sender.show(this.#isTakingBack ? withoutPoints(latest!) : undefined);
   }
@@ -59,7 +59,7 @@ export class InkSender {
   }
 
   restart(): void {
-    this.#told = this.#told && { ...this.#told, count: 0 };
+    this.#sent = this.#sent && { ...this.#sent, count: 0 };
     this.#sender.restart();
   }
 
@@ -69,7 +69,7 @@ export class InkSender {
 
   #say(stroke: Stroke | undefined): void {
     if (stroke === undefined) {
-      this.#told = undefined;
+      this.#sent = undefined;
       this.#send(undefined);
       return;
     }
@@ -77,8 +77,8 @@ export class InkSender {
     const { x, y, points } = props;
     const total = pointsOf(stroke);
     // Nothing new: the last point is repeated, so that the stroke doesn't expire.
-    const from = this.#told?.id === id ? Math.max(0, Math.min(this.#told.count, total - 1)) : 0;
-    this.#told = { id, count: total };
+    const from = this.#sent?.id === id ? Math.max(0, Math.min(this.#sent.count, total - 1)) : 0;
+    this.#sent = { id, count: total };
     this.#send({ id, ...lookOf(props), from, points: placed(points.slice(from * pointStride), x, y) });
     if (total === 0) {
       this.#isTakingBack = false;

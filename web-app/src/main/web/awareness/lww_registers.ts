@@ -1,4 +1,4 @@
-import type { News } from "../protocol/awareness.ts";
+import type { RegisterUpdates } from "../protocol/awareness.ts";
 
 interface Slot<V> {
   readonly value: V;
@@ -11,8 +11,8 @@ export class LwwRegisters<V> {
   /** The latest update is the last entry. */
   readonly #slots = new Map<string, Slot<V>>();
 
-  merge(news: News<V> = {}, now: number): void {
-    for (const [name, value] of Object.entries(news)) {
+  merge(received: RegisterUpdates<V> = {}, now: number): void {
+    for (const [name, value] of Object.entries(received)) {
       const known = this.get(name);
       this.#slots.delete(name);
       const after = known === undefined || value === null ? value : this.join(known, value);
@@ -60,8 +60,8 @@ export class LwwRegisters<V> {
   }
 
   /** The value after an update. */
-  protected join(_known: V, news: V): V {
-    return news;
+  protected join(_known: V, received: V): V {
+    return received;
   }
 
   /** A value was removed or replaced. */

@@ -10,9 +10,9 @@ import {
   times,
 } from "../protocol/contract.ts";
 import { CallFilter } from "./call_filter.ts";
+import { allFollowersOf, type Follow, followersOf } from "./follows.ts";
 import type { LwwRegisters } from "./lww_registers.ts";
 import { AwarenessState } from "./awareness_state.ts";
-
 
 /** Whose page this is. */
 interface Self {
@@ -55,7 +55,7 @@ export interface Called {
  * pointed at there, for instance on the projector, is shown.
  */
 export class RemoteAwareness {
-  readonly #scene = new AwarenessState();
+  readonly #state = new AwarenessState();
   readonly #calls = new CallFilter();
   readonly #clock: Clock;
   readonly #self: Self;
@@ -75,33 +75,33 @@ export class RemoteAwareness {
 
   /** Everybody who is here, the person included, by user. */
   people(): ReadonlyMap<string, Presence> {
-    return new Map(this.#scene.people.entries());
+    return new Map(this.#state.people.entries());
   }
 
   person(user: string): Presence | undefined {
-    return this.#scene.people.get(user);
+    return this.#state.people.get(user);
   }
 
   /** The others' cursors. While somebody draws or uses the laser pointer, that is the cursor's place. */
   *cursors(): Iterable<Shown<Point>> {
-    for (const shown of this.#shown(this.#scene.cursors)) {
-      const value = this.#scene.inks.tip(shown.client) ?? this.#scene.lasers.get(shown.client) ?? shown.value;
+    for (const shown of this.#ofOthers(this.#state.cursors)) {
+      const value = this.#state.inks.tip(shown.client) ?? this.#state.lasers.get(shown.client) ?? shown.value;
       yield { ...shown, value };
     }
   }
 
   /** The server's batching interval, in milliseconds (A5). */
   tick(): number {
-    return this.#scene.tick ?? times.shortestTick;
+    return this.#state.tick ?? times.shortestTick;
   }
 
   lasers(): Iterable<Shown<Point>> {
-    return this.#shownInOtherPages(this.#scene.lasers);
+    return this.#ofOtherPages(this.#state.lasers);
   }
 
   /** What is dragged, but for what its person may not move (A10). */
   *drags(): Iterable<Shown<Drag>> {
-    for (const shown of this.#shownInOtherPages(this.#scene.drags)) {
+    for (const shown of this.#ofOtherPages(this.#state.drags)) {
       const mayMove = (id: string) => shown.presence.role === "teacher" || !this.#board.isLocked(id);
       const value = Object.fromEntries(Object.entries(shown.value).filter(([id]) => mayMove(id)));
       if (Object.keys(value).length > 0) {
@@ -112,7 +112,7 @@ export class RemoteAwareness {
 
   /** Strokes that aren't on the board yet. */
   *inks(): Iterable<Shown<Ink>> {
-    for (const shown of this.#shownInOtherPages(this.#scene.inks)) {
+    for (const shown of this.#ofOtherPages(this.#state.inks)) {
       if (!this.#board.has(shown.value.id)) {
         yield shown;
       }
@@ -121,25 +121,17 @@ export class RemoteAwareness {
 
   /** The views of a person's pages, the latest last. */
   viewsOf(user: string): ReadonlyMap<string, Area> {
-    return new Map([...this.#scene.views.entries()].filter(([client]) => this.#scene.userOf(client) === user));
+    return new Map([...this.#state.views.entries()].filter(([client]) => this.#state.userOf(client) === user));
   }
 
   /** Whether anybody else follows the person. */
   isFollowed(): boolean {
-    return [...this.#shown(this.#scene.follows)].some(({ value }) => value === this.#self.user);
+    return followersOf(this.#self.user, this.#follows()).size > 0;
   }
 
   /** Whether this user follows the person, directly or through others: following them would make a circle. */
   isLedByMe(user: string): boolean {
-    const seen = new Set([user]);
-    for (const follower of seen) {
-      for (const shown of this.#shown(this.#scene.follows)) {
-        if (shown.user === follower) {
-          seen.add(shown.value);
-        }
-      }
-    }
-    return seen.has(this.#self.user);
+    return user === this.#self.user || allFollowersOf(this.#self.user, this.#follows()).has(user);
   }
 
   /** A new connection: its first complete delta replaces the state (A6). */
@@ -148,17 +140,17 @@ export class RemoteAwareness {
   }
 
   receive(delta: AwarenessDelta): void {
-    const isNewsOfPeople = this.#merge(delta);
-    const calls = this.#calls.heard(delta);
+    const havePeopleChanged = this.#merge(delta);
+    const calls = this.#calls.accept(delta);
     if (this.#onlyTeachers) {
       this.#keepTeachers();
     }
-    if (isNewsOfPeople) {
+    if (havePeopleChanged) {
       this.#listener.people();
     }
     this.#changed();
     for (const [client, { area }] of calls) {
-      const user = this.#scene.userOf(client);
+      const user = this.#state.userOf(client);
       if (user !== undefined && client !== this.#self.client() && this.person(user)?.role === "teacher") {
         this.#listener.called({ user, client, area });
       }
@@ -167,16 +159,16 @@ export class RemoteAwareness {
 
   /** Returns whether the people have changed. */
   #merge(delta: AwarenessDelta): boolean {
-    const news: AwarenessDelta = this.#isStale ? { ...delta, complete: true } : delta;
+    const received: AwarenessDelta = this.#isStale ? { ...delta, complete: true } : delta;
     this.#isStale = false;
-    this.#scene.merge(news, this.#clock.now());
-    return news.complete === true || news.people !== undefined;
+    this.#state.merge(received, this.#clock.now());
+    return received.complete === true || received.people !== undefined;
   }
 
   /** These elements have changed on the board: strokes among them replace their ink (A4). */
   arrived(ids: Iterable<string>): void {
     for (const id of ids) {
-      this.#scene.inks.arrived(id);
+      this.#state.inks.arrived(id);
     }
   }
 
@@ -197,28 +189,33 @@ export class RemoteAwareness {
     return this.#onlyTeachers && role !== "teacher";
   }
 
+  /** Who of the others follows whom. */
+  #follows(): readonly Follow[] {
+    return [...this.#ofOthers(this.#state.follows)].map(({ user, value }) => ({ follower: user, leader: value }));
+  }
+
   close(): void {
     this.#cancelExpiry();
   }
 
   #keepTeachers(): void {
-    this.#scene.keep((user, { role }) => role === "teacher" || user === this.#self.user);
+    this.#state.keep((user, { role }) => role === "teacher" || user === this.#self.user);
   }
 
   #changed(): void {
     this.#cancelExpiry();
-    const end = this.#scene.nextEnd();
+    const end = this.#state.nextEnd();
     if (end !== undefined) {
       this.#cancelExpiry = this.#clock.after(Math.max(0, end - this.#clock.now()), () => {
-        this.#scene.expire(this.#clock.now());
+        this.#state.expire(this.#clock.now());
         this.#changed();
       });
     }
     this.#listener.awareness();
   }
 
-  *#shown<V>(lane: LwwRegisters<V>): Iterable<Shown<V>> {
-    for (const shown of this.#shownInOtherPages(lane)) {
+  *#ofOthers<V>(registers: LwwRegisters<V>): Iterable<Shown<V>> {
+    for (const shown of this.#ofOtherPages(registers)) {
       if (shown.user !== this.#self.user) {
         yield shown;
       }
@@ -226,9 +223,9 @@ export class RemoteAwareness {
   }
 
   /** The values whose person is here: nobody is shown without a name. */
-  *#shownInOtherPages<V>(lane: LwwRegisters<V>): Iterable<Shown<V>> {
-    for (const [client, value] of lane.entries()) {
-      const user = this.#scene.userOf(client);
+  *#ofOtherPages<V>(registers: LwwRegisters<V>): Iterable<Shown<V>> {
+    for (const [client, value] of registers.entries()) {
+      const user = this.#state.userOf(client);
       const presence = user === undefined ? undefined : this.person(user);
       if (user !== undefined && presence !== undefined && client !== this.#self.client()) {
         yield { client, user, presence, value };

@@ -50,7 +50,7 @@ export interface BoardClient extends BoardView {
   readonly announcer: Announcer;
   /** The others' awareness, and who is here. */
   readonly remote: RemoteAwareness;
-  /** The person's role; undefined until the server has told it. */
+  /** The person's role; undefined until the first welcome. */
   role(): Role | undefined;
   /** The same object for as long as nothing of it changes. */
   settings(): BoardSettings;

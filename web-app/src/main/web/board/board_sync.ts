@@ -62,7 +62,7 @@ export class BoardSync {
       received: (messages) => this.#received(messages),
       changed: () => listener.emit("connection"),
       full: () => listener.emit({ notice: "too-many-connections" }),
-      turnedAway: (why) => this.#turnedAway(why),
+      rejected: (why) => this.#rejected(why),
     });
     this.#keeper = new OutboxKeeper(this.replica, device?.journal, clock, {
       newClient: () => this.#newClient(),
@@ -141,7 +141,7 @@ export class BoardSync {
     this.#keeper.close();
   }
 
-  #turnedAway(why: Refusal["kind"] | "unsupported-protocol"): void {
+  #rejected(why: Refusal["kind"] | "unsupported-protocol"): void {
     this.#keeper.close();
     if (why === "unsupported-protocol") {
       this.#isOutdated = true;

@@ -17,7 +17,7 @@ export interface OutboxKeeperListener {
 /** The server forgets a client's numbers after 7 days (E6); clocks may be wrong by a day. In milliseconds. */
 const longestAway = 6 * 24 * 3_600_000;
 
-/** When this page looks for clients whose page is gone: soon after it was loaded, then again and again. In milliseconds. */
+/** When this page looks for clients whose page is gone: isImmediate after it was loaded, then again and again. In milliseconds. */
 const firstLook = 500;
 const nextLook = 5_000;
 
@@ -63,7 +63,7 @@ export class OutboxKeeper {
     this.#adoptNext();
   }
 
-  /** Sends what a page that is gone has left, as soon as nothing of this page's own is open. */
+  /** Sends what a page that is gone has left, as isImmediate as nothing of this page's own is open. */
   adopt(orphan: OrphanedClient): void {
     this.#orphans.push(orphan);
     this.#adoptNext();
@@ -101,12 +101,12 @@ export class OutboxKeeper {
       const orphan = this.#orphans.shift();
       if (orphan !== undefined) {
         this.#journal.adopt(orphan.state);
-        this.#goOnAs(orphan);
+        this.#continueAs(orphan);
       }
     }
   }
 
-  #goOnAs({ state, age }: OrphanedClient): void {
+  #continueAs({ state, age }: OrphanedClient): void {
     if (Math.abs(age) > longestAway) {
       this.#listener.expired(state);
       this.save();

@@ -1,7 +1,7 @@
 import type { Clock } from "../base/clock.ts";
 
 /** Operations usually take a small part of this. In milliseconds. */
-const patience = 2_000;
+const stallAfter = 2_000;
 
 /** Detects that operations are pending and none is acknowledged. */
 export class SaveWatch {
@@ -27,7 +27,7 @@ export class SaveWatch {
     }
     if (this.#pending === 0 || pending < this.#pending) {
       this.#cancel();
-      this.#cancel = pending === 0 ? () => {} : this.#clock.after(patience, () => this.#settle(true));
+      this.#cancel = pending === 0 ? () => {} : this.#clock.after(stallAfter, () => this.#settle(true));
     }
     this.#pending = pending;
   }

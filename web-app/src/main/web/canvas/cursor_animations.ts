@@ -13,7 +13,7 @@ export interface RemoteCursor {
 }
 
 interface Track {
-  news: RemoteCursor;
+  remote: RemoteCursor;
   at: Point;
 }
 
@@ -32,13 +32,13 @@ export class CursorAnimations implements DrawableSource {
   /** Sets the cursors to show; all others disappear. */
   show(cursors: Iterable<RemoteCursor>): void {
     const present = new Set<string>();
-    for (const news of cursors) {
-      present.add(news.client);
-      const track = this.tracks.get(news.client);
+    for (const remote of cursors) {
+      present.add(remote.client);
+      const track = this.tracks.get(remote.client);
       if (track === undefined) {
-        this.tracks.set(news.client, { news, at: news.at });
+        this.tracks.set(remote.client, { remote, at: remote.at });
       } else {
-        track.news = news;
+        track.remote = remote;
       }
     }
     this.tracks.forEach((_, client) => present.has(client) || this.tracks.delete(client));
@@ -47,7 +47,7 @@ export class CursorAnimations implements DrawableSource {
   advance(milliseconds: number): boolean {
     let moving = false;
     for (const track of this.tracks.values()) {
-      const { at: target } = track.news;
+      const { at: target } = track.remote;
       const isNear = distance(track.at, target) * this.zoom() < NEAR;
       track.at = isNear ? target : eased(track.at, target, milliseconds);
       moving ||= !isNear;
@@ -56,8 +56,8 @@ export class CursorAnimations implements DrawableSource {
   }
 
   *drawables({ scale, offsetX, offsetY, pixelRatio }: DeviceTransform): Iterable<Drawable> {
-    for (const [key, { at, news }] of this.tracks) {
-      const sprite = this.sprites.of(news.name, news.colour, pixelRatio);
+    for (const [key, { at, remote }] of this.tracks) {
+      const sprite = this.sprites.of(remote.name, remote.colour, pixelRatio);
       const minX = Math.round(at.x * scale + offsetX) - sprite.tip;
       const minY = Math.round(at.y * scale + offsetY) - sprite.tip;
       yield {

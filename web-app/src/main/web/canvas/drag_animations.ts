@@ -24,7 +24,7 @@ interface Track {
 }
 
 /** A dropped element stays in place until its change arrives, at most for this time in milliseconds. */
-const PATIENCE = 1_000;
+const HOME_AFTER = 1_000;
 /** In screen pixels, and in degrees. */
 const NEAR = 0.5;
 const LENGTHS = ["x", "y", "w", "h"] as const;
@@ -76,7 +76,7 @@ export class DragAnimations implements Animated {
     }
     track.waited += milliseconds;
     const hasChanged = NAMES.some((name) => home[name] !== track.from[name]);
-    return hasChanged || track.waited >= PATIENCE ? home : track.at;
+    return hasChanged || track.waited >= HOME_AFTER ? home : track.at;
   }
 
   /** Goes on by some milliseconds. Returns whether the goal is reached. */

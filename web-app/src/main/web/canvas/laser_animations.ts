@@ -19,7 +19,7 @@ interface Spot extends Point {
 }
 
 interface Track {
-  news: RemoteLaser;
+  remote: RemoteLaser;
   isOn: boolean;
   at: Point;
   /** The former places, the oldest first. */
@@ -44,13 +44,13 @@ export class LaserAnimations implements DrawableSource {
   /** Sets the pointers that are on; the trails of the others fade. */
   show(lasers: Iterable<RemoteLaser>): void {
     const on = new Set<string>();
-    for (const news of lasers) {
-      on.add(news.client);
-      const track = this.tracks.get(news.client);
+    for (const remote of lasers) {
+      on.add(remote.client);
+      const track = this.tracks.get(remote.client);
       if (track?.isOn) {
-        track.news = news;
+        track.remote = remote;
       } else {
-        this.tracks.set(news.client, { news, isOn: true, at: news.at, trail: [], look: {} });
+        this.tracks.set(remote.client, { remote, isOn: true, at: remote.at, trail: [], look: {} });
       }
     }
     this.tracks.forEach((track, client) => (track.isOn = on.has(client)));
@@ -75,7 +75,7 @@ export class LaserAnimations implements DrawableSource {
       const trail = track.trail.map((spot) => ({ ...toPixel(spot), age: spot.age }));
       const box = around([...trail, ...(head === undefined ? [] : [head])].map(({ x, y }) => boxOf(x, y, 0, 0)));
       if (box !== undefined) {
-        const { fill } = personColor(track.news.colour);
+        const { fill } = personColor(track.remote.colour);
         const margin = Math.ceil((HEAD.halo + 1) * pixelRatio);
         yield { key, box: grow(box, margin), look: track.look, paint: (context) => paint(context, fill, trail, head, pixelRatio) };
       }
@@ -83,7 +83,7 @@ export class LaserAnimations implements DrawableSource {
   }
 
   private step(track: Track, milliseconds: number): boolean {
-    const { at: target, isDirect = false } = track.news;
+    const { at: target, isDirect = false } = track.remote;
     const before = track.at;
     track.trail.forEach((spot) => (spot.age += milliseconds));
     track.trail = track.trail.filter(({ age }) => age < FADE_MILLISECONDS);

@@ -189,8 +189,8 @@ export class Scene {
     this.movementListeners.notify(places.length === 0 ? undefined : places);
   }
 
-  private refresh(told: ReadonlySet<string>): void {
-    const ids = this.withCommentedPosts(told);
+  private refresh(changed: ReadonlySet<string>): void {
+    const ids = this.withCommentedPosts(changed);
     this.listeners.notify(this.index.update(new Map([...ids].map((id) => [id, this.shown(id)]))));
   }
 

@@ -31,7 +31,7 @@ export interface ConnectionListener {
   /** The server has too many connections: this one comes back later (C6). */
   full(): void;
   /** The server refuses this client for good (C6). */
-  turnedAway(why: Refusal["kind"] | "unsupported-protocol"): void;
+  rejected(why: Refusal["kind"] | "unsupported-protocol"): void;
 }
 
 /** After this time, in milliseconds, a connection counts as stable, and the backoff is reset. */
@@ -47,9 +47,9 @@ export class Connection {
   readonly #heartbeat: Heartbeat;
   readonly #handover: Handover;
   /** Handles the attempt to connect while there is no socket. */
-  readonly #entering: ConnectionAttemptListener = {
-    opened: (socket) => this.#enter(socket),
-    failed: (why) => why === undefined ? this.reconnect() : this.#turnAway(why),
+  readonly #attemptListener: ConnectionAttemptListener = {
+    opened: (socket) => this.#sendHello(socket),
+    failed: (why) => why === undefined ? this.reconnect() : this.#reject(why),
   };
   #attempt: ConnectionAttempt | undefined;
   #socket: Socket | undefined;
@@ -77,7 +77,7 @@ export class Connection {
   }
 
   start(): void {
-    this.#await(this.#begin(this.#entering));
+    this.#waitFor(this.#begin(this.#attemptListener));
   }
 
   /** Sends a message if the connection is online. */
@@ -112,8 +112,8 @@ export class Connection {
     return new ConnectionAttempt(this.#admission, this.#open, listener);
   }
 
-  #await(attempt: ConnectionAttempt): void {
-    attempt.listener = this.#entering;
+  #waitFor(attempt: ConnectionAttempt): void {
+    attempt.listener = this.#attemptListener;
     this.#attempt = attempt;
     this.#heartbeat.start();
     this.#change("connecting");
@@ -122,7 +122,7 @@ export class Connection {
     }
   }
 
-  #enter(socket: Socket): void {
+  #sendHello(socket: Socket): void {
     this.#listen(socket);
     socket.send(encode(this.#listener.hello()));
   }
@@ -130,7 +130,7 @@ export class Connection {
   #listen(socket: Socket): void {
     this.#attempt = undefined;
     this.#socket = socket;
-    socket.onmessage = ({ data }) => this.#frame(socket, decode(data as string));
+    socket.onmessage = ({ data }) => this.#receive(socket, decode(data as string));
     socket.onclose = ({ code }) => this.#lost(code);
   }
 
@@ -140,11 +140,11 @@ export class Connection {
     this.#heartbeat.start();
     this.#listen(socket);
     this.#welcomed();
-    this.#frame(socket, messages);
+    this.#receive(socket, messages);
   }
 
-  #frame(socket: Socket, messages: readonly ServerMessage[]): void {
-    this.#heartbeat.heard(messages.at(-1)?.type === "welcome" && this.#listener.isLoading());
+  #receive(socket: Socket, messages: readonly ServerMessage[]): void {
+    this.#heartbeat.received(messages.at(-1)?.type === "welcome" && this.#listener.isLoading());
     if (messages.some(({ type }) => type === "drain")) {
       this.#handover.begin();
     }
@@ -168,13 +168,13 @@ export class Connection {
       this.#admission.invalidate();
     }
     if (this.#handover.isUnderWay && code !== closeCodes.protocol) {
-      this.#goOn();
+      this.#continueHandover();
     } else if (isRenewable) {
-      this.#comeBack({ soon: this.#backoff.isRested });
+      this.#reconnectLater({ isImmediate: this.#backoff.isRested });
     } else if (code >= closeCodes.protocol && code < closeCodes.protocol + 100) {
-      this.#turnAway(code === closeCodes.revoked ? "revoked" : "unsupported-protocol");
+      this.#reject(code === closeCodes.revoked ? "revoked" : "unsupported-protocol");
     } else {
-      this.#comeBack({ soon: false });
+      this.#reconnectLater({ isImmediate: false });
       if (code === closeCodes.full) {
         this.#listener.full();
       }
@@ -182,17 +182,17 @@ export class Connection {
   }
 
   /** The socket closed during a handover: goes on with the attempt that is under way, or begins one (C9). */
-  #goOn(): void {
-    const next = this.#handover.end() ?? this.#begin(this.#entering);
+  #continueHandover(): void {
+    const next = this.#handover.end() ?? this.#begin(this.#attemptListener);
     this.#drop();
-    this.#await(next);
+    this.#waitFor(next);
   }
 
-  /** With `soon`: at once, before the person notices. */
-  #comeBack({ soon }: { readonly soon: boolean }): void {
+  /** With `isImmediate`: at once, before the person notices. */
+  #reconnectLater({ isImmediate }: { readonly isImmediate: boolean }): void {
     this.#drop();
     const wait = this.#backoff.next();
-    if (soon) {
+    if (isImmediate) {
       this.start();
     } else {
       this.#cancelRetry = this.#clock.after(wait, () => this.start());
@@ -200,9 +200,9 @@ export class Connection {
     }
   }
 
-  #turnAway(why: Refusal["kind"] | "unsupported-protocol"): void {
+  #reject(why: Refusal["kind"] | "unsupported-protocol"): void {
     this.close();
-    this.#listener.turnedAway(why);
+    this.#listener.rejected(why);
   }
 
   #drop(): void {

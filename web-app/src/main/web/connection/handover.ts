@@ -45,7 +45,7 @@ export class Handover {
   begin(): void {
     if (!this.#isUnderWay) {
       this.#isUnderWay = true;
-      this.#try();
+      this.#attemptNext();
     }
   }
 
@@ -59,21 +59,21 @@ export class Handover {
     return attempt;
   }
 
-  #try(): void {
-    this.#attempt = this.#begin({ opened: (socket) => this.#greet(socket), failed: () => this.#failed() });
+  #attemptNext(): void {
+    this.#attempt = this.#begin({ opened: (socket) => this.#sendHello(socket), failed: () => this.#failed() });
     this.#cancelTimer = this.#clock.after(welcomeWithin, () => this.#failed());
   }
 
-  #greet(socket: Socket): void {
+  #sendHello(socket: Socket): void {
     socket.onclose = () => {
       this.#listener.refused();
       this.#failed();
     };
-    socket.onmessage = ({ data }) => this.#frame(socket, decode(data as string));
+    socket.onmessage = ({ data }) => this.#receive(socket, decode(data as string));
     socket.send(encode(this.#listener.hello()));
   }
 
-  #frame(socket: Socket, messages: readonly ServerMessage[]): void {
+  #receive(socket: Socket, messages: readonly ServerMessage[]): void {
     if (messages.some(({ type }) => type === "welcome")) {
       this.end();
       this.#listener.welcomed(socket, messages);
@@ -84,6 +84,6 @@ export class Handover {
     this.#attempt?.cancel();
     this.#attempt = undefined;
     this.#cancelTimer();
-    this.#cancelTimer = this.#clock.after(this.#backoff.next(), () => this.#try());
+    this.#cancelTimer = this.#clock.after(this.#backoff.next(), () => this.#attemptNext());
   }
 }

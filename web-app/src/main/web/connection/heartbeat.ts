@@ -27,7 +27,7 @@ export class Heartbeat {
   /** Starts watching a new connection. */
   start(): void {
     this.stop();
-    this.heard();
+    this.received();
     this.#schedulePing();
   }
 
@@ -38,12 +38,12 @@ export class Heartbeat {
   }
 
   /** Something has come. `isLoading`: what comes next may be the whole board. */
-  heard(isLoading = false): void {
+  received(isLoading = false): void {
     this.#unanswered = undefined;
     this.#limit = isLoading ? loadingLimit : times.silenceLimit;
     this.#cancelProbe();
     this.#cancelSilence();
-    this.#cancelSilence = this.#clock.after(this.#limit, () => this.#silent());
+    this.#cancelSilence = this.#clock.after(this.#limit, () => this.#timeOut());
   }
 
   /** Pings at once, with a shorter time limit, because the connection is in doubt. */
@@ -65,11 +65,11 @@ export class Heartbeat {
     this.#ping();
   }
 
-  #silent(): void {
+  #timeOut(): void {
     // Browsers run the timers of hidden pages late: silence counts only when an answer has had time to come.
     const answerDue = (this.#unanswered ?? this.#clock.now()) + this.#limit - pingInterval - this.#clock.now();
     if (answerDue > 0) {
-      this.#cancelSilence = this.#clock.after(answerDue, () => this.#silent());
+      this.#cancelSilence = this.#clock.after(answerDue, () => this.#timeOut());
     } else {
       this.#lost();
     }

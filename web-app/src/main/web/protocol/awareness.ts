@@ -4,7 +4,7 @@ import type { Drag } from "./contract.ts";
 export type Place = Drag[string];
 
 /** Of whom it names, what is the case now; null: no longer. */
-export type News<V> = Readonly<Record<string, V | null>>;
+export type RegisterUpdates<V> = Readonly<Record<string, V | null>>;
 
 /** Board units to the tenth: nobody sees the difference while things move, and it is short on the wire. */
 export function tenth(value: number): number {

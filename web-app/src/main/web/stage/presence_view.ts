@@ -44,7 +44,7 @@ export class PresenceView {
     this.glides = new DragAnimations({ zoom, home: (id) => homeOf(client, id, measure), place: (places) => scene.place(places) });
     this.layer = new PresenceLayer(this.element, [this.inks, this.lasers, this.cursors], this.glides);
     client.subscribe(() => this.update());
-    client.on((news) => news === "awareness" && this.update());
+    client.on((event) => event === "awareness" && this.update());
   }
 
   show(view: View): void {
@@ -65,13 +65,13 @@ export class PresenceView {
   private update(): void {
     const { remote } = this.client;
     this.inks.show([...remote.inks()].map(({ value }) => value));
-    this.lasers.show([...[...remote.lasers()].map(laserNews), ...this.ownLaserNews()]);
+    this.lasers.show([...[...remote.lasers()].map(remoteLaser), ...this.ownLaserPointer()]);
     this.glides.show(new Map([...remote.drags()].flatMap(({ value }) => Object.entries<Place>(value))));
-    this.cursors.show([...remote.cursors()].map(cursorNews));
+    this.cursors.show([...remote.cursors()].map(remoteCursor));
     this.layer.refresh();
   }
 
-  private ownLaserNews(): readonly RemoteLaser[] {
+  private ownLaserPointer(): readonly RemoteLaser[] {
     const { remote, person, clientId } = this.client;
     const colour = remote.person(person.user)?.colour ?? 0;
     return this.ownLaser === undefined ? [] : [{ client: clientId, colour, at: this.ownLaser, isDirect: true }];
@@ -83,11 +83,11 @@ function homeOf(client: BoardClient, id: string, measure: Measure): Place | unde
   return element === undefined || !isDrawn(element) ? undefined : extentOf(element, measure);
 }
 
-function laserNews({ client, presence: { colour }, value }: Shown<WirePoint>): RemoteLaser {
+function remoteLaser({ client, presence: { colour }, value }: Shown<WirePoint>): RemoteLaser {
   return { client, colour, at: pointOf(value) };
 }
 
-function cursorNews({ client, presence: { name, colour }, value }: Shown<WirePoint>): RemoteCursor {
+function remoteCursor({ client, presence: { name, colour }, value }: Shown<WirePoint>): RemoteCursor {
   return { client, name, colour, at: pointOf(value) };
 }
 

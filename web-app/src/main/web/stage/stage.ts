@@ -92,8 +92,8 @@ export class Stage {
       this.viewport.settle();
       this.textEditor.review();
     });
-    client.on((news) => {
-      if (news === "board" || news === "role") {
+    client.on((event) => {
+      if (event === "board" || event === "role") {
         this.textEditor.review();
       }
     });

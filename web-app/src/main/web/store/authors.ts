@@ -17,8 +17,8 @@ export class Authors {
   readonly #known = new Map<string, KnownAuthor>();
 
   /** A name that isn't told now stays known. */
-  add({ user, ...told }: KnownAuthor): void {
-    const { name, role } = { ...this.#known.get(user), ...told };
+  add({ user, ...named }: KnownAuthor): void {
+    const { name, role } = { ...this.#known.get(user), ...named };
     this.#known.delete(user);
     this.#known.set(user, { user, ...(name !== undefined && { name }), ...(role !== undefined && { role }) });
     if (this.#known.size > MAX_KNOWN) {

@@ -3,7 +3,7 @@ import { changesElement } from "../protocol/element.ts";
 
 /** The facts that decide what a person may do. */
 export interface Situation {
-  /** Undefined until the server has told it. */
+  /** Undefined until the first welcome. */
   readonly role: Role | undefined;
   readonly frozen: boolean;
   /** Whether the page is too old for its server (V2). */

@@ -3,7 +3,7 @@ import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { toolNames, tools } from "../tools/registry.ts";
 import { shortcut } from "./shortcuts.ts";
-import { deedText } from "../workspace/summaries.ts";
+import { actionText } from "../workspace/summaries.ts";
 import { Button } from "./widgets/button.tsx";
 import { useChoices } from "./widgets/choices.tsx";
 import { Icon } from "./widgets/icon.tsx";
@@ -56,10 +56,10 @@ function Corrections({ workspace: { editor, status, commands } }: { readonly wor
   const canRedo = canEdit && redo > 0;
   return (
     <div class="tools">
-      <Button label={canUndo && undoes ? t("undoOf", { deed: deedText(undoes) }) : t("undo")} shortcut={shortcut("undo")} testId="undo" isDisabled={!canUndo} press={commands.undo}>
+      <Button label={canUndo && undoes ? t("undoOf", { action: actionText(undoes) }) : t("undo")} shortcut={shortcut("undo")} testId="undo" isDisabled={!canUndo} press={commands.undo}>
         <Icon of={Undo2} />
       </Button>
-      <Button label={canRedo && redoes ? t("redoOf", { deed: deedText(redoes) }) : t("redo")} shortcut={shortcut("redo")} testId="redo" isDisabled={!canRedo} press={commands.redo}>
+      <Button label={canRedo && redoes ? t("redoOf", { action: actionText(redoes) }) : t("redo")} shortcut={shortcut("redo")} testId="redo" isDisabled={!canRedo} press={commands.redo}>
         <Icon of={Redo2} />
       </Button>
       <span class="divider" />

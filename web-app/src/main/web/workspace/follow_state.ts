@@ -31,15 +31,15 @@ export class FollowState {
       left: (name) => say(t("leaderLeft", { name })),
       ledByMe: (name) => say(t("ledByYou", { name })),
     });
-    client.on((news) => {
-      if (news === "awareness") {
+    client.on((event) => {
+      if (event === "awareness") {
         this.#following.refresh();
-        this.tellView();
-      } else if (typeof news === "object" && "called" in news) {
-        this.#called(news.called);
+        this.sendView();
+      } else if (typeof event === "object" && "called" in event) {
+        this.#called(event.called);
       }
     });
-    document.addEventListener("visibilitychange", () => this.tellView());
+    document.addEventListener("visibilitychange", () => this.sendView());
   }
 
   get leader(): ReadonlySignal<Leader | undefined> {
@@ -73,7 +73,7 @@ export class FollowState {
   }
 
   /** Whoever follows the person sees what they see, in a page that they have before them. */
-  tellView(): void {
+  sendView(): void {
     const isShown = this.#client.remote.isFollowed() && document.visibilityState === "visible";
     this.#client.announcer.view(isShown ? this.#stage.viewport.area : undefined);
   }

@@ -32,14 +32,14 @@ export class Panels {
  */
 export function closeWhenBoardIsPressed(panels: Panels, page: EventTarget, isOnBoard: (target: EventTarget | null) => boolean): void {
   const presses = new Set<number>();
-  const hear = (kind: string, listener: (event: PointerEvent) => void) =>
+  const listen = (kind: string, listener: (event: PointerEvent) => void) =>
     page.addEventListener(kind, (event) => listener(event as PointerEvent), { capture: true });
-  hear("pointerdown", (event) => {
+  listen("pointerdown", (event) => {
     if (isOnBoard(event.target) && (presses.size > 0 || panels.close())) {
       presses.add(event.pointerId);
       event.stopPropagation();
       event.preventDefault();
     }
   });
-  ["pointerup", "pointercancel"].forEach((kind) => hear(kind, ({ pointerId }) => presses.delete(pointerId)));
+  ["pointerup", "pointercancel"].forEach((kind) => listen(kind, ({ pointerId }) => presses.delete(pointerId)));
 }

@@ -22,10 +22,10 @@ export class RefusedState {
     this.#client = client;
     this.#device = device;
     client.onRefused((work) => this.#add(work));
-    client.on((news) => {
-      this.#isShut.value ||= typeof news === "object" && "noAccess" in news;
+    client.on((event) => {
+      this.#isShut.value ||= typeof event === "object" && "noAccess" in event;
       if (this.#isShut.value) {
-        this.#showPending(typeof news === "object" && "noAccess" in news ? news.noAccess : undefined);
+        this.#showPending(typeof event === "object" && "noAccess" in event ? event.noAccess : undefined);
       }
     });
     void this.#load();

@@ -22,7 +22,7 @@ export function refusalText(code: ErrorCode): string {
 }
 
 /** What somebody did, and to how much. */
-export function deedText({ action, elements }: EntrySummary): string {
-  const key = `deed.${action}` as const;
-  return t(hasText(key) ? key : "deed.change", { things: thingsOf(elements) });
+export function actionText({ action, elements }: EntrySummary): string {
+  const key = `action.${action}` as const;
+  return t(hasText(key) ? key : "action.change", { things: thingsOf(elements) });
 }

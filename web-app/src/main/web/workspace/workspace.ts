@@ -151,7 +151,7 @@ export class Workspace {
 
   #cameraMoved(): void {
     this.editor.viewChanged();
-    this.follow.tellView();
+    this.follow.sendView();
   }
 
   /** The person has no access any more, or the board is gone: what is being written is finished, and becomes refused work. */

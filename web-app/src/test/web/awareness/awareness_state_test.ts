@@ -22,7 +22,7 @@ Deno.test("A2 of each thing the latest counts, and null is: no longer", () => {
   deepStrictEqual(all(scene.lasers), { [ana]: [5, 5] });
 });
 
-Deno.test("A3 what nothing was heard of for 10 s is shown no longer, people, views and follows stay", () => {
+Deno.test("A3 a gesture expires after 10 s without an update; people, views and follows don't", () => {
   const scene = merged({
     people: { "u-ana": person("Ana") },
     cursors: { [ana]: [1, 1], [ben]: [2, 2] },
@@ -97,7 +97,7 @@ Deno.test("A4 a stroke that is taken back leaves others that wait for their even
   deepStrictEqual(all(scene.inks), { [ana]: inkPart("s", 0, 3) });
 });
 
-Deno.test("A6 complete news end what they don't name, but for gestures", () => {
+Deno.test("A6 a complete delta ends all that it doesn't name, except gestures", () => {
   const scene = merged(
     {
       people: { "u-ana": person("Ana"), "u-ben": person("Ben") },
@@ -185,7 +185,7 @@ Deno.test("A2 any grouping shows the same, and ink neither loses nor repeats a p
   );
 });
 
-Deno.test("A2 news that come twice change nothing", () => {
+Deno.test("A2 a delta that is merged twice changes nothing", () => {
   const part = fc.oneof(fc.nat(12).map((from) => [from, from + 3] as const), fc.constant([0, 0] as const));
   const ink = fc.record({ client, id: fc.constantFrom("s", "t"), part })
     .map(({ client: drawing, id, part: [from, to] }): AwarenessDelta => ({ inks: { [drawing]: inkPart(id, from, to) } }));

@@ -10,16 +10,16 @@ function others(...deltas: readonly AwarenessDelta[]) {
   const clock = new FakeClock();
   const onBoard = new Set<string>();
   const calls: (readonly [string, Area])[] = [];
-  const told: string[] = [];
+  const events: string[] = [];
   const board = { has: (id: string) => onBoard.has(id), isLocked: (id: string) => id === "locked" };
   const known = new RemoteAwareness(clock, { user: "ana", client: () => "ana_1" }, board, {
-    people: () => told.push("people"),
-    awareness: () => told.push("awareness"),
+    people: () => events.push("people"),
+    awareness: () => events.push("awareness"),
     called: ({ user, area }) => calls.push([user, area]),
   });
   [{ people }, ...deltas].forEach((delta) => known.receive(delta));
-  told.length = 0;
-  return { clock, onBoard, calls, told, known };
+  events.length = 0;
+  return { clock, onBoard, calls, events, known };
 }
 
 function users(shown: Iterable<Shown<unknown>>): readonly string[] {
@@ -49,7 +49,7 @@ Deno.test("A10 a locked element that somebody drags stays where it is, unless a 
   );
 });
 
-Deno.test("A6 with a new connection, what it tells first is the case, and nothing else", () => {
+Deno.test("A6 the first delta of a new connection replaces the state", () => {
   const { known } = others({ tick: 100, follows: { ben_1: "ana" } });
   known.welcomed();
   deepStrictEqual([...known.people().keys()].sort(), ["ana", "ben", "cem", "tea"]);
@@ -67,12 +67,12 @@ Deno.test("A7 who isn't here any more shows nothing", () => {
   deepStrictEqual(users(known.cursors()), ["cem"]);
 });
 
-Deno.test("A3 the listener is told when something is over by itself", () => {
-  const { clock, known, told } = others({ cursors: { ben_1: [3, 3] } });
+Deno.test("A3 the listener is events when something is over by itself", () => {
+  const { clock, known, events } = others({ cursors: { ben_1: [3, 3] } });
   clock.advance(9_999);
-  deepStrictEqual(told, []);
+  deepStrictEqual(events, []);
   clock.advance(1);
-  deepStrictEqual(told, ["awareness"]);
+  deepStrictEqual(events, ["awareness"]);
   deepStrictEqual(users(known.cursors()), []);
 });
 
@@ -94,7 +94,7 @@ Deno.test("while somebody draws or uses the laser pointer, that is where their c
   deepStrictEqual([...known.cursors()].map(({ value }) => value), [[3, 3], [4, 4]]);
 });
 
-Deno.test("A8 a teacher's call is told once, and one that is in complete news is over", () => {
+Deno.test("A8 a teacher's call is an event once, and none if it comes with a complete delta", () => {
   const { known, calls } = others({ complete: true, people, calls: { tea_1: { n: 1, area: [0, 0, 9, 9] } } });
   known.receive({ calls: { tea_1: { n: 1, area: [0, 0, 9, 9] } } });
   deepStrictEqual(calls, []);
@@ -110,7 +110,7 @@ Deno.test("A8 a call of anybody but a teacher, or of the person themselves, is n
   deepStrictEqual(calls, []);
 });
 
-Deno.test("A8 of the views of several pages the one that was heard of last comes last", () => {
+Deno.test("A8 of the views of several pages the one received last comes last", () => {
   const { known } = others({ views: { ben_1: [0, 0, 1, 1], ben_2: [0, 0, 2, 2] } }, { views: { ben_1: [0, 0, 3, 3] } });
   deepStrictEqual([...known.viewsOf("ben")], [["ben_2", [0, 0, 2, 2]], ["ben_1", [0, 0, 3, 3]]]);
   deepStrictEqual([...known.viewsOf("cem")], []);
@@ -128,9 +128,9 @@ Deno.test("A8 the person knows whether they are followed, also by way of others"
 });
 
 Deno.test("A9 with the students hidden all but teachers and the person are forgotten, and stay so", () => {
-  const { known, told } = others({ cursors: { ben_1: [3, 3], tea_1: [4, 4] }, inks: { ben_1: inkPart("s", 0, 2) } });
+  const { known, events } = others({ cursors: { ben_1: [3, 3], tea_1: [4, 4] }, inks: { ben_1: inkPart("s", 0, 2) } });
   known.showOnlyTeachers(true);
-  deepStrictEqual(told, ["people", "awareness"]);
+  deepStrictEqual(events, ["people", "awareness"]);
   known.receive({ people: { cem: person("Cem") }, cursors: { cem_1: [5, 5] } });
   deepStrictEqual([...known.people().keys()].sort(), ["ana", "tea"]);
   deepStrictEqual(users(known.cursors()), ["tea"]);
@@ -141,7 +141,7 @@ Deno.test("A9 with the students hidden all but teachers and the person are forgo
   deepStrictEqual([...known.people().keys()].sort(), ["ana", "ben", "cem", "tea"]);
 });
 
-Deno.test("A5 news are gathered as long as was told last, and 33 ms until something was told", () => {
+Deno.test("A5 the batching interval is the one received last, and 33 ms before", () => {
   const { known } = others();
   strictEqual(known.tick(), 33);
   known.receive({ tick: 60 });

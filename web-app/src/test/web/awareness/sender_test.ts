@@ -41,7 +41,7 @@ Deno.test("A1 what moves on and on is sent each 33 ms at most, the view each 100
   deepStrictEqual(times("view"), [0, 100, 200]);
 });
 
-Deno.test("A8 whom a person follows and what they see is said once, and again after a welcome and after something was lost", () => {
+Deno.test("A8 follows and views are sent once, and again after a welcome and after a loss", () => {
   const { clock, sent, announcer } = announcing();
   announcer.follow("ana");
   announcer.view([0, 0, 100, 100]);
@@ -85,7 +85,7 @@ Deno.test("A1 while something else shows where the person is the cursor is sent 
   deepStrictEqual(sent.filter(([, message]) => message.type === "cursor").map(([at]) => at), [0, 100, 200]);
 });
 
-Deno.test("A3 what is held still is said again after 5 s, a cursor only with it", () => {
+Deno.test("A3 a gesture that doesn't change is sent again after 5 s, a cursor only with it", () => {
   const { clock, sent, announcer } = announcing();
   announcer.point({ x: 1, y: 0 });
   announcer.drag([["e", { x: 5, y: 6.04 }]]);
@@ -98,7 +98,7 @@ Deno.test("A3 what is held still is said again after 5 s, a cursor only with it"
   deepStrictEqual(sent.slice(4).map(([, message]) => message), [{ type: "drag" }]);
 });
 
-Deno.test("A3 a pen that is held still says its last point again", () => {
+Deno.test("A3 a pen that is held still sends its last point again", () => {
   const { clock, announcer, inks } = announcing();
   announcer.draw(drawn(3));
   clock.advance(5_100);
@@ -163,7 +163,7 @@ Deno.test("A4 a stroke that comes to nothing is taken back by one without points
   ]);
 });
 
-Deno.test("A4 a stroke that is taken back before anybody was told of it is never told", () => {
+Deno.test("A4 a stroke that is cancelled before a part of it was sent is never sent", () => {
   const { clock, announcer, inks } = announcing();
   announcer.draw(drawn(3));
   announcer.draw(undefined);
@@ -173,7 +173,7 @@ Deno.test("A4 a stroke that is taken back before anybody was told of it is never
   deepStrictEqual(inks().map(({ ink }) => ink?.id), ["s", undefined]);
 });
 
-Deno.test("A4 what is drawn at once after a stroke was taken back doesn't keep that from being told", () => {
+Deno.test("A4 a stroke that follows a cancelled one at once doesn't keep the cancellation from being sent", () => {
   const { clock, announcer, inks } = announcing();
   announcer.draw(drawn(3));
   announcer.takeBack();
@@ -224,7 +224,7 @@ Deno.test("A4 whatever is drawn, lifted and taken back, and when: nobody sees wh
   );
 });
 
-Deno.test("A4 what a finger begins is told after 100 ms, all of it at once", () => {
+Deno.test("A4 what a finger begins is sent after 100 ms, all of it at once", () => {
   const { clock, sent, announcer } = announcing();
   announcer.hesitate();
   for (let count = 1; count <= 120; count++) {
@@ -238,7 +238,7 @@ Deno.test("A4 what a finger begins is told after 100 ms, all of it at once", () 
   deepStrictEqual(message.type === "ink" && [message.ink!.from, end(message.ink!)], [0, 100]);
 });
 
-Deno.test("A4 what a finger begins and ends within 100 ms is never told", () => {
+Deno.test("A4 what a finger begins and ends within 100 ms is never sent", () => {
   const { clock, sent, announcer } = announcing();
   announcer.hesitate();
   announcer.draw(drawn(3));
@@ -252,7 +252,7 @@ Deno.test("A4 what a finger begins and ends within 100 ms is never told", () => 
   deepStrictEqual(sent, []);
 });
 
-Deno.test("after a new connection the page says how things are, also what is over since", () => {
+Deno.test("after a new connection the page sends its state, with what has ended since", () => {
   const { clock, announcer, messages } = announcing();
   announcer.point({ x: 1, y: 0 });
   announcer.follow("u-ben");
@@ -265,7 +265,7 @@ Deno.test("after a new connection the page says how things are, also what is ove
   deepStrictEqual(messages().slice(3).map(({ type }) => type).sort(), ["cursor", "cursor", "follow", "follow"]);
 });
 
-Deno.test("A3 after a new connection a cursor is said again only if the others haven't forgotten it", () => {
+Deno.test("A3 after a new connection a cursor is sent again only if it hasn't expired for the others", () => {
   const { clock, sent, announcer } = announcing();
   announcer.point({ x: 1, y: 0 });
   clock.advance(9_999);
@@ -307,7 +307,7 @@ Deno.test("of very many dragged elements some are shown", () => {
   deepStrictEqual(message?.type === "drag" && Object.keys(message.drag!).length, limits.draggedElements);
 });
 
-Deno.test("A8 that somebody is followed no longer is said again if it was lost", () => {
+Deno.test("A8 the end of following is sent again if it was lost", () => {
   const { clock, announcer, messages } = announcing();
   announcer.follow("u-ben");
   clock.advance(100);
@@ -317,7 +317,7 @@ Deno.test("A8 that somebody is followed no longer is said again if it was lost",
   deepStrictEqual(messages().filter(({ type }) => type === "follow"), [{ type: "follow", user: "u-ben" }, { type: "follow" }, { type: "follow" }]);
 });
 
-Deno.test("A8 a call is said again after a new connection, as long as it is one", () => {
+Deno.test("A8 a call is sent again after a new connection, until it ends", () => {
   const { clock, announcer, messages } = announcing();
   announcer.call([0, 0, 9, 9]);
   clock.advance(9_000);

@@ -12,7 +12,7 @@ Deno.test("where the browser blocks its storage, the page remembers what it keep
   strictEqual(storage.getItem("name"), null);
 });
 
-Deno.test("otherwise the browser keeps it, and says what another page has kept since", () => {
+Deno.test("otherwise the browser keeps it, and returns what another page has kept since", () => {
   const kept = new Map<string, string>();
   const storage = tolerantStorage(() => ({
     getItem: (key) => kept.get(key) ?? null,

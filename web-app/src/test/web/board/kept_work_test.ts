@@ -23,7 +23,7 @@ Deno.test("E3 E4 what was drawn offline arrives once after a reload, under the s
   strictEqual(tabs.device.clients.size, 0);
 });
 
-Deno.test("E4 an operation whose outcome the page didn't hear of before the reload takes effect once", async () => {
+Deno.test("E4 an operation whose outcome the page didn't receive before the reload takes effect once", async () => {
   const tabs = new Tabs();
   const before = await tabs.add();
   await tabs.exchange(true);

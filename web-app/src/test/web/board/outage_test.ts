@@ -7,7 +7,7 @@ import { joined, me } from "../support/client_world.ts";
 const unavailable: ServerMessage = { type: "error", code: "unavailable", message: "this can't be taken at the moment" };
 
 for (const seconds of [15, 60, 300]) {
-  Deno.test(`E8 when the server takes nothing for ${seconds} s, changes are kept, the person is told, and each has one outcome`, async () => {
+  Deno.test(`E8 when the server takes nothing for ${seconds} s, changes are kept, a notice says so, and each has one outcome`, async () => {
     const { clock, client, sockets, latest, rest } = await joined();
     const state = new BoardStatus(client, clock);
     client.apply([put("f")]);

@@ -8,34 +8,34 @@ async function listening() {
   const world = await joined();
   const refused: RefusedWork[] = [];
   world.client.onRefused((work) => refused.push(work));
-  const told = () => refused.map(({ why, elements, text }) => [why, elements.map(({ id }) => id).join(), text]);
-  return { ...world, refused, told };
+  const events = () => refused.map(({ why, elements, text }) => [why, elements.map(({ id }) => id).join(), text]);
+  return { ...world, refused, events };
 }
 
 Deno.test("R5 a drawing and a text that the board refuses are offered to their author", async () => {
-  const { client, latest, told } = await listening();
+  const { client, latest, events } = await listening();
   client.apply([{ kind: "put", element: stroke("s") }, { kind: "put", element: post("p", { title: "Plants", body: "Light" }) }]);
   latest().receive({ type: "refused", op: 1, code: "frozen", message: "no" });
-  deepStrictEqual(told(), [["frozen", "s,p", "Plants\n\nLight"]]);
+  deepStrictEqual(events(), [["frozen", "s,p", "Plants\n\nLight"]]);
 });
 
 Deno.test("R5 so is what the page itself doesn't send, because the board would refuse it", async () => {
-  const { client, latest, told } = await listening();
+  const { client, latest, events } = await listening();
   latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "viewer" });
   client.apply([{ kind: "put", element: comment("c", { text: "Why?" }) }]);
-  deepStrictEqual(told(), [["not-allowed", "c", "Why?"]]);
+  deepStrictEqual(events(), [["not-allowed", "c", "Why?"]]);
 });
 
-Deno.test("B3 words that were written in an element that somebody else has removed are offered", async () => {
-  const { client, latest, told } = await listening();
+Deno.test("B3 text that was written in an element that somebody else has removed is offered", async () => {
+  const { client, latest, events } = await listening();
   latest().receive(snapshot(1, [post("p", { body: "" })]));
   client.apply([{ kind: "set", id: "p", props: { body: "Light" } }]);
   latest().receive(event(2, [remove("p")]), { type: "refused", op: 1, code: "unknown-element", message: "no" });
-  deepStrictEqual(told(), [["unknown-element", "", "Light"]]);
+  deepStrictEqual(events(), [["unknown-element", "", "Light"]]);
 });
 
 Deno.test("a refused move, or something that is on the board already, is nothing that its author misses", async () => {
-  const { client, latest, told } = await listening();
+  const { client, latest, events } = await listening();
   client.apply([setX("e", 5)]);
   client.apply([put("f")]);
   latest().receive(
@@ -43,23 +43,23 @@ Deno.test("a refused move, or something that is on the board already, is nothing
     event(2, [put("f")]),
     { type: "refused", op: 2, code: "element-exists", message: "no" },
   );
-  deepStrictEqual(told(), []);
+  deepStrictEqual(events(), []);
 });
 
 Deno.test("B12 what had no outcome when the board was deleted isn't sent any more, but offered", async () => {
-  const { client, latest, comeBack, told } = await listening();
+  const { client, latest, reconnect, events } = await listening();
   latest().lose();
   client.apply([put("f")]);
-  await comeBack();
+  await reconnect();
   latest().sent.length = 0;
   latest().lose();
   client.apply([{ kind: "put", element: post("p", { title: "", body: "Light" }) }]);
-  await comeBack();
+  await reconnect();
   latest().receive(event(2, [{ kind: "delete" }]));
-  deepStrictEqual(told(), [["deleted", "f", ""], ["deleted", "p", "Light"]]);
+  deepStrictEqual(events(), [["deleted", "f", ""], ["deleted", "p", "Light"]]);
   strictEqual(client.pendingOps(), 0);
   client.apply([{ kind: "put", element: post("q", { title: "", body: "Late" }) }]);
-  deepStrictEqual(told().at(-1), ["deleted", "q", "Late"]);
+  deepStrictEqual(events().at(-1), ["deleted", "q", "Late"]);
 });
 
 Deno.test("C6 what waits when the link is revoked can be read from the client", async () => {

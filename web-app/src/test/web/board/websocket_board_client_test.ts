@@ -7,40 +7,40 @@ import { settled } from "../support/fake_clock.ts";
 import { epoch, event, gap, ownEvent, put, rectangle, remove, setX, xOf } from "../support/samples.ts";
 import { joined, me } from "../support/client_world.ts";
 
-Deno.test("an own change is told before apply returns, and sent", async () => {
-  const { client, news, changes, latest } = await joined();
+Deno.test("an own change is notified before apply returns, and sent", async () => {
+  const { client, events, changes, latest } = await joined();
   client.apply([put("f")]);
   deepStrictEqual(changes, [["f"]]);
-  deepStrictEqual(news, ["pending"]);
+  deepStrictEqual(events, ["pending"]);
   deepStrictEqual(latest().sent, [{ type: "op", op: 1, changes: [put("f")] }]);
 });
 
-Deno.test("one frame is told as one change", async () => {
+Deno.test("the changes of one frame are one notification", async () => {
   const { client, changes, latest } = await joined();
   latest().receive(event(2, [put("f")]), event(3, [setX("e", 5)]), event(4, [remove("f")]));
   deepStrictEqual(changes, [["f", "e"]]);
   deepStrictEqual([...client.elements()], [rectangle("e", 5)]);
 });
 
-Deno.test("B6 changes that no gateway would take are neither shown nor sent, and the person is told", async () => {
-  const { client, news, latest } = await joined();
+Deno.test("B6 changes that no gateway accepts are neither shown nor sent, and a notice says why", async () => {
+  const { client, events, latest } = await joined();
   client.apply([setX("e", limits.coordinate + 1)]);
   strictEqual(xOf(client.get("e")), 0);
   deepStrictEqual(latest().sent, []);
-  deepStrictEqual(news, [{ notice: "malformed" }]);
+  deepStrictEqual(events, [{ notice: "malformed" }]);
 });
 
-Deno.test("R5 what the board would refuse is neither shown nor sent, and the person is told", async () => {
-  const { client, news, latest } = await joined();
+Deno.test("R5 changes that the board would refuse are neither shown nor sent, and a notice says why", async () => {
+  const { client, events, latest } = await joined();
   latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" }, event(2, [{ kind: "freeze", on: true }]));
-  deepStrictEqual(news, ["role", "board"]);
+  deepStrictEqual(events, ["role", "board"]);
   client.apply([setX("e", 5)]);
   strictEqual(xOf(client.get("e")), 0);
   deepStrictEqual(latest().sent, []);
-  deepStrictEqual(news.slice(2), [{ notice: "frozen" }]);
+  deepStrictEqual(events.slice(2), [{ notice: "frozen" }]);
 });
 
-Deno.test("C9 E3 the next gateway hears how far the board is known, and again what has no outcome yet", async () => {
+Deno.test("C9 E3 the next gateway gets the resume position, and again all operations without an outcome", async () => {
   const { client, sockets, latest } = await joined();
   const old = latest();
   old.receive({ type: "drain", closesInMs: 3_000 });
@@ -56,12 +56,12 @@ Deno.test("C9 E3 the next gateway hears how far the board is known, and again wh
   ]);
 });
 
-Deno.test("B11 the board's settings are told when they change", async () => {
-  const { client, news, latest } = await joined();
+Deno.test("B11 a change of the board's settings is an event", async () => {
+  const { client, events, latest } = await joined();
   client.apply([{ kind: "rename", title: "Fractions" }]);
-  deepStrictEqual(news, ["board", "pending"]);
+  deepStrictEqual(events, ["board", "pending"]);
   latest().receive(ownEvent(me, 1, 2, [{ kind: "rename", title: "Fractions" }]));
-  deepStrictEqual(news, ["board", "pending", "pending"]);
+  deepStrictEqual(events, ["board", "pending", "pending"]);
   strictEqual(client.settings().title, "Fractions");
 });
 
@@ -74,12 +74,12 @@ Deno.test("B12 nothing is done on a deleted board: it would begin another one", 
 });
 
 Deno.test("E3 what was drawn while the connection was lost is sent after it, the rest again", async () => {
-  const { client, latest, comeBack } = await joined();
+  const { client, latest, reconnect } = await joined();
   client.apply([put("f")]);
   latest().lose();
   client.apply([put("g")]);
   strictEqual(client.pendingOps(), 2);
-  await comeBack();
+  await reconnect();
   deepStrictEqual(latest().sent, [
     { type: "hello", protocol: 1, minor: 1, client: me, resume: { epoch, seq: 1 } },
     { type: "op", op: 1, changes: [put("f")] },
@@ -98,10 +98,10 @@ Deno.test("E2 when an outcome makes room the next operation follows", async () =
 });
 
 Deno.test("O4 after a gap the client reconnects and resumes from the last event before it", async () => {
-  const { latest, comeBack, sockets } = await joined();
+  const { latest, reconnect, sockets } = await joined();
   latest().receive(event(2, [put("f")]), event(4, [put("h")]));
   ok(sockets[0]!.closedByClient);
-  await comeBack();
+  await reconnect();
   const hello = latest().sent[0];
   deepStrictEqual(hello?.type === "hello" && hello.resume, { epoch, seq: 2 });
 });
@@ -114,13 +114,13 @@ Deno.test("O4 nothing of a frame after a gap is taken for an outcome", async () 
 });
 
 Deno.test("E5 forgotten numbers: a new client id, and everything once more from 1", async () => {
-  const { client, latest, comeBack } = await joined();
+  const { client, latest, reconnect } = await joined();
   client.apply([put("f")]);
   client.apply([put("g")]);
   latest().receive(ownEvent(me, 1, 2, [put("f")]), gap(2, 1));
-  await comeBack();
+  await reconnect();
   latest().receive(gap(2, 1));
-  await comeBack();
+  await reconnect();
   strictEqual(client.clientId, "u-ana_c-2");
   const [hello, ...operations] = latest().sent;
   strictEqual(hello?.type === "hello" && hello.client, "u-ana_c-2");
@@ -128,45 +128,45 @@ Deno.test("E5 forgotten numbers: a new client id, and everything once more from 
 });
 
 Deno.test("U3 an undo asked for while the connection is lost is sent after it", async () => {
-  const { client, latest, comeBack } = await joined();
+  const { client, latest, reconnect } = await joined();
   latest().lose();
   client.undo();
   client.redo();
-  await comeBack();
+  await reconnect();
   deepStrictEqual(latest().sent.slice(1), [
     { type: "undo", request: 1, after: 0 },
     { type: "redo", request: 2, after: 0 },
   ]);
 });
 
-Deno.test("U12 the history is told when it changes", async () => {
-  const { client, news, latest } = await joined();
+Deno.test("U12 a change of the history is an event", async () => {
+  const { client, events, latest } = await joined();
   latest().receive({ type: "history", undo: 2, redo: 1 });
   latest().receive({ type: "history", undo: 2, redo: 1 });
   deepStrictEqual(client.history(), { undo: 2, redo: 1 });
-  deepStrictEqual(news, ["history"]);
+  deepStrictEqual(events, ["history"]);
 });
 
-Deno.test("A2 what the others show is told", async () => {
-  const { client, news, latest } = await joined();
+Deno.test("A2 a change of the others' awareness is an event", async () => {
+  const { client, events, latest } = await joined();
   latest().receive({ type: "awareness", delta: { people: { "u-ben": person("Ben") } } });
   latest().receive({ type: "awareness", delta: { cursors: { "u-ben_1": [1, 2] } } });
   deepStrictEqual([...client.remote.cursors()].map(({ presence, value }) => [presence.name, value]), [["Ben", [1, 2]]]);
-  deepStrictEqual(news, ["people", "awareness", "awareness"]);
+  deepStrictEqual(events, ["people", "awareness", "awareness"]);
 });
 
-Deno.test("A1 what the person shows is said again after the connection was lost", async () => {
-  const { clock, client, latest, comeBack } = await joined();
+Deno.test("A1 the person's awareness is sent again after a lost connection", async () => {
+  const { clock, client, latest, reconnect } = await joined();
   client.announcer.point({ x: 1, y: 2 });
   latest().lose();
   await clock.pass(33);
   client.announcer.point({ x: 3, y: 4 });
-  await comeBack();
+  await reconnect();
   await clock.pass(33);
   deepStrictEqual(latest().sent.slice(1), [{ type: "cursor", at: [3, 4] }]);
 });
 
-Deno.test("A1 A5 a page of a hidden student tells as seldom as all others, though it sees nobody", async () => {
+Deno.test("A1 A5 a page of a hidden student sends as rarely as all others, though it sees nobody", async () => {
   const { clock, client, latest } = await joined();
   latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" }, event(2, [{ kind: "hide-students", on: true }]));
   latest().receive({ type: "awareness", delta: { tick: 80 } });
@@ -178,7 +178,7 @@ Deno.test("A1 A5 a page of a hidden student tells as seldom as all others, thoug
   deepStrictEqual(latest().sent.map((message) => message.type === "laser" && message.at), [[0, 0], [79, 0], [159, 0]]);
 });
 
-const deeds: Readonly<Record<string, (client: BoardClient) => void>> = {
+const actions: Readonly<Record<string, (client: BoardClient) => void>> = {
   points: ({ announcer }) => announcer.point({ x: 1, y: 2 }),
   draws: ({ announcer }) => announcer.draw(stroke("s")),
   drags: ({ announcer }) => announcer.drag([["e", { x: 1, y: 2 }]]),
@@ -189,7 +189,7 @@ const deeds: Readonly<Record<string, (client: BoardClient) => void>> = {
   redoes: (client) => client.redo(),
 };
 
-for (const [name, act] of Object.entries(deeds)) {
+for (const [name, act] of Object.entries(actions)) {
   Deno.test(`A7 a page that comes back says that its person is idle, but for 60 s after the person ${name}`, async () => {
     const { client, rest, isIdleInHello } = await joined();
     await rest(60_000);
@@ -209,7 +209,7 @@ Deno.test("A7 a page that has just been loaded isn't idle", async () => {
   ok(!await isIdleInHello());
 });
 
-Deno.test("A7 A8 whoever only follows somebody and is followed is idle", async () => {
+Deno.test("A7 A8 a person who only follows somebody and is followed is idle", async () => {
   const { client, rest, isIdleInHello } = await joined();
   await rest(30_000);
   client.announcer.follow("u-ben");
@@ -236,11 +236,11 @@ Deno.test("A4 after too much at once a stroke begins with 0 again", async () => 
   deepStrictEqual(latest().sent.map((message) => message.type === "ink" && message.ink?.from), [0, 0]);
 });
 
-Deno.test("A8 a teacher's call is told", async () => {
-  const { news, latest } = await joined();
+Deno.test("A8 a teacher's call is an event", async () => {
+  const { events, latest } = await joined();
   latest().receive({ type: "awareness", delta: { people: { "u-tea": person("Tea", "teacher") } } });
   latest().receive({ type: "awareness", delta: { calls: { "u-tea_1": { n: 1, area: [0, 0, 9, 9] } } } });
-  deepStrictEqual(news.at(-1), { called: { user: "u-tea", client: "u-tea_1", area: [0, 0, 9, 9] } });
+  deepStrictEqual(events.at(-1), { called: { user: "u-tea", client: "u-tea_1", area: [0, 0, 9, 9] } });
 });
 
 Deno.test("A9 a student forgets other students when a teacher hides them, a teacher doesn't", async () => {
@@ -255,15 +255,15 @@ Deno.test("A9 a student forgets other students when a teacher hides them, a teac
   }
 });
 
-Deno.test("C6 the person is told when the server turns the page away", async () => {
-  const { client, news, latest } = await joined();
+Deno.test("C6 a rejection of the page by the server is a notice", async () => {
+  const { client, events, latest } = await joined();
   latest().lose(closeCodes.protocol);
   strictEqual(client.connection(), "offline");
-  deepStrictEqual(news, ["connection", { notice: "unsupported-protocol" }]);
+  deepStrictEqual(events, ["connection", { notice: "unsupported-protocol" }]);
 });
 
 Deno.test("V2 a page that is too old keeps what it hasn't sent, and takes no more changes", async () => {
-  const { client, news, latest } = await joined();
+  const { client, events, latest } = await joined();
   client.apply([put("f")]);
   ok(!client.isSafeToLeave());
   latest().lose(closeCodes.protocol);
@@ -274,16 +274,16 @@ Deno.test("V2 a page that is too old keeps what it hasn't sent, and takes no mor
   strictEqual(client.get("g"), undefined);
   strictEqual(client.pendingOps(), 1);
   ok(!client.isSafeToLeave());
-  deepStrictEqual(news.at(-1), { notice: "unsupported-protocol" });
+  deepStrictEqual(events.at(-1), { notice: "unsupported-protocol" });
 });
 
-Deno.test("whoever has unsubscribed hears nothing", async () => {
+Deno.test("a removed listener is not called", async () => {
   const { client } = await joined();
-  let heard = 0;
-  client.subscribe(() => heard++)();
-  client.on(() => heard++)();
+  let received = 0;
+  client.subscribe(() => received++)();
+  client.on(() => received++)();
   client.apply([put("f")]);
-  strictEqual(heard, 0);
+  strictEqual(received, 0);
 });
 
 Deno.test("a closed client leaves no timer and no socket", async () => {
@@ -302,7 +302,7 @@ Deno.test("K3 K4 the token is offered as a subprotocol, and the client id begins
 });
 
 Deno.test("K5 an expired session is renewed and the connection resumes", async () => {
-  const { clock, client, news, protocols, latest } = await joined();
+  const { clock, client, events, protocols, latest } = await joined();
   client.apply([put("f")]);
   latest().lose(closeCodes.expired);
   client.apply([put("g")]);
@@ -314,22 +314,22 @@ Deno.test("K5 an expired session is renewed and the connection resumes", async (
     { type: "op", op: 1, changes: [put("f")] },
     { type: "op", op: 2, changes: [put("g")] },
   ]);
-  ok(!news.some((what) => typeof what === "object"));
+  ok(!events.some((what) => typeof what === "object"));
 });
 
-Deno.test("K6 a person whose link is revoked is told so", async () => {
-  const { news, latest } = await joined();
+Deno.test("K6 a revoked link ends the access, and the reason is an event", async () => {
+  const { events, latest } = await joined();
   latest().lose(closeCodes.revoked);
-  deepStrictEqual(news, ["connection", { noAccess: "revoked" }]);
+  deepStrictEqual(events, ["connection", { noAccess: "revoked" }]);
 });
 
-Deno.test("C6 a person who finds the server full is told so", async () => {
-  const { news, latest } = await joined();
+Deno.test("C6 a full server is a notice", async () => {
+  const { events, latest } = await joined();
   latest().lose(closeCodes.full);
-  deepStrictEqual(news, ["connection", { notice: "too-many-connections" }]);
+  deepStrictEqual(events, ["connection", { notice: "too-many-connections" }]);
 });
 
-Deno.test("A7 a ping says once that the person has done something that nobody is told otherwise", async () => {
+Deno.test("A7 a ping reports once an activity that no other message shows", async () => {
   const { client, clock, latest } = await joined();
   const pings = () => latest().sent.filter(({ type }) => type === "ping");
   await clock.pass(5_000);

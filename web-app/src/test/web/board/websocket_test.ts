@@ -104,8 +104,8 @@ Deno.test("C9 over a real WebSocket: a gateway that stops is left for the next o
   const client = clientAt(gateway.url);
   await until(client, () => client.connection() === "online");
   const states: string[] = [];
-  client.on((news) => {
-    if (news === "connection") {
+  client.on((event) => {
+    if (event === "connection") {
       states.push(client.connection());
     }
   });

@@ -62,7 +62,7 @@ Deno.test("in a window of another form the same part of the board is seen", () =
   deepStrictEqual(state.camera, containing(area, state.size));
 });
 
-Deno.test("for whoever wants nothing to glide the view is there at once", () => {
+Deno.test("with reduced motion the view jumps", () => {
   const { state, frames, glide } = gliding();
   using _ = frames;
   state.isCalm = true;

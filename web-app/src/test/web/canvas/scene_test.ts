@@ -33,7 +33,7 @@ Deno.test("the topmost of several elements is hit", () => {
   strictEqual(pile.hit({ x: 50, y: 50 }, 1)?.id, "high");
 });
 
-Deno.test("a dragged element is shown elsewhere until it is let go, and the board isn't told", () => {
+Deno.test("a dragged element is shown elsewhere until it is let go, without a change of the board", () => {
   const { board, scene: dragged } = scene(post("p"));
   dragged.move(new Set(["p"]), 1000, 0);
   strictEqual(dragged.hit({ x: 1050, y: 50 }, 1)?.id, "p");
@@ -53,7 +53,7 @@ Deno.test("somebody else's change to a dragged element is seen while it is dragg
   deepStrictEqual(dragged.within(everywhere), []);
 });
 
-Deno.test("what somebody else drags is shown there with all else as the board has it, and the board isn't told", () => {
+Deno.test("what somebody else drags is shown in its place with its other properties, without a change of the board", () => {
   const { board, scene: dragged } = scene(post("p"), post("q"));
   dragged.place(new Map([["p", { x: 1000, y: 5 }]]));
   board.apply([{ kind: "set", id: "p", props: { color: "red", x: 7 } }]);
@@ -64,7 +64,7 @@ Deno.test("what somebody else drags is shown there with all else as the board ha
   strictEqual(board.operations.length, 1);
 });
 
-Deno.test("what the person drags is where they drag it, and the listener hears where that is", () => {
+Deno.test("what the person drags is where they drag it, and the listener gets the places", () => {
   const { scene: dragged } = scene(post("p"));
   const heard: unknown[] = [];
   dragged.onMovement((places) => heard.push(places && [...places].map(([id, { x }]) => [id, x])));

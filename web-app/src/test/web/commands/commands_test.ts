@@ -54,7 +54,7 @@ Deno.test("with Alt the place of a key counts, for on a Mac it writes another si
   strictEqual(meant(press("Ó", { altKey: true, shiftKey: true, code: "KeyH" })), "distribute-horizontal");
 });
 
-Deno.test("what the browser tells of by itself is left to it", () => {
+Deno.test("the browser keeps its own shortcuts", () => {
   deepStrictEqual(["c", "x", "v"].map((key) => meant(press(key, { ctrlKey: true }))), [undefined, undefined, undefined]);
   strictEqual(meant(press("s", { ctrlKey: true })), undefined);
 });

@@ -39,7 +39,7 @@ Deno.test("C6 a connection closed with 4100 does not come back, whatever happens
   await clock.pass(60_000);
   connection.probe();
   strictEqual(sockets.length, 1);
-  deepStrictEqual(log, ["offline", "turned away: unsupported-protocol"]);
+  deepStrictEqual(log, ["offline", "rejected: unsupported-protocol"]);
 });
 
 Deno.test("C8 the wait is a random part of 250 ms, doubling to at most 5 s", async () => {
@@ -195,7 +195,7 @@ Deno.test("a closed connection stays closed", async () => {
   strictEqual(connection.state, "offline");
 });
 
-Deno.test("C6 a full server is told of, and the connection comes back", async () => {
+Deno.test("C6 a full server is reported, and the connection comes back", async () => {
   const { clock, sockets, log, latest } = await online();
   latest().lose(closeCodes.full);
   await clock.pass(250);
@@ -243,7 +243,7 @@ for (const why of ["unauthorised", "revoked"] as const) {
     connection.probe();
     await clock.pass(60_000);
     strictEqual(sockets.length, 1);
-    deepStrictEqual(log, ["connecting", "offline", `turned away: ${why}`]);
+    deepStrictEqual(log, ["connecting", "offline", `rejected: ${why}`]);
   });
 }
 
@@ -267,7 +267,7 @@ Deno.test("C6 K6 whose link has been revoked stays away", async () => {
   latest().lose(closeCodes.revoked);
   await clock.pass(60_000);
   strictEqual(sockets.length, 1);
-  deepStrictEqual(log, ["offline", "turned away: revoked"]);
+  deepStrictEqual(log, ["offline", "rejected: revoked"]);
 });
 
 Deno.test("K6 who knows a newer link comes back at once when the older one is revoked", async () => {

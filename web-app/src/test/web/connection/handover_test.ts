@@ -136,7 +136,7 @@ Deno.test("C9 an attempt that was gone on with and fails comes back as any other
   deepStrictEqual(log, ["connecting", "offline", "connecting"]);
 });
 
-Deno.test("C9 the announcement is about its own connection alone, and is heard once", async () => {
+Deno.test("C9 a drain message is about its own connection alone, and counts once", async () => {
   const { clock, sockets, old, next } = await leaving();
   clock.chance = 0.999;
   old.receive({ type: "drain", closesInMs: 3_000 });
@@ -180,7 +180,7 @@ Deno.test("C9 K6 whose link is revoked meanwhile is turned away by the next gate
   next.lose(closeCodes.revoked);
   await clock.pass(60_000);
   strictEqual(sockets.length, 2);
-  deepStrictEqual(log.slice(-2), ["offline", "turned away: revoked"]);
+  deepStrictEqual(log.slice(-2), ["offline", "rejected: revoked"]);
 });
 
 Deno.test("C9 a closed connection opens no next one", async () => {

@@ -86,7 +86,7 @@ Deno.test("when the device stops writing, what it has is sent, and the rest unde
   deepStrictEqual(journal.sendable("c2"), { op: Infinity, request: Infinity });
 });
 
-Deno.test("a page whose client was taken over hears up to which number", async () => {
+Deno.test("a page whose client was taken over learns up to which number", async () => {
   const { journal, device } = journalOn();
   const taken: unknown[] = [];
   journal.listener = {

@@ -47,7 +47,7 @@ Deno.test("A4 a stroke that the board would refuse is taken back from the others
   deepStrictEqual(inks(), [0]);
 });
 
-Deno.test("A4 where a pen will probably go isn't told to others", async () => {
+Deno.test("A4 the predicted points of a pen are not sent", async () => {
   const { clock, pen, inks } = await drawing();
   pen.down(at(0, 0));
   pen.move([at(10, 0)], [at(20, 0), at(30, 0)]);

@@ -49,7 +49,7 @@ Deno.test("A7 a board that moves under a resting pointer isn't pointing, a point
   deepStrictEqual(pointed, [{ x: 10, y: 20 }, { x: 111, y: 20 }]);
 });
 
-Deno.test("whoever moves the view themselves points somewhere else, with a resting pointer too", () => {
+Deno.test("a person who moves the view points at another place, even with a resting pointer", () => {
   const { surface, pointers, pointed, seen } = input();
   surface.pointer("move", { clientX: 10, clientY: 20 });
   seen.camera = { x: 100, y: 0, zoom: 1 };

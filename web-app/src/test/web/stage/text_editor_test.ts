@@ -32,7 +32,7 @@ function editing(element: Drawn) {
 
 const texts = (elements: readonly Drawn[]) => elements.map(({ props }) => ("text" in props ? props.text : "body" in props ? props.body : ""));
 
-Deno.test("R5 what is being written when the board is frozen stays, to be read and copied, and the person is told why", () => {
+Deno.test("R5 a text that is being written when the board is frozen stays, to be read and copied, with the reason", () => {
   const { editor, field, finished, freeze } = editing(post("p", { title: "", body: "" }));
   write(field("post-body"), "What do plants need?");
   freeze("frozen");
@@ -90,7 +90,7 @@ Deno.test("R5 an editor in which nothing was written doesn't wait", () => {
   deepStrictEqual([editor.isHeld, document.querySelector("textarea")], [false, null]);
 });
 
-Deno.test("B6 what is too long is cut at a whole character, and the person is told", () => {
+Deno.test("B6 a text that is too long is cut at a whole character, and a notice says so", () => {
   const { editor, field, told, finished } = editing(text("t", { text: "" }));
   const field1 = field("text-editor");
   field1.value = "x".repeat(limits.textLength - 1) + "👍";

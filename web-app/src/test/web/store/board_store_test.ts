@@ -101,7 +101,7 @@ Deno.test("B2 a draft that puts what is on the board already changes nothing", (
   deepStrictEqual(store.takeChanged(), new Set());
 });
 
-Deno.test("only elements that look different are told", () => {
+Deno.test("only elements that look different are reported as changed", () => {
   const store = storeAt(1, "e", "f");
   store.show([setX("e", 7)]);
   deepStrictEqual(store.takeChanged(), new Set(["e"]));

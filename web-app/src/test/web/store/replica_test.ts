@@ -64,7 +64,7 @@ Deno.test("E4 accepted is an outcome", () => {
   deepStrictEqual([...replica.store.elements()], [rectangle("e")]);
 });
 
-Deno.test("E1 a refused operation is taken back, and the person is told why", () => {
+Deno.test("E1 a refused operation is withdrawn, and a notice says why", () => {
   const { replica, notices } = replicaAt(1, "e");
   replica.apply([setX("e", 9)]);
   replica.receive(refusedOp(1));
@@ -73,7 +73,7 @@ Deno.test("E1 a refused operation is taken back, and the person is told why", ()
   deepStrictEqual(notices, ["unknown-element"]);
 });
 
-Deno.test("E3 an operation that was sent twice and refused twice is told once", () => {
+Deno.test("E3 an operation that was sent twice and refused twice is one notice", () => {
   const { replica, notices } = replicaAt(1, "e");
   replica.apply([setX("e", 9)]);
   replica.receive(refusedOp(1));
@@ -212,7 +212,7 @@ Deno.test("U14 the history says what undo and redo would do, and stays the same 
   strictEqual(replica.history.undoes?.elements, 2);
 });
 
-Deno.test("U15 the page that asked hears what was kept, and because of whom", () => {
+Deno.test("U15 the page that asked gets the conflict, and who caused it", () => {
   const notices: unknown[] = [];
   const kept: unknown[] = [];
   const replica = new Replica(me, ana, { ...quietReplica, notice: (...notice) => notices.push(notice), kept: (what) => kept.push(what) });
@@ -226,7 +226,7 @@ Deno.test("U15 the page that asked hears what was kept, and because of whom", ()
   deepStrictEqual(notices, [["nothing-to-reverse", byBen]]);
 });
 
-Deno.test("U16 a page knows whose changes can be taken back: those that it has heard of, the latest first", () => {
+Deno.test("U16 a page knows the authors whose changes it has received, the latest first", () => {
   const { replica } = replicaAt(1);
   replica.receive(event(2, [put("f")]));
   replica.receive(ownEvent(me, 1, 3, [put("g")]));
@@ -236,7 +236,7 @@ Deno.test("U16 a page knows whose changes can be taken back: those that it has h
   deepStrictEqual(replica.authors(), [bens, own]);
 });
 
-Deno.test("A9 an author whose name isn't told any more is known by the one that was heard before", () => {
+Deno.test("A9 an author whose name is hidden later keeps the name that was received before", () => {
   const { replica } = replicaAt(1);
   replica.receive(snapshot(2, [], { createdBy: { user: "u-ben", name: "Ben" } }));
   replica.receive(event(3, [put("f")], { author: { user: "u-cho", client: "c-cho", role: "student" } }));
@@ -262,7 +262,7 @@ Deno.test("U3 another tab's history is not the answer, but its numbers count", (
   deepStrictEqual(replica.history, { undo: 4, redo: 1 });
 });
 
-Deno.test("U3 a refused request is answered, and the person is told why", () => {
+Deno.test("U3 a refused request is settled, and a notice says why", () => {
   const { replica, notices } = replicaAt(1);
   replica.reverse("undo");
   replica.receive({ type: "refused", request: 1, code: "nothing-to-reverse", message: "there is nothing to undo" });

@@ -23,16 +23,16 @@ export async function joined() {
       return sockets.at(-1)!;
     },
   });
-  const news: BoardClientEvent[] = [];
+  const events: BoardClientEvent[] = [];
   const changes: string[][] = [];
   await settled();
   sockets[0]!.welcome();
   sockets[0]!.receive(snapshot(1, [rectangle("e")]));
   sockets[0]!.sent.length = 0;
-  client.on((what) => news.push(what));
+  client.on((what) => events.push(what));
   client.subscribe((changed) => changes.push([...changed]));
   const latest = () => sockets.at(-1)!;
-  const comeBack = async () => {
+  const reconnect = async () => {
     await clock.pass(250);
     latest().welcome();
   };
@@ -46,9 +46,9 @@ export async function joined() {
   /** What the page says of its person with the next connection. */
   const isIdleInHello = async () => {
     latest().lose();
-    await comeBack();
+    await reconnect();
     const [hello] = latest().sent;
     return hello?.type === "hello" && hello.idle === true;
   };
-  return { clock, admission, sockets, protocols, client, news, changes, latest, comeBack, rest, isIdleInHello };
+  return { clock, admission, sockets, protocols, client, events, changes, latest, reconnect, rest, isIdleInHello };
 }

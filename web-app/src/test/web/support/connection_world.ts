@@ -25,7 +25,7 @@ export async function connectionAndWorld(admission = new FakeAdmission()) {
     received: (messages) => log.push(...messages.map(({ type }) => type)),
     changed: (state) => log.push(state),
     full: () => log.push("full"),
-    turnedAway: (why) => log.push(`turned away: ${why}`),
+    rejected: (why) => log.push(`rejected: ${why}`),
   });
   connection.start();
   await settled();

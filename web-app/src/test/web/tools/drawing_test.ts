@@ -198,7 +198,7 @@ Deno.test("A4 a pen that lifts sends the operation first and ends its ink then",
   deepStrictEqual(context.drafted, undefined);
 });
 
-Deno.test("where the pen will probably go is shown, but neither told to others nor put on the board", () => {
+Deno.test("the predicted points of a pen are shown, but neither sent nor put on the board", () => {
   const context = new FakeContext();
   const tool = penDefinition.create(context);
   const ends = (...elements: readonly (Drawn | undefined)[]) => elements.map((element) => (element as ElementOf<"stroke">).props.points.at(-3));

@@ -53,7 +53,7 @@ Deno.test("R4 viewers neither point nor edit, and on a frozen board students onl
   deepStrictEqual(refusals("teacher", true), [undefined, undefined, undefined]);
 });
 
-Deno.test("whoever may use no other tool has the one that works on the selection", () => {
+Deno.test("a person who may use no other tool has the select tool", () => {
   deepStrictEqual([firstTool, restingTool], ["pen", "select"]);
   strictEqual(tools[restingTool].requires, "view");
   strictEqual(definitions[restingTool]?.keepsSelection, true);

@@ -88,7 +88,7 @@ Deno.test("several are resized together, as one operation", () => {
   deepStrictEqual([props("a")["x"], props("a")["w"], props("b")["x"]], [0, 200, 400]);
 });
 
-Deno.test("the others hear what grows, and that it is let go only after the operation", () => {
+Deno.test("the others see the new size, and the end of the drag only after the operation", () => {
   const { context, drag } = selected(sheet);
   const heard: unknown[] = [];
   context.scene.onMovement((places) => heard.push(places && [...places]));
@@ -129,7 +129,7 @@ Deno.test("R6 what is locked has no handles for students, and isn't resized with
   deepStrictEqual(resizable(mixed.context)!.elements.map(({ id }) => id), ["r"]);
 });
 
-Deno.test("the cursor says what a handle does", () => {
+Deno.test("the cursor shows what a handle does", () => {
   const { tool } = selected(sheet);
   const cursorAt = (x: number, y: number) => {
     tool.hover(at(x, y));

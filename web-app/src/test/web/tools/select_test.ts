@@ -63,7 +63,7 @@ Deno.test("dragging shows the movement at once and makes one operation at the en
   strictEqual(context.scene.bounds("left")!.minX, 99.5);
 });
 
-Deno.test("the others hear where something is dragged, and that it is let go only after the operation", () => {
+Deno.test("the others see where something is dragged, and the end of the drag only after the operation", () => {
   const { context, tool } = selecting(left);
   const heard: unknown[] = [];
   context.scene.onMovement((places) => heard.push(places && [...places].map(([id, { x }]) => [id, x])));

@@ -124,7 +124,7 @@ Deno.test("a title that is half written stays when somebody else renames the boa
   deepStrictEqual([field.value, renamed], ["Geometry", []]);
 });
 
-Deno.test("a part of the page that can't be shown leaves the others there, and the person is told", async () => {
+Deno.test("a view that fails leaves the others in place, and a problem is shown", async () => {
   const problems = new Problems();
   const Broken = () => {
     throw new Error("broken");

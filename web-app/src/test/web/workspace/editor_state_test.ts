@@ -36,7 +36,7 @@ Deno.test("what is selected, and what can be chosen of it, is seen in the next f
   deepStrictEqual([state.aspects.value.filled, state.aspects.value.paper], [false, true]);
 });
 
-Deno.test("views aren't told again of a selection that looks the same, however often the board changes", async () => {
+Deno.test("a selection that stays the same doesn't update views, however often the board changes", async () => {
   using world = await editing();
   const { state, boardEditor, frames, latest } = world;
   boardEditor.selection.set(["r"]);

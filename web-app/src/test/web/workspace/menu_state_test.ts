@@ -44,7 +44,7 @@ Deno.test("the right button selects with any tool, a finger that rests while it 
   deepStrictEqual([touch.log, touch.menu.place.value], [[], undefined]);
 });
 
-Deno.test("whoever closes the menu is on the board again", () => {
+Deno.test("closing the menu returns the focus to the board", () => {
   const { menu, log } = menuOver("select");
   menu.open({ at: { x: 1, y: 1 }, isTouch: false });
   menu.close();

@@ -21,7 +21,7 @@ Deno.test("the person comes first, then teachers, then by name", () => {
   deepStrictEqual(listed(people, me).filter(({ isSelf }) => isSelf).map(({ name }) => name), ["Zoe"]);
 });
 
-Deno.test("A9 the person is listed also where nobody says that they are here", () => {
+Deno.test("A9 the person is listed even if their own presence isn't received", () => {
   const [self, ...others] = listed(new Map(), { user: "me", name: "Zoe", role: "student" });
   deepStrictEqual([self!.name, self!.role, self!.isSelf, others.length], ["Zoe", "student", true, 0]);
 });

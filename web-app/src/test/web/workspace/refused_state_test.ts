@@ -34,7 +34,7 @@ Deno.test("R5 refused work is offered with its reason, also after a reload, unti
   deepStrictEqual([state.works.value, works.size], [[], 0]);
 });
 
-Deno.test("C6 whoever isn't let in any more is offered what waits, and it stays on the device", async () => {
+Deno.test("C6 a person who has lost access is offered their unsent work, and it stays on the device", async () => {
   const { client, latest } = await joined();
   const state = new RefusedState(client, undefined);
   client.apply([note("p", "Light")]);
