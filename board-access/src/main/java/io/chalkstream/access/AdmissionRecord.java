@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Person;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.JsonFormat;
 
@@ -12,7 +13,11 @@ import io.chalkstream.protocol.json.JsonFormat;
  * milliseconds since 1970.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@JsonSubTypes.Type(value = AdmissionRecord.Code.class, name = "code")})
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = AdmissionRecord.Code.class, name = "code"),
+    @JsonSubTypes.Type(value = AdmissionRecord.Knock.class, name = "knock"),
+    @JsonSubTypes.Type(value = AdmissionRecord.Admitted.class, name = "admitted")
+})
 public sealed interface AdmissionRecord {
     /** The form of the record (V3). */
     JsonFormat<AdmissionRecord> FORMAT = JsonFormat.of(AdmissionRecord.class);
@@ -33,6 +38,24 @@ public sealed interface AdmissionRecord {
             Limits.requirePresent("key", key);
             Limits.requireAtLeast("until", until, Limits.requireAtLeast("made", made, 1));
             Limits.requireAtLeast("issued", issued, 1);
+        }
+    }
+
+    /** Somebody waits to be let in. */
+    @JsonPropertyOrder({"person", "at"})
+    record Knock(Person person, long at) implements AdmissionRecord {
+        public Knock {
+            Limits.requirePresent("person", person);
+            Limits.requireAtLeast("at", at, 1);
+        }
+    }
+
+    /** A teacher has let somebody in. */
+    @JsonPropertyOrder({"user", "at"})
+    record Admitted(String user, long at) implements AdmissionRecord {
+        public Admitted {
+            Limits.requireId("user", user);
+            Limits.requireAtLeast("at", at, 1);
         }
     }
 }

@@ -19,6 +19,7 @@ import org.jose4j.jwt.NumericDate;
 public final class TokenSigner {
     private static final String LINK = "link";
     private static final String SESSION = "session";
+    private static final String MEMBER = "member";
     private static final String BOARD = "board";
     private static final String ROLE = "role";
     /** Milliseconds since 1970; the standard's {@code iat} has seconds, too coarse for a revocation. */
@@ -57,6 +58,17 @@ public final class TokenSigner {
         return signed.sign(claims);
     }
 
+    /** The token of a proof that somebody has been let in. */
+    public String sign(MemberClaims member) {
+        var claims = new JwtClaims();
+        claims.setAudience(MEMBER);
+        claims.setStringClaim(BOARD, member.board());
+        claims.setSubject(member.user());
+        claims.setIssuedAt(date(member.issued()));
+        claims.setExpirationTime(date(member.issued().plus(LinkClaims.LIFE)));
+        return signed.sign(claims);
+    }
+
     /**
      * Verifies a link's token.
      *
@@ -80,6 +92,19 @@ public final class TokenSigner {
                         claims.getSubject(),
                         claims.getStringClaimValue(NAME),
                         instant(claims.getExpirationTime())));
+    }
+
+    /**
+     * Verifies the token of such a proof.
+     *
+     * @throws NotAllowedException with {@link ErrorCode#UNAUTHORISED} if it isn't a valid one, or has expired
+     */
+    public MemberClaims readMember(String token) {
+        return read(
+                MEMBER,
+                token,
+                claims -> new MemberClaims(
+                        claims.getStringClaimValue(BOARD), claims.getSubject(), instant(claims.getIssuedAt())));
     }
 
     private JwtClaims claims(String kind, LinkClaims link) {

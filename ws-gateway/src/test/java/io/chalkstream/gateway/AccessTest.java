@@ -227,6 +227,78 @@ class AccessTest {
         assertThat(json(ask("GET", path, teacher, "")).has("code")).isFalse();
     }
 
+    @Test
+    void K10_a_removed_person_is_out_and_newcomers_by_the_same_link_wait_for_the_teacher() throws IOException {
+        var board = json(ask("POST", "/api/boards", "", ""));
+        String id = board.get("board").textValue();
+        String link = board.get("links").get("student").textValue();
+        String teacher = token(session(id, board.get("links").get("teacher").textValue(), SECRET));
+        var bob = json(session(id, link, "b".repeat(22)));
+        var ana = json(session(id, link, "a".repeat(22)));
+        var open = new TestSocket(gateway, id, tokenOf(bob.get("token").textValue()));
+        open.hello(bob.get("user").textValue() + "_1");
+        open.awaitMessage("welcome");
+        String path = "/api/boards/" + id + "/people";
+        String bobs = path + "/" + bob.get("user").textValue();
+        requireError(ask("PUT", bobs, ana.get("token").textValue(), status(true, false)), 403, "not-allowed");
+
+        var people = json(ask("PUT", bobs, teacher, status(true, false)));
+
+        assertThat(people.get("people").get(0).get("removed").booleanValue()).isTrue();
+        open.awaitClose(CloseCode.REMOVED);
+        requireTurnedAway(401, tokenOf(bob.get("token").textValue()));
+        requireError(session(id, link, "b".repeat(22)), 403, "removed");
+        requireError(session(id, link, "c".repeat(22)), 403, "waiting");
+        assertThat(member(id, link, "a".repeat(22), ana.get("member").textValue())
+                        .statusCode())
+                .isEqualTo(200);
+        var waiting = json(ask("GET", path, teacher, "")).get("waiting");
+        assertThat(waiting).hasSize(1);
+        String newcomer = waiting.get(0).get("user").textValue();
+
+        ask("POST", "/api/boards/" + id + "/admissions", teacher, "{\"users\":[\"%s\"]}".formatted(newcomer));
+
+        assertThat(session(id, link, "c".repeat(22)).statusCode()).isEqualTo(200);
+        ask("PUT", bobs, teacher, "{\"name\":\"Bob\",\"removed\":false,\"viewer\":false}");
+        assertThat(session(id, link, "b".repeat(22)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void K10_a_person_who_is_made_a_viewer_comes_back_as_one_under_the_name_that_the_teacher_gives()
+            throws IOException {
+        var board = json(ask("POST", "/api/boards", "", ""));
+        String id = board.get("board").textValue();
+        String link = board.get("links").get("student").textValue();
+        String teacher = token(session(id, board.get("links").get("teacher").textValue(), SECRET));
+        var bob = json(session(id, link, "b".repeat(22)));
+        var open = new TestSocket(gateway, id, tokenOf(bob.get("token").textValue()));
+        open.hello(bob.get("user").textValue() + "_1");
+        open.awaitMessage("welcome");
+
+        ask("PUT", "/api/boards/" + id + "/people/" + bob.get("user").textValue(), teacher, status(false, true));
+
+        open.awaitClose(CloseCode.EXPIRED);
+        var again = json(session(id, link, "b".repeat(22)));
+        assertThat(again.get("name").textValue()).isEqualTo("Bob K.");
+        assertThat(again.get("role").textValue()).isEqualTo("viewer");
+        var old = new TestSocket(gateway, id, tokenOf(bob.get("token").textValue()));
+        old.hello(bob.get("user").textValue() + "_2");
+        assertThat(old.awaitMessage("welcome").get("role").textValue()).isEqualTo("viewer");
+    }
+
+    private static String status(boolean removed, boolean viewer) {
+        return "{\"name\":\"Bob\",\"removed\":%s,\"viewer\":%s,\"rename\":\"Bob K.\"}".formatted(removed, viewer);
+    }
+
+    private HttpResponse<String> member(String board, String link, String secret, String member) {
+        return ask(
+                "POST",
+                "/api/boards/" + board + "/session",
+                "",
+                "{\"link\":\"%s\",\"name\":\"Ana\",\"secret\":\"%s\",\"member\":\"%s\"}"
+                        .formatted(link, secret, member));
+    }
+
     private HttpResponse<String> enter(String code) {
         return ask("POST", "/api/codes", "", "{\"code\":\"%s\"}".formatted(code));
     }

@@ -5,6 +5,9 @@ import io.chalkstream.access.SigningKey;
 import io.chalkstream.access.TokenSigner;
 import io.chalkstream.gateway.joincode.GuessGuard;
 import io.chalkstream.gateway.joincode.JoinCodes;
+import io.chalkstream.gateway.people.EntryPolicy;
+import io.chalkstream.gateway.people.PeopleRules;
+import io.chalkstream.gateway.people.WaitingRooms;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -73,7 +76,25 @@ final class AccessBeans {
 
     @Produces
     @Singleton
-    TokenService tokens(AccessConfig config, TokenSigner signer, Revocations revocations) {
-        return new TokenService(signer, revocations, config.sessionLife(), Clock.systemUTC());
+    PeopleRules peopleRules() {
+        return new PeopleRules(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    WaitingRooms waitingRooms() {
+        return new WaitingRooms(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    EntryPolicy entryPolicy(PeopleRules rules, WaitingRooms waitingRooms, TokenSigner signer) {
+        return new EntryPolicy(rules, waitingRooms, signer);
+    }
+
+    @Produces
+    @Singleton
+    TokenService tokens(AccessConfig config, TokenSigner signer, Revocations revocations, EntryPolicy policy) {
+        return new TokenService(signer, revocations, policy, config.sessionLife(), Clock.systemUTC());
     }
 }

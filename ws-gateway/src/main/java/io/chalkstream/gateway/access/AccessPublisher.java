@@ -1,6 +1,7 @@
 package io.chalkstream.gateway.access;
 
 import io.chalkstream.access.AdmissionRecord;
+import io.chalkstream.access.PeopleRecord;
 import io.chalkstream.access.Revocation;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,16 +14,23 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 class AccessPublisher {
     private final Emitter<Record<String, byte[]>> boardLinks;
     private final Emitter<Record<String, byte[]>> boardAdmissions;
+    private final Emitter<Record<String, byte[]>> boardPeople;
 
     AccessPublisher(
             @Channel("board-links") Emitter<Record<String, byte[]>> boardLinks,
-            @Channel("board-admissions") Emitter<Record<String, byte[]>> boardAdmissions) {
+            @Channel("board-admissions") Emitter<Record<String, byte[]>> boardAdmissions,
+            @Channel("board-people") Emitter<Record<String, byte[]>> boardPeople) {
+        this.boardPeople = boardPeople;
         this.boardLinks = boardLinks;
         this.boardAdmissions = boardAdmissions;
     }
 
     CompletionStage<Void> write(String board, Revocation revocation) {
         return boardLinks.send(Record.of(board, Revocation.FORMAT.write(revocation)));
+    }
+
+    CompletionStage<Void> write(String board, PeopleRecord record) {
+        return boardPeople.send(Record.of(board, PeopleRecord.FORMAT.write(record)));
     }
 
     CompletionStage<Void> write(String board, AdmissionRecord record) {

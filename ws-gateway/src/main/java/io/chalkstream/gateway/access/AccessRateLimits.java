@@ -31,6 +31,10 @@ final class AccessRateLimits {
     private static final Rate CODES = new Rate(5, 250);
     private static final Rate CODES_OF_BOARD = new Rate(0.1, 9);
     private static final Rate CODE_ENTRIES = new Rate(200, 2_000);
+    private static final Rate PEOPLE_CHANGES = new Rate(20, 500);
+    private static final Rate PEOPLE_CHANGES_OF_BOARD = new Rate(1, 60);
+    private static final Rate KNOCKS = new Rate(100, 2_000);
+    private static final Rate KNOCKS_OF_BOARD = new Rate(5, 150);
 
     private final Clock clock;
     private final TokenBucket boards;
@@ -38,10 +42,14 @@ final class AccessRateLimits {
     private final TokenBucket revocations;
     private final TokenBucket codes;
     private final TokenBucket codeEntries;
+    private final TokenBucket peopleChanges;
+    private final TokenBucket knocks;
     private final KeyedTokenBuckets sessionsOfLink = keyed(SESSIONS_OF_LINK);
     private final KeyedTokenBuckets sessionsOfPerson = keyed(SESSIONS_OF_PERSON);
     private final KeyedTokenBuckets revocationsOfBoard = keyed(REVOCATIONS_OF_BOARD);
     private final KeyedTokenBuckets codesOfBoard = keyed(CODES_OF_BOARD);
+    private final KeyedTokenBuckets peopleChangesOfBoard = keyed(PEOPLE_CHANGES_OF_BOARD);
+    private final KeyedTokenBuckets knocksOfBoard = keyed(KNOCKS_OF_BOARD);
 
     AccessRateLimits(Clock clock) {
         this.clock = clock;
@@ -50,6 +58,8 @@ final class AccessRateLimits {
         this.revocations = bucket(REVOCATIONS);
         this.codes = bucket(CODES);
         this.codeEntries = bucket(CODE_ENTRIES);
+        this.peopleChanges = bucket(PEOPLE_CHANGES);
+        this.knocks = bucket(KNOCKS);
     }
 
     /**
@@ -100,6 +110,26 @@ final class AccessRateLimits {
      */
     void requireCodeEntry() {
         requireOfGateway(codeEntries);
+    }
+
+    /**
+     * Counts something that a teacher says of people.
+     *
+     * @throws TryLaterException as for a session
+     */
+    void requirePeopleChange(String board) {
+        requireOf(peopleChangesOfBoard, board);
+        requireOfGateway(peopleChanges);
+    }
+
+    /** Counts that somebody waits; false if that is told often enough. */
+    boolean allowsKnock(String board) {
+        if (!knocksOfBoard.tryTake(board, clock.millis())) {
+            return false;
+        }
+        synchronized (knocks) {
+            return knocks.tryTake(1, clock.millis());
+        }
     }
 
     private void requireOf(KeyedTokenBuckets buckets, String key) {

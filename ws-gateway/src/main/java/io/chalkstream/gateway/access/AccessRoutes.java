@@ -7,8 +7,10 @@ import static io.chalkstream.gateway.access.ApiRouter.board;
 
 import io.chalkstream.access.UserIds;
 import io.chalkstream.protocol.access.SessionRequest;
+import io.chalkstream.protocol.board.Person;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.command.Role;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -27,6 +29,7 @@ final class AccessRoutes {
     private final Revocations revocations;
     private final AccessPublisher publisher;
     private final TeacherLogin login;
+    private final Doorbell doorbell;
 
     AccessRoutes(
             ApiRouter api,
@@ -34,13 +37,15 @@ final class AccessRoutes {
             AccessRateLimits limits,
             Revocations revocations,
             AccessPublisher publisher,
-            TeacherLogin login) {
+            TeacherLogin login,
+            Doorbell doorbell) {
         this.api = api;
         this.tokens = tokens;
         this.limits = limits;
         this.revocations = revocations;
         this.publisher = publisher;
         this.login = login;
+        this.doorbell = doorbell;
     }
 
     void register(@Observes Router router) {
@@ -78,8 +83,16 @@ final class AccessRoutes {
 
     private void session(RoutingContext context) {
         var request = ApiRouter.body(context, SessionRequest.class);
-        limits.requireSession(tokens.link(board(context), request.link()), UserIds.fromSecret(request.secret()));
-        reply(context, 200, tokens.openSession(board(context), request));
+        String user = UserIds.fromSecret(request.secret());
+        limits.requireSession(tokens.link(board(context), request.link()), user);
+        try {
+            reply(context, 200, tokens.openSession(board(context), request));
+        } catch (NotAllowedException e) {
+            if (e.code() == ErrorCode.WAITING) {
+                doorbell.knock(board(context), new Person(user, request.name()));
+            }
+            throw e;
+        }
     }
 
     private void revoke(RoutingContext context) {

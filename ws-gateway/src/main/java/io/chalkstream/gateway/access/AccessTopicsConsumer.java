@@ -1,9 +1,11 @@
 package io.chalkstream.gateway.access;
 
 import io.chalkstream.access.AdmissionRecord;
+import io.chalkstream.access.PeopleRecord;
 import io.chalkstream.access.Revocation;
 import io.chalkstream.gateway.DaemonThreadFactory;
 import io.chalkstream.gateway.joincode.JoinCodes;
+import io.chalkstream.gateway.people.WaitingRooms;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.protocol.topic.Topic;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,12 +34,15 @@ public class AccessTopicsConsumer {
     private static final Logger LOG = Logger.getLogger(AccessTopicsConsumer.class);
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final long RETRY_MILLIS = 500;
-    private static final List<TopicPartition> PARTITIONS = Stream.of(Topic.BOARD_LINKS, Topic.BOARD_ADMISSIONS)
+    private static final List<TopicPartition> PARTITIONS = Stream.of(
+                    Topic.BOARD_LINKS, Topic.BOARD_ADMISSIONS, Topic.BOARD_PEOPLE)
             .map(topic -> new TopicPartition(topic.topicName(), 0))
             .toList();
 
     private final Revocations revocations;
     private final JoinCodes codes;
+    private final WaitingRooms waitingRooms;
+    private final PeopleEnforcer people;
     private final RoomRegistry rooms;
     private final Map<String, Object> settings;
 
@@ -48,10 +53,14 @@ public class AccessTopicsConsumer {
     AccessTopicsConsumer(
             Revocations revocations,
             JoinCodes codes,
+            WaitingRooms waitingRooms,
+            PeopleEnforcer people,
             RoomRegistry rooms,
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.revocations = revocations;
         this.codes = codes;
+        this.waitingRooms = waitingRooms;
+        this.people = people;
         this.rooms = rooms;
         settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
@@ -128,6 +137,8 @@ public class AccessTopicsConsumer {
     private void handle(String topic, String board, byte[] value) {
         if (topic.equals(Topic.BOARD_LINKS.topicName())) {
             revoke(board, Revocation.FORMAT.read(value));
+        } else if (topic.equals(Topic.BOARD_PEOPLE.topicName())) {
+            people.take(board, PeopleRecord.FORMAT.read(value));
         } else {
             admit(board, AdmissionRecord.FORMAT.read(value));
         }
@@ -136,6 +147,10 @@ public class AccessTopicsConsumer {
     private void admit(String board, AdmissionRecord record) {
         if (record instanceof AdmissionRecord.Code code) {
             codes.add(board, code);
+        } else if (record instanceof AdmissionRecord.Knock knock) {
+            waitingRooms.add(board, knock);
+        } else if (record instanceof AdmissionRecord.Admitted admission) {
+            waitingRooms.add(board, admission);
         }
     }
 

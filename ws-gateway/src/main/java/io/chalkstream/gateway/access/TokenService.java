@@ -1,10 +1,12 @@
 package io.chalkstream.gateway.access;
 
 import io.chalkstream.access.LinkClaims;
+import io.chalkstream.access.MemberClaims;
 import io.chalkstream.access.Revocation;
 import io.chalkstream.access.SessionClaims;
 import io.chalkstream.access.TokenSigner;
 import io.chalkstream.access.UserIds;
+import io.chalkstream.gateway.people.EntryPolicy;
 import io.chalkstream.protocol.access.BoardLinks;
 import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
@@ -28,12 +30,14 @@ public final class TokenService {
 
     private final TokenSigner signer;
     private final Revocations revocations;
+    private final EntryPolicy policy;
     private final Duration sessionLife;
     private final Clock clock;
 
-    TokenService(TokenSigner signer, Revocations revocations, Duration sessionLife, Clock clock) {
+    TokenService(TokenSigner signer, Revocations revocations, EntryPolicy policy, Duration sessionLife, Clock clock) {
         this.signer = signer;
         this.revocations = revocations;
+        this.policy = policy;
         this.sessionLife = sessionLife;
         this.clock = clock;
     }
@@ -56,9 +60,16 @@ public final class TokenService {
     public SessionGrant openSession(String board, SessionRequest request) {
         var link = link(board, request.link());
         String user = UserIds.fromSecret(request.secret());
-        var claims =
-                new SessionClaims(link, user, request.name(), clock.instant().plus(sessionLife));
-        return new SessionGrant(signer.sign(claims), user, request.name(), link.role(), sessionLife.toMillis());
+        policy.requireEntry(link, user, request.member());
+        var claims = policy.apply(
+                new SessionClaims(link, user, request.name(), clock.instant().plus(sessionLife)));
+        return new SessionGrant(
+                signer.sign(claims),
+                user,
+                claims.name(),
+                claims.role(),
+                sessionLife.toMillis(),
+                signer.sign(new MemberClaims(board, user, clock.instant())));
     }
 
     /** The valid links of the teacher's board. */
@@ -77,7 +88,7 @@ public final class TokenService {
     public SessionClaims verify(String board, String token) {
         var claims = signer.readSession(token);
         requireValid(claims.link(), board);
-        return claims;
+        return policy.apply(claims);
     }
 
     /** As {@link #verify}, and requires a teacher. */

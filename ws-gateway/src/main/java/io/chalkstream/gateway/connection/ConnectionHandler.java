@@ -167,9 +167,9 @@ public final class ConnectionHandler {
             return;
         }
         var link = claims.link();
-        var author = new Author(claims.user(), claims.name(), hello.client(), link.role());
+        var author = new Author(claims.user(), claims.name(), hello.client(), claims.role());
         var subscriber = new Subscriber(author, link, outbound, position(hello.resume()), hello.isIdle(), now());
-        outbound.send(OutboundFrame.of(new ServerMessage.Welcome(context.gateway(), link.role())));
+        outbound.send(OutboundFrame.of(new ServerMessage.Welcome(context.gateway(), claims.role())));
         if (!context.rooms().join(board(), subscriber)) {
             state = new Closed();
             outbound.close(ErrorCode.TOO_MANY_CONNECTIONS, "there are too many connections", CloseCode.FULL);

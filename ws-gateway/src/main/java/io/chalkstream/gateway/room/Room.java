@@ -209,6 +209,11 @@ public final class Room {
         subscribers.closeRevoked(revoked);
     }
 
+    /** Closes a person's connections, but not a teacher's: for good if they were removed, else so that they get another session. */
+    public synchronized void closePerson(String user, boolean removed) {
+        subscribers.closePerson(user, removed);
+    }
+
     private synchronized void send(OutboundFrame frame, Predicate<Subscriber> receivers) {
         subscribers.stream()
                 .filter(receivers)

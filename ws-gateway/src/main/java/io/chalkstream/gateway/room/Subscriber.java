@@ -121,6 +121,15 @@ public final class Subscriber {
         outbound.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
     }
 
+    /** Closes the connection because a teacher has removed the person, or has given them another name or role. */
+    void closePerson(boolean removed) {
+        if (removed) {
+            outbound.close(ErrorCode.REMOVED, "a teacher has removed you from the board", CloseCode.REMOVED);
+        } else {
+            outbound.close(CloseCode.EXPIRED);
+        }
+    }
+
     /** Marks a live subscriber as waiting, unless the replay buffer has or will have every event that it lacks. */
     void waitUnlessCovered(ReplayBuffer replay) {
         if (state instanceof Live live && !replay.covers(live.position())) {

@@ -39,6 +39,14 @@ final class Subscribers {
                 .forEach(Subscriber::closeRevoked);
     }
 
+    /** Closes a person's connections, but not a teacher's. */
+    void closePerson(String user, boolean removed) {
+        Stream.concat(present.stream(), superseded.stream())
+                .filter(subscriber ->
+                        subscriber.user().equals(user) && subscriber.link().role() != Role.TEACHER)
+                .forEach(subscriber -> subscriber.closePerson(removed));
+    }
+
     boolean contains(Subscriber subscriber) {
         return present.contains(subscriber);
     }

@@ -1,0 +1,54 @@
+package io.chalkstream.gateway.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.access.AdmissionRecord;
+import io.chalkstream.gateway.ManualClock;
+import io.chalkstream.protocol.board.Person;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WaitingRoomsTest {
+    private final ManualClock clock = new ManualClock();
+    private final WaitingRooms rooms = new WaitingRooms(clock);
+
+    @Test
+    void K10_who_waits_is_told_until_they_are_let_in_or_have_gone() {
+        knock("u-bob", "Bob");
+        knock("u-ana", "Ana");
+        assertThat(rooms.waiting("b1")).extracting(Person::name).containsExactly("Ana", "Bob");
+
+        rooms.add("b1", new AdmissionRecord.Admitted("u-ana", clock.millis()));
+        knock("u-ana", "Ana");
+        assertThat(rooms.waiting("b1")).extracting(Person::name).containsExactly("Bob");
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(rooms.waiting("b1")).isEmpty();
+    }
+
+    @Test
+    void K10_that_somebody_waits_is_told_again_now_and_then() {
+        assertThat(rooms.isNews("b1", "u-ana")).isTrue();
+        knock("u-ana", "Ana");
+        assertThat(rooms.isNews("b1", "u-ana")).isFalse();
+
+        clock.advance(Duration.ofSeconds(25));
+
+        assertThat(rooms.isNews("b1", "u-ana")).isTrue();
+    }
+
+    @Test
+    void K10_made_up_people_fill_one_boards_waiting_room_and_nothing_else() {
+        for (int i = 0; i < 1_000; i++) {
+            knock("made-up-" + i, "Made up");
+        }
+
+        assertThat(rooms.waiting("b1")).hasSize(100);
+        assertThat(rooms.isNews("b1", "u-ana")).isFalse();
+        assertThat(rooms.isNews("b2", "u-ana")).isTrue();
+    }
+
+    private void knock(String user, String name) {
+        rooms.add("b1", new AdmissionRecord.Knock(new Person(user, name), clock.millis()));
+    }
+}
