@@ -27,7 +27,7 @@ public final class ServiceTokens {
     private volatile @Nullable Latest latest;
 
     /**
-     * @param sender the name of this service, for whoever looks into a token
+     * @param sender the name of this service, to be seen in a decoded token
      */
     public ServiceTokens(SigningKey key, Optional<SigningKey> previous, String sender, Clock clock) {
         this.signed = new SignedClaims(key, previous, clock);

@@ -30,7 +30,7 @@ class ServiceTokensTest {
     private static final SigningKey NEW = new SigningKey(SECRET);
 
     @Test
-    void T5_services_of_one_key_let_each_other_in() {
+    void T5_a_token_of_the_shared_key_is_accepted() {
         assertThatCode(() -> tokens(NEW, NOW).require(tokens(NEW, NOW).authorization()))
                 .doesNotThrowAnyException();
         requireRefused(tokens(OLD, NOW), tokens(NEW, NOW).authorization());
@@ -39,12 +39,12 @@ class ServiceTokensTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "Bearer ", "Bearer x.y.z", "Basic eA==", "Bearer"})
-    void T5_nobody_else_comes_in(String authorization) {
+    void T5_any_other_token_is_refused(String authorization) {
         requireRefused(tokens(NEW, NOW), authorization);
     }
 
     @Test
-    void T5_a_token_ends_soon_and_is_made_anew_before() {
+    void T5_a_token_expires_soon_and_is_renewed_before() {
         var sender = tokens(NEW, NOW);
         String token = sender.authorization();
 
@@ -59,7 +59,7 @@ class ServiceTokensTest {
     }
 
     @Test
-    void T5_the_key_before_is_good_while_it_is_known() {
+    void T5_the_previous_key_is_valid_while_it_is_configured() {
         var both = new ServiceTokens(NEW, Optional.of(OLD), "board-state", Clock.fixed(NOW, ZoneOffset.UTC));
 
         assertThatCode(() -> both.require(tokens(OLD, NOW).authorization())).doesNotThrowAnyException();
@@ -67,7 +67,7 @@ class ServiceTokensTest {
     }
 
     @Test
-    void T5_a_persons_session_is_no_services_token() {
+    void T5_a_session_token_is_not_a_service_token() {
         var signer = new TokenSigner(NEW, Optional.empty(), Clock.fixed(NOW, ZoneOffset.UTC));
         var link = new LinkClaims("b1", Role.TEACHER, NOW);
 
@@ -78,7 +78,7 @@ class ServiceTokensTest {
 
     /** As the shell function of docs/OPERATIONS.md writes it. */
     @Test
-    void T5_an_operators_token_is_made_with_a_hash_function_alone() throws Exception {
+    void T5_an_operators_token_needs_only_an_hmac() throws Exception {
         String kid = HexFormat.of().formatHex(SigningKey.sha256(SECRET.getBytes(StandardCharsets.UTF_8)), 0, 4);
         String signed = base64("{\"alg\":\"HS256\",\"kid\":\"" + kid + "\"}") + "."
                 + base64("{\"aud\":\"board-state\",\"sub\":\"operator\",\"exp\":"

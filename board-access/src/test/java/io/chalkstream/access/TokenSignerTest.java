@@ -26,7 +26,7 @@ class TokenSignerTest {
             new SessionClaims(LINK, "u1", "Ana Č 아나", NOW.plusSeconds(900).minusMillis(123));
 
     @Test
-    void K1_a_link_says_what_was_signed() {
+    void K1_a_verified_link_has_the_signed_claims() {
         var signer = signer(NEW, NOW);
 
         String text = signer.sign(LINK);
@@ -37,7 +37,7 @@ class TokenSignerTest {
     }
 
     @Test
-    void K3_a_token_says_what_was_signed_and_fits_into_a_header() {
+    void K3_a_verified_token_has_the_signed_claims_and_fits_into_a_header() {
         var signer = signer(NEW, NOW);
 
         String token = signer.sign(PASS);
@@ -47,7 +47,7 @@ class TokenSignerTest {
     }
 
     @Test
-    void K3_K1_neither_passes_for_the_other() {
+    void K3_K1_a_link_is_not_a_token_and_a_token_is_not_a_link() {
         var signer = signer(NEW, NOW);
 
         requireUnauthorised(() -> signer.readSession(signer.sign(LINK)));
@@ -55,7 +55,7 @@ class TokenSignerTest {
     }
 
     @Test
-    void K5_both_end_with_their_time() {
+    void K5_links_and_tokens_expire() {
         String link = signer(NEW, NOW).sign(LINK);
         String token = signer(NEW, NOW).sign(PASS);
 
@@ -66,7 +66,7 @@ class TokenSignerTest {
     }
 
     @Test
-    void what_the_previous_key_has_signed_is_good_and_what_another_key_has_is_not() {
+    void tokens_of_the_previous_key_are_valid_and_those_of_other_keys_are_not() {
         String link = signer(OLD, NOW).sign(LINK);
 
         var rotated = new TokenSigner(NEW, Optional.of(OLD), clock(NOW));
@@ -76,7 +76,7 @@ class TokenSignerTest {
     }
 
     @Test
-    void whatever_is_changed_in_it_or_left_out_makes_it_worthless() {
+    void a_token_with_anything_changed_or_left_out_is_invalid() {
         var signer = signer(NEW, NOW);
         String text = signer.sign(LINK);
 
@@ -91,7 +91,7 @@ class TokenSignerTest {
     }
 
     @Test
-    void K1_a_link_is_one_text_and_no_other_that_decodes_to_the_same() {
+    void K1_a_link_has_one_valid_encoding() {
         var signer = signer(NEW, NOW);
         String text = signer.sign(LINK);
 
@@ -107,7 +107,7 @@ class TokenSignerTest {
     }
 
     @Test
-    void a_text_that_says_it_needs_no_signature_is_worthless() {
+    void a_token_that_declares_no_signature_is_invalid() {
         var signer = signer(NEW, NOW);
         String text = signer.sign(LINK);
         String claims = text.substring(text.indexOf('.') + 1, text.lastIndexOf('.'));
@@ -119,12 +119,12 @@ class TokenSignerTest {
     }
 
     @Test
-    void a_short_secret_is_no_key() {
+    void a_short_secret_is_refused() {
         assertThatThrownBy(() -> new SigningKey("x".repeat(31))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void K2_the_same_secret_is_the_same_person() {
+    void K2_the_same_secret_gives_the_same_user() {
         String secret = "s".repeat(Limits.SECRET_LENGTH);
 
         assertThat(UserIds.fromSecret(secret))

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param name the person's name, as others see it
  * @param gateways base addresses such as {@code ws://127.0.0.1:8080}; used in order, the next one after each loss
  * @param tokens supplies a valid session token for each new connection (K3)
- * @param listener is told of the gateway's messages
+ * @param listener receives the gateway's messages
  */
 public record ClientOptions(
         String boardId, String user, String name, List<URI> gateways, Supplier<String> tokens, BoardListener listener) {

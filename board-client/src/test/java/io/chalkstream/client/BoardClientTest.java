@@ -73,7 +73,7 @@ class BoardClientTest {
     }
 
     @Test
-    void C8_a_lost_client_goes_to_the_next_gateway_and_E3_sends_again_what_has_no_outcome() throws Exception {
+    void C8_a_disconnected_client_goes_to_the_next_gateway_and_E3_sends_again_what_has_no_outcome() throws Exception {
         var peer = welcome(first.accept());
         peer.send(snapshot(7));
         client.awaitJoined(DEADLINE);
@@ -92,14 +92,14 @@ class BoardClientTest {
     }
 
     @Test
-    void C6_a_client_comes_back_after_a_restart_of_the_gateway() throws Exception {
+    void C6_a_client_reconnects_after_a_restart_of_its_gateway() throws Exception {
         welcome(first.accept()).close(1012);
 
         assertThat(second.accept().next()).isInstanceOf(ClientMessage.Hello.class);
     }
 
     @Test
-    void C8_a_gateway_that_is_not_there_is_passed_over() throws Exception {
+    void C8_an_unreachable_gateway_is_skipped() throws Exception {
         var peer = welcome(first.accept());
         second.stop();
 
@@ -132,7 +132,7 @@ class BoardClientTest {
     }
 
     @Test
-    void a_frame_that_cannot_be_read_harms_nothing() throws Exception {
+    void an_unreadable_frame_is_ignored() throws Exception {
         var peer = welcome(first.accept());
 
         peer.send("{\"type\":\"from the future\"}");

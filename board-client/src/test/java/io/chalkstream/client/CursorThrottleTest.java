@@ -10,14 +10,14 @@ class CursorThrottleTest {
     private final CursorThrottle pace = new CursorThrottle();
 
     @Test
-    void A1_the_first_move_after_a_rest_goes_out_at_once() {
+    void A1_the_first_move_after_a_pause_is_sent_at_once() {
         assertThat(pace.moved(at(1))).isEqualTo(at(1));
         assertThat(pace.elapsed()).isNull();
         assertThat(pace.moved(at(2))).isEqualTo(at(2));
     }
 
     @Test
-    void A1_of_the_moves_within_an_interval_the_last_one_goes_out_at_its_end() {
+    void A1_the_last_move_of_an_interval_is_sent_at_its_end() {
         pace.moved(at(1));
 
         assertThat(pace.moved(at(2))).isNull();
@@ -26,7 +26,7 @@ class CursorThrottleTest {
     }
 
     @Test
-    void A1_nothing_goes_out_without_a_move() {
+    void A1_without_a_move_nothing_is_sent() {
         pace.moved(at(1));
         pace.elapsed();
 

@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The other end of the wire: a test says what it answers. */
+/** A gateway that sends what a test says. */
 final class FakeGateway {
     private static final long DEADLINE_SECONDS = 10;
     private static final int UNAVAILABLE = 503;
@@ -26,13 +26,13 @@ final class FakeGateway {
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<Peer> peers = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Knock> knocks = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Attempt> attempts = new LinkedBlockingQueue<>();
     private final HttpServer server;
-    private volatile boolean asks;
+    private volatile boolean holdsAttempts;
 
     FakeGateway() throws Exception {
         server = vertx.createHttpServer()
-                .webSocketHandshakeHandler(this::comes)
+                .webSocketHandshakeHandler(this::handshake)
                 .webSocketHandler(socket -> peers.add(new Peer(socket)))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
@@ -44,27 +44,27 @@ final class FakeGateway {
         return URI.create("ws://127.0.0.1:" + server.actualPort());
     }
 
-    private void comes(ServerWebSocketHandshake handshake) {
-        if (asks) {
-            knocks.add(new Knock(handshake, vertx.getOrCreateContext()));
+    private void handshake(ServerWebSocketHandshake handshake) {
+        if (holdsAttempts) {
+            attempts.add(new Attempt(handshake, vertx.getOrCreateContext()));
         } else {
             handshake.accept();
         }
     }
 
-    /** From now on, a connection opens only when the test lets it. */
-    void askFirst() {
-        asks = true;
+    /** From now on, a connection opens only when the test admits it. */
+    void holdAttempts() {
+        holdsAttempts = true;
     }
 
-    /** Waits for somebody who wants to come in, once {@link #askFirst} has been called. */
-    Knock knock() throws InterruptedException {
-        return require(knocks.poll(DEADLINE_SECONDS, TimeUnit.SECONDS), "knock");
+    /** Waits for a connection attempt, once {@link #holdAttempts} has been called. */
+    Attempt awaitAttempt() throws InterruptedException {
+        return require(attempts.poll(DEADLINE_SECONDS, TimeUnit.SECONDS), "connection attempt");
     }
 
-    /** Whether somebody wants to come in, once {@link #askFirst} has been called. */
-    boolean isAskedAgain() {
-        return !knocks.isEmpty();
+    /** Whether there is another connection attempt, once {@link #holdAttempts} has been called. */
+    boolean hasAttempt() {
+        return !attempts.isEmpty();
     }
 
     /** Waits for the next connection. */
@@ -84,22 +84,22 @@ final class FakeGateway {
     }
 
     /** A connection that waits to be opened. */
-    final class Knock {
+    final class Attempt {
         private final ServerWebSocketHandshake handshake;
         private final Context eventLoop;
 
-        private Knock(ServerWebSocketHandshake handshake, Context eventLoop) {
+        private Attempt(ServerWebSocketHandshake handshake, Context eventLoop) {
             this.handshake = handshake;
             this.eventLoop = eventLoop;
         }
 
         /** Opens it on its event loop: on another thread, a first message could come before anybody listens. */
-        Peer letIn() throws InterruptedException {
+        Peer admit() throws InterruptedException {
             eventLoop.runOnContext(now -> handshake.accept());
             return accept();
         }
 
-        void turnAway() {
+        void reject() {
             handshake.reject(UNAVAILABLE);
         }
     }

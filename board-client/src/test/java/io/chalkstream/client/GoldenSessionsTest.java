@@ -16,7 +16,7 @@ class GoldenSessionsTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @TestFactory
-    Stream<DynamicTest> the_client_says_what_the_golden_session_has() throws IOException {
+    Stream<DynamicTest> the_client_sends_what_the_script_expects() throws IOException {
         return scripts().stream().filter(file -> isForEveryClient(read(file))).map(file -> {
             JsonNode script = read(file);
             String name =

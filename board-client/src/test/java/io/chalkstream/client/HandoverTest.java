@@ -25,7 +25,7 @@ class HandoverTest {
     /** A chance with which the waits of C8 are longer than any test. */
     private static final double WAITS_TOO_LONG = 1_000;
 
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
     private FakeGateway first;
     private FakeGateway second;
     private BoardClient client;
@@ -35,7 +35,7 @@ class HandoverTest {
     void start() throws Exception {
         first = new FakeGateway();
         second = new FakeGateway();
-        second.askFirst();
+        second.holdAttempts();
     }
 
     @AfterEach
@@ -46,10 +46,10 @@ class HandoverTest {
     }
 
     @Test
-    void C9_the_old_connection_goes_on_both_ways_until_the_next_gateway_says_welcome() throws Exception {
+    void C9_the_old_connection_is_used_until_the_next_gateway_sends_welcome() throws Exception {
         join(HandoverTest::noWait);
         old.send(DRAIN);
-        var knock = second.knock();
+        var attempt = second.awaitAttempt();
 
         var done = client.apply(removal("e1"));
         assertThat(old.next()).isEqualTo(new ClientMessage.Op(1, List.of(removal("e1"))));
@@ -58,9 +58,9 @@ class HandoverTest {
         client.apply(removal("e2"));
         assertThat(old.next()).isInstanceOf(ClientMessage.Op.class);
         assertThat(client.isConnected()).isTrue();
-        assertThat(heard).containsExactly("welcomed by first");
+        assertThat(notices).containsExactly("welcomed by first");
 
-        var next = knock.letIn();
+        var next = attempt.admit();
 
         assertThat(next.next()).isEqualTo(new ClientMessage.Hello(client.client(), new ResumePosition(1, 8)));
         old.send(event(9, 2));
@@ -76,14 +76,14 @@ class HandoverTest {
         assertThat(client.isConnected()).isTrue();
         next.send(event(10, 3));
         client.awaitSeq(10, DEADLINE);
-        assertThat(heard).containsExactly("welcomed by first", "away", "welcomed by second");
+        assertThat(notices).containsExactly("welcomed by first", "away", "welcomed by second");
     }
 
     @Test
-    void C9_a_client_whose_old_connection_is_closed_before_the_next_welcome_waits_for_that() throws Exception {
+    void C9_a_client_whose_old_connection_is_closed_before_the_next_welcome_waits_for_the_welcome() throws Exception {
         join(HandoverTest::noWait);
         old.send(DRAIN);
-        var next = second.knock().letIn();
+        var next = second.awaitAttempt().admit();
         next.next();
 
         old.close(RESTART);
@@ -94,75 +94,76 @@ class HandoverTest {
     }
 
     @Test
-    void C9_a_gateway_that_rejects_the_client_after_its_hello_harms_nothing() throws Exception {
+    void C9_after_a_rejection_by_the_next_gateway_the_old_connection_is_used() throws Exception {
         join(() -> 0);
-        first.askFirst();
+        first.holdAttempts();
         old.send(DRAIN);
-        var full = second.knock().letIn();
+        var full = second.awaitAttempt().admit();
         full.next();
 
         full.close(FULL);
-        first.knock();
+        first.awaitAttempt();
 
         old.send(event(8, 1));
         client.awaitSeq(8, DEADLINE);
-        assertThat(heard).containsExactly("welcomed by first");
+        assertThat(notices).containsExactly("welcomed by first");
     }
 
     @Test
-    void C9_the_old_connection_is_used_while_the_next_one_cannot_be_had() throws Exception {
+    void C9_the_old_connection_is_used_while_the_next_one_cannot_be_opened() throws Exception {
         join(() -> 0);
-        first.askFirst();
+        first.holdAttempts();
         old.send(DRAIN);
 
-        second.knock().turnAway();
-        first.knock().turnAway();
-        var knock = second.knock();
+        second.awaitAttempt().reject();
+        first.awaitAttempt().reject();
+        var attempt = second.awaitAttempt();
         old.send(event(8, 1));
         client.awaitSeq(8, DEADLINE);
-        assertThat(heard).containsExactly("welcomed by first");
+        assertThat(notices).containsExactly("welcomed by first");
 
-        assertThat(knock.letIn().next()).isEqualTo(new ClientMessage.Hello(client.client(), new ResumePosition(1, 8)));
+        assertThat(attempt.admit().next())
+                .isEqualTo(new ClientMessage.Hello(client.client(), new ResumePosition(1, 8)));
     }
 
     @Test
     void C9_two_handover_messages_of_a_gateway_cause_one_handover() throws Exception {
         join(HandoverTest::noWait);
         old.send(DRAIN);
-        var knock = second.knock();
+        var attempt = second.awaitAttempt();
         old.send(DRAIN);
         old.send(event(8, 1));
         client.awaitSeq(8, DEADLINE);
 
-        var next = knock.letIn();
+        var next = attempt.admit();
         next.next();
         next.send(welcome("second"));
         next.send(event(9, 2));
         client.awaitSeq(9, DEADLINE);
-        assertThat(heard).containsExactly("welcomed by first", "away", "welcomed by second");
+        assertThat(notices).containsExactly("welcomed by first", "away", "welcomed by second");
     }
 
     @Test
-    void C9_a_client_whose_old_connection_is_closed_first_goes_on_opening_the_next_one() throws Exception {
+    void C9_a_client_whose_old_connection_is_closed_first_still_opens_the_next_one() throws Exception {
         join(HandoverTest::noWait);
         old.send(DRAIN);
-        var knock = second.knock();
+        var attempt = second.awaitAttempt();
 
         old.close(RESTART);
         client.awaitCondition("the old connection's end is known", () -> !client.isConnected(), DEADLINE);
 
-        assertThat(knock.letIn().next()).isInstanceOf(ClientMessage.Hello.class);
+        assertThat(attempt.admit().next()).isInstanceOf(ClientMessage.Hello.class);
     }
 
     @Test
-    void C9_a_client_whose_old_connection_is_closed_while_it_waits_comes_back_at_once() throws Exception {
+    void C9_a_client_whose_old_connection_is_closed_while_it_waits_reconnects_at_once() throws Exception {
         var waits = new CountDownLatch(1);
         join(() -> {
             waits.countDown();
             return WAITS_TOO_LONG;
         });
         old.send(DRAIN);
-        second.knock().turnAway();
+        second.awaitAttempt().reject();
         assertThat(waits.await(DEADLINE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         old.close(RESTART);
@@ -171,10 +172,10 @@ class HandoverTest {
     }
 
     @Test
-    void C9_a_connection_that_took_over_and_is_lost_comes_back_as_any_other() throws Exception {
+    void C9_a_connection_lost_after_a_handover_is_reopened_like_any_other() throws Exception {
         join(() -> 0);
         old.send(DRAIN);
-        var next = second.knock().letIn();
+        var next = second.awaitAttempt().admit();
         next.next();
         next.send(welcome("second"));
         next.close(RESTART);
@@ -183,26 +184,26 @@ class HandoverTest {
     }
 
     @Test
-    void C9_a_client_that_is_closed_leaves_the_next_connection_too() throws Exception {
+    void C9_closing_a_client_closes_its_next_connection_too() throws Exception {
         join(HandoverTest::noWait);
         old.send(DRAIN);
-        var knock = second.knock();
+        var attempt = second.awaitAttempt();
         client.close();
 
         assertThat(old.closeCode()).isEqualTo(NORMAL);
-        assertThat(knock.letIn().closeCode()).isEqualTo(NORMAL);
+        assertThat(attempt.admit().closeCode()).isEqualTo(NORMAL);
     }
 
     private void join(DoubleSupplier random) throws Exception {
         var listener = new BoardListener() {
             @Override
             public void welcomed(ServerMessage.Welcome welcome, long nanos) {
-                heard.add("welcomed by " + welcome.gateway());
+                notices.add("welcomed by " + welcome.gateway());
             }
 
             @Override
             public void away() {
-                heard.add("away");
+                notices.add("away");
             }
         };
         client = BoardClient.connect(

@@ -9,19 +9,19 @@ class LivenessTest {
     private final Liveness liveness = new Liveness(seconds(100));
 
     @Test
-    void C7_a_client_that_receives_nothing_for_10_s_takes_the_connection_for_lost() {
+    void C7_a_connection_without_a_frame_for_10_s_is_lost() {
         assertThat(liveness.check(seconds(110) - 1)).isNotEqualTo(Liveness.Action.LOST);
         assertThat(liveness.check(seconds(110))).isEqualTo(Liveness.Action.LOST);
     }
 
     @Test
-    void C7_silence_is_broken_by_a_ping_in_time_for_its_pong() {
+    void C7_a_silent_connection_is_pinged_in_time_for_its_pong() {
         assertThat(liveness.check(seconds(103))).isEqualTo(Liveness.Action.FINE);
         assertThat(liveness.check(seconds(104))).isEqualTo(Liveness.Action.PING);
     }
 
     @Test
-    void C7_anything_received_ends_the_silence() {
+    void C7_any_received_frame_ends_the_silence() {
         liveness.received(seconds(109));
 
         assertThat(liveness.check(seconds(112))).isEqualTo(Liveness.Action.FINE);

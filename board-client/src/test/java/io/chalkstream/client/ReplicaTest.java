@@ -50,7 +50,7 @@ class ReplicaTest {
     }
 
     @Test
-    void J2_hello_resumes_at_the_epoch_and_seq_that_are_known() {
+    void J2_hello_resumes_at_the_known_epoch_and_seq() {
         join(snapshot(41));
 
         assertThat(replica.hello().resume()).isEqualTo(new ResumePosition(EPOCH, 41));
@@ -107,7 +107,7 @@ class ReplicaTest {
     }
 
     @Test
-    void O2_an_event_of_another_life_of_the_board_is_not_applied() {
+    void O2_an_event_of_another_epoch_is_not_applied() {
         join(snapshot(3));
 
         assertThat(receive(new ServerMessage.Event(EPOCH + 1, 4, 1, SOMEBODY, 1, null, null, List.of(put("e1"))))
@@ -160,7 +160,7 @@ class ReplicaTest {
     }
 
     @Test
-    void E1_a_refusal_for_now_settles_nothing() {
+    void E1_a_refusal_as_unavailable_settles_nothing() {
         join(snapshot(0));
         var submission = submit(put("e1"));
 
@@ -173,7 +173,7 @@ class ReplicaTest {
     }
 
     @Test
-    void E1_somebody_elses_event_with_the_same_number_settles_nothing() {
+    void E1_another_clients_event_with_the_same_number_settles_nothing() {
         join(snapshot(0));
         var submission = submit(put("e1"));
 
@@ -225,7 +225,7 @@ class ReplicaTest {
     }
 
     @Test
-    void E2_at_most_64_operations_are_under_way() {
+    void E2_at_most_64_operations_are_in_flight() {
         join(snapshot(0));
         for (int i = 1; i <= 70; i++) {
             replica.apply(List.of(put("e" + i)));
@@ -249,7 +249,7 @@ class ReplicaTest {
     }
 
     @Test
-    void J3_a_snapshot_replaces_the_board_and_operations_under_way_are_sent_again() {
+    void J3_a_snapshot_replaces_the_board_and_operations_in_flight_are_sent_again() {
         join(snapshot(1, element("old", 0)));
         submit(put("e1"));
 
@@ -310,7 +310,7 @@ class ReplicaTest {
     }
 
     @Test
-    void E5_a_refusal_that_was_overtaken_makes_no_new_client() {
+    void E5_an_outdated_refusal_keeps_the_client_id() {
         join(snapshot(0));
         submit(put("e1"));
         submit(put("e2"));

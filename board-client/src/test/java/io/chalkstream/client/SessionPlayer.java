@@ -29,14 +29,15 @@ final class SessionPlayer {
     private final BoardClient client;
 
     SessionPlayer() throws Exception {
-        gateway.askFirst();
+        gateway.holdAttempts();
         var options = new ClientOptions("b", "u-ana", "Ana", List.of(gateway.uri()), () -> "a.good.token");
         client = BoardClient.connect(options, () -> 0);
     }
 
     void play(JsonNode step) throws Exception {
         if (step.has("opens")) {
-            connections.put(step.get("opens").textValue(), gateway.knock().letIn());
+            connections.put(
+                    step.get("opens").textValue(), gateway.awaitAttempt().admit());
         } else if (step.has("expect")) {
             assertThat(next(on(step))).isEqualTo(step.get("expect"));
         } else if (step.has("send")) {
@@ -71,7 +72,7 @@ final class SessionPlayer {
             connection.closeCode();
             assertNothingElse(connection);
         }
-        assertThat(gateway.isAskedAgain()).as("another connection").isFalse();
+        assertThat(gateway.hasAttempt()).as("another connection").isFalse();
     }
 
     void stop() throws Exception {

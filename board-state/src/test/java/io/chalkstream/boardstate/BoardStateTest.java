@@ -107,7 +107,7 @@ class BoardStateTest {
     }
 
     @Test
-    void E4_operations_that_come_again_are_answered_and_have_no_second_effect() {
+    void E4_repeated_operations_are_answered_and_have_no_second_effect() {
         kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
         kafka.send(board, edit(ANA, 2, put(text("e1"))), now);
         kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
@@ -143,7 +143,7 @@ class BoardStateTest {
     }
 
     @Test
-    void a_refused_reversal_is_published_for_undoing_alone_and_again_when_it_comes_again() {
+    void a_refused_reversal_is_published_to_undo_only_and_again_when_it_is_repeated() {
         var undo = undo(ANA, 1_000, 1, new Reversal.Withdraw(text("e1")));
         kafka.send(board, undo, now);
         kafka.send(board, undo, now);
@@ -158,7 +158,7 @@ class BoardStateTest {
     }
 
     @Test
-    void D1_D2_records_that_are_no_commands_go_to_the_dead_letters_and_their_partition_goes_on() {
+    void D1_D2_records_that_are_no_commands_become_dead_letters_and_later_ones_are_decided() {
         byte[] largest = new byte[900 * 1024];
         kafka.send(board, "no command".getBytes(StandardCharsets.UTF_8), 1_234);
         kafka.send(board, largest, now);
@@ -196,7 +196,7 @@ class BoardStateTest {
     }
 
     @Test
-    void a_snapshot_is_compressed_for_those_who_ask_for_that() throws Exception {
+    void a_snapshot_is_compressed_on_request() throws Exception {
         kafka.send(board, edit(ANA, 1, puts(500)), now);
         kafka.await(Topic.FANOUT, board, 1);
 
@@ -216,7 +216,7 @@ class BoardStateTest {
     }
 
     @Test
-    void G6_the_events_after_any_that_is_kept_come_as_clients_got_them() throws Exception {
+    void G6_the_events_after_any_kept_one_are_those_that_clients_got() throws Exception {
         for (int op = 1; op <= 4; op++) {
             kafka.send(board, edit(ANA, op, put(text("e" + op))), now + op);
         }
@@ -236,7 +236,7 @@ class BoardStateTest {
     }
 
     @Test
-    void G6_G9_one_answer_has_a_thousand_events_at_most_and_says_how_many_there_are() throws Exception {
+    void G6_G9_a_response_has_at_most_a_thousand_events_and_says_how_many_there_are() throws Exception {
         for (int op = 1; op <= 1_001; op++) {
             kafka.sendSoon(board, edit(ANA, op, op == 1 ? put(text("e1")) : set("e1", x(op))), now + op);
         }
@@ -264,7 +264,7 @@ class BoardStateTest {
     }
 
     @Test
-    void G7_a_board_can_be_seen_as_it_was_after_any_event_that_is_kept() throws Exception {
+    void G7_a_board_can_be_read_as_of_any_kept_event() throws Exception {
         kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
         kafka.send(board, edit(ANA, 2, set("e1", x(5)), put(text("e2"))), now + 1);
         kafka.send(board, edit(BEN, 1, remove("e1")), now + 2);
@@ -280,7 +280,7 @@ class BoardStateTest {
     }
 
     @Test
-    void A9_G1_G6_G7_G9_nothing_that_is_read_names_a_hidden_student() throws Exception {
+    void A9_G1_G6_G7_G9_no_response_names_a_hidden_student() throws Exception {
         var cho = author("cho", Role.STUDENT);
         kafka.send(board, edit(ANA, 1, put(text("e1")), new Change.HideStudents(true)), now);
         kafka.send(board, edit(cho, 1, set("e1", x(5))), now + 1);
@@ -353,7 +353,7 @@ class BoardStateTest {
     }
 
     @Test
-    void T2_a_document_that_can_not_be_taken_changes_nothing() throws Exception {
+    void T2_a_refused_document_changes_nothing() throws Exception {
         kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
         kafka.await(Topic.FANOUT, board, 1);
         String document = get("boards/" + board + "/export").body();
@@ -368,7 +368,7 @@ class BoardStateTest {
     }
 
     @Test
-    void O2_a_board_on_which_nothing_has_happened_is_empty() throws Exception {
+    void O2_an_unused_board_is_empty() throws Exception {
         var response = get("boards/" + board);
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -379,7 +379,7 @@ class BoardStateTest {
     }
 
     @Test
-    void an_id_that_can_not_be_a_boards_is_refused() throws Exception {
+    void an_invalid_board_id_is_refused() throws Exception {
         var response = get("boards/no.board");
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -418,7 +418,7 @@ class BoardStateTest {
     }
 
     @Test
-    void T5_who_is_no_service_of_the_installation_reads_and_writes_nothing() throws Exception {
+    void T5_without_a_service_token_nothing_is_read_or_written() throws Exception {
         for (var path : List.of("boards/" + board, "boards/" + board + "/export", "boards/%2e/events", "nothing")) {
             var anybody = HttpRequest.newBuilder(root.resolve(path)).build();
             assertFailure(401, ErrorCode.UNAUTHORISED, http.send(anybody, BodyHandlers.ofString()));
@@ -437,14 +437,14 @@ class BoardStateTest {
     }
 
     @Test
-    void the_probes_tell_that_it_runs() throws Exception {
+    void the_probes_report_a_running_service() throws Exception {
         for (var probe : List.of("live", "ready", "started")) {
             assertThat(management("health/" + probe).statusCode()).isEqualTo(200);
         }
     }
 
     @Test
-    void metrics_tell_what_was_decided() throws Exception {
+    void metrics_count_the_decisions() throws Exception {
         kafka.send(board, edit(ANA, 1, put(text("e1"))), now);
         kafka.await(Topic.FANOUT, board, 1);
         get("boards/" + board);

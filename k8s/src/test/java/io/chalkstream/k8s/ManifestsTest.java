@@ -186,7 +186,7 @@ class ManifestsTest {
     }
 
     @Test
-    void autoscaling_is_up_at_once_and_down_slowly_and_alone_says_how_many() {
+    void autoscaling_is_up_at_once_and_down_slowly_and_owns_the_replica_count() {
         var workloads = workloads("production");
         assertThat(documents("production", "HorizontalPodAutoscaler"))
                 .hasSize(3)

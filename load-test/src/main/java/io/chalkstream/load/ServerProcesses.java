@@ -134,7 +134,7 @@ final class ServerProcesses {
         return candidate(pid, strings(process.resolve("cmdline")), environment);
     }
 
-    /** The strings of a file in which each ends with a zero; none if the process has ended or is somebody else's. */
+    /** The strings of a file in which each ends with a zero; none if the process has ended or belongs to another user. */
     private static List<String> strings(Path file) {
         String content = read(file);
         return content == null

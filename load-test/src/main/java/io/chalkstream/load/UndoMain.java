@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * How long an undo and a redo take from the press to the event at somebody else's client, beside an ordinary operation of the
+ * How long an undo and a redo take from the press to the event at another client, beside an ordinary operation of the
  * same person: one after the other, by two gateways. Options, with their defaults:
  * {@code --gateways=ws://127.0.0.1:8080,ws://127.0.0.1:8081}, {@code --rounds=500}, {@code --warm-up=200} (rounds).
  */

@@ -11,7 +11,7 @@ class ClassScenarioTest {
     private static final int PEOPLE = 4;
 
     @Test
-    void a_system_without_mistakes_is_found_faultless() throws Exception {
+    void a_correct_system_has_no_fault() throws Exception {
         var result = run(Fault.NONE);
 
         assertThat(result.isFaultless()).isTrue();
@@ -38,7 +38,7 @@ class ClassScenarioTest {
     }
 
     @Test
-    void an_event_that_somebody_does_not_get_is_found() throws Exception {
+    void an_event_that_one_client_does_not_get_is_a_fault() throws Exception {
         var result = run(Fault.LOST);
 
         assertThat(result.lost()).isPositive();
@@ -49,7 +49,7 @@ class ClassScenarioTest {
     }
 
     @Test
-    void an_event_that_comes_twice_is_found() throws Exception {
+    void an_event_that_arrives_twice_is_a_fault() throws Exception {
         var result = run(Fault.DOUBLED);
 
         assertThat(result.doubled()).isEqualTo(PEOPLE);
@@ -58,7 +58,7 @@ class ClassScenarioTest {
     }
 
     @Test
-    void a_board_that_forgets_what_it_has_published_is_found() throws Exception {
+    void a_board_without_a_published_event_is_a_fault() throws Exception {
         var result = run(Fault.FORGOTTEN);
 
         assertThat(result.lost() + result.doubled() + result.outOfOrder()).isZero();

@@ -14,7 +14,7 @@ class DeliveryLogTest {
     private final Map<Long, DeliveryLog.Operation> boardLog = new HashMap<>();
 
     @Test
-    void all_is_well_when_everything_comes_once_and_in_order() {
+    void complete_delivery_in_order_has_no_fault() {
         deliveries.event(1, ANA, 1);
         deliveries.event(2, BEN, 1);
         deliveries.event(3, ANA, 2);
@@ -77,7 +77,7 @@ class DeliveryLogTest {
     }
 
     @Test
-    void what_a_snapshot_brought_is_neither_lost_nor_a_gap() {
+    void events_covered_by_a_snapshot_are_neither_lost_nor_a_gap() {
         boardLog.put(2L, new DeliveryLog.Operation(ANA, 2));
         deliveries.event(1, ANA, 1);
         deliveries.snapshot(2);
@@ -88,7 +88,7 @@ class DeliveryLogTest {
     }
 
     @Test
-    void what_is_lost_beyond_a_snapshot_is_noticed() {
+    void a_loss_after_a_snapshot_is_noticed() {
         boardLog.put(2L, new DeliveryLog.Operation(ANA, 2));
         boardLog.put(3L, new DeliveryLog.Operation(ANA, 3));
         deliveries.event(1, ANA, 1);

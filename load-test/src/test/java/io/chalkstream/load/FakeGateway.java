@@ -45,7 +45,7 @@ final class FakeGateway {
     /** What goes wrong with one event, or from it on. */
     enum Fault {
         NONE,
-        /** Somebody doesn't get it. */
+        /** One client doesn't get it. */
         LOST,
         /** It comes twice. */
         DOUBLED,
@@ -88,7 +88,7 @@ final class FakeGateway {
         }
     }
 
-    /** Whoever asks for a board or a session gets one; a token is no more than the person's number. */
+    /** Every request for a board or a session is granted; a token is no more than the person's number. */
     private static void admit(HttpServerRequest request, Buffer body) {
         if (request.path().endsWith("/session")) {
             String name = Json.read(body.getBytes(), SessionRequest.class).name();

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class LightweightClientTest {
     private static final long MILLI = 1_000_000;
 
-    private final List<ClientMessage> told = new ArrayList<>();
-    private final LightweightClient person = new LightweightClient(Duration.ofMillis(100), told::add);
+    private final List<ClientMessage> sent = new ArrayList<>();
+    private final LightweightClient person = new LightweightClient(Duration.ofMillis(100), sent::add);
 
     @Test
     void sends_the_cursor_once_in_each_interval() {
@@ -21,7 +21,7 @@ class LightweightClientTest {
             person.point(new Point(move, 0), move * 50 * MILLI);
         }
 
-        assertThat(told).containsExactly(cursor(0), cursor(2), cursor(4));
+        assertThat(sent).containsExactly(cursor(0), cursor(2), cursor(4));
     }
 
     @Test
@@ -30,11 +30,11 @@ class LightweightClientTest {
         person.point(new Point(1, 0), 50 * MILLI);
 
         person.rest(60 * MILLI);
-        assertThat(told).as("too soon").hasSize(1);
+        assertThat(sent).as("too soon").hasSize(1);
         person.rest(100 * MILLI);
         person.rest(200 * MILLI);
 
-        assertThat(told).containsExactly(cursor(0), cursor(1));
+        assertThat(sent).containsExactly(cursor(0), cursor(1));
     }
 
     private static ClientMessage cursor(int x) {

@@ -14,7 +14,7 @@ class OpenLoopSenderTest {
     private long now;
 
     @Test
-    void each_sending_happens_at_its_time() {
+    void each_message_is_sent_at_its_time() {
         var sender = new OpenLoopSender(() -> now, until -> now = until);
 
         sender.send(List.of(lane("a", 50, 0), lane("b", 25, 0.25)), RUN, RUN);
@@ -33,7 +33,7 @@ class OpenLoopSenderTest {
     }
 
     @Test
-    void a_standstill_of_the_sender_leaves_nothing_out_and_counts_from_the_intended_time() {
+    void a_stalled_sender_skips_nothing_and_counts_from_the_intended_time() {
         var sender = new OpenLoopSender(() -> now, until -> now = until == 20 * MILLI ? 70 * MILLI : until);
 
         sender.send(List.of(lane("a", 50, 0)), RUN, RUN);
@@ -44,7 +44,7 @@ class OpenLoopSenderTest {
     }
 
     @Test
-    void an_early_awakening_sends_nothing_too_soon() {
+    void an_early_wake_up_sends_nothing_too_soon() {
         var sender = new OpenLoopSender(() -> now, until -> now = Math.min(until, now + MILLI));
 
         sender.send(List.of(lane("a", 20, 0)), RUN, RUN);
@@ -53,7 +53,7 @@ class OpenLoopSenderTest {
     }
 
     @Test
-    void the_lag_is_that_of_the_time_that_is_measured() {
+    void only_the_lag_of_the_measured_time_counts() {
         var sender = new OpenLoopSender(() -> now, until -> now = until);
 
         sender.send(List.of(lane("a", 50, 0)), RUN, new TimeWindow(40 * MILLI, 100 * MILLI));

@@ -31,7 +31,7 @@ class RunResultTest {
     }
 
     @Test
-    void a_run_in_which_everybody_saw_everything_is_faultless() {
+    void a_complete_run_has_no_fault() {
         everybody(1, 1);
         everybody(2, 2);
 
@@ -92,7 +92,7 @@ class RunResultTest {
     }
 
     @Test
-    void a_cursors_latency_ends_when_that_position_or_a_newer_one_is_shown_to_somebody_else() {
+    void a_cursors_latency_ends_when_another_client_shows_that_position_or_a_newer_one() {
         ana.awareness(awareness(1), 700 * MILLI);
         ben.awareness(awareness(1), 600 * MILLI);
 

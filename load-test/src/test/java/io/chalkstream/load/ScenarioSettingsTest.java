@@ -25,7 +25,7 @@ class ScenarioSettingsTest {
     }
 
     @Test
-    void options_change_it() {
+    void options_override_the_default() {
         var settings = ScenarioSettings.parse("--people=5", "--gateways=ws://a:1", "--warm-up=0", "--measure=7");
 
         assertThat(settings.people()).isEqualTo(5);
@@ -35,7 +35,7 @@ class ScenarioSettingsTest {
     }
 
     @Test
-    void what_is_wrong_is_named() {
+    void an_invalid_option_is_named() {
         assertThatThrownBy(() -> ScenarioSettings.parse("--peeple=5")).hasMessageContaining("--peeple");
         assertThatThrownBy(() -> ScenarioSettings.parse("--people=many")).hasMessageContaining("many");
         assertThatThrownBy(() -> ScenarioSettings.parse("--people=5", "--movers=6"))

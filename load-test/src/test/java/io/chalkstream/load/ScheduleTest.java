@@ -8,7 +8,7 @@ class ScheduleTest {
     private static final long SECOND = 1_000_000_000L;
 
     @Test
-    void sendings_are_evenly_spaced_from_the_start() {
+    void messages_are_evenly_spaced_from_the_start() {
         var schedule = new Schedule(20, 0);
 
         assertThat(schedule.intended(0)).isZero();
@@ -35,7 +35,7 @@ class ScheduleTest {
     }
 
     @Test
-    void the_count_is_that_of_the_sendings_before_the_end() {
+    void the_count_includes_the_messages_before_the_end() {
         assertThat(new Schedule(20, 0).countBefore(SECOND)).isEqualTo(20);
         assertThat(new Schedule(20, 0.5).countBefore(SECOND)).isEqualTo(20);
         assertThat(new Schedule(20, 0.5).countBefore(SECOND + 25_000_001)).isEqualTo(21);

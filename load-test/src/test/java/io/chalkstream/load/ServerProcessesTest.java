@@ -38,7 +38,7 @@ class ServerProcessesTest {
     }
 
     @Test
-    void other_processes_are_none_of_ours() {
+    void unrelated_processes_are_ignored() {
         assertThat(ServerProcesses.candidate(9, List.of("java", "-jar", "other.jar"), Map.of()))
                 .isEmpty();
         assertThat(ServerProcesses.candidate(9, List.of(), Map.of())).isEmpty();

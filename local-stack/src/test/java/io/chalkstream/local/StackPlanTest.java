@@ -68,7 +68,7 @@ class StackPlanTest {
     }
 
     @Test
-    void processes_that_are_meant_to_live_long_have_the_defaults_of_java() {
+    void long_running_processes_have_javas_defaults() {
         var longLived = plan.withLifetime(JvmSettings.Lifetime.LONG).services();
 
         assertThat(longLived)
@@ -102,7 +102,7 @@ class StackPlanTest {
     }
 
     @Test
-    void a_single_board_state_rests_and_one_of_several_is_quick_to_take_over() {
+    void only_a_single_board_state_polls_rarely() {
         var two = StackPlan.of(project, DATA, Ports.documented(2), SECRETS);
         assertThat(plan.service(StackPlan.BOARD_STATE).environment()).containsKey("KAFKA_STREAMS_POLL_MS");
         assertThat(two.boardStates()).allSatisfy(boardState -> assertThat(boardState.environment())
@@ -129,7 +129,7 @@ class StackPlanTest {
     }
 
     @Test
-    void a_service_that_does_not_exist_is_refused_with_the_names_that_do() {
+    void an_unknown_service_is_refused_with_the_known_names() {
         assertThatThrownBy(() -> plan.only(Set.of("kafak")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no kafak; there are [kafka, board-state, cursor-service, undo-redo-service, "

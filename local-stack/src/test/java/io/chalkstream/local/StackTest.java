@@ -112,7 +112,7 @@ class StackTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void a_suspended_service_answers_nobody_until_it_goes_on() throws Exception {
+    void a_suspended_service_answers_nothing_until_it_is_resumed() throws Exception {
         var plan = plan(FakeService.spec("feature", Stage.FEATURE, FreePorts.next(), Behaviour.ORDINARY));
         try (var stack = Stack.start(plan, this::take)) {
             var question = HttpRequest.newBuilder(

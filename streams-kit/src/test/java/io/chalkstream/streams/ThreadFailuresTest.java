@@ -27,7 +27,7 @@ class ThreadFailuresTest {
     }
 
     @Test
-    void a_thread_that_fails_now_and_then_is_replaced() {
+    void a_thread_that_fails_rarely_is_replaced() {
         for (int i = 0; i < 100; i++) {
             assertThat(limit.handle(new IllegalStateException("tried"))).isEqualTo(REPLACE_THREAD);
             clock.now = clock.now.plus(Duration.ofMinutes(1));
@@ -36,7 +36,7 @@ class ThreadFailuresTest {
     }
 
     @Test
-    void threads_that_fail_again_and_again_stop_the_process() {
+    void threads_that_fail_repeatedly_stop_the_process() {
         for (int i = 0; i < 5; i++) {
             assertThat(limit.handle(new IllegalStateException("tried"))).isEqualTo(REPLACE_THREAD);
         }

@@ -23,13 +23,13 @@ class AwarenessIT {
     private static final Duration SESSION = Duration.ofSeconds(20);
 
     @Test
-    void A7_everybody_sees_who_is_here_at_whatever_gateway_and_two_tabs_are_one_person(TestStack stack) {
+    void A7_presence_spans_gateways_and_two_tabs_are_one_person(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", Role.STUDENT, stack.gatewaysFrom(1));
             ana.awaitPeople(PATIENCE, "ana", "ben");
             ben.awaitPeople(PATIENCE, "ana", "ben");
-            awaitScene(ana, "a student", scene -> scene.people().get("ben").role() == Role.STUDENT);
+            awaitAwareness(ana, "a student", state -> state.people().get("ben").role() == Role.STUDENT);
 
             var secondTab = classroom.join("Ben", Role.STUDENT, stack.gatewaysFrom(0));
             var cem = classroom.join("Cem", Role.STUDENT, stack.gatewaysFrom(1));
@@ -44,7 +44,7 @@ class AwarenessIT {
     }
 
     @Test
-    void A4_A6_a_late_joiner_sees_the_strokes_that_are_growing(TestStack stack) {
+    void A4_A6_a_late_joiner_sees_strokes_in_progress(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             ana.client().show(new ClientMessage.Ink(ink(0, 1, 1, 0.5, 2, 2, 0.5)));
@@ -55,32 +55,32 @@ class AwarenessIT {
 
             var whole = ink(0, 1, 1, 0.5, 2, 2, 0.5, 3, 3, 0.5);
             String pen = ana.client().client();
-            awaitScene(
-                    ben, "the whole stroke", scene -> whole.equals(scene.inks().get(pen)));
-            awaitScene(
-                    cem, "the whole stroke", scene -> whole.equals(scene.inks().get(pen)));
+            awaitAwareness(
+                    ben, "the whole stroke", state -> whole.equals(state.inks().get(pen)));
+            awaitAwareness(
+                    cem, "the whole stroke", state -> whole.equals(state.inks().get(pen)));
         }
     }
 
     @Test
-    void A8_who_is_followed_knows_it_and_shows_what_they_see(TestStack stack) {
+    void A8_a_followed_person_is_informed_and_shares_the_view(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", Role.VIEWER, stack.gatewaysFrom(1));
             ben.client().show(new ClientMessage.Follow("ana"));
-            awaitScene(ana, "Ben's following", scene -> scene.follows().containsValue("ana"));
+            awaitAwareness(ana, "Ben's following", state -> state.follows().containsValue("ana"));
 
             var area = new Area(0, 0, 800, 600);
             ana.client().show(new ClientMessage.View(area));
-            awaitScene(ben, "what Ana sees", scene -> scene.views().containsValue(area));
+            awaitAwareness(ben, "what Ana sees", state -> state.views().containsValue(area));
 
             ana.client().show(new ClientMessage.Call(1, area));
-            awaitScene(ben, "Ana's call", scene -> !scene.calls().isEmpty());
+            awaitAwareness(ben, "Ana's call", state -> !state.calls().isEmpty());
         }
     }
 
     @Test
-    void K5_A8_when_sessions_are_over_neither_who_follows_nor_who_is_followed_notices(TestStack stack) {
+    void K5_A8_follows_survive_the_expiry_of_sessions(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", SESSION, stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", SESSION, stack.gatewaysFrom(1));
@@ -88,10 +88,12 @@ class AwarenessIT {
             ben.client().show(new ClientMessage.Follow("ana"));
             ana.client().show(new ClientMessage.View(area));
             for (var person : List.of(ana, ben)) {
-                awaitScene(person, "Ben's following", scene -> scene.follows().containsValue("ana"));
-                awaitScene(person, "what Ana sees", scene -> scene.views().containsValue(area));
+                awaitAwareness(
+                        person, "Ben's following", state -> state.follows().containsValue("ana"));
+                awaitAwareness(person, "what Ana sees", state -> state.views().containsValue(area));
             }
-            long since = ben.received().scene(scene -> scene.people().get("ana").since());
+            long since = ben.received()
+                    .awarenessState(state -> state.people().get("ana").since());
 
             for (var person : List.of(ana, ben)) {
                 var moves = person.received().gatewayHistory();
@@ -101,20 +103,21 @@ class AwarenessIT {
             }
             var elsewhere = new Area(50, 0, 800, 600);
             ana.client().show(new ClientMessage.View(elsewhere));
-            awaitScene(ben, "what Ana sees", scene -> scene.views().containsValue(elsewhere));
+            awaitAwareness(ben, "what Ana sees", state -> state.views().containsValue(elsewhere));
 
             for (var person : List.of(ana, ben)) {
                 assertThat(person.received().sawLeave("ana", "ben")).isFalse();
                 assertThat(person.received().endedFollows()).isZero();
             }
             assertThat(ben.received()
-                            .<Long>scene(scene -> scene.people().get("ana").since()))
+                            .<Long>awarenessState(
+                                    state -> state.people().get("ana").since()))
                     .isEqualTo(since);
         }
     }
 
     @Test
-    void A9_hidden_students_are_seen_by_teachers_alone(TestStack stack) {
+    void A9_only_teachers_see_hidden_students(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             ana.change(PATIENCE, new Change.HideStudents(true));
@@ -139,9 +142,9 @@ class AwarenessIT {
         }
     }
 
-    private static void awaitScene(Participant person, String what, Predicate<AwarenessState> condition) {
+    private static void awaitAwareness(Participant person, String what, Predicate<AwarenessState> condition) {
         Await.until(person.name() + " sees " + what, PATIENCE, () -> person.received()
-                .scene(condition::test));
+                .awarenessState(condition::test));
     }
 
     private static Ink ink(int from, double... points) {

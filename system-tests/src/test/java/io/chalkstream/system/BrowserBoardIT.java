@@ -19,7 +19,7 @@ class BrowserBoardIT extends BrowserTest {
     }
 
     @Test
-    void A4_what_one_draws_appears_on_the_others_canvas_while_it_is_drawn_and_then_once() {
+    void A4_a_stroke_appears_on_other_canvases_while_it_is_drawn_and_then_once() {
         var blank = ben.seen(350, 390, 60, 20);
 
         ana.choose("pen");
@@ -62,7 +62,7 @@ class BrowserBoardIT extends BrowserTest {
     }
 
     @Test
-    void each_stroke_of_a_pen_is_kept_whatever_the_hand_does_fingers_move_the_view_and_the_eraser_is_undone_at_once() {
+    void pen_strokes_are_kept_despite_palm_contact_fingers_pan_and_an_erasure_is_one_undo() {
         ana.choose("pen");
         var screen = ana.touchScreen();
         screen.touch(700, 550);
@@ -108,7 +108,7 @@ class BrowserBoardIT extends BrowserTest {
     }
 
     @Test
-    void keys_and_buttons_undo_and_redo_for_both() {
+    void keys_and_buttons_undo_and_redo_on_both_screens() {
         ana.choose("rectangle");
         ana.drag(300, 300, 400, 400);
         awaitSameBoard(1);
@@ -129,7 +129,7 @@ class BrowserBoardIT extends BrowserTest {
     }
 
     @Test
-    void A2_the_others_cursors_show_their_names() {
+    void A2_remote_cursors_show_names() {
         ana.point(400, 300);
         ben.point(600, 500);
 

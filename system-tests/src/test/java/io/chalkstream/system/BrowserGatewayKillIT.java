@@ -6,7 +6,7 @@ import io.chalkstream.protocol.outcome.AppliedChange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Somebody goes on while their gateway is away. */
+/** A person continues while the gateway is away. */
 @DisruptsStack
 class BrowserGatewayKillIT extends BrowserTest {
 
@@ -17,7 +17,7 @@ class BrowserGatewayKillIT extends BrowserTest {
     }
 
     @Test
-    void C8_E3_what_is_drawn_offline_arrives_once() {
+    void C8_E3_offline_strokes_arrive_once() {
         ana.choose("pen");
         ana.drag(300, 300, 500, 300);
         awaitSameBoard(1);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that somebody has made is lost. Ben is a student, and his WebSockets can be cut. */
+/** No work of a person is lost. Ben is a student, and his WebSockets can be cut. */
 class BrowserKeptWorkIT extends BrowserTest {
     private static final String WORDS = "What do plants need?";
 
@@ -28,7 +28,7 @@ class BrowserKeptWorkIT extends BrowserTest {
     }
 
     @Test
-    void E3_E4_what_was_made_without_a_connection_arrives_once_after_a_reload() {
+    void E3_E4_offline_changes_arrive_once_after_a_reload() {
         bensLine.cut();
         ben.awaitState("offline");
         ben.choose("pen");
@@ -56,7 +56,7 @@ class BrowserKeptWorkIT extends BrowserTest {
     }
 
     @Test
-    void R5_a_note_that_is_being_written_when_the_board_is_frozen_is_put_when_it_may_be() {
+    void R5_a_note_written_during_a_freeze_is_put_after_it() {
         ben.choose("post");
         ben.click(400, 300);
         ben.type(WORDS);

@@ -19,7 +19,7 @@ class BrowserLessonIT extends BrowserTest {
     }
 
     @Test
-    void B8_B9_what_a_teacher_draws_and_writes_a_student_likes_and_comments_on() {
+    void B8_B9_a_student_likes_and_comments_on_a_teachers_work() {
         ana.choose("arrow");
         ana.drag(200, 250, 400, 350);
         ana.choose("post");
@@ -57,7 +57,7 @@ class BrowserLessonIT extends BrowserTest {
     }
 
     @Test
-    void R5_R6_what_a_teacher_locks_or_freezes_a_student_leaves_as_it_is() {
+    void R5_R6_a_student_cannot_change_locked_or_frozen_content() {
         ana.fill("board-title", "Fractions");
         ana.keys("Enter");
         ana.choose("rectangle");
@@ -90,7 +90,7 @@ class BrowserLessonIT extends BrowserTest {
     }
 
     @Test
-    void B10_B12_a_cleared_board_comes_back_by_undoing_and_a_deleted_one_is_gone_for_all() {
+    void B10_B12_clearing_a_board_can_be_undone_and_deleting_it_cannot() {
         ana.choose("ellipse");
         ana.drag(300, 300, 400, 400);
         ana.choose("line");
@@ -115,7 +115,7 @@ class BrowserLessonIT extends BrowserTest {
     }
 
     @Test
-    void K6_students_whose_link_is_revoked_are_out_and_the_new_link_lets_them_in() {
+    void K6_a_revoked_link_disconnects_students_and_the_new_one_admits_them() {
         ana.choose("rectangle");
         ana.drag(300, 300, 500, 400);
         awaitSameBoard(1);
@@ -132,7 +132,7 @@ class BrowserLessonIT extends BrowserTest {
     }
 
     @Test
-    void A8_a_student_follows_a_teacher_until_looking_elsewhere_and_comes_when_called() {
+    void A8_a_student_follows_a_teacher_until_panning_away_and_follows_a_call() {
         var cursorless = ben.seen(795, 595, 60, 30);
         ana.choose("rectangle");
         ana.drag(300, 300, 400, 400);
@@ -173,7 +173,7 @@ class BrowserLessonIT extends BrowserTest {
     }
 
     @Test
-    void A9_students_whom_a_teacher_hides_see_neither_cursors_nor_names_of_each_other() {
+    void A9_hidden_students_see_neither_cursors_nor_names_of_each_other() {
         var cem = bensClassmate("Cem");
         ana.choose("post");
         ana.click(400, 300);

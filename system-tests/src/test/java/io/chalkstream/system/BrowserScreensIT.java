@@ -18,7 +18,7 @@ class BrowserScreensIT extends BrowserTest {
     }
 
     @Test
-    void every_button_can_be_pressed_and_the_title_be_read_whatever_the_width() {
+    void every_button_is_reachable_and_the_title_readable_at_any_width() {
         ana.choose("post");
         ana.click(500, 300);
         ana.type("Homework");
@@ -70,14 +70,14 @@ class BrowserScreensIT extends BrowserTest {
     }
 
     @Test
-    void a_tooltip_hangs_at_its_button() {
+    void a_tooltip_is_next_to_its_button() {
         for (String button : List.of("menu", "people", "tool-pen", "undo", "zoom-fit")) {
             assertThat(ben.tooltipDistance(button)).as(button).isBetween(5.0, 20.0);
         }
     }
 
     @Test
-    void an_error_in_the_page_is_shown_to_the_person_who_can_go_on() {
+    void a_page_error_is_shown_and_the_person_can_continue() {
         ana.fail();
         ana.awaitText("problem", "went wrong");
         ana.choose("rectangle");

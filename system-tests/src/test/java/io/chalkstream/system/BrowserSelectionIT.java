@@ -21,7 +21,7 @@ class BrowserSelectionIT extends BrowserTest {
     }
 
     @Test
-    void what_is_selected_is_resized_duplicated_reordered_and_pasted_on_another_page_and_one_undo_takes_each_back() {
+    void a_selection_is_resized_duplicated_reordered_and_pasted_elsewhere_and_each_is_one_undo() {
         ana.keys("Escape");
         ana.choose("rectangle");
         ana.drag(300, 300, 400, 380);

@@ -67,7 +67,7 @@ abstract class BrowserTest {
         ben = BoardPage.open(launched.browser(), at(gatewayOfBen, link), "Ben");
     }
 
-    /** Somebody else comes by the link that Ben came by. */
+    /** Another person joins with the link that Ben used. */
     BoardPage bensClassmate(String name) {
         var page = BoardPage.open(launched.browser(), bensLink, name);
         others.add(page);

@@ -22,7 +22,7 @@ class BrowserUndoIT extends BrowserTest {
     }
 
     @Test
-    void U15_U16_a_teacher_sees_whose_work_an_undo_left_and_takes_that_back_and_undoes_it() {
+    void U15_U16_a_teacher_sees_the_conflicts_of_an_undo_takes_them_back_and_undoes_that() {
         ana.choose("rectangle");
         ana.drag(150, 300, 250, 400);
         ana.choose("ellipse");
@@ -71,7 +71,7 @@ class BrowserUndoIT extends BrowserTest {
     }
 
     @Test
-    void U1_U14_the_same_person_undoes_on_another_device_and_sees_what() {
+    void U1_U14_a_person_undoes_on_another_device_and_sees_what_is_undone() {
         ana.choose("rectangle");
         ana.drag(300, 300, 400, 400);
         awaitSameBoard(1);

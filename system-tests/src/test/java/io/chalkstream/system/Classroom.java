@@ -60,7 +60,7 @@ final class Classroom implements AutoCloseable {
         return join(name, Role.TEACHER, gateways);
     }
 
-    /** Lets somebody join, and waits until they know the board. */
+    /** Lets a person join, and waits until the client has the board. */
     Participant join(String name, Role role, List<URI> gateways) {
         return join(name, gateways, user -> TestTokens.token(boardId, role, user, name));
     }

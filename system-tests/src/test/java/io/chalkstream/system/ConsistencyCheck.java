@@ -50,7 +50,7 @@ record ConsistencyCheck(TestStack stack, Classroom classroom, Set<OpId> accepted
         }
     }
 
-    /** After a crash somebody may be given a board that is a little older, and hear the same events again. */
+    /** After a crash a client may get a slightly older board, and receive the same events again. */
     private static void requireSameEvents(Participant person, BoardLog log) {
         for (var received : person.received().events()) {
             var logged = log.events().get((int) received.seq() - 1);

@@ -20,7 +20,7 @@ class CursorServiceKillIT {
     private static final Duration KNOWN_AGAIN_WITHIN = Duration.ofSeconds(5);
 
     @Test
-    void A3_killing_cursor_service_loses_cursors_for_a_moment_and_nothing_else(TestStack stack) {
+    void A3_killing_cursor_service_loses_only_cursors_for_a_moment(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
@@ -48,9 +48,9 @@ class CursorServiceKillIT {
         }
     }
 
-    /** Whoever opens the first page of a board at a gateway knows nothing but what the new cursor-service tells. */
+    /** The first page of a board at a gateway knows only the awareness of the new cursor-service. */
     @Test
-    void A7_A8_a_new_cursor_service_soon_knows_everybody_and_whom_they_follow(TestStack stack) {
+    void A7_A8_a_restarted_cursor_service_restores_presence_and_follows(TestStack stack) {
         try (var classroom = new Classroom()) {
             var firstGateway = stack.gatewaysFrom(0).subList(0, 1);
             var ana = classroom.join("Ana", firstGateway);
@@ -83,7 +83,7 @@ class CursorServiceKillIT {
     }
 
     private static Map<String, Presence> people(Participant person) {
-        return person.received().scene(scene -> Map.copyOf(scene.people()));
+        return person.received().awarenessState(state -> Map.copyOf(state.people()));
     }
 
     private static void awaitFollowing(Participant person, Duration deadline, Area view) {
@@ -91,9 +91,9 @@ class CursorServiceKillIT {
                 person.name() + " knows that Ben follows Ana, and what she sees",
                 deadline,
                 () -> person.received()
-                        .scene(scene -> scene.follows().containsValue("ana")
-                                && scene.views().containsValue(view)),
-                () -> person.received().<Object>scene(scene -> scene.since(0)));
+                        .awarenessState(state -> state.follows().containsValue("ana")
+                                && state.views().containsValue(view)),
+                () -> person.received().<Object>awarenessState(state -> state.since(0)));
     }
 
     /** Moves {@code who}'s cursor until {@code observer} sees it. */

@@ -23,7 +23,7 @@ record DisconnectionStats(List<Disconnection> disconnections) {
                 disconnections.stream().map(Disconnection::seconds).sorted().toList();
         return seconds.isEmpty()
                 ? "nobody was away"
-                : "%d times somebody was away, for %.3f s (median), %.3f s (99 %%), %.3f s at most; %d came back within the same half second"
+                : "%d disconnections, of %.3f s (median), %.3f s (99 %%), %.3f s at most; %d came back within the same half second"
                         .formatted(
                                 seconds.size(),
                                 seconds.get(seconds.size() / 2),

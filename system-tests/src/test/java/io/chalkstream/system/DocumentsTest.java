@@ -31,7 +31,7 @@ class DocumentsTest {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void every_relative_link_leads_to_a_file(Path document) throws IOException {
+    void every_relative_link_has_a_target(Path document) throws IOException {
         var links = LINK.matcher(Files.readString(document)).results().map(match -> match.group(1));
         assertThat(links.filter(link -> !link.contains("://")))
                 .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
@@ -62,7 +62,7 @@ class DocumentsTest {
     }
 
     @Test
-    void every_class_that_a_document_names_is_there() throws IOException {
+    void every_class_that_a_document_names_exists() throws IOException {
         var classes = classes();
         for (var document : documents()) {
             var text = document.startsWith(DECISIONS) ? "" : Files.readString(document);

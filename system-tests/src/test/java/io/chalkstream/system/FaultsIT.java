@@ -35,7 +35,7 @@ class FaultsIT {
     private final Random random = new Random(seed);
 
     @Test
-    void E7_E4_O5_whatever_is_killed_or_stands_still_no_operation_is_lost_and_none_takes_effect_twice(TestStack stack) {
+    void E7_E4_O5_no_fault_loses_or_doubles_an_operation(TestStack stack) {
         System.out.println("FaultsIT: -Dchalkstream.seed=" + seed);
         try (var work = new SteadyLoad(stack, INTERVAL)) {
             openBoards(work);

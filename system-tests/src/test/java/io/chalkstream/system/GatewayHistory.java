@@ -21,7 +21,7 @@ final class GatewayHistory {
 
     synchronized void welcomed(String by, long nanos) {
         if (gateway != null) {
-            // Whoever is handed over leaves when the welcome has come already.
+            // In a handover, the client leaves after the next welcome.
             disconnections.add(new Disconnection(gateway, by, left, left + Math.max(0, nanos - left)));
         }
         gateway = by;

@@ -16,8 +16,7 @@ class GatewayKillIT {
     private static final int EACH = 150;
 
     @Test
-    void C8_E3_E4_when_a_gateway_is_killed_its_people_go_on_at_the_other_and_nothing_is_lost_or_doubled(
-            TestStack stack) {
+    void C8_E3_E4_clients_of_a_killed_gateway_move_to_the_other_and_nothing_is_lost_or_doubled(TestStack stack) {
         long seed = Long.getLong("chalkstream.seed", System.nanoTime());
         System.out.println("GatewayKillIT: -Dchalkstream.seed=" + seed);
         try (var classroom = new Classroom();
@@ -45,7 +44,7 @@ class GatewayKillIT {
     }
 
     @Test
-    void A7_the_people_of_a_gateway_that_is_killed_are_gone(TestStack stack) {
+    void A7_the_people_of_a_killed_gateway_are_removed(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(1).subList(0, 1));
             classroom.join("Ben", stack.gatewaysFrom(0).subList(0, 1));

@@ -19,8 +19,7 @@ class GatewayStopIT {
     private static final int PEOPLE = 10;
 
     @Test
-    void C9_a_gateway_that_stops_leaves_no_group_behind_and_one_of_its_name_starts_as_ever(TestStack stack)
-            throws Exception {
+    void C9_a_stopped_gateway_leaves_no_group_and_its_successor_starts_normally(TestStack stack) throws Exception {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             String gateway = stack.gateway(0);
@@ -43,7 +42,7 @@ class GatewayStopIT {
     }
 
     @Test
-    void C9_people_at_a_gateway_that_stops_go_on_at_another_one_and_nothing_is_lost_or_doubled(TestStack stack)
+    void C9_clients_of_a_stopping_gateway_move_to_another_and_nothing_is_lost_or_doubled(TestStack stack)
             throws Exception {
         var plan = handingOver(stack.moreGateways(2));
         try (var gateways = Stack.start(plan, new StackLogs(stack.logs()));

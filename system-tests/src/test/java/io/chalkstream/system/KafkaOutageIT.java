@@ -19,8 +19,7 @@ class KafkaOutageIT {
     private static final String LOST_CURSORS = "chalkstream_feature_messages_lost_total{topic=\"cursor-moves\"}";
 
     @Test
-    void E8_while_kafka_is_away_gateways_say_so_to_people_and_probes_and_everything_goes_on_when_it_returns(
-            TestStack stack) {
+    void E8_gateways_report_a_kafka_outage_to_clients_and_probes_and_recover_after_it(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
@@ -34,7 +33,7 @@ class KafkaOutageIT {
                 for (URI gateway : stack.processes().gatewayUrls()) {
                     Await.until(gateway + " isn't ready", PATIENCE, () -> readiness(stack, gateway) == 503);
                 }
-                Await.until("Ana hears of it", PATIENCE, () -> ana.received()
+                Await.until("Ana is informed", PATIENCE, () -> ana.received()
                         .failures()
                         .contains(ErrorCode.UNAVAILABLE));
                 Await.until("cursors are lost", PATIENCE, () -> {

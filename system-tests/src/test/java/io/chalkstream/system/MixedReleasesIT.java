@@ -42,7 +42,7 @@ class MixedReleasesIT {
 
     @ParameterizedTest
     @EnumSource
-    void V10_a_class_goes_on_while_a_release_replaces_the_last_one(Order order) {
+    void V10_a_class_continues_during_an_upgrade_from_the_last_release(Order order) {
         var current = new ArrayList<ServiceSpec>();
         try (var stack = TestStack.start(plan -> {
                     var upgraded = withoutTokens(plan);

@@ -51,7 +51,7 @@ record Participant(String name, BoardClient client, RecordingListener received) 
     }
 
     Set<String> people() {
-        return received.scene(scene -> Set.copyOf(scene.people().keySet()));
+        return received.awarenessState(state -> Set.copyOf(state.people().keySet()));
     }
 
     void awaitJoined(Duration deadline) {

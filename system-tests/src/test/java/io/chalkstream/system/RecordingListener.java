@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class RecordingListener implements BoardListener {
     private final List<ServerMessage.Event> events = Collections.synchronizedList(new ArrayList<>());
     private final GatewayHistory gatewayHistory = new GatewayHistory();
-    private final AwarenessState scene = new AwarenessState();
+    private final AwarenessState awarenessState = new AwarenessState();
     private final Set<String> people = ConcurrentHashMap.newKeySet();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Map<String, Set<Point>> cursors = new ConcurrentHashMap<>();
@@ -58,8 +58,8 @@ final class RecordingListener implements BoardListener {
 
     @Override
     public void awareness(ServerMessage.Awareness awareness, long nanos) {
-        synchronized (scene) {
-            scene.merge(awareness.delta(), System.currentTimeMillis());
+        synchronized (awarenessState) {
+            awarenessState.merge(awareness.delta(), System.currentTimeMillis());
         }
         awareness.delta().people().forEach((user, presence) -> (presence == null ? gone : people).add(user));
         endedFollows.addAndGet(
@@ -76,9 +76,9 @@ final class RecordingListener implements BoardListener {
     }
 
     /** Reads a part of the awareness state. */
-    <T> T scene(Function<AwarenessState, T> part) {
-        synchronized (scene) {
-            return part.apply(scene);
+    <T> T awarenessState(Function<AwarenessState, T> part) {
+        synchronized (awarenessState) {
+            return part.apply(awarenessState);
         }
     }
 

@@ -13,7 +13,7 @@ class RestartIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
-    void E7_a_restarted_stack_still_has_the_board_and_goes_on_at_the_next_seq(TestStack stack) {
+    void E7_a_restarted_stack_has_the_board_and_continues_at_the_next_seq(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             ana.change(PATIENCE, SampleChanges.putPost("post", "still here"));

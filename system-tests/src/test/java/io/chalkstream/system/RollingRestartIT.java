@@ -24,7 +24,7 @@ class RollingRestartIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Test
-    void C9_E3_E4_people_are_handed_over_between_gateways_and_nothing_is_lost_or_doubled() {
+    void C9_E3_E4_a_rolling_restart_of_gateways_loses_and_doubles_nothing() {
         try (var stack = TestStack.start(RollingRestartIT::asInACluster);
                 var work = new SteadyLoad(stack, Duration.ofMillis(1_000L * PEOPLE / OPERATIONS_PER_SECOND))) {
             var classrooms = IntStream.rangeClosed(0, (PEOPLE - 1) / CLASS)

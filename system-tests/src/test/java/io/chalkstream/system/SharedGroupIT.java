@@ -20,15 +20,19 @@ class SharedGroupIT {
     private static final Duration MISSED = Duration.ofSeconds(5);
 
     @Test
-    void F2_gateways_of_one_group_split_the_messages_and_say_that_they_are_not_ready(TestStack stack) {
-        var plan = twins(stack);
+    void F2_gateways_of_one_group_split_the_messages_and_report_not_ready(TestStack stack) {
+        var plan = gatewaysOfOneName(stack);
         try (var gateways = Stack.of(plan, new StackLogs(stack.logs()))) {
             // To start a process is to wait for its readiness, which never comes.
             var unready = plan.services().stream()
                     .map(spec -> CompletableFuture.runAsync(() -> gateways.start(spec.name())))
                     .toList();
             for (var url : gateways.gatewayUrls()) {
-                Await.until(url + " says that it isn't alone", PATIENCE, () -> saysNotAlone(stack, url), () -> unready);
+                Await.until(
+                        url + " reports another member",
+                        PATIENCE,
+                        () -> reportsAnotherMember(stack, url),
+                        () -> unready);
             }
 
             assertThatExceptionOfType(AssertionError.class)
@@ -38,15 +42,15 @@ class SharedGroupIT {
     }
 
     /** Two more gateways, both of one name. */
-    private static StackPlan twins(TestStack stack) {
+    private static StackPlan gatewaysOfOneName(TestStack stack) {
         var plan = stack.moreGateways(2);
         for (var gateway : plan.services(ServiceSpec.Stage.GATEWAY)) {
-            plan = plan.withEnvironment(gateway.name(), "CHALKSTREAM_GATEWAY_NAME", "twin");
+            plan = plan.withEnvironment(gateway.name(), "CHALKSTREAM_GATEWAY_NAME", "same");
         }
         return plan;
     }
 
-    private static boolean saysNotAlone(TestStack stack, URI gateway) {
+    private static boolean reportsAnotherMember(TestStack stack, URI gateway) {
         try {
             var answer = stack.management(gateway, "health/ready");
             return answer.statusCode() == 503

@@ -16,7 +16,7 @@ class StopWithoutKafkaIT {
     private static final long GRACE_SECONDS = 30;
 
     @Test
-    void a_service_that_is_stopped_while_kafka_is_unavailable_ends_all_the_same(TestStack stack) throws Exception {
+    void a_service_stops_in_time_while_kafka_is_unavailable(TestStack stack) throws Exception {
         var processes = stack.processes();
         var names = new ArrayList<>(stack.boardStates());
         names.add(StackPlan.UNDO_REDO_SERVICE);

@@ -22,7 +22,7 @@ class TakeoverIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Test
-    void E7_E4_instances_go_and_come_and_nothing_is_lost_or_doubled(TestStack stack) {
+    void E7_E4_takeovers_lose_and_double_nothing(TestStack stack) {
         try (var work = new SteadyLoad(stack, INTERVAL)) {
             for (int partition = 0; partition < BOARDS; partition++) {
                 var classroom = work.open(Classroom.inPartition(partition));

@@ -21,7 +21,7 @@ final class ThreePeopleScenario {
      *
      * @param gateways the addresses of the two gateways
      * @param patience how long something may take to be seen
-     * @throws AssertionError if somebody didn't see everything, or in another order
+     * @throws AssertionError if a client didn't see everything, or in another order
      */
     static void run(List<URI> gateways, Duration patience) {
         try (var classroom = new Classroom()) {

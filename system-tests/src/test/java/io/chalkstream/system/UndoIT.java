@@ -17,7 +17,7 @@ class UndoIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
-    void U11_U12_what_one_person_undoes_and_redoes_everybody_sees(TestStack stack) {
+    void U11_U12_everybody_sees_an_undo_and_a_redo(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
@@ -57,7 +57,7 @@ class UndoIT {
     }
 
     @Test
-    void U2_an_undo_that_follows_its_change_at_once_waits_for_it(TestStack stack) {
+    void U2_an_undo_right_after_its_change_waits_for_it(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
@@ -75,7 +75,7 @@ class UndoIT {
     }
 
     @Test
-    void U16_a_teacher_takes_back_what_one_person_did_and_can_undo_that(TestStack stack) {
+    void U16_a_takeback_of_one_persons_changes_can_be_undone(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
@@ -99,7 +99,7 @@ class UndoIT {
     }
 
     @Test
-    void U15_who_changed_what_an_undo_was_meant_for_is_named_to_the_person(TestStack stack) {
+    void U15_an_undo_names_who_changed_the_element_since(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));
@@ -117,7 +117,7 @@ class UndoIT {
     }
 
     @Test
-    void U1_U7_nobody_undoes_somebody_elses_work(TestStack stack) {
+    void U1_U7_an_undo_never_reverses_another_persons_change(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));

@@ -17,7 +17,7 @@ class UndoServiceKillIT {
     private static final int CHANGES = 12;
 
     @Test
-    void U1_U3_killing_undo_redo_service_while_undo_is_held_down_loses_and_doubles_no_press(TestStack stack) {
+    void U1_U3_killing_undo_redo_service_loses_and_doubles_no_press(TestStack stack) {
         try (var classroom = new Classroom()) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var ben = classroom.join("Ben", stack.gatewaysFrom(1));

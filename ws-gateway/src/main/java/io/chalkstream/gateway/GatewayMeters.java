@@ -90,7 +90,7 @@ public final class GatewayMeters implements RoomMeters, ConnectionMeters {
 
     RoomRegistry watch(RoomRegistry rooms) {
         Gauge.builder("chalkstream.gateway.rooms", rooms, RoomRegistry::size)
-                .description("boards with somebody on them")
+                .description("boards with open connections")
                 .register(registry);
         return rooms;
     }

@@ -70,7 +70,7 @@ class AccessTest {
     }
 
     @Test
-    void K2_what_is_no_link_of_the_board_or_no_request_gives_no_session() throws IOException {
+    void K2_an_invalid_link_or_request_gives_no_session() throws IOException {
         var board = json(ask("POST", "/api/boards", "", ""));
         String link = board.get("links").get("student").textValue();
         String id = board.get("board").textValue();
@@ -86,7 +86,7 @@ class AccessTest {
     }
 
     @Test
-    void K2_a_name_is_cleaned_or_refused_and_a_link_is_one_text() throws IOException {
+    void K2_a_name_is_cleaned_or_refused_and_a_link_has_one_valid_encoding() throws IOException {
         var board = json(ask("POST", "/api/boards", "", ""));
         String id = board.get("board").textValue();
         String link = board.get("links").get("student").textValue();
@@ -117,7 +117,7 @@ class AccessTest {
     }
 
     @Test
-    void K3_without_a_good_token_or_from_another_page_no_connection_is_opened() {
+    void K3_without_a_valid_token_or_from_another_origin_no_connection_is_opened() {
         var good = TestTokens.token(known, "u-ana");
 
         requireTurnedAway(401, builder -> builder);
@@ -141,7 +141,7 @@ class AccessTest {
     }
 
     @Test
-    void K6_a_revoked_role_is_out_and_its_new_link_is_good() throws IOException {
+    void K6_a_revoked_role_is_disconnected_and_its_new_link_is_valid() throws IOException {
         var board = json(ask("POST", "/api/boards", "", ""));
         String id = board.get("board").textValue();
         String path = "/api/boards/" + id + "/links";

@@ -23,7 +23,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /**
- * A school's identity provider: whoever comes to its login page is Ms. Lind, a teacher. {@code /mint} gives tokens to order,
+ * A school's identity provider: every visitor of its login page is Ms. Lind, a teacher. {@code /mint} gives tokens to order,
  * with the role, the issuer, the signer and the life in seconds that are asked for.
  */
 public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleManager {

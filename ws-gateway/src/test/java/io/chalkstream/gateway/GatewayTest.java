@@ -90,7 +90,7 @@ class GatewayTest {
     }
 
     @Test
-    void J4_messages_land_on_their_topics_by_board_and_in_order() {
+    void J4_messages_are_written_to_their_topics_by_board_and_in_order() {
         var ana = join("u-ana_1", "u-ana");
         LongStream.rangeClosed(1, 200).forEach(op -> ana.send(op(op)));
         ana.send("{\"type\":\"cursor\",\"at\":[1.5,2]}");
@@ -103,7 +103,7 @@ class GatewayTest {
                         .<BoardCommand>mapToObj(
                                 op -> new BoardCommand.Edit(author, op, List.of(new Change.Remove("e" + op))))
                         .toList());
-        assertThat(report(AwarenessReport.Updated.class).news())
+        assertThat(report(AwarenessReport.Updated.class).deltas())
                 .containsExactly(AwarenessDelta.cursor("u-ana_1", new Point(1.5, 2)));
         assertThat(topics.read(Topic.UNDO_REQUESTS, board, 2))
                 .extracting(record -> Json.read(record.value(), UndoRequest.class))
@@ -111,7 +111,7 @@ class GatewayTest {
     }
 
     @Test
-    void A7_who_comes_who_is_there_and_who_leaves_lands_on_cursor_moves() {
+    void A7_joins_rosters_and_leaves_are_written_to_cursor_moves() {
         var ana = join("u-ana_1", "u-ana");
         var page = report(AwarenessReport.Joined.class).page();
         assertThat(page.author()).isEqualTo(new Author("u-ana", "u-ana", "u-ana_1", Role.TEACHER));
@@ -129,7 +129,7 @@ class GatewayTest {
     }
 
     @Test
-    void A9_students_see_of_awareness_only_teachers_while_students_are_hidden() {
+    void A9_students_see_only_the_awareness_of_teachers_while_students_are_hidden() {
         var teacher = join("u-ana_1", "u-ana");
         var student = TestSocket.joined(gateway, board, "u-ben_1", "u-ben", Role.STUDENT);
         topics.send(
@@ -195,7 +195,7 @@ class GatewayTest {
     }
 
     @Test
-    void F1_a_record_that_cannot_be_delivered_stops_nothing() {
+    void F1_an_undeliverable_record_does_not_stop_the_delivery() {
         var ana = join("u-ana_1", "u-ana");
         topics.sendBroken(board);
         topics.event(board, 8);
@@ -204,7 +204,7 @@ class GatewayTest {
     }
 
     @Test
-    void C5_a_bad_frame_is_answered_and_another_connection_notices_nothing() {
+    void C5_a_bad_frame_is_answered_and_does_not_affect_another_connection() {
         var ana = join("u-ana_1", "u-ana");
         var ben = join("u-ben_1", "u-ben");
         ana.send("{\"type\":");
@@ -252,7 +252,7 @@ class GatewayTest {
     }
 
     @Test
-    void C6_a_client_that_does_not_read_is_closed_as_slow_and_nobody_else_notices() {
+    void C6_a_client_that_does_not_read_is_closed_as_slow_and_others_are_not_affected() {
         var ana = join("u-ana_1", "u-ana");
         var ben = join("u-ben_1", "u-ben");
         double closedBefore = metric("chalkstream_gateway_closed_slow_total");
@@ -270,7 +270,7 @@ class GatewayTest {
     }
 
     @Test
-    void C1_a_board_id_has_a_form() {
+    void C1_a_board_id_is_validated() {
         assertThatThrownBy(() -> new TestSocket(gateway, "no.board", builder -> builder))
                 .isInstanceOf(CompletionException.class)
                 .cause()

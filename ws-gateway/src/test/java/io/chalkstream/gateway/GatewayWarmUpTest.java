@@ -41,7 +41,7 @@ class GatewayWarmUpTest {
     String servers;
 
     @Test
-    void a_gateway_is_ready_after_visits_that_no_metric_no_topic_and_no_later_visitor_notices() {
+    void a_gateway_is_ready_after_a_warm_up_that_leaves_no_trace_in_metrics_topics_and_boards() {
         await().atMost(PATIENCE).until(TestHttp::isReady);
 
         assertThat(TestHttp.management("health/ready").body()).containsPattern(ALL_VISITS);

@@ -109,7 +109,7 @@ class HostileHttpTest {
     }
 
     @Test
-    void N5_so_is_a_second_one_of_a_connection_and_a_body_that_never_ends() {
+    void N5_a_second_head_or_a_body_that_never_ends_is_given_up() {
         try (var second = new RawHttp(gateway);
                 var body = new RawHttp(gateway)) {
             second.write(RawHttp.head("GET /q/ HTTP/1.1", HOST));
@@ -134,19 +134,19 @@ class HostileHttpTest {
     }
 
     @Test
-    void N6_heads_have_a_size() {
+    void N6_the_size_of_a_head_is_limited() {
         requireStatus("414", RawHttp.head("GET /" + "x".repeat(5_000) + " HTTP/1.1", HOST));
         requireStatus("431", RawHttp.head("GET / HTTP/1.1", HOST, "X: " + "x".repeat(17_000)));
     }
 
     @Test
-    void N7_a_body_that_says_that_it_is_too_large_is_refused_before_it_comes() {
+    void N7_an_oversized_body_is_refused_by_its_declared_length() {
         requireStatus("413", RawHttp.head("POST /api/boards/7-x/session HTTP/1.1", HOST, "Content-Length: 100000000"));
         requireStatus("413", RawHttp.head("POST /api/boards HTTP/1.1", HOST, "Content-Length: 100000000"));
     }
 
     @Test
-    void N8_a_body_that_breaks_off_is_no_error_of_ours() {
+    void N8_an_aborted_body_is_not_logged_as_an_error() {
         List<LogRecord> errors = new CopyOnWriteArrayList<>();
         var handler = new Handler() {
             @Override

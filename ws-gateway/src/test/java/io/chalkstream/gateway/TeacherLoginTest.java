@@ -68,7 +68,7 @@ class TeacherLoginTest {
     }
 
     @Test
-    void K7_who_has_logged_in_makes_boards_under_the_name_that_the_provider_knows() throws Exception {
+    void K7_a_logged_in_teacher_makes_boards_under_the_name_that_the_provider_knows() throws Exception {
         var page = get(gateway.resolve("/login"));
 
         assertThat(page.uri()).isEqualTo(gateway.resolve("/"));
@@ -98,7 +98,7 @@ class TeacherLoginTest {
         "life=-120, 401, unauthorised",
         "signer=other, 401, unauthorised"
     })
-    void K7_any_other_token_makes_none(String order, int status, String code) throws Exception {
+    void K7_any_other_token_is_refused(String order, int status, String code) throws Exception {
         requireError(makeBoard(mint(order)), status, code);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A board and its link for each role (K1, K6).
  *
- * @param name the name of the teacher who created the board, if a login told it (K7)
+ * @param name the name of the teacher who created the board, if a login provided it (K7)
  */
 @JsonPropertyOrder({"board", "links", "name"})
 public record BoardLinks(

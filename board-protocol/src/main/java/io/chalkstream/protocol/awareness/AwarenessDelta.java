@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param inks the strokes that are growing: new points only
  * @param drags what they move or resize
  * @param lasers where their laser pointers are
- * @param views what they see, while somebody follows them
+ * @param views the visible part of the board of followed people
  * @param follows the user whom they follow
  * @param calls where they have called everybody to
  */

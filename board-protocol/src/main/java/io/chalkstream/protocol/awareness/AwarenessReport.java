@@ -1,5 +1,6 @@
 package io.chalkstream.protocol.awareness;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -31,17 +32,17 @@ public sealed interface AwarenessReport {
     }
 
     /** Deltas from pages, in the order in which they arrived. */
-    record Updated(List<AwarenessDelta> news) implements AwarenessReport {
+    record Updated(@JsonProperty("news") List<AwarenessDelta> deltas) implements AwarenessReport {
         public Updated {
-            news = List.copyOf(Limits.requirePresent("news", news));
-            if (!news.stream().allMatch(AwarenessDelta::isPagesOnly)) {
-                throw Limits.malformed("a page tells of itself alone");
+            deltas = List.copyOf(Limits.requirePresent("news", deltas));
+            if (!deltas.stream().allMatch(AwarenessDelta::isPagesOnly)) {
+                throw Limits.malformed("a page reports only its own awareness");
             }
         }
 
         /** The delta of one page. */
-        public Updated(AwarenessDelta news) {
-            this(List.of(news));
+        public Updated(AwarenessDelta delta) {
+            this(List.of(delta));
         }
 
         @Override

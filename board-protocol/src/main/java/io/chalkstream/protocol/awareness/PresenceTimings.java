@@ -3,14 +3,14 @@ package io.chalkstream.protocol.awareness;
 import java.time.Duration;
 
 /**
- * When gateways tell who is here, and when cursor-service believes that somebody isn't (A7). The times depend on each other; the
+ * When gateways report presence, and when cursor-service considers a page gone (A7). The times depend on each other; the
  * constructor checks how.
  *
  * @param heartbeat the interval at which a gateway repeats its roster
  * @param gatewayTimeout a gateway without a heartbeat for this time is considered dead
  * @param settledAfter after this time, a cursor-service that has just got a board knows everybody on it
  * @param fullStateInterval the interval at which gateways are sent everything, which repairs what was lost
- * @param rejoinWindow whoever reconnects within this time keeps the time of their first arrival
+ * @param rejoinWindow a person who reconnects within this time keeps the arrival time
  * @param idleAfter a person without input for this time is idle
  */
 public record PresenceTimings(
@@ -39,7 +39,7 @@ public record PresenceTimings(
         requireLess("the time to settle", settledAfter, "the time-out", gatewayTimeout);
         requireLess("the time-out", gatewayTimeout, "the interval of everything", fullStateInterval);
         requireLess("the time-out", gatewayTimeout, "the time to rejoin", rejoinWindow);
-        requireLess("the time-out", gatewayTimeout, "the time until somebody is idle", idleAfter);
+        requireLess("the time-out", gatewayTimeout, "the time until a person is idle", idleAfter);
     }
 
     private static void requireLess(String what, Duration shorter, String than, Duration longer) {

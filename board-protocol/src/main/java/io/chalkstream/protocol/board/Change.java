@@ -178,7 +178,7 @@ public sealed interface Change {
     }
 
     /**
-     * Reverts a person's last changes, except where somebody else has changed the same since (U16). Only in requests,
+     * Reverts a person's last changes, except where another person has changed the same since (U16). Only in requests,
      * as the only change: the event lists the resulting changes. Exactly one of {@code last} and {@code minutes} is
      * set.
      *

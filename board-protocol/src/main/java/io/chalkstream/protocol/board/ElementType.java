@@ -33,7 +33,7 @@ public enum ElementType {
     TEXT(drawn(Property.TEXT, Property.COLOR, Property.SIZE)),
     /** A sticky note. */
     POST(drawn(Property.W, Property.H, Property.TITLE, Property.BODY, Property.COLOR)),
-    /** What somebody says about a post; shown with it, and only while it is there. */
+    /** A person's remark about a post; shown with it, and only while the post exists. */
     COMMENT(Set.of(Property.POST, Property.NAME, Property.TEXT, Property.Z));
 
     private final String wireName = name().toLowerCase(Locale.ROOT);

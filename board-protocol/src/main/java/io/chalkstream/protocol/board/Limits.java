@@ -50,7 +50,7 @@ public final class Limits {
      * that Kafka takes in one record. An operation with a larger effect becomes several events.
      */
     public static final int EVENT_BYTES = 900 * 1024;
-    /** Operations that a client may have sent without having heard of their outcome. */
+    /** Operations that a client may have in flight: sent, and without a known outcome. */
     public static final int OPS_IN_FLIGHT = 64;
     /** Entries of a person's undo stack on one board. */
     public static final int UNDO_ENTRIES = 100;

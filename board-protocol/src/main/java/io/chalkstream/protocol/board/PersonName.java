@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * Makes of what somebody types a name that others can read, and that can't be taken for anything else: no control characters, nothing
+ * Turns typed text into a name that others can read, and that can't be taken for anything else: no control characters, nothing
  * that changes the direction of the text around it, no halves of characters, at least one visible character.
  */
 public final class PersonName {
@@ -24,7 +24,7 @@ public final class PersonName {
      */
     public static String require(String what, String raw) {
         Limits.requirePresent(what, raw);
-        // What is dropped can't make a name that long: whoever sends more is no person who types.
+        // No typed name needs so many dropped characters: a longer one isn't scanned.
         Limits.requireAtMost(what, raw, Limits.TEXT_LENGTH);
         String name = cleaned(raw);
         if (name.isEmpty()) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 
-/** The value of a property. Equal values have equal JSON, whoever wrote them: 1, 1.0 and 1e0 are the same number. */
+/** The value of a property. Equal values have equal JSON, independent of the writer: 1, 1.0 and 1e0 are the same number. */
 public sealed interface Value {
     /** The approximate size of a number, in bytes. */
     int NUMBER_BYTES = 8;

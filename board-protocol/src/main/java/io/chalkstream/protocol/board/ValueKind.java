@@ -89,7 +89,7 @@ public enum ValueKind {
             return new Value.Text(id.isEmpty() ? id : Limits.requireId(what, id));
         }
     },
-    /** A person's name; empty: it isn't told. */
+    /** A person's name; empty: it is withheld. */
     NAME {
         @Override
         Value read(String what, JsonNode node) {

@@ -202,7 +202,7 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** The visible part of the board, sent while somebody follows the person; without {@code area}: no longer. */
+    /** The visible part of the board, sent while the person is followed; without {@code area}: no longer. */
     record View(@Nullable Area area) implements ClientMessage, AwarenessUpdate {
         @Override
         public AwarenessKind kind() {

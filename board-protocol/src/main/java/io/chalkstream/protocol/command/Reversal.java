@@ -7,7 +7,7 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Props;
 
-/** A conditional inverse of a change: it has no effect where it would overwrite somebody else's work. */
+/** A conditional inverse of a change: it has no effect where it would overwrite another person's work. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Reversal.Withdraw.class, name = "withdraw"),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a reversal left untouched because somebody else has changed it since (U15).
+ * What a reversal left untouched because another person has changed it since (U15).
  *
  * @param elements how many elements, at least 1; the board's title counts as one
  * @param by who changed or removed them, as far as known: at most {@link #PEOPLE}

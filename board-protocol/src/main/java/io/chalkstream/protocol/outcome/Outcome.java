@@ -38,7 +38,7 @@ public sealed interface Outcome {
      * @param epoch distinguishes this board from a deleted one with the same id: the timestamp of its first command
      * @param seq 1 for the board's first event, then consecutive
      * @param at the command's timestamp, in milliseconds since 1970
-     * @param authorHidden whether clients aren't told the author's name, as of this event (A9)
+     * @param authorHidden whether the author's name is withheld from clients, as of this event (A9)
      * @param part set if the command took more than one event
      * @param kept on the last event of a reversal: what it left untouched
      */

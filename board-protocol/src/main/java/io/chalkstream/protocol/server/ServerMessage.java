@@ -163,7 +163,7 @@ public sealed interface ServerMessage {
      * @param request the undo or redo that was refused, if it was one
      * @param message for people to read
      * @param expected with {@link ErrorCode#OP_GAP}: the number that the next operation must have
-     * @param kept of an undo or redo: what it left untouched because somebody else had changed it
+     * @param kept of an undo or redo: what it left untouched because another person had changed it
      */
     @JsonPropertyOrder({"op", "request", "code", "message", "expected", "kept"})
     record Refused(

@@ -39,7 +39,7 @@ public record VisibilityPolicy(boolean studentsHidden) {
                 .orElse(null);
     }
 
-    /** Whether somebody of this role is shown to everybody whatever the policy is. */
+    /** Whether people of this role are visible to everybody under any policy. */
     public static boolean isAlwaysShown(Role role) {
         return role == Role.TEACHER;
     }
@@ -59,17 +59,17 @@ public record VisibilityPolicy(boolean studentsHidden) {
         return viewer.role() == Role.TEACHER || !(event.authorHidden() || hidesName(event.author()));
     }
 
-    /** The event's author as everybody is told; an event keeps what was so when it was decided. */
+    /** The event's author as everybody may see it; an event keeps the policy as of its decision. */
     public static EventAuthor authorForEverybody(Outcome.Accepted event) {
         return event.authorHidden() ? EventAuthor.withoutName(event.author()) : EventAuthor.of(event.author());
     }
 
-    /** The board's metadata as everybody is told. */
+    /** The board's metadata as everybody may see it. */
     public BoardInfo forEverybody(BoardInfo info) {
         return studentsHidden ? info.withoutNames() : info;
     }
 
-    /** Whether somebody may see more under {@code next} than under this one. */
+    /** Whether anybody may see more under {@code next} than under this one. */
     public boolean isOpenedBy(VisibilityPolicy next) {
         return studentsHidden && !next.studentsHidden;
     }

@@ -16,12 +16,12 @@ final class AwarenessSimulation {
     static final long BEGINNING = 1_000_000;
 
     private static final Duration MAX_POLL_INTERVAL = Duration.ofSeconds(2);
-    /** What is said again may not be news for so long, nor be asked for. */
+    /** A repeated value may make no delta for so long, and none may be requested. */
     private static final Duration MAX_LAG = ExpiringRegisters.REFRESH_AFTER.plus(MAX_POLL_INTERVAL);
 
     /** A client changes something, time passes, or a reader polls. */
     sealed interface Step {
-        record Merge(AwarenessDelta news) implements Step {}
+        record Merge(AwarenessDelta delta) implements Step {}
 
         record Leave(String client) implements Step {}
 
@@ -57,10 +57,10 @@ final class AwarenessSimulation {
 
         private void poll(AwarenessState source, long now) {
             // As it travels.
-            var news = Json.read(Json.bytes(source.since(known)), AwarenessDelta.class);
-            received.add(new Received(now, news));
+            var delta = Json.read(Json.bytes(source.since(known)), AwarenessDelta.class);
+            received.add(new Received(now, delta));
             state.expire(now - MAX_LAG.toMillis());
-            state.merge(news, now);
+            state.merge(delta, now);
             known = source.version();
             polledAt = now;
         }
@@ -87,8 +87,8 @@ final class AwarenessSimulation {
         return readers;
     }
 
-    void merge(AwarenessDelta news) {
-        source.merge(news, now);
+    void merge(AwarenessDelta delta) {
+        source.merge(delta, now);
     }
 
     void pollAll() {
@@ -97,7 +97,7 @@ final class AwarenessSimulation {
 
     void run(Step step) {
         if (step instanceof Step.Merge merge) {
-            merge(merge.news());
+            merge(merge.delta());
         } else if (step instanceof Step.Leave leave) {
             source.leave(leave.client(), now);
             endStroke(leave.client());

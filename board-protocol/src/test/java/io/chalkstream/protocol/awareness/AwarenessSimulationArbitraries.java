@@ -20,7 +20,7 @@ final class AwarenessSimulationArbitraries {
 
     /** Steps of so many readers, with pauses of at most {@code longest}. */
     static ListArbitrary<Step> steps(int readers, Duration longest) {
-        Arbitrary<Step> merge = news().map(Step.Merge::new);
+        Arbitrary<Step> merge = deltas().map(Step.Merge::new);
         Arbitrary<Step> leave = client().map(Step.Leave::new);
         Arbitrary<Step> draw = Combinators.combine(client(), upTo(12), upTo(5))
                 .as((client, from, more) -> new Step.Draw(client, from, more + 1));
@@ -40,13 +40,13 @@ final class AwarenessSimulationArbitraries {
                 .list();
     }
 
-    static Arbitrary<AwarenessDelta> news() {
+    static Arbitrary<AwarenessDelta> deltas() {
         var point = upTo(9).map(i -> new Point(i, -i)).injectNull(0.2);
         var area = upTo(9).map(i -> new Area(i, 0, 9, 9));
         var call = Combinators.combine(upTo(3), area).as(Call::new);
         var user = Arbitraries.of("ana", "ben", "cem");
         var presence = Combinators.combine(Arbitraries.of(Role.values()), Arbitraries.of(true, false))
-                .as((role, idle) -> new Presence("Somebody", role, 1, AwarenessSimulation.BEGINNING, idle))
+                .as((role, idle) -> new Presence("Ana", role, 1, AwarenessSimulation.BEGINNING, idle))
                 .injectNull(0.3);
         var drag = upTo(9).map(x -> new Drag(Map.of("e1", new Props(Map.of(Property.X, new Value.Num(x))))))
                 .injectNull(0.2);

@@ -10,12 +10,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** A2: in whatever portions news travel, everybody comes to know the same. */
+/** A2: however changes are grouped into deltas, every replica gets the same state. */
 class AwarenessStateLawsTest {
     private static final long NOW = AwarenessSimulation.BEGINNING;
 
     @Property(tries = 500)
-    void any_grouping_shows_the_same_as_sending_each(@ForAll("steps") List<AwarenessSimulation.Step> steps) {
+    void any_grouping_of_changes_gives_the_same_state(@ForAll("steps") List<AwarenessSimulation.Step> steps) {
         var simulation = new AwarenessSimulation(3);
         steps.forEach(simulation::run);
         simulation.pollAll();
@@ -24,10 +24,10 @@ class AwarenessStateLawsTest {
     }
 
     @Property(tries = 500)
-    void a_delta_that_comes_twice_changes_nothing(@ForAll("news") List<AwarenessDelta> news) {
+    void a_repeated_delta_changes_nothing(@ForAll("deltas") List<AwarenessDelta> deltas) {
         var once = new AwarenessState();
         var twice = new AwarenessState();
-        for (var delta : news) {
+        for (var delta : deltas) {
             once.merge(delta, NOW);
             twice.merge(delta, NOW);
             twice.merge(delta, NOW);
@@ -87,7 +87,7 @@ class AwarenessStateLawsTest {
                 .ofMaxSize(40);
     }
 
-    /** With no pause in which somebody who holds the pen still would be taken for gone. */
+    /** With no pause in which a resting pen would expire. */
     @Provide
     Arbitrary<List<AwarenessSimulation.Step>> quickSteps() {
         return AwarenessSimulationArbitraries.steps(3, AwarenessState.GESTURE_LIFE.dividedBy(2))
@@ -95,13 +95,13 @@ class AwarenessStateLawsTest {
     }
 
     @Provide
-    Arbitrary<List<AwarenessDelta>> news() {
+    Arbitrary<List<AwarenessDelta>> deltas() {
         var ink = Combinators.combine(
                         Arbitraries.of("s", "t"), Arbitraries.integers().between(0, 12))
                 .as((id, from) -> InkTest.part(id, from, from + 3))
                 .injectNull(0.1);
         return Arbitraries.oneOf(
-                        AwarenessSimulationArbitraries.news(),
+                        AwarenessSimulationArbitraries.deltas(),
                         Combinators.combine(AwarenessSimulationArbitraries.client(), ink)
                                 .as(AwarenessDelta::ink))
                 .list()

@@ -32,7 +32,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A4_of_a_stroke_only_new_points_travel() {
+    void A4_a_delta_has_only_the_new_points_of_a_stroke() {
         merge(AwarenessDelta.ink(ANA, part("s", 0, 5)));
         long known = state.version();
         merge(AwarenessDelta.ink(ANA, part("s", 5, 8)));
@@ -43,7 +43,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A4_the_next_stroke_travels_from_its_beginning() {
+    void A4_a_delta_has_the_next_stroke_from_its_first_point() {
         merge(AwarenessDelta.ink(ANA, part("s", 0, 5)));
         long known = state.version();
         merge(AwarenessDelta.ink(ANA, part("t", 0, 2)));
@@ -63,7 +63,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void a_repeated_value_is_no_difference() {
+    void a_repeated_value_makes_no_delta() {
         merge(AwarenessDelta.drag(ANA, drag()));
         long known = state.version();
         merge(AwarenessDelta.drag(ANA, drag()));
@@ -85,7 +85,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A3_an_expired_gesture_is_removed_from_replicas_however_late() {
+    void A3_an_expired_gesture_is_removed_even_from_late_replicas() {
         state.merge(AwarenessDelta.cursor(ANA, new Point(1, 1)), NOW);
         state.merge(AwarenessDelta.ink(BEN, part("s", 0, 5)), NOW);
         long known = state.version();
@@ -96,7 +96,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A3_where_nothing_expires_there_is_no_difference() {
+    void A3_without_an_expiry_there_is_no_delta() {
         state.merge(AwarenessDelta.cursor(ANA, new Point(1, 1)), NOW);
         long known = state.version();
         state.expire(NOW + LIFE);
@@ -119,7 +119,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A4_of_a_stroke_that_is_taken_back_nothing_is_left_however_much_of_it_was_known() {
+    void A4_a_withdrawn_stroke_leaves_no_points_in_any_replica() {
         merge(AwarenessDelta.ink(ANA, part("s", 0, 2)));
         long early = state.version();
         merge(AwarenessDelta.ink(ANA, part("s", 2, 5)));
@@ -132,7 +132,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void A5_the_tick_is_sent_when_it_changes_and_with_the_whole_state() {
+    void A5_the_tick_is_sent_when_it_changes_and_with_the_full_state() {
         merge(AwarenessDelta.tick(Duration.ofMillis(33)));
         long known = state.version();
         merge(AwarenessDelta.tick(Duration.ofMillis(33)));
@@ -154,14 +154,14 @@ class AwarenessStateTest {
         state.merge(AwarenessDelta.ink(ANA, part("s", 4, 5)), NOW + LIFE / 2);
         state.merge(AwarenessDelta.view(ANA, new Area(0, 0, 9, 9)), NOW + LIFE / 2);
 
-        var news = state.since(known);
-        assertThat(news.drags()).containsOnlyKeys(ANA);
-        assertThat(news.inks()).containsEntry(ANA, part("s", 4, 5));
-        assertThat(news.views()).isEmpty();
+        var delta = state.since(known);
+        assertThat(delta.drags()).containsOnlyKeys(ANA);
+        assertThat(delta.inks()).containsEntry(ANA, part("s", 4, 5));
+        assertThat(delta.views()).isEmpty();
     }
 
     @Test
-    void who_has_left_shows_nothing() {
+    void a_client_that_left_shows_nothing() {
         merge(AwarenessDelta.cursor(ANA, new Point(1, 1)));
         merge(AwarenessDelta.ink(ANA, part("s", 0, 5)));
         merge(AwarenessDelta.follow(ANA, "ben"));
@@ -188,7 +188,7 @@ class AwarenessStateTest {
     }
 
     @Test
-    void a_replica_that_is_too_old_gets_the_whole_state() {
+    void a_replica_that_is_too_old_gets_the_full_state() {
         merge(AwarenessDelta.people(Map.of("ana", presence("Ana"), "ben", presence("Ben"))));
         long known = state.version();
         state.merge(AwarenessDelta.people(Collections.singletonMap("ben", null)), NOW);
@@ -210,8 +210,8 @@ class AwarenessStateTest {
         assertThat(ofAna.cursors()).containsOnlyKeys(ANA);
     }
 
-    private void merge(AwarenessDelta news) {
-        state.merge(news, NOW);
+    private void merge(AwarenessDelta delta) {
+        state.merge(delta, NOW);
     }
 
     private static Drag drag() {

@@ -28,12 +28,12 @@ class InkTest {
     }
 
     @Test
-    void another_stroke_takes_the_place_of_the_one_before() {
+    void a_new_stroke_replaces_the_previous_one() {
         assertThat(part("s", 0, 5).merge(part("t", 0, 1))).isEqualTo(part("t", 0, 1));
     }
 
     @Test
-    void A4_a_stroke_that_is_taken_back_has_no_points_and_stays_so() {
+    void A4_a_withdrawn_stroke_has_no_points_and_gets_none() {
         assertThat(part("s", 0, 5).merge(part("s", 0, 0))).isEqualTo(part("s", 0, 0));
         assertThat(part("s", 0, 0).merge(part("s", 0, 0))).isEqualTo(part("s", 0, 0));
         assertThat(part("s", 0, 0).merge(part("s", 0, 2))).isEqualTo(part("s", 0, 0));
@@ -41,7 +41,7 @@ class InkTest {
     }
 
     @Test
-    void a_stroke_has_its_limits() {
+    void a_stroke_outside_the_limits_is_refused() {
         assertThatExceptionOfType(InvalidMessageException.class)
                 .isThrownBy(() -> part("s", Limits.POINTS_PER_STROKE, Limits.POINTS_PER_STROKE + 1));
         assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> Json.read("""
@@ -53,7 +53,7 @@ class InkTest {
         assertThatExceptionOfType(InvalidMessageException.class).isThrownBy(() -> part("s", 3, 3));
     }
 
-    /** The points {@code from} to {@code to} of a stroke whose every point can be told from the others. */
+    /** The points {@code from} to {@code to} of a stroke in which all points differ. */
     static Ink part(String id, int from, int to) {
         return new Ink(id, Color.BLACK, 4, from, points(from, to));
     }

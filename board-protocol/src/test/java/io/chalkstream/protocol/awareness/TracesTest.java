@@ -14,13 +14,13 @@ import java.util.stream.LongStream;
 import net.jqwik.api.Example;
 
 /**
- * What readers are told, and what they know at the end, as a file: the web app's tests merge it, too, and must come to know the
+ * The deltas that replicas get, and their states at the end, as a file: the web app's tests merge it, too, and must get the
  * same (A2). {@code -Dchalkstream.traces.write=true} writes the file anew.
  */
 class TracesTest {
     private static final Path FILE = Path.of("src/test/resources/golden/traces/awareness.json");
     private static final int TRACES = 40;
-    /** A page ends gestures by itself when nothing is heard of them: no trace is so slow that it must, but for one long pause. */
+    /** A page expires gestures that aren't repeated: no trace is so slow that it must, but for one long pause. */
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(150);
 
     private static final AwarenessSimulation.Step LONG_PAUSE =
@@ -29,7 +29,7 @@ class TracesTest {
     private record Trace(List<AwarenessSimulation.Received> deltas, AwarenessDelta shown) {}
 
     @Example // the steps are jqwik's
-    void A2_the_file_of_traces_is_what_this_state_sends() throws IOException {
+    void A2_the_golden_traces_are_what_this_state_sends() throws IOException {
         String traces = LongStream.range(0, TRACES)
                 .mapToObj(TracesTest::trace)
                 .map(Json::text)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class BoardDocumentTest {
     @Test
-    void T1_a_document_is_read_as_it_was_written() {
+    void T1_a_written_document_is_read_unchanged() {
         var document =
                 BoardDocument.of("Fractions", List.of(text("e1"), text("e2").withLock(true)));
 
@@ -21,7 +21,7 @@ class BoardDocumentTest {
     }
 
     @Test
-    void T2_what_is_no_document_or_no_possible_board_is_refused_as_a_whole() {
+    void T2_an_invalid_document_or_impossible_board_is_refused_as_a_whole() {
         String elements = ",\"title\":\"\",\"elements\":[]}";
         assertRefused(ErrorCode.MALFORMED, "{}");
         assertRefused(ErrorCode.MALFORMED, "{\"format\":\"other\",\"version\":1" + elements);

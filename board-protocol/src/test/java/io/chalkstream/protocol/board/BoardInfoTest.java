@@ -10,7 +10,7 @@ class BoardInfoTest {
     private static final Person ANA = new Person("u-ana", "Ana");
 
     @Test
-    void A9_a_board_from_before_students_could_be_hidden_hides_none() {
+    void A9_metadata_without_the_field_hides_no_students() {
         assertThat(Json.read("{\"title\":\"\",\"frozen\":false}", BoardInfo.class))
                 .isEqualTo(BoardInfo.NEW);
     }
@@ -26,7 +26,7 @@ class BoardInfoTest {
     }
 
     @Test
-    void B11_each_fact_stays_when_another_changes() {
+    void B11_a_change_of_one_field_keeps_the_others() {
         var info = BoardInfo.NEW.withStudentsHidden(true).withTitle("Fractions").changed(ANA, 7);
 
         assertThat(info).isEqualTo(new BoardInfo("Fractions", false, true, ANA, 7L, ANA, 7L));

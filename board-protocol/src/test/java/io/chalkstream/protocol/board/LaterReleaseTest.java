@@ -42,7 +42,7 @@ class LaterReleaseTest {
     }
 
     @Test
-    void V4_a_change_leaves_what_is_unknown() {
+    void V4_a_change_keeps_unknown_properties() {
         var element = Json.read(ELEMENT, Element.class);
         var changed = element.with(Json.read("{\"x\":5}", Props.class))
                 .withLike("u2", true)
@@ -65,7 +65,7 @@ class LaterReleaseTest {
     }
 
     @Test
-    void V4_the_metadata_of_a_later_release_outlives_changes_and_is_left_out_without_names() {
+    void V4_unknown_metadata_is_kept_by_changes_and_withheld_together_with_names() {
         var info = Json.read("{\"title\":\"\",\"frozen\":false,\"theme\":\"dark\"}", BoardInfo.class);
 
         var changed = info.withFrozen(true).withTitle("T").changed(new Person("u", "Ana"), 7);
@@ -74,7 +74,7 @@ class LaterReleaseTest {
     }
 
     @Test
-    void V5_a_change_that_cannot_be_read_spoils_neither_its_message_nor_its_neighbours() {
+    void V5_an_unreadable_change_leaves_its_message_and_the_other_changes_readable() {
         String op =
                 "{\"type\":\"op\",\"op\":3,\"changes\":[{\"kind\":\"remove\",\"id\":\"e\"},{\"kind\":\"spin\",\"by\":[0.5]},{\"kind\":\"lock\",\"id\":7}]}";
 

@@ -67,18 +67,18 @@ class PersonNameTest {
             entry(" \u0301Ana", "Ana"));
 
     @Test
-    void K2_names_of_people_stay_as_they_are() {
+    void K2_ordinary_names_are_kept_unchanged() {
         assertThat(NAMES).allSatisfy(name -> assertThat(PersonName.require("name", name))
                 .isEqualTo(Normalizer.normalize(name, Normalizer.Form.NFC)));
     }
 
     @Test
-    void K2_a_name_without_anything_to_see_is_refused() {
+    void K2_a_name_without_visible_characters_is_refused() {
         assertThat(NOTHING).allSatisfy(name -> requireCode(ErrorCode.MALFORMED, name));
     }
 
     @Test
-    void K2_what_does_not_belong_into_a_name_is_left_out() {
+    void K2_characters_that_do_not_belong_into_a_name_are_removed() {
         assertThat(CLEANED).allSatisfy((typed, name) -> assertThat(PersonName.require("name", typed))
                 .isEqualTo(name));
     }
@@ -91,12 +91,12 @@ class PersonNameTest {
     }
 
     @Test
-    void K2_marks_do_not_pile_up() {
+    void K2_stacked_combining_marks_are_limited() {
         assertThat(PersonName.require("name", "x" + "\u0336".repeat(50))).isEqualTo("x" + "\u0336".repeat(4));
     }
 
     @Test
-    void K2_a_name_has_a_length_as_others_read_it() {
+    void K2_removed_characters_do_not_count_as_length() {
         String longest = "n".repeat(Limits.NAME_LENGTH);
 
         assertThat(PersonName.require("name", longest + "\u200B".repeat(100))).isEqualTo(longest);
@@ -105,8 +105,7 @@ class PersonNameTest {
     }
 
     @Property
-    void K2_whatever_is_typed_a_name_is_the_same_for_its_owner_and_for_others(
-            @ForAll @StringLength(max = 40) String typed) {
+    void K2_every_accepted_name_survives_its_encoding(@ForAll @StringLength(max = 40) String typed) {
         String name;
         try {
             name = PersonName.require("name", typed);

@@ -30,7 +30,7 @@ class BoardMetadataTest {
     }
 
     @Test
-    void V2_an_answer_of_the_last_release_says_nothing_of_the_freeze() {
+    void V2_headers_of_the_last_release_without_the_freeze_are_read() {
         var headers = METADATA.headers();
         headers.remove(SnapshotHeaders.FROZEN);
 
@@ -38,7 +38,7 @@ class BoardMetadataTest {
     }
 
     @Test
-    void an_answer_without_them_is_none_about_a_board() {
+    void headers_without_a_position_are_refused() {
         var headers = METADATA.headers();
         headers.remove(SnapshotHeaders.SEQ);
 

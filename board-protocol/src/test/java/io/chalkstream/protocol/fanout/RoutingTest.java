@@ -31,7 +31,7 @@ class RoutingTest {
     }
 
     @Test
-    void F1_an_event_says_whether_the_students_are_hidden_only_if_it_changes_that() {
+    void F1_a_routing_says_whether_students_are_hidden_only_if_the_event_changes_it() {
         assertThat(new Routing.Event(7, 1).headers()).isEqualTo(Map.of("to", "board", "epoch", "7", "seq", "1"));
         assertThat(new Routing.Event(7, 1, VisibilityPolicy.STUDENTS_HIDDEN).headers())
                 .containsEntry("students-hidden", "true");

@@ -32,7 +32,7 @@ class JsonFormatTest {
     }
 
     @Test
-    void V3_a_value_of_a_later_version_stays_one() {
+    void V3_a_value_of_a_later_version_keeps_its_version() {
         String later = "{\"name\":\"E\",\"size\":2,\"colour\":[1],\"v\":4}";
 
         assertThat(new String(THIRD.write(read(later)), StandardCharsets.UTF_8)).isEqualTo(later);

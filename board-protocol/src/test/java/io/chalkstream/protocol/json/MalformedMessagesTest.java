@@ -62,14 +62,14 @@ class MalformedMessagesTest {
     }
 
     @Test
-    void the_message_says_where_without_naming_classes_or_quoting_the_input() {
+    void an_error_names_the_place_without_classes_or_input() {
         var refusal = refusal("{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":{\"secret\":1}}]}");
 
         assertThat(refusal.getMessage()).contains("changes").doesNotContain("io.chalkstream", "secret");
     }
 
     @Test
-    void what_is_over_a_limit_says_so() {
+    void a_value_over_a_limit_has_a_code_of_its_own() {
         String points = "0,".repeat(3 * Limits.POINTS_PER_STROKE + 2) + "0";
 
         assertThat(refusal(
@@ -80,7 +80,7 @@ class MalformedMessagesTest {
     }
 
     @Test
-    void deep_nesting_is_refused_before_it_costs_anything() {
+    void deep_nesting_is_refused_early() {
         assertThat(refusal("{\"type\":\"ping\",\"x\":" + "[".repeat(100_000)).code())
                 .isEqualTo(ErrorCode.MALFORMED);
     }

@@ -26,7 +26,7 @@ class VisibilityPolicyTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    void A9_hidden_students_are_known_to_teachers_only(Role viewer) {
+    void A9_hidden_students_are_visible_to_teachers_only(Role viewer) {
         boolean isTeacher = viewer == Role.TEACHER;
 
         assertThat(STUDENTS_HIDDEN.showsEverybodyTo(viewer)).isEqualTo(isTeacher);
@@ -38,7 +38,7 @@ class VisibilityPolicyTest {
     }
 
     @Test
-    void A9_a_name_that_was_withheld_once_stays_so() {
+    void A9_a_withheld_name_stays_withheld() {
         var event = event(author(Role.STUDENT), true);
 
         assertThat(VisibilityPolicy.authorForEverybody(event).name()).isNull();
@@ -47,7 +47,7 @@ class VisibilityPolicyTest {
     }
 
     @Test
-    void A9_the_last_change_of_an_event_counts_and_a_deletion_opens() {
+    void A9_the_last_change_of_an_event_decides_and_a_deletion_shows_the_students() {
         var hide = new AppliedChange.StudentsHidden(true, false);
         var show = new AppliedChange.StudentsHidden(false, true);
 

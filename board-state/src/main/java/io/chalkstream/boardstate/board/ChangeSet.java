@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The changes a request resulted in, and what it left untouched.
  *
- * @param conflicts what was left untouched because somebody else had changed it; null if nothing was
+ * @param conflicts what was left untouched because another person had changed it; null if nothing was
  */
 record ChangeSet(List<AppliedChange> changes, @Nullable ConflictSummary conflicts) {}

@@ -118,7 +118,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
                 .toList();
     }
 
-    /** The element; records a conflict and returns null if somebody has removed it. */
+    /** The element; records a conflict and returns null if it has been removed. */
     private @Nullable Element find(String id) {
         var element = draft.find(id);
         if (element == null) {
@@ -127,7 +127,7 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
         return element;
     }
 
-    /** The properties whose values somebody else has set. */
+    /** The properties whose values another person has set. */
     private static Set<Property> changed(Element element, Props to, Props from) {
         var names = new TreeSet<Property>();
         for (var name : from.names()) {

@@ -71,7 +71,7 @@ final class UndoConflicts {
         return new ConflictSummary(ids.size(), people);
     }
 
-    /** The last event by somebody else on each target. */
+    /** The last event by another person on each target. */
     private List<Outcome.Accepted> conflictingEvents(BoardWithHistory board, String user, long since) {
         var events = new ArrayList<Outcome.Accepted>();
         var open = new ArrayList<>(targets);

@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jboss.logging.Logger;
 
 /**
- * The open transactions of the group's instances. A dead instance's transaction would block whoever takes its
+ * The open transactions of the group's instances. A dead instance's transaction would block the next owner of its
  * partitions over until it times out; the time-out must be long, because exceeding it costs a live instance a stream
  * thread.
  */
@@ -41,7 +41,7 @@ final class OpenTransactions {
     void abortAllBut(Set<String> present) throws InterruptedException {
         try {
             var open = describe(open(present));
-            // Only now: whoever has an open transaction and is alive is a member.
+            // Only now: every live instance with an open transaction is a member.
             var members = members();
             var abandoned = new ArrayList<String>();
             for (var now : describe(open.keySet()).entrySet()) {

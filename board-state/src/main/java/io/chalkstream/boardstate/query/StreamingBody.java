@@ -86,7 +86,7 @@ final class StreamingBody extends OutputStream {
         afterRelease = action;
     }
 
-    /** Makes the caller a holder, too. Whoever makes the body is the first one. */
+    /** Makes the caller a holder, too. The creator of the body is the first one. */
     synchronized void retain() {
         holders++;
     }
@@ -102,7 +102,7 @@ final class StreamingBody extends OutputStream {
         abandon(new BoardUnavailableException("the response is gone"));
     }
 
-    /** Frees the memory, whoever holds it: senders that haven't sent all of it must abort. */
+    /** Frees the memory of all holders: senders that haven't sent all of it must abort. */
     void abandon(Throwable reason) {
         List<Runnable> due;
         synchronized (this) {

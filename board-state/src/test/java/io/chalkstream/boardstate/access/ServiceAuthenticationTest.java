@@ -24,7 +24,7 @@ class ServiceAuthenticationTest {
         var upgrading = new ServiceAuthentication(TOKENS, true);
 
         assertThat(upgrading.isOpen(HttpMethod.GET, null)).isTrue();
-        assertThat(upgrading.isOpen(HttpMethod.GET, "Bearer of-somebody")).isFalse();
+        assertThat(upgrading.isOpen(HttpMethod.GET, "Bearer of-another")).isFalse();
         assertThat(upgrading.isOpen(HttpMethod.POST, null)).isFalse();
     }
 }

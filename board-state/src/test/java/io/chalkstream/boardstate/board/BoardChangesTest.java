@@ -49,7 +49,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void B8_a_comment_outlives_its_post_and_both_come_back() {
+    void B8_a_comment_outlives_its_post_and_both_are_restored() {
         board.accept(edit(ANA, 1, put(post("p1"))));
         board.accept(edit(BEN, 1, put(comment("c1", "p1", BEN))));
 
@@ -63,7 +63,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void B9_a_like_is_that_of_the_person_who_asks_whatever_the_message_says() {
+    void B9_a_like_belongs_to_the_author_of_the_command() {
         board.accept(edit(ANA, 1, put(text("e1"))));
 
         var event = board.accept(edit(BEN, 1, new Change.Like("e1", true, "u-ana")));
@@ -86,7 +86,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void B6_an_element_has_so_many_likes() {
+    void B6_the_likes_of_an_element_are_limited() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         for (int n = 0; n < Limits.LIKES_PER_ELEMENT; n++) {
             board.accept(edit(Samples.author("c" + n), 1, new Change.Like("e1", true, null)));
@@ -146,7 +146,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void B12_nothing_is_kept_of_a_deleted_board_but_what_was_answered() {
+    void B12_a_deleted_board_keeps_only_its_deduplication_states() {
         board.accept(edit(
                 ANA,
                 1,
@@ -166,7 +166,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void B12_what_comes_after_it_begins_another_life_however_late_its_clock_is() {
+    void B12_the_next_command_begins_a_new_epoch_even_with_a_late_clock() {
         var first = board.at(Samples.T0 + 1_000).accept(edit(ANA, 1, put(text("e1"))));
         board.accept(edit(ANA, 2, new Change.Delete()));
 
@@ -186,7 +186,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void U13_likes_locks_and_freezing_go_back() {
+    void U13_likes_locks_and_freezing_are_reversed() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(
                 edit(ANA, 2, new Change.Like("e1", true, null), new Change.Lock("e1", true), new Change.Freeze(true)));
@@ -205,7 +205,7 @@ class BoardChangesTest {
     }
 
     @Test
-    void U13_hiding_the_students_is_undone_and_redone_and_nothing_if_it_is_so_already() {
+    void U13_hiding_the_students_is_undone_and_redone_and_a_repeated_undo_is_refused() {
         var hidden = board.accept(edit(ANA, 1, new Change.HideStudents(true)));
 
         var undone = board.accept(undo(ANA, 1, hidden.seq(), new Reversal.Rehide(false)));

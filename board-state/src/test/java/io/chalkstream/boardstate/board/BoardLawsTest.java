@@ -104,7 +104,7 @@ class BoardLawsTest {
     }
 
     @Property
-    void E4_an_operation_that_comes_again_gets_its_first_outcome(@ForAll("scripts") List<Timed> script) {
+    void E4_a_repeated_operation_gets_its_first_outcome(@ForAll("scripts") List<Timed> script) {
         var board = new InMemoryBoardStore();
         var first = new HashMap<String, Decision>();
         for (var timed : script) {
@@ -119,7 +119,7 @@ class BoardLawsTest {
     }
 
     @Property
-    void H2_the_board_is_known_as_it_was_after_each_event_of_its_life(@ForAll("scripts") List<Timed> script) {
+    void H2_the_board_can_be_read_as_of_each_event_of_its_epoch(@ForAll("scripts") List<Timed> script) {
         var board = new InMemoryBoardStore();
         var life = new TreeMap<Long, SortedMap<String, Element>>();
         for (var timed : script) {
@@ -133,7 +133,7 @@ class BoardLawsTest {
     }
 
     @Property
-    void H3_a_restored_board_is_as_it_was_and_undoing_that_gives_what_it_had_become(
+    void H3_a_restore_gives_the_earlier_board_and_its_undo_the_later_one(
             @ForAll("scripts") List<Timed> script, @ForAll @IntRange(max = 60) int past) {
         var board = new TestBoard();
         script.forEach(timed -> board.at(timed.at()).send(timed.command()));
@@ -154,7 +154,7 @@ class BoardLawsTest {
     }
 
     @Property
-    void U16_what_a_teacher_takes_back_of_one_person_an_undo_gives_back(
+    void U16_the_undo_of_a_takeback_restores_the_board(
             @ForAll("scripts") List<Timed> script, @ForAll @IntRange(min = 1, max = 20) int last) {
         var board = new TestBoard();
         script.forEach(timed -> board.at(timed.at()).send(timed.command()));

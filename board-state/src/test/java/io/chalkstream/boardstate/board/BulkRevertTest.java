@@ -51,7 +51,7 @@ class BulkRevertTest {
     }
 
     @Test
-    void U16_the_changes_of_the_last_minutes_go() {
+    void U16_the_changes_of_the_last_minutes_are_reverted() {
         ben(put(text("e1")));
         board.at(Samples.T0 + 60_000);
         ben(put(text("e2")));
@@ -63,7 +63,7 @@ class BulkRevertTest {
     }
 
     @Test
-    void U16_several_changes_of_an_element_go_as_one() {
+    void U16_several_changes_of_an_element_are_reverted_as_one() {
         board.accept(edit(CHO, 1, put(text("e1"))));
         ben(set("e1", x(1)));
         ben(set("e1", x(2)));
@@ -72,7 +72,7 @@ class BulkRevertTest {
     }
 
     @Test
-    void U16_what_others_have_changed_since_stays_and_the_teacher_is_informed() {
+    void U16_later_changes_by_others_stay_and_are_reported_to_the_teacher() {
         ben(put(text("e1")));
         ben(put(text("e2")));
         ben(set("e2", xy(5, 5)));
@@ -86,7 +86,7 @@ class BulkRevertTest {
     }
 
     @Test
-    void U16_what_somebody_else_changed_since_is_left_untouched() {
+    void U16_a_takeback_restores_the_value_that_another_person_had_set() {
         board.accept(edit(CHO, 1, put(text("e1"))));
         ben(set("e1", x(2)));
         board.accept(edit(CHO, 2, set("e1", x(5))));
@@ -98,7 +98,7 @@ class BulkRevertTest {
     }
 
     @Test
-    void U16_what_the_person_has_undone_is_no_change_and_does_not_come_back() {
+    void U16_an_undone_change_is_not_reverted_and_stays_undone() {
         ben(put(text("e1")));
         ben(put(text("e2")));
         ben(put(text("e3")));
@@ -110,7 +110,7 @@ class BulkRevertTest {
     }
 
     @Test
-    void U16_what_the_person_has_done_again_is_one_change() {
+    void U16_a_redone_change_counts_once() {
         ben(put(text("e1")));
         ben(put(text("e2")));
         board.accept(undo(BEN, 128, 2, new Reversal.Withdraw(text("e2"))));
@@ -123,7 +123,7 @@ class BulkRevertTest {
     }
 
     @Test
-    void U16_taking_back_can_be_undone() {
+    void U16_a_takeback_can_be_undone() {
         ben(put(text("e1")));
         ben(set("e1", x(1)), new Change.Like("e1", true, null), new Change.Rename("his"));
         ben(put(text("e2")));
@@ -141,7 +141,7 @@ class BulkRevertTest {
     }
 
     @Test
-    void U16_with_nothing_to_take_back_it_is_refused_and_says_because_of_whom() {
+    void U16_a_takeback_without_effect_is_refused_and_names_the_others() {
         board.accept(edit(ANA, 1, put(text("anas"))));
         board.refuse(edit(ANA, 2, last(5)), ErrorCode.NOTHING_TO_REVERSE);
         ben(put(text("e1")));
@@ -154,7 +154,7 @@ class BulkRevertTest {
     }
 
     @Test
-    void U16_O6_a_change_of_several_events_is_one() {
+    void U16_O6_a_change_of_several_events_counts_once() {
         var large = "x".repeat(9_000);
         for (int op = 0; op < 10; op++) {
             int first = 20 * op;

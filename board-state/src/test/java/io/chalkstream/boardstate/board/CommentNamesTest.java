@@ -34,7 +34,7 @@ class CommentNamesTest {
     }
 
     @Test
-    void B8_a_students_comment_has_no_name_while_students_are_hidden_whatever_the_message_says() {
+    void B8_a_students_comment_has_no_name_while_students_are_hidden_even_if_the_message_has_one() {
         hide(true);
 
         board.accept(edit(CHO, 1, put(comment("c1", "p1", CHO))));
@@ -53,7 +53,7 @@ class CommentNamesTest {
     }
 
     @Test
-    void B8_a_teachers_comment_has_its_authors_name_or_none_as_the_teacher_wants() {
+    void B8_a_teachers_comment_has_its_authors_name_or_none_as_the_teacher_chooses() {
         teach(put(comment("c1", "p1", NOBODY)));
         hide(true);
         teach(put(comment("c2", "p1", ANA)));
@@ -74,7 +74,7 @@ class CommentNamesTest {
     }
 
     @Test
-    void U4_U6_a_comment_without_a_name_is_withdrawn_and_comes_back() {
+    void U4_U6_a_comment_without_a_name_is_withdrawn_and_restored() {
         hide(true);
         var event = board.accept(edit(CHO, 1, put(comment("c1", "p1", CHO))));
 

@@ -60,7 +60,7 @@ class DeciderTest {
     }
 
     @Test
-    void B3_set_of_the_value_that_is_there_already_is_a_change_all_the_same() {
+    void B3_set_of_the_same_value_is_a_change_too() {
         board.accept(edit(ANA, 1, put(text("e1", 7, "t"))));
 
         var event = board.accept(edit(BEN, 1, set("e1", x(7))));
@@ -82,7 +82,7 @@ class DeciderTest {
     }
 
     @Test
-    void B4_remove_takes_the_element_away_and_the_event_says_what_it_was() {
+    void B4_remove_removes_the_element_and_the_event_has_its_last_state() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         var event = board.accept(edit(BEN, 1, remove("e1")));
 
@@ -109,14 +109,14 @@ class DeciderTest {
     }
 
     @Test
-    void B5_if_one_change_can_not_be_made_none_is() {
+    void B5_if_one_change_is_refused_none_is_made() {
         board.accept(edit(ANA, 1, put(text("e1"))));
 
         board.refuse(edit(ANA, 2, set("e1", x(1)), put(text("e2")), remove("e3")), ErrorCode.UNKNOWN_ELEMENT);
     }
 
     @Test
-    void B6_a_board_holds_so_many_elements_and_not_one_more() {
+    void B6_the_elements_of_a_board_are_limited() {
         long op = 0;
         for (int first = 0; first < Limits.ELEMENTS_PER_BOARD; first += Limits.CHANGES_PER_OP) {
             board.accept(new BoardCommand.Edit(ANA, ++op, puts(first, Limits.CHANGES_PER_OP)));
@@ -157,7 +157,7 @@ class DeciderTest {
     }
 
     @Test
-    void B6_a_board_holds_so_many_bytes() {
+    void B6_the_bytes_of_a_board_are_limited() {
         var points = new Value.Points(new double[Value.Points.STRIDE * Limits.POINTS_PER_STROKE]);
         int strokes = Limits.BOARD_BYTES / Samples.stroke("s", points).bytes();
         for (int op = 1; op <= strokes; op++) {
@@ -189,7 +189,7 @@ class DeciderTest {
     }
 
     @Test
-    void O5_deciding_changes_nothing_and_gives_the_same_again() {
+    void O5_deciding_has_no_side_effect_and_can_be_repeated() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         var command = edit(BEN, 1, set("e1", xy(3, 4)), put(text("e2")));
         var before = board.store().copy();

@@ -24,7 +24,7 @@ class EventHistoryTest {
     private static final int SWEEP = EventHistory.EVENTS_BETWEEN_SWEEPS;
 
     @Test
-    void H1_so_many_events_are_kept() {
+    void H1_the_number_of_kept_events_is_limited() {
         var board = new TestBoard(new EventHistory(10, Duration.ofDays(30)));
         change(board, 1, 2 * SWEEP);
 
@@ -34,7 +34,7 @@ class EventHistoryTest {
     }
 
     @Test
-    void H1_events_are_kept_for_so_long() {
+    void H1_the_age_of_kept_events_is_limited() {
         var board = new TestBoard(new EventHistory(1_000, Duration.ofDays(30)));
         board.at(T0);
         change(board, 1, SWEEP);
@@ -56,7 +56,7 @@ class EventHistoryTest {
     }
 
     @Test
-    void H2_the_board_as_it_was_is_known_as_far_back_as_events_are_kept() {
+    void H2_an_earlier_board_can_be_read_as_far_back_as_events_are_kept() {
         var board = new TestBoard(new EventHistory(10, Duration.ofDays(30)));
         change(board, 1, SWEEP);
         long oldest = board.store().head().oldest();
@@ -70,7 +70,7 @@ class EventHistoryTest {
     }
 
     @Test
-    void H3_a_restored_board_is_what_it_was_with_its_title_likes_and_locks() {
+    void H3_a_restore_includes_the_title_likes_and_locks() {
         var board = new TestBoard();
         board.accept(edit(ANA, 1, put(text("e1")), put(text("e2")), new Change.Rename("before")));
         board.accept(edit(ANA, 2, new Change.Like("e1", true, null), new Change.Lock("e2", true)));
@@ -102,7 +102,7 @@ class EventHistoryTest {
     }
 
     @Test
-    void H3_what_is_not_kept_can_not_be_restored() {
+    void H3_a_board_before_the_kept_events_cannot_be_restored() {
         var board = new TestBoard(new EventHistory(10, Duration.ofDays(30)));
         change(board, 1, SWEEP);
 
@@ -111,7 +111,7 @@ class EventHistoryTest {
     }
 
     @Test
-    void H1_E6_a_board_that_rests_forgets_too() {
+    void H1_E6_an_idle_board_is_swept_too() {
         var history = new EventHistory(1_000, Duration.ofDays(30));
         var board = new TestBoard(history);
         board.at(T0);

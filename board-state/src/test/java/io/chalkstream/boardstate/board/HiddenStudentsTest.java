@@ -36,7 +36,7 @@ class HiddenStudentsTest {
     }
 
     @Test
-    void A9_events_of_students_hide_their_author_from_the_hiding_of_the_students_to_its_end() {
+    void A9_events_of_students_hide_their_author_while_students_are_hidden() {
         assertThat(board.accept(edit(CHO, 1, set("e1", x(1)))).authorHidden()).isFalse();
 
         hide(true);
@@ -50,7 +50,7 @@ class HiddenStudentsTest {
     }
 
     @Test
-    void A9_events_of_teachers_tell_whose_they_are() {
+    void A9_events_of_teachers_name_their_author() {
         assertThat(hide(true).authorHidden()).isFalse();
         assertThat(teach(set("e1", x(1))).authorHidden()).isFalse();
         assertThat(hide(false).authorHidden()).isFalse();

@@ -25,7 +25,7 @@ class OpDeduplicatorTest {
     private final TestBoard board = new TestBoard();
 
     @Test
-    void E4_an_accepted_operation_that_comes_again_has_no_second_effect() {
+    void E4_a_repeated_accepted_operation_has_no_second_effect() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(edit(BEN, 1, remove("e1")));
         var before = board.store().copy();
@@ -35,7 +35,7 @@ class OpDeduplicatorTest {
     }
 
     @Test
-    void E4_a_refused_operation_that_comes_again_is_answered_with_the_same_refusal() {
+    void E4_a_repeated_refused_operation_gets_the_same_refusal() {
         var first = board.refuse(edit(ANA, 1, remove("e1")), ErrorCode.UNKNOWN_ELEMENT);
         board.accept(edit(ANA, 2, put(text("e1"))));
 
@@ -58,7 +58,7 @@ class OpDeduplicatorTest {
     }
 
     @Test
-    void E5_an_operation_that_comes_too_early_is_refused_with_the_expected_number_and_not_remembered() {
+    void E5_an_operation_after_a_gap_is_refused_with_the_expected_number_and_not_remembered() {
         board.accept(edit(ANA, 1, put(text("e1"))));
 
         var refused = board.refuse(edit(ANA, 4, set("e1", x(4))), ErrorCode.OP_GAP);
@@ -115,7 +115,7 @@ class OpDeduplicatorTest {
     }
 
     @Test
-    void the_numbers_of_edits_and_reversals_do_not_meet() {
+    void edits_and_reversals_are_numbered_apart() {
         BoardCommand undo = Samples.undo(ANA, 5, 1, new Reversal.Withdraw(text("e1")));
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(undo);

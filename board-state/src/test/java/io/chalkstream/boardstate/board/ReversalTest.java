@@ -45,7 +45,7 @@ class ReversalTest {
     }
 
     @Test
-    void U5_each_property_goes_back_if_it_still_holds_what_the_person_had_set() {
+    void U5_each_property_is_reversed_if_it_still_has_the_persons_value() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(edit(ANA, 2, set("e1", xy(5, 6))));
         board.accept(edit(BEN, 1, set("e1", x(9))));
@@ -65,7 +65,7 @@ class ReversalTest {
     }
 
     @Test
-    void U6_a_removed_element_comes_back_if_its_id_is_free() {
+    void U6_a_removed_element_is_restored_if_its_id_is_free() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(edit(ANA, 2, remove("e1")));
 
@@ -76,14 +76,14 @@ class ReversalTest {
     }
 
     @Test
-    void U6_a_removed_element_stays_away_if_its_id_is_taken() {
+    void U6_a_removed_element_stays_removed_if_its_id_is_taken() {
         board.accept(edit(ANA, 1, put(text("e1"))));
 
         board.refuse(undo(ANA, 1, 1, new Reversal.Restore(text("e1", 3, "old"))), ErrorCode.NOTHING_TO_REVERSE);
     }
 
     @Test
-    void U7_a_reversal_that_would_change_nothing_is_no_effect() {
+    void U7_a_reversal_that_would_change_nothing_has_no_effect() {
         board.accept(edit(ANA, 1, put(text("e1", 4, "t"))));
         board.accept(edit(ANA, 2, set("e1", x(4))));
 
@@ -91,7 +91,7 @@ class ReversalTest {
     }
 
     @Test
-    void U7_of_several_reversals_those_are_made_that_can_be() {
+    void U7_of_several_reversals_the_possible_ones_take_effect() {
         board.accept(edit(ANA, 1, put(text("e1")), put(text("e2"))));
         board.accept(edit(BEN, 1, remove("e1")));
 
@@ -110,7 +110,7 @@ class ReversalTest {
     }
 
     @Test
-    void B6_what_was_removed_does_not_come_back_to_a_full_board() {
+    void B6_a_removed_element_is_not_restored_to_a_full_board() {
         long op = 0;
         for (int first = 0; first < Limits.ELEMENTS_PER_BOARD; first += Limits.CHANGES_PER_OP) {
             board.accept(new BoardCommand.Edit(
@@ -138,7 +138,7 @@ class ReversalTest {
     }
 
     @Test
-    void E4_a_refused_reversal_that_comes_again_is_refused_alike() {
+    void E4_a_repeated_refused_reversal_gets_the_same_refusal() {
         var command = undo(ANA, 1_000, 1, new Reversal.Withdraw(text("e1")));
         var first = board.refuse(command, ErrorCode.NOTHING_TO_REVERSE);
         board.accept(edit(ANA, 1, put(text("e1"))));

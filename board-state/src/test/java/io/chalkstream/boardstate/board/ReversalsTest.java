@@ -32,52 +32,52 @@ class ReversalsTest {
     }
 
     @Test
-    void U4_what_was_put_is_withdrawn() {
+    void U4_a_put_element_is_withdrawn() {
         assertThat(reversalsOf(put(old("new", 2)))).containsExactly(new Reversal.Withdraw(old("new", 2)));
     }
 
     @Test
-    void U4_what_was_put_and_changed_at_once_is_expected_as_it_is_in_the_end() {
+    void U4_an_element_put_and_changed_at_once_is_expected_in_its_last_state() {
         assertThat(reversalsOf(put(old("new", 2)), set("new", x(3)), set("new", x(4))))
                 .containsExactly(new Reversal.Withdraw(old("new", 4)));
     }
 
     @Test
-    void U5_a_changed_property_goes_back() {
+    void U5_a_changed_property_gets_its_earlier_value() {
         assertThat(reversalsOf(set("old", x(2)))).containsExactly(new Reversal.Revert("old", x(1), x(2)));
     }
 
     @Test
-    void U5_several_changes_of_an_element_go_back_to_before_the_first() {
+    void U5_several_changes_of_an_element_are_reversed_to_before_the_first() {
         assertThat(reversalsOf(set("old", x(2)), set("old", xy(3, 4)), set("old", y(5))))
                 .containsExactly(new Reversal.Revert("old", xy(1, 0), xy(3, 5)));
     }
 
     @Test
-    void U5_what_ends_as_it_began_is_no_change() {
+    void U5_a_property_that_ends_as_it_began_is_not_reversed() {
         assertThat(reversalsOf(set("old", xy(2, 7)), set("old", x(1))))
                 .containsExactly(new Reversal.Revert("old", y(0), y(7)));
         assertThat(reversalsOf(set("old", x(8)), set("old", x(1)))).isEmpty();
     }
 
     @Test
-    void U6_what_was_removed_comes_back() {
+    void U6_a_removed_element_is_restored() {
         assertThat(reversalsOf(remove("old"))).containsExactly(new Reversal.Restore(old("old", 1)));
     }
 
     @Test
-    void U6_what_was_changed_and_removed_at_once_comes_back_as_it_was_before_both() {
+    void U6_an_element_changed_and_removed_at_once_is_restored_as_before_both() {
         assertThat(reversalsOf(set("old", x(2)), remove("old"))).containsExactly(new Reversal.Restore(old("old", 1)));
     }
 
     @Test
-    void what_was_replaced_is_withdrawn_and_the_old_comes_back() {
+    void a_replaced_element_is_withdrawn_and_the_old_one_restored() {
         assertThat(reversalsOf(remove("old"), put(text("old", 2, "")), set("old", x(3))))
                 .containsExactly(new Reversal.Withdraw(text("old", 3, "")), new Reversal.Restore(old("old", 1)));
     }
 
     @Test
-    void what_leaves_no_trace_needs_no_reversal() {
+    void an_operation_without_a_net_effect_needs_no_reversal() {
         assertThat(reversalsOf(put(text("new", 1, "")), remove("new"))).isEmpty();
         assertThat(reversalsOf(remove("old"), put(old("old", 1)))).isEmpty();
         assertThat(reversalsOf(remove("old"), put(old("old", 2)), set("old", x(1))))
@@ -94,7 +94,7 @@ class ReversalsTest {
     }
 
     @Test
-    void U13_a_like_a_lock_the_freezing_the_hiding_and_the_title_go_back() {
+    void U13_likes_locks_freezing_hiding_and_the_title_are_reversed() {
         assertThat(reversalsOf(new Change.Like("old", true, null), new Change.Lock("old", true)))
                 .containsExactly(new Reversal.Relock("old", false), new Reversal.Relike("old", ANA.user(), false));
         assertThat(reversalsOf(new Change.Rename("new"), new Change.Freeze(true), new Change.HideStudents(true)))
@@ -110,7 +110,7 @@ class ReversalsTest {
     }
 
     @Test
-    void U13_an_element_that_is_liked_and_removed_at_once_comes_back_without_the_like() {
+    void U13_an_element_liked_and_removed_at_once_is_restored_without_the_like() {
         assertThat(reversalsOf(
                         new Change.Like("old", true, null),
                         set("old", x(2)),
@@ -120,7 +120,7 @@ class ReversalsTest {
     }
 
     @Test
-    void U4_what_was_put_and_liked_at_once_is_expected_as_it_is_in_the_end() {
+    void U4_an_element_put_and_liked_at_once_is_expected_in_its_last_state() {
         assertThat(reversalsOf(
                         put(text("new", 1, "")), new Change.Like("new", true, null), new Change.Lock("new", true)))
                 .containsExactly(new Reversal.Withdraw(

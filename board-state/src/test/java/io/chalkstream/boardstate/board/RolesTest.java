@@ -58,7 +58,7 @@ class RolesTest {
     }
 
     @Test
-    void R3_a_student_edits_and_does_nothing_else() {
+    void R3_a_student_may_only_edit() {
         long op = 0;
         for (var change : TEACHERS_CHANGES) {
             board.refuse(edit(CHO, ++op, change), ErrorCode.NOT_ALLOWED);
@@ -80,7 +80,7 @@ class RolesTest {
     }
 
     @Test
-    void R5_a_frozen_board_is_for_teachers_alone() {
+    void R5_only_teachers_change_a_frozen_board() {
         board.accept(edit(ANA, 2, new Change.Freeze(true)));
 
         long op = 0;
@@ -131,7 +131,7 @@ class RolesTest {
     }
 
     @Test
-    void U13_somebody_who_was_a_teacher_undoes_what_a_student_may_and_no_more() {
+    void U13_a_former_teacher_undoes_only_what_a_student_may() {
         var anaAsStudent = author("ana", Role.STUDENT);
         var anaAsViewer = author("ana", Role.VIEWER);
         board.accept(edit(ANA, 2, set("e1", x(1)), set("e2", x(1))));
@@ -149,7 +149,7 @@ class RolesTest {
     }
 
     @Test
-    void U13_somebody_who_was_a_student_undoes_what_a_teacher_may() {
+    void U13_a_former_student_undoes_what_a_teacher_may() {
         board.accept(edit(CHO, 1, set("e1", x(1))));
         board.accept(edit(ANA, 2, new Change.Lock("e1", true), new Change.Freeze(true)));
 

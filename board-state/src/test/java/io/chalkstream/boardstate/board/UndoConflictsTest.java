@@ -28,7 +28,7 @@ class UndoConflictsTest {
     private final TestBoard board = new TestBoard();
 
     @Test
-    void U15_an_undo_without_effect_says_who_changed_the_element() {
+    void U15_an_undo_without_effect_names_who_changed_the_element() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(edit(BEN, 1, set("e1", x(1))));
 
@@ -41,7 +41,7 @@ class UndoConflictsTest {
     }
 
     @Test
-    void U15_an_undo_without_effect_says_who_removed_the_element() {
+    void U15_an_undo_without_effect_names_who_removed_the_element() {
         board.accept(edit(ANA, 1, put(text("e1")), set("e1", x(1))));
         board.accept(edit(CHO, 1, set("e1", x(2))));
         board.accept(edit(BEN, 1, remove("e1")));
@@ -53,7 +53,7 @@ class UndoConflictsTest {
     }
 
     @Test
-    void U15_an_undo_in_part_says_what_it_left_and_because_of_whom() {
+    void U15_a_partial_undo_counts_its_conflicts_and_names_the_others() {
         board.accept(edit(ANA, 1, put(text("e1")), put(text("e2")), put(text("e3"))));
         board.accept(edit(BEN, 1, set("e1", x(1))));
         board.accept(edit(CHO, 1, new Change.Like("e2", true, null)));
@@ -82,7 +82,7 @@ class UndoConflictsTest {
     }
 
     @Test
-    void U15_who_gave_the_board_another_title_is_named() {
+    void U15_who_changed_the_title_is_named() {
         board.accept(edit(ANA, 1, new Change.Rename("hers")));
         board.accept(edit(BEN, 1, new Change.Rename("his")));
 
@@ -92,7 +92,7 @@ class UndoConflictsTest {
     }
 
     @Test
-    void U15_an_undo_that_does_all_or_has_nothing_to_do_reports_no_conflict() {
+    void U15_a_complete_or_an_empty_undo_reports_no_conflict() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(edit(ANA, 2, set("e1", x(4))));
         board.accept(edit(BEN, 1, set("e1", x(0))));
@@ -105,7 +105,7 @@ class UndoConflictsTest {
     }
 
     @Test
-    void U15_who_did_it_is_left_out_if_that_was_long_ago() {
+    void U15_nobody_is_named_for_a_conflict_of_long_ago() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(edit(BEN, 1, set("e1", x(1))));
         for (int op = 1; op <= UndoConflicts.EVENTS_LOOKED_AT; op++) {

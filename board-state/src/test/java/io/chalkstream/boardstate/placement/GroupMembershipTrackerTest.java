@@ -32,7 +32,7 @@ class GroupMembershipTrackerTest {
     });
 
     @Test
-    void an_instance_is_known_since_it_was_seen_first() {
+    void an_instance_is_a_member_since_it_was_first_seen() {
         acquaintances.update(Set.of("a"));
         pass(6);
         acquaintances.update(Set.of("a", "b"));
@@ -44,7 +44,7 @@ class GroupMembershipTrackerTest {
     }
 
     @Test
-    void one_that_was_away_is_new_again() {
+    void an_instance_that_returns_counts_as_new() {
         acquaintances.update(Set.of("a", "b"));
         pass(10);
         acquaintances.update(Set.of("a"));

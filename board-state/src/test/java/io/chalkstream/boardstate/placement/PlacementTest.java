@@ -38,7 +38,7 @@ class PlacementTest {
     }
 
     @Test
-    void a_new_instance_owns_nothing_and_stands_by_even_if_its_disk_lacks_nothing() {
+    void a_new_instance_is_a_standby_only_even_if_its_state_is_complete() {
         var a = owner("a", ALL);
         var b = new InstanceState("b", false, Set.of(), lag(0));
 
@@ -50,7 +50,7 @@ class PlacementTest {
     }
 
     @Test
-    void one_that_is_settled_and_close_behind_gets_its_share_one_by_one_and_no_more() {
+    void a_settled_instance_close_behind_gets_its_share_one_by_one() {
         var a = owner("a", ALL);
         var b = new InstanceState("b", true, Set.of(), lag(ACCEPTABLE));
 
@@ -68,7 +68,7 @@ class PlacementTest {
     }
 
     @Test
-    void what_has_been_given_up_arrives_before_anything_else_moves() {
+    void a_released_partition_is_assigned_before_another_moves() {
         var a = owner("a", range(1, 12));
         var b = new InstanceState("b", true, Set.of(), lag(ACCEPTABLE));
 
@@ -80,7 +80,7 @@ class PlacementTest {
     }
 
     @Test
-    void one_that_is_settled_but_far_behind_goes_on_standing_by() {
+    void a_settled_instance_far_behind_stays_a_standby() {
         var a = owner("a", ALL);
         var b = new InstanceState("b", true, Set.of(), lag(ACCEPTABLE + 1));
 
@@ -146,7 +146,7 @@ class PlacementTest {
     }
 
     @Test
-    void what_has_been_given_up_for_an_instance_goes_to_it_though_its_last_owner_is_closer() {
+    void a_partition_released_for_an_instance_goes_to_it_though_its_last_owner_is_closer() {
         var a = new InstanceState("a", true, range(0, 6), lag(0));
         var b = new InstanceState("b", true, Set.of(), lag(5));
 
@@ -158,7 +158,7 @@ class PlacementTest {
     }
 
     @Test
-    void what_is_even_stays_as_it_is() {
+    void an_even_assignment_is_kept() {
         var a = new InstanceState("a", true, range(0, 6), lag(5));
         var b = new InstanceState("b", true, range(6, 12), lag(5));
 

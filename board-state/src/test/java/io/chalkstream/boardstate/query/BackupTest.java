@@ -25,7 +25,7 @@ class BackupTest {
     private final Path directory = Path.of("target", "state", UUID.randomUUID().toString());
 
     @Test
-    void a_copy_of_the_brokers_directory_gives_every_board_back() throws IOException {
+    void a_copy_of_the_brokers_directory_restores_every_board() throws IOException {
         var boards = List.of("b1", "b2", "b3");
         byte[] before;
         try (var broker = start("kafka");

@@ -54,7 +54,7 @@ class BoardReaderTest {
     }
 
     @Test
-    void a_restarted_instance_without_its_disk_still_has_the_board_and_goes_on_with_it() {
+    void a_restarted_instance_without_its_state_directory_restores_the_board_and_continues() {
         var first = instance("a").awaitRunning();
         kafka.send("b1", edit(ANA, 1, put(text("e1")), put(text("e2"))), T0);
         kafka.send("b1", edit(ANA, 2, set("e1", x(3))), T0 + 1);
@@ -100,7 +100,7 @@ class BoardReaderTest {
     }
 
     @Test
-    void a_board_whose_owner_can_not_answer_is_unavailable_and_never_empty() {
+    void a_board_whose_owner_cannot_answer_is_unavailable_and_never_empty() {
         var here = instance("a");
         var there = instance("b");
         awaitShared(here, there);
@@ -120,7 +120,7 @@ class BoardReaderTest {
     }
 
     @Test
-    void an_instance_that_is_behind_the_log_does_not_answer_with_less() {
+    void an_instance_that_is_behind_the_log_gives_no_stale_answer() {
         var instance = instance("a").awaitRunning();
         kafka.send("b1", edit(ANA, 1, put(text("e1"))), T0);
         kafka.await(Topic.FANOUT, "b1", 1);

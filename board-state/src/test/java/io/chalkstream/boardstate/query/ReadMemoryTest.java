@@ -21,7 +21,7 @@ class ReadMemoryTest {
     }
 
     @Test
-    void memory_is_lent_until_the_last_holder_has_released_the_response() {
+    void memory_is_reserved_until_the_last_holder_has_released_the_response() {
         var body = memory.body(60);
         body.retain();
         body.release();

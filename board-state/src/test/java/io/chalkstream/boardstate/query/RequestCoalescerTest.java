@@ -63,7 +63,7 @@ class RequestCoalescerTest {
     }
 
     @Test
-    void different_questions_have_readings_of_their_own() {
+    void different_requests_have_reads_of_their_own() {
         var unused2 = reads.get("a");
         var unused3 = reads.get("b");
         runAll();
@@ -72,7 +72,7 @@ class RequestCoalescerTest {
     }
 
     @Test
-    void a_reading_that_breaks_down_does_not_keep_the_next_one_from_beginning() {
+    void a_failed_read_does_not_block_the_next_one() {
         whileReading = () -> {
             throw new IllegalStateException("broken");
         };

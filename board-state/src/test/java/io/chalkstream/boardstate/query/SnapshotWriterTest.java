@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class SnapshotWriterTest {
     @Test
-    void the_frame_is_the_message_that_clients_know() throws IOException {
+    void a_snapshot_is_the_message_that_clients_read() throws IOException {
         var elements = List.of(Samples.text("e1"), Samples.text("e2", 3, "\"분수\""), Samples.text("e3"));
 
         for (int count = 0; count <= elements.size(); count++) {
@@ -39,7 +39,7 @@ class SnapshotWriterTest {
     }
 
     @Test
-    void O2_a_board_on_which_nothing_has_happened_has_epoch_0_and_seq_0() throws IOException {
+    void O2_an_unused_board_has_epoch_0_and_seq_0() throws IOException {
         assertSameFrame(Head.BEGINNING, List.of());
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class StreamingBodyTest {
     private final StreamingBody body = new StreamingBody();
-    private final AtomicInteger heard = new AtomicInteger();
+    private final AtomicInteger notified = new AtomicInteger();
 
     @Test
     void a_decoded_value_equals_the_encoded_one() throws InterruptedException {
@@ -26,27 +26,27 @@ class StreamingBodyTest {
     }
 
     @Test
-    void it_can_be_sent_while_it_is_written() {
-        body.whenAvailable(0, heard::incrementAndGet);
-        assertThat(heard).hasValue(0);
+    void a_body_can_be_sent_while_it_is_written() {
+        body.whenAvailable(0, notified::incrementAndGet);
+        assertThat(notified).hasValue(0);
 
         body.write(new byte[100_000], 0, 100_000);
 
-        assertThat(heard).hasValue(1);
+        assertThat(notified).hasValue(1);
         assertThat(body.chunk(0)).isNotNull();
         assertThat(body.chunk(1)).isNull();
         assertThat(body.endsBefore(1)).isFalse();
     }
 
     @Test
-    void a_body_that_breaks_off_is_not_taken_for_a_whole_one() {
+    void an_aborted_body_is_not_complete() {
         var reason = new IllegalStateException("closed");
         body.write(new byte[100_000], 0, 100_000);
-        body.whenAvailable(1, heard::incrementAndGet);
+        body.whenAvailable(1, notified::incrementAndGet);
 
         body.fail(reason);
 
-        assertThat(heard).hasValue(1);
+        assertThat(notified).hasValue(1);
         assertThat(body.endsBefore(1)).isTrue();
         assertThat(body.failure()).isSameAs(reason);
         assertThatThrownBy(body::awaitBytes).isInstanceOf(BoardUnavailableException.class);

@@ -67,7 +67,7 @@ class BoardTopologyTest {
     }
 
     @Example
-    void F3_records_bear_the_timestamp_of_their_command_and_none_of_its_headers() {
+    void F3_records_have_the_timestamp_of_their_command_and_none_of_its_headers() {
         try (var driver = driver()) {
             var record = new TestRecord<>(BOARD, Json.bytes(edit(ANA, 1, put(text("e1")))), Instant.ofEpochMilli(T0));
             record.headers().add("trace", new byte[] {1});
@@ -83,7 +83,7 @@ class BoardTopologyTest {
     }
 
     @Example
-    void D1_records_that_are_no_commands_are_set_aside_and_those_after_them_are_decided() {
+    void D1_records_that_are_no_commands_become_dead_letters_and_later_ones_are_decided() {
         var registry = new SimpleMeterRegistry();
         try (var driver = driver(registry)) {
             byte[] command = Json.bytes(edit(ANA, 1, put(text("e1"))));
@@ -112,7 +112,7 @@ class BoardTopologyTest {
     }
 
     @Example
-    void D1_a_command_that_makes_deciding_fail_is_set_aside_and_other_boards_go_on() {
+    void D1_a_command_whose_decision_fails_becomes_a_dead_letter_and_other_boards_go_on() {
         var registry = new SimpleMeterRegistry();
         try (var driver = driver(registry)) {
             byte[] command = Json.bytes(edit(ANA, 1, put(text("e1"))));
@@ -129,7 +129,7 @@ class BoardTopologyTest {
     }
 
     @Example
-    void E6_all_boards_at_rest_are_checked_except_one_that_cant_be_read() {
+    void E6_all_idle_boards_are_swept_except_an_unreadable_one() {
         try (var driver = driver()) {
             var commands = commands(driver);
             for (int board = 0; board < 40; board++) {
@@ -190,7 +190,7 @@ class BoardTopologyTest {
     }
 
     @Example
-    void D2_of_a_record_that_is_too_large_to_be_taken_over_the_headers_say_where_it_is() {
+    void D2_the_dead_letter_of_an_oversized_record_says_where_the_record_is() {
         try (var driver = driver()) {
             commands(driver).pipeInput(BOARD, new byte[DeadLetter.MAX_BYTES + 1], T0);
             commands(driver).pipeInput(BOARD, new byte[DeadLetter.MAX_BYTES - BOARD.length()], T0);
@@ -259,7 +259,7 @@ class BoardTopologyTest {
     }
 
     @Example
-    void V9_a_command_that_later_rules_decide_is_neither_decided_nor_passed_over() {
+    void V9_a_command_for_later_rules_is_neither_decided_nor_skipped() {
         try (var driver = driver()) {
             var later = new BoardCommand.Edit(ANA, 1, DecisionVersion.LATEST + 1, List.of(put(text("e1"))));
 
@@ -290,7 +290,7 @@ class BoardTopologyTest {
     }
 
     @Example
-    void boards_do_not_know_of_each_other() {
+    void boards_are_independent_of_each_other() {
         try (var driver = driver()) {
             byte[] command = Json.bytes(edit(ANA, 1, put(text("e1"))));
             commands(driver).pipeInput("b1", command, T0);

@@ -39,7 +39,7 @@ class CommandProgressTest {
     }
 
     @Test
-    void a_late_answer_of_the_broker_takes_nothing_back() throws Exception {
+    void a_late_answer_of_the_broker_never_lowers_the_progress() throws Exception {
         var ownership = progress.opened(3);
         ownership.advanceTo(9);
 
@@ -49,7 +49,7 @@ class CommandProgressTest {
     }
 
     @Test
-    void what_was_reached_before_a_partition_was_opened_again_does_not_count() throws Exception {
+    void progress_from_before_a_reopening_does_not_count() throws Exception {
         var before = progress.opened(3);
         before.advanceTo(100);
         var after = progress.opened(3);
@@ -62,7 +62,7 @@ class CommandProgressTest {
     }
 
     @Test
-    void a_broker_that_does_not_answer_is_asked_again_as_long_as_the_partition_is_open() throws Exception {
+    void a_request_without_answer_is_repeated_while_the_partition_is_open() throws Exception {
         committed = CompletableFuture.failedFuture(new IllegalStateException("no broker"));
         var ownership = progress.opened(3);
         await().until(() -> asked.get() > 2);
@@ -75,7 +75,7 @@ class CommandProgressTest {
     }
 
     @Test
-    void a_question_that_throws_is_asked_again() {
+    void a_failed_request_is_repeated() {
         var failing = new AtomicInteger();
         var ownership = new CommandProgress(
                         new CommandLog() {

@@ -36,7 +36,7 @@ class DecisionMessagesTest {
     private static final Map<String, String> TO_ANA = Map.of("to", "client", "id", "ana");
 
     @Test
-    void F1_an_event_goes_to_undoing_with_the_values_before_and_to_the_board_without() {
+    void F1_undo_gets_an_event_with_the_earlier_values_and_clients_without() {
         var event = new Outcome.Accepted(
                 11, 4, 12, ANA, 3, null, null, List.of(new AppliedChange.Updated("e1", x(2), x(1))));
 
@@ -102,7 +102,7 @@ class DecisionMessagesTest {
     }
 
     @Test
-    void a_refused_edit_goes_to_its_client_and_to_undoing() {
+    void a_refused_edit_goes_to_its_client_and_to_undo() {
         var refused = refusal(EDIT, ErrorCode.ELEMENT_EXISTS);
 
         var messages = DecisionMessages.messages(EDIT, new Decision.Refused(refused, null));
@@ -115,7 +115,7 @@ class DecisionMessagesTest {
     }
 
     @Test
-    void E5_an_operation_that_came_too_early_goes_to_its_client_alone_with_the_expected_number() {
+    void E5_a_refusal_after_a_gap_goes_to_the_client_only_with_the_expected_number() {
         var messages = DecisionMessages.messages(EDIT, new Decision.Refused(refusal(EDIT, ErrorCode.OP_GAP), 2L));
 
         assertThat(messages).hasSize(1);
@@ -125,7 +125,7 @@ class DecisionMessagesTest {
     }
 
     @Test
-    void E4_an_operation_that_comes_again_is_answered_to_its_client_alone() {
+    void E4_a_repeated_operation_is_answered_to_its_client_only() {
         var accepted = DecisionMessages.messages(EDIT, new Decision.Duplicate(null));
         var refused = DecisionMessages.messages(EDIT, new Decision.Duplicate(refusal(EDIT, ErrorCode.ELEMENT_EXISTS)));
 
@@ -139,7 +139,7 @@ class DecisionMessagesTest {
     }
 
     @Test
-    void a_refused_reversal_goes_to_undoing_alone_and_again_when_it_comes_again() {
+    void a_refused_reversal_goes_to_undo_only_and_again_when_it_is_repeated() {
         var refused = refusal(UNDO, ErrorCode.NOTHING_TO_REVERSE);
 
         for (var decision : List.of(new Decision.Refused(refused, null), new Decision.Duplicate(refused))) {

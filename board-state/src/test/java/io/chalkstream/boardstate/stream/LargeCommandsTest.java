@@ -153,7 +153,7 @@ class LargeCommandsTest {
     }
 
     @Example
-    void G8_commands_that_come_during_a_large_one_wait_and_are_decided_in_order_with_their_own_time() {
+    void G8_commands_during_a_large_one_wait_and_are_decided_in_order_with_their_own_time() {
         var harness = new ProcessorHarness(EVERY, SHORT_HISTORY);
         harness.send(BOARD, edit(ANA, 1, put(text("e1"))), T0);
         harness.send(BOARD, edit(ANA, 2, new Change.Clear()), T0 + 1);
@@ -193,7 +193,7 @@ class LargeCommandsTest {
     }
 
     @Example
-    void a_board_for_which_too_much_waits_refuses_without_remembering_it() {
+    void a_board_with_too_many_waiting_commands_refuses_more_without_remembering_it() {
         var harness = new ProcessorHarness(EVERY, SHORT_HISTORY);
         harness.send(BOARD, edit(ANA, 1, new Change.Clear()), T0);
         for (int i = 0; i < WaitingCommands.MAX_COMMANDS; i++) {
@@ -215,7 +215,7 @@ class LargeCommandsTest {
     }
 
     @Example
-    void one_board_after_the_other_gets_its_turn() {
+    void boards_take_turns() {
         var harness = new ProcessorHarness(EVERY, SHORT_HISTORY);
         harness.send("b2", edit(ANA, 1, put(text("e1"))), T0);
         harness.send("b2", edit(ANA, 2, new Change.Clear()), T0);

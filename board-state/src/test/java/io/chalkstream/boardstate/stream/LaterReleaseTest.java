@@ -101,7 +101,7 @@ class LaterReleaseTest {
     }
 
     @Example
-    void V4_an_event_with_an_unknown_kind_of_change_is_passed_on_and_can_not_be_reversed() {
+    void V4_an_event_with_an_unknown_kind_of_change_is_passed_on_and_cannot_be_reversed() {
         for (long large : new long[] {NONE, EVERY}) {
             var harness = new ProcessorHarness(large, HISTORY);
             for (int i = 1; i <= 3; i++) {

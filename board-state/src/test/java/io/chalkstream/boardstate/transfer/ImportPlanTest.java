@@ -30,7 +30,7 @@ class ImportPlanTest {
     private static final Author TEACHER = new Author("u", "Ms T", "import-1", Role.TEACHER);
 
     @Test
-    void T3_posts_come_before_their_comments_and_each_comment_in_the_name_of_its_author() {
+    void T3_posts_precede_their_comments_and_each_comment_has_its_authors_name() {
         var document = document("", comment("a", "p", "Ben"), comment("b", "p", "Ana"), post("p"));
 
         var commands = plan(document);
@@ -78,7 +78,7 @@ class ImportPlanTest {
     }
 
     @Test
-    void T2_what_the_board_can_not_take_is_refused_before_anything_is_done() {
+    void T2_an_impossible_import_is_refused_before_any_command() {
         assertRefused(ErrorCode.ELEMENT_EXISTS, document("", text("e1")), Set.of("e1"));
         assertRefused(ErrorCode.UNKNOWN_ELEMENT, document("", comment("a", "p", "Ben")), Set.of());
         assertThat(ImportPlan.of(document("", comment("a", "p", "Ben")), TEACHER, Set.of("p")))

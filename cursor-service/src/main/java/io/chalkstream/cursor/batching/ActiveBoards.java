@@ -94,9 +94,9 @@ public final class ActiveBoards {
         }
     }
 
-    private void sweep(AwarenessBatcher batcher, boolean hearing, long wall) {
+    private void sweep(AwarenessBatcher batcher, boolean receiving, long wall) {
         try {
-            batcher.sweep(hearing, wall);
+            batcher.sweep(receiving, wall);
         } catch (RuntimeException e) {
             throwInTimer(e);
         }

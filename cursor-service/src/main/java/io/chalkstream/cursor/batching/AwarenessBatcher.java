@@ -49,12 +49,12 @@ final class AwarenessBatcher {
     /**
      * Removes what has expired.
      *
-     * @param hearing whether reports would have been received since the last sweep
+     * @param receiving whether reports would have been received since the last sweep
      * @param wall the time, in milliseconds since 1970
      */
-    void sweep(boolean hearing, long wall) {
-        board.sweep(hearing);
-        if (!hearing) {
+    void sweep(boolean receiving, long wall) {
+        board.sweep(receiving);
+        if (!receiving) {
             // Pages whose reports weren't received may be missing.
             fullStateDue = Math.max(
                     fullStateDue,

@@ -85,10 +85,10 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     /**
      * Removes gateways that have timed out and values that have expired.
      *
-     * @param hearing whether reports would have been received since the last sweep; if not, no gateway times out
+     * @param receiving whether reports would have been received since the last sweep; if not, no gateway times out
      */
-    void sweep(boolean hearing) {
-        if (!hearing) {
+    void sweep(boolean receiving) {
+        if (!receiving) {
             presence.resetTimeouts(now());
         }
         leave(presence.expire(now()));
@@ -110,7 +110,7 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     @Override
     public Runnable updated(AwarenessReport.Updated updated) {
         return () -> {
-            for (var delta : updated.news()) {
+            for (var delta : updated.deltas()) {
                 delta.clients().forEach(movingClients::add);
                 state.merge(delta, now());
             }

@@ -38,7 +38,7 @@ public final class PresenceTracker {
     private record Visit(long since, long seen) {}
 
     private final Map<String, PageLocation> locations = new LinkedHashMap<>();
-    private final Map<String, Long> heard = new HashMap<>();
+    private final Map<String, Long> lastHeartbeats = new HashMap<>();
     private final Map<String, Visit> visits = new HashMap<>();
     private final ColourAssigner colours = new ColourAssigner();
 
@@ -77,12 +77,12 @@ public final class PresenceTracker {
      * @return whether the gateway is new
      */
     public boolean heartbeat(String gateway, long now) {
-        return heard.put(gateway, now) == null;
+        return lastHeartbeats.put(gateway, now) == null;
     }
 
-    /** Restarts the time-out of all gateways, because none could have been heard. */
+    /** Restarts the time-out of all gateways, because none could be received. */
     public void resetTimeouts(long now) {
-        heard.replaceAll((gateway, time) -> now);
+        lastHeartbeats.replaceAll((gateway, time) -> now);
     }
 
     /**
@@ -91,10 +91,11 @@ public final class PresenceTracker {
      * @return the clients that were removed
      */
     public Collection<String> expire(long now) {
-        heard.values()
+        lastHeartbeats
+                .values()
                 .removeIf(time ->
                         now - time >= PresenceTimings.STANDARD.gatewayTimeout().toMillis());
-        var gone = remove(location -> !heard.containsKey(location.gateway));
+        var gone = remove(location -> !lastHeartbeats.containsKey(location.gateway));
         var present = users();
         visits.entrySet()
                 .removeIf(visit -> !present.contains(visit.getKey())
@@ -106,7 +107,7 @@ public final class PresenceTracker {
 
     /** Whether nobody is here or was recently. */
     public boolean isEmpty() {
-        return heard.isEmpty() && locations.isEmpty() && visits.isEmpty();
+        return lastHeartbeats.isEmpty() && locations.isEmpty() && visits.isEmpty();
     }
 
     /** Whether the page is at this gateway and hasn't moved to another one since. */

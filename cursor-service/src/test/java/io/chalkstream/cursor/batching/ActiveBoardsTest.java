@@ -35,7 +35,7 @@ class ActiveBoardsTest {
     private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparing(Task::at));
     private long now;
     private boolean owned = true;
-    private boolean hearing = true;
+    private boolean receiving = true;
     private boolean broken;
     private final AssignedPartitions partitions = new AssignedPartitions() {
         @Override
@@ -45,7 +45,7 @@ class ActiveBoardsTest {
 
         @Override
         public boolean isReceiving(int partition) {
-            return hearing;
+            return receiving;
         }
     };
     private final ActiveBoards boards = new ActiveBoards(
@@ -86,14 +86,14 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A5_the_first_delta_after_a_rest_is_sent_at_once() {
+    void A5_the_first_delta_after_a_pause_is_sent_at_once() {
         accept(cursor("ana_1", 1));
 
         assertThat(cursors()).containsExactly(1.0);
     }
 
     @Test
-    void A5_what_follows_goes_out_once_in_a_tick_and_of_each_only_the_latest() {
+    void A5_later_changes_are_sent_once_a_tick_with_the_latest_value_of_each() {
         accept(cursor("ana_1", 1));
         accept(cursor("ana_1", 2));
         accept(cursor("ana_1", 3));
@@ -105,7 +105,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A5_ticks_go_on_as_long_as_there_are_moves_and_end_with_them() {
+    void A5_ticks_continue_while_there_are_moves() {
         for (int i = 0; i < 10; i++) {
             accept(cursor("ana_1", i));
             runFor(TICK / 2);
@@ -140,27 +140,27 @@ class ActiveBoardsTest {
     @Test
     void A7_joins_and_leaves_are_published_immediately() {
         accept(came("g1", "ana_1", true));
-        assertThat(news().get(0).people()).containsOnlyKeys("ana");
+        assertThat(deltas().get(0).people()).containsOnlyKeys("ana");
         runFor(TICK);
 
         accept(new AwarenessReport.Left("g1", "ana_1"));
 
-        assertThat(last(news()).people()).containsEntry("ana", null);
+        assertThat(last(deltas()).people()).containsEntry("ana", null);
     }
 
     @Test
-    void who_leaves_shows_nothing_any_more() {
+    void a_page_that_left_shows_nothing() {
         accept(came("g1", "ana_1", true));
         accept(cursor("ana_1", 1));
         runFor(TICK);
         accept(new AwarenessReport.Left("g1", "ana_1"));
         runFor(TICK);
 
-        assertThat(last(news()).cursors()).containsEntry("ana_1", null);
+        assertThat(last(deltas()).cursors()).containsEntry("ana_1", null);
     }
 
     @Test
-    void A6_a_new_gateway_gets_the_whole_state() {
+    void A6_a_new_gateway_gets_the_full_state() {
         accept(came("g1", "ana_1", true));
         settle("ana_1");
         published.clear();
@@ -188,7 +188,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A6_the_whole_state_is_published_periodically() {
+    void A6_the_full_state_is_published_periodically() {
         accept(came("g1", "ana_1", true));
         settle("ana_1");
         assertThat(to(new Routing.AwarenessSnapshot(null))).hasSize(1);
@@ -222,7 +222,7 @@ class ActiveBoardsTest {
         }
 
         runFor(TICK);
-        assertThat(last(news()).people()).containsOnlyKeys("ben").containsEntry("ben", null);
+        assertThat(last(deltas()).people()).containsOnlyKeys("ben").containsEntry("ben", null);
     }
 
     @Test
@@ -239,9 +239,9 @@ class ActiveBoardsTest {
     void nobody_is_removed_while_no_reports_can_be_received() {
         accept(came("g1", "ana_1", true));
         accept(came("g2", "ben_1", true));
-        hearing = false;
+        receiving = false;
         pass(60);
-        hearing = true;
+        receiving = true;
         pass(2);
         accept(new AwarenessReport.Roster("g1", List.of(page("ana_1", 1))));
         pass(1);
@@ -268,12 +268,12 @@ class ActiveBoardsTest {
                         showing("ana_1", new ConnectedPage.Lasting(null, view)),
                         showing("ben_1", new ConnectedPage.Lasting("ana", null)))));
 
-        assertThat(last(news()).follows()).containsOnly(Map.entry("ben_1", "ana"));
-        assertThat(last(news()).views()).containsOnly(Map.entry("ana_1", view));
+        assertThat(last(deltas()).follows()).containsOnly(Map.entry("ben_1", "ana"));
+        assertThat(last(deltas()).views()).containsOnly(Map.entry("ana_1", view));
     }
 
     @Test
-    void A8_a_page_that_is_too_new_to_have_reported_anything_ends_nothing() {
+    void A8_a_new_page_without_reports_ends_no_awareness() {
         accept(new AwarenessReport.Roster("g1", List.of(showing("ben_1", new ConnectedPage.Lasting("ana", null)))));
         accept(new AwarenessReport.Roster("g1", List.of(page("ben_1", 2))));
         runFor(TICK);
@@ -299,13 +299,13 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A6_the_whole_state_waits_for_reports_that_could_not_be_received() {
+    void A6_the_full_state_waits_for_reports_that_could_not_be_received() {
         accept(came("g1", "ana_1", true));
-        hearing = false;
+        receiving = false;
         pass(10);
         assertThat(to(new Routing.AwarenessSnapshot(null))).isEmpty();
 
-        hearing = true;
+        receiving = true;
         accept(came("g1", "ana_1", true));
         pass(5);
         assertThat(to(new Routing.AwarenessSnapshot(null))).hasSize(1);
@@ -330,7 +330,7 @@ class ActiveBoardsTest {
             }
             runFor(TickInterval.LONGEST.toNanos());
         }
-        assertThat(news())
+        assertThat(deltas())
                 .extracting(AwarenessDelta::tick)
                 .filteredOn(Objects::nonNull)
                 .last()
@@ -338,7 +338,7 @@ class ActiveBoardsTest {
 
         accept(cursor("p1_1", 9));
         runFor(TickInterval.LONGEST.toNanos());
-        assertThat(news())
+        assertThat(deltas())
                 .extracting(AwarenessDelta::tick)
                 .filteredOn(Objects::nonNull)
                 .last()
@@ -350,11 +350,11 @@ class ActiveBoardsTest {
         accept(cursor("ana_1", 1));
         pass(12);
 
-        assertThat(last(news()).cursors()).containsEntry("ana_1", null);
+        assertThat(last(deltas()).cursors()).containsEntry("ana_1", null);
     }
 
     @Test
-    void a_board_of_another_process_is_left_alone_even_if_it_was_taken_in_while_it_went_there() {
+    void reports_of_a_board_that_another_process_owns_are_ignored() {
         owned = false;
         assertThat(boards.accept(0, BOARD, came("g1", "ana_1", true), 1)).isFalse();
         assertThat(boards.active()).isZero();
@@ -419,7 +419,7 @@ class ActiveBoardsTest {
     }
 
     private void assertNobodyIsGone() {
-        assertThat(news())
+        assertThat(deltas())
                 .allSatisfy(delta -> assertThat(delta.people().values()).doesNotContainNull());
     }
 
@@ -433,23 +433,23 @@ class ActiveBoardsTest {
         now = end;
     }
 
-    /** Where somebody pointed, frame by frame. */
+    /** The positions of one cursor, frame by frame. */
     private List<Double> cursors() {
-        return news().stream()
+        return deltas().stream()
                 .flatMap(delta -> delta.cursors().values().stream())
                 .filter(Objects::nonNull)
                 .map(Point::x)
                 .toList();
     }
 
-    /** What somebody knows who has got all news. */
+    /** The awareness state of a replica that has merged every delta. */
     private AwarenessState known() {
         var state = new AwarenessState();
-        news().forEach(delta -> state.merge(delta, 0));
+        deltas().forEach(delta -> state.merge(delta, 0));
         return state;
     }
 
-    private List<AwarenessDelta> news() {
+    private List<AwarenessDelta> deltas() {
         return to(new Routing.Awareness());
     }
 

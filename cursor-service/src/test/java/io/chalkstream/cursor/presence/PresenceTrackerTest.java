@@ -22,7 +22,7 @@ class PresenceTrackerTest {
     private final PresenceTracker presence = new PresenceTracker();
 
     @Test
-    void A7_who_comes_is_here_and_who_leaves_is_not() {
+    void A7_people_are_present_from_join_to_leave() {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.came("g2", page("ben_1", 6), NOW);
         assertThat(presence.people(NOW)).containsOnlyKeys("ana", "ben");
@@ -57,7 +57,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void A7_who_comes_back_after_a_short_absence_has_been_here_since_before() {
+    void A7_a_quick_return_keeps_the_arrival_time() {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.people(NOW);
         presence.left("g1", "ana_1");
@@ -73,7 +73,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void C9_A7_who_is_handed_over_has_been_here_since_before() {
+    void C9_A7_a_handover_keeps_the_arrival_time() {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.people(NOW);
         presence.came("g2", page("ana_1", 900_000), NOW + 15 * 60_000);
@@ -133,7 +133,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void A7_a_gateway_that_dies_takes_its_people_with_it() {
+    void A7_the_people_of_a_dead_gateway_are_removed() {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.came("g2", page("ben_1", 5), NOW);
         presence.heartbeat("g2", NOW + GATEWAY_TIMEOUT - 1);
@@ -161,7 +161,7 @@ class PresenceTrackerTest {
     }
 
     @Test
-    void A7_colours_are_shared_as_little_as_they_can_be() {
+    void A7_colours_are_shared_as_little_as_possible() {
         IntStream.range(0, 2 * Presence.COLOURS).forEach(i -> presence.came("g1", page("u" + i + "_1", i), NOW));
 
         var wearers = presence.people(NOW).values().stream()

@@ -20,7 +20,7 @@ class AssignmentListenerTest {
     private final AssignmentListener assignment = new AssignmentListener(partitions, boards);
 
     @Test
-    void who_has_a_partition_reads_it_until_it_is_taken_away() {
+    void a_partition_is_read_from_its_assignment_to_its_revocation() {
         var consumer = consumer();
         assignment.onPartitionsAssigned(consumer, List.of(PARTITION));
         boards.accept(PARTITION.partition(), "algebra", Samples.cursor("ana_1", 1), 1);

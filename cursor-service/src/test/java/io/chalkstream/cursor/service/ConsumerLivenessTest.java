@@ -66,7 +66,7 @@ class ConsumerLivenessTest {
     }
 
     @Test
-    void a_broker_that_is_asked_now_and_then_is_not_missed() {
+    void a_broker_with_rare_requests_does_not_count_as_silent() {
         for (long second = 1; second <= 60; second++) {
             count("fetch-total", Map.of(), second);
             count("response-total", Map.of("node-id", "node-2"), second / 20);
@@ -76,7 +76,7 @@ class ConsumerLivenessTest {
     }
 
     @Test
-    void a_consumer_whose_fetches_are_not_answered_is_deaf_though_others_of_its_requests_are() {
+    void a_consumer_without_fetch_responses_is_not_responding_even_if_other_requests_are_answered() {
         for (long second = 1; second <= 10; second++) {
             count("fetch-total", Map.of(), Math.min(second, 5));
             count("fetch-total", Map.of("topic", "cursor-moves"), second);

@@ -73,7 +73,7 @@ class CursorServiceTest {
     }
 
     @Test
-    void A2_a_move_is_published_to_everybody_on_the_board() {
+    void A2_a_move_is_published_to_the_whole_board() {
         long timestamp = System.currentTimeMillis();
         send(cursor("ana_1", 12.5), timestamp);
 
@@ -85,7 +85,7 @@ class CursorServiceTest {
     }
 
     @Test
-    void A5_a_burst_of_moves_ends_in_few_frames_and_the_right_positions() {
+    void A5_a_burst_of_moves_makes_few_frames_with_the_last_positions() {
         long start = System.nanoTime();
         for (int x = 1; x <= 300; x++) {
             send(cursor("client_" + x % 3, x), System.currentTimeMillis());
@@ -117,7 +117,7 @@ class CursorServiceTest {
     }
 
     @Test
-    void A6_a_new_gateway_gets_the_whole_state() {
+    void A6_a_new_gateway_gets_the_full_state() {
         send(new AwarenessReport.Joined("g1", page("ana_1", 5), true), System.currentTimeMillis());
         send(new AwarenessReport.Joined("g2", page("ben_1", 5), true), System.currentTimeMillis());
 
@@ -128,7 +128,7 @@ class CursorServiceTest {
     }
 
     @Test
-    void A3_a_move_that_is_too_old_is_passed_over() {
+    void A3_a_move_that_is_too_old_is_skipped() {
         send(cursor("ana_1", 1), System.currentTimeMillis() - 60_000);
         send(cursor("ben_1", 2), System.currentTimeMillis());
 
@@ -203,7 +203,7 @@ class CursorServiceTest {
         return places;
     }
 
-    /** What somebody knows who has got all of them. */
+    /** The awareness state of a replica that has merged all of them. */
     private static AwarenessState state(List<ConsumerRecord<String, byte[]>> records) {
         var state = new AwarenessState();
         records.forEach(record -> state.merge(delta(record), 0));

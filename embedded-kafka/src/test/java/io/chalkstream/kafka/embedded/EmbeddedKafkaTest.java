@@ -124,7 +124,7 @@ class EmbeddedKafkaTest {
     }
 
     @Test
-    void records_of_every_compression_are_taken() throws Exception {
+    void records_of_every_compression_are_accepted() throws Exception {
         for (var compression : CompressionType.values()) {
             try (var producer = producer(shared, Map.of("compression.type", compression.name))) {
                 producer.send(new ProducerRecord<>(COMMANDS, 1, "board", compression.name))

@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 
-/** Refuses a request that says twice how long its body is: whoever stands before this server may have believed the other one. */
+/** Refuses a request with two lengths of its body: a proxy before this server may have used the other one. */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     StrictRequestDecoder(HttpServerOptions options) {
         super(options);

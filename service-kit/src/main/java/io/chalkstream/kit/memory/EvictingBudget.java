@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number of bytes that connections share for what waits for them. When there are too many, of one group (a board, say) or of all, the
- * connection with the most gives way: its bytes no longer count from that moment on, and it is told so to let go of them. So the bytes
+ * connection with the most is evicted: its bytes no longer count from that moment on, and it is notified to release them. So the bytes
  * that count are never more than the capacity. Thread-safe.
  */
 public final class EvictingBudget {
@@ -27,7 +27,7 @@ public final class EvictingBudget {
     /**
      * @param capacity in bytes
      * @param perGroup the most of one group
-     * @param executor where shares are told that they are evicted; never in the caller's thread, which may hold locks
+     * @param executor where shares are notified of their eviction; never in the caller's thread, which may hold locks
      */
     public EvictingBudget(long capacity, long perGroup, Executor executor) {
         this.capacity = capacity;

@@ -3,7 +3,7 @@ package io.chalkstream.kit.metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** Timers of which the median and the slowest hundredth are told. */
+/** Timers that publish the median and the 99th percentile. */
 public final class LatencyTimers {
     private LatencyTimers() {}
 

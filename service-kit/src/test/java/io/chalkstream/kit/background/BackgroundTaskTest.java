@@ -42,7 +42,7 @@ class BackgroundTaskTest {
     }
 
     @Test
-    void what_the_caller_handles_is_thrown_on_and_not_counted() {
+    void a_failure_that_the_caller_handles_is_rethrown_and_not_counted() {
         var task = BackgroundTask.passingOn(IllegalStateException.class, "sweep", registry, () -> {
             throw new IllegalStateException("the caller's");
         });

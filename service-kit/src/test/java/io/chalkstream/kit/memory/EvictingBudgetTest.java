@@ -33,7 +33,7 @@ class EvictingBudgetTest {
     }
 
     @Test
-    void within_a_group_its_own_largest_gives_way() {
+    void a_group_over_its_share_evicts_its_own_largest() {
         var first = open("a", "first");
         var second = open("a", "second");
         var other = open("b", "other");
@@ -47,7 +47,7 @@ class EvictingBudgetTest {
     }
 
     @Test
-    void what_is_removed_makes_room() {
+    void removed_bytes_make_room() {
         var share = open("a", "share");
         share.add(600);
         share.remove(600);
@@ -57,7 +57,7 @@ class EvictingBudgetTest {
     }
 
     @Test
-    void a_share_that_alone_is_too_large_gives_way_itself() {
+    void a_share_that_is_too_large_by_itself_is_evicted() {
         assertThat(open("a", "huge").add(CAPACITY + 1)).isFalse();
         assertThat(budget.used()).isZero();
     }

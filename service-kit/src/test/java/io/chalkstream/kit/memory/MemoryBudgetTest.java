@@ -20,7 +20,7 @@ class MemoryBudgetTest {
     private final Deque<Reservation> held = new ArrayDeque<>();
 
     @Test
-    void what_fits_is_granted_at_once_and_what_does_not_waits_until_something_is_released() {
+    void a_reservation_that_fits_is_granted_at_once_and_any_other_waits_for_a_release() {
         ask("a", 600);
         ask("b", 500);
         assertThat(granted).containsExactly("a");
@@ -47,7 +47,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void a_large_reservation_is_not_passed_over_for_small_ones() {
+    void a_large_reservation_is_not_overtaken_by_small_ones() {
         ask("a", 500);
         ask("large", 600);
         ask("small", 100);
@@ -79,7 +79,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void what_is_released_twice_counts_once_and_what_no_longer_waits_is_not_granted() {
+    void a_second_release_is_ignored_and_a_cancelled_request_is_not_granted() {
         ask("a", 600);
         var waiting = budget.reserve("b", 600, reservation -> granted.add("b"));
         waiting.release();

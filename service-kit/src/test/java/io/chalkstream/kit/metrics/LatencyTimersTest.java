@@ -11,7 +11,7 @@ class LatencyTimersTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @Test
-    void the_median_and_the_slowest_hundredth_are_told() {
+    void the_median_and_the_99th_percentile_are_published() {
         var timer = LatencyTimers.register(registry, "a.timer", "What it measures");
 
         timer.record(Duration.ofMillis(10));

@@ -12,7 +12,7 @@
  *   <li>An entry is written before the history that names it, is the same whenever it is made, and is deleted last. A
  *       history that is older than its entries passes over those that are gone. At worst an entry stays that nobody
  *       names.
- *   <li>The mark of somebody's open requests is written before the history that has them, again with every input while
+ *   <li>The mark of a person's open requests is written before the history that has them, again with every input while
  *       there are some, and deleted after the history that has none. A mark too many is deleted at the next tick.
  * </ul>
  */

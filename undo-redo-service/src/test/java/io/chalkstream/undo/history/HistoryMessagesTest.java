@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a person is told of what undo and redo would do, and of what they left as it was. */
+/** The messages about what undo and redo would do, and about conflicts. */
 class HistoryMessagesTest {
     private static final Author BEN = new Author("u-ben", "Ben", "c-ben", Role.STUDENT);
     private static final Author CHO = new Author("u-cho", "Cho", "c-cho", Role.STUDENT);
@@ -37,7 +37,7 @@ class HistoryMessagesTest {
     private long seq;
 
     @Test
-    void U14_an_entry_says_what_was_done_and_to_how_many_elements() {
+    void U14_an_entry_says_what_was_done_to_how_many_elements() {
         assertThat(undoes(added("a"))).isEqualTo(ONE_ADDED);
         assertThat(undoes(added("a"), added("b"))).isEqualTo(new EntrySummary(Action.ADD, 2));
         assertThat(undoes(new AppliedChange.Removed(rectangle("a", 1)))).isEqualTo(new EntrySummary(Action.REMOVE, 1));
@@ -73,25 +73,25 @@ class HistoryMessagesTest {
     }
 
     @Test
-    void U14_of_an_operation_of_several_events_the_number_of_elements_is_left_out() {
+    void U14_an_operation_of_several_events_has_no_number_of_elements() {
         var part = new Outcome.Part(1, 2);
         var removed = List.<AppliedChange>of(new AppliedChange.Removed(rectangle("a", 1)));
 
         ana.handle(new Outcome.Accepted(1, 1, 0, TAB, 1, null, part, removed));
         var effects = ana.handle(new Outcome.Accepted(1, 2, 0, TAB, 1, null, part, removed));
 
-        assertThat(told(effects).undoes()).isEqualTo(new EntrySummary(Action.REMOVE, null));
+        assertThat(historyMessage(effects).undoes()).isEqualTo(new EntrySummary(Action.REMOVE, null));
     }
 
     @Test
-    void U14_redo_is_about_what_was_undone_and_undo_about_what_was_done_again() {
+    void U14_redo_describes_what_was_undone_and_undo_what_was_redone() {
         ana.put(TAB, 1, 1);
 
-        var undone = told(ana.undone(command(ana.undo(TAB, 1, 1)), 2));
+        var undone = historyMessage(ana.undone(command(ana.undo(TAB, 1, 1)), 2));
         assertThat(undone.undoes()).isNull();
         assertThat(undone.redoes()).isEqualTo(ONE_ADDED);
 
-        var redone = told(ana.redone(command(ana.redo(TAB, 2, 1)), 3));
+        var redone = historyMessage(ana.redone(command(ana.redo(TAB, 2, 1)), 3));
         assertThat(redone.undoes()).isEqualTo(ONE_ADDED);
         assertThat(redone.redoes()).isNull();
     }
@@ -111,10 +111,10 @@ class HistoryMessagesTest {
         ana.put(TAB, 1, 1);
         var command = command(ana.undo(OTHER_TAB, 1, 0));
 
-        var told = told(ana.handle(accepted(command, 2, BY_BEN)));
+        var message = historyMessage(ana.handle(accepted(command, 2, BY_BEN)));
 
-        assertThat(told.client()).isEqualTo(OTHER_TAB.client());
-        assertThat(told.kept()).isEqualTo(BY_BEN);
+        assertThat(message.client()).isEqualTo(OTHER_TAB.client());
+        assertThat(message.kept()).isEqualTo(BY_BEN);
     }
 
     @Test
@@ -127,13 +127,13 @@ class HistoryMessagesTest {
         var third = command(ana.handle(refused(second, null)));
         assertThat(third.of()).isEqualTo(undoOf(1));
 
-        var told = told(ana.handle(accepted(third, 4, BY_CHO)));
+        var message = historyMessage(ana.handle(accepted(third, 4, BY_CHO)));
 
-        assertThat(told.kept()).isEqualTo(BY_BEN.and(BY_CHO));
+        assertThat(message.kept()).isEqualTo(BY_BEN.and(BY_CHO));
     }
 
     @Test
-    void U15_with_nothing_left_the_refusal_says_what_was_passed_over() {
+    void U15_with_no_entry_left_the_refusal_reports_the_skipped_conflicts() {
         ana.put(TAB, 1, 1);
         var command = command(ana.undo(TAB, 1, 1));
 
@@ -144,7 +144,7 @@ class HistoryMessagesTest {
                         TAB.client(),
                         ServerMessage.Refused.request(
                                 1, ErrorCode.NOTHING_TO_REVERSE, "there is nothing left to reverse", BY_BEN)));
-        assertThat(told(effects).kept()).as("told once").isNull();
+        assertThat(historyMessage(effects).kept()).as("reported once").isNull();
     }
 
     @Test
@@ -152,23 +152,23 @@ class HistoryMessagesTest {
         var effects = ana.handle(new Outcome.Accepted(
                 1, 1, 0, TAB, false, 1, null, null, BY_BEN, List.of(new AppliedChange.Removed(rectangle("a", 1)))));
 
-        assertThat(told(effects).client()).isEqualTo(TAB.client());
-        assertThat(told(effects).request()).isNull();
-        assertThat(told(effects).kept()).isEqualTo(BY_BEN);
+        assertThat(historyMessage(effects).client()).isEqualTo(TAB.client());
+        assertThat(historyMessage(effects).request()).isNull();
+        assertThat(historyMessage(effects).kept()).isEqualTo(BY_BEN);
     }
 
     private @Nullable EntrySummary undoes(AppliedChange... changes) {
         seq++;
-        return told(ana.handle(new Outcome.Accepted(1, seq, 0, TAB, seq, null, null, List.of(changes))))
+        return historyMessage(ana.handle(new Outcome.Accepted(1, seq, 0, TAB, seq, null, null, List.of(changes))))
                 .undoes();
     }
 
-    private static ServerMessage.History told(List<Effect> effects) {
+    private static ServerMessage.History historyMessage(List<Effect> effects) {
         return effects.stream()
                 .filter(Effect.SendHistory.class::isInstance)
                 .map(effect -> ((Effect.SendHistory) effect).message())
                 .reduce((first, second) -> second)
-                .orElseThrow(() -> new AssertionError("nothing told: " + effects));
+                .orElseThrow(() -> new AssertionError("nothing messages: " + effects));
     }
 
     private static Outcome accepted(BoardCommand.Reverse command, long seq, ConflictSummary kept) {

@@ -125,21 +125,22 @@ public final class Person {
     }
 
     static Effect counts(int undo, int redo) {
-        return new Effect.SendHistory(told(undo, redo, null, null));
+        return new Effect.SendHistory(historyMessage(undo, redo, null, null));
     }
 
     static Effect done(int undo, int redo, Author tab, long request) {
-        return new Effect.SendHistory(told(undo, redo, tab.client(), request));
+        return new Effect.SendHistory(historyMessage(undo, redo, tab.client(), request));
     }
 
-    /** What is told of entries each of which puts one element. */
-    public static ServerMessage.History told(int undo, int redo, @Nullable String client, @Nullable Long request) {
+    /** The summary of entries each of which puts one element. */
+    public static ServerMessage.History historyMessage(
+            int undo, int redo, @Nullable String client, @Nullable Long request) {
         return new ServerMessage.History(
                 undo, redo, undo == 0 ? null : ONE_ADDED, redo == 0 ? null : ONE_ADDED, client, request, null);
     }
 
     /** The same, with what the next entries are about. */
-    public static ServerMessage.History told(
+    public static ServerMessage.History historyMessage(
             int undo, int redo, @Nullable Action undoes, @Nullable Action redoes, String client, long request) {
         return new ServerMessage.History(undo, redo, summary(undoes), summary(redoes), client, request, null);
     }

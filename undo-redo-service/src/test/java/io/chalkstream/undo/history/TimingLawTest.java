@@ -29,7 +29,7 @@ class TimingLawTest {
      * @param again which requests are sent again, as after a reconnect
      */
     @Property(tries = 500)
-    void U2_U3_however_late_changes_and_presses_arrive_each_press_takes_back_what_it_was_meant_for(
+    void U2_U3_however_late_changes_and_presses_arrive_each_press_undoes_what_it_was_meant_for(
             @ForAll @Size(max = 30) List<Boolean> presses,
             @ForAll @Size(200) List<Boolean> timing,
             @ForAll @Size(30) List<Boolean> again) {

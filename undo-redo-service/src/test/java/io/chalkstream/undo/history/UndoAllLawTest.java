@@ -30,12 +30,12 @@ class UndoAllLawTest {
         REMOVE
     }
 
-    /** What somebody does, with the element that {@code choice} chooses of those that are there. */
+    /** A step of a person, on the element that {@code choice} chooses of those that are there. */
     private record Action(String who, Kind kind, int choice) {}
 
     private record Write(String who, int value) {}
 
-    /** What became of an element, told without any undoing. */
+    /** The history of an element, computed without any undo. */
     private static final class Life {
         private final String creator;
         private final List<Write> xs = new ArrayList<>();
@@ -71,8 +71,7 @@ class UndoAllLawTest {
     }
 
     @Property(tries = 300)
-    void U4_U5_U6_undoing_everything_leaves_exactly_what_the_others_made_and_changed(
-            @ForAll("scripts") List<Action> script) {
+    void U4_U5_U6_undoing_everything_leaves_exactly_the_work_of_the_others(@ForAll("scripts") List<Action> script) {
         var classroom = new Classroom(1);
         var lives = new LinkedHashMap<String, Life>();
         for (int i = 0; i < script.size(); i++) {

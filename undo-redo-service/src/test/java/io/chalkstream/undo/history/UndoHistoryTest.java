@@ -50,7 +50,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void U2_a_refused_operation_is_decided_too() {
+    void U2_a_refused_operation_ends_the_wait_too() {
         ana.put(TAB, 1, 1);
         ana.undo(TAB, 1, 2);
 
@@ -59,14 +59,14 @@ class UndoHistoryTest {
     }
 
     @Test
-    void U2_another_clients_operation_is_not_the_one_that_is_waited_for() {
+    void U2_a_request_does_not_wait_for_another_clients_operation() {
         ana.undo(TAB, 1, 2);
 
         assertThat(ana.put(OTHER_TAB, 2, 1)).containsExactly(counts(1, 0));
     }
 
     @Test
-    void U2_a_change_that_was_made_after_a_request_and_overtook_it_is_not_what_it_takes_back() {
+    void U2_a_request_does_not_undo_a_change_made_after_it() {
         ana.put(TAB, 1, 1);
         ana.put(TAB, 2, 2);
 
@@ -119,7 +119,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void U3_a_request_that_is_under_way_sends_the_same_command_again() {
+    void U3_a_request_in_progress_sends_the_same_command_again() {
         ana.put(TAB, 1, 1);
         var command = command(ana.undo(TAB, 1, 1));
 
@@ -127,7 +127,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void U3_a_request_that_waits_goes_on_waiting() {
+    void U3_a_repeated_request_that_waits_keeps_waiting() {
         ana.undo(TAB, 1, 1);
 
         assertThat(ana.undo(TAB, 1, 1)).isEmpty();
@@ -199,7 +199,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void U7_the_attempts_of_one_request_never_meet_the_next_ones_numbers() {
+    void U7_attempts_of_a_request_use_none_of_the_next_ones_numbers() {
         for (int i = 1; i <= Limits.UNDO_ENTRIES; i++) {
             ana.put(TAB, i, i);
         }
@@ -236,7 +236,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void U8_an_undo_that_a_new_change_overtook_takes_back_what_it_was_meant_for() {
+    void U8_an_undo_overtaken_by_a_new_change_undoes_what_it_was_meant_for() {
         ana.put(TAB, 1, 1);
         var undo = command(ana.undo(TAB, 1, 1));
         ana.put(OTHER_TAB, 1, 2);
@@ -258,7 +258,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void U10_the_entry_under_way_is_kept_even_if_a_hundred_newer_ones_come() {
+    void U10_the_entry_in_progress_is_kept_even_with_a_hundred_newer_ones() {
         ana.put(TAB, 1, 1);
         var command = command(ana.undo(TAB, 1, 1));
         for (int i = 2; i <= Limits.UNDO_ENTRIES + 1; i++) {
@@ -280,7 +280,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void U13_a_request_is_decided_by_the_role_that_it_comes_with_and_what_that_refuses_stays() {
+    void U13_a_request_is_decided_by_its_role_and_a_refused_entry_is_kept() {
         var asStudent = new Author(TAB.user(), TAB.name(), "c-ana-3", Role.STUDENT);
         ana.put(TAB, 1, 1);
 
@@ -349,7 +349,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void O2_a_new_life_of_the_board_begins_with_empty_stacks() {
+    void O2_a_new_epoch_begins_with_empty_stacks() {
         ana.put(TAB, 1, 7);
 
         ana.handle(new Outcome.Accepted(
@@ -375,7 +375,7 @@ class UndoHistoryTest {
     }
 
     @Test
-    void more_waiting_requests_than_the_limit_are_refused_and_may_come_again() {
+    void waiting_requests_over_the_limit_are_refused_and_may_be_repeated() {
         ana.put(TAB, 1, 1);
         ana.undo(OTHER_TAB, 1, 1);
         for (int i = 2; i <= UndoHistory.MAX_QUEUED; i++) {

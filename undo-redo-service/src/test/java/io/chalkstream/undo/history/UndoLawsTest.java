@@ -77,7 +77,7 @@ class UndoLawsTest {
                 assertThat(reversed.accepted().author())
                         .isEqualTo(event.accepted().author());
                 for (var changed : differences(event.before(), event.after())) {
-                    // Where nothing is, a removed element may come back, whoever emptied the place.
+                    // Where nothing is, a removed element may come back, no matter who removed it.
                     assertThat(value(event.before(), changed)).isIn(value(reversed.after(), changed), Optional.empty());
                     assertThat(value(event.after(), changed)).isEqualTo(value(reversed.before(), changed));
                 }
@@ -86,7 +86,7 @@ class UndoLawsTest {
     }
 
     @Property
-    void U3_whatever_comes_twice_has_one_effect(@ForAll("scripts") List<Action> script) {
+    void U3_repeated_input_has_one_effect(@ForAll("scripts") List<Action> script) {
         var once = played(script, 1);
         var twice = played(script, 2);
 
@@ -98,7 +98,7 @@ class UndoLawsTest {
     }
 
     @Property
-    void what_comes_again_after_a_crash_changes_nothing(
+    void input_repeated_after_a_crash_changes_nothing(
             @ForAll("scripts") List<Action> script, @ForAll @IntRange(min = 0, max = 40) int from) {
         var classroom = played(script, 1);
         var ana = classroom.person(ANA);

@@ -1,6 +1,6 @@
 package io.chalkstream.undo.stream;
 
-import static io.chalkstream.undo.history.Person.told;
+import static io.chalkstream.undo.history.Person.historyMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.kafka.embedded.EmbeddedKafka;
@@ -101,30 +101,30 @@ class RestartTest {
     }
 
     @Test
-    void U3_what_is_read_again_after_a_crash_has_no_second_effect() throws Exception {
+    void U3_input_read_again_after_a_crash_has_no_second_effect() throws Exception {
         edit(1);
         edit(2);
         undo(1, 2);
         decide(kafka.commands(board, 1).get(0));
         undo(2, 2);
         decide(kafka.commands(board, 2).get(1));
-        int told = 4;
-        assertThat(kafka.messages(board, told)).last().isEqualTo(history(0, 2, 2L));
+        int expected = 4;
+        assertThat(kafka.messages(board, expected)).last().isEqualTo(history(0, 2, 2L));
 
         streams.close();
         forgetOffsets();
         startStreams();
 
         // Two edits, two undos and their two events come again; each is answered, and nothing else happens.
-        told += 6;
-        assertThat(kafka.messages(board, told)).endsWith(history(0, 2, 2L), history(0, 2, 2L));
+        expected += 6;
+        assertThat(kafka.messages(board, expected)).endsWith(history(0, 2, 2L), history(0, 2, 2L));
         show();
-        assertThat(kafka.messages(board, told + 1)).last().isEqualTo(history(0, 2, 2L));
+        assertThat(kafka.messages(board, expected + 1)).last().isEqualTo(history(0, 2, 2L));
         assertThat(kafka.commandsSoFar(board)).isEqualTo(2);
     }
 
     private ServerMessage history(int undo, int redo, long request) {
-        return told(undo, redo, ANA.client(), request);
+        return historyMessage(undo, redo, ANA.client(), request);
     }
 
     private void edit(long op) throws Exception {

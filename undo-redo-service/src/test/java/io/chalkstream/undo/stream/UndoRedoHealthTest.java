@@ -11,14 +11,14 @@ class UndoRedoHealthTest {
     private final UndoRedoHealth state = new UndoRedoHealth();
 
     @Test
-    void who_waits_for_kafka_is_alive_but_neither_started_nor_ready() {
+    void a_service_that_waits_for_kafka_is_alive_but_neither_started_nor_ready() {
         assertThat(isUp(state.live())).isTrue();
         assertThat(isUp(state.started())).isFalse();
         assertThat(isUp(state.ready())).isFalse();
     }
 
     @Test
-    void who_reads_is_ready_until_partitions_move() {
+    void a_running_service_is_ready_until_partitions_move() {
         state.onChange(State.RUNNING, State.REBALANCING);
         assertThat(isUp(state.started())).isTrue();
         assertThat(isUp(state.ready())).isTrue();
@@ -30,7 +30,7 @@ class UndoRedoHealthTest {
     }
 
     @Test
-    void who_has_given_up_is_not_alive() {
+    void a_failed_service_is_not_alive() {
         state.onChange(State.ERROR, State.PENDING_ERROR);
 
         assertThat(isUp(state.live())).isFalse();

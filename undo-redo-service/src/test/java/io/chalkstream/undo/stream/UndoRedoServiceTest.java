@@ -1,6 +1,6 @@
 package io.chalkstream.undo.stream;
 
-import static io.chalkstream.undo.history.Person.told;
+import static io.chalkstream.undo.history.Person.historyMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -69,7 +69,7 @@ class UndoRedoServiceTest {
     }
 
     @Test
-    void U8_what_is_undone_and_done_again_is_as_it_was() throws Exception {
+    void U8_undo_and_redo_restore_the_element() throws Exception {
         var model = new ModelBoard();
         decide(model, new BoardCommand.Edit(ANA, 1, List.of(ElementFixtures.put(ElementFixtures.rectangle("e1", 1)))));
         decide(model, new BoardCommand.Edit(ANA, 2, List.of(ElementFixtures.set("e1", ElementFixtures.x(5)))));
@@ -88,19 +88,19 @@ class UndoRedoServiceTest {
         assertThat(model.elements()).isEqualTo(drawn);
         assertThat(kafka.messages(board, 6))
                 .containsExactly(
-                        told(1, 0, null, null),
+                        historyMessage(1, 0, null, null),
                         new ServerMessage.History(2, 0, new EntrySummary(Action.MOVE, 1), null, null, null, null),
-                        told(1, 1, Action.ADD, Action.MOVE, ANA.client(), 1),
-                        told(0, 2, null, Action.ADD, ANA.client(), 2),
-                        told(1, 1, Action.ADD, Action.MOVE, ANA.client(), 3),
-                        told(2, 0, Action.MOVE, null, ANA.client(), 4));
+                        historyMessage(1, 1, Action.ADD, Action.MOVE, ANA.client(), 1),
+                        historyMessage(0, 2, null, Action.ADD, ANA.client(), 2),
+                        historyMessage(1, 1, Action.ADD, Action.MOVE, ANA.client(), 3),
+                        historyMessage(2, 0, Action.MOVE, null, ANA.client(), 4));
     }
 
     @Test
     void U2_a_request_that_comes_before_its_change_waits_for_it() throws Exception {
         request(Direction.UNDO, 1, 1);
         kafka.send(Topic.UNDO_REQUESTS, board, new UndoRequest.Show(ANA));
-        assertThat(kafka.messages(board, 1)).containsExactly(told(0, 0, null, null));
+        assertThat(kafka.messages(board, 1)).containsExactly(historyMessage(0, 0, null, null));
         assertThat(kafka.commandsSoFar(board)).isZero();
 
         kafka.send(Topic.BOARD_EVENTS, board, put(1));
@@ -111,7 +111,7 @@ class UndoRedoServiceTest {
     }
 
     @Test
-    void F2_what_an_aborted_transaction_showed_counts_once() throws Exception {
+    void F2_a_record_of_an_aborted_transaction_counts_once() throws Exception {
         var event = KafkaProbe.record(Topic.BOARD_EVENTS, board, put(1));
         try (var boardState = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "transactional.id", board),
@@ -120,14 +120,14 @@ class UndoRedoServiceTest {
             boardState.initTransactions();
             boardState.beginTransaction();
             boardState.send(event).get();
-            assertThat(kafka.messages(board, 1)).containsExactly(told(1, 0, null, null));
+            assertThat(kafka.messages(board, 1)).containsExactly(historyMessage(1, 0, null, null));
             boardState.abortTransaction();
             boardState.beginTransaction();
             boardState.send(event).get();
             boardState.commitTransaction();
         }
 
-        assertThat(kafka.messages(board, 2)).last().isEqualTo(told(1, 0, null, null));
+        assertThat(kafka.messages(board, 2)).last().isEqualTo(historyMessage(1, 0, null, null));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.chalkstream.undo.stream;
 
-import static io.chalkstream.undo.history.Person.told;
+import static io.chalkstream.undo.history.Person.historyMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Element;
@@ -86,15 +86,15 @@ class UndoTopologyTest {
     void U12_after_a_change_only_its_author_is_sent_the_undo_history() {
         events.pipeInput(BOARD, put(ANA, 1, 1), 77);
 
-        var told = fanout.readRecord();
-        assertThat(told.key()).isEqualTo(BOARD);
-        assertThat(routing(told)).isEqualTo(new Routing.User("u-ana"));
-        assertThat(message(told)).isEqualTo(told(1, 0, null, null));
+        var record = fanout.readRecord();
+        assertThat(record.key()).isEqualTo(BOARD);
+        assertThat(routing(record)).isEqualTo(new Routing.User("u-ana"));
+        assertThat(message(record)).isEqualTo(historyMessage(1, 0, null, null));
         assertThat(fanout.isEmpty()).isTrue();
     }
 
     @Test
-    void F3_what_follows_has_the_timestamp_of_its_cause() {
+    void F3_output_has_the_timestamp_of_its_input() {
         events.pipeInput(BOARD, put(ANA, 1, 1), 77);
         requests.pipeInput(BOARD, undo(ANA, 1, 1), 88);
 
@@ -115,7 +115,10 @@ class UndoTopologyTest {
         events.pipeInput(BOARD, event(redo, 3, new AppliedChange.Added(ELEMENT)));
 
         assertThat(messages())
-                .containsExactly(told(1, 0, null, null), told(0, 1, "c-ana-1", 1L), told(1, 0, "c-ana-1", 2L));
+                .containsExactly(
+                        historyMessage(1, 0, null, null),
+                        historyMessage(0, 1, "c-ana-1", 1L),
+                        historyMessage(1, 0, "c-ana-1", 2L));
         assertThat(registry.counter("chalkstream.undo.requests", "outcome", "done")
                         .count())
                 .isEqualTo(2);
@@ -132,7 +135,7 @@ class UndoTopologyTest {
             assertThat(refusal.request()).isEqualTo(1);
             assertThat(refusal.code()).isEqualTo(ErrorCode.NOTHING_TO_REVERSE);
         });
-        assertThat(message(fanout.readRecord())).isEqualTo(told(0, 0, "c-ana-1", 1L));
+        assertThat(message(fanout.readRecord())).isEqualTo(historyMessage(0, 0, "c-ana-1", 1L));
     }
 
     @Test
@@ -146,7 +149,7 @@ class UndoTopologyTest {
     }
 
     @Test
-    void U2_a_request_that_waits_in_vain_is_refused_by_the_clock() {
+    void U2_a_request_that_waits_too_long_is_refused_by_the_clock() {
         requests.pipeInput(BOARD, undo(ANA, 1, 1));
         assertThat(fanout.isEmpty()).isTrue();
 
@@ -172,7 +175,7 @@ class UndoTopologyTest {
     }
 
     @Test
-    void a_record_that_cannot_be_read_is_passed_over() {
+    void an_unreadable_record_is_skipped() {
         events.pipeInput(BOARD, bytes("{\"kind\":\"accepted\"}"));
         events.pipeInput("not/an/id", put(ANA, 1, 1));
         requests.pipeInput(BOARD, bytes("nonsense"));
@@ -186,7 +189,7 @@ class UndoTopologyTest {
     }
 
     @Test
-    void a_history_that_cannot_be_read_begins_anew() {
+    void an_unreadable_history_is_replaced_by_an_empty_one() {
         store("histories").put(BOARD + "/u-ana", bytes("damaged"));
 
         events.pipeInput(BOARD, put(ANA, 1, 1));
@@ -211,7 +214,7 @@ class UndoTopologyTest {
     }
 
     @Test
-    void V4_events_with_unknown_changes_and_refusals_with_unknown_codes_are_passed_over() {
+    void V4_events_with_unknown_changes_and_refusals_with_unknown_codes_are_skipped() {
         events.pipeInput(BOARD, put(ANA, 1, 1));
         String later = new String(put(ANA, 2, 2), StandardCharsets.UTF_8);
         events.pipeInput(BOARD, bytes(later.replace("\"kind\":\"added\"", "\"kind\":\"grouped\"")));
@@ -225,7 +228,7 @@ class UndoTopologyTest {
     }
 
     @Test
-    void an_input_that_cannot_be_handled_is_passed_over() {
+    void an_input_whose_handling_fails_is_skipped() {
         events.pipeInput(BOARD, put(ANA, 1, 1));
         store("entries").put(BOARD + "/u-ana/1", bytes("damaged"));
         messages();
@@ -250,15 +253,15 @@ class UndoTopologyTest {
         assertThat(messages())
                 .containsExactly(
                         ServerMessage.Refused.request(1, ErrorCode.NOTHING_TO_REVERSE, "the board has been deleted"),
-                        told(0, 0, null, null),
-                        told(0, 0, null, null));
+                        historyMessage(0, 0, null, null),
+                        historyMessage(0, 0, null, null));
         assertThat(entryKeys()).containsExactly("board-2/u-ben/1");
         assertThat(store("histories").get(BOARD + "/u-ana")).isNull();
         assertThat(openRequests().get(BOARD + "/u-ana")).isNull();
     }
 
     @Test
-    void B12_a_deletion_that_is_read_again_does_not_touch_the_next_life() {
+    void B12_a_deletion_that_is_read_again_does_not_touch_the_next_epoch() {
         events.pipeInput(BOARD, deleted(BEN, 1, 1));
         events.pipeInput(
                 BOARD,
@@ -280,9 +283,9 @@ class UndoTopologyTest {
 
         driver.advanceWallClockTime(ExpiryScanner.INTERVAL);
 
-        var told = fanout.readRecord();
-        assertThat(routing(told)).isEqualTo(new Routing.User("u-ana"));
-        assertThat(message(told)).isEqualTo(told(0, 0, null, null));
+        var record = fanout.readRecord();
+        assertThat(routing(record)).isEqualTo(new Routing.User("u-ana"));
+        assertThat(message(record)).isEqualTo(historyMessage(0, 0, null, null));
         assertThat(fanout.isEmpty()).isTrue();
         assertThat(entryKeys()).containsExactly(BOARD + "/u-ben/2");
         assertThat(store("histories").get(BOARD + "/u-ana")).isNull();
@@ -291,7 +294,7 @@ class UndoTopologyTest {
     }
 
     @Test
-    void U17_all_histories_are_looked_at_in_slices() {
+    void U17_all_histories_are_checked_in_slices() {
         int people = 2 * ExpiryScanner.SLICE + 1;
         for (int i = 0; i < people; i++) {
             events.pipeInput(BOARD, put(new Author("u-" + i, "Ana", "c-" + i, Role.STUDENT), 1, i + 1));
@@ -336,13 +339,13 @@ class UndoTopologyTest {
                 .toList();
     }
 
-    private static ServerMessage message(TestRecord<String, byte[]> told) {
-        return Json.read(told.value(), ServerMessage.class);
+    private static ServerMessage message(TestRecord<String, byte[]> record) {
+        return Json.read(record.value(), ServerMessage.class);
     }
 
-    private static Routing routing(TestRecord<String, byte[]> told) {
+    private static Routing routing(TestRecord<String, byte[]> record) {
         return Routing.read(name -> {
-            var header = told.headers().lastHeader(name);
+            var header = record.headers().lastHeader(name);
             return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
         });
     }

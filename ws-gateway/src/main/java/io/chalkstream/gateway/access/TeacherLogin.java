@@ -37,7 +37,7 @@ final class TeacherLogin {
 
     /**
      * The name of the teacher who asks, if the login is needed and tells it. Fails with {@link NotAllowedException} if
-     * whoever asks is none.
+     * the request has none.
      */
     Uni<Optional<String>> teacher(RoutingContext context) {
         if (!isNeeded()) {

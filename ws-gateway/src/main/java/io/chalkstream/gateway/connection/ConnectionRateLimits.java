@@ -4,14 +4,14 @@ import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.gateway.ratelimit.TokenBucket;
 import io.chalkstream.protocol.client.ClientMessage;
 
-/** The inbound rate limits of one connection, and when it was last heard from. Times are in milliseconds. Not thread-safe. */
+/** The inbound rate limits of one connection, and the time of its last frame. Times are in milliseconds. Not thread-safe. */
 final class ConnectionRateLimits {
     private static final long REPORT_INTERVAL_MILLIS = 1_000;
 
     private final TokenBucket messages;
     private final TokenBucket awareness;
     private final TokenBucket bytes;
-    private long recordSignOfLife;
+    private long lastSignOfLife;
     private long lastReport;
 
     /**
@@ -21,18 +21,18 @@ final class ConnectionRateLimits {
         messages = new TokenBucket(limits.messagesPerSecond(), now);
         awareness = new TokenBucket(limits.awarenessPerSecond(), now);
         bytes = new TokenBucket(limits.bytesPerSecond(), now);
-        recordSignOfLife = now;
+        lastSignOfLife = now;
         lastReport = now - REPORT_INTERVAL_MILLIS;
     }
 
     /** Records a frame or a pong. */
     void recordSignOfLife(long now) {
-        recordSignOfLife = now;
+        lastSignOfLife = now;
     }
 
     /** Milliseconds since the last frame or pong. */
     long silentFor(long now) {
-        return now - recordSignOfLife;
+        return now - lastSignOfLife;
     }
 
     boolean allowsBytes(int count, long now) {

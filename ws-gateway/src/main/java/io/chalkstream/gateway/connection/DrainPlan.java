@@ -3,11 +3,11 @@ package io.chalkstream.gateway.connection;
 import java.time.Duration;
 
 /**
- * How a stopping gateway hands its clients over: each is told at a time of its own, and all have the same time to move before
+ * How a stopping gateway hands its clients over: each is notified at a time of its own, and all have the same time to move before
  * they are closed (C9).
  *
- * @param spread the time over which clients are told
- * @param grace the time from being told to being closed
+ * @param spread the time over which clients are notified
+ * @param grace the time from the notice to the close
  */
 public record DrainPlan(Duration spread, Duration grace) {
     private static final Duration LONGEST_GRACE = Duration.ofSeconds(10);
@@ -23,7 +23,7 @@ public record DrainPlan(Duration spread, Duration grace) {
         return left.compareTo(LONGEST_GRACE) < 0 ? left : LONGEST_GRACE;
     }
 
-    /** When a client is told; {@code chance} is a random number from 0 to 1. */
+    /** When a client is notified; {@code chance} is a random number from 0 to 1. */
     public Duration noticeDelay(double chance) {
         return Duration.ofNanos((long) (spread.toNanos() * chance));
     }

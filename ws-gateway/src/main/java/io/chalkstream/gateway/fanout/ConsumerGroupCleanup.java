@@ -47,7 +47,7 @@ final class ConsumerGroupCleanup {
 
     void stopped(@Observes @Priority(AFTER_THE_CONSUMERS) @BeforeDestroyed(ApplicationScoped.class) Object event) {
         if (!remove(kafka, group, PATIENCE)) {
-            LOG.infof("The group %s stays: Kafka is away, or somebody else has joined it", group);
+            LOG.infof("The group %s stays: Kafka is unavailable, or another member has joined it", group);
         }
     }
 

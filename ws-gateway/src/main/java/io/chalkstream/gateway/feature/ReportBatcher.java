@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class ReportBatcher implements AwarenessPublisher {
     static final Duration SHORTEST = Duration.ofMillis(5);
     static final Duration LONGEST = Duration.ofMillis(20);
-    private static final Duration PER_NEWS = Duration.ofMillis(2);
+    private static final Duration PER_UPDATE = Duration.ofMillis(2);
     private static final Duration PER_PAGE = Duration.ofNanos(100_000);
     /** The limit of batched points, elements and other entries; so many always fit into a record. */
     static final int MAX_WAITING = 2_000;
@@ -63,7 +63,7 @@ final class ReportBatcher implements AwarenessPublisher {
 
         private boolean isWindowOpen;
         /** Of the window, also those that have gone on. */
-        private int news;
+        private int updates;
 
         Board(String id) {
             this.id = id;
@@ -111,9 +111,9 @@ final class ReportBatcher implements AwarenessPublisher {
         }
 
         private void gather(AwarenessReport.Updated updated) {
-            waiting.addAll(updated.news());
-            news += updated.news().size();
-            size += updated.news().stream().mapToInt(AwarenessDelta::size).sum();
+            waiting.addAll(updated.deltas());
+            updates += updated.deltas().size();
+            size += updated.deltas().stream().mapToInt(AwarenessDelta::size).sum();
             if (size >= MAX_WAITING) {
                 flush();
             }
@@ -137,7 +137,7 @@ final class ReportBatcher implements AwarenessPublisher {
         /** Opens a window; {@code newsBefore} is the number of deltas in the last one. */
         private void openWindow(int newsBefore) {
             isWindowOpen = true;
-            news = 0;
+            updates = 0;
             timer.after(window(newsBefore, pages.size()), () -> ReportBatcher.this.endWindow(id));
         }
 
@@ -147,15 +147,15 @@ final class ReportBatcher implements AwarenessPublisher {
             try {
                 flush();
             } finally {
-                if (news > 0) {
-                    openWindow(news);
+                if (updates > 0) {
+                    openWindow(updates);
                 }
             }
         }
     }
 
-    private static Duration window(int news, int pages) {
-        return Stream.of(SHORTEST, PER_NEWS.multipliedBy(news), PER_PAGE.multipliedBy(pages))
+    private static Duration window(int updates, int pages) {
+        return Stream.of(SHORTEST, PER_UPDATE.multipliedBy(updates), PER_PAGE.multipliedBy(pages))
                 .max(Comparator.naturalOrder())
                 .filter(window -> window.compareTo(LONGEST) < 0)
                 .orElse(LONGEST);

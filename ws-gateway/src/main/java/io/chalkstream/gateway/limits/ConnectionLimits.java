@@ -4,7 +4,7 @@ import io.chalkstream.protocol.command.Role;
 import java.time.Duration;
 
 /**
- * How many connections there may be at this gateway, and what each may do (L1 to L4). Whoever has a link can make up people: so they
+ * How many connections there may be at this gateway, and what each may do (L1 to L4). A link can be used to make up people: so they
  * can't take all seats of a board, and a teacher always finds one.
  *
  * @param perGateway of all boards

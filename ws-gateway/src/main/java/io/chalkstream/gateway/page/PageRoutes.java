@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Map;
 
 /**
- * Where the page is found, and what browsers are told about it. The web app's files themselves are served by Quarkus, as
+ * The routes of the page, and its response headers. The web app's files themselves are served by Quarkus, as
  * immutable: their names carry a hash.
  */
 final class PageRoutes {

@@ -7,7 +7,7 @@ import io.chalkstream.protocol.visibility.VisibilityPolicy;
  *
  * @param visibility who may see what (A9)
  * @param frozen whether students can't change it
- * @param lease who still needs the frame; whoever gets the snapshot is a user of it
+ * @param lease who still needs the frame; the receiver of the snapshot is a user of it
  */
 public record BoardSnapshot(
         Position position, OutboundFrame frame, VisibilityPolicy visibility, boolean frozen, Lease lease) {

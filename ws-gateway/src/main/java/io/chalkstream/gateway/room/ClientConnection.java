@@ -29,7 +29,7 @@ public interface ClientConnection {
         public static final Place WHOLE = new Place(true, true);
     }
 
-    /** Told of the end of a write. */
+    /** Notified of the end of a write. */
     interface WriteListener {
         void written(boolean succeeded);
     }

@@ -12,7 +12,7 @@ public final class Lease {
         this.free = free;
     }
 
-    /** Adds a user; somebody who is one calls it. */
+    /** Adds a user; a current user calls it. */
     void retain() {
         users.incrementAndGet();
     }

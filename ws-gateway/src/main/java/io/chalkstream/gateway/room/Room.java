@@ -89,7 +89,7 @@ public final class Room {
         return left;
     }
 
-    /** The client of {@code subscriber} is told to move to another connection (C9). */
+    /** The client of {@code subscriber} is asked to move to another connection (C9). */
     synchronized void startHandover(Subscriber subscriber) {
         subscriber.startHandover();
     }

@@ -111,7 +111,7 @@ final class RoomAwareness {
     /**
      * Sets who may see what, as of an event or a snapshot; an older position is ignored.
      *
-     * @return whether somebody may see more now, so that all connections need the full awareness again
+     * @return whether anybody may see more now, so that all connections need the full awareness again
      */
     synchronized boolean setVisibility(Position at, VisibilityPolicy policy) {
         if (visibilityAt.isAfter(at)) {

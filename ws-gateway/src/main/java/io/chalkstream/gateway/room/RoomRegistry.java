@@ -48,7 +48,7 @@ public final class RoomRegistry {
         return left;
     }
 
-    /** The client of {@code subscriber} is told to move: its next connection won't close this one (C9). */
+    /** The client of {@code subscriber} is asked to move: its next connection won't close this one (C9). */
     public void startHandover(String boardId, Subscriber subscriber) {
         Room room = rooms.get(boardId);
         if (room != null) {

@@ -65,7 +65,7 @@ public final class Subscriber {
         lastActive = now;
     }
 
-    /** The client is told to move, and closes this connection itself once it has another one (C9). */
+    /** The client is asked to move, and closes this connection itself once it has another one (C9). */
     void startHandover() {
         handingOver = true;
     }
@@ -106,7 +106,7 @@ public final class Subscriber {
         return outbound;
     }
 
-    /** Whether the client was told to move; it then closes this connection itself. */
+    /** Whether the client was asked to move; it then closes this connection itself. */
     boolean isHandingOver() {
         return handingOver;
     }

@@ -104,7 +104,8 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
         var room = rooms.find(boardId);
         if (room != null
                 && Json.read(Json.bytes(report), AwarenessReport.class) instanceof AwarenessReport.Updated moved) {
-            moved.news().forEach(delta -> room.awareness(delta, OutboundFrame.of(new ServerMessage.Awareness(delta))));
+            moved.deltas()
+                    .forEach(delta -> room.awareness(delta, OutboundFrame.of(new ServerMessage.Awareness(delta))));
         }
     }
 

@@ -27,7 +27,7 @@ class AccessBeansTest {
     }
 
     @Test
-    void keys_are_changed_without_a_link_becoming_worthless_until_the_old_key_is_taken_away() {
+    void a_key_is_rotated_without_invalidating_links_until_the_old_key_is_removed() {
         String before = "the key that was there before ....";
         String now = "the key that is there from now on .";
         String link = parts.signer(config(before, null)).sign(LINK);

@@ -17,7 +17,7 @@ class AccessRateLimitsTest {
     private final AccessRateLimits limits = new AccessRateLimits(clock);
 
     @Test
-    void K8_a_school_comes_at_once() {
+    void K8_a_whole_school_may_join_at_once() {
         for (int room = 0; room < 40; room++) {
             for (int pupil = 0; pupil < 30; pupil++) {
                 String user = "u" + pupil;
@@ -38,7 +38,7 @@ class AccessRateLimitsTest {
     }
 
     @Test
-    void K8_made_up_people_of_one_link_are_stopped_and_the_teacher_and_other_boards_are_not() {
+    void K8_fake_people_of_one_link_are_stopped_but_not_the_teacher_or_other_boards() {
         var link = link("b1", Role.STUDENT);
         ErrorCode refusal = null;
         for (int i = 0; i < 501; i++) {
@@ -54,7 +54,7 @@ class AccessRateLimitsTest {
     }
 
     @Test
-    void K8_a_gateway_makes_so_many_boards_and_says_so_when_it_makes_no_more() {
+    void K8_new_boards_of_a_gateway_are_limited_with_a_code_of_its_own() {
         assertThat(refusal(limits::requireBoard, 250)).isNull();
         assertThat(refusal(limits::requireBoard, 1)).isEqualTo(ErrorCode.UNAVAILABLE);
         clock.advance(Duration.ofSeconds(1));
@@ -62,7 +62,7 @@ class AccessRateLimitsTest {
     }
 
     @Test
-    void K8_a_board_is_revoked_now_and_then_and_all_boards_not_for_ever() {
+    void K8_revocations_of_a_board_and_of_a_gateway_are_limited() {
         assertThat(refusal(() -> limits.requireRevocation("b1"), 9)).isNull();
         assertThat(refusal(() -> limits.requireRevocation("b1"), 1)).isEqualTo(ErrorCode.TOO_FAST);
         ErrorCode refusal = null;

@@ -54,7 +54,7 @@ class AccessTopicsReaderTest {
     }
 
     @Test
-    void records_that_hold_no_revocation_are_passed_over() {
+    void records_without_a_revocation_are_skipped() {
         var reader = reader(0, 4);
         record(0, "b1", REVOCATION);
         record(1, null, REVOCATION);

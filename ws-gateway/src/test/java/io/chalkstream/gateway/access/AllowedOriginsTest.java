@@ -9,7 +9,7 @@ class AllowedOriginsTest {
     private final AllowedOrigins origins = new AllowedOrigins(Set.of("https://school.example"));
 
     @Test
-    void K3_pages_of_the_gateway_itself_and_of_the_settings_may_come() {
+    void K3_own_and_configured_origins_are_allowed() {
         assertThat(origins.allows("http://localhost:8080", "localhost:8080")).isTrue();
         assertThat(origins.allows("https://board.example", "BOARD.example")).isTrue();
         assertThat(origins.allows("https://school.example", "gateway:8080")).isTrue();
@@ -17,7 +17,7 @@ class AllowedOriginsTest {
     }
 
     @Test
-    void K3_no_other_page_may() {
+    void K3_any_other_origin_is_refused() {
         for (var origin : new String[] {
             "http://localhost:8081", "https://evil.example", "null", "", "http://", "%", "https://school.example.evil"
         }) {

@@ -26,7 +26,7 @@ class RevocationsTest {
     }
 
     @Test
-    void K6_in_whatever_order_they_are_read_the_latest_of_each_role_counts() {
+    void K6_the_latest_revocation_of_each_role_counts_in_any_reading_order() {
         revocations.add("b1", new Revocation(Role.STUDENT, 2_000));
         revocations.add("b1", new Revocation(Role.STUDENT, 1_000));
         revocations.add("b1", new Revocation(Role.TEACHER, 500));
@@ -37,7 +37,7 @@ class RevocationsTest {
     }
 
     @Test
-    void K6_the_link_that_is_good_now_stays_the_same_until_it_is_revoked() {
+    void K6_the_valid_link_stays_the_same_until_it_is_revoked() {
         var first = Instant.ofEpochMilli(100);
         assertThat(revocations.validLink("b1", Role.VIEWER, first)).isEqualTo(link("b1", Role.VIEWER, 100));
 

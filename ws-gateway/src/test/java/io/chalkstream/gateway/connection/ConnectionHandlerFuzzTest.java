@@ -48,7 +48,7 @@ class ConnectionHandlerFuzzTest {
             SampleMessages.memory());
 
     @Test
-    void C5_whatever_a_frame_holds_it_is_taken_or_answered_and_another_connection_notices_nothing() {
+    void C5_any_frame_is_handled_or_answered_and_does_not_affect_another_connection() {
         System.out.printf("ConnectionHandlerFuzzTest: -Dchalkstream.seed=%d%n", SEED);
         var witness = new FakeConnection();
         open("u-ben", witness).receive(HELLO.replace("u-ana", "u-ben"));

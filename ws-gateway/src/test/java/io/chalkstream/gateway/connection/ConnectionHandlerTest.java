@@ -84,7 +84,7 @@ class ConnectionHandlerTest {
     private final ConnectionHandler handler = open(connection);
 
     @Test
-    void J1_hello_is_answered_with_welcome_and_the_persons_history_is_asked_for() {
+    void J1_hello_is_answered_with_welcome_and_the_undo_history_is_requested() {
         handler.receive(HELLO);
 
         assertThat(connection.messages())
@@ -94,7 +94,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void C2_anything_else_first_is_answered_with_hello_expected_and_closed() {
+    void C2_any_other_first_message_is_answered_with_hello_expected_and_closed() {
         handler.receive(OP);
 
         assertThat(connection.messages().get(0)).contains("\"error\"", "hello-expected");
@@ -103,7 +103,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void C2_a_version_that_the_gateway_does_not_speak_is_refused_and_closed() {
+    void C2_an_unsupported_version_is_refused_and_closed() {
         handler.receive(HELLO.replace("\"protocol\":1", "\"protocol\":2"));
 
         assertThat(connection.messages().get(0)).contains("unsupported-protocol");
@@ -219,7 +219,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void E1_an_operation_that_kafka_does_not_take_is_not_refused_but_the_connection_is_closed() {
+    void E1_an_operation_that_cannot_be_written_closes_the_connection_and_is_not_refused() {
         handler.receive(HELLO);
         publisher.breakDown();
         handler.receive(OP);
@@ -232,7 +232,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void A1_what_a_person_shows_is_published_under_their_client() {
+    void A1_awareness_is_published_under_its_client() {
         handler.receive(HELLO);
         publisher.messages.clear();
         handler.receive("{\"type\":\"cursor\"}");
@@ -258,17 +258,17 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void A8_only_a_teacher_calls_everybody_and_a_viewer_may_follow() {
+    void A8_only_a_teacher_may_call_and_a_viewer_may_follow() {
         for (var role : List.of(Role.STUDENT, Role.VIEWER)) {
-            var somebody = new FakeConnection();
-            var theirs = open(somebody, role);
+            var other = new FakeConnection();
+            var theirs = open(other, role);
             theirs.receive(HELLO);
             publisher.messages.clear();
             theirs.receive("{\"type\":\"call\",\"n\":7,\"area\":[1,2,3,4]}");
             theirs.receive("{\"type\":\"follow\"}");
-            somebody.flush();
+            other.flush();
 
-            assertThat(somebody.messages()).last().asString().contains("not-allowed");
+            assertThat(other.messages()).last().asString().contains("not-allowed");
             assertThat(publisher.messages).containsExactly(moved(AwarenessDelta.follow(CLIENT, null)));
         }
     }
@@ -291,7 +291,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void K4_a_client_that_is_anothers_is_malformed_and_closed() {
+    void K4_a_client_id_of_another_user_is_malformed_and_closed() {
         handler.receive(HELLO.replace("u-ana_1", "u-ben_1"));
 
         assertThat(connection.messages().get(0)).contains("malformed");
@@ -300,7 +300,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void K5_the_connection_is_closed_when_the_tokens_time_is_over() {
+    void K5_the_connection_is_closed_when_the_token_expires() {
         handler.receive(HELLO);
         deadlines.elapse(SESSION_LIFE.minus(GRACE));
         connection.flush();
@@ -326,7 +326,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void K6_a_client_that_came_back_after_a_handover_is_closed_as_well_when_the_link_is_revoked() {
+    void K6_a_client_that_was_handed_over_is_closed_too_when_its_link_is_revoked() {
         handler.receive(HELLO);
         deadlines.elapse(SESSION_LIFE.minus(GRACE));
         var next = new FakeConnection();
@@ -339,7 +339,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void K6_a_client_that_comes_by_a_link_just_revoked_gets_an_error_and_is_closed() {
+    void K6_a_client_of_a_just_revoked_link_gets_an_error_and_is_closed() {
         revocations.add("b1", new Revocation(Role.TEACHER, clock.millis() + 1));
         handler.receive(HELLO);
 
@@ -366,7 +366,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void L1_a_person_has_so_many_connections_and_a_board_too() {
+    void L1_the_connections_of_a_person_and_of_a_board_are_limited() {
         handler.receive(HELLO);
         open(new FakeConnection()).receive(HELLO.replace("ana_1", "ana_2"));
         var third = new FakeConnection();
@@ -395,7 +395,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void L2_too_many_cursors_are_lost_and_complained_about_once_a_second() {
+    void L2_too_many_cursors_are_dropped_and_reported_once_a_second() {
         handler.receive(HELLO);
         int burst = LIMITS.awarenessPerSecond() * TokenBucket.BURST_SECONDS;
         for (int i = 1; i <= burst + 3; i++) {
@@ -529,7 +529,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void L4_a_client_without_a_sign_of_life_is_closed_and_a_pong_is_one() {
+    void L4_a_silent_client_is_closed_and_a_pong_ends_the_silence() {
         handler.receive(HELLO);
         deadlines.elapse(LIMITS.helloWithin());
         clock.advance(LIMITS.idleAfter().minusMillis(1));
@@ -544,7 +544,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void C9_a_session_that_is_to_end_sends_a_handover_at_its_time_and_lives_for_the_grace() {
+    void C9_a_drained_connection_sends_a_handover_after_the_delay_and_closes_after_the_grace() {
         handler.receive(HELLO);
         handler.drain(Duration.ofSeconds(5), Duration.ofSeconds(3));
         connection.flush();
@@ -563,7 +563,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void C9_a_session_without_any_grace_sends_a_handover_and_ends() {
+    void C9_a_connection_drained_without_grace_sends_a_handover_and_closes() {
         handler.receive(HELLO);
         handler.drain(Duration.ZERO, Duration.ZERO);
         deadlines.elapse(Duration.ZERO);
@@ -633,8 +633,8 @@ class ConnectionHandlerTest {
         return context.open(claims("u-ana", role), connection, deadlines);
     }
 
-    private static AwarenessReport moved(AwarenessDelta news) {
-        return new AwarenessReport.Updated(news);
+    private static AwarenessReport moved(AwarenessDelta delta) {
+        return new AwarenessReport.Updated(delta);
     }
 
     private SessionClaims claims(String user, Role role) {

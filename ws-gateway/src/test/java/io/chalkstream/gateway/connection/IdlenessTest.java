@@ -55,7 +55,7 @@ class IdlenessTest {
             SampleMessages.memory());
 
     @Test
-    void A7_a_page_that_comes_back_by_itself_does_not_make_its_person_active() {
+    void A7_an_automatic_reconnect_does_not_make_a_person_active() {
         var handler = context.open(claims(), new FakeConnection(), new ManualConnectionScheduler());
         handler.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"idle\":true}");
         rooms.boards().forEach(rooms::sendHeartbeat);
@@ -76,7 +76,7 @@ class IdlenessTest {
                 "{\"type\":\"follow\",\"user\":\"u-ben\"}   | true",
                 "{\"type\":\"view\",\"area\":[0,0,9,9]}     | true"
             })
-    void A7_what_pages_say_by_themselves_keeps_nobody_from_being_idle(String message, boolean idle) {
+    void A7_automatic_messages_do_not_keep_a_person_active(String message, boolean idle) {
         var handler = context.open(claims(), new FakeConnection(), new ManualConnectionScheduler());
         handler.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}");
         clock.advance(PresenceTimings.STANDARD.idleAfter());

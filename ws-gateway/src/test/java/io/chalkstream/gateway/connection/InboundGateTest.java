@@ -61,7 +61,7 @@ class InboundGateTest {
     }
 
     @Test
-    void L6_a_person_who_sends_too_much_does_not_keep_others_of_the_board_from_sending() {
+    void L6_a_person_over_the_rate_does_not_slow_others_of_the_board() {
         gate.frame(BURST + RATE, 0);
         var other = new FakeConnection();
         gate(other, "u-ben").frame(RATE, 0);
@@ -83,7 +83,7 @@ class InboundGateTest {
     }
 
     @Test
-    void L6_people_of_a_board_share_its_operations_whatever_they_are_called() {
+    void L6_all_people_of_a_board_share_its_rate_of_operations() {
         for (int i = 0; i < 500; i++) {
             gate(new FakeConnection(), "u-" + i).operation(1, 0, Runnable::run);
         }
@@ -93,7 +93,7 @@ class InboundGateTest {
     }
 
     @Test
-    void L6_operations_wait_for_memory_in_order_and_the_socket_is_not_read_meanwhile() {
+    void L6_operations_wait_for_memory_in_order_while_the_socket_is_not_read() {
         operation("first", 200);
         operation("second", 100);
         operation("third", 1);
@@ -120,7 +120,7 @@ class InboundGateTest {
     }
 
     @Test
-    void L6_a_connection_that_ends_when_its_turn_has_come_holds_no_memory() {
+    void L6_a_connection_that_ends_when_memory_is_granted_holds_none() {
         operation("first", 200);
         operation("second", 200);
         whenDurable.remove().run();

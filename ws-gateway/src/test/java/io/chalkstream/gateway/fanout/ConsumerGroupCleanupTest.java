@@ -24,7 +24,7 @@ class ConsumerGroupCleanupTest {
     private final String group = "ws-gateway-" + UUID.randomUUID();
 
     @Test
-    void the_group_of_a_gateway_that_has_left_is_gone() throws Exception {
+    void the_group_of_a_gateway_that_has_left_is_deleted() throws Exception {
         member().close();
         assertThat(groups()).contains(group);
 
@@ -37,7 +37,7 @@ class ConsumerGroupCleanupTest {
     }
 
     @Test
-    void it_goes_as_soon_as_the_last_member_has_left() throws Exception {
+    void a_group_is_deleted_once_its_last_member_has_left() throws Exception {
         var member = member();
         var removal = CompletableFuture.supplyAsync(() -> ConsumerGroupCleanup.remove(kafka, group, LONG));
 
@@ -48,7 +48,7 @@ class ConsumerGroupCleanupTest {
     }
 
     @Test
-    void a_gateway_of_the_same_name_that_has_come_already_keeps_its_group() throws Exception {
+    void a_gateway_of_the_same_name_that_has_already_joined_keeps_the_group() throws Exception {
         try (var successor = member()) {
             assertThat(ConsumerGroupCleanup.remove(kafka, group, SHORT)).isFalse();
 
@@ -59,7 +59,7 @@ class ConsumerGroupCleanupTest {
     }
 
     @Test
-    void without_kafka_the_stop_goes_on() {
+    void without_kafka_the_stop_continues() {
         long before = System.nanoTime();
 
         assertThat(ConsumerGroupCleanup.remove(Map.of("bootstrap.servers", "127.0.0.1:1"), group, SHORT))
@@ -68,7 +68,7 @@ class ConsumerGroupCleanupTest {
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(LONG);
     }
 
-    /** Somebody in the group who reads fanout and has committed. */
+    /** A member of the group that reads fanout and has committed. */
     private KafkaConsumer<byte[], byte[]> member() {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers",

@@ -65,7 +65,7 @@ class FanoutAssignmentTest {
     }
 
     @Test
-    void a_part_of_the_partitions_is_not_all() {
+    void an_assignment_of_some_partitions_is_incomplete() {
         assign(P0);
 
         assertThat(assignment.hasStarted()).isTrue();

@@ -67,7 +67,7 @@ class PartitionSelectionTest {
     }
 
     @Test
-    void what_somebody_else_resumed_is_paused_again() {
+    void a_partition_resumed_by_others_is_paused_again() {
         selection.open(consumer, OF_BOARD);
         consumer.resume(consumer.paused());
 

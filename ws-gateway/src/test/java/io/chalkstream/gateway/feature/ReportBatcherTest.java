@@ -31,7 +31,7 @@ class ReportBatcherTest {
     private final ReportBatcher gatherer = new ReportBatcher((board, report) -> written.add(report), timer);
 
     @Test
-    void A5_the_first_report_after_a_rest_is_sent_at_once() {
+    void A5_the_first_report_after_a_pause_is_sent_at_once() {
         gatherer.report(BOARD, moved("ana", 1));
         timer.run();
         gatherer.report(BOARD, moved("ana", 2));
@@ -41,7 +41,7 @@ class ReportBatcherTest {
     }
 
     @Test
-    void A5_what_follows_goes_on_together_once_in_a_window() {
+    void A5_later_reports_are_sent_together_once_a_window() {
         gatherer.report(BOARD, moved("ana", 1));
         gatherer.report(BOARD, moved("ben", 1));
         gatherer.report(BOARD, moved("ana", 2));
@@ -59,8 +59,8 @@ class ReportBatcherTest {
 
     @Test
     void A5_a_window_grows_with_the_reports_from_5_to_20_ms() {
-        for (int news : new int[] {1, 9, 20, 50, 2}) {
-            for (int i = 0; i < news; i++) {
+        for (int updates : new int[] {1, 9, 20, 50, 2}) {
+            for (int i = 0; i < updates; i++) {
                 gatherer.report(BOARD, moved("ana", i));
             }
             timer.run();
@@ -70,7 +70,7 @@ class ReportBatcherTest {
     }
 
     @Test
-    void A5_a_window_grows_with_the_pages_that_are_there() {
+    void A5_a_window_grows_with_the_open_pages() {
         gatherer.report(BOARD, roster(149));
         gatherer.report(BOARD, new AwarenessReport.Joined("g1", page(149), false));
         gatherer.report(BOARD, moved("ana", 1));
@@ -86,7 +86,7 @@ class ReportBatcherTest {
     }
 
     @Test
-    void A5_a_page_that_comes_again_is_one_page() {
+    void A5_a_repeated_page_counts_once() {
         for (int i = 0; i < 200; i++) {
             gatherer.report(BOARD, new AwarenessReport.Joined("g1", page(1), false));
         }
@@ -96,7 +96,7 @@ class ReportBatcherTest {
     }
 
     @Test
-    void A7_a_page_that_leaves_has_shown_everything_before() {
+    void A7_a_leave_is_sent_after_the_last_updates_of_the_page() {
         gatherer.report(BOARD, moved("ana", 1));
         gatherer.report(BOARD, moved("ana", 2));
         gatherer.report(BOARD, new AwarenessReport.Left("g1", "ana"));
@@ -114,21 +114,21 @@ class ReportBatcherTest {
     }
 
     @Test
-    void what_waits_always_fits_into_a_record() {
+    void a_batch_always_fits_into_a_record() {
         gatherer.report(BOARD, moved("ana", 1));
         var elements = IntStream.range(0, 100)
                 .boxed()
                 .collect(Collectors.toMap(
                         number -> "element-" + number, number -> new Props(Map.of(Property.X, new Value.Num(number)))));
         var drag = new AwarenessReport.Updated(AwarenessDelta.drag("ana", new Drag(elements)));
-        int drags = ReportBatcher.MAX_WAITING / drag.news().get(0).size() + 1;
+        int drags = ReportBatcher.MAX_WAITING / drag.deltas().get(0).size() + 1;
         for (int i = 0; i < drags; i++) {
             gatherer.report(BOARD, drag);
         }
 
         assertThat(written).hasSize(2);
         assertThat(written.get(1))
-                .isInstanceOfSatisfying(AwarenessReport.Updated.class, together -> assertThat(together.news())
+                .isInstanceOfSatisfying(AwarenessReport.Updated.class, together -> assertThat(together.deltas())
                         .hasSize(drags));
     }
 
@@ -156,7 +156,7 @@ class ReportBatcherTest {
     }
 
     @Test
-    void a_board_at_rest_costs_nothing() {
+    void an_idle_board_starts_no_timer() {
         gatherer.report(BOARD, moved("ana", 1));
         timer.run();
         timer.run();

@@ -23,7 +23,7 @@ class TopicPublisherTest {
     private final TopicPublisher writer = new TopicPublisher(Topic.CURSOR_MOVES, emitter, new GatewayMeters(registry));
 
     @Test
-    void a_message_is_written_when_the_topic_has_it() {
+    void a_write_completes_when_the_topic_has_the_message() {
         var written = write();
         assertThat(written).isNotCompleted();
 
@@ -34,7 +34,7 @@ class TopicPublisherTest {
     }
 
     @Test
-    void a_message_that_the_topic_does_not_take_is_reported() {
+    void a_failed_write_is_reported() {
         var written = write();
         emitter.sent.remove().completeExceptionally(new IllegalArgumentException("no broker"));
 
@@ -43,7 +43,7 @@ class TopicPublisherTest {
     }
 
     @Test
-    void a_message_beyond_what_may_wait_is_reported_and_not_thrown() {
+    void a_message_over_the_limit_of_waiting_ones_is_reported_and_not_thrown() {
         emitter.full = true;
 
         assertThat(write()).isCompletedExceptionally();

@@ -41,7 +41,7 @@ class PageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/b/board-1"})
-    void the_page_may_only_run_what_comes_from_here_and_nobody_frames_it(String path) throws Exception {
+    void the_page_may_only_run_own_scripts_and_not_be_framed(String path) throws Exception {
         var headers = get(path).headers();
 
         assertThat(headers.allValues("Content-Security-Policy"))
@@ -54,7 +54,7 @@ class PageTest {
     }
 
     @Test
-    void the_page_itself_keeps_to_its_policy() throws Exception {
+    void the_page_obeys_its_content_security_policy() throws Exception {
         assertThat(get("/").body()).doesNotContain("<style", " style=", " onclick=", "<base");
         assertThat(SCRIPT.matcher(get("/").body()).results().count())
                 .as("scripts of the page with a source")
@@ -79,7 +79,7 @@ class PageTest {
     @CsvSource(
             delimiter = '|',
             value = {"gzip, deflate, br|br", "gzip|gzip", "br;q=0, gzip;q=0.5|gzip"})
-    void scripts_are_sent_as_small_as_the_browser_takes_them(String accepted, String sent) throws Exception {
+    void scripts_are_sent_in_the_best_accepted_compression(String accepted, String sent) throws Exception {
         var script = SCRIPT.matcher(get("/").body());
         assertThat(script.find()).isTrue();
         var whole = get(script.group(1));
@@ -99,7 +99,7 @@ class PageTest {
     }
 
     @Test
-    void what_is_not_there_is_not_found() throws Exception {
+    void a_missing_file_is_not_found() throws Exception {
         assertThat(get("/moon").statusCode()).isEqualTo(404);
     }
 

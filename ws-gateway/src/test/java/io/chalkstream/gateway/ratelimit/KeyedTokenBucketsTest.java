@@ -8,14 +8,14 @@ class KeyedTokenBucketsTest {
     private final KeyedTokenBuckets buckets = new KeyedTokenBuckets(1, 3, 10);
 
     @Test
-    void each_key_has_its_own_burst_and_what_comes_back_in_a_second() {
+    void each_key_has_its_own_burst_and_rate() {
         assertThat(taken("a", 10, 0)).isEqualTo(3);
         assertThat(taken("b", 10, 0)).isEqualTo(3);
         assertThat(taken("a", 10, 2_000)).isEqualTo(2);
     }
 
     @Test
-    void the_keys_that_are_remembered_have_a_bound_and_those_in_use_stay() {
+    void the_number_of_keys_is_bounded_and_keys_in_use_are_kept() {
         taken("busy", 3, 0);
         for (int i = 0; i < 1_000; i++) {
             buckets.tryTake("key" + i, 0);

@@ -13,7 +13,7 @@ class TokenBucketTest {
     private static final int PER_SECOND = 10;
 
     @Example
-    void L2_what_would_come_in_five_seconds_may_come_at_once_and_then_so_much_in_a_second() {
+    void L2_a_burst_of_five_seconds_is_allowed_and_then_the_rate() {
         var limit = new TokenBucket(PER_SECOND, 0);
         for (int i = 0; i < 50; i++) {
             assertThat(limit.tryTake(1, 0)).isTrue();
@@ -41,7 +41,7 @@ class TokenBucketTest {
     }
 
     @Example
-    void L2_a_clock_that_is_set_back_lets_nothing_more_through() {
+    void L2_a_clock_that_is_set_back_allows_nothing_more() {
         var limit = new TokenBucket(PER_SECOND, 10_000);
         limit.tryTake(50, 10_000);
 

@@ -21,7 +21,7 @@ class AwarenessProgressTest {
     }
 
     @Test
-    void what_finds_no_room_stays_pending() {
+    void an_update_without_room_stays_pending() {
         progress.start(known -> update("since " + known));
         var full = new FrameBatch();
         full.add(TestFrames.frame("x".repeat(Limits.FRAME_BYTES)));
@@ -32,7 +32,7 @@ class AwarenessProgressTest {
     }
 
     @Test
-    void what_cannot_be_seen_is_passed_over() {
+    void an_invisible_update_is_skipped() {
         progress.start(known -> new AwarenessView.Update(null, 7));
 
         assertThat(progress.addTo(new FrameBatch())).isFalse();

@@ -25,7 +25,7 @@ class BoardFreezeTest {
     }
 
     @Test
-    void A10_what_an_older_answer_says_is_ignored() {
+    void A10_an_older_response_is_ignored() {
         freeze.read(at(3), event(new Change.Freeze(true)));
         freeze.set(at(2), false);
         assertThat(freeze.isFrozen()).isTrue();
@@ -43,7 +43,7 @@ class BoardFreezeTest {
     }
 
     @Test
-    void A10_a_title_that_looks_like_a_freeze_is_none() {
+    void A10_a_title_is_not_taken_for_a_freeze() {
         freeze.read(at(1), event(new Change.Rename("\"kind\":\"freeze\",\"on\":true")));
 
         assertThat(freeze.isFrozen()).isFalse();

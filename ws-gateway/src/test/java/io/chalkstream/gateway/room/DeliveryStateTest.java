@@ -11,7 +11,7 @@ class DeliveryStateTest {
     private static final Position SEVENTH = new Position(1, 7);
 
     @Test
-    void missedEventsAreOfUseOnlyWhileThePositionStays() {
+    void missed_events_are_used_only_while_the_position_stays() {
         var catchingUp = new AwaitingSnapshot(SEVENTH).catchUp();
 
         assertThat(catchingUp).isEqualTo(new CatchingUp(SEVENTH, SEVENTH));
@@ -20,12 +20,12 @@ class DeliveryStateTest {
     }
 
     @Test
-    void nobodyCatchesUpWithoutAPosition() {
+    void without_a_position_nothing_is_caught_up() {
         assertThatIllegalStateException().isThrownBy(() -> new AwaitingSnapshot(null).catchUp());
     }
 
     @Test
-    void aSubscriberThatCatchesUpDoesNotBeginAgain() {
+    void a_catch_up_does_not_begin_twice() {
         var subscriber = SampleMessages.subscriber(
                 "ann-1", "ann", SampleMessages.queue(new FakeConnection(), new CountingMeters()), SEVENTH);
         subscriber.beginCatchUp();

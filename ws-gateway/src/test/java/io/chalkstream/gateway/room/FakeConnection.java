@@ -87,7 +87,7 @@ public final class FakeConnection implements ClientConnection {
         writesAtOnce = true;
     }
 
-    /** Whoever looks at each message as the client would. */
+    /** Receives each message as the client would. */
     public void onMessage(Consumer<String> consumer) {
         onMessage = consumer;
     }

@@ -17,17 +17,17 @@ class OutboundQueueTest {
     private final OutboundQueue outbound = SampleMessages.queue(connection, meters);
     private long version = 1;
     private final AwarenessView view =
-            known -> new AwarenessView.Update(TestFrames.frame("news after " + known), version);
+            known -> new AwarenessView.Update(TestFrames.frame("changes after " + known), version);
 
     @Test
-    void a_message_goes_out_at_once_and_alone_when_nothing_waits() {
+    void a_message_is_sent_at_once_and_alone_if_nothing_is_queued() {
         outbound.send(TestFrames.frame("a"));
 
         assertThat(connection.frames()).containsExactly("\"a\"");
     }
 
     @Test
-    void what_comes_during_a_write_waits_and_goes_out_as_one_frame() {
+    void messages_queued_during_a_write_are_sent_as_one_frame() {
         outbound.send(TestFrames.frame("a"));
         outbound.send(TestFrames.frame("b"));
         outbound.send(TestFrames.frame("c"));
@@ -40,7 +40,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void events_go_before_awareness_that_came_earlier() {
+    void events_are_sent_before_earlier_awareness() {
         startAwareness();
         outbound.send(TestFrames.frame("a"));
         goOn();
@@ -48,11 +48,11 @@ class OutboundQueueTest {
 
         connection.flush();
 
-        assertThat(connection.frames()).containsExactly("\"a\"", "[\"b\",\"news after 1\"]");
+        assertThat(connection.frames()).containsExactly("\"a\"", "[\"b\",\"changes after 1\"]");
     }
 
     @Test
-    void awareness_goes_out_as_it_is_to_a_connection_that_keeps_up() {
+    void awareness_is_sent_unchanged_to_a_connection_that_keeps_up() {
         startAwareness();
         goOn();
         connection.flush();
@@ -63,20 +63,20 @@ class OutboundQueueTest {
     }
 
     @Test
-    void a_connection_that_is_behind_gets_one_merged_delta_and_nothing_waits_for_it() {
+    void a_connection_that_is_behind_gets_one_merged_delta_and_queues_none() {
         startAwareness();
         IntStream.range(0, 1_000).forEach(i -> goOn());
         assertThat(connection.frames()).containsExactly("\"step 2\"");
 
         connection.flush();
 
-        assertThat(connection.frames()).containsExactly("\"step 2\"", "\"news after 2\"");
+        assertThat(connection.frames()).containsExactly("\"step 2\"", "\"changes after 2\"");
         assertThat(meters.awarenessDelayed).isEqualTo(999);
         assertThat(connection.closed()).isNull();
     }
 
     @Test
-    void awareness_that_there_is_nothing_to_see_of_is_passed_over() {
+    void invisible_awareness_is_skipped() {
         startAwareness();
         outbound.sendAwareness(null, version, ++version);
         goOn();
@@ -85,16 +85,16 @@ class OutboundQueueTest {
     }
 
     @Test
-    void A6_a_new_watcher_gets_what_is_known_already() {
+    void A6_a_started_awareness_gets_the_full_state() {
         outbound.send(TestFrames.frame("a"));
         outbound.startAwareness(view);
         connection.flush();
 
-        assertThat(connection.messages()).containsExactly("a", "news after 0");
+        assertThat(connection.messages()).containsExactly("a", "changes after 0");
     }
 
     @Test
-    void A6_nobody_gets_awareness_before_they_watch() {
+    void A6_no_awareness_is_sent_before_it_is_started() {
         goOn();
 
         assertThat(connection.frames()).isEmpty();
@@ -125,7 +125,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void a_snapshot_of_any_size_may_wait_but_not_two() {
+    void a_snapshot_of_any_size_may_be_queued_but_not_two() {
         var snapshot = TestFrames.frame("x".repeat(OutboundQueue.MAX_QUEUED_BYTES + 1));
         outbound.send(TestFrames.frame("under way"));
         outbound.sendSnapshot(snapshot, new Lease(() -> {}));
@@ -138,7 +138,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void a_large_snapshot_goes_out_alone_and_in_its_place() {
+    void a_large_snapshot_is_sent_alone_and_in_order() {
         outbound.send(TestFrames.frame("under way"));
         outbound.send(TestFrames.frame("before"));
         outbound.sendSnapshot(TestFrames.frame("x".repeat(FrameBatch.MAX_BYTES)), new Lease(() -> {}));
@@ -152,7 +152,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void a_snapshot_is_sent_in_parts_each_when_the_socket_has_taken_the_one_before_and_nothing_comes_between() {
+    void a_snapshot_is_sent_in_parts_one_write_at_a_time_with_nothing_between() {
         var text = "x".repeat(3 * SnapshotParts.PART_BYTES);
         outbound.sendSnapshot(TestFrames.frame(text), new Lease(() -> {}));
         outbound.send(TestFrames.frame("after it"));
@@ -165,7 +165,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void a_snapshot_is_needed_until_it_is_written_to_all() {
+    void a_snapshot_is_held_until_it_is_written_to_all() {
         var freed = new AtomicInteger();
         var lease = new Lease(freed::incrementAndGet);
         var other = new FakeConnection();
@@ -182,7 +182,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void a_snapshot_is_needed_no_more_by_a_connection_that_is_gone_wherever_it_was() {
+    void a_closed_connection_releases_its_snapshot_at_any_stage() {
         for (int parts = 0; parts < 3; parts++) {
             var freed = new AtomicInteger();
             var lease = new Lease(freed::incrementAndGet);
@@ -204,7 +204,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void a_close_leaves_out_a_snapshot_that_is_not_written_yet_but_not_its_reason() {
+    void a_close_drops_an_unwritten_snapshot_but_sends_its_reason() {
         outbound.send(TestFrames.frame("under way"));
         outbound.sendSnapshot(TestFrames.frame("snapshot"), new Lease(() -> {}));
         outbound.send(TestFrames.frame("event"));
@@ -279,7 +279,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void what_was_sent_before_a_close_still_goes_out() {
+    void messages_queued_before_a_close_are_still_sent() {
         outbound.send(TestFrames.frame("under way"));
         outbound.send(TestFrames.frame("last words"));
 
@@ -292,7 +292,7 @@ class OutboundQueueTest {
     }
 
     @Test
-    void it_closes_once() {
+    void a_connection_is_closed_once() {
         outbound.close(CloseCode.RESTART);
         outbound.close(CloseCode.UNAVAILABLE);
 

@@ -73,7 +73,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A7_rooms_report_who_comes_who_is_there_and_who_leaves() {
+    void A7_rooms_report_joins_rosters_and_leaves() {
         var ana = new Watcher("ana_1", Role.TEACHER);
         var ben = new Watcher("ben_1", Role.STUDENT);
         rooms.boards().forEach(rooms::sendHeartbeat);
@@ -92,7 +92,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A8_rooms_repeat_whom_a_page_follows_and_what_it_shows_until_it_says_otherwise() {
+    void A8_rooms_repeat_lasting_awareness_until_the_page_changes_it() {
         var ana = new Watcher("ana_1", Role.TEACHER);
         var ben = new Watcher("ben_1", Role.STUDENT);
         var view = new Area(0, 0, 800, 600);
@@ -115,7 +115,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A8_a_page_that_is_too_new_to_have_reported_whom_it_follows_is_left_out() {
+    void A8_a_new_page_without_reports_has_no_lasting_awareness() {
         new Watcher("ana_1", Role.TEACHER);
         rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastRoster()).extracting(ConnectedPage::lasting).containsOnlyNulls();
@@ -126,7 +126,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A7_rooms_remember_since_when_somebody_is_here_and_their_colour() {
+    void A7_rooms_remember_the_arrival_time_and_colour_of_each_person() {
         new Watcher("ben_1", Role.STUDENT);
         say(AwarenessDelta.people(Map.of("ben", new Presence("Ben", Role.STUDENT, 7, 1, false))));
         rooms.boards().forEach(rooms::sendHeartbeat);
@@ -187,22 +187,22 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void what_is_new_is_made_once_for_all_who_are_as_far_behind() {
+    void a_delta_is_made_once_for_all_connections_at_the_same_version() {
         var awareness = new RoomAwareness(Clock.systemUTC());
-        var news = AwarenessDelta.cursor("ana_1", new Point(1, 1));
-        awareness.apply(news, OutboundFrame.of(new ServerMessage.Awareness(news)));
-        var told = awareness.since(0, Role.TEACHER, "ana");
+        var delta = AwarenessDelta.cursor("ana_1", new Point(1, 1));
+        awareness.apply(delta, OutboundFrame.of(new ServerMessage.Awareness(delta)));
+        var update = awareness.since(0, Role.TEACHER, "ana");
 
-        assertThat(awareness.since(0, Role.TEACHER, "ben")).isSameAs(told);
-        assertThat(awareness.since(0, Role.STUDENT, "cem")).isNotEqualTo(told);
+        assertThat(awareness.since(0, Role.TEACHER, "ben")).isSameAs(update);
+        assertThat(awareness.since(0, Role.STUDENT, "cem")).isNotEqualTo(update);
         assertThat(awareness.since(1, Role.TEACHER, "ana").frame()).isNull();
 
-        awareness.apply(news, OutboundFrame.of(new ServerMessage.Awareness(news)));
+        awareness.apply(delta, OutboundFrame.of(new ServerMessage.Awareness(delta)));
         assertThat(awareness.since(0, Role.TEACHER, "ana").version()).isEqualTo(2);
     }
 
     @Test
-    void A6_a_new_subscriber_gets_what_is_known_already() {
+    void A6_a_new_subscriber_gets_the_full_state() {
         new Watcher("ana_1", Role.TEACHER);
         say(AwarenessDelta.cursor("ana_1", new Point(1, 1)));
 
@@ -225,7 +225,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A6_the_whole_state_is_for_gateways_and_clients_get_its_difference() {
+    void A6_gateways_get_the_full_state_and_clients_a_delta() {
         var ana = new Watcher("ana_1", Role.TEACHER);
         say(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER), "ben", person(Role.STUDENT))));
         ana.connection.flush();
@@ -306,7 +306,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A9_who_is_a_teacher_no_longer_is_hidden_like_others() {
+    void A9_a_former_teacher_is_hidden_like_others() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
         say(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER))));
@@ -332,7 +332,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A6_the_first_delta_of_a_page_is_complete_even_if_there_is_nothing_to_see() {
+    void A6_the_first_delta_of_a_page_is_complete_even_if_it_is_empty() {
         var early = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
         say(AwarenessDelta.people(Map.of("cem", person(Role.STUDENT))));
@@ -349,7 +349,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A9_nothing_follows_the_event_that_hides_the_students_that_they_may_not_see() {
+    void A9_after_the_event_that_hides_the_students_nothing_hidden_is_sent() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, false);
         student.connection.flush();
@@ -362,7 +362,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A9_when_students_are_hidden_no_longer_everybody_gets_the_whole_state() {
+    void A9_when_students_are_shown_again_everybody_gets_the_full_state() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
         say(AwarenessDelta.people(Map.of("ana", person(Role.TEACHER), "cem", person(Role.STUDENT))));
@@ -391,8 +391,8 @@ class RoomAwarenessTest {
         rooms.find(BOARD).event(at, TestFrames.event(at), new VisibilityPolicy(hidden));
     }
 
-    private void say(AwarenessDelta news) {
-        rooms.find(BOARD).awareness(news, OutboundFrame.of(new ServerMessage.Awareness(news)));
+    private void say(AwarenessDelta delta) {
+        rooms.find(BOARD).awareness(delta, OutboundFrame.of(new ServerMessage.Awareness(delta)));
     }
 
     private List<ConnectedPage> lastRoster() {
@@ -400,6 +400,6 @@ class RoomAwarenessTest {
     }
 
     private static Presence person(Role role) {
-        return new Presence("Somebody", role, 0, 1, false);
+        return new Presence("Ana", role, 0, 1, false);
     }
 }

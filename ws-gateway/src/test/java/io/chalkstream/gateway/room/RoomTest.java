@@ -18,7 +18,7 @@ class RoomTest {
             new RoomRegistry(SampleMessages.parts(snapshots, timer, meters, SampleMessages.LIMITS));
 
     @Test
-    void J1_a_first_joiner_gets_a_snapshot_then_what_came_since_then_what_happens() {
+    void J1_a_first_joiner_gets_a_snapshot_then_the_events_since_then_live_events() {
         var ana = join("ana");
         event(7);
         event(8);
@@ -41,7 +41,7 @@ class RoomTest {
     }
 
     @Test
-    void J2_a_good_resume_position_gets_the_events_after_it_and_no_snapshot() {
+    void J2_a_valid_resume_position_gets_the_events_after_it_and_no_snapshot() {
         joinAt(7);
         event(8);
         event(9);
@@ -55,7 +55,7 @@ class RoomTest {
     }
 
     @Test
-    void J2_a_position_older_than_the_replay_buffer_gets_what_it_missed_from_the_history() {
+    void J2_a_position_older_than_the_replay_buffer_gets_missed_events_from_the_history() {
         joinAt(7);
         event(8);
 
@@ -81,7 +81,7 @@ class RoomTest {
     }
 
     @Test
-    void J2_those_who_come_back_from_the_same_place_share_what_they_missed() {
+    void J2_subscribers_at_the_same_position_share_one_fetch_of_missed_events() {
         joinAt(7);
 
         var ben = join("ben", at(5));
@@ -93,7 +93,7 @@ class RoomTest {
     }
 
     @Test
-    void J2_who_has_got_the_next_event_meanwhile_does_not_get_it_again() {
+    void J2_an_event_delivered_meanwhile_is_not_sent_again() {
         var ana = join("ana", at(7));
         event(8);
         snapshots.answerMissed(at(9));
@@ -127,7 +127,7 @@ class RoomTest {
     }
 
     @Test
-    void J2_who_comes_back_to_a_room_that_has_to_be_opened_resumes_if_nothing_was_missed() {
+    void J2_a_client_that_reopens_a_room_resumes_if_it_missed_nothing() {
         var ana = join("ana", at(7));
         snapshots.answerMissed(at(7));
         event(8);
@@ -183,7 +183,7 @@ class RoomTest {
     }
 
     @Test
-    void O3_an_event_of_an_earlier_life_of_the_board_is_dropped() {
+    void O3_an_event_of_an_earlier_epoch_is_dropped() {
         var ana = joinAt(7);
         rooms.find(BOARD).event(new Position(EPOCH - 1, 8), TestFrames.frame("old life"), null);
         event(8);
@@ -192,7 +192,7 @@ class RoomTest {
     }
 
     @Test
-    void O3_a_snapshot_that_is_ahead_of_fanout_loses_nobody_an_event_and_repeats_none() {
+    void O3_a_snapshot_ahead_of_fanout_loses_and_repeats_no_event() {
         var ana = joinAt(7);
         var ben = join("ben");
         snapshots.answer(at(9));
@@ -245,7 +245,7 @@ class RoomTest {
     }
 
     @Test
-    void O4_a_subscriber_beyond_the_gap_goes_on() {
+    void O4_a_subscriber_beyond_the_gap_continues() {
         var ana = joinAt(7);
         var ben = join("ben");
         snapshots.answer(at(11));
@@ -283,7 +283,7 @@ class RoomTest {
     }
 
     @Test
-    void B12_a_new_subscriber_of_a_deleted_board_gets_it_empty_and_then_its_next_life() {
+    void B12_a_new_subscriber_of_a_deleted_board_gets_it_empty_and_then_its_next_epoch() {
         var ana = joinAt(7);
         event(8);
         var ben = join("ben");
@@ -307,7 +307,7 @@ class RoomTest {
     }
 
     @Test
-    void a_board_state_that_cannot_be_reached_is_asked_again_ever_more_slowly_and_the_client_stays() {
+    void an_unreachable_board_state_is_retried_with_backoff_and_the_client_stays() {
         var ana = join("ana");
         for (int attempt = 0; attempt < 7; attempt++) {
             snapshots.fail();
@@ -355,7 +355,7 @@ class RoomTest {
     }
 
     @Test
-    void an_empty_room_is_dropped_and_asks_no_more() {
+    void an_empty_room_is_dropped_and_stops_fetching() {
         var connection = new FakeConnection();
         var ana = subscriber("ana", connection, null);
         rooms.join(BOARD, ana);

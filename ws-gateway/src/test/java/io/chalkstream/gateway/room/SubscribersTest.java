@@ -15,7 +15,7 @@ class SubscribersTest {
     private final Subscribers subscribers = new Subscribers(ConnectionLimits.GENEROUS.withConnections(SEATS, 10));
 
     @Test
-    void L1_made_up_people_of_one_link_leave_seats_for_others_and_for_teachers() {
+    void L1_fake_people_of_one_link_leave_seats_for_others_and_for_teachers() {
         int taken = come(Role.STUDENT, "made-up", 100, 10);
 
         assertThat(taken).isEqualTo(SEATS / 2);
@@ -24,7 +24,7 @@ class SubscribersTest {
     }
 
     @Test
-    void L1_however_many_are_made_up_a_teacher_and_the_other_link_get_in() {
+    void L1_despite_fake_people_a_teacher_and_the_other_link_get_seats() {
         assertThat(come(Role.STUDENT, "made-up", 2_000, 10)).isEqualTo(750);
         assertThat(come(Role.VIEWER, "viewer", 2_000, 10)).isEqualTo(200);
         assertThat(come(Role.TEACHER, "teacher", 50, 1)).isEqualTo(50);

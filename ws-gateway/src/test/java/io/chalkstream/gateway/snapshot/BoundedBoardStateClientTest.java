@@ -16,7 +16,7 @@ class BoundedBoardStateClientTest {
     private final BoundedBoardStateClient bounded = new BoundedBoardStateClient(boardState, memory, Runnable::run);
 
     @Test
-    void a_fetch_waits_until_the_largest_answer_would_fit() {
+    void a_fetch_waits_until_the_largest_response_would_fit() {
         bounded.fetchSnapshot("b1");
         bounded.fetchSnapshot("b2");
         assertThat(boardState.fetches()).isEqualTo(1);
@@ -27,7 +27,7 @@ class BoundedBoardStateClientTest {
     }
 
     @Test
-    void a_snapshot_takes_its_own_size_until_nobody_needs_it() {
+    void a_snapshot_reserves_its_size_until_it_is_released() {
         var snapshot = bounded.fetchSnapshot("b1").toCompletableFuture();
         boardState.answer(AT);
         assertThat(memory.reserved()).isEqualTo(snapshot.join().frame().bytes());
@@ -38,7 +38,7 @@ class BoundedBoardStateClientTest {
     }
 
     @Test
-    void missed_events_take_nothing_once_they_are_there() {
+    void missed_events_reserve_no_memory_once_they_are_fetched() {
         var missed = bounded.fetchMissed("b1", AT).toCompletableFuture();
         assertThat(memory.reserved()).isPositive();
         boardState.answerMissed(new Position(1, 9));
@@ -48,7 +48,7 @@ class BoundedBoardStateClientTest {
     }
 
     @Test
-    void a_fetch_that_fails_takes_nothing() {
+    void a_failed_fetch_reserves_no_memory() {
         var snapshot = bounded.fetchSnapshot("b1").toCompletableFuture();
         boardState.fail();
 

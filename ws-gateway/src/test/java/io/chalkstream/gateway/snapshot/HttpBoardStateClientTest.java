@@ -43,7 +43,7 @@ class HttpBoardStateClientTest {
     }
 
     @Test
-    void the_answer_is_the_frame_with_its_position() throws IOException {
+    void a_response_is_the_frame_with_its_position() throws IOException {
         var snapshot = fetch(snapshots(PATIENCE, instance(200)));
 
         assertThat(snapshot.position()).isEqualTo(new Position(1000, 7));
@@ -51,7 +51,7 @@ class HttpBoardStateClientTest {
     }
 
     @Test
-    void the_next_instance_is_asked_when_one_is_gone() throws IOException {
+    void the_next_instance_is_asked_when_one_is_unreachable() throws IOException {
         var gone = instance(200);
         gone.close();
 
@@ -112,7 +112,7 @@ class HttpBoardStateClientTest {
     }
 
     @Test
-    void missed_events_that_one_instance_does_not_keep_are_asked_of_no_other() throws IOException {
+    void no_other_instance_is_asked_for_missed_events_that_are_not_kept() throws IOException {
         var one = instance(410);
         var other = instance(410);
 
@@ -122,7 +122,7 @@ class HttpBoardStateClientTest {
     }
 
     @Test
-    void events_of_another_life_are_not_those_that_were_missed() {
+    void missed_events_of_another_epoch_are_refused() {
         assertThatThrownBy(() -> missed(snapshots(PATIENCE, instance(200)), new Position(999, 5)))
                 .hasRootCauseMessage("the board has another life");
     }
