@@ -1,9 +1,10 @@
 import {
   AlignCenterHorizontal, AlignCenterVertical, AlignEndHorizontal, AlignEndVertical, AlignHorizontalSpaceAround, AlignStartHorizontal,
-  AlignStartVertical, AlignVerticalSpaceAround, ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine, FlipHorizontal2, FlipVertical2, type IconNode,
+  AlignStartVertical, AlignVerticalSpaceAround, ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine, FlipHorizontal2, FlipVertical2, Group, type IconNode, Ungroup,
 } from "lucide";
 import { align, type Alignment, type Axis, distribute, flip } from "../editing/arranging.ts";
 import { changeable } from "../editing/changes.ts";
+import { canGroup, canUngroup, group, ungroup } from "../editing/groups.ts";
 import { type Depth, reorder } from "../editing/ordering.ts";
 import type { PlainMessageKey } from "../text/messages.ts";
 import type { Command, CommandTarget } from "./command.ts";
@@ -30,6 +31,8 @@ function flipping(axis: Axis, label: PlainMessageKey, icon: IconNode, key: strin
 }
 
 export const arrangeCommands: readonly Command[] = [
+  { name: "group", label: "group", group: "arrange", icon: Group, keys: ["Mod+g"], menu: "selection", isPossible: ({ context }) => canGroup(context), run: ({ context }) => group(context) },
+  { name: "ungroup", label: "ungroup", group: "arrange", icon: Ungroup, keys: ["Mod+Shift+g"], menu: "selection", isPossible: ({ context }) => canUngroup(context), run: ({ context }) => ungroup(context) },
   ordering("front", "order.front", ArrowUpToLine, "Mod+Shift+]"),
   ordering("forward", "order.forward", ArrowUp, "Mod+]"),
   ordering("backward", "order.backward", ArrowDown, "Mod+["),

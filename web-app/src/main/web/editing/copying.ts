@@ -2,22 +2,33 @@ import { definitionOf, movedBy } from "../elements/registry.ts";
 import { above, byDepth } from "../elements/z_order.ts";
 import { around, type Point } from "../geometry/box.ts";
 import { rounded } from "../geometry/rounding.ts";
-import type { Change } from "../protocol/contract.ts";
+import type { Change, Props } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { EditorContext } from "./context.ts";
+import { regrouped } from "./group_paths.ts";
 
 /** How far a copy lies from what it was made of, in board units. */
 const BESIDE = 20;
 
-/** Copies of elements, moved and above everything else, with new ids. They are nobody's favourites yet, and not locked. */
+/**
+ * Copies of elements, moved and above everything else, with new ids and new groups. They are nobody's favourites yet, and
+ * not locked.
+ */
 export function copiesOf(context: EditorContext, elements: readonly Drawn[], dx: number, dy: number): readonly Drawn[] {
   let z = context.top();
-  return elements.toSorted(byDepth).map((element) => {
-    const { type, props } = movedBy(element, dx, dy);
-    const copy = { id: context.newId(), type, props: { ...props, x: rounded(props.x), y: rounded(props.y), z } } as Drawn;
+  const ids = new Map(elements.map(({ id }) => [id, context.newId()]));
+  const copies = elements.toSorted(byDepth).map((element) => {
+    const { id, type, props } = movedBy(element, dx, dy);
+    const copy = { id: ids.get(id)!, type, props: { ...props, ...partAmong(props, ids), x: rounded(props.x), y: rounded(props.y), z } } as Drawn;
     z = above(z);
     return copy;
   });
+  return regrouped(copies, context.selection.entered, context.newId);
+}
+
+/** What the copy of a stroke's part is a part of: the copy of the stroke, if there is one. */
+function partAmong({ partOf }: Props, ids: ReadonlyMap<string, string>): Props {
+  return partOf === undefined ? {} : { partOf: ids.get(partOf) ?? "" };
 }
 
 /** Puts copies on the board, as one operation, and selects them. */

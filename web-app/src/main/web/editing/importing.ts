@@ -6,6 +6,7 @@ import { isOfLaterRelease } from "../protocol/check.ts";
 import { type Change, type CommentProps, type Element, limits, type Props } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { BoardDocument } from "../store/document.ts";
+import { regrouped } from "./group_paths.ts";
 
 /** The distance between existing and imported elements, in board units. */
 const GAP = 80;
@@ -37,7 +38,7 @@ export function importing({ elements }: BoardDocument, destination: Destination)
   const ids = new Map(elements.map(({ id }) => [id, destination.newId()]));
   const { dx, dy } = shiftOf(drawn, destination);
   let z = destination.top;
-  const placed = drawn.map((element) => {
+  const placed = regrouped(drawn, [], destination.newId).map((element) => {
     const copy = withProps(movedBy(element, dx, dy), { z });
     z = above(z);
     return copy;

@@ -1,6 +1,7 @@
-/** The ids of the selected elements. */
+/** The ids of the selected elements, and the group in which the person selects. */
 export class Selection {
   private chosen: ReadonlySet<string> = new Set();
+  private group: readonly string[] = [];
 
   constructor(private readonly changed: () => void) {}
 
@@ -24,11 +25,24 @@ export class Selection {
     }
   }
 
-  toggle(id: string): void {
-    this.set(this.chosen.has(id) ? [...this.chosen].filter((each) => each !== id) : [...this.chosen, id]);
+  /** The group that the person has gone into: its elements are selected one by one. Empty: none. */
+  get entered(): readonly string[] {
+    return this.group;
+  }
+
+  enter(group: readonly string[]): void {
+    this.group = group;
+  }
+
+  /** Selects all of these, or none of them if the first one is selected. */
+  toggle(ids: readonly string[]): void {
+    const toggled = new Set(ids);
+    const others = [...this.chosen].filter((each) => !toggled.has(each));
+    this.set(this.chosen.has(ids[0]!) ? others : [...others, ...ids]);
   }
 
   clear(): void {
+    this.group = [];
     this.set([]);
   }
 

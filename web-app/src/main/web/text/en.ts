@@ -56,6 +56,8 @@ export default {
   "lockOrUnlock": "Lock or unlock",
   "selectAll": "Select everything",
   "selectNothing": "Select nothing",
+  "group": "Group",
+  "ungroup": "Ungroup",
   "order.front": "Bring to front",
   "order.forward": "Bring forward",
   "order.backward": "Send backward",

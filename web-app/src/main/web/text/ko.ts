@@ -57,6 +57,8 @@ export default {
   "lockOrUnlock": "잠그기 또는 풀기",
   "selectAll": "모두 선택",
   "selectNothing": "선택 해제",
+  "group": "그룹으로 묶기",
+  "ungroup": "그룹 풀기",
   "order.front": "맨 앞으로",
   "order.forward": "앞으로",
   "order.backward": "뒤로",

@@ -1,6 +1,7 @@
 import { canvasBaseline, canvasMeasure } from "../canvas/paint.ts";
 import { type ClipboardForms, clipboardForms, elementsIn } from "../editing/clipboard_form.ts";
 import { paste } from "../editing/copying.ts";
+import { outOfGroup } from "../editing/group_paths.ts";
 import { excalidrawElements, textElement } from "../editing/foreign.ts";
 import type { BoardEditor } from "../editing/board_editor.ts";
 import { svgPicture } from "../elements/picture.ts";
@@ -62,7 +63,8 @@ export class BoardClipboard {
 
   /** Tells whether something was copied. */
   #copy(event: ClipboardEvent): boolean {
-    const elements = this.editor.selected();
+    const { entered } = this.editor.selection;
+    const elements = outOfGroup(this.editor.selected(), entered);
     if (elements.length === 0 || isElsewhere(event) || event.clipboardData === null) {
       return false;
     }

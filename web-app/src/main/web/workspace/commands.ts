@@ -2,6 +2,7 @@ import type { BoardClient } from "../board/board.ts";
 import type { CommandTarget } from "../commands/command.ts";
 import { combinations, isLetter, type KeyPress, keyTable } from "../commands/keys.ts";
 import { commands } from "../commands/registry.ts";
+import { leaveGroup } from "../editing/groups.ts";
 import { Nudge } from "../editing/nudge.ts";
 import { isCommentable } from "../elements/registry.ts";
 import type { Style } from "../elements/style.ts";
@@ -141,10 +142,13 @@ export class Commands implements CommandTarget, KeyActions {
     this.#boardEditor.selectAll();
   };
 
-  /** Ends one thing that is going on: a gesture, an open panel, following, the selection, or the work with a tool. */
+  /** Ends one thing that is going on: a gesture, an open panel, following, the work in a group, the selection, or the work with a tool. */
   readonly escape = (): void => {
     const { input, panels, follow } = this.#targets;
     if (input.cancel() || panels.close() || follow.stop()) {
+      return;
+    }
+    if (leaveGroup(this.#boardEditor)) {
       return;
     }
     if (this.#boardEditor.selection.isEmpty) {

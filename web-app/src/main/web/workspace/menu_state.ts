@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { CommandTarget } from "../commands/command.ts";
 import type { EditorContext } from "../editing/context.ts";
+import { meant } from "../editing/group_paths.ts";
 import { holds, type Point } from "../geometry/box.ts";
 import type { MenuRequest } from "../stage/menu_requests.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -63,10 +64,10 @@ export class MenuState {
   /** Selects what lies there, unless it is selected with others. */
   #select(place: Point): void {
     const { scene, selection } = this.#options.stage.boardEditor;
-    const hit = scene.hit(place, REACH / this.#options.stage.viewport.camera.zoom)?.id;
+    const hit = scene.hit(place, REACH / this.#options.stage.viewport.camera.zoom);
     const frame = scene.boundsOfAll(selection.ids);
-    if (hit !== undefined && !selection.has(hit)) {
-      selection.set([hit]);
+    if (hit !== undefined && !selection.has(hit.id)) {
+      selection.set(meant(this.#options.stage.boardEditor, [hit]));
     } else if (hit === undefined && !(frame !== undefined && holds(frame, place))) {
       selection.clear();
     }

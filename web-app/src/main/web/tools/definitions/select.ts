@@ -1,7 +1,9 @@
 import { MousePointer2 } from "lucide";
 import type { EditorContext } from "../../editing/context.ts";
+import { groupsOf, leadsInto, meant } from "../../editing/group_paths.ts";
 import { type Handle, handleAt, resizable, type Resizable } from "../../editing/handles.ts";
 import { holds } from "../../geometry/box.ts";
+import type { Drawn } from "../../protocol/element.ts";
 import { BadgePress } from "../select/badge_press.ts";
 import { Clicks } from "../select/clicks.ts";
 import { REACH, type SelectGesture } from "../select/gesture.ts";
@@ -11,8 +13,8 @@ import { Press } from "../select/press.ts";
 import type { Sample, Tool, ToolDefinition } from "../tool.ts";
 
 /**
- * Selects by clicks and by a marquee, drags what is selected, with alt a copy of it, and opens what is clicked twice. What the person can't
- * change can be clicked, to be liked or commented on, but stays where it is.
+ * Selects by clicks and by a marquee, in whole groups, drags what is selected, with alt a copy of it, and opens what is clicked twice. What
+ * the person can't change can be clicked, to be liked or commented on, but stays where it is.
  */
 export class SelectTool implements Tool {
   cursor = "default";
@@ -46,7 +48,7 @@ export class SelectTool implements Tool {
     const handle = at && this.grip(at)?.handle;
     const hit = at === undefined || handle !== undefined ? undefined : this.hit(at);
     this.cursor = handle?.cursor ?? "default";
-    this.context.hover(hit !== undefined && !this.context.selection.has(hit) ? hit : undefined);
+    this.context.hover(hit !== undefined && !this.context.selection.has(hit.id) ? hit.id : undefined);
   }
 
   private begin(at: Sample): SelectGesture {
@@ -62,9 +64,10 @@ export class SelectTool implements Tool {
       return new HandleGesture(context, at, grip.what, grip.handle);
     }
     const hit = this.hit(at);
-    const isNewlySelected = hit !== undefined && !selection.has(hit);
+    const isNewlySelected = hit !== undefined && !selection.has(hit.id);
     if (isNewlySelected) {
-      selection.set(at.shift ? [...selection.ids, hit] : [hit]);
+      this.leaveUnless(hit);
+      selection.set([...(at.shift ? selection.ids : []), ...meant(context, [hit])]);
     }
     return hit !== undefined || (!at.shift && this.isInFrame(at))
       ? new Press(context, this.clicks, at, hit, isNewlySelected)
@@ -78,8 +81,16 @@ export class SelectTool implements Tool {
     return what && handle && { what, handle };
   }
 
-  private hit(at: Sample): string | undefined {
-    return this.context.scene.hit(at, REACH / this.context.zoom())?.id;
+  private hit(at: Sample): Drawn | undefined {
+    return this.context.scene.hit(at, REACH / this.context.zoom());
+  }
+
+  /** Whoever points at something outside of the group that they are in has left it. */
+  private leaveUnless(hit: Drawn): void {
+    const { selection } = this.context;
+    if (!leadsInto(groupsOf(hit), selection.entered)) {
+      selection.enter([]);
+    }
   }
 
   private isInFrame(at: Sample): boolean {

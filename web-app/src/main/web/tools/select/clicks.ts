@@ -1,19 +1,22 @@
 import type { EditorContext } from "../../editing/context.ts";
+import { meant, meantGroup } from "../../editing/group_paths.ts";
 import { definitionOf } from "../../elements/registry.ts";
 import { distance } from "../../geometry/box.ts";
+import type { Drawn } from "../../protocol/element.ts";
 import type { Sample } from "../tool.ts";
 
 const DOUBLE_CLICK = { milliseconds: 400, pixels: 10 };
 
-/** Selects what is clicked, and opens what is clicked twice. */
+/** Selects what is clicked, with its group, and opens what is clicked twice, or goes into its group. */
 export class Clicks {
   private last: Sample | undefined;
 
   constructor(private readonly context: EditorContext) {}
 
   /** `hit`: the element that was clicked. `isNewlySelected`: whether the press has selected it. */
-  click(at: Sample, hit: string | undefined, isNewlySelected: boolean): void {
-    const { selection } = this.context;
+  click(at: Sample, hit: Drawn | undefined, isNewlySelected: boolean): void {
+    const { context } = this;
+    const { selection } = context;
     if (this.isDouble(at) && hit !== undefined) {
       this.last = undefined;
       this.open(hit);
@@ -23,18 +26,22 @@ export class Clicks {
     if (hit === undefined) {
       selection.clear();
     } else if (!at.shift) {
-      selection.set([hit]);
+      selection.set(meant(context, [hit]));
     } else if (!isNewlySelected) {
-      selection.toggle(hit);
+      selection.toggle(meant(context, [hit]));
     }
   }
 
-  private open(id: string): void {
-    this.context.elements([id]).forEach((element) => {
-      if (definitionOf(element).writing !== undefined && this.context.mayChange(element)) {
-        this.context.edit(element);
-      }
-    });
+  /** Goes into the element's group, or opens it for writing. */
+  private open(hit: Drawn): void {
+    const { context } = this;
+    const group = meantGroup(context, hit);
+    if (group !== undefined && meant(context, [hit]).length > 1) {
+      context.selection.enter(group);
+      context.selection.set(meant(context, [hit]));
+    } else if (definitionOf(hit).writing !== undefined && context.mayChange(hit)) {
+      context.edit(hit);
+    }
   }
 
   private isDouble(at: Sample): boolean {

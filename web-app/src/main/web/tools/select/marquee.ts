@@ -1,9 +1,10 @@
 import type { EditorContext } from "../../editing/context.ts";
+import { meant } from "../../editing/group_paths.ts";
 import { boxBetween } from "../../geometry/box.ts";
 import type { Sample } from "../tool.ts";
 import type { SelectGesture } from "./gesture.ts";
 
-/** Selects what a frame touches and the person can change; with shift, besides what is selected already. */
+/** Selects what a frame touches and the person can change, in whole groups; with shift, besides what is selected already. */
 export class MarqueeGesture implements SelectGesture {
   private readonly before: ReadonlySet<string>;
 
@@ -20,7 +21,8 @@ export class MarqueeGesture implements SelectGesture {
     const box = boxBetween(this.start, at);
     context.marquee(box);
     const touched = context.scene.touched(box).filter((element) => context.mayChange(element));
-    context.selection.set([...this.before, ...touched.map(({ id }) => id)]);
+    const whole = context.elements(meant(context, touched)).filter((element) => context.mayChange(element));
+    context.selection.set([...this.before, ...whole.map(({ id }) => id)]);
   }
 
   up(): void {

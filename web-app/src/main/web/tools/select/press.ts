@@ -1,6 +1,7 @@
 import { changeable } from "../../editing/changes.ts";
 import type { EditorContext } from "../../editing/context.ts";
 import { distance } from "../../geometry/box.ts";
+import type { Drawn } from "../../protocol/element.ts";
 import type { Sample } from "../tool.ts";
 import type { Clicks } from "./clicks.ts";
 import { DragGesture } from "./drag.ts";
@@ -16,7 +17,7 @@ export class Press implements SelectGesture {
     private readonly context: EditorContext,
     private readonly clicks: Clicks,
     private readonly start: Sample,
-    private readonly hit: string | undefined,
+    private readonly hit: Drawn | undefined,
     private readonly isNewlySelected: boolean,
   ) {}
 
