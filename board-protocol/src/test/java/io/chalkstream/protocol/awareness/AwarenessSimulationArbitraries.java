@@ -46,7 +46,7 @@ final class AwarenessSimulationArbitraries {
         var call = Combinators.combine(upTo(3), area).as(Call::new);
         var user = Arbitraries.of("ana", "ben", "cem");
         var presence = Combinators.combine(Arbitraries.of(Role.values()), Arbitraries.of(true, false))
-                .as((role, idle) -> new Presence("Ana", role, 1, AwarenessSimulation.BEGINNING, idle))
+                .as((role, idle) -> new Presence("Somebody", role, 1, AwarenessSimulation.BEGINNING, idle))
                 .injectNull(0.3);
         var drag = upTo(9).map(x -> new Drag(Map.of("e1", new Props(Map.of(Property.X, new Value.Num(x))))))
                 .injectNull(0.2);
