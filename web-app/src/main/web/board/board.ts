@@ -4,6 +4,7 @@ import type { Called, RemoteAwareness } from "../awareness/remote_awareness.ts";
 import type { Admission, ConnectionState } from "../connection/connection.ts";
 import type { DeviceStorage } from "../device/device.ts";
 import type { Change, ConflictSummary, Element, ErrorCode, Person, Role } from "../protocol/contract.ts";
+import type { Version } from "../protocol/version.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
 import type { HistoryState } from "../store/history.ts";
@@ -52,6 +53,8 @@ export interface BoardClient extends BoardView {
   readonly remote: RemoteAwareness;
   /** The person's role; undefined until the first welcome. */
   role(): Role | undefined;
+  /** What may be used on the board: what the gateway offers, as far as this page knows it (V9). */
+  offered(): Version;
   /** The same object for as long as nothing of it changes. */
   settings(): BoardSettings;
   /**

@@ -126,9 +126,12 @@ export class BoardSync {
     this.#sendSendable();
   }
 
-  /** Sends awareness if the connection is online. */
+  /** Sends awareness if the connection is online, and the gateway offers it. */
   send(message: AwarenessUpdate): void {
-    this.#connection.send(message);
+    const { offered, store } = this.replica;
+    if (offered.hasMessage(message)) {
+      this.#connection.send(offered.reducedMessage(message, (id) => store.get(id)?.type));
+    }
   }
 
   /** Checks the connection: the network may have changed. */

@@ -1,5 +1,6 @@
 import { Listeners } from "../base/listeners.ts";
 import type { Role } from "../protocol/contract.ts";
+import { ownVersion, type Version } from "../protocol/version.ts";
 import { type BoardSettings, newBoard } from "../store/board_settings.ts";
 import { type HistoryState, noHistory } from "../store/history.ts";
 import type { BoardClientEvent } from "./board.ts";
@@ -9,6 +10,7 @@ export interface ObservedValues {
   readonly pending: number;
   readonly history: HistoryState;
   readonly role: Role | undefined;
+  readonly offered: Version;
   readonly settings: BoardSettings;
   readonly isLoading: boolean;
 }
@@ -16,7 +18,7 @@ export interface ObservedValues {
 /** The events of a board client, and those who listen to them. */
 export class ClientEvents {
   readonly #events = new Listeners<BoardClientEvent>();
-  #latest: ObservedValues = { pending: 0, history: noHistory, role: undefined, settings: newBoard, isLoading: true };
+  #latest: ObservedValues = { pending: 0, history: noHistory, role: undefined, offered: ownVersion, settings: newBoard, isLoading: true };
 
   on(listener: (event: BoardClientEvent) => void): () => void {
     return this.#events.add(listener);
@@ -30,7 +32,7 @@ export class ClientEvents {
   update(values: ObservedValues): void {
     const before = this.#latest;
     this.#latest = values;
-    if (before.role !== values.role) {
+    if (before.role !== values.role || before.offered !== values.offered) {
       this.emit("role");
     }
     if (before.settings !== values.settings || before.isLoading !== values.isLoading) {

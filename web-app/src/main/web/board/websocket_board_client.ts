@@ -4,6 +4,7 @@ import { RemoteAwareness } from "../awareness/remote_awareness.ts";
 import { Listeners } from "../base/listeners.ts";
 import type { ConnectionState } from "../connection/connection.ts";
 import type { Change, Element, Person, Role, ServerMessage } from "../protocol/contract.ts";
+import type { Version } from "../protocol/version.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
 import type { HistoryState } from "../store/history.ts";
@@ -62,6 +63,10 @@ export class WebSocketBoardClient implements BoardClient {
 
   role(): Role | undefined {
     return this.#replica.role;
+  }
+
+  offered(): Version {
+    return this.#replica.offered;
   }
 
   settings(): BoardSettings {
@@ -182,8 +187,8 @@ export class WebSocketBoardClient implements BoardClient {
       this.remote.arrived(changed);
       this.#changes.notify(changed);
     }
-    const { pendingOps, history, role } = this.#replica;
+    const { pendingOps, history, role, offered } = this.#replica;
     this.#saveWatch.update(pendingOps);
-    this.#events.update({ pending: pendingOps, history, role, settings: this.settings(), isLoading: this.isLoading() });
+    this.#events.update({ pending: pendingOps, history, role, offered, settings: this.settings(), isLoading: this.isLoading() });
   }
 }

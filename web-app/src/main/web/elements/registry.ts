@@ -3,8 +3,9 @@ import type { Box, Point } from "../geometry/box.ts";
 import type { Element, Props } from "../protocol/contract.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Drawn, ElementOf } from "../protocol/element.ts";
+import type { Version } from "../protocol/version.ts";
 import type { AttachedDefinition, DrawnDefinition, ElementDefinitions } from "./definition.ts";
-import { type Aspect, ASPECTS, type Aspects, type Style } from "./style.ts";
+import { type Aspect, ASPECT_PROPERTIES, ASPECTS, type Aspects, type Style } from "./style.ts";
 import type { Measure } from "./text_layout.ts";
 import { isTurnedHit, isTurnedTouched, isTurnedWithin, rotationOf, type Turn, turnedBounds, type TurnedBox, turnedFrame, turnOf } from "./turning.ts";
 import { unknownDefinition, type UnknownProps } from "./unknown.ts";
@@ -159,4 +160,13 @@ export function aspectsIn(elements: Iterable<Drawn>): Aspects {
 /** All of these parts. */
 export function among(aspects: readonly Aspect[]): Aspects {
   return Object.fromEntries(ASPECTS.map((aspect) => [aspect, aspects.includes(aspect)])) as Aspects;
+}
+
+/** Those of these parts that the gateway offers (V9). */
+export function offeredOf(aspects: Aspects, offered: Version): Aspects {
+  const isOffered = (aspect: Aspect) => {
+    const property = ASPECT_PROPERTIES[aspect];
+    return property === undefined || offered.hasProperty(property);
+  };
+  return among(ASPECTS.filter((aspect) => aspects[aspect] && isOffered(aspect)));
 }

@@ -12,8 +12,8 @@ import {
   type RefusedMessage,
   type Role,
   type ServerMessage,
-  type WelcomeMessage,
 } from "../protocol/contract.ts";
+import { isLater, offeredBy, ownVersion, type Version } from "../protocol/version.ts";
 import { Authors, type KnownAuthor } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
 import { allNumbers, type ClientState, type Numbers } from "./client_state.ts";
@@ -52,6 +52,7 @@ export class Replica {
   #role: Role | undefined;
   /** Whether the server may know more than this page. */
   #isServerLater = false;
+  #offered = ownVersion;
   #history: HistoryState = noHistory;
 
   constructor(client: string, user: string, listener: ReplicaListener) {
@@ -69,6 +70,11 @@ export class Replica {
   /** The person's role; undefined until the first welcome. */
   get role(): Role | undefined {
     return this.#role;
+  }
+
+  /** What may be used on the board: what the gateway offers, as far as this page knows it (V9). */
+  get offered(): Version {
+    return this.#offered;
   }
 
   /** Whether everything has its outcome. */
@@ -100,6 +106,9 @@ export class Replica {
     if (!this.#isServerLater && changes.some((change) => change.kind === "put" && isOfLaterRelease(change.element))) {
       return "malformed";
     }
+    if (!changes.every((change) => this.#offered.hasChange(change, this.#typeOf))) {
+      return "unknown-kind";
+    }
     const situation = { role: this.#role, frozen: this.store.settings.frozen };
     return refusalOf(changes, situation, (id) => this.store.get(id));
   }
@@ -122,8 +131,12 @@ export class Replica {
     this.#requests.restore(requests, lastRequest);
   }
 
+  /** Applies what the gateway offers of these changes. */
   apply(changes: readonly Change[]): void {
-    this.#pending.add(changes);
+    const offered = changes.flatMap((change) => this.#offered.reduced(change, this.#typeOf) ?? []);
+    if (offered.length > 0) {
+      this.#pending.add(offered);
+    }
   }
 
   reverse(direction: Direction): void {
@@ -177,6 +190,7 @@ export class Replica {
       case "welcome":
         this.#role = message.role;
         this.#isServerLater = isLater(message);
+        this.#offered = offeredBy(message);
         return undefined;
       case "awareness":
       case "drain":
@@ -184,6 +198,8 @@ export class Replica {
         return undefined;
     }
   }
+
+  readonly #typeOf = (id: string) => this.store.get(id)?.type;
 
   #eventReceived(event: EventMessage): ConnectionDemand {
     const place = this.store.classify(event);
@@ -235,9 +251,4 @@ export class Replica {
     this.#pending.refuseAll("deleted");
     this.#requests.settle(Infinity);
   }
-}
-
-/** Whether a server of this version may know more than this page (V1). */
-function isLater({ protocol, minor = 0 }: WelcomeMessage): boolean {
-  return protocol === protocolVersion.major ? minor > protocolVersion.minor : protocol > protocolVersion.major;
 }

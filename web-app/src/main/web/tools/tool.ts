@@ -2,6 +2,7 @@ import type { IconNode } from "lucide";
 import type { EditorContext } from "../editing/context.ts";
 import type { Aspect } from "../elements/style.ts";
 import type { Point } from "../geometry/box.ts";
+import type { Props } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Capability } from "../store/permission.ts";
 import type { PlainMessageKey } from "../text/messages.ts";
@@ -47,6 +48,8 @@ export interface ToolDefinition {
   readonly requires: Capability;
   /** The types of the elements that it makes: the style bar offers what they have. */
   readonly makes: readonly Drawn["type"][];
+  /** The properties of what it makes without which it has no purpose, of those that came later (V9). */
+  readonly needs?: readonly (keyof Props)[];
   /** The parts of a style that mean something to it, if they aren't all of those types. */
   readonly aspects?: readonly Aspect[];
   /** Whether it works on what is selected; the other tools begin without a selection. */

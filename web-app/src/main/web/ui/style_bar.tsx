@@ -36,7 +36,7 @@ export function StyleBar({ workspace }: { readonly workspace: Workspace }) {
   );
 }
 
-function Colors({ workspace: { editor, commands } }: { readonly workspace: Workspace }) {
+function Colors({ workspace: { editor, status, commands } }: { readonly workspace: Workspace }) {
   const present = INKS.filter((ink) => editor.aspects.value[ink]);
   const ink = present[0]!;
   const theme = editor.theme.value;
@@ -51,7 +51,7 @@ function Colors({ workspace: { editor, commands } }: { readonly workspace: Works
           <span class="swatch-dot" style={{ background: colorOf(tones[ink], color) }} />
         </Button>
       ))}
-      <OwnColor chosen={chosen} look={(color) => colorOf(tones[ink], color)} choose={choose} />
+      {status.offered.value.hasMixedColors && <OwnColor chosen={chosen} look={(color) => colorOf(tones[ink], color)} choose={choose} />}
     </div>
   );
 }

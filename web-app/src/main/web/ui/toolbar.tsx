@@ -1,7 +1,7 @@
 import { Pointer, Redo2, Trash, Undo2 } from "lucide";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
-import { toolNames, tools } from "../tools/registry.ts";
+import { isOffered, toolNames, tools } from "../tools/registry.ts";
 import { shortcut } from "./shortcuts.ts";
 import { actionText } from "../workspace/summaries.ts";
 import { Button } from "./widgets/button.tsx";
@@ -26,7 +26,7 @@ function Tools({ workspace: { editor, status, commands } }: { readonly workspace
   const choices = useChoices(editor.tool.value, (tool) => commands.choose(tool));
   return (
     <div {...choices.group} class="tools" aria-label={t("tools")}>
-      {toolNames.map((name) => {
+      {toolNames.filter((name) => isOffered(name, status.offered.value)).map((name) => {
         const { label, icon, shortcut, requires } = tools[name];
         const item = choices.item(name, refusalToDo(requires, situation) !== undefined);
         return (

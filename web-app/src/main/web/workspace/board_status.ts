@@ -3,6 +3,7 @@ import type { BoardClient } from "../board/board.ts";
 import type { ConnectionState } from "../connection/connection.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Presence, Role } from "../protocol/contract.ts";
+import type { Version } from "../protocol/version.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
 import type { HistoryState } from "../store/history.ts";
 import type { Situation } from "../store/permission.ts";
@@ -13,6 +14,8 @@ const UNNOTICED = 1_000;
 /** The state of the board and of its connection as signals, for views to follow. */
 export class BoardStatus {
   readonly role: ReadonlySignal<Role | undefined>;
+  /** What may be used on the board (V9). */
+  readonly offered: ReadonlySignal<Version>;
   readonly settings: ReadonlySignal<BoardSettings>;
   readonly history: ReadonlySignal<HistoryState>;
   /** As it is to be shown: short losses aren't. */
@@ -32,6 +35,7 @@ export class BoardStatus {
 
   constructor(client: BoardClient, clock: Clock) {
     const role = this.role = signal(client.role());
+    const offered = this.offered = signal(client.offered());
     const settings = this.settings = signal(client.settings());
     const history = this.history = signal(client.history());
     const connection = this.connection = signal(client.connection());
@@ -60,6 +64,7 @@ export class BoardStatus {
     client.on((event) =>
       batch(() => {
         role.value = client.role();
+        offered.value = client.offered();
         settings.value = client.settings();
         history.value = client.history();
         isLoading.value = client.isLoading();

@@ -12,7 +12,7 @@ import type { PointerInput } from "../stage/pointer_input.ts";
 import type { Stage } from "../stage/stage.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
-import { restingTool, type ToolName, tools } from "../tools/registry.ts";
+import { isOffered, restingTool, type ToolName, tools } from "../tools/registry.ts";
 import type { ToolDefinition } from "../tools/tool.ts";
 import type { ActiveTool } from "./active_tool.ts";
 import type { BoardActions } from "./board_actions.ts";
@@ -98,7 +98,7 @@ export class Commands implements CommandTarget, KeyActions {
   readonly choose = (tool: ToolName): void => {
     const { status, stage, input, editor, notices, active } = this.#targets;
     const { requires, keepsSelection }: ToolDefinition = tools[tool];
-    const refusal = refusalToDo(requires, status.situation.peek());
+    const refusal = isOffered(tool, status.offered.peek()) ? refusalToDo(requires, status.situation.peek()) : "unknown-kind";
     if (refusal !== undefined) {
       notices.say(refusalText(refusal));
       return;

@@ -1,7 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { FrameScheduler } from "../canvas/frame_scheduler.ts";
 import { changeable } from "../editing/changes.ts";
-import { among, aspectsIn, aspectsOf } from "../elements/registry.ts";
+import { among, aspectsIn, aspectsOf, offeredOf } from "../elements/registry.ts";
 import type { Aspects, Style } from "../elements/style.ts";
 import type { Theme } from "../elements/theme.ts";
 import type { Drawn } from "../protocol/element.ts";
@@ -40,10 +40,9 @@ export class EditorState {
     this.canRemove = computed(() => changeableIds.value.size > 0);
     this.aspects = computed(() => {
       const { keepsSelection, makes, aspects }: ToolDefinition = tools[this.tool.value];
-      if (keepsSelection) {
-        return aspectsIn(selected.value.filter(({ id }) => changeableIds.value.has(id)));
-      }
-      return aspects === undefined ? aspectsOf(makes) : among(aspects);
+      const ofMade = () => aspects === undefined ? aspectsOf(makes) : among(aspects);
+      const meant = keepsSelection ? aspectsIn(selected.value.filter(({ id }) => changeableIds.value.has(id))) : ofMade();
+      return offeredOf(meant, status.offered.value);
     });
     const read = () => {
       const { keepsSelection }: ToolDefinition = tools[this.tool.value];

@@ -51,7 +51,7 @@ Deno.test("C9 E3 the next gateway gets the resume position, and again all operat
   latest().welcome();
   strictEqual(sockets.length, 2);
   deepStrictEqual(latest().sent.filter(({ type }) => type === "hello" || type === "op"), [
-    { type: "hello", protocol: 1, minor: 1, client: me, resume: { epoch, seq: 2 } },
+    { type: "hello", protocol: 1, minor: 2, client: me, resume: { epoch, seq: 2 } },
     { type: "op", op: 1, changes: [put("f")] },
   ]);
 });
@@ -81,7 +81,7 @@ Deno.test("E3 what was drawn while the connection was lost is sent after it, the
   strictEqual(client.pendingOps(), 2);
   await reconnect();
   deepStrictEqual(latest().sent, [
-    { type: "hello", protocol: 1, minor: 1, client: me, resume: { epoch, seq: 1 } },
+    { type: "hello", protocol: 1, minor: 2, client: me, resume: { epoch, seq: 1 } },
     { type: "op", op: 1, changes: [put("f")] },
     { type: "op", op: 2, changes: [put("g")] },
   ]);
@@ -168,7 +168,7 @@ Deno.test("A1 the person's awareness is sent again after a lost connection", asy
 
 Deno.test("A1 A5 a page of a hidden student sends as rarely as all others, though it sees nobody", async () => {
   const { clock, client, latest } = await joined();
-  latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" }, event(2, [{ kind: "hide-students", on: true }]));
+  latest().receive({ type: "welcome", protocol: 1, minor: 2, gateway: "g", role: "student" }, event(2, [{ kind: "hide-students", on: true }]));
   latest().receive({ type: "awareness", delta: { tick: 80 } });
   latest().sent.length = 0;
   for (let x = 0; x < 200; x++) {
@@ -246,7 +246,7 @@ Deno.test("A8 a teacher's call is an event", async () => {
 Deno.test("A9 a student forgets other students when a teacher hides them, a teacher doesn't", async () => {
   for (const role of ["student", "teacher"] as const) {
     const { client, latest } = await joined();
-    latest().receive({ type: "welcome", protocol: 1, gateway: "g", role });
+    latest().receive({ type: "welcome", protocol: 1, minor: 2, gateway: "g", role });
     latest().receive({ type: "awareness", delta: { people: { "u-ben": person("Ben"), "u-tea": person("Tea", "teacher") } } });
     latest().receive(event(2, [{ kind: "hide-students", on: true }]));
     deepStrictEqual([...client.remote.people().keys()], role === "teacher" ? ["u-ben", "u-tea"] : ["u-tea"]);
@@ -310,7 +310,7 @@ Deno.test("K5 an expired session is renewed and the connection resumes", async (
   latest().welcome();
   deepStrictEqual(protocols[1], ["chalkstream", "token.t-2"]);
   deepStrictEqual(latest().sent, [
-    { type: "hello", protocol: 1, minor: 1, client: me, resume: { epoch, seq: 1 } },
+    { type: "hello", protocol: 1, minor: 2, client: me, resume: { epoch, seq: 1 } },
     { type: "op", op: 1, changes: [put("f")] },
     { type: "op", op: 2, changes: [put("g")] },
   ]);

@@ -25,7 +25,7 @@ function startGateway(board: ModelBoard) {
         if (joins.length === 2) {
           rejoined.resolve();
         }
-        upgrade.socket.send(JSON.stringify([{ type: "welcome", protocol: 1, gateway: "g", role: "teacher" }, board.snapshot()]));
+        upgrade.socket.send(JSON.stringify([{ type: "welcome", protocol: 1, minor: 2, gateway: "g", role: "teacher" }, board.snapshot()]));
       } else {
         const { events, answer } = board.decide(client, message);
         upgrade.socket.send(JSON.stringify(events ?? answer));

@@ -10,7 +10,7 @@ Deno.test("C2 hello is the first message, and welcome makes the connection", asy
   latest().open();
   deepStrictEqual(latest().sent.map(({ type }) => type), ["hello"]);
   strictEqual(connection.state, "connecting");
-  latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "teacher" });
+  latest().receive({ type: "welcome", protocol: 1, minor: 2, gateway: "g", role: "teacher" });
   strictEqual(connection.state, "online");
   deepStrictEqual(log, ["connecting", "online", "welcomed", "welcome"]);
 });

@@ -39,7 +39,7 @@ Deno.test("A4 a stroke that is put on the board just ends", async () => {
 Deno.test("A4 a stroke that the board would refuse is taken back from the others", async () => {
   const { clock, latest, pen, draw, inks } = await drawing();
   await draw();
-  const student = { type: "welcome", protocol: 1, gateway: "g", role: "student" } as const;
+  const student = { type: "welcome", protocol: 1, minor: 2, gateway: "g", role: "student" } as const;
   latest().receive(student, event(2, [{ kind: "freeze", on: true }]));
   latest().sent.length = 0;
   pen.up(at(20, 0));

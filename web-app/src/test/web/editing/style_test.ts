@@ -1,7 +1,8 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { problemWith } from "../../../main/web/protocol/check.ts";
 import { operations, removal, restyling } from "../../../main/web/editing/changes.ts";
-import { aspectsIn, aspectsOf, styleOf } from "../../../main/web/elements/registry.ts";
+import { Version } from "../../../main/web/protocol/version.ts";
+import { aspectsIn, aspectsOf, offeredOf, styleOf } from "../../../main/web/elements/registry.ts";
 import type { Aspects } from "../../../main/web/elements/style.ts";
 import { arrow, ellipse, line, post, rectangle, stroke, text } from "../support/elements.ts";
 
@@ -56,6 +57,7 @@ Deno.test("only what means something is offered", () => {
   deepStrictEqual(offered(aspectsOf([])), []);
   deepStrictEqual(offered(aspectsIn([stroke("s", { brush: "highlighter" })])), ["highlight", "size"]);
   deepStrictEqual(offered(aspectsIn([stroke("s"), post("p")])), ["color", "dash", "opacity", "paper", "size"]);
+  deepStrictEqual(offered(offeredOf(aspectsOf(["rectangle", "post"]), new Version(1))), ["color", "filled", "paper", "size"]);
 });
 
 Deno.test("more changes than an operation may have become several", () => {

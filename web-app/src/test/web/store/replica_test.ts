@@ -132,7 +132,7 @@ Deno.test("C2 hello says the resume position only when the board is known", () =
   deepStrictEqual(replica.hello(), {
     type: "hello",
     protocol: 1,
-    minor: 1,
+    minor: 2,
     client: me,
   });
 });

@@ -30,7 +30,7 @@ export class FakeSocket implements Socket {
   /** Opens the socket and answers the client's `hello`. */
   welcome(): void {
     this.open();
-    this.receive({ type: "welcome", protocol: 1, gateway: "g", role: "teacher" });
+    this.receive({ type: "welcome", protocol: 1, minor: 2, gateway: "g", role: "teacher" });
   }
 
   /** Delivers one frame. */

@@ -119,7 +119,7 @@ export class Tabs {
       if (message.type === "hello") {
         line.client = message.client;
         this.#lines.filter((other) => other !== line && other.client === line.client).forEach((other) => other.isOpen = false);
-        socket.receive({ type: "welcome", protocol: 1, gateway: "g", role: "teacher" }, this.board.snapshot());
+        socket.receive({ type: "welcome", protocol: 1, minor: 2, gateway: "g", role: "teacher" }, this.board.snapshot());
       } else {
         const { events = [], answer } = this.board.decide(line.client, message);
         this.#tell(answers ? line : undefined, events, answer);

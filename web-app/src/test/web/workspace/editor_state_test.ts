@@ -59,7 +59,7 @@ Deno.test("a selection that stays the same doesn't update views, however often t
 Deno.test("a selected element that somebody locks can't be removed by a student any more", async () => {
   using world = await editing();
   const { state, boardEditor, frames, latest } = world;
-  latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" });
+  latest().receive({ type: "welcome", protocol: 1, minor: 2, gateway: "g", role: "student" });
   boardEditor.selection.set(["r"]);
   frames.settle();
   strictEqual(state.canRemove.value, true);

@@ -10,6 +10,7 @@ export const highlighter = {
   position: 22,
   requires: "edit",
   makes: ["stroke"],
+  needs: ["brush"],
   aspects: ["highlight", "size"],
   create: (context) =>
     new InkTool(context, () => {

@@ -89,12 +89,12 @@ public final class BoardClient implements AutoCloseable {
 
     /**
      * Sends any other awareness at once: ink, whom the person follows, and so on (A1). Dropped without a connection, unless it is
-     * lasting (A8).
+     * lasting (A8), and if the gateway doesn't offer it (V9).
      */
     public void show(ClientMessage awareness) {
         lock.locked(() -> {
             lastingAwareness.sent(awareness);
-            if (replica.isWelcome()) {
+            if (replica.isWelcome() && replica.isOffered(awareness)) {
                 connections.send(awareness);
             }
         });

@@ -5,6 +5,7 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,6 +24,9 @@ final class Replica {
     private String client;
     private boolean welcome;
     private boolean joined;
+    /** What both this client and the gateway know (V9). */
+    private int offeredMinor = ProtocolVersion.MINOR;
+
     private ServerMessage.@Nullable History history;
 
     Replica(ClientOptions options, Supplier<String> clientIds) {
@@ -74,8 +78,29 @@ final class Replica {
         }
     }
 
+    /** Nothing is sent of what the gateway doesn't offer: it is refused at once (V9). */
     Submission apply(List<Change> changes) {
-        return pending.apply(changes);
+        return changes.stream().allMatch(this::isOffered)
+                ? pending.apply(changes)
+                : Submission.refused(ErrorCode.UNKNOWN_KIND, "the gateway doesn't offer this yet");
+    }
+
+    /** Whether the gateway offers this kind of message (V9). */
+    boolean isOffered(ClientMessage message) {
+        return ProtocolVersion.firstMinorOf(message.getClass()) <= offeredMinor;
+    }
+
+    private boolean isOffered(Change change) {
+        if (change instanceof Change.Put put) {
+            return !put.element().isKnown() || put.element().since() <= offeredMinor;
+        }
+        if (change instanceof Change.SetProps set) {
+            var element = board.elements().get(set.id());
+            var type = element == null ? null : element.type();
+            return type == null
+                    || Math.max(type.since(set.props().names()), set.props().valuesSince()) <= offeredMinor;
+        }
+        return change.since() <= offeredMinor;
     }
 
     Submission undo() {
@@ -139,6 +164,7 @@ final class Replica {
         @Override
         public ReplicaEffects welcome(ServerMessage.Welcome message) {
             welcome = true;
+            offeredMinor = Math.min(message.minorOrFirst(), ProtocolVersion.MINOR);
             pending.forgetGaps();
             options.listener().welcomed(message, nanos);
             return resent();

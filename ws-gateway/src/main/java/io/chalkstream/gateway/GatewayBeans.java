@@ -57,6 +57,7 @@ final class GatewayBeans {
         var limits = config.limits();
         return new ConnectionContext(
                 config.name(),
+                config.offered(),
                 rooms,
                 publisher,
                 revocations,

@@ -1,12 +1,14 @@
 package io.chalkstream.gateway;
 
 import io.chalkstream.gateway.limits.ConnectionLimits;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The gateway's own settings. */
 @ConfigMapping(prefix = "chalkstream.gateway")
@@ -31,6 +33,17 @@ public interface GatewayConfig {
         ALL,
         /** The partitions of boards with a connection at this gateway. */
         OPEN_BOARDS
+    }
+
+    /**
+     * The minor version of the protocol that clients may use, and by which operations are decided: this release's unless
+     * set, or the last release's while it still runs beside this one (V9).
+     */
+    OptionalInt offeredMinor();
+
+    /** As {@link #offeredMinor()}, checked. */
+    default int offered() {
+        return ProtocolVersion.requireOffered(offeredMinor().orElse(ProtocolVersion.MINOR));
     }
 
     /** The longest warm-up before the gateway is ready; zero for none. */

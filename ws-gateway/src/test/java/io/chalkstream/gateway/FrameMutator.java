@@ -7,7 +7,7 @@ import java.util.Random;
 public final class FrameMutator {
     private static final int MAX_MUTATIONS = 4;
     public static final String HELLO =
-            "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"resume\":{\"epoch\":5,\"seq\":2}}";
+            "{\"type\":\"hello\",\"protocol\":1,\"minor\":1,\"client\":\"u-ana_1\",\"resume\":{\"epoch\":5,\"seq\":2}}";
     public static final List<String> GOOD = List.of(
             HELLO,
             "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":\"e1\"}]}",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,7 +57,8 @@ final class TestSocket implements WebSocket.Listener {
     }
 
     void hello(String client) {
-        send("{\"type\":\"hello\",\"protocol\":1,\"client\":\"%s\"}".formatted(client));
+        send("{\"type\":\"hello\",\"protocol\":1,\"minor\":%d,\"client\":\"%s\"}"
+                .formatted(ProtocolVersion.MINOR, client));
     }
 
     void send(String text) {

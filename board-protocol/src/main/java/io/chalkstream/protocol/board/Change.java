@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import org.jspecify.annotations.Nullable;
 
 /** One change to a board. */
@@ -25,6 +26,14 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Change.Delete.class, name = "delete")
 })
 public sealed interface Change {
+
+    /** Why a change of a later release's kind is refused. */
+    String UNKNOWN = "there is no such kind of change";
+
+    /** The minor version of the protocol that first had this kind of change. */
+    default int since() {
+        return ProtocolVersion.firstMinorOf(getClass());
+    }
 
     /** Handles each kind of change. */
     <R> R match(Cases<R> cases);

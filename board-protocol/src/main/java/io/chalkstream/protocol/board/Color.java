@@ -2,6 +2,7 @@ package io.chalkstream.protocol.board;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,9 @@ public record Color(@JsonValue String wireName) {
             // Shows what is behind.
             "none");
 
+    /** The minor version of the protocol that first had mixed colours. */
+    public static final int MIXED_SINCE = 2;
+
     private static final Pattern MIXED = Pattern.compile("#[0-9a-f]{6}");
 
     public static final Color BLACK = new Color("black");
@@ -35,6 +39,11 @@ public record Color(@JsonValue String wireName) {
         if (!PALETTE.contains(wireName) && !MIXED.matcher(wireName).matches()) {
             throw Limits.malformed("a color is one of " + PALETTE + ", or #rrggbb in lower case");
         }
+    }
+
+    /** The minor version of the protocol that first had this colour. */
+    int since() {
+        return PALETTE.contains(wireName) ? ProtocolVersion.FIRST_MINOR : MIXED_SINCE;
     }
 
     /** The names of the palette. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.chalkstream.protocol.code.InvalidMessageException;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,18 @@ public record Element(
     /** Whether this release knows the element's type and everything that is said of it. */
     @JsonIgnore
     public boolean isKnown() {
+        return isKnownIn(ProtocolVersion.MINOR);
+    }
+
+    /** As {@link #isKnown()}, for a minor version of the protocol that isn't later than this release's. */
+    public boolean isKnownIn(int minor) {
         var type = type();
-        return type != null && unknown.isEmpty() && type.properties().containsAll(props.names());
+        return type != null && unknown.isEmpty() && props.names().stream().allMatch(name -> type.has(name, minor));
+    }
+
+    /** The minor version of the protocol that first had such an element. Only for a known one. */
+    public int since() {
+        return Math.max(Limits.requirePresent("element type", type()).since(props.names()), props.valuesSince());
     }
 
     /** The approximate size as JSON, in bytes; cheap, and equal for equal elements. */

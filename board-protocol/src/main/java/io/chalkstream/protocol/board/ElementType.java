@@ -1,68 +1,79 @@
 package io.chalkstream.protocol.board;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The types of elements that this release knows. An element has exactly the properties of its type, so that each change
- * can be taken back; those with a default may be missing.
+ * can be taken back; those with a default may be missing. What is later than the first version says since when it is there:
+ * a type by {@code TypeProperties.since}, a property that a type got later by {@code TypeProperties.first(...).and}.
  */
 public enum ElementType {
     /** A line drawn by hand. */
-    STROKE(drawn(
-            Property.POINTS,
-            Property.COLOR,
-            Property.SIZE,
-            Property.OPACITY,
-            Property.DASH,
-            Property.BRUSH,
-            Property.PART_OF)),
-    RECTANGLE(drawn(
-            Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE, Property.OPACITY, Property.DASH)),
-    ELLIPSE(drawn(
-            Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE, Property.OPACITY, Property.DASH)),
+    STROKE(drawn(Property.POINTS, Property.COLOR, Property.SIZE)
+            .and(2, Property.OPACITY, Property.DASH, Property.BRUSH, Property.PART_OF)),
+    RECTANGLE(drawn(Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE)
+            .and(2, Property.OPACITY, Property.DASH)),
+    ELLIPSE(drawn(Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE)
+            .and(2, Property.OPACITY, Property.DASH)),
     /** From its place to its place plus its extent, which may be negative. */
-    LINE(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE, Property.OPACITY, Property.DASH)),
+    LINE(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE).and(2, Property.OPACITY, Property.DASH)),
     /** A line with its head at the end. */
-    ARROW(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE, Property.OPACITY, Property.DASH)),
+    ARROW(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE).and(2, Property.OPACITY, Property.DASH)),
     TEXT(drawn(Property.TEXT, Property.COLOR, Property.SIZE)),
     /** A sticky note. */
     POST(drawn(Property.W, Property.H, Property.TITLE, Property.BODY, Property.COLOR)),
     /** A person's remark about a post; shown with it, and only while the post exists. */
-    COMMENT(Set.of(Property.POST, Property.NAME, Property.TEXT, Property.Z));
+    COMMENT(TypeProperties.first(Property.POST, Property.NAME, Property.TEXT, Property.Z));
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
-    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set of immutable properties
-    private final Set<Property> properties;
+    @SuppressWarnings("ImmutableEnumChecker") // it is immutable
+    private final TypeProperties properties;
 
-    @SuppressWarnings("ImmutableEnumChecker") // as above
-    private final Set<Property> required;
-
-    ElementType(Set<Property> properties) {
-        this.properties = Collections.unmodifiableSet(new TreeSet<>(properties));
-        this.required = Property.required(this.properties);
+    ElementType(TypeProperties properties) {
+        this.properties = properties;
     }
 
     /** The properties of a type whose elements have a place on the board: these, and what all such types have. */
-    private static Set<Property> drawn(Property... own) {
-        var properties = new TreeSet<>(Arrays.asList(own));
-        Collections.addAll(properties, Property.X, Property.Y, Property.Z, Property.ROTATION, Property.GROUP);
-        return properties;
+    private static TypeProperties drawn(Property... own) {
+        return TypeProperties.first(own)
+                .and(ProtocolVersion.FIRST_MINOR, Property.X, Property.Y, Property.Z)
+                .and(2, Property.ROTATION, Property.GROUP);
     }
 
     public Set<Property> properties() {
-        return properties;
+        return properties.names();
     }
 
     /** The properties that no element of this type may lack. */
     Set<Property> required() {
-        return required;
+        return properties.required();
+    }
+
+    /** Whether a minor version of the protocol has this property of this type. */
+    public boolean has(Property property, int minor) {
+        return properties.has(property, minor);
+    }
+
+    /** Whether a minor version of the protocol has this property, of whatever type. */
+    public static boolean isKnown(Property property, int minor) {
+        return Arrays.stream(values()).anyMatch(type -> type.has(property, minor));
+    }
+
+    /** The minor version of the protocol that first had this type. */
+    public int since() {
+        return properties.since(Set.of());
+    }
+
+    /** The minor version of the protocol that first had this type with these properties. */
+    public int since(Collection<Property> names) {
+        return properties.since(names);
     }
 
     /** The name on the wire. */

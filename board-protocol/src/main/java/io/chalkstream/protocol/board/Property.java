@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,13 +83,6 @@ public final class Property implements Comparable<Property> {
     static Property ofWireName(String wireName) {
         var known = BY_WIRE_NAME.get(wireName);
         return known == null ? new Property(AFTER_ALL, wireName, ValueKind.ANY) : known;
-    }
-
-    /** Those of {@code properties} that no element of their type may lack. */
-    static Set<Property> required(Set<Property> properties) {
-        return properties.stream()
-                .filter(property -> property.ifMissing == null)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     public ValueKind kind() {

@@ -3,6 +3,7 @@ package io.chalkstream.protocol.board;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +47,15 @@ public record Props(Map<Property, Value> values) {
             bytes += NAME_BYTES + value.bytes();
         }
         return bytes;
+    }
+
+    /** The minor version of the protocol that first had all of these values; the properties may have come later. */
+    public int valuesSince() {
+        int latest = ProtocolVersion.FIRST_MINOR;
+        for (var entry : values.entrySet()) {
+            latest = Math.max(latest, entry.getKey().kind().since(entry.getValue()));
+        }
+        return latest;
     }
 
     public Set<Property> names() {

@@ -1,6 +1,7 @@
 package io.chalkstream.protocol.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.chalkstream.protocol.version.ProtocolVersion;
 
 /** What values a property takes. */
 public enum ValueKind {
@@ -37,6 +38,11 @@ public enum ValueKind {
         @Override
         Value read(String what, JsonNode node) {
             return new Value.Text(new Color(text(what, node)).wireName());
+        }
+
+        @Override
+        int since(Value value) {
+            return new Color(((Value.Text) value).value()).since();
         }
     },
     /** How much it covers: {@link Limits#OPACITY} to 1. */
@@ -131,6 +137,11 @@ public enum ValueKind {
 
     /** Reads a value, or says in an {@code InvalidMessageException} why it isn't one. */
     abstract Value read(String what, JsonNode node);
+
+    /** The minor version of the protocol that first had this value: that of the kind, unless the kind got it later. */
+    int since(Value value) {
+        return ProtocolVersion.FIRST_MINOR;
+    }
 
     private static double number(String what, JsonNode node) {
         if (!node.isNumber()) {

@@ -10,6 +10,7 @@ import io.chalkstream.protocol.awareness.AwarenessKind;
 import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

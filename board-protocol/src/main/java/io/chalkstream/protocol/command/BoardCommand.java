@@ -51,9 +51,9 @@ public sealed interface BoardCommand {
             }
         }
 
-        /** Changes to be decided by the first rules. */
+        /** Changes to be decided by this release's rules. */
         public Edit(Author author, long op, List<Change> changes) {
-            this(author, op, null, changes);
+            this(author, op, DecisionVersion.said(DecisionVersion.LATEST), changes);
         }
 
         private static boolean standsAlone(Change change) {
@@ -87,7 +87,7 @@ public sealed interface BoardCommand {
             reversals = requireFew("reversals", reversals);
         }
 
-        /** A reversal to be decided by the first rules. */
+        /** A reversal: each release decides it the same (V9). */
         public Reverse(Author author, long op, ReversalOf of, List<Reversal> reversals) {
             this(author, op, null, of, reversals);
         }

@@ -169,7 +169,7 @@ public final class Json {
             if (e.getTypeId() == null) {
                 throw invalid(e);
             }
-            throw new InvalidMessageException(ErrorCode.UNKNOWN_KIND, "there is no such kind of change");
+            throw new InvalidMessageException(ErrorCode.UNKNOWN_KIND, Change.UNKNOWN);
         } catch (IOException e) {
             throw invalid(e);
         }

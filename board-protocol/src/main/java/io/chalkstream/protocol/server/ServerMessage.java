@@ -9,13 +9,13 @@ import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
-import io.chalkstream.protocol.client.ProtocolVersion;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.ConflictSummary;
 import io.chalkstream.protocol.undo.EntrySummary;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ public sealed interface ServerMessage {
      * The response to {@code hello}. A snapshot follows, or the events that the client missed.
      *
      * @param protocol the major version of the protocol that the gateway speaks
-     * @param minor the minor version; missing: 0 (V1)
+     * @param minor the minor version that it offers: nothing later may be sent to it (V9); missing: 0 (V1)
      * @param gateway the name of the gateway
      * @param role what the person may do
      */
@@ -75,9 +75,14 @@ public sealed interface ServerMessage {
             Limits.requirePresent("role", role);
         }
 
-        /** A welcome in this release's version. */
+        /** A welcome that offers this release's version. */
         public Welcome(String gateway, Role role) {
             this(ProtocolVersion.MAJOR, ProtocolVersion.MINOR, gateway, role);
+        }
+
+        /** The minor version. */
+        public int minorOrFirst() {
+            return minor == null ? ProtocolVersion.FIRST_MINOR : minor;
         }
 
         @Override

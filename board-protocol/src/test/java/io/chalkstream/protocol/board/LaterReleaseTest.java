@@ -133,7 +133,7 @@ class LaterReleaseTest {
         assertThat(without.get(GLOSS)).isEqualTo(new Value.Num(1));
         assertThat(with.withoutDefaults()).isEqualTo(without);
         assertThat(without.only(Set.of(GLOSS)).values()).containsEntry(GLOSS, new Value.Num(1));
-        assertThat(Property.required(Set.of(Property.X, GLOSS))).containsExactly(Property.X);
+        assertThat(TypeProperties.first(Property.X, GLOSS).required()).containsExactly(Property.X);
         assertThat(with.with(new Props(Map.of(GLOSS, new Value.Num(0.5))))
                         .withoutDefaults()
                         .names())

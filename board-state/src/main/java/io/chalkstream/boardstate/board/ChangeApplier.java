@@ -11,17 +11,30 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.ConflictSummary;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Applies requested changes to a draft. */
+/** Applies requested changes to a draft. What is later than the version that they are decided by is unknown (V9). */
 final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
     private final Draft draft;
+    private final int version;
     private @Nullable ConflictSummary conflicts;
 
-    ChangeApplier(Draft draft) {
+    ChangeApplier(Draft draft, int version) {
         this.draft = draft;
+        this.version = version;
+    }
+
+    List<AppliedChange> apply(Change change) {
+        if (change.since() > version) {
+            throw new BoardRefusalException(ErrorCode.UNKNOWN_KIND, Change.UNKNOWN);
+        }
+        if (valuesSince(change) > version) {
+            throw new BoardRefusalException(ErrorCode.MALFORMED, "this is a value of a later release");
+        }
+        return change.match(this);
     }
 
     /** What a bulk revert left untouched, null if nothing. */
@@ -30,11 +43,18 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         return conflicts;
     }
 
+    private static int valuesSince(Change change) {
+        if (change instanceof Change.Put put) {
+            return put.element().props().valuesSince();
+        }
+        return change instanceof Change.SetProps set ? set.props().valuesSince() : ProtocolVersion.FIRST_MINOR;
+    }
+
     @Override
     public List<AppliedChange> put(Change.Put put) {
         draft.requireMayEdit();
         var element = put.element();
-        requireKnown(element.isKnown());
+        requireKnown(element.isKnownIn(version));
         if (draft.find(element.id()) != null) {
             throw new BoardRefusalException(
                     ErrorCode.ELEMENT_EXISTS, "element " + element.id() + " is on the board already");
@@ -74,11 +94,11 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
     public List<AppliedChange> set(Change.SetProps set) {
         var type = draft.requireChangeable(set.id()).type();
         var names = set.props().names();
-        requireKnown(names.stream().allMatch(Property::isKnown));
-        if (type == null) {
+        requireKnown(names.stream().allMatch(name -> ElementType.isKnown(name, version)));
+        if (type == null || type.since() > version) {
             throw unknownKind();
         }
-        if (!type.properties().containsAll(names)) {
+        if (!names.stream().allMatch(name -> type.has(name, version))) {
             throw new BoardRefusalException(
                     ErrorCode.MALFORMED, "a " + type.wireName() + " doesn't have all of these properties");
         }

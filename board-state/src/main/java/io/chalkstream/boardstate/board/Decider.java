@@ -46,9 +46,9 @@ public final class Decider {
     private static ChangeSet changeSet(BoardView board, BoardCommand command, long at) {
         var draft = new Draft(board, command.author(), at);
         if (command instanceof BoardCommand.Edit edit) {
-            var applier = new ChangeApplier(draft);
+            var applier = new ChangeApplier(draft, edit.decisionVersion());
             var changes = edit.changes().stream()
-                    .flatMap(change -> change.match(applier).stream())
+                    .flatMap(change -> applier.apply(change).stream())
                     .toList();
             return new ChangeSet(changes, applier.conflicts());
         }

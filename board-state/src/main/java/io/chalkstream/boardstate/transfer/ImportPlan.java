@@ -13,14 +13,17 @@ import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.code.RefusedException;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands that import a document: posts before their comments, each comment in its author's name, then locks and
@@ -129,9 +132,19 @@ final class ImportPlan {
         bytes += size;
     }
 
+    /** No later version than the elements need, so that all but elements of this release can be decided by the last one. */
+    private @Nullable Integer decision() {
+        int needed = ProtocolVersion.FIRST_MINOR;
+        for (var change : changes) {
+            needed = Math.max(
+                    needed, change instanceof Change.Put put ? put.element().since() : change.since());
+        }
+        return DecisionVersion.said(needed);
+    }
+
     private void flush(Author by) {
         if (!changes.isEmpty()) {
-            commands.add(new BoardCommand.Edit(by, commands.size() + 1, changes));
+            commands.add(new BoardCommand.Edit(by, commands.size() + 1, decision(), changes));
             changes.clear();
             bytes = 0;
         }

@@ -28,6 +28,7 @@ import io.chalkstream.protocol.outcome.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DeciderTest {
@@ -57,6 +58,30 @@ class DeciderTest {
 
         assertThat(event.changes()).containsExactly(new AppliedChange.Updated("e1", x(2), x(1)));
         assertThat(board.store().element("e1")).isEqualTo(text("e1").with(xy(2, 1)));
+    }
+
+    @Test
+    void V9_content_later_than_the_version_of_a_command_is_unknown_to_it_and_refused_for_good() {
+        var turned = Json.read("{\"rotation\":30}", Props.class);
+        var mixed = Json.read("{\"color\":\"#0f766e\"}", Props.class);
+        var put = put(text("e2").with(turned));
+        board.accept(decidedBy(null, 1, put(text("e1"))));
+
+        var refusals = List.of(
+                board.refuse(decidedBy(1, 2, put), ErrorCode.UNKNOWN_KIND),
+                board.refuse(decidedBy(null, 3, set("e1", turned)), ErrorCode.UNKNOWN_KIND));
+        board.refuse(decidedBy(1, 4, set("e1", mixed)), ErrorCode.MALFORMED);
+        board.accept(decidedBy(2, 5, put, set("e1", turned), set("e1", mixed)));
+
+        assertThat(refusals)
+                .extracting(refused -> refused.outcome().message())
+                .containsOnly("this is a type or a property of a later release");
+        assertThat(board.send(decidedBy(2, 2, put))).isInstanceOf(Decision.Duplicate.class);
+        assertThat(board.store().element("e1").props().find(Property.ROTATION)).isEqualTo(new Value.Num(30));
+    }
+
+    private static BoardCommand decidedBy(@Nullable Integer decision, long op, Change... changes) {
+        return new BoardCommand.Edit(ANA, op, decision, List.of(changes));
     }
 
     @Test

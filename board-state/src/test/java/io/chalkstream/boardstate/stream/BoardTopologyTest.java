@@ -264,7 +264,7 @@ class BoardTopologyTest {
             var later = new BoardCommand.Edit(ANA, 1, DecisionVersion.LATEST + 1, List.of(put(text("e1"))));
 
             assertThatThrownBy(() -> commands(driver).pipeInput(BOARD, Json.bytes(later), T0))
-                    .hasStackTraceContaining("is decided by version 2 of the rules");
+                    .hasStackTraceContaining("is decided by version 3 of the rules");
 
             assertThat(read(driver, Topic.FANOUT)).isEmpty();
             assertThat(read(driver, Topic.BOARD_COMMANDS_DEAD_LETTERS)).isEmpty();

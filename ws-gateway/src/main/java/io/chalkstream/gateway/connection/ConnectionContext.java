@@ -14,11 +14,13 @@ import java.time.Clock;
  * What all connections of a gateway share.
  *
  * @param gateway the name of the gateway, for clients to see
+ * @param offeredMinor the minor version of the protocol that clients may use (V9)
  * @param admission what connections may send together
  * @param outbound the memory for what waits for connections
  */
 public record ConnectionContext(
         String gateway,
+        int offeredMinor,
         RoomRegistry rooms,
         CommandPublisher publisher,
         Revocations revocations,

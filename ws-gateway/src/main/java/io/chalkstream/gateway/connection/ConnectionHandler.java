@@ -10,14 +10,15 @@ import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.Subscriber;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.client.ClientMessage.Hello;
-import io.chalkstream.protocol.client.ProtocolVersion;
 import io.chalkstream.protocol.client.ResumePosition;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.RefusedException;
 import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -169,14 +170,21 @@ public final class ConnectionHandler {
         var link = claims.link();
         var author = new Author(claims.user(), claims.name(), hello.client(), claims.role());
         var subscriber = new Subscriber(author, link, outbound, position(hello.resume()), hello.isIdle(), now());
-        outbound.send(OutboundFrame.of(new ServerMessage.Welcome(context.gateway(), claims.role())));
+        outbound.send(OutboundFrame.of(new ServerMessage.Welcome(
+                ProtocolVersion.MAJOR, context.offeredMinor(), context.gateway(), claims.role())));
         if (!context.rooms().join(board(), subscriber)) {
             state = new Closed();
             outbound.close(ErrorCode.TOO_MANY_CONNECTIONS, "there are too many connections", CloseCode.FULL);
             return;
         }
-        state = awaiting.joined(
-                new MessageHandler(board(), author, context.publisher(), context.rooms(), subscriber, outbound));
+        state = awaiting.joined(new MessageHandler(
+                board(),
+                author,
+                DecisionVersion.said(context.offeredMinor()),
+                context.publisher(),
+                context.rooms(),
+                subscriber,
+                outbound));
         if (context.revocations().isRevoked(link)) {
             outbound.close(ErrorCode.REVOKED, "the link has been revoked", CloseCode.REVOKED);
             return;

@@ -8,6 +8,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.time.Clock;
 
 /** Reads the frames of one connection, and passes on the messages that its rate limits allow (C2, C5, L2). Not thread-safe. */
@@ -17,6 +18,7 @@ final class FrameReader {
     private final ConnectionRateLimits rateLimits;
     private final ConnectionMeters meters;
     private final Clock clock;
+    private final int offeredMinor;
     private final Receiver receiver;
 
     /** Receives the messages that may be handled. */
@@ -30,6 +32,7 @@ final class FrameReader {
         this.clock = context.clock();
         this.rateLimits = new ConnectionRateLimits(context.limits(), now());
         this.meters = context.connectionMeters();
+        this.offeredMinor = context.offeredMinor();
         this.receiver = receiver;
     }
 
@@ -50,6 +53,10 @@ final class FrameReader {
             return;
         }
         meters.received(message);
+        if (ProtocolVersion.firstMinorOf(message.getClass()) > offeredMinor) {
+            rejectUnreadable(ErrorCode.UNKNOWN_KIND, "such messages aren't offered here yet");
+            return;
+        }
         if (rateLimits.allows(message, now())) {
             receiver.receive(message, frame.length());
         } else {

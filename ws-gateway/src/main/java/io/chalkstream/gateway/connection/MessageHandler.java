@@ -17,11 +17,17 @@ import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** Handles each kind of message after {@code hello}; a stage completes when the message is durable, where that matters. */
+/**
+ * Handles each kind of message after {@code hello}; a stage completes when the message is durable, where that matters.
+ *
+ * @param decision the version of the rules by which operations are decided (V9)
+ */
 record MessageHandler(
         String boardId,
         Author author,
+        @Nullable Integer decision,
         CommandPublisher publisher,
         RoomRegistry rooms,
         Subscriber subscriber,
@@ -42,7 +48,7 @@ record MessageHandler(
         }
         BoardCommand.Edit edit;
         try {
-            edit = new BoardCommand.Edit(author, op.op(), op.changes());
+            edit = new BoardCommand.Edit(author, op.op(), decision, op.changes());
         } catch (InvalidMessageException e) {
             return reply(ServerMessage.Refused.op(op.op(), e.code(), String.valueOf(e.getMessage())));
         }

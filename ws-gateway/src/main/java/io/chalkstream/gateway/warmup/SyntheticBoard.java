@@ -22,6 +22,7 @@ import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -61,6 +62,7 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
                 ConnectionLimits.GENEROUS));
         connections = new ConnectionContext(
                 "warm-up",
+                ProtocolVersion.MINOR,
                 rooms,
                 this,
                 new Revocations(Clock.systemUTC()),

@@ -16,6 +16,7 @@ import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.room.SampleMessages;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class ConnectionHandlerFuzzTest {
     private final ManualClock clock = new ManualClock();
     private final ConnectionContext context = new ConnectionContext(
             "g1",
+            ProtocolVersion.MINOR,
             new RoomRegistry(SampleMessages.parts(
                     new FakeBoardStateClient(),
                     new ManualScheduler(),

@@ -31,7 +31,6 @@ import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.client.ClientMessage;
-import io.chalkstream.protocol.client.ProtocolVersion;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -40,6 +39,7 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionHandlerTest {
     private static final Author ANA = new Author("u-ana", "Ana", "u-ana_1", Role.TEACHER);
-    private static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}";
+    private static final String HELLO = "{\"type\":\"hello\",\"protocol\":1,\"minor\":2,\"client\":\"u-ana_1\"}";
     private static final Duration SESSION_LIFE = Duration.ofMinutes(15);
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final ConnectionLimits LIMITS = ConnectionLimits.GENEROUS.withRates(10, 20, 20_000);
@@ -68,17 +68,7 @@ class ConnectionHandlerTest {
             ConnectionLimits.GENEROUS.withConnections(2, 2)));
     private final Revocations revocations = new Revocations(Clock.systemUTC());
     private final ManualClock clock = new ManualClock();
-    private final ConnectionContext context = new ConnectionContext(
-            "g1",
-            rooms,
-            publisher,
-            revocations,
-            LIMITS,
-            clock,
-            meters,
-            roomMeters,
-            Admissions.open(),
-            SampleMessages.memory());
+    private final ConnectionContext context = context(ProtocolVersion.MINOR);
     private final ManualConnectionScheduler deadlines = new ManualConnectionScheduler();
     private final FakeConnection connection = new FakeConnection();
     private final ConnectionHandler handler = open(connection);
@@ -89,7 +79,7 @@ class ConnectionHandlerTest {
 
         assertThat(connection.messages())
                 .containsExactly(
-                        "{\"type\":\"welcome\",\"protocol\":1,\"minor\":1,\"gateway\":\"g1\",\"role\":\"teacher\"}");
+                        "{\"type\":\"welcome\",\"protocol\":1,\"minor\":2,\"gateway\":\"g1\",\"role\":\"teacher\"}");
         assertThat(publisher.messages).containsExactly(new UndoRequest.Show(ANA));
     }
 
@@ -115,7 +105,7 @@ class ConnectionHandlerTest {
     void V1_a_client_one_minor_version_apart_is_welcome() {
         for (int minor : List.of(ProtocolVersion.MINOR - 1, ProtocolVersion.MINOR, ProtocolVersion.MINOR + 1)) {
             var client = new FakeConnection();
-            open(client).receive(HELLO.replace("\"protocol\":1", "\"protocol\":1,\"minor\":" + minor));
+            open(client).receive(HELLO.replace("\"minor\":2", "\"minor\":" + minor));
 
             assertThat(client.messages().get(0)).contains("\"welcome\"", "\"minor\":" + ProtocolVersion.MINOR);
         }
@@ -123,11 +113,29 @@ class ConnectionHandlerTest {
 
     @Test
     void V2_a_client_further_apart_is_refused_as_an_unsupported_version() {
-        handler.receive(HELLO.replace("\"protocol\":1", "\"protocol\":1,\"minor\":" + (ProtocolVersion.MINOR + 2)));
+        handler.receive(HELLO.replace("\"minor\":2", "\"minor\":" + (ProtocolVersion.MINOR + 2)));
 
         assertThat(connection.messages().get(0)).contains("unsupported-protocol");
         assertThat(connection.closed()).isEqualTo(CloseCode.PROTOCOL);
         assertThat(rooms.size()).isZero();
+    }
+
+    @Test
+    void V9_operations_are_decided_by_the_version_that_the_gateway_offers() {
+        for (int offered : List.of(ProtocolVersion.MINOR - 1, ProtocolVersion.MINOR)) {
+            publisher.messages.clear();
+            var client = new FakeConnection();
+            var handler = context(offered).open(claims("u-ana", Role.TEACHER), client, deadlines);
+
+            handler.receive(HELLO);
+            handler.receive(OP);
+
+            assertThat(client.messages().get(0)).contains("\"minor\":" + offered);
+            assertThat(publisher.messages)
+                    .filteredOn(BoardCommand.Edit.class::isInstance)
+                    .extracting(edit -> ((BoardCommand.Edit) edit).decisionVersion())
+                    .containsExactly(offered);
+        }
     }
 
     @Test
@@ -178,7 +186,7 @@ class ConnectionHandlerTest {
         handler.receive("{\"type\":\"op\",\"op\":1,\"changes\":" + changes + "}");
 
         assertThat(connection.messages()).noneMatch(message -> message.contains("\"error\""));
-        assertThat(Json.text(publisher.messages.get(1))).endsWith("\"op\":1,\"changes\":" + changes + "}");
+        assertThat(Json.text(publisher.messages.get(1))).endsWith(",\"changes\":" + changes + "}");
     }
 
     @Test
@@ -285,7 +293,7 @@ class ConnectionHandlerTest {
     @Test
     void K3_identity_and_role_come_from_the_token() {
         handler.receive(
-                "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"user\":\"u-ben\",\"role\":\"teacher\"}");
+                "{\"type\":\"hello\",\"protocol\":1,\"minor\":2,\"client\":\"u-ana_1\",\"user\":\"u-ben\",\"role\":\"teacher\"}");
 
         assertThat(publisher.messages).containsExactly(new UndoRequest.Show(ANA));
     }
@@ -623,6 +631,21 @@ class ConnectionHandlerTest {
         if (report instanceof AwarenessReport.Updated) {
             publisher.report(board, report);
         }
+    }
+
+    private ConnectionContext context(int offeredMinor) {
+        return new ConnectionContext(
+                "g1",
+                offeredMinor,
+                rooms,
+                publisher,
+                revocations,
+                LIMITS,
+                clock,
+                meters,
+                roomMeters,
+                Admissions.open(),
+                SampleMessages.memory());
     }
 
     private ConnectionHandler open(FakeConnection connection) {

@@ -19,6 +19,7 @@ import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.PresenceTimings;
 import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ class IdlenessTest {
             ConnectionLimits.GENEROUS.withConnections(2, 2)));
     private final ConnectionContext context = new ConnectionContext(
             "g1",
+            ProtocolVersion.MINOR,
             rooms,
             new RecordingCommandPublisher(),
             new Revocations(Clock.systemUTC()),
@@ -57,7 +59,7 @@ class IdlenessTest {
     @Test
     void A7_an_automatic_reconnect_does_not_make_a_person_active() {
         var handler = context.open(claims(), new FakeConnection(), new ManualConnectionScheduler());
-        handler.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"idle\":true}");
+        handler.receive("{\"type\":\"hello\",\"protocol\":1,\"minor\":2,\"client\":\"u-ana_1\",\"idle\":true}");
         rooms.boards().forEach(rooms::sendHeartbeat);
         assertThat(lastPage().idle()).isTrue();
 
@@ -78,7 +80,7 @@ class IdlenessTest {
             })
     void A7_automatic_messages_do_not_keep_a_person_active(String message, boolean idle) {
         var handler = context.open(claims(), new FakeConnection(), new ManualConnectionScheduler());
-        handler.receive("{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\"}");
+        handler.receive("{\"type\":\"hello\",\"protocol\":1,\"minor\":2,\"client\":\"u-ana_1\"}");
         clock.advance(PresenceTimings.STANDARD.idleAfter());
 
         handler.receive(message);
