@@ -6,7 +6,6 @@ import io.chalkstream.local.StackPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 
 /** A built checkout of the last release. */
 final class LastRelease {
@@ -32,25 +31,10 @@ final class LastRelease {
         var changed = plan;
         for (var service : plan.services()) {
             if (service.stage() != ServiceSpec.Stage.BROKER) {
-                changed = changed.with(of(service));
+                changed = changed.with(service.withProgram(new Program.Jar(jar(module(service)))));
             }
         }
         return changed;
-    }
-
-    /** That release has no port of its own for health and metrics, and doesn't know this setting of a channel. */
-    private ServiceSpec of(ServiceSpec service) {
-        var environment = new TreeMap<>(service.environment());
-        environment.keySet().removeIf(variable -> variable.startsWith("MP_MESSAGING_INCOMING_CURSOR_MOVES"));
-        environment.put(ServiceSpec.MANAGEMENT_PORT, Integer.toString(service.port()));
-        return new ServiceSpec(
-                service.name(),
-                service.stage(),
-                service.port(),
-                service.jvm(),
-                new Program.Jar(jar(module(service))),
-                environment,
-                service.readyLine());
     }
 
     private static String module(ServiceSpec service) {

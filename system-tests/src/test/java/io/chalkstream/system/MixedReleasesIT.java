@@ -6,6 +6,8 @@ import io.chalkstream.client.OperationResult;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.ServiceSpec.Stage;
 import io.chalkstream.local.StackPlan;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,8 +34,7 @@ class MixedReleasesIT {
     private static final int BOARDS = 3;
     private static final Duration INTERVAL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final String TOKENLESS = "CHALKSTREAM_SERVICE_READING_WITHOUT_TOKEN";
-    private static final String SLICES = "CHALKSTREAM_BOARD_STATE_SLICES";
+    private static final String OFFERED_MINOR = "CHALKSTREAM_GATEWAY_OFFERED_MINOR";
 
     private enum Order {
         SERVICES_FIRST,
@@ -45,9 +46,8 @@ class MixedReleasesIT {
     void V10_a_class_continues_during_an_upgrade_from_the_last_release(Order order) {
         var current = new ArrayList<ServiceSpec>();
         try (var stack = TestStack.start(plan -> {
-                    var upgraded = withoutTokens(plan);
-                    current.addAll(upgraded.services());
-                    return LastRelease.find().in(upgraded);
+                    current.addAll(upgraded(plan, order).services());
+                    return LastRelease.find().in(plan);
                 });
                 var work = new SteadyLoad(stack, INTERVAL)) {
             var classrooms = IntStream.range(0, BOARDS)
@@ -71,6 +71,16 @@ class MixedReleasesIT {
                     work.awaitResults("with this release's " + service.name(), PATIENCE);
                     undoAndRedo(ana);
                 }
+                if (order == Order.GATEWAYS_FIRST) {
+                    assertThat(turned(ana)).isInstanceOf(OperationResult.Refused.class);
+                }
+                offerWhatIsNew(stack, current);
+                work.awaitResults("with all that is new", PATIENCE);
+                Await.until(
+                        "what is new can be used",
+                        PATIENCE,
+                        () -> turned(ana) instanceof OperationResult.Done,
+                        () -> "it is refused");
             }
             var longest = Collections.max(work.takeLongestWaits().values());
             work.finish(PATIENCE).forEach(ConsistencyCheck::requireConvergence);
@@ -115,6 +125,12 @@ class MixedReleasesIT {
         awaitElements(ana, 2);
     }
 
+    /** The result of a change that only this release knows. */
+    private static OperationResult turned(Participant ana) {
+        var turn = SampleChanges.set("kept", Property.ROTATION, SampleChanges.number(30));
+        return ana.awaitResult(PATIENCE, ana.client().apply(turn));
+    }
+
     private static void awaitElements(Participant ana, int count) {
         Await.until(
                 "Ana's board has " + count,
@@ -123,13 +139,27 @@ class MixedReleasesIT {
                 () -> ana.client().elements().keySet());
     }
 
-    /** Gateways and instances of board-state of the last release have no tokens. */
-    private static StackPlan withoutTokens(StackPlan plan) {
+    /** Gateways that come before the services offer no more than the last release knows (V9). */
+    private static StackPlan upgraded(StackPlan plan, Order order) {
         var changed = plan;
-        for (var boardState : plan.boardStates()) {
-            changed = changed.withEnvironment(boardState.name(), TOKENLESS, "true")
-                    .withEnvironment(boardState.name(), SLICES, "false");
+        for (var service : plan.services()) {
+            if (order == Order.GATEWAYS_FIRST && service.stage() == Stage.GATEWAY) {
+                changed = changed.withEnvironment(
+                        service.name(), OFFERED_MINOR, Integer.toString(ProtocolVersion.MINOR - 1));
+            }
         }
         return changed;
+    }
+
+    /** The gateways start again, and offer what is new. */
+    private static void offerWhatIsNew(TestStack stack, List<ServiceSpec> services) {
+        for (var service : services) {
+            if (service.environment().containsKey(OFFERED_MINOR)) {
+                stack.processes().stop(service.name());
+                stack.processes()
+                        .replace(service.withEnvironment(OFFERED_MINOR, Integer.toString(ProtocolVersion.MINOR)));
+                stack.processes().start(service.name());
+            }
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Gives the large commands of this process their turns: one at a time, in the order in which they came, because each
@@ -26,10 +25,9 @@ public final class JobScheduler {
     private final Deque<Object> turns = new ArrayDeque<>();
     private long nextStep;
 
-    /** @param slices whether large commands are carried out in slices; otherwise all are carried out at once */
     @Inject
-    JobScheduler(@ConfigProperty(name = "chalkstream.board-state.slices") boolean slices) {
-        this(Executors.newSingleThreadExecutor(JobScheduler::thread), slices ? LargeCommand.MAX_BYTES : Long.MAX_VALUE);
+    JobScheduler() {
+        this(Executors.newSingleThreadExecutor(JobScheduler::thread));
     }
 
     /** @param planner decides the large commands */

@@ -122,16 +122,6 @@ class LargeCommandsTest {
     }
 
     @Example
-    void V10_while_an_older_release_runs_beside_it_a_large_command_is_carried_out_at_once() {
-        var harness = new ProcessorHarness(new JobScheduler(false), SHORT_HISTORY);
-        long at = T0;
-        for (var command : largeBoard()) {
-            harness.send(BOARD, command, ++at);
-            assertThat(harness.isBusy()).isFalse();
-        }
-    }
-
-    @Example
     void other_boards_are_served_between_the_steps_and_a_step_publishes_one_event() {
         var harness = new ProcessorHarness(LargeCommand.MAX_BYTES, SHORT_HISTORY);
         long at = T0;
