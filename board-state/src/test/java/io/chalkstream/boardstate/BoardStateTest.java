@@ -35,6 +35,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -365,6 +366,29 @@ class BoardStateTest {
         assertFailure(400, ErrorCode.MALFORMED, post("boards/" + board + "/import", document));
         assertThat(get("boards/" + board).headers().firstValue(SnapshotHeaders.SEQ))
                 .hasValue("1");
+    }
+
+    @Test
+    void T2_a_document_that_is_none_is_refused_while_it_is_still_coming() throws Exception {
+        String target = "/boards/" + board + "/import?user=u1&name=T";
+        for (var beginning :
+                List.of("[".repeat(100), "{\"elements\":[{\"id\":" + "[".repeat(20), "{\"elements\":[1,")) {
+            try (var socket = new Socket(root.getHost(), root.getPort())) {
+                socket.setSoTimeout(20_000);
+                var out = socket.getOutputStream();
+                out.write(("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50000000\r\n"
+                                + "Authorization: " + tokens.authorization() + "\r\n\r\n" + beginning)
+                        .getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+
+                byte[] answer = new byte[12];
+                socket.getInputStream().readNBytes(answer, 0, answer.length);
+
+                assertThat(answer).asString(StandardCharsets.US_ASCII).isEqualTo("HTTP/1.1 400");
+            }
+        }
+        assertThat(get("boards/" + board).headers().firstValue(SnapshotHeaders.SEQ))
+                .hasValue("0");
     }
 
     @Test

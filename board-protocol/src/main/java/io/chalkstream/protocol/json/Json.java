@@ -2,6 +2,7 @@ package io.chalkstream.protocol.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes messages. Equal messages give equal bytes. Thread-safe. */
 public final class Json {
     /** Nothing in the protocol is nested deeper than an operation's points. */
-    private static final int MAX_DEPTH = 16;
+    static final int MAX_DEPTH = 16;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -89,6 +90,15 @@ public final class Json {
 
     /** As {@link #read(byte[], Class)}. */
     public static <T> T read(String json, Class<T> type) {
+        try {
+            return requireMessage(MAPPER.readValue(json, type));
+        } catch (IOException e) {
+            throw invalid(e);
+        }
+    }
+
+    /** Reads one value of a stream of tokens, as {@link #read(byte[], Class)}. */
+    static <T> T read(JsonParser json, Class<T> type) {
         try {
             return requireMessage(MAPPER.readValue(json, type));
         } catch (IOException e) {

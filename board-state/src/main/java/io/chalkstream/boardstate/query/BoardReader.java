@@ -2,19 +2,13 @@ package io.chalkstream.boardstate.query;
 
 import io.chalkstream.boardstate.BoardStateMeters;
 import io.chalkstream.boardstate.stream.BoardKeys;
-import io.chalkstream.protocol.board.Element;
-import io.chalkstream.protocol.json.Json;
-import io.chalkstream.protocol.server.ServerMessage;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -23,29 +17,25 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Reads any board from the instance that owns it, also during a rebalance. Thread-safe. */
+/** Reads any board from the instance that owns it, also during a rebalance. Thread-safe; blocks no thread. */
 @Singleton
-public final class BoardReader {
+final class BoardReader {
     /** How long a read is retried; long enough for a dead owner's partitions to be taken over. */
     private static final Duration TIMEOUT = Duration.ofSeconds(6);
     /** How long a forwarded read may wait for the owner to catch up; the forwarding instance retries. */
     private static final Duration OWNER_TIMEOUT = Duration.ofSeconds(2);
 
     private static final Duration RETRY_DELAY = Duration.ofMillis(50);
-    private static final int THREADS = 16;
-    /** Reads that may wait for a thread. Further ones are turned away. */
-    private static final int MAX_QUEUED = 1_000;
+    /** Reads that may wait for their response. Further ones are turned away. */
+    private static final int MAX_WAITING = 1_000;
 
     private final KafkaStreams streams;
     private final LocalBoardReader local;
     private final RemoteBoardReader remote;
     private final BoardStateMeters meters;
     private final HostInfo self;
-    private final RequestCoalescer<BoardQuery, BoardResponse> localReads =
-            new RequestCoalescer<>(this::respond, executor());
-    /** On threads of their own: they wait for other instances, which must not wait for them in turn. */
-    private final RequestCoalescer<BoardQuery, BoardResponse> forwardedReads =
-            new RequestCoalescer<>(this::respond, executor());
+    private final RequestCoalescer<BoardQuery, BoardResponse> localReads;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     BoardReader(
             KafkaStreams streams,
@@ -58,101 +48,81 @@ public final class BoardReader {
         this.remote = remote;
         this.meters = meters;
         this.self = HostInfo.buildFromEndpoint(address);
+        this.localReads = new RequestCoalescer<>(this::readLocally, BoardReader::share, local.executor());
+    }
+
+    private static BoardResponse share(BoardResponse response) {
+        if (response.body() instanceof StreamingBody body) {
+            body.retain();
+        }
+        return response;
     }
 
     /**
-     * Reads the board with all that was acknowledged before the call. Equal concurrent reads are coalesced. Fails with
-     * {@link BoardUnavailableException} if the owner isn't found or can't respond within {@link #TIMEOUT}, or too many
-     * reads wait. The caller must release the response's body.
+     * Reads the board with all that was acknowledged before the call, here or from its owner. Equal concurrent reads of
+     * boards that are here are coalesced. Fails with {@link BoardUnavailableException} if the owner isn't found or can't
+     * respond within {@link #TIMEOUT}, or too many reads wait. The caller must release the response's body.
      */
     CompletionStage<BoardResponse> read(BoardQuery query) {
         meters.boardRequested();
-        return (isLocal(query) ? localReads : forwardedReads).get(query).thenApply(response -> {
-            response.body().retain();
-            return response;
-        });
+        if (waiting.incrementAndGet() > MAX_WAITING) {
+            waiting.decrementAndGet();
+            return CompletableFuture.failedFuture(BoardUnavailableException.overloaded("too many wait to be read for"));
+        }
+        return read(query, deadline(query)).whenComplete((response, failure) -> waiting.decrementAndGet());
     }
 
-    private boolean isLocal(BoardQuery query) {
+    private static long deadline(BoardQuery query) {
+        return System.nanoTime() + (query.mustBeLocal() ? OWNER_TIMEOUT : TIMEOUT).toNanos();
+    }
+
+    /** Tries until the deadline: the board may be moving to another instance. */
+    private CompletableFuture<BoardResponse> read(BoardQuery query, long deadline) {
+        return attempt(query, deadline).exceptionallyCompose(failure -> readAgain(query, deadline, reason(failure)));
+    }
+
+    private CompletableFuture<BoardResponse> readAgain(BoardQuery query, long deadline, Throwable failure) {
+        boolean isMoving = failure instanceof BoardUnavailableException unavailable && unavailable.isWorthRetrying();
+        if (!isMoving || query.mustBeLocal() || System.nanoTime() + RETRY_DELAY.toNanos() > deadline) {
+            return CompletableFuture.failedFuture(failure);
+        }
+        var later = CompletableFuture.delayedExecutor(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+        return CompletableFuture.runAsync(() -> {}, later).thenCompose(woken -> read(query, deadline));
+    }
+
+    private CompletableFuture<BoardResponse> attempt(BoardQuery query, long deadline) {
         try {
-            return query.mustBeLocal() || owner(query.boardId()).activeHost().equals(self);
+            var owner = owner(query.boardId()).activeHost();
+            if (query.mustBeLocal() || owner.equals(self)) {
+                return localReads.get(query);
+            }
+            if (owner.equals(HostInfo.unavailable())) {
+                throw new BoardUnavailableException("the board has no owner at the moment");
+            }
+            return remote.read(owner, query, deadline);
         } catch (BoardUnavailableException e) {
-            return false;
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static ThreadPoolExecutor executor() {
-        var executor = new ThreadPoolExecutor(
-                THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_QUEUED), BoardReader::thread);
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
-    }
-
-    /**
-     * The ids of the board's elements. Blocks.
-     *
-     * @throws BoardUnavailableException if the board can't be read at the moment
-     */
-    public Set<String> elementIds(String boardId) {
-        var snapshot =
-                (ServerMessage.Snapshot) Json.read(readNow(boardId, new BoardResource.Current()), ServerMessage.class);
-        return snapshot.elements().stream().map(Element::id).collect(Collectors.toSet());
-    }
-
-    /**
-     * The outcomes of a client's operations, including all that Kafka holds now. Blocks.
-     *
-     * @throws BoardUnavailableException if the board can't be read at the moment
-     */
-    public ClientOutcomes outcomes(String boardId, String client) {
-        return Json.read(readNow(boardId, new BoardResource.Outcomes(client)), ClientOutcomes.class);
-    }
-
-    private byte[] readNow(String boardId, BoardResource view) {
-        try {
-            var body = read(new BoardQuery(boardId, view, false, false))
-                    .toCompletableFuture()
-                    .get()
-                    .body();
-            try {
-                return body.awaitBytes();
-            } finally {
-                body.release();
-            }
-        } catch (ExecutionException e) {
-            throw new BoardUnavailableException("the board can't be read", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BoardUnavailableException("stopped while reading the board", e);
-        }
-    }
-
-    private void respond(BoardQuery query, CompletableFuture<BoardResponse> answer) {
+    private CompletableFuture<Long> readLocally(BoardQuery query, CompletableFuture<BoardResponse> answer) {
         long start = System.nanoTime();
-        long deadline = start + (query.mustBeLocal() ? OWNER_TIMEOUT : TIMEOUT).toNanos();
-        while (!answer.isDone()) {
-            try {
-                meters.boardRead(System.nanoTime() - start, attempt(query, answer, deadline));
-            } catch (BoardUnavailableException e) {
-                if (query.mustBeLocal() || System.nanoTime() + RETRY_DELAY.toNanos() > deadline || !pause()) {
-                    answer.completeExceptionally(e);
-                }
-            } catch (Throwable e) {
-                answer.completeExceptionally(e);
-            }
+        try {
+            return local.read(query, owner(query.boardId()).partition(), answer, deadline(query))
+                    .whenComplete((bytes, failure) -> {
+                        if (failure == null) {
+                            meters.boardRead(System.nanoTime() - start, bytes);
+                        }
+                    });
+        } catch (BoardUnavailableException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    /** Returns the size of the response in bytes. */
-    private long attempt(BoardQuery query, CompletableFuture<BoardResponse> answer, long deadline) {
-        var owner = owner(query.boardId());
-        if (query.mustBeLocal() || owner.activeHost().equals(self)) {
-            return local.read(query, owner.partition(), answer, deadline);
-        }
-        if (owner.activeHost().equals(HostInfo.unavailable())) {
-            throw new BoardUnavailableException("the board has no owner at the moment");
-        }
-        return remote.read(owner.activeHost(), query, answer, deadline);
+    static Throwable reason(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? reason(failure.getCause())
+                : failure;
     }
 
     private KeyQueryMetadata owner(String boardId) {
@@ -169,22 +139,5 @@ public final class BoardReader {
         } catch (InvalidStateStoreException | IllegalStateException e) {
             throw new BoardUnavailableException("this instance is not running", e);
         }
-    }
-
-    /** Returns false if the thread is to end. */
-    private static boolean pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(RETRY_DELAY.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "board-reader");
-        thread.setDaemon(true);
-        return thread;
     }
 }

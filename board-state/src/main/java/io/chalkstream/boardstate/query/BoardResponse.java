@@ -3,8 +3,8 @@ package io.chalkstream.boardstate.query;
 import io.chalkstream.protocol.fanout.BoardMetadata;
 
 /**
- * A response about a board as of one event, with its streaming body.
+ * A response about a board as of one event. Whoever gets it must release its body.
  *
  * @param gzip whether the body is compressed
  */
-record BoardResponse(BoardMetadata metadata, boolean gzip, StreamingBody body) {}
+record BoardResponse(BoardMetadata metadata, boolean gzip, ResponseBody body) {}

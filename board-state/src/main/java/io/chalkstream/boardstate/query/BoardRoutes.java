@@ -13,7 +13,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -113,8 +112,7 @@ final class BoardRoutes {
     }
 
     private static void fail(RoutingContext context, @Nullable Throwable failure) {
-        var reason =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        var reason = failure == null ? null : BoardReader.reason(failure);
         if (reason instanceof NotKeptException gone) {
             fail(context, RemoteBoardReader.GONE, gone.code(), gone);
         } else if (reason instanceof BoardUnavailableException unavailable) {

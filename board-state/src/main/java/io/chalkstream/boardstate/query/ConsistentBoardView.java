@@ -1,12 +1,12 @@
 package io.chalkstream.boardstate.query;
 
 import io.chalkstream.boardstate.board.BoardWithHistory;
+import io.chalkstream.boardstate.board.DamagedBoardException;
 import io.chalkstream.boardstate.board.DedupState;
 import io.chalkstream.boardstate.board.Head;
 import io.chalkstream.boardstate.stream.BoardKeys;
 import io.chalkstream.boardstate.stream.StoredFormats;
 import io.chalkstream.protocol.board.Element;
-import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.NotKeptException;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.util.Iterator;
@@ -28,18 +28,21 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
     private final Head head;
     private final @Nullable DedupState dedupState;
     private final KeyValueIterator<String, byte[]> entries;
+    private final Lock lock;
 
     private ConsistentBoardView(
             String id,
             ReadOnlyKeyValueStore<String, byte[]> store,
             Head head,
             @Nullable DedupState dedupState,
-            KeyValueIterator<String, byte[]> entries) {
+            KeyValueIterator<String, byte[]> entries,
+            Lock lock) {
         this.id = id;
         this.store = store;
         this.head = head;
         this.dedupState = dedupState;
         this.entries = entries;
+        this.lock = lock;
     }
 
     /**
@@ -60,7 +63,8 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
                     store,
                     head == null ? Head.BEGINNING : StoredFormats.HEAD.read(head),
                     dedupState == null ? null : StoredFormats.DEDUP_STATE.read(dedupState),
-                    entries);
+                    entries,
+                    lock);
         } finally {
             lock.unlock();
         }
@@ -100,16 +104,35 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
     /**
      * The event, which must belong to the current epoch.
      *
-     * @throws NotKeptException with {@link ErrorCode#NOT_KEPT} if it is no longer stored
+     * @throws NotKeptException if it is no longer stored: it has just been removed
+     * @throws DamagedBoardException if the history has a hole there
      */
     @Override
     public Outcome.Accepted event(long seq) {
         byte[] json = store.get(BoardKeys.event(id, seq));
         var event = json == null ? null : StoredFormats.EVENT.read(json);
+        if (event == null && isStillInHistory(seq)) {
+            throw new DamagedBoardException("event " + seq + " is missing");
+        }
         if (event == null || event.epoch() != head.epoch()) {
             throw new NotKeptException("event " + seq + " is no longer kept");
         }
         return event;
+    }
+
+    /** With the lock: events are removed, and the head is changed for that, at once. */
+    private boolean isStillInHistory(long seq) {
+        lock.lock();
+        try {
+            byte[] json = store.get(BoardKeys.head(id));
+            var now = json == null ? Head.BEGINNING : StoredFormats.HEAD.read(json);
+            return now.seq() >= seq
+                    && now.epoch() == head.epoch()
+                    && now.reachesBackTo(seq - 1)
+                    && store.get(BoardKeys.event(id, seq)) == null;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The requested deduplication state, null if unknown. */

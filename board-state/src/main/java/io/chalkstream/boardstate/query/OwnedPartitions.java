@@ -3,18 +3,18 @@ package io.chalkstream.boardstate.query;
 import io.chalkstream.boardstate.stream.BoardKeys;
 import io.chalkstream.boardstate.stream.CommandLog;
 import io.chalkstream.boardstate.stream.CommandProgress;
+import io.chalkstream.boardstate.stream.PartitionOwnership;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Read access to the partitions that this instance owns. */
+/** The partitions of Kafka Streams. */
 @Singleton
-final class OwnedPartitions {
+final class OwnedPartitions implements BoardPartitions {
     private final KafkaStreams streams;
     private final CommandProgress progress;
     private final CommandLog log;
@@ -25,52 +25,49 @@ final class OwnedPartitions {
         this.log = log;
     }
 
-    /** An open store and the ownership under which it was opened. */
-    record OpenStore(
-            int partition, CommandProgress.PartitionOwnership ownership, ReadOnlyKeyValueStore<String, byte[]> store) {}
-
-    /**
-     * The partition's store, once it includes every command that the broker has now, so that acknowledged changes are
-     * never missing: neither if another instance has taken over unnoticed, nor if this one is still replaying its
-     * predecessor's uncommitted commands. Blocks.
-     *
-     * @param deadline as of {@link System#nanoTime()}
-     * @throws BoardUnavailableException if the partition isn't owned here, or can't catch up in time
-     */
-    OpenStore open(int partition, long deadline) {
+    @Override
+    public CompletableFuture<PartitionOwnership> caughtUp(int partition, long deadline) {
         var ownership = progress.of(partition);
         if (ownership == null) {
-            throw new BoardUnavailableException("the board's partition is not here");
+            return CompletableFuture.failedFuture(new BoardUnavailableException("the board's partition is not here"));
         }
-        awaitCommands(ownership, partition, deadline);
-        return new OpenStore(partition, ownership, store(partition));
+        var caughtUp = new CompletableFuture<PartitionOwnership>();
+        var unused = log.endOffset(partition)
+                .thenCompose(end -> reached(ownership, end, caughtUp))
+                .whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        caughtUp.complete(ownership);
+                    } else {
+                        caughtUp.completeExceptionally(failure);
+                    }
+                });
+        return caughtUp.orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
+                .exceptionally(failure -> {
+                    throw new BoardUnavailableException("the board's partition is behind", failure);
+                });
     }
 
-    /** Check after opening anything in the store: the partition may have been reopened meanwhile, and be behind. */
-    void requireStillOwned(OpenStore opened) {
-        if (!opened.ownership().equals(progress.of(opened.partition()))) {
+    /** Waits no longer than {@code caughtUp} does. */
+    private static CompletableFuture<Void> reached(
+            PartitionOwnership ownership, long end, CompletableFuture<PartitionOwnership> caughtUp) {
+        var reached = ownership.reached(end);
+        var unused = caughtUp.exceptionally(failure -> {
+            reached.completeExceptionally(failure);
+            return ownership;
+        });
+        return reached;
+    }
+
+    @Override
+    public void requireStillOwned(int partition, PartitionOwnership ownership) {
+        if (!ownership.equals(progress.of(partition))) {
             throw new BoardUnavailableException("the board's partition has just been opened again");
         }
     }
 
-    private void awaitCommands(CommandProgress.PartitionOwnership ownership, int partition, long deadline) {
-        try {
-            long end = log.endOffset(partition)
-                    .toCompletableFuture()
-                    .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (!ownership.await(end, deadline)) {
-                throw new BoardUnavailableException("the board's partition is behind");
-            }
-        } catch (ExecutionException | TimeoutException e) {
-            throw new BoardUnavailableException("Kafka doesn't say how many commands there are", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BoardUnavailableException("stopped while waiting for commands", e);
-        }
-    }
-
     /** Of this partition only: another partition's store would show the board as empty. */
-    private ReadOnlyKeyValueStore<String, byte[]> store(int partition) {
+    @Override
+    public ReadOnlyKeyValueStore<String, byte[]> store(int partition) {
         return streams.store(StoreQueryParameters.fromNameAndType(
                         BoardKeys.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore())
                 .withPartition(partition));

@@ -6,12 +6,14 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory of all responses and imports that are under way. If a new one finds no room, the response that has been
- * complete for longest is broken off, unless that is less than {@link #PATIENCE}: only slow receivers still need it.
- * Thread-safe.
+ * The memory of all responses and imports that are under way. What doesn't fit waits without a thread; boards take
+ * turns. While somebody waits, the response that has been complete for longest is broken off, unless that is less than
+ * {@link #PATIENCE}: only slow receivers still need it. Thread-safe.
  */
 @Singleton
 public final class ReadMemory {
@@ -19,12 +21,16 @@ public final class ReadMemory {
     private static final double SHARE_OF_HEAP = 0.25;
     /** How long the receivers of a complete response may take if others wait for the memory. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    /** All of them share one account. */
-    private static final String HOLDER = "reads";
+    /** How often slow receivers are looked for while somebody waits. */
+    private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
+    /** How many may wait. */
+    static final int MAX_WAITING = 500;
 
     private final MemoryBudget budget;
     private final Duration patience;
     private final Set<StreamingBody> bodies = new LinkedHashSet<>();
+    private int waiting;
+    private boolean looking;
 
     @Inject
     public ReadMemory() {
@@ -41,14 +47,48 @@ public final class ReadMemory {
     }
 
     /**
-     * Lends memory to a response.
+     * Lends memory until the reservation is released, as soon as it is this board's turn. What is more than all there is
+     * counts as all. Fails with {@link BoardUnavailableException} if that takes too long, or too many wait.
      *
-     * @param bytes what it may need at the most, about
-     * @return the response's body, held by the caller
-     * @throws BoardUnavailableException if there is no room at the moment
+     * @param deadline as of {@link System#nanoTime()}
      */
-    StreamingBody body(long bytes) {
-        var reservation = reserve(bytes);
+    public CompletableFuture<MemoryBudget.Reservation> reserve(String boardId, long bytes, long deadline) {
+        var granted = new CompletableFuture<MemoryBudget.Reservation>();
+        synchronized (this) {
+            if (waiting >= MAX_WAITING) {
+                return CompletableFuture.failedFuture(
+                        BoardUnavailableException.overloaded("too many wait for memory already"));
+            }
+            waiting++;
+        }
+        var reservation = budget.reserve(boardId, bytes, free -> {
+            if (!granted.complete(free)) {
+                free.release();
+            }
+        });
+        var result = granted.orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
+                .handle((free, failure) -> {
+                    waitNoLonger();
+                    if (failure != null) {
+                        reservation.release();
+                        throw BoardUnavailableException.overloaded("there is no memory for it at the moment");
+                    }
+                    return free;
+                });
+        breakOffSlow();
+        return result;
+    }
+
+    private synchronized void waitNoLonger() {
+        waiting--;
+    }
+
+    /**
+     * A response's body in memory that was lent to it.
+     *
+     * @return the body, held by the caller; the memory is given back when the last one has released it
+     */
+    StreamingBody body(MemoryBudget.Reservation reservation) {
         var body = new StreamingBody();
         synchronized (this) {
             bodies.add(body);
@@ -60,35 +100,43 @@ public final class ReadMemory {
         return body;
     }
 
-    /**
-     * Lends memory until the reservation is released. What is more than all there is counts as all.
-     *
-     * @throws BoardUnavailableException if there is no room at the moment
-     */
-    public MemoryBudget.Reservation reserve(long bytes) {
-        while (true) {
-            var reservation = budget.tryReserve(HOLDER, bytes);
-            if (reservation != null) {
-                return reservation;
-            }
-            var slowest = slowest();
-            if (slowest == null) {
-                throw new BoardUnavailableException("there is no memory for it at the moment");
-            }
-            slowest.abandon(new BoardUnavailableException("the receiver was too slow"));
-        }
-    }
-
     /** Bytes that are lent. */
     public long used() {
         return budget.reserved();
     }
 
+    /** How many wait. */
+    synchronized int waiting() {
+        return waiting;
+    }
+
+    /** As long as somebody waits, now and then again. */
+    private void breakOffSlow() {
+        for (var slowest = slowest(); slowest != null; slowest = slowest()) {
+            slowest.abandon(new BoardUnavailableException("the receiver was too slow"));
+        }
+        synchronized (this) {
+            if (looking || waiting == 0) {
+                return;
+            }
+            looking = true;
+        }
+        CompletableFuture.delayedExecutor(LOOK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    synchronized (this) {
+                        looking = false;
+                    }
+                    breakOffSlow();
+                });
+    }
+
     private synchronized @Nullable StreamingBody slowest() {
-        return bodies.stream()
-                .filter(body -> body.hasBeenCompleteFor(patience))
-                .findFirst()
-                .orElse(null);
+        return waiting == 0
+                ? null
+                : bodies.stream()
+                        .filter(body -> body.hasBeenCompleteFor(patience))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private synchronized void forget(StreamingBody body) {

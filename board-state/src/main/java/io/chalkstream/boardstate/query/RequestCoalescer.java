@@ -3,8 +3,10 @@ package io.chalkstream.boardstate.query;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class RequestCoalescer<Q, A> {
     /** Reads the result of a request. */
     interface Reader<Q, A> {
-        /** Completes {@code answer} as soon as it is known, and returns when the read has ended. Must not throw. */
-        void read(Q question, CompletableFuture<A> answer);
+        /**
+         * Completes {@code answer} as soon as it is known. The stage that is returned completes when the read has ended;
+         * if it fails, so does {@code answer}.
+         */
+        CompletionStage<?> read(Q question, CompletableFuture<A> answer);
     }
 
     private final Reader<Q, A> reader;
+    private final UnaryOperator<A> share;
     private final Executor executor;
     private final Map<Q, InFlightRead<A>> reads = new HashMap<>();
 
-    RequestCoalescer(Reader<Q, A> reader, Executor executor) {
+    /** @param share is applied to the answer for each request, before the read can have ended */
+    RequestCoalescer(Reader<Q, A> reader, UnaryOperator<A> share, Executor executor) {
         this.reader = reader;
+        this.share = share;
         this.executor = executor;
     }
 
@@ -36,16 +44,18 @@ final class RequestCoalescer<Q, A> {
     /** The result of a read that begins after this call. */
     CompletableFuture<A> get(Q question) {
         InFlightRead<A> read;
+        CompletableFuture<A> answer;
         synchronized (this) {
             read = reads.get(question);
             if (read != null) {
-                return readToJoin(read).answer;
+                return readToJoin(read).answer.thenApply(share);
             }
             read = new InFlightRead<>();
+            answer = read.answer.thenApply(share);
             reads.put(question, read);
         }
         start(question, read);
-        return read.answer;
+        return answer;
     }
 
     private static <A> InFlightRead<A> readToJoin(InFlightRead<A> read) {
@@ -77,10 +87,20 @@ final class RequestCoalescer<Q, A> {
             synchronized (this) {
                 read.started = true;
             }
+            boolean reading = false;
             try {
-                reader.read(question, read.answer);
+                var ended = reader.read(question, read.answer);
+                reading = true;
+                ended.whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        read.answer.completeExceptionally(failure);
+                    }
+                    finish(question, read);
+                });
             } finally {
-                finish(question, read);
+                if (!reading) {
+                    finish(question, read);
+                }
             }
         };
     }

@@ -1,12 +1,10 @@
 package io.chalkstream.boardstate.query;
 
-import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * speed and buffered for the slowest connection: that holds memory, never a store iterator. One writer; readers of any
  * thread. Its memory is freed when everybody who holds it has released it.
  */
-final class StreamingBody extends OutputStream {
+final class StreamingBody extends OutputStream implements ResponseBody {
     private static final int CHUNK_BYTES = 64 * 1024;
 
     private byte[] buffer = new byte[CHUNK_BYTES];
@@ -29,14 +27,6 @@ final class StreamingBody extends OutputStream {
     private int holders = 1;
     private boolean released;
     private Runnable afterRelease = () -> {};
-
-    /** A complete body. */
-    static StreamingBody of(byte[] bytes) {
-        var body = new StreamingBody();
-        body.add(bytes);
-        body.close();
-        return body;
-    }
 
     @Override
     public void write(int b) {
@@ -91,8 +81,8 @@ final class StreamingBody extends OutputStream {
         holders++;
     }
 
-    /** Ends one hold. */
-    void release() {
+    @Override
+    public void release() {
         synchronized (this) {
             holders--;
             if (holders > 0 || released) {
@@ -126,26 +116,23 @@ final class StreamingBody extends OutputStream {
         return bytes;
     }
 
-    /** The chunk at this index, null if it isn't there (yet). Must not be modified. */
-    synchronized byte @Nullable [] chunk(int number) {
+    @Override
+    public synchronized byte @Nullable [] chunk(int number) {
         return number < chunks.size() ? chunks.get(number) : null;
     }
 
-    /** Whether the body ends before this index. */
-    synchronized boolean endsBefore(int number) {
+    @Override
+    public synchronized boolean endsBefore(int number) {
         return complete && number >= chunks.size();
     }
 
-    /** The failure, null if there is none. */
-    synchronized @Nullable Throwable failure() {
+    @Override
+    public synchronized @Nullable Throwable failure() {
         return failure;
     }
 
-    /**
-     * Runs {@code action} once when the chunk at this index is available or the body has ended; immediately if it
-     * already is.
-     */
-    void whenAvailable(int number, Runnable action) {
+    @Override
+    public void whenAvailable(int number, Runnable action) {
         synchronized (this) {
             if (chunks.size() <= number && !complete) {
                 listeners.add(action);
@@ -153,31 +140,6 @@ final class StreamingBody extends OutputStream {
             }
         }
         action.run();
-    }
-
-    /**
-     * Waits for the end and returns all bytes.
-     *
-     * @throws BoardUnavailableException if the body failed
-     */
-    byte[] awaitBytes() throws InterruptedException {
-        var all = new ByteArrayOutputStream();
-        for (int number = 0; !endsBefore(number); ) {
-            byte[] chunk = chunk(number);
-            if (chunk == null) {
-                var more = new CountDownLatch(1);
-                whenAvailable(number, more::countDown);
-                more.await();
-            } else {
-                all.writeBytes(chunk);
-                number++;
-            }
-        }
-        var broken = failure();
-        if (broken != null) {
-            throw new BoardUnavailableException("the board's partition was closed while it was read", broken);
-        }
-        return all.toByteArray();
     }
 
     private void add(byte[] chunk) {

@@ -14,18 +14,18 @@ final class StreamingBodySender {
 
     private final Context eventLoop;
     private final HttpServerResponse response;
-    private final StreamingBody body;
+    private final ResponseBody body;
     private int next;
     private boolean ended;
 
-    private StreamingBodySender(Context eventLoop, HttpServerResponse response, StreamingBody body) {
+    private StreamingBodySender(Context eventLoop, HttpServerResponse response, ResponseBody body) {
         this.eventLoop = eventLoop;
         this.response = response;
         this.body = body;
     }
 
     /** Sends the body, ends the response and releases the body. Call it on the event loop. */
-    static void send(Context eventLoop, HttpServerResponse response, StreamingBody body) {
+    static void send(Context eventLoop, HttpServerResponse response, ResponseBody body) {
         var sender = new StreamingBodySender(eventLoop, response, body);
         long cutOff = eventLoop.owner().setTimer(TIMEOUT.toMillis(), timer -> response.reset());
         response.endHandler(done -> sender.ended(cutOff));

@@ -110,6 +110,17 @@ final class BoardJobs {
         // A reversal that finds no room comes again: undo-redo-service repeats it until it knows the outcome.
     }
 
+    /**
+     * Makes a board read-only in which a reader has found a hole. The reader had waited for all commands of its time, so
+     * nothing that has been shown to anybody is decided again, and otherwise, after it.
+     */
+    void markDamaged(String boardId, String reason) {
+        if (!damaged.contains(boardId)) {
+            damaged.add(boardId, reason);
+            damaged.removeIfEmpty(boardId);
+        }
+    }
+
     private void carryOut(ReceivedCommand received) {
         if (damaged.contains(received.boardId()) && !BoardJob.deletes(received.command())) {
             executor.refuse(received, DamagedBoards.REFUSAL);

@@ -3,6 +3,7 @@ package io.chalkstream.boardstate.stream;
 import jakarta.inject.Singleton;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** Striped locks that keep readers from opening a board between two writes of one event. Held for microseconds. */
@@ -20,10 +21,18 @@ public final class BoardLocks {
 
     /** Writes an event of this board: no reader opens the board meanwhile. */
     void whileLocked(String boardId, Runnable writes) {
+        int unused = whileLocked(boardId, () -> {
+            writes.run();
+            return 0;
+        });
+    }
+
+    /** Writes something of this board that readers must see as a whole, and returns what the writing returns. */
+    int whileLocked(String boardId, IntSupplier writes) {
         var lock = of(boardId);
         lock.lock();
         try {
-            writes.run();
+            return writes.getAsInt();
         } finally {
             lock.unlock();
         }

@@ -24,7 +24,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
     private BoardJobs jobs;
 
     @SuppressWarnings("NullAway.Init")
-    private CommandProgress.PartitionOwnership ownership;
+    private PartitionOwnership ownership;
 
     CommandProcessor(
             BoardLocks locks,
@@ -44,14 +44,17 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
         super.init(context);
         KeyValueStore<String, byte[]> store = context.getStateStore(BoardKeys.STORE);
         jobs = new BoardJobs(context, store, locks, meters, history, scheduler);
-        var sweeper = new RetentionSweeper(store, history, jobs::isBusy);
+        var sweeper = new RetentionSweeper(store, history, locks, jobs::isBusy);
         // Not later than the records: those of days ago may still be on their way.
         var sweep = meters.background(
                 "retention-sweep",
                 () -> sweeper.sweepNext(Math.min(context.currentSystemTimeMs(), context.currentStreamTimeMs())));
         context.schedule(SWEEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> sweep.run());
         // A failure must abort the transaction: a step that has been done in part isn't tried again on top of it.
-        context.schedule(STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> jobs.step());
+        context.schedule(STEP_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> {
+            ownership.takeDamage().forEach(jobs::markDamaged);
+            jobs.step();
+        });
         ownership = progress.opened(context.taskId().partition());
     }
 

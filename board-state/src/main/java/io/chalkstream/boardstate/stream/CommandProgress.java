@@ -83,35 +83,6 @@ public final class CommandProgress {
 
     void closed(int partition, PartitionOwnership ownership) {
         ownerships.remove(partition, ownership);
-    }
-
-    /** One ownership of a partition, from the opening of its stores to their closing. */
-    public static final class PartitionOwnership {
-        private long next = -1;
-
-        /** Records that all commands before the offset {@code next} have been applied. */
-        synchronized void advanceTo(long next) {
-            if (next > this.next) {
-                this.next = next;
-                notifyAll();
-            }
-        }
-
-        /**
-         * Waits until all commands before the offset {@code end} have been applied.
-         *
-         * @param deadline as of {@link System#nanoTime()}
-         * @return false if the deadline has passed
-         */
-        public synchronized boolean await(long end, long deadline) throws InterruptedException {
-            while (next < end) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0) {
-                    return false;
-                }
-                wait(left);
-            }
-            return true;
-        }
+        ownership.close();
     }
 }

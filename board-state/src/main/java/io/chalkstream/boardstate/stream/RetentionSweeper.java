@@ -22,15 +22,18 @@ final class RetentionSweeper {
 
     private final KeyValueStore<String, byte[]> store;
     private final EventHistory history;
+    private final BoardLocks locks;
     private final Predicate<String> skipped;
     private @Nullable String last;
     /** Of the board {@link #last}; null if that one is done. */
     private @Nullable RetentionSweep sweep;
 
     /** @param skipped tells boards that must stay as they are for now */
-    RetentionSweeper(KeyValueStore<String, byte[]> store, EventHistory history, Predicate<String> skipped) {
+    RetentionSweeper(
+            KeyValueStore<String, byte[]> store, EventHistory history, BoardLocks locks, Predicate<String> skipped) {
         this.store = store;
         this.history = history;
+        this.locks = locks;
         this.skipped = skipped;
     }
 
@@ -58,7 +61,7 @@ final class RetentionSweeper {
             return 0;
         }
         try {
-            int seen = some.step(now, max);
+            int seen = locks.whileLocked(board, () -> some.step(now, max));
             if (seen < max) {
                 sweep = null;
             }

@@ -1,16 +1,12 @@
 package io.chalkstream.boardstate.transfer;
 
-import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Property;
-import io.chalkstream.protocol.board.Value;
-import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.NotAllowedException;
-import io.chalkstream.protocol.code.RefusedException;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.DecisionVersion;
@@ -21,132 +17,124 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The commands that import a document: posts before their comments, each comment in its author's name, then locks and
- * the title. Likes belong to people and aren't imported.
+ * the title. Likes belong to people and aren't imported. The document is read twice, and each command is handed on as soon
+ * as it is full.
  */
 final class ImportPlan {
     /** A command is full once its changes reach this size in bytes, which is within a client's limit. */
     private static final int ENOUGH_BYTES = Limits.FRAME_BYTES / 2;
+    /** What the commands of all comments' authors that aren't full may hold. */
+    private static final int PENDING_BYTES = 4 * ENOUGH_BYTES;
 
-    private final List<BoardCommand.Edit> commands = new ArrayList<>();
     private final Author author;
-    private final List<Change> changes = new ArrayList<>();
-    private int bytes;
+    private final Consumer<BoardCommand.Edit> commands;
+    /** By their authors' names. */
+    private final Map<String, Batch> pending = new LinkedHashMap<>();
 
-    private ImportPlan(Author author) {
+    private final List<String> locked = new ArrayList<>();
+    private int pendingBytes;
+    private long lastOp;
+
+    /** A document that can be read more than once. */
+    interface Source {
+        void forEach(Consumer<Element> elements);
+    }
+
+    /** The changes of the next command of one name. */
+    private static final class Batch {
+        private final List<Change> changes = new ArrayList<>();
+        private int bytes;
+
+        /** No later version than the elements need, so that all but elements of this release can be decided by the last one. */
+        private @Nullable Integer decision() {
+            int needed = ProtocolVersion.FIRST_MINOR;
+            for (var change : changes) {
+                needed = Math.max(
+                        needed, change instanceof Change.Put put ? put.element().since() : change.since());
+            }
+            return DecisionVersion.said(needed);
+        }
+    }
+
+    private ImportPlan(Author author, Consumer<BoardCommand.Edit> commands) {
         this.author = author;
+        this.commands = commands;
     }
 
     /**
-     * Plans the import.
+     * Plans the import of a document that has been checked.
      *
      * @param author a teacher, with a client id that hasn't been used yet
-     * @param present the ids of the board's elements
-     * @throws RefusedException if the board can't take the document
+     * @param commands gets each command in order
      */
-    static List<BoardCommand.Edit> of(BoardDocument document, Author author, Set<String> present) {
+    static void make(Source document, String title, Author author, Consumer<BoardCommand.Edit> commands) {
         if (author.role() != Role.TEACHER) {
             throw new NotAllowedException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
         }
-        requireRoom(document, present);
-        if (!document.elements().stream().allMatch(Element::isKnown)) {
-            throw new BoardRefusalException(ErrorCode.UNKNOWN_KIND, "the document is of a later release");
+        var plan = new ImportPlan(author, commands);
+        document.forEach(plan::putUnlessComment);
+        plan.flushAll();
+        document.forEach(plan::putComment);
+        plan.flushAll();
+        plan.locked.forEach(id -> plan.add(author.name(), new Change.Lock(id, true)));
+        if (!title.isEmpty()) {
+            plan.add(author.name(), new Change.Rename(title));
         }
-        var plan = new ImportPlan(author);
-        plan.put(elements(document, false), author);
-        byName(elements(document, true)).forEach((name, comments) -> plan.put(comments, plan.named(name)));
-        document.elements().stream()
-                .filter(Element::locked)
-                .forEach(element -> plan.add(new Change.Lock(element.id(), true), author));
-        if (!document.title().isEmpty()) {
-            plan.add(new Change.Rename(document.title()), author);
-        }
-        plan.flush(author);
-        return List.copyOf(plan.commands);
+        plan.flushAll();
     }
 
-    private static void requireRoom(BoardDocument document, Set<String> present) {
-        if (document.elements().size() + present.size() > Limits.ELEMENTS_PER_BOARD) {
-            throw new BoardRefusalException(
-                    ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
-        }
-        var posts = document.elements().stream()
-                .filter(element -> element.type() == ElementType.POST)
-                .map(Element::id)
-                .collect(Collectors.toSet());
-        for (var element : document.elements()) {
-            if (present.contains(element.id())) {
-                throw new BoardRefusalException(
-                        ErrorCode.ELEMENT_EXISTS, "element " + element.id() + " is on the board already");
-            }
-            if (element.type() == ElementType.COMMENT
-                    && !posts.contains(text(element, Property.POST))
-                    && !present.contains(text(element, Property.POST))) {
-                throw new BoardRefusalException(
-                        ErrorCode.UNKNOWN_ELEMENT, "the post of comment " + element.id() + " is missing");
-            }
+    private void putUnlessComment(Element element) {
+        if (element.type() != ElementType.COMMENT) {
+            put(element, author.name());
         }
     }
 
-    private static List<Element> elements(BoardDocument document, boolean comments) {
-        return document.elements().stream()
-                .filter(element -> (element.type() == ElementType.COMMENT) == comments)
-                .toList();
-    }
-
-    private static Map<String, List<Element>> byName(List<Element> comments) {
-        return comments.stream()
-                .collect(Collectors.groupingBy(
-                        comment -> text(comment, Property.NAME), LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private static String text(Element element, Property property) {
-        return ((Value.Text) Limits.requirePresent(
-                        property.wireName(), element.props().values().get(property)))
-                .value();
-    }
-
-    /** The author under this name; under their own for an unsigned comment. */
-    private Author named(String name) {
-        return name.isEmpty() ? author : new Author(author.user(), name, author.client(), author.role());
-    }
-
-    private void put(List<Element> elements, Author by) {
-        for (var element : elements) {
-            add(new Change.Put(element.plain()), by);
+    private void putComment(Element element) {
+        if (element.type() == ElementType.COMMENT) {
+            String name = DocumentCheck.text(element, Property.NAME);
+            put(element, name.isEmpty() ? author.name() : name);
         }
-        flush(by);
     }
 
-    private void add(Change change, Author by) {
+    private void put(Element element, String name) {
+        add(name, new Change.Put(element.plain()));
+        if (element.locked()) {
+            locked.add(element.id());
+        }
+    }
+
+    private void add(String name, Change change) {
         int size = Json.bytes(change).length;
-        if (changes.size() == Limits.CHANGES_PER_OP || bytes + size > ENOUGH_BYTES) {
-            flush(by);
+        var batch = pending.computeIfAbsent(name, none -> new Batch());
+        if (batch.changes.size() == Limits.CHANGES_PER_OP || batch.bytes + size > ENOUGH_BYTES) {
+            flush(name, batch);
         }
-        changes.add(change);
-        bytes += size;
+        batch.changes.add(change);
+        batch.bytes += size;
+        pendingBytes += size;
+        if (pendingBytes > PENDING_BYTES) {
+            flushAll();
+        }
     }
 
-    /** No later version than the elements need, so that all but elements of this release can be decided by the last one. */
-    private @Nullable Integer decision() {
-        int needed = ProtocolVersion.FIRST_MINOR;
-        for (var change : changes) {
-            needed = Math.max(
-                    needed, change instanceof Change.Put put ? put.element().since() : change.since());
-        }
-        return DecisionVersion.said(needed);
+    private void flushAll() {
+        pending.forEach(this::flush);
+        pending.clear();
     }
 
-    private void flush(Author by) {
-        if (!changes.isEmpty()) {
-            commands.add(new BoardCommand.Edit(by, commands.size() + 1, decision(), changes));
-            changes.clear();
-            bytes = 0;
+    private void flush(String name, Batch batch) {
+        if (!batch.changes.isEmpty()) {
+            lastOp++;
+            var by = new Author(author.user(), name, author.client(), author.role());
+            commands.accept(new BoardCommand.Edit(by, lastOp, batch.decision(), batch.changes));
+            pendingBytes -= batch.bytes;
+            batch.changes.clear();
+            batch.bytes = 0;
         }
     }
 }

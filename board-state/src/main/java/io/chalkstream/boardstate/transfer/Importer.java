@@ -1,8 +1,7 @@
 package io.chalkstream.boardstate.transfer;
 
-import io.chalkstream.boardstate.query.BoardReader;
+import io.chalkstream.boardstate.query.BlockingBoardReader;
 import io.chalkstream.boardstate.query.ClientOutcomes;
-import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -33,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Importer {
     private final Map<String, Object> kafka;
-    private final BoardReader boards;
+    private final BlockingBoardReader boards;
     private @Nullable KafkaProducer<String, byte[]> producer;
 
-    Importer(@Identifier("default-kafka-broker") Map<String, Object> kafka, BoardReader boards) {
+    Importer(@Identifier("default-kafka-broker") Map<String, Object> kafka, BlockingBoardReader boards) {
         this.kafka = kafka;
         this.boards = boards;
     }
@@ -44,25 +43,54 @@ final class Importer {
     /**
      * Imports the document and returns when it has taken effect. Stops at the first refused commands.
      *
+     * @param check of the document, which has ended
      * @throws io.chalkstream.protocol.code.RefusedException if the board can't take the document; nothing has
      *     been done then
      * @throws ImportException if it is unknown whether everything has taken effect
      */
-    ClientOutcomes put(String boardId, BoardDocument document, String user, String name) {
+    ClientOutcomes put(String boardId, DocumentCheck check, ImportPlan.Source document, String user, String name) {
         var author = new Author(user, name, "import-" + UUID.randomUUID(), Role.TEACHER);
-        var commands = ImportPlan.of(document, author, boards.elementIds(boardId));
-        var outcomes = new ClientOutcomes(0, List.of());
-        for (int from = 0; from < commands.size() && outcomes.refusals().isEmpty(); from += Limits.OPS_IN_FLIGHT) {
-            var some = commands.subList(from, Math.min(commands.size(), from + Limits.OPS_IN_FLIGHT));
+        check.requireRoom(boards.elementIds(boardId));
+        var sending = new Sending(boardId, author.client());
+        ImportPlan.make(document, check.title(), author, sending::add);
+        sending.flush();
+        return sending.outcomes;
+    }
+
+    /** Sends commands, as many at once as a client may, until one is refused. */
+    private final class Sending {
+        private final String boardId;
+        private final String client;
+        private final List<BoardCommand.Edit> some = new ArrayList<>();
+        private ClientOutcomes outcomes = new ClientOutcomes(0, List.of());
+
+        Sending(String boardId, String client) {
+            this.boardId = boardId;
+            this.client = client;
+        }
+
+        void add(BoardCommand.Edit command) {
+            if (outcomes.refusals().isEmpty()) {
+                some.add(command);
+                if (some.size() == Limits.OPS_IN_FLIGHT) {
+                    flush();
+                }
+            }
+        }
+
+        void flush() {
+            if (some.isEmpty()) {
+                return;
+            }
             send(boardId, some);
-            outcomes = boards.outcomes(boardId, author.client());
+            outcomes = boards.outcomes(boardId, client);
             long last = some.get(some.size() - 1).op();
             if (outcomes.lastOp() < last) {
                 throw new ImportException("the board has taken the operations up to " + outcomes.lastOp()
-                        + " of those up to " + last + " of client " + author.client());
+                        + " of those up to " + last + " of client " + client);
             }
+            some.clear();
         }
-        return outcomes;
     }
 
     private void send(String boardId, List<BoardCommand.Edit> commands) {

@@ -78,10 +78,11 @@ final class BoardStateInstance implements AutoCloseable {
         streams = new KafkaStreams(
                 BoardTopology.topology(locks, progress, meters, Samples.HISTORY, new JobScheduler(executor)),
                 settings(bootstrapServers, stateDirectory));
+        var memory = new ReadMemory();
         boards = new BoardReader(
                 streams,
-                new LocalBoardReader(new OwnedPartitions(streams, progress, log), locks, new ReadMemory()),
-                new RemoteBoardReader(TOKENS),
+                new LocalBoardReader(new OwnedPartitions(streams, progress, log), locks, memory),
+                new RemoteBoardReader(TOKENS, memory),
                 meters,
                 address);
         http.start();
@@ -127,7 +128,7 @@ final class BoardStateInstance implements AutoCloseable {
         }
     }
 
-    private static byte[] bytes(StreamingBody body) throws InterruptedException {
+    private static byte[] bytes(ResponseBody body) throws InterruptedException {
         try {
             return body.awaitBytes();
         } finally {

@@ -1,28 +1,52 @@
 package io.chalkstream.boardstate.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.chalkstream.kit.memory.MemoryBudget;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ReadMemoryTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final ReadMemory memory = new ReadMemory(100, Duration.ZERO);
 
     @Test
     void a_response_for_which_there_is_no_memory_has_to_wait_until_another_is_released() {
-        var first = memory.body(60);
-        assertThatThrownBy(() -> memory.body(60)).isInstanceOf(BoardUnavailableException.class);
+        var first = body(memory, 60);
+        var second = reserve(memory, "b", 60);
+        assertThat(second).isNotDone();
 
         first.release();
 
-        assertThat(memory.used()).isZero();
-        assertThat(memory.body(60).hasBeenCompleteFor(Duration.ZERO)).isFalse();
+        assertThat(second).isCompleted();
+        assertThat(memory.used()).isEqualTo(60);
+        assertThat(memory.waiting()).isZero();
+    }
+
+    @Test
+    void boards_take_turns_and_each_boards_requests_their_order() {
+        var first = body(memory, 100);
+        var order = new ArrayList<String>();
+        for (var board : List.of("a", "a", "a", "b", "c")) {
+            var unused = reserve(memory, board, 100).thenAccept(reservation -> {
+                order.add(board);
+                reservation.release();
+            });
+        }
+
+        first.release();
+
+        assertThat(order).containsExactly("a", "b", "c", "a", "a");
     }
 
     @Test
     void memory_is_reserved_until_the_last_holder_has_released_the_response() {
-        var body = memory.body(60);
+        var body = body(memory, 60);
         body.retain();
         body.release();
         assertThat(memory.used()).isEqualTo(60);
@@ -36,26 +60,65 @@ class ReadMemoryTest {
     @Test
     void a_response_that_has_just_been_written_is_not_broken_off_for_another() {
         var patient = new ReadMemory(100, Duration.ofHours(1));
-        var recent = patient.body(60);
+        var recent = body(patient, 60);
         recent.close();
 
-        assertThatThrownBy(() -> patient.body(60)).isInstanceOf(BoardUnavailableException.class);
+        assertThat(patient.reserve("b", 60, System.nanoTime()))
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .withCauseInstanceOf(BoardUnavailableException.class);
         assertThat(recent.failure()).isNull();
+        assertThat(patient.waiting()).isZero();
+        recent.release();
+        assertThat(patient.used()).as("nothing is left of who gave up").isZero();
     }
 
     @Test
     void the_response_that_is_held_longest_after_its_end_is_broken_off_for_a_new_one() {
-        var slow = memory.body(50);
+        var slow = body(memory, 50);
         slow.close();
-        var later = memory.body(50);
+        var later = body(memory, 50);
         later.close();
 
-        memory.body(50);
+        body(memory, 50);
 
         assertThat(slow.failure()).isInstanceOf(BoardUnavailableException.class);
         assertThat(later.failure()).isNull();
         assertThat(memory.used()).isEqualTo(100);
         slow.release();
         assertThat(memory.used()).as("released once").isEqualTo(100);
+    }
+
+    @Test
+    void a_response_that_becomes_slow_while_another_waits_is_broken_off_then() {
+        var impatient = new ReadMemory(100, Duration.ofMillis(50));
+        var slow = body(impatient, 60);
+        slow.close();
+
+        var waiting = reserve(impatient, "b", 60);
+
+        assertThat(slow.failure()).isNull();
+        await().until(waiting::isDone);
+        assertThat(slow.failure()).isInstanceOf(BoardUnavailableException.class);
+    }
+
+    @Test
+    void when_too_many_wait_further_ones_are_turned_away_at_once() {
+        var patient = new ReadMemory(100, LONG);
+        body(patient, 100);
+        for (int i = 0; i < ReadMemory.MAX_WAITING; i++) {
+            assertThat(reserve(patient, "b", 1)).isNotDone();
+        }
+
+        assertThat(reserve(patient, "c", 1)).isCompletedExceptionally();
+        assertThat(patient.waiting()).isEqualTo(ReadMemory.MAX_WAITING);
+    }
+
+    private static StreamingBody body(ReadMemory memory, long bytes) {
+        return memory.body(reserve(memory, "b", bytes).join());
+    }
+
+    private static CompletableFuture<MemoryBudget.Reservation> reserve(ReadMemory memory, String board, long bytes) {
+        return memory.reserve(board, bytes, System.nanoTime() + LONG.toNanos());
     }
 }

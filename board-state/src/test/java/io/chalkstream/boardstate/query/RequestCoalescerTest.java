@@ -19,7 +19,9 @@ class RequestCoalescerTest {
                 readings.add(question);
                 answer.complete(readings.size());
                 whileReading.run();
+                return CompletableFuture.completedFuture(null);
             },
+            answer -> answer,
             waiting::add);
 
     @Test

@@ -28,7 +28,7 @@ class CommandProgressTest {
             Duration.ofMillis(1));
 
     @Test
-    void a_partition_that_was_just_opened_is_as_far_as_its_last_commit() throws Exception {
+    void a_partition_that_was_just_opened_is_as_far_as_its_last_commit() {
         var ownership = progress.opened(3);
         assertThat(isAt(ownership, 0)).isFalse();
 
@@ -39,7 +39,7 @@ class CommandProgressTest {
     }
 
     @Test
-    void a_late_answer_of_the_broker_never_lowers_the_progress() throws Exception {
+    void a_late_answer_of_the_broker_never_lowers_the_progress() {
         var ownership = progress.opened(3);
         ownership.advanceTo(9);
 
@@ -49,7 +49,7 @@ class CommandProgressTest {
     }
 
     @Test
-    void progress_from_before_a_reopening_does_not_count() throws Exception {
+    void progress_from_before_a_reopening_does_not_count() {
         var before = progress.opened(3);
         before.advanceTo(100);
         var after = progress.opened(3);
@@ -62,7 +62,7 @@ class CommandProgressTest {
     }
 
     @Test
-    void a_request_without_answer_is_repeated_while_the_partition_is_open() throws Exception {
+    void a_request_without_answer_is_repeated_while_the_partition_is_open() {
         committed = CompletableFuture.failedFuture(new IllegalStateException("no broker"));
         var ownership = progress.opened(3);
         await().until(() -> asked.get() > 2);
@@ -70,8 +70,7 @@ class CommandProgressTest {
 
         committed = CompletableFuture.completedFuture(7L);
 
-        assertThat(ownership.await(7, System.nanoTime() + Duration.ofSeconds(10).toNanos()))
-                .isTrue();
+        assertThat(ownership.reached(7)).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test
@@ -98,7 +97,31 @@ class CommandProgressTest {
         await().until(() -> isAt(ownership, 7));
     }
 
-    private static boolean isAt(CommandProgress.PartitionOwnership ownership, long end) throws InterruptedException {
-        return ownership.await(end, System.nanoTime());
+    @Test
+    void who_waits_for_a_partition_is_told_when_it_is_closed() {
+        var ownership = progress.opened(3);
+        var waiting = ownership.reached(9);
+
+        progress.closed(3, ownership);
+
+        assertThat(waiting).isCompletedExceptionally();
+        assertThat(ownership.reached(9)).isCompletedExceptionally();
+    }
+
+    @Test
+    void whoever_waits_is_told_at_the_command_that_they_wait_for() {
+        var ownership = progress.opened(3);
+        var later = ownership.reached(9);
+        var sooner = ownership.reached(7);
+
+        ownership.advanceTo(7);
+        assertThat(sooner).isCompleted();
+        assertThat(later).isNotDone();
+        ownership.advanceTo(9);
+        assertThat(later).isCompleted();
+    }
+
+    private static boolean isAt(PartitionOwnership ownership, long end) {
+        return ownership.reached(end).isDone();
     }
 }

@@ -241,4 +241,25 @@ class LargeCommandsTest {
         assertThat(harness.published(Topic.BOARD_EVENTS)).hasSize(7);
         assertThat(harness.stored()).doesNotContainKey(BoardKeys.damage(BOARD));
     }
+
+    @Example
+    void a_hole_that_a_reader_has_found_makes_the_board_read_only_and_raises_the_alarm_once() {
+        var harness = new ProcessorHarness(NONE, SHORT_HISTORY);
+        harness.send(BOARD, edit(ANA, 1, put(text("e1"))), T0);
+
+        harness.reportDamage(BOARD, "event 3 is missing");
+        harness.reportDamage("b2", "event 1 is missing");
+        harness.step();
+        harness.reportDamage(BOARD, "event 3 is missing");
+        harness.step();
+        harness.send(BOARD, edit(BEN, 1, put(text("new"))), T0);
+
+        assertThat(harness.registry().counter("chalkstream.board.damaged").count())
+                .isEqualTo(2);
+        assertThat(harness.published(Topic.FANOUT)).last().asString().contains("\"code\":\"unavailable\"");
+        assertThat(harness.stored())
+                .containsKey(BoardKeys.damage(BOARD))
+                .as("there is nothing on it")
+                .doesNotContainKey(BoardKeys.damage("b2"));
+    }
 }

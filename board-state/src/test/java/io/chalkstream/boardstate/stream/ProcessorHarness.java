@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
@@ -32,6 +33,7 @@ final class ProcessorHarness {
                     Stores.inMemoryKeyValueStore(BoardKeys.STORE), Serdes.String(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
+    private final CommandProgress progress = new CommandProgress(new NoBroker());
     private final List<String> published = new ArrayList<>();
     private MockProcessorContext<String, byte[]> context = context();
     private CommandProcessor processor;
@@ -54,6 +56,11 @@ final class ProcessorHarness {
         context.setRecordMetadata(Topic.BOARD_COMMANDS.topicName(), 0, offset++);
         processor.process(new Record<>(boardId, Json.bytes(command), at));
         collect();
+    }
+
+    /** A reader reports what it has found. */
+    void reportDamage(String boardId, String reason) {
+        Objects.requireNonNull(progress.of(0)).reportDamage(boardId, reason);
     }
 
     /** Lets one bounded step be done, if there is anything to do. */
@@ -126,12 +133,8 @@ final class ProcessorHarness {
         context.addStateStore(store);
         context.setCurrentSystemTimeMs(now);
         context.setCurrentStreamTimeMs(now);
-        var created = new CommandProcessor(
-                new BoardLocks(),
-                new CommandProgress(new NoBroker()),
-                new BoardStateMeters(registry),
-                history,
-                scheduler);
+        var created =
+                new CommandProcessor(new BoardLocks(), progress, new BoardStateMeters(registry), history, scheduler);
         created.init(context);
         return created;
     }

@@ -20,6 +20,7 @@ import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,7 @@ class ImportPlanTest {
     void T2_an_impossible_import_is_refused_before_any_command() {
         assertRefused(ErrorCode.ELEMENT_EXISTS, document("", text("e1")), Set.of("e1"));
         assertRefused(ErrorCode.UNKNOWN_ELEMENT, document("", comment("a", "p", "Ben")), Set.of());
-        assertThat(ImportPlan.of(document("", comment("a", "p", "Ben")), TEACHER, Set.of("p")))
-                .hasSize(1);
+        assertThat(plan(document("", comment("a", "p", "Ben")), Set.of("p"))).hasSize(1);
     }
 
     @Test
@@ -91,13 +91,27 @@ class ImportPlanTest {
     }
 
     private static void assertRefused(ErrorCode code, BoardDocument document, Set<String> present) {
-        assertThatThrownBy(() -> ImportPlan.of(document, TEACHER, present))
+        assertThatThrownBy(() -> plan(document, present))
                 .isInstanceOfSatisfying(RefusedException.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(code));
     }
 
     private static List<BoardCommand.Edit> plan(BoardDocument document) {
-        return ImportPlan.of(document, TEACHER, Set.of());
+        return plan(document, Set.of());
+    }
+
+    private static List<BoardCommand.Edit> plan(BoardDocument document, Set<String> present) {
+        byte[] json = Json.bytes(document);
+        var check = new DocumentCheck();
+        for (int from = 0; from < json.length; from += 7) {
+            check.feed(Arrays.copyOfRange(json, from, Math.min(json.length, from + 7)));
+        }
+        check.end();
+        check.requireRoom(present);
+        assertThat(check.elements()).isEqualTo(document.elements().size());
+        var commands = new ArrayList<BoardCommand.Edit>();
+        ImportPlan.make(document.elements()::forEach, check.title(), TEACHER, commands::add);
+        return commands;
     }
 
     private static BoardDocument document(String title, Element... elements) {
@@ -118,11 +132,13 @@ class ImportPlanTest {
                         Map.of(Property.POST, new Value.Text(post), Property.NAME, new Value.Text(name))));
     }
 
-    /** All properties of a type: those given, and the others with some value. */
+    /** All properties that an element of a type must have: those given, and the others with some value. */
     private static Props props(ElementType type, Map<Property, Value> given) {
         var props = new HashMap<Property, Value>();
         for (var property : type.properties()) {
-            props.put(property, given.getOrDefault(property, any(property)));
+            if (property.ifMissing() == null) {
+                props.put(property, given.getOrDefault(property, any(property)));
+            }
         }
         return new Props(props);
     }

@@ -1,0 +1,125 @@
+package io.chalkstream.boardstate.transfer;
+
+import io.chalkstream.protocol.board.BoardDocument;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Value;
+import io.chalkstream.protocol.code.BoardRefusalException;
+import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.code.RefusedException;
+import io.chalkstream.protocol.json.ElementsParser;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Checks a {@link BoardDocument} while it comes, and keeps of it only what is needed to check it against a board. For one
+ * thread at a time.
+ */
+final class DocumentCheck {
+    private final ElementsParser parser = new ElementsParser(this::check);
+    private final Set<String> ids = new HashSet<>();
+    private final Set<String> posts = new HashSet<>();
+    /** By its comment. */
+    private final Map<String, String> commentedPosts = new HashMap<>();
+
+    private long bytes;
+    private String title = "";
+
+    /**
+     * Checks the next bytes.
+     *
+     * @throws RefusedException if no document can go on like this
+     */
+    void feed(byte[] more) {
+        parser.feed(more, more.length);
+    }
+
+    private void check(Element element) {
+        if (!element.isKnown()) {
+            throw new BoardRefusalException(ErrorCode.UNKNOWN_KIND, "the document is of a later release");
+        }
+        if (!ids.add(element.id())) {
+            throw Limits.malformed("two elements have the same id");
+        }
+        if (ids.size() > Limits.ELEMENTS_PER_BOARD) {
+            throw tooMany();
+        }
+        bytes += element.bytes();
+        if (bytes > Limits.BOARD_BYTES) {
+            throw Limits.overLimit("a board has at most " + Limits.BOARD_BYTES + " bytes");
+        }
+        if (element.type() == ElementType.POST) {
+            posts.add(element.id());
+        } else if (element.type() == ElementType.COMMENT) {
+            commentedPosts.put(element.id(), text(element, Property.POST));
+        }
+    }
+
+    /**
+     * Ends the document.
+     *
+     * @throws RefusedException if it isn't whole, or isn't one
+     */
+    void end() {
+        parser.end();
+        var document = new BoardDocument(
+                text("format"),
+                parser.field("version") instanceof Integer version ? version : 0,
+                text("title"),
+                List.of());
+        title = document.title();
+    }
+
+    private String text(String field) {
+        return parser.field(field) instanceof String text ? text : "";
+    }
+
+    /**
+     * Checks the document, which has ended, against a board.
+     *
+     * @param present the ids of the board's elements
+     * @throws RefusedException if the board can't take it
+     */
+    void requireRoom(Set<String> present) {
+        if (ids.size() + present.size() > Limits.ELEMENTS_PER_BOARD) {
+            throw tooMany();
+        }
+        for (var id : ids) {
+            if (present.contains(id)) {
+                throw new BoardRefusalException(ErrorCode.ELEMENT_EXISTS, "element " + id + " is on the board already");
+            }
+        }
+        commentedPosts.forEach((comment, post) -> {
+            if (!posts.contains(post) && !present.contains(post)) {
+                throw new BoardRefusalException(
+                        ErrorCode.UNKNOWN_ELEMENT, "the post of comment " + comment + " is missing");
+            }
+        });
+    }
+
+    private static RuntimeException tooMany() {
+        return new BoardRefusalException(
+                ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
+    }
+
+    /** The number of elements. */
+    int elements() {
+        return ids.size();
+    }
+
+    /** The document's title; empty without one. */
+    String title() {
+        return title;
+    }
+
+    static String text(Element element, Property property) {
+        return ((Value.Text) Limits.requirePresent(
+                        property.wireName(), element.props().values().get(property)))
+                .value();
+    }
+}
