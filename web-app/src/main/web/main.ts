@@ -3,22 +3,30 @@ import { AccessApi } from "./access/access_api.ts";
 import { addressOf } from "./access/address.ts";
 import { type Entry, JoinFlow } from "./access/join_flow.ts";
 import { openBoardClient } from "./board/browser.ts";
+import { browserStorage } from "./base/browser_storage.ts";
 import { systemClock } from "./base/clock.ts";
+import { ColorScheme } from "./base/color_scheme.ts";
+import { Preferences } from "./base/preferences.ts";
 import { openDevice } from "./device/device.ts";
 import { exposeBoard } from "./inspection.ts";
 import { loadCatalog } from "./text/catalogs.ts";
 import { newId } from "./protocol/ids.ts";
-import { language, t, useCatalog } from "./text/text.ts";
+import { directionOf, preferredLanguage, setLanguage, t, useCatalog } from "./text/text.ts";
 import { App } from "./ui/app.tsx";
 import { showLoadFailure } from "./ui/load_failure.ts";
 import { AppState } from "./workspace/app_state.ts";
 import { Workspace } from "./workspace/workspace.ts";
 
 const app = new AppState();
+const preferences = new Preferences(browserStorage);
+const colorScheme = new ColorScheme(preferences, matchMedia("(prefers-color-scheme: dark)"), document.documentElement);
 
 async function start(): Promise<void> {
   app.problems.listen(globalThis);
+  const language = preferredLanguage(preferences.language, navigator.languages ?? [navigator.language]);
+  setLanguage(language);
   document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
   // Another link to the same board differs only behind the `#`, where browsers don't load the page again.
   addEventListener("hashchange", () => location.reload());
   try {
@@ -44,7 +52,7 @@ async function join({ boardId, isNew, credentials, grant: { user, name } }: Entr
   const device = await openDevice({ board: boardId, user }, newId(), systemClock);
   const client = openBoardClient({ boardId, person: { user, name }, admission: credentials, device });
   const share = { credentials, addressOf: (link: string) => addressOf({ boardId, link }, location.href) };
-  const workspace = new Workspace({ client, clock: systemClock, dialogs: app.dialogs, share, device });
+  const workspace = new Workspace({ client, clock: systemClock, dialogs: app.dialogs, share, device, preferences, colorScheme });
   client.on((event) => {
     if (typeof event === "object" && "noAccess" in event) {
       app.noAccess.value = event.noAccess;

@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   commands: ["editing", "elements", "protocol", "store", "text", "tools"],
   workspace: ["access", "awareness", "base", "board", "canvas", "commands", "connection", "device", "editing", "elements", "geometry", "protocol", "stage", "store", "text", "tools"],
   "ui/widgets": ["text"],
-  ui: ["access", "canvas", "commands", "elements", "protocol", "stage", "store", "text", "tools", "ui/widgets", "workspace"],
+  ui: ["access", "base", "canvas", "commands", "elements", "protocol", "stage", "store", "text", "tools", "ui/widgets", "workspace"],
 };
 
 /** Only these folders may know of the libraries that views are made with; the empty name is the entry point's. */

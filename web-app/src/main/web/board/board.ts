@@ -3,7 +3,7 @@ import type { Announcer } from "../awareness/announcer.ts";
 import type { Called, RemoteAwareness } from "../awareness/remote_awareness.ts";
 import type { Admission, ConnectionState } from "../connection/connection.ts";
 import type { DeviceStorage } from "../device/device.ts";
-import type { Change, ConflictSummary, Element, ErrorCode, Person, Role } from "../protocol/contract.ts";
+import type { Change, ConflictSummary, Element, ErrorCode, EventMessage, Person, Role } from "../protocol/contract.ts";
 import type { Version } from "../protocol/version.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
@@ -68,6 +68,8 @@ export interface BoardClient extends BoardView {
   history(): HistoryState;
   /** The authors of the changes that this page knows of, the latest first. */
   authors(): readonly KnownAuthor[];
+  /** Who has put an element on the board; undefined: this page doesn't know. */
+  authorOf(id: string): KnownAuthor | undefined;
   /** Whether all but teachers are hidden from this person, and this person from all but teachers (A9). */
   seesOnlyTeachers(): boolean;
   /** Whether the person is the author of this comment, as far as this page knows. */
@@ -84,6 +86,8 @@ export interface BoardClient extends BoardView {
   /** To be called when the person does something in this page (A7). */
   noteActivity(): void;
   on(listener: (what: BoardClientEvent) => void): () => void;
+  /** Calls the listener with each event of the board that takes effect while this page is connected. */
+  onConfirmed(listener: (event: Pick<EventMessage, "author" | "changes">) => void): () => void;
   /** Calls the listener with work that the board hasn't taken. */
   onRefused(listener: (work: RefusedWork) => void): () => void;
   /** The work without an outcome, as the person sees it. */

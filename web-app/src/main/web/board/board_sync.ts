@@ -8,6 +8,7 @@ import {
   type Change,
   type Direction,
   type ErrorCode,
+  type EventMessage,
   type ServerMessage,
   subprotocols,
 } from "../protocol/contract.ts";
@@ -19,6 +20,8 @@ import { OutboxKeeper } from "./outbox_keeper.ts";
 
 export interface BoardSyncListener {
   emit(event: BoardClientEvent): void;
+  /** An event has taken effect. */
+  confirmed(event: EventMessage): void;
   /** The board hasn't taken this work. */
   refused(why: RefusedWork["why"], work: Work): void;
   /** For each message, after the replica has handled it. */
@@ -51,6 +54,7 @@ export class BoardSync {
     this.replica = new Replica(this.#newClient(), person.user, {
       notice: (notice, kept) => listener.emit({ notice, ...(kept && { kept }) }),
       kept: (kept) => listener.emit({ kept }),
+      confirmed: (event) => listener.confirmed(event),
       refused: (why, work) => listener.refused(why, work),
     });
     const open = (token: string) => connect(url, [subprotocols.name, subprotocols.token + token]);

@@ -3,7 +3,7 @@ import { Announcer } from "../awareness/announcer.ts";
 import { RemoteAwareness } from "../awareness/remote_awareness.ts";
 import { Listeners } from "../base/listeners.ts";
 import type { ConnectionState } from "../connection/connection.ts";
-import type { Change, Element, Person, Role, ServerMessage } from "../protocol/contract.ts";
+import type { Change, Element, EventMessage, Person, Role, ServerMessage } from "../protocol/contract.ts";
 import type { Version } from "../protocol/version.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
@@ -28,6 +28,7 @@ export class WebSocketBoardClient implements BoardClient {
   readonly #activity: Activity;
   readonly #changes = new Listeners<ReadonlySet<string>>();
   readonly #events = new ClientEvents();
+  readonly #confirmed = new Listeners<EventMessage>();
   readonly #refusedWork: RefusedWorkEvents;
 
   constructor(options: WebSocketBoardClientOptions, environment: BoardClientEnvironment) {
@@ -39,6 +40,7 @@ export class WebSocketBoardClient implements BoardClient {
     this.#saveWatch = new SaveWatch(clock, () => this.#events.emit("saving"));
     this.#sync = new BoardSync(options, environment, this.#activity, {
       emit: (event) => this.#events.emit(event),
+      confirmed: (event) => this.#confirmed.notify(event),
       refused: (why, work) => this.#refusedWork.emit(why, work),
       received: (message) => this.#received(message),
       changed: () => this.#changed(),
@@ -89,6 +91,10 @@ export class WebSocketBoardClient implements BoardClient {
     return this.#events.on(listener);
   }
 
+  onConfirmed(listener: (event: EventMessage) => void): () => void {
+    return this.#confirmed.add(listener);
+  }
+
   onRefused(listener: (work: RefusedWork) => void): () => void {
     return this.#refusedWork.add(listener);
   }
@@ -119,6 +125,10 @@ export class WebSocketBoardClient implements BoardClient {
 
   authors(): readonly KnownAuthor[] {
     return this.#replica.authors();
+  }
+
+  authorOf(id: string): KnownAuthor | undefined {
+    return this.#replica.authorOf(id);
   }
 
   seesOnlyTeachers(): boolean {

@@ -47,9 +47,14 @@ export interface CommandTarget {
   takeBack(): Promise<void>;
   /** Clears or deletes the board, if the person means it. */
   ask(what: "clear" | "delete"): Promise<void>;
+  /** Moves the focus to the next part of the page: the board, the tools, the view, the bar above. */
+  nextRegion(): void;
   showPalette(): void;
   showShortcuts(): void;
+  showSettings(): void;
   toggleLetterKeys(): void;
+  /** Switches the announcements of what others do. */
+  toggleAnnouncements(): void;
 }
 
 /** The headings under which commands are listed, in this order. */

@@ -1,4 +1,4 @@
-import { CaseSensitive, CircleHelp, Command as CommandIcon, Maximize, Scan, ZoomIn, ZoomOut } from "lucide";
+import { CaseSensitive, CircleHelp, Command as CommandIcon, Maximize, Megaphone, PanelsTopLeft, Settings, Scan, ZoomIn, ZoomOut } from "lucide";
 import type { Command } from "./command.ts";
 
 const always = () => true;
@@ -12,6 +12,9 @@ export const viewCommands: readonly Command[] = [
 
 export const helpCommands: readonly Command[] = [
   { name: "palette", label: "palette", group: "help", icon: CommandIcon, keys: ["Mod+k"], menu: "board", isInBoardMenu: true, isPossible: always, run: (target) => target.showPalette() },
+  { name: "settings", label: "settings", group: "help", icon: Settings, keys: [], isInBoardMenu: true, isPossible: always, run: (target) => target.showSettings() },
   { name: "shortcuts", label: "shortcuts", group: "help", icon: CircleHelp, keys: ["?"], menu: "board", isInBoardMenu: true, isPossible: always, run: (target) => target.showShortcuts() },
+  { name: "next-region", label: "nextRegion", group: "help", icon: PanelsTopLeft, keys: ["F6"], isPossible: always, run: (target) => target.nextRegion() },
+  { name: "announcements", label: "announcements", group: "help", icon: Megaphone, keys: [], isPossible: always, run: (target) => target.toggleAnnouncements() },
   { name: "letter-keys", label: "letterKeys", group: "help", icon: CaseSensitive, keys: [], isPossible: always, run: (target) => target.toggleLetterKeys() },
 ];

@@ -3,8 +3,12 @@ import { isComposing, isWriting } from "./dom.ts";
 export interface KeyActions {
   /** Does what the keys stand for. Returns whether they stand for something. */
   press(event: KeyboardEvent): boolean;
-  /** An arrow key, repeatedly while it is held: which way, and whether in large steps. */
-  arrow(dx: number, dy: number, large: boolean): void;
+  /** An arrow key, repeatedly while it is held: which way, whether in large steps, and whether it resizes. */
+  arrow(dx: number, dy: number, large: boolean, isResizing: boolean): void;
+  /** The Tab key on the board. Returns whether an element was selected: otherwise the focus moves on. */
+  tab(isBack: boolean): boolean;
+  /** The Enter key on the board, with nothing selected. Returns whether something was made. */
+  place(): boolean;
   arrowsReleased(): void;
   holdPan(held: boolean): void;
 }
@@ -26,7 +30,7 @@ export function listenToKeys(actions: KeyActions): void {
     if (event.defaultPrevented || isWriting(event.target) || isComposing(event) || isInOwnWidget(event.target)) {
       return;
     }
-    if (arrow(event, actions) || pressed(event, actions)) {
+    if (arrow(event, actions) || onBoard(event, actions) || pressed(event, actions)) {
       event.preventDefault();
     }
   });
@@ -60,11 +64,24 @@ function pressed(event: KeyboardEvent, actions: KeyActions): boolean {
 }
 
 function arrow(event: KeyboardEvent, actions: KeyActions): boolean {
-  const way = isCommand(event) ? undefined : ARROWS[event.key];
+  const isResizing = (event.ctrlKey || event.metaKey) && !event.altKey && isBoard(event.target);
+  const way = isCommand(event) && !isResizing ? undefined : ARROWS[event.key];
   if (way !== undefined) {
-    actions.arrow(...way, event.shiftKey);
+    actions.arrow(...way, event.shiftKey, isResizing);
   }
   return way !== undefined;
+}
+
+/** Keys that mean something else elsewhere on the page. */
+function onBoard(event: KeyboardEvent, actions: KeyActions): boolean {
+  if (!isBoard(event.target) || isCommand(event)) {
+    return false;
+  }
+  return (event.key === "Tab" && actions.tab(event.shiftKey)) || (event.key === "Enter" && !event.shiftKey && actions.place());
+}
+
+function isBoard(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(".surface");
 }
 
 function isCommand({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

@@ -1,3 +1,4 @@
+import type { ColorScheme } from "../base/color_scheme.ts";
 import type { BoardClient } from "../board/board.ts";
 import type { Point, Size } from "../geometry/box.ts";
 import { type Camera, toBoard } from "../canvas/camera.ts";
@@ -45,11 +46,11 @@ export class Stage {
   private readonly presence: PresenceView;
   private readonly renderer: Renderer;
   private readonly overlay: Overlay;
-  private readonly darkness = matchMedia("(prefers-color-scheme: dark)");
   private readonly calmness = matchMedia("(prefers-reduced-motion: reduce)");
 
   constructor(
     client: BoardClient,
+    private readonly colorScheme: ColorScheme,
     private readonly events: StageEvents,
   ) {
     const measure = canvasMeasure();
@@ -82,7 +83,7 @@ export class Stage {
     });
     this.surface = make(
       "main",
-      { class: "surface", tabindex: "0", "aria-label": t("board") },
+      { class: "surface", tabindex: "0", dir: "ltr", "aria-label": t("board"), "aria-describedby": "board-keys" },
       elements,
       this.presence.element,
       over,
@@ -97,7 +98,7 @@ export class Stage {
         this.textEditor.review();
       }
     });
-    this.darkness.addEventListener("change", () => this.repaint());
+    colorScheme.onChange(() => this.repaint());
     new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = this.surface;
       this.viewport.resize({ width, height });
@@ -105,7 +106,7 @@ export class Stage {
   }
 
   theme(): Theme {
-    return themeFor(this.darkness.matches ? "dark" : "light");
+    return themeFor(this.colorScheme.current);
   }
 
   /** The place of the board at a point of the page. */

@@ -5,6 +5,7 @@ import type { Area } from "../protocol/contract.ts";
 
 /** In screen pixels. */
 const FIT_MARGIN = 80;
+const REVEAL_MARGIN = 96;
 
 export interface ViewportOptions {
   /** The box around everything on the board; undefined: there is nothing. */
@@ -81,6 +82,17 @@ export class Viewport {
     this.look(panned(this.seen, dx, dy));
   }
 
+  /** Makes a part of the board visible with the least movement; what is larger than the view, its beginning. */
+  reveal({ minX, minY, maxX, maxY }: Box): void {
+    const view = visibleBox(this.seen, this.size);
+    const margin = REVEAL_MARGIN / this.seen.zoom;
+    const dx = shift(minX - margin, maxX + margin, view.minX, view.maxX);
+    const dy = shift(minY - margin, maxY + margin, view.minY, view.maxY);
+    if (dx !== 0 || dy !== 0) {
+      this.pan(-dx * this.seen.zoom, -dy * this.seen.zoom);
+    }
+  }
+
   /** Shows the whole board. */
   fit(): void {
     const box = this.options.content();
@@ -117,4 +129,12 @@ export class Viewport {
     this.seen = camera;
     this.options.show(camera, this.size);
   }
+}
+
+/** How far a view must move to show a span, or the beginning of one that is longer than the view. */
+function shift(min: number, max: number, viewMin: number, viewMax: number): number {
+  if (min < viewMin || max - min > viewMax - viewMin) {
+    return min - viewMin;
+  }
+  return Math.max(0, max - viewMax);
 }

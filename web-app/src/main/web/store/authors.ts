@@ -26,6 +26,10 @@ export class Authors {
     }
   }
 
+  get(user: string): KnownAuthor | undefined {
+    return this.#known.get(user);
+  }
+
   /** The latest first. */
   all(): readonly KnownAuthor[] {
     return [...this.#known.values()].reverse();

@@ -17,6 +17,7 @@ import { isLater, offeredBy, ownVersion, type Version } from "../protocol/versio
 import { Authors, type KnownAuthor } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
 import { allNumbers, type ClientState, type Numbers } from "./client_state.ts";
+import { ElementAuthors } from "./element_authors.ts";
 import { type HistoryState, historyAfter, noHistory } from "./history.ts";
 import { OwnComments } from "./own_comments.ts";
 import { PendingOperations } from "./pending_operations.ts";
@@ -32,6 +33,8 @@ export interface ReplicaListener {
   notice(code: ErrorCode, kept?: ConflictSummary): void;
   /** This was left as it is. */
   kept(kept: ConflictSummary): void;
+  /** An event has taken effect: another person's, or the person's own. */
+  confirmed(event: EventMessage): void;
   /** The board hasn't taken this work. */
   refused(why: RefusedWork["why"], work: Work): void;
 }
@@ -47,6 +50,7 @@ export class Replica {
   readonly #listener: ReplicaListener;
   readonly #authors = new Authors();
   readonly #ownComments = new OwnComments();
+  readonly #elementAuthors = new ElementAuthors();
   readonly #user: string;
   #client: string;
   #role: Role | undefined;
@@ -94,6 +98,12 @@ export class Replica {
   /** The authors of the changes that this page knows of, the latest first. */
   authors(): readonly KnownAuthor[] {
     return this.#authors.all();
+  }
+
+  /** Who has put an element on the board; undefined: this page doesn't know. */
+  authorOf(id: string): KnownAuthor | undefined {
+    const user = this.#elementAuthors.userOf(id);
+    return user === undefined ? undefined : this.#authors.get(user);
   }
 
   /** Whether the person is the author of this comment, as far as this page knows. */
@@ -209,9 +219,11 @@ export class Replica {
     if (place === "next") {
       this.store.confirm(event);
       this.#authors.add(event.author);
+      this.#elementAuthors.add(event);
       if (event.author.user === this.#user) {
         this.#ownComments.add(event.changes);
       }
+      this.#listener.confirmed(event);
     }
     if (event.author.client === this.#client && event.reverses === undefined && event.more !== true) {
       this.#pending.settle(event.op);

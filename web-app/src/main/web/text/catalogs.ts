@@ -1,8 +1,17 @@
 import type { Catalog } from "./messages.ts";
 import type { Language } from "./text.ts";
 
-/** Loads the texts of one language. The build compiles them: see build/messages.ts. */
+const loaders: Readonly<Record<Language, () => Promise<{ readonly default: unknown }>>> = {
+  en: () => import("./en.ts"),
+  ko: () => import("./ko.ts"),
+  ar: () => import("./ar.ts"),
+};
+
+/** Loads the texts of one language. The build compiles them: see build/messages.ts. Texts that it lacks are English. */
 export async function loadCatalog(language: Language): Promise<Catalog> {
-  const { default: texts } = await (language === "ko" ? import("./ko.ts") : import("./en.ts"));
-  return texts as unknown as Catalog;
+  const [english, { default: texts }] = await Promise.all([
+    language === "ar" ? loaders.en() : undefined,
+    loaders[language](),
+  ]);
+  return { ...(english?.default as Catalog | undefined), ...(texts as Catalog) };
 }

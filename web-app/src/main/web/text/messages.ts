@@ -7,6 +7,9 @@ export type MessageKey = keyof Texts;
 /** The messages that have no places for values. */
 export type PlainMessageKey = { [K in MessageKey]: [Places<Texts[K]>] extends [never] ? K : never }[MessageKey];
 
+/** A language's texts, in ICU MessageFormat, as far as it is translated: the rest is shown in English. */
+export type PartialTranslation = Partial<Translation>;
+
 /** A language's texts, in ICU MessageFormat. */
 export type Translation = Readonly<Record<MessageKey, string>>;
 

@@ -1,9 +1,38 @@
 import type { Catalog, MessageKey, ValuesOf } from "./messages.ts";
 
-export type Language = "en" | "ko";
+/** The languages that the page has texts in, each by its own name. */
+export const languages = { en: "English", ko: "한국어", ar: "العربية" } as const;
+
+export type Language = keyof typeof languages;
+
+let language: Language = "en";
+let enumeration = enumerationIn(language);
 
 /** The page's. */
-export const language: Language = navigator.language.toLowerCase().startsWith("ko") ? "ko" : "en";
+export function currentLanguage(): Language {
+  return language;
+}
+
+/** Sets the page's language, once, before anything is shown. */
+export function setLanguage(chosen: Language): void {
+  language = chosen;
+  enumeration = enumerationIn(chosen);
+}
+
+/** The language that the person has chosen here, or the first of their browser's that the page has. */
+export function preferredLanguage(chosen: string | null, preferred: readonly string[]): Language {
+  const known = Object.keys(languages) as Language[];
+  const wanted = [chosen ?? "", ...preferred].map((tag) => tag.toLowerCase().split("-")[0]);
+  return wanted.flatMap((tag) => known.filter((each) => each === tag))[0] ?? "en";
+}
+
+export function directionOf(each: Language): "ltr" | "rtl" {
+  return each === "ar" ? "rtl" : "ltr";
+}
+
+function enumerationIn(each: Language): Intl.ListFormat {
+  return new Intl.ListFormat(each, { type: "conjunction" });
+}
 
 let catalog: Catalog | undefined;
 
@@ -25,9 +54,12 @@ export function hasText(key: string): key is MessageKey {
   return catalog !== undefined && Object.hasOwn(catalog, key);
 }
 
-const enumeration = new Intl.ListFormat(language, { type: "conjunction" });
-
 /** Several names in a sentence. */
 export function listOf(names: readonly string[]): string {
   return enumeration.format(names);
+}
+
+/** The time of a day, as people read it from a clock. */
+export function timeOfDay(at: number): string {
+  return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(at);
 }

@@ -2,12 +2,14 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../text/text.ts";
 import { FollowBanner, FrozenBanner, OutdatedBanner } from "./banners.tsx";
 import { BoardMenu } from "./board_menu.tsx";
+import { BoardOutlineView } from "./board_outline.tsx";
 import { BoardTitle } from "./board_title.tsx";
 import { CommandMenu } from "./command_menu.tsx";
 import { CommentsPanel } from "./comments_panel.tsx";
 import { ConnectionStatus } from "./connection_status.tsx";
 import { ErrorBoundary } from "./error_boundary.tsx";
 import { Help } from "./help.tsx";
+import { LiveRegionView } from "./live_region.tsx";
 import { PeoplePanel } from "./people_panel.tsx";
 import { RefusedWorkBar } from "./refused_work.tsx";
 import { SelectionBar } from "./selection_bar.tsx";
@@ -29,6 +31,8 @@ export function WorkspaceView({ workspace, problems }: { readonly workspace: Wor
   return (
     <TooltipProvider>
       <BoardSurface surface={workspace.stage.surface} />
+      <BoardOutlineView outline={workspace.outline} />
+      <LiveRegionView region={workspace.region} />
       <ErrorBoundary problems={problems}><TopBar workspace={workspace} /></ErrorBoundary>
       <ErrorBoundary problems={problems}><CommentsPanel workspace={workspace} /></ErrorBoundary>
       <ErrorBoundary problems={problems}><BottomBar workspace={workspace} /></ErrorBoundary>

@@ -3,6 +3,7 @@ import type { CommandTarget } from "../commands/command.ts";
 import { combinations, isLetter, type KeyPress, keyTable } from "../commands/keys.ts";
 import { commands } from "../commands/registry.ts";
 import { leaveGroup } from "../editing/groups.ts";
+import { KeyResizing } from "../editing/key_resizing.ts";
 import { Nudge } from "../editing/nudge.ts";
 import { isCommentable } from "../elements/registry.ts";
 import type { Style } from "../elements/style.ts";
@@ -13,17 +14,20 @@ import type { Stage } from "../stage/stage.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { isOffered, restingTool, type ToolName, tools } from "../tools/registry.ts";
+import { placeByKey } from "../tools/key_placing.ts";
 import type { ToolDefinition } from "../tools/tool.ts";
 import type { ActiveTool } from "./active_tool.ts";
 import type { BoardActions } from "./board_actions.ts";
 import type { BoardClipboard } from "./board_clipboard.ts";
 import type { CommentsState } from "./comments_state.ts";
 import type { EditorState } from "./editor_state.ts";
+import type { ElementNavigation } from "./element_navigation.ts";
 import type { FollowState } from "./follow_state.ts";
 import type { HelpState } from "./help_state.ts";
 import type { Notices } from "./notices.ts";
 import type { Panels } from "./panels.ts";
 import type { BoardStatus } from "./board_status.ts";
+import { focusNextRegion } from "./regions.ts";
 import { refusalText } from "./summaries.ts";
 
 /** What commands act on. */
@@ -39,6 +43,7 @@ export interface CommandTargets {
   readonly panels: Panels;
   readonly notices: Notices;
   readonly clipboard: BoardClipboard;
+  readonly navigation: ElementNavigation;
   readonly help: HelpState;
   readonly actions: BoardActions;
   changeName(): Promise<void>;
@@ -51,11 +56,13 @@ const ARROW = { small: 1, large: 10, pan: 60 };
 export class Commands implements CommandTarget, KeyActions {
   readonly #targets: CommandTargets;
   readonly #nudge: Nudge;
+  readonly #resizing: KeyResizing;
   readonly #keys = keyTable(commands);
 
   constructor(targets: CommandTargets) {
     this.#targets = targets;
     this.#nudge = new Nudge(targets.stage.boardEditor);
+    this.#resizing = new KeyResizing(targets.stage.boardEditor);
   }
 
   get context() {
@@ -72,7 +79,9 @@ export class Commands implements CommandTarget, KeyActions {
   readonly cut = () => this.#targets.clipboard.cut();
   readonly copy = () => this.#targets.clipboard.copy();
   readonly paste = () => void this.#targets.clipboard.paste();
+  readonly nextRegion = () => focusNextRegion(document);
   readonly showPalette = () => this.#targets.help.show("palette");
+  readonly showSettings = () => this.#targets.help.show("settings");
   readonly showShortcuts = () => this.#targets.help.show("shortcuts");
   readonly situation = () => this.#targets.status.situation.peek();
   readonly history = () => this.#targets.client.history();
@@ -92,7 +101,11 @@ export class Commands implements CommandTarget, KeyActions {
   readonly actualSize = () => this.#targets.stage.viewport.zoomTo(1);
   readonly fit = () => this.#targets.stage.viewport.fit();
   readonly holdPan = (held: boolean) => this.#targets.input.holdPanKey(held);
-  readonly arrowsReleased = () => this.#nudge.finish();
+  readonly tab = (isBack: boolean) => this.#targets.navigation.step(isBack);
+  readonly arrowsReleased = () => {
+    this.#nudge.finish();
+    this.#resizing.finish();
+  };
 
   /** Says why if the person may not use the tool. */
   readonly choose = (tool: ToolName): void => {
@@ -122,6 +135,12 @@ export class Commands implements CommandTarget, KeyActions {
     const { help, notices } = this.#targets;
     help.toggleLetterKeys();
     notices.say(t(help.hasLetterKeys ? "letterKeys.on" : "letterKeys.off"));
+  };
+
+  readonly toggleAnnouncements = (): void => {
+    const { help, notices } = this.#targets;
+    help.toggleAnnouncements();
+    notices.say(t(help.announcesChanges ? "announcements.on" : "announcements.off"));
   };
 
   readonly isCommentable = (): boolean => {
@@ -158,9 +177,19 @@ export class Commands implements CommandTarget, KeyActions {
     }
   };
 
-  readonly arrow = (dx: number, dy: number, isLarge: boolean): void => {
+  /** Makes something in the middle of the view, unless something is selected. */
+  readonly place = (): boolean => {
+    const { stage, active, status } = this.#targets;
+    const { requires } = active.definition;
+    return this.#boardEditor.selection.isEmpty && refusalToDo(requires, status.situation.peek()) === undefined &&
+      placeByKey(active.definition, active.tool, stage.viewport.centre, stage.viewport.camera.zoom, performance.now());
+  };
+
+  readonly arrow = (dx: number, dy: number, isLarge: boolean, isResizing: boolean): void => {
     const step = isLarge ? ARROW.large : ARROW.small;
-    if (this.#boardEditor.selection.isEmpty) {
+    if (isResizing) {
+      this.#resizing.by(dx * step, dy * step);
+    } else if (this.#boardEditor.selection.isEmpty) {
       this.#targets.stage.viewport.pan(-dx * ARROW.pan, -dy * ARROW.pan);
     } else {
       this.#nudge.by(dx * step, dy * step);

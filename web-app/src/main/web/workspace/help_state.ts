@@ -2,19 +2,25 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 
 /** Where the browser remembers that shortcuts of one letter are off. */
 const LETTER_KEYS = "chalkstream-letter-keys";
+/** Where it remembers that others' changes aren't announced. */
+const ANNOUNCEMENTS = "chalkstream-announcements";
+
+export type HelpName = "palette" | "shortcuts" | "settings";
 
 /** What helps the person to find a command: the palette, or the sheet of shortcuts. */
 export class HelpState {
-  readonly #open = signal<"palette" | "shortcuts" | undefined>(undefined);
+  readonly #open = signal<HelpName | undefined>(undefined);
   readonly #hasLetterKeys: ReturnType<typeof signal<boolean>>;
+  readonly #announcesChanges: ReturnType<typeof signal<boolean>>;
   readonly #storage: Pick<Storage, "getItem" | "setItem">;
 
   constructor(storage: Pick<Storage, "getItem" | "setItem">) {
     this.#storage = storage;
     this.#hasLetterKeys = signal(storage.getItem(LETTER_KEYS) !== "off");
+    this.#announcesChanges = signal(storage.getItem(ANNOUNCEMENTS) !== "off");
   }
 
-  get open(): ReadonlySignal<"palette" | "shortcuts" | undefined> {
+  get open(): ReadonlySignal<HelpName | undefined> {
     return this.#open;
   }
 
@@ -23,7 +29,17 @@ export class HelpState {
     return this.#hasLetterKeys.value === true;
   }
 
-  show(what: "palette" | "shortcuts" | undefined): void {
+  /** Whether screen readers say what others do. */
+  get announcesChanges(): boolean {
+    return this.#announcesChanges.value === true;
+  }
+
+  toggleAnnouncements(): void {
+    this.#announcesChanges.value = !this.announcesChanges;
+    this.#storage.setItem(ANNOUNCEMENTS, this.announcesChanges ? "on" : "off");
+  }
+
+  show(what: HelpName | undefined): void {
     this.#open.value = what;
   }
 

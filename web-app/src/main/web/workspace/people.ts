@@ -1,6 +1,6 @@
 import type { Presence, Role } from "../protocol/contract.ts";
 import type { KnownAuthor } from "../store/authors.ts";
-import { language, t } from "../text/text.ts";
+import { t, timeOfDay } from "../text/text.ts";
 
 export interface ListedPerson extends Presence {
   readonly user: string;
@@ -23,7 +23,7 @@ export function notesOn({ role, isSelf, idle, since }: ListedPerson): string {
   const notes = [
     t(`role.${role}`),
     ...(isSelf ? [t("you")] : []),
-    ...(since > 0 ? [t("since", { time: timeOfDay.format(since) })] : []),
+    ...(since > 0 ? [t("since", { time: timeOfDay(since) })] : []),
     ...(idle ? [t("idle")] : []),
   ];
   return notes.join(" · ");
@@ -50,7 +50,6 @@ interface Self {
   readonly role: Role | undefined;
 }
 
-const timeOfDay = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
 const collator = new Intl.Collator(undefined, { numeric: true });
 
 function rank({ isSelf, role }: ListedPerson): number {

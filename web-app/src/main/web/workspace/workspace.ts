@@ -3,6 +3,8 @@ import { rememberName } from "../access/identity.ts";
 import type { BoardClient } from "../board/board.ts";
 import { browserStorage } from "../base/browser_storage.ts";
 import type { Clock } from "../base/clock.ts";
+import type { ColorScheme } from "../base/color_scheme.ts";
+import type { Preferences } from "../base/preferences.ts";
 import type { DeviceStorage } from "../device/device.ts";
 import type { Person } from "../protocol/contract.ts";
 import type { Point } from "../geometry/box.ts";
@@ -16,13 +18,17 @@ import { restingTool, tools } from "../tools/registry.ts";
 import { ActiveTool } from "./active_tool.ts";
 import { BoardActions } from "./board_actions.ts";
 import { BoardClipboard } from "./board_clipboard.ts";
+import { BoardOutline } from "./board_outline.ts";
+import { ChangeAnnouncements } from "./change_announcements.ts";
 import { Commands } from "./commands.ts";
 import { CommentsState } from "./comments_state.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { DraftKeeper } from "./draft_keeper.ts";
 import { EditorState } from "./editor_state.ts";
+import { ElementNavigation } from "./element_navigation.ts";
 import { FollowState } from "./follow_state.ts";
 import { HelpState } from "./help_state.ts";
+import { LiveRegion } from "./live_region.ts";
 import { MenuState } from "./menu_state.ts";
 import { Notices } from "./notices.ts";
 import { mayReload } from "./outdated.ts";
@@ -31,6 +37,7 @@ import { pointerTarget } from "./pointer_target.ts";
 import { RefusedState } from "./refused_state.ts";
 import { showClientNotices } from "./client_notices.ts";
 import { BoardStatus } from "./board_status.ts";
+import { SettingsState } from "./settings_state.ts";
 import { type ShareOptions, ShareState } from "./share_state.ts";
 import { UnloadGuard } from "./unload_guard.ts";
 
@@ -39,6 +46,8 @@ export interface WorkspaceOptions {
   readonly clock: Clock;
   readonly dialogs: Dialogs;
   readonly share: ShareOptions;
+  readonly preferences: Preferences;
+  readonly colorScheme: ColorScheme;
   /** Where what is written, and work that the board hasn't taken, are kept; undefined: nowhere. */
   readonly device: Pick<DeviceStorage, "refused" | "drafts"> | undefined;
 }
@@ -61,6 +70,9 @@ export class Workspace {
   readonly help = new HelpState(browserStorage);
   readonly menu: MenuState;
   readonly unload: UnloadGuard;
+  readonly region = new LiveRegion();
+  readonly outline: BoardOutline;
+  readonly settings: SettingsState;
   readonly #dialogs: Dialogs;
   readonly #clock: Clock;
   readonly #drafts: DraftKeeper;
@@ -69,7 +81,7 @@ export class Workspace {
   #pointed: Point | undefined;
   readonly #input: PointerInput;
 
-  constructor({ client, clock, dialogs, share, device }: WorkspaceOptions) {
+  constructor({ client, clock, dialogs, share, device, preferences, colorScheme }: WorkspaceOptions) {
     this.client = client;
     this.person = client.person;
     this.#dialogs = dialogs;
@@ -77,7 +89,7 @@ export class Workspace {
     const say = (text: string) => this.notices.say(text);
     this.notices = new Notices(clock);
     this.#drafts = new DraftKeeper(client, device?.drafts);
-    this.stage = new Stage(client, {
+    this.stage = new Stage(client, colorScheme, {
       cameraMoved: () => this.#cameraMoved(),
       lookedAround: () => {
         this.follow.stop();
@@ -108,8 +120,18 @@ export class Workspace {
     const active = new ActiveTool(stage.boardEditor, editor.tool, status.situation);
     const pointed = (at: Point | undefined) => void (this.#pointed = at);
     const input = this.#input = new PointerInput(stage.surface, pointerTarget({ stage, client, status, editor, active, pointed }), clock);
+    this.outline = new BoardOutline(client, stage.boardEditor.scene, clock);
+    new ChangeAnnouncements(client, this.region, clock, say, () => help.announcesChanges);
+    this.settings = new SettingsState(preferences, colorScheme, () => this.unload.reloadWhenSaved());
+    const navigation = new ElementNavigation({
+      client,
+      context: stage.boardEditor,
+      region: this.region,
+      reveal: (box) => stage.viewport.reveal(box),
+      beginSelecting: () => this.editor.tool.peek() === restingTool || this.commands.choose(restingTool),
+    });
     const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, () => this.#pointed ?? stage.viewport.centre, () => say(t("pasted")));
-    this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, help, actions, changeName: () => this.changeName() });
+    this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, navigation, help, actions, changeName: () => this.changeName() });
     this.menu = new MenuState({
       stage,
       commands: this.commands,

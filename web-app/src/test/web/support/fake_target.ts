@@ -45,5 +45,8 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     takeBack: () => Promise.resolve(give("takeBack")()),
     ask: (what) => Promise.resolve(give("ask")(what)),
     toggleLetterKeys: give("toggleLetterKeys"),
+    toggleAnnouncements: give("toggleAnnouncements"),
+    showSettings: give("showSettings"),
+    nextRegion: give("nextRegion"),
   };
 }

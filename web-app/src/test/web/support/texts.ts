@@ -1,7 +1,7 @@
 import { compileText } from "../../../../build/messages.ts";
 import en from "../../../main/web/text/en.ts";
 import type { Catalog } from "../../../main/web/text/messages.ts";
-import { useCatalog } from "../../../main/web/text/text.ts";
+import { setLanguage, useCatalog } from "../../../main/web/text/text.ts";
 
 /** A language's texts, as the build compiles them. */
 export function compiled(language: string, texts: Readonly<Record<string, string>>): Catalog {
@@ -11,5 +11,6 @@ export function compiled(language: string, texts: Readonly<Record<string, string
 
 /** Lets the page speak English. */
 export function speakEnglish(): void {
+  setLanguage("en");
   useCatalog(compiled("en", en));
 }

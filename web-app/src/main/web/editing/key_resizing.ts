@@ -1,0 +1,46 @@
+import { becoming, type Become, resizing } from "./resizing.ts";
+import type { EditorContext } from "./context.ts";
+import { resizable, type ResizeGrip } from "./handles.ts";
+
+/** Resizes the selection by arrow keys, at its right and lower side. It becomes one operation when the keys are released. */
+export class KeyResizing {
+  private ids: ReadonlySet<string> | undefined;
+  private become: Become | undefined;
+  private dx = 0;
+  private dy = 0;
+
+  constructor(private readonly context: EditorContext) {}
+
+  by(dx: number, dy: number): void {
+    const what = resizable(this.context);
+    if (what === undefined) {
+      return;
+    }
+    const { scene } = this.context;
+    if (this.ids === undefined) {
+      this.ids = new Set(what.elements.map(({ id }) => id));
+    }
+    this.dx += dx;
+    this.dy += dy;
+    scene.endMovement();
+    const still = resizable(this.context)!;
+    const grip = still.handles.map((handle) => handle.grip).find(isLowerRight);
+    if (grip !== undefined) {
+      const become = this.become = resizing(still, grip, { dx: this.dx, dy: this.dy, shift: false, alt: false }, scene.measure);
+      scene.transform(this.ids, become);
+    }
+  }
+
+  finish(): void {
+    const { ids, become } = this;
+    [this.ids, this.become, this.dx, this.dy] = [undefined, undefined, 0, 0];
+    if (ids !== undefined && become !== undefined) {
+      this.context.apply(becoming(this.context.elements(ids), become));
+      this.context.scene.endMovement();
+    }
+  }
+}
+
+function isLowerRight(grip: ResizeGrip | "rotate"): grip is ResizeGrip {
+  return grip === "end" || (typeof grip === "object" && grip.x === 1 && grip.y === 1);
+}

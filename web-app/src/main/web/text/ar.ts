@@ -1,0 +1,3 @@
+import type { PartialTranslation } from "./messages.ts";
+
+export default {} satisfies PartialTranslation;
