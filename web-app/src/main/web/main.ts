@@ -35,6 +35,7 @@ async function start(): Promise<void> {
     showLoadFailure();
     return;
   }
+  document.getElementById("not-started")?.remove();
   const root = document.createElement("div");
   document.body.append(root);
   render(h(App, { app }), root);

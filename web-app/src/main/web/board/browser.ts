@@ -16,8 +16,9 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   const address = new URL(`/ws/boards/${options.boardId}`, location.href);
   address.protocol = address.protocol.replace("http", "ws");
   const client = new WebSocketBoardClient({ url: address.href, ...options }, browser);
-  for (const event of ["online", "offline", "visibilitychange"]) {
-    addEventListener(event, () => document.visibilityState === "visible" && client.probe());
+  // A page that comes back from sleep, or from the back-forward cache, may have lost its socket without an event.
+  for (const event of ["online", "offline", "visibilitychange", "pageshow", "resume"]) {
+    (event === "resume" || event === "visibilitychange" ? document : globalThis).addEventListener(event, () => document.visibilityState === "visible" && client.probe());
   }
   return client;
 }

@@ -12,6 +12,8 @@ import { make } from "./dom.ts";
 import { overlayContent } from "./overlay_content.ts";
 import { TextEditor } from "./text_editor.ts";
 import { PresenceView } from "./presence_view.ts";
+import { repaintAfterLoss } from "./canvas_restore.ts";
+import { type Span, watchSoftKeyboard, wayIntoView } from "./soft_keyboard.ts";
 import { Viewport } from "./viewport.ts";
 import { t } from "../text/text.ts";
 
@@ -99,6 +101,8 @@ export class Stage {
       }
     });
     colorScheme.onChange(() => this.repaint());
+    repaintAfterLoss([...this.surface.querySelectorAll("canvas")], document, () => this.repaint());
+    watchSoftKeyboard(window, (visible) => this.revealEditor(visible));
     new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = this.surface;
       this.viewport.resize({ width, height });
@@ -135,6 +139,14 @@ export class Stage {
     this.textEditor.look(camera);
     this.showGrid(camera);
     this.events.cameraMoved();
+  }
+
+  /** Moves the view so that a soft keyboard doesn't cover what is being written. */
+  private revealEditor(visible: Span): void {
+    const way = this.textEditor.isOpen ? wayIntoView(this.textEditor.span, visible) : 0;
+    if (way !== 0) {
+      this.viewport.pan(0, way);
+    }
   }
 
   private repaint(): void {

@@ -6,6 +6,7 @@ import { FONT_FAMILY, LINE_HEIGHT, type Measure } from "../elements/text_layout.
 import type { Theme } from "../elements/theme.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { isComposing, make } from "./dom.ts";
+import type { Span } from "./soft_keyboard.ts";
 import { WritingForm } from "./writing_form.ts";
 
 export interface TextEditorEvents {
@@ -51,6 +52,11 @@ export class TextEditor implements ElementWriter {
 
   get isOpen(): boolean {
     return this.current !== undefined;
+  }
+
+  /** Where the open editor is on the page. */
+  get span(): Span {
+    return this.current!.form.box.getBoundingClientRect();
   }
 
   open(element: Drawn, listener: WritingListener, written = element): boolean {

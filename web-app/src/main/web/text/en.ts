@@ -30,6 +30,7 @@ export default {
   "settings.theme.system": "As the system",
   "settings.theme.light": "Light",
   "settings.theme.dark": "Dark",
+  "bottomBar": "Tools and view",
   "nextRegion": "Go to the next part of the page",
   "board.keys": "On the board, Tab selects one element after the other, the arrow keys move it, Ctrl and arrow keys resize it, Enter writes in it or makes something with the chosen tool, and F6 leaves the board.",
   "outline": "What is on the board",

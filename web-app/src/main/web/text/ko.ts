@@ -31,6 +31,7 @@ export default {
   "settings.theme.system": "시스템 설정",
   "settings.theme.light": "밝게",
   "settings.theme.dark": "어둡게",
+  "bottomBar": "도구와 화면",
   "nextRegion": "화면의 다음 부분으로 가기",
   "board.keys": "보드에서 Tab 키로 요소를 차례로 선택하고, 화살표 키로 옮기고, Ctrl과 화살표 키로 크기를 바꿉니다. Enter 키로 내용을 쓰거나 고른 도구로 새로 만들고, F6 키로 보드에서 나갑니다.",
   "outline": "보드의 내용",

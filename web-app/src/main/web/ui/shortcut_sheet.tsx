@@ -28,7 +28,7 @@ export function Shortcuts({ help, toggleLetterKeys }: ShortcutsProps) {
         <input type="checkbox" checked={help.hasLetterKeys} onChange={toggleLetterKeys} data-testid="letter-keys" />
         <span>{t("letterKeys")}</span>
       </label>
-      <div class="shortcut-groups">
+      <div class="shortcut-groups" role="region" aria-label={t("shortcuts")} tabIndex={0}>
         {commandGroups.filter((group) => commands.some((command) => command.group === group && command.keys.length > 0)).map((group) => (
           <section key={group}>
             <h3>{t(`commands.${group}`)}</h3>

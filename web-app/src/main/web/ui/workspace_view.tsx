@@ -76,7 +76,7 @@ function TopBar({ workspace }: { readonly workspace: Workspace }) {
 
 function BottomBar({ workspace }: { readonly workspace: Workspace }) {
   return (
-    <div class="bottom-bar">
+    <div class="bottom-bar" role="region" aria-label={t("bottomBar")}>
       <div class="dock">
         <div class="chosen">
           <StyleBar workspace={workspace} />

@@ -1,6 +1,7 @@
 import { normalizeProps, type PropTypes, useMachine } from "@zag-js/preact";
 import * as toggleGroup from "@zag-js/toggle-group";
 import { useId } from "preact/hooks";
+import { currentLanguage, directionOf } from "../../text/text.ts";
 
 export interface Choices<T extends string> {
   readonly group: PropTypes["element"];
@@ -10,6 +11,7 @@ export interface Choices<T extends string> {
 /** Several buttons of which one is chosen; the arrow keys go through them. */
 export function useChoices<T extends string>(chosen: T | undefined, choose: (value: T) => void): Choices<T> {
   const service = useMachine(toggleGroup.machine, {
+    dir: directionOf(currentLanguage()),
     id: useId(),
     value: chosen === undefined ? [] : [chosen],
     deselectable: false,

@@ -3,6 +3,7 @@ import { normalizeProps, type PropTypes, useMachine } from "@zag-js/preact";
 import { Fragment } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { Button } from "./button.tsx";
+import { currentLanguage, directionOf } from "../../text/text.ts";
 import { Icon, type IconNode } from "./icon.tsx";
 
 export interface MenuItem {
@@ -57,6 +58,7 @@ export function ContextMenu({ label, items, at: { x, y }, close }: ContextMenuPr
 function useMenu(label: string, items: readonly MenuItem[], isOpen: boolean, setOpen: (isOpen: boolean) => void, positioning: menu.PositioningOptions) {
   const chosen = useRef<MenuItem | undefined>(undefined);
   const service = useMachine(menu.machine, {
+    dir: directionOf(currentLanguage()),
     id: useId(),
     "aria-label": label,
     open: isOpen,

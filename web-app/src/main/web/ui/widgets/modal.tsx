@@ -2,6 +2,7 @@ import * as dialog from "@zag-js/dialog";
 import { normalizeProps, useMachine } from "@zag-js/preact";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { currentLanguage, directionOf } from "../../text/text.ts";
 import { Icon, type IconNode } from "./icon.tsx";
 
 export interface ModalProps {
@@ -20,6 +21,7 @@ export interface ModalProps {
 /** A dialog over the page, for as long as it is rendered. */
 export function Modal({ title, icon, class: className = "dialog", testId, reason, dismiss, initialFocus, children }: ModalProps) {
   const service = useMachine(dialog.machine, {
+    dir: directionOf(currentLanguage()),
     id: useId(),
     open: true,
     preventScroll: false,

@@ -2,7 +2,7 @@ import * as popover from "@zag-js/popover";
 import { normalizeProps, type PropTypes, useMachine } from "@zag-js/preact";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
-import { t } from "../../text/text.ts";
+import { currentLanguage, directionOf, t } from "../../text/text.ts";
 import { X } from "lucide";
 import { Icon } from "./icon.tsx";
 
@@ -21,6 +21,7 @@ export interface PopoverProps {
 /** A panel that hangs at a button. */
 export function Popover({ label, class: className, testId, isOpen, setOpen, opener, children }: PopoverProps) {
   const service = useMachine(popover.machine, {
+    dir: directionOf(currentLanguage()),
     id: useId(),
     open: isOpen,
     onOpenChange: ({ open }) => setOpen(open),

@@ -2,6 +2,7 @@ import { normalizeProps, type PropTypes, useMachine } from "@zag-js/preact";
 import * as tooltip from "@zag-js/tooltip";
 import { type ComponentChildren, createContext } from "preact";
 import { useContext, useId, useRef } from "preact/hooks";
+import { currentLanguage, directionOf } from "../../text/text.ts";
 
 interface Tooltips {
   readonly api: tooltip.Api<PropTypes>;
@@ -15,6 +16,7 @@ const Context = createContext<Tooltips | undefined>(undefined);
 export function TooltipProvider({ children }: { readonly children: ComponentChildren }) {
   const texts = useRef(new Map<string, string>()).current;
   const service = useMachine(tooltip.machine, {
+    dir: directionOf(currentLanguage()),
     id: useId(),
     ids: { trigger: (id) => id ?? "" },
     openDelay: 350,
