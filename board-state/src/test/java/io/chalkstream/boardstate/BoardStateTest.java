@@ -318,10 +318,10 @@ class BoardStateTest {
         assertThat(frames)
                 .extracting(frame -> Routing.read(name -> headerOrNull(frame, name)))
                 .containsExactly(
-                        new Routing.Event(now, 1),
-                        new Routing.Event(now, 2, VisibilityPolicy.STUDENTS_HIDDEN),
-                        new Routing.Event(now, 3),
-                        new Routing.Event(now, 4, VisibilityPolicy.OPEN));
+                        new Routing.Event(now, 1, null, ANA.client()),
+                        new Routing.Event(now, 2, VisibilityPolicy.STUDENTS_HIDDEN, ANA.client()),
+                        new Routing.Event(now, 3, null, ANA.client()),
+                        new Routing.Event(now, 4, VisibilityPolicy.OPEN, ANA.client()));
     }
 
     private void assertStudentsHidden(String expected) throws Exception {

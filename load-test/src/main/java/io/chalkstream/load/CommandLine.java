@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** The options of a program, {@code --name=value} each. */
-final class CommandLine {
+public final class CommandLine {
     private final Map<String, String> options = new LinkedHashMap<>();
 
     /**
@@ -16,7 +16,7 @@ final class CommandLine {
      *
      * @throws IllegalArgumentException if one of them isn't an option
      */
-    CommandLine(String... arguments) {
+    public CommandLine(String... arguments) {
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (!argument.startsWith("--") || equals < 0) {
@@ -31,7 +31,7 @@ final class CommandLine {
      *
      * @throws IllegalArgumentException if it has no such value
      */
-    <T> T take(String name, Function<String, T> read, String defaultValue) {
+    public <T> T take(String name, Function<String, T> read, String defaultValue) {
         String given = options.remove(name);
         try {
             return read.apply(given == null ? defaultValue : given);
@@ -40,7 +40,7 @@ final class CommandLine {
         }
     }
 
-    int number(String name, int defaultValue) {
+    public int number(String name, int defaultValue) {
         return take(name, Integer::parseInt, Integer.toString(defaultValue));
     }
 
@@ -57,7 +57,7 @@ final class CommandLine {
      *
      * @throws IllegalArgumentException if an unknown option is left
      */
-    void end() {
+    public void end() {
         if (!options.isEmpty()) {
             throw new IllegalArgumentException("There is no option --" + String.join(", --", options.keySet()));
         }

@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /** Describes this machine, for the reports. */
-final class MachineInfo {
+public final class MachineInfo {
     private static final double GIB = 1L << 30;
 
     private MachineInfo() {}

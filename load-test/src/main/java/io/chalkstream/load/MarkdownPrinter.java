@@ -3,16 +3,16 @@ package io.chalkstream.load;
 import java.util.Locale;
 
 /** Prints results as Markdown. */
-final class MarkdownPrinter {
+public final class MarkdownPrinter {
     private MarkdownPrinter() {}
 
     /** One line, in the manner of {@link String#format}. */
-    static void line(String format, Object... values) {
+    public static void line(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
     /** Prints the machine that the figures were measured on. */
-    static void machine() {
+    public static void machine() {
         line(
                 "Machine, shared by servers and this program: %s; load average %.1f",
                 MachineInfo.description(), MachineInfo.load());

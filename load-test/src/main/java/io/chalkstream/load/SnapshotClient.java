@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Asks board-state for boards, and times the answers to their last byte. */
-final class SnapshotClient {
+public final class SnapshotClient {
     private final URI boardState;
     private final URI management;
     private final ServiceTokens tokens;
@@ -21,7 +21,7 @@ final class SnapshotClient {
     /**
      * @param management where its metrics are
      */
-    SnapshotClient(URI boardState, URI management, ServiceTokens tokens) {
+    public SnapshotClient(URI boardState, URI management, ServiceTokens tokens) {
         this.tokens = tokens;
         this.boardState = boardState;
         this.management = management;
@@ -57,7 +57,7 @@ final class SnapshotClient {
     }
 
     /** Waits until so many commands have been accepted since board-state started. */
-    void awaitAccepted(double count) throws InterruptedException {
+    public void awaitAccepted(double count) throws InterruptedException {
         while (metric("chalkstream_board_outcomes_total{code=\"none\"") < count) {
             TimeUnit.MILLISECONDS.sleep(200);
         }

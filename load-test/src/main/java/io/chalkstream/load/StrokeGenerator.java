@@ -9,20 +9,20 @@ import java.util.HashMap;
 import java.util.Random;
 
 /** Strokes as a pen makes them. Not thread-safe. */
-final class StrokeGenerator {
+public final class StrokeGenerator {
     private final String prefix;
     private final Random random;
     private final int points;
     private int made;
 
     /** Ids begin with {@code prefix}; the same {@code seed} gives the same strokes. */
-    StrokeGenerator(String prefix, long seed, int points) {
+    public StrokeGenerator(String prefix, long seed, int points) {
         this.prefix = prefix;
         this.random = new Random(seed);
         this.points = points;
     }
 
-    Element next() {
+    public Element next() {
         made++;
         var props = new HashMap<Property, Value>();
         props.put(Property.X, coordinate());

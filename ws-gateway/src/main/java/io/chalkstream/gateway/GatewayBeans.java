@@ -52,9 +52,9 @@ final class GatewayBeans {
             RoomRegistry rooms,
             CommandPublisher publisher,
             Revocations revocations,
+            Admission admission,
             GatewayMemory memory,
             GatewayMeters meters) {
-        var limits = config.limits();
         return new ConnectionContext(
                 config.name(),
                 config.offered(),
@@ -65,13 +65,17 @@ final class GatewayBeans {
                 Clock.systemUTC(),
                 meters,
                 meters,
-                new Admission(
-                        new Admission.Rates(
-                                limits.bytesPerSecondOfPerson(),
-                                limits.bytesPerSecondOfBoard(),
-                                limits.operationsPerSecondOfBoard()),
-                        memory.inbound()),
+                admission,
                 memory.outbound());
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(GatewayConfig config, GatewayMemory memory, Scheduler timer) {
+        var limits = config.limits();
+        var rates = new Admission.Rates(
+                limits.bytesPerSecondOfPerson(), limits.bytesPerSecondOfBoard(), limits.operationsPerSecondOfBoard());
+        return new Admission(rates, memory.inbound(), timer);
     }
 
     @Produces

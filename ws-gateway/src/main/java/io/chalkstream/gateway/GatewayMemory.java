@@ -17,10 +17,15 @@ final class GatewayMemory {
     private static final double SNAPSHOTS = 0.25;
     /** What waits for connections, and what is being written to them: the latter takes direct memory as well. */
     private static final double OUTBOUND = 0.2;
-    /** Operations that aren't durable yet. */
+    /** Operations that aren't decided yet. */
     private static final double INBOUND = 0.1;
-    /** A board may take one of so many parts of what waits for connections, and of the operations. */
+    /** A board may take one of so many parts of what waits for connections. */
     private static final int BOARDS = 4;
+    /**
+     * Of one board: eight small operations, or one large one. The more of one board is on the way, the longer all others wait; a board
+     * that has the way for itself gets some hundred operations a second through so many.
+     */
+    private static final long INBOUND_OF_BOARD = 128 * 1024;
 
     private final MemoryBudget snapshots;
     private final EvictingBudget outbound;
@@ -32,7 +37,7 @@ final class GatewayMemory {
         long forOutbound = MemoryBudget.shareOfHeap(OUTBOUND);
         outbound = new EvictingBudget(forOutbound, forOutbound / BOARDS, task -> scheduler.after(Duration.ZERO, task));
         long forInbound = MemoryBudget.shareOfHeap(INBOUND);
-        inbound = new MemoryBudget(forInbound, forInbound / BOARDS);
+        inbound = new MemoryBudget(forInbound, Math.min(forInbound, INBOUND_OF_BOARD));
         gauge(registry, "snapshots", snapshots, MemoryBudget::reserved);
         gauge(registry, "outbound", outbound, EvictingBudget::used);
         gauge(registry, "inbound", inbound, MemoryBudget::reserved);

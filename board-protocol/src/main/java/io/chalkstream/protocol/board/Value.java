@@ -2,8 +2,13 @@ package io.chalkstream.protocol.board;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Arrays;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /** The value of a property. Equal values have equal JSON, independent of the writer: 1, 1.0 and 1e0 are the same number. */
 public sealed interface Value {
@@ -50,11 +55,14 @@ public sealed interface Value {
     }
 
     /** A flat list of x, y and pressure, relative to the element's x and y. */
+    @JsonSerialize(using = PointsWriter.class)
     final class Points implements Value {
         /** Numbers for each point. */
         public static final int STRIDE = 3;
 
         private final double[] coordinates;
+        /** Made when it is first needed; threads that make it at the same time make the same. */
+        private volatile @Nullable SerializableString encoded;
 
         @JsonCreator
         public Points(double[] coordinates) {
@@ -94,6 +102,20 @@ public sealed interface Value {
         @JsonValue
         Number[] json() {
             return Arrays.stream(coordinates).mapToObj(Value::canonical).toArray(Number[]::new);
+        }
+
+        /** {@link #json} as text. */
+        SerializableString encoded() {
+            var known = encoded;
+            if (known == null) {
+                var text = new StringJoiner(",", "[", "]");
+                for (double coordinate : coordinates) {
+                    text.add(canonical(coordinate).toString());
+                }
+                known = new SerializedString(text.toString());
+                encoded = known;
+            }
+            return known;
         }
 
         @Override

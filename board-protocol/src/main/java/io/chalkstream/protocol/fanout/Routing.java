@@ -41,18 +41,29 @@ public sealed interface Routing {
      * An event: to everyone on the board, in order, once.
      *
      * @param visibility who may see what from this event on (A9); null if the event doesn't change that
+     * @param client whose operation it was; null in records of releases that don't say it
      */
-    record Event(long epoch, long seq, @Nullable VisibilityPolicy visibility) implements Routing {
+    record Event(
+            long epoch,
+            long seq,
+            @Nullable VisibilityPolicy visibility,
+            @Nullable String client) implements Routing {
         /** An event that doesn't change who may see what. */
         public Event(long epoch, long seq) {
             this(epoch, seq, null);
+        }
+
+        /** An event that doesn't say whose operation it was. */
+        public Event(long epoch, long seq, @Nullable VisibilityPolicy visibility) {
+            this(epoch, seq, visibility, null);
         }
 
         private static Event read(UnaryOperator<@Nullable String> header) {
             return new Event(
                     Long.parseLong(require(header, EPOCH)),
                     Long.parseLong(require(header, SEQ)),
-                    policy(header.apply(STUDENTS_HIDDEN)));
+                    policy(header.apply(STUDENTS_HIDDEN)),
+                    header.apply(ID));
         }
 
         @Override
@@ -60,6 +71,9 @@ public sealed interface Routing {
             var headers = ordered(TO, "board", EPOCH, Long.toString(epoch), SEQ, Long.toString(seq));
             if (visibility != null) {
                 headers.put(STUDENTS_HIDDEN, Boolean.toString(visibility.studentsHidden()));
+            }
+            if (client != null) {
+                headers.put(ID, client);
             }
             return headers;
         }

@@ -17,6 +17,7 @@ class RoutingTest {
                 new Routing.Event(1_700_000_000_000L, 42),
                 new Routing.Event(1_700_000_000_000L, 42, VisibilityPolicy.STUDENTS_HIDDEN),
                 new Routing.Event(1_700_000_000_000L, 42, VisibilityPolicy.OPEN),
+                new Routing.Event(1_700_000_000_000L, 42, null, "u-ana_1"),
                 new Routing.Awareness(),
                 new Routing.AwarenessSnapshot(null),
                 new Routing.AwarenessSnapshot("gateway-1"),

@@ -67,7 +67,12 @@ final class DecisionMessages implements Decision.Cases<List<OutboundRecord>> {
 
     private static OutboundRecord toBoard(Outcome.Accepted event) {
         return frame(
-                EventFrame.of(event), new Routing.Event(event.epoch(), event.seq(), VisibilityPolicy.setBy(event)));
+                EventFrame.of(event),
+                new Routing.Event(
+                        event.epoch(),
+                        event.seq(),
+                        VisibilityPolicy.setBy(event),
+                        event.author().client()));
     }
 
     private OutboundRecord toClient(ServerMessage message) {

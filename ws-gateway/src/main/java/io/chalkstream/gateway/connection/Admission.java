@@ -2,6 +2,7 @@ package io.chalkstream.gateway.connection;
 
 import io.chalkstream.gateway.ratelimit.KeyedTokenBuckets;
 import io.chalkstream.gateway.ratelimit.TokenBucket;
+import io.chalkstream.gateway.room.Scheduler;
 import io.chalkstream.kit.memory.MemoryBudget;
 import io.chalkstream.kit.memory.MemoryBudget.Reservation;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Admission {
     /** A frame is in memory as text, and as a record that waits for Kafka. */
     private static final int COPIES = 2;
+    /** A small operation counts as so many bytes, since deciding one takes time whatever its size. */
+    private static final int LEAST_BYTES = 8 * 1024;
     /** How many people and boards are remembered. */
     private static final int REMEMBERED = 10_000;
     /** Nobody is kept from sending for longer than this at a time: a pong must come through (L4). */
@@ -24,6 +27,7 @@ public final class Admission {
     private final KeyedTokenBuckets bytesOfBoard;
     private final KeyedTokenBuckets operationsOfBoard;
     private final MemoryBudget underWay;
+    private final UndecidedOperations undecided;
 
     /**
      * How much may come in a second.
@@ -34,8 +38,12 @@ public final class Admission {
      */
     public record Rates(int bytesPerPerson, int bytesPerBoard, int operationsPerBoard) {}
 
-    /** @param underWay for operations that aren't durable yet; its holders are boards */
-    public Admission(Rates rates, MemoryBudget underWay) {
+    /**
+     * @param underWay for operations that aren't decided yet; its holders are boards
+     * @param timer runs what is to be done later
+     */
+    public Admission(Rates rates, MemoryBudget underWay, Scheduler timer) {
+        this.undecided = new UndecidedOperations(timer);
         this.bytesOfPerson = buckets(rates.bytesPerPerson());
         this.bytesOfBoard = buckets(rates.bytesPerBoard());
         this.operationsOfBoard = buckets(rates.operationsPerBoard());
@@ -62,14 +70,28 @@ public final class Admission {
         return Duration.ofMillis(Math.min(millis, LONGEST_PAUSE_MILLIS));
     }
 
-    /** Reserves memory for an operation until it is durable, if there is some and nobody waits; else null. */
+    /** The outcome of an operation of the board was seen; {@code client} is null if it isn't said whose it was. */
+    public void decided(String board, @Nullable String client) {
+        undecided.decided(board, client);
+    }
+
+    /** An operation is published; it keeps what was reserved until it is decided. */
+    Publication published(String board, String client, Reservation reservation) {
+        return undecided.add(board, client, reservation);
+    }
+
+    /** Reserves memory for an operation until it is decided, if there is some and nobody waits; else null. */
     @Nullable
     Reservation tryReserve(String board, int bytes) {
-        return underWay.tryReserve(board, (long) bytes * COPIES);
+        return underWay.tryReserve(board, reserved(bytes));
     }
 
     /** Reserves memory for an operation as soon as there is some; {@code granted} runs in any thread and must not block. */
     Reservation reserve(String board, int bytes, Consumer<Reservation> granted) {
-        return underWay.reserve(board, (long) bytes * COPIES, granted);
+        return underWay.reserve(board, reserved(bytes), granted);
+    }
+
+    private static long reserved(int bytes) {
+        return (long) COPIES * Math.max(bytes, LEAST_BYTES);
     }
 }

@@ -123,9 +123,11 @@ public final class ConnectionHandler {
         if (state instanceof InRoom inRoom) {
             noteActivity(message, inRoom.handler().subscriber());
             if (message instanceof ClientMessage.Op) {
-                inbound.operation(bytes, now(), whenDurable -> publish(message, inRoom.handler(), whenDurable));
+                var handler = inRoom.handler();
+                inbound.operation(
+                        handler.author().client(), bytes, now(), publication -> publish(message, handler, publication));
             } else {
-                publish(message, inRoom.handler(), () -> {});
+                publish(message, inRoom.handler(), Publication.UNTRACKED);
             }
         } else if (state instanceof AwaitingHello awaiting && message instanceof Hello hello) {
             join(awaiting, hello);
@@ -134,13 +136,23 @@ public final class ConnectionHandler {
         }
     }
 
-    private void publish(ClientMessage message, MessageHandler handler, Runnable whenDurable) {
+    private void publish(ClientMessage message, MessageHandler handler, Publication publication) {
         try {
-            var unused = message.match(handler)
-                    .whenComplete((done, failure) -> whenDurable.run())
+            var handling = message.match(handler);
+            if (handling == MessageHandler.NOTHING_PUBLISHED) {
+                publication.failed();
+                return;
+            }
+            var unused = handling.whenComplete((done, failure) -> {
+                        if (failure == null) {
+                            publication.durable();
+                        } else {
+                            publication.failed();
+                        }
+                    })
                     .exceptionally(failure -> closeUnavailable());
         } catch (RefusedException e) {
-            whenDurable.run();
+            publication.failed();
             outbound.send(OutboundFrame.of(new ServerMessage.Failure(e.code(), String.valueOf(e.getMessage()))));
         }
     }

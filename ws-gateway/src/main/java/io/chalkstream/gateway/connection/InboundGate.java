@@ -24,12 +24,12 @@ final class InboundGate {
     /** Why the socket isn't read: pauses that haven't ended. */
     private int pauses;
 
-    /** Publishes an operation; {@code whenDurable} is to run when it no longer takes memory. */
+    /** Publishes an operation. */
     interface Operation {
-        void publish(Runnable whenDurable);
+        void publish(Publication publication);
     }
 
-    private record Waiting(int bytes, Operation operation) {}
+    private record Waiting(String client, int bytes, Operation operation) {}
 
     InboundGate(
             Admission admission,
@@ -50,9 +50,9 @@ final class InboundGate {
     }
 
     /** An operation has come; it is published after those that came before it, now or later. */
-    void operation(int bytes, long now, Operation operation) {
+    void operation(String client, int bytes, long now, Operation operation) {
         pause(admission.operation(board, now));
-        waiting.add(new Waiting(bytes, operation));
+        waiting.add(new Waiting(client, bytes, operation));
         if (requested == null) {
             publishWaiting();
         }
@@ -83,7 +83,8 @@ final class InboundGate {
     }
 
     private void publishFirst(Reservation reservation) {
-        waiting.remove().operation().publish(reservation::release);
+        var first = waiting.remove();
+        first.operation().publish(admission.published(board, first.client(), reservation));
     }
 
     /** The connection is gone: what still waits is not published, and its client sends it again (E3). */

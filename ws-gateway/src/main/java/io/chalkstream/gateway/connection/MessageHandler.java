@@ -33,6 +33,9 @@ record MessageHandler(
         Subscriber subscriber,
         OutboundQueue outbound)
         implements ClientMessage.Cases<CompletionStage<Void>> {
+    /** The result of what is done at once, without a record for Kafka. */
+    static final CompletionStage<Void> NOTHING_PUBLISHED = CompletableFuture.completedFuture(null);
+
     private static final ServerMessage.Pong PONG = new ServerMessage.Pong();
     private static final String VIEWERS = "a viewer only looks on";
 
@@ -62,12 +65,12 @@ record MessageHandler(
 
     @Override
     public CompletionStage<Void> ink(ClientMessage.Ink ink) {
-        return ink.ink() != null && isFrozen() ? done() : show(ink);
+        return ink.ink() != null && isFrozen() ? NOTHING_PUBLISHED : show(ink);
     }
 
     @Override
     public CompletionStage<Void> drag(ClientMessage.Drag drag) {
-        return drag.drag() != null && isFrozen() ? done() : show(drag);
+        return drag.drag() != null && isFrozen() ? NOTHING_PUBLISHED : show(drag);
     }
 
     @Override
@@ -126,7 +129,7 @@ record MessageHandler(
         } else {
             publisher.report(boardId, new AwarenessReport.Updated(delta));
         }
-        return done();
+        return NOTHING_PUBLISHED;
     }
 
     /** Whether the board takes no changes of this student, so that none is shown while it is made (A10). */
@@ -140,10 +143,6 @@ record MessageHandler(
 
     private CompletionStage<Void> reply(ServerMessage message) {
         outbound.send(OutboundFrame.of(message));
-        return done();
-    }
-
-    private static CompletionStage<Void> done() {
-        return CompletableFuture.completedFuture(null);
+        return NOTHING_PUBLISHED;
     }
 }

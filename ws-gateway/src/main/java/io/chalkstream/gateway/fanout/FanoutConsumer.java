@@ -2,6 +2,7 @@ package io.chalkstream.gateway.fanout;
 
 import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.GatewayMeters;
+import io.chalkstream.gateway.connection.Admission;
 import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.Room;
 import io.chalkstream.gateway.room.RoomRegistry;
@@ -23,10 +24,17 @@ final class FanoutConsumer {
     private final RoomRegistry rooms;
     private final FanoutAssignment assignment;
     private final GatewayMeters meters;
+    private final Admission admission;
     private final String gateway;
 
-    FanoutConsumer(RoomRegistry rooms, FanoutAssignment assignment, GatewayMeters meters, GatewayConfig config) {
+    FanoutConsumer(
+            RoomRegistry rooms,
+            FanoutAssignment assignment,
+            GatewayMeters meters,
+            Admission admission,
+            GatewayConfig config) {
         this.rooms = rooms;
+        this.admission = admission;
         this.assignment = assignment;
         this.meters = meters;
         this.gateway = config.name();
@@ -48,7 +56,11 @@ final class FanoutConsumer {
     private void deliver(Room room, ConsumerRecord<String, byte[]> record) {
         try {
             var lane = Routing.read(name -> header(record, name))
-                    .match(new FanoutDelivery(room, gateway, OutboundFrame.of(record.value())));
+                    .match(new FanoutDelivery(
+                            room,
+                            gateway,
+                            OutboundFrame.of(record.value()),
+                            client -> admission.decided(record.key(), client)));
             meters.delivered(lane, System.currentTimeMillis() - record.timestamp());
         } catch (RuntimeException e) {
             meters.badRecord();

@@ -8,12 +8,20 @@ import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Delivers one fanout record to the receivers in a room, and returns its lane. Only awareness is parsed. */
-record FanoutDelivery(Room room, String gateway, OutboundFrame frame) implements Routing.Cases<Lane> {
+/**
+ * Delivers one fanout record to the receivers in a room, and returns its lane. Only awareness is parsed.
+ *
+ * @param decided takes the client of which an operation has been decided; null if the record doesn't say whose it was
+ */
+record FanoutDelivery(Room room, String gateway, OutboundFrame frame, Consumer<@Nullable String> decided)
+        implements Routing.Cases<Lane> {
     @Override
     public Lane event(Routing.Event event) {
         room.event(new Position(event.epoch(), event.seq()), frame, event.visibility());
+        decided.accept(event.client());
         return Lane.EVENTS;
     }
 
@@ -34,6 +42,7 @@ record FanoutDelivery(Room room, String gateway, OutboundFrame frame) implements
     @Override
     public Lane client(Routing.Client client) {
         room.toClient(client.client(), frame);
+        decided.accept(client.client());
         return Lane.EVENTS;
     }
 

@@ -14,6 +14,7 @@ import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.RoomContext;
 import io.chalkstream.gateway.room.RoomRegistry;
+import io.chalkstream.gateway.room.Scheduler;
 import io.chalkstream.kit.memory.EvictingBudget;
 import io.chalkstream.kit.memory.MemoryBudget;
 import io.chalkstream.protocol.awareness.AwarenessReport;
@@ -38,6 +39,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * becomes the board's next event.
  */
 final class SyntheticBoard implements CommandPublisher, BoardStateClient {
+    private static final Scheduler LATER =
+            (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(task);
+
     private static final long EPOCH = 1;
     private static final int PLENTY = 1_000_000;
 
@@ -55,8 +60,7 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
                 BoardSubscriptions.ALL,
                 this,
                 this,
-                (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
-                        .execute(task),
+                LATER,
                 Clock.systemUTC(),
                 meters,
                 ConnectionLimits.GENEROUS));
@@ -70,7 +74,7 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
                 Clock.systemUTC(),
                 meters,
                 meters,
-                new Admission(new Admission.Rates(PLENTY, PLENTY, PLENTY), new MemoryBudget(PLENTY, PLENTY)),
+                new Admission(new Admission.Rates(PLENTY, PLENTY, PLENTY), new MemoryBudget(PLENTY, PLENTY), LATER),
                 new EvictingBudget(PLENTY, PLENTY, Runnable::run));
     }
 
@@ -92,6 +96,7 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
         if (room != null) {
             room.event(new Position(EPOCH, next), OutboundFrame.of(Json.bytes(event)), null);
         }
+        connections.admission().decided(boardId, command.author().client());
         return CompletableFuture.completedFuture(null);
     }
 

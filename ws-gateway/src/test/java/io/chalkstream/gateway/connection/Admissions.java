@@ -10,6 +10,7 @@ final class Admissions {
 
     /** One that lets everything in. */
     static Admission open() {
-        return new Admission(new Admission.Rates(PLENTY, PLENTY, PLENTY), new MemoryBudget(PLENTY, PLENTY));
+        return new Admission(
+                new Admission.Rates(PLENTY, PLENTY, PLENTY), new MemoryBudget(PLENTY, PLENTY), (delay, task) -> {});
     }
 }

@@ -14,14 +14,18 @@ import org.junit.jupiter.api.Test;
 class InboundGateTest {
     private static final int RATE = 1_000;
     private static final int BURST = 5 * RATE;
+    /** Each operation takes twice its bytes. */
+    private static final int MEMORY = 400 * 1024;
 
-    private final MemoryBudget memory = new MemoryBudget(400, 400);
-    private final Admission admission = new Admission(new Admission.Rates(RATE, 2 * RATE, 100), memory);
+    private final Deque<Runnable> later = new ArrayDeque<>();
+    private final List<Duration> laterDelays = new ArrayList<>();
+    private final Deque<Publication> publications = new ArrayDeque<>();
+    private final MemoryBudget memory = new MemoryBudget(MEMORY, MEMORY);
+    private final Admission admission = new Admission(new Admission.Rates(RATE, 2 * RATE, 100), memory, this::later);
     private final Timers timers = new Timers();
     private final FakeConnection connection = new FakeConnection();
     private final InboundGate gate = gate(connection, "u-ana");
     private final List<String> published = new ArrayList<>();
-    private final Deque<Runnable> whenDurable = new ArrayDeque<>();
 
     private static final class Timers implements ConnectionScheduler {
         private final Deque<Runnable> tasks = new ArrayDeque<>();
@@ -85,22 +89,22 @@ class InboundGateTest {
     @Test
     void L6_all_people_of_a_board_share_its_rate_of_operations() {
         for (int i = 0; i < 500; i++) {
-            gate(new FakeConnection(), "u-" + i).operation(1, 0, Runnable::run);
+            gate(new FakeConnection(), "u-" + i).operation("c", 1, 0, Publication::durable);
         }
-        gate.operation(1, 0, Runnable::run);
+        gate.operation("c", 1, 0, Publication::durable);
 
         assertThat(connection.isPaused()).isTrue();
     }
 
     @Test
     void L6_operations_wait_for_memory_in_order_while_the_socket_is_not_read() {
-        operation("first", 200);
-        operation("second", 100);
-        operation("third", 1);
+        operation("first", 200 * 1024);
+        operation("second", 100 * 1024);
+        operation("third", 1 * 1024);
         assertThat(published).containsExactly("first");
         assertThat(connection.isPaused()).isTrue();
 
-        whenDurable.remove().run();
+        decide();
         timers.run();
 
         assertThat(published).containsExactly("first", "second", "third");
@@ -109,11 +113,11 @@ class InboundGateTest {
 
     @Test
     void L6_a_connection_that_ends_while_it_waits_holds_no_memory() {
-        operation("first", 200);
-        operation("second", 200);
+        operation("first", 200 * 1024);
+        operation("second", 200 * 1024);
         gate.close();
 
-        whenDurable.remove().run();
+        decide();
 
         assertThat(published).containsExactly("first");
         assertThat(memory.reserved()).isZero();
@@ -121,13 +125,69 @@ class InboundGateTest {
 
     @Test
     void L6_a_connection_that_ends_when_memory_is_granted_holds_none() {
-        operation("first", 200);
-        operation("second", 200);
-        whenDurable.remove().run();
+        operation("first", 200 * 1024);
+        operation("second", 200 * 1024);
+        decide();
 
         gate.close();
 
         assertThat(memory.reserved()).isZero();
+    }
+
+    @Test
+    void L6_of_one_board_only_so_many_operations_are_on_their_way_as_have_memory_however_small_they_are() {
+        for (int i = 0; i < 30; i++) {
+            operation("o" + i, 1);
+        }
+        assertThat(published).hasSize(25);
+        assertThat(connection.isPaused()).isTrue();
+
+        decide();
+        timers.run();
+
+        assertThat(published).hasSize(26);
+    }
+
+    @Test
+    void L6_an_operation_whose_outcome_is_not_seen_makes_room_a_second_after_it_is_durable() {
+        operation("first", 200 * 1024);
+        publications.remove().durable();
+        assertThat(laterDelays).containsExactly(Duration.ofSeconds(1));
+
+        later.remove().run();
+
+        assertThat(memory.reserved()).isZero();
+        decide();
+        assertThat(memory.reserved()).isZero();
+    }
+
+    @Test
+    void L6_an_operation_that_was_not_published_makes_room_at_once() {
+        operation("first", 200 * 1024);
+        publications.remove().failed();
+
+        assertThat(memory.reserved()).isZero();
+    }
+
+    @Test
+    void L6_the_outcome_of_somebody_else_s_operation_makes_no_room() {
+        operation("first", 200 * 1024);
+
+        admission.decided("b1", "u-ben_1");
+        admission.decided("b2", "u-ana_1");
+        assertThat(memory.reserved()).isEqualTo(MEMORY);
+
+        admission.decided("b1", null);
+        assertThat(memory.reserved()).isZero();
+    }
+
+    private void decide() {
+        admission.decided("b1", "u-ana_1");
+    }
+
+    private void later(Duration delay, Runnable task) {
+        laterDelays.add(delay);
+        later.add(task);
     }
 
     private InboundGate gate(FakeConnection of, String user) {
@@ -135,9 +195,9 @@ class InboundGateTest {
     }
 
     private void operation(String name, int bytes) {
-        gate.operation(bytes, 0, durable -> {
+        gate.operation("u-ana_1", bytes, 0, publication -> {
             published.add(name);
-            whenDurable.add(durable);
+            publications.add(publication);
         });
     }
 }
