@@ -85,8 +85,7 @@ final class Attackers implements AutoCloseable {
             });
             joined[0] = socket;
             sockets.add(socket);
-            socket.join(gateway, board.board(), account);
-            then.accept(socket);
+            socket.join(gateway, board.board(), account, () -> then.accept(socket));
         });
     }
 

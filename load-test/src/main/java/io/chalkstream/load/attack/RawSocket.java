@@ -25,6 +25,8 @@ final class RawSocket {
 
     private final NetSocket socket;
     private long received;
+    private Buffer hello = Buffer.buffer();
+    private Runnable joined = () -> {};
     private byte[] end = new byte[0];
     private boolean open = true;
 
@@ -32,6 +34,10 @@ final class RawSocket {
     RawSocket(NetSocket socket, Runnable closed) {
         this.socket = socket;
         socket.handler(bytes -> {
+            if (received == 0) {
+                socket.write(hello);
+                joined.run();
+            }
             received += bytes.length();
             end = bytes.getBytes(Math.max(0, bytes.length() - END), bytes.length());
         });
@@ -42,8 +48,10 @@ final class RawSocket {
         });
     }
 
-    /** Asks for the upgrade, and joins. The answer isn't waited for. */
-    void join(URI gateway, String board, Account account) {
+    /** Asks for the upgrade, and says hello when it is answered; {@code then} runs after that. */
+    void join(URI gateway, String board, Account account, Runnable then) {
+        hello = frame(Json.text(new ClientMessage.Hello(client(account), null)));
+        joined = then;
         socket.write("GET /ws/boards/" + board + " HTTP/1.1\r\n"
                 + "Host: " + gateway.getAuthority() + "\r\n"
                 + "Connection: Upgrade\r\n"
@@ -52,7 +60,6 @@ final class RawSocket {
                 + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
                 + "Sec-WebSocket-Protocol: " + Subprotocols.NAME + ", " + Subprotocols.ofToken(account.token())
                 + "\r\n\r\n");
-        send(frame(Json.text(new ClientMessage.Hello(client(account), null))));
     }
 
     /** The id of the page that this connection is: another one for each connection. */
