@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
-import type { BoardLinks, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
-import { type Links, readBoardLinks, readErrorCode, readGrant, readNewBoard, type ResponseReader } from "./responses.ts";
+import type { BoardLinks, ElementAuthors, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
+import { type Links, readAuthors, readBoardLinks, readErrorCode, readGrant, readNewBoard, type ResponseReader } from "./responses.ts";
 import { done, type Outcome } from "../base/outcome.ts";
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -35,6 +35,11 @@ export class AccessApi {
   /** Revokes the links of a role; the outcome has the new ones. */
   revoke(board: string, role: Role, token: string): Promise<Outcome<Links>> {
     return this.#ask(`/api/boards/${board}/links/${role}`, { method: "DELETE", headers: bearer(token) }, readBoardLinks);
+  }
+
+  /** Who made an element, and who changed it last. */
+  authors(board: string, element: string, token: string): Promise<Outcome<ElementAuthors>> {
+    return this.#ask(`/api/boards/${board}/elements/${element}/authors`, { headers: bearer(token) }, readAuthors);
   }
 
   async #ask<T>(path: string, init: RequestInit, read: ResponseReader<T>): Promise<Outcome<T>> {

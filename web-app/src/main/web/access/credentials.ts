@@ -1,6 +1,6 @@
 import type { Admission } from "../connection/connection.ts";
 import type { Clock } from "../base/clock.ts";
-import type { Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
+import type { ElementAuthors, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
 import type { AccessApi } from "./access_api.ts";
 import type { Links } from "./responses.ts";
 import { done, type Outcome } from "../base/outcome.ts";
@@ -72,15 +72,20 @@ export class Credentials implements Admission {
 
   /** The board's links, for teachers. */
   links(): Promise<Outcome<Links>> {
-    return this.#asTeacher((token) => this.#api.links(this.#options.board, token));
+    return this.#asHolder((token) => this.#api.links(this.#options.board, token));
   }
 
   /** Revokes the links of a role; the outcome has the new ones. This page goes on with its new one. */
   revoke(role: Role): Promise<Outcome<Links>> {
-    return this.#asTeacher((token) => {
+    return this.#asHolder((token) => {
       const revoked = this.#api.revoke(this.#options.board, role, token);
       return role === this.role ? this.#replaceLink(role, revoked) : revoked;
     });
+  }
+
+  /** Who made an element, and who changed it last. */
+  authors(element: string): Promise<Outcome<ElementAuthors>> {
+    return this.#asHolder((token) => this.#api.authors(this.#options.board, element, token));
   }
 
   async #replaceLink(role: Role, revoked: Promise<Outcome<Links>>): Promise<Outcome<Links>> {
@@ -95,7 +100,7 @@ export class Credentials implements Admission {
   }
 
   /** The clock of a computer that has slept may take an old session for a good one: the server knows better. */
-  async #asTeacher<T>(ask: (token: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  async #asHolder<T>(ask: (token: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const outcome = await this.#withSession(ask);
     if (outcome.kind !== "unauthorised") {
       return outcome;

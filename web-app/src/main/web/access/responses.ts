@@ -1,4 +1,4 @@
-import { type BoardLinks, limits, type Role, roles, type SessionGrant } from "../protocol/contract.ts";
+import { type BoardLinks, type ElementAuthors, limits, type Role, roles, type SessionGrant } from "../protocol/contract.ts";
 import { isId } from "../protocol/ids.ts";
 
 /** The links of a board, one for each role. */
@@ -40,6 +40,15 @@ export function readBoardLinks(answer: unknown): Links | undefined {
   return readNewBoard(answer)?.links;
 }
 
+/** Who made an element, and who changed it last (K11). */
+export function readAuthors(answer: unknown): ElementAuthors | undefined {
+  const { made, changed } = fields(answer);
+  const [first, last] = [contribution(made), contribution(changed)];
+  return (made != null && first === undefined) || (changed != null && last === undefined)
+    ? undefined
+    : { ...(first && { made: first }), ...(last && { changed: last }) };
+}
+
 /** The code of the message `error`. */
 export function readErrorCode(answer: unknown): unknown {
   return fields(answer)["code"];
@@ -52,6 +61,12 @@ function readLinks(value: unknown): Links | undefined {
 
 function isRole(value: unknown): value is Role {
   return roles.some((role) => role === value);
+}
+
+function contribution(value: unknown): ElementAuthors["made"] {
+  const { by, at } = fields(value);
+  const { user, name } = fields(by);
+  return typeof at === "number" ? { at, ...(isId(user) && typeof name === "string" && { by: { user, name } }) } : undefined;
 }
 
 function fields(value: unknown): Partial<Record<string, unknown>> {

@@ -25,6 +25,8 @@ export interface CommandTarget {
   like(): void;
   /** Shows what is said about the selected element. */
   comment(): void;
+  /** Says who made the selected element, and who changed it last. */
+  tellAuthors(): Promise<void>;
   /** Locks what is selected, or unlocks it. */
   lock(): void;
   cut(): void;

@@ -63,3 +63,14 @@ export function listOf(names: readonly string[]): string {
 export function timeOfDay(at: number): string {
   return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(at);
 }
+
+/** In milliseconds, the longest first. */
+const units = [["day", 86_400_000], ["hour", 3_600_000], ["minute", 60_000]] as const;
+
+/** How long ago a time was, in whole units; less than a minute: now. */
+export function timeAgo(time: number, now: number): string {
+  const past = Math.max(0, now - time);
+  const unit = units.find(([, length]) => past >= length);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  return unit === undefined ? format.format(0, "second") : format.format(-Math.floor(past / unit[1]), unit[0]);
+}

@@ -1,4 +1,4 @@
-import { Heart, Lock, LockOpen, MessageSquare } from "lucide";
+import { Heart, Info, Lock, LockOpen, MessageSquare } from "lucide";
 import { isCommentable } from "../elements/registry.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
@@ -40,6 +40,11 @@ export function SelectionBar({ workspace: { editor, status, person, commands } }
         <Button label={counted(t("comments"), comments)} tip={t("comments")} shortcut={shortcut("comment")} testId="comments" press={commands.comment}>
           <Icon of={MessageSquare} />
           <Count of={comments} />
+        </Button>
+      )}
+      {only !== undefined && (
+        <Button label={t("authors")} shortcut={shortcut("authors")} testId="authors" press={() => void commands.tellAuthors()}>
+          <Icon of={Info} />
         </Button>
       )}
       {canLock && (

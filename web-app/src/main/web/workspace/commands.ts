@@ -7,6 +7,8 @@ import { KeyResizing } from "../editing/key_resizing.ts";
 import { Nudge } from "../editing/nudge.ts";
 import { isCommentable } from "../elements/registry.ts";
 import type { Style } from "../elements/style.ts";
+import type { Outcome } from "../base/outcome.ts";
+import type { ElementAuthors } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { KeyActions } from "../stage/keyboard.ts";
 import type { PointerInput } from "../stage/pointer_input.ts";
@@ -28,7 +30,7 @@ import type { Notices } from "./notices.ts";
 import type { Panels } from "./panels.ts";
 import type { BoardStatus } from "./board_status.ts";
 import { focusNextRegion } from "./regions.ts";
-import { refusalText } from "./summaries.ts";
+import { authorsText, refusalText } from "./summaries.ts";
 
 /** What commands act on. */
 export interface CommandTargets {
@@ -47,6 +49,8 @@ export interface CommandTargets {
   readonly help: HelpState;
   readonly actions: BoardActions;
   changeName(): Promise<void>;
+  /** Who made an element, and who changed it last. */
+  authors(element: string): Promise<Outcome<ElementAuthors>>;
 }
 
 /** In board units, and in screen pixels. */
@@ -124,6 +128,15 @@ export class Commands implements CommandTarget, KeyActions {
       stage.boardEditor.selection.clear();
     }
     input.showCursor();
+  };
+
+  readonly tellAuthors = async (): Promise<void> => {
+    const { client, notices, authors } = this.#targets;
+    const [only, ...others] = this.#boardEditor.selected();
+    if (only !== undefined && others.length === 0) {
+      const outcome = await authors(only.id);
+      notices.say(outcome.kind === "done" ? authorsText(outcome.value, client.person.user, Date.now()) : t(`notice.${outcome.kind}`));
+    }
   };
 
   readonly copyAsSvg = async (): Promise<void> => {

@@ -1,5 +1,5 @@
-import type { ConflictSummary, EntrySummary, ErrorCode } from "../protocol/contract.ts";
-import { hasText, listOf, t } from "../text/text.ts";
+import type { ConflictSummary, Contribution, ElementAuthors, EntrySummary, ErrorCode } from "../protocol/contract.ts";
+import { hasText, listOf, t, timeAgo } from "../text/text.ts";
 
 /** So many elements; 0: the board itself; undefined: too many to be counted. */
 export function thingsOf(elements: number | undefined): string {
@@ -19,6 +19,19 @@ export function keptText({ elements, by }: ConflictSummary): string {
 export function refusalText(code: ErrorCode): string {
   const key = `notice.${code}` as const;
   return t(hasText(key) ? key : "notice.malformed");
+}
+
+/** Who made an element and who changed it last, and how long ago; `self` is called so. */
+export function authorsText({ made, changed }: ElementAuthors, self: string, now: number): string {
+  const told = (deed: Contribution) => {
+    const name = deed.by === undefined ? t("authors.withheld") : deed.by.user === self ? t("you") : deed.by.name;
+    return { name, time: timeAgo(deed.at, now) };
+  };
+  const sentences = [
+    made === undefined ? t("authors.unknown") : t("authors.made", told(made)),
+    ...(changed === undefined || changed.at === made?.at ? [] : [t("authors.changed", told(changed))]),
+  ];
+  return sentences.join(" ");
 }
 
 /** What somebody did, and to how much. */

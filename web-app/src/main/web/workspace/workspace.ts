@@ -131,7 +131,7 @@ export class Workspace {
       beginSelecting: () => this.editor.tool.peek() === restingTool || this.commands.choose(restingTool),
     });
     const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, () => this.#pointed ?? stage.viewport.centre, () => say(t("pasted")));
-    this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, navigation, help, actions, changeName: () => this.changeName() });
+    this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, navigation, help, actions, changeName: () => this.changeName(), authors: (element) => share.credentials.authors(element) });
     this.menu = new MenuState({
       stage,
       commands: this.commands,

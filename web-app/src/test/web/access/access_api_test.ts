@@ -29,6 +29,17 @@ Deno.test("K2 a session is asked for with the link in the body, not in the addre
   ]);
 });
 
+Deno.test("K11 who made an element is asked with a token, and names may be missing", async () => {
+  const gateway = new FakeGateway();
+  const authors = { made: { by: { user: "u-1", name: "Ana" }, at: 5 }, changed: { at: 9 } };
+  gateway.willAnswer(json(200, authors), json(200, {}), json(200, { made: { by: { user: "u-1" } } }), refusal(429, "too-fast"));
+  deepStrictEqual(await gateway.api.authors("b1", "e1", "t-1"), { kind: "done", value: authors });
+  deepStrictEqual(await gateway.api.authors("b1", "e1", "t-1"), { kind: "done", value: {} });
+  deepStrictEqual(await gateway.api.authors("b1", "e1", "t-1"), { kind: "malformed" });
+  deepStrictEqual(await gateway.api.authors("b1", "e1", "t-1"), { kind: "unavailable" });
+  deepStrictEqual(gateway.asked[0], { method: "GET", path: "/api/boards/b1/elements/e1/authors", authorization: "Bearer t-1", body: undefined });
+});
+
 Deno.test("K6 links are read and revoked with a token", async () => {
   const gateway = new FakeGateway();
   const newer = { ...links, viewer: "l-viewer-2" };

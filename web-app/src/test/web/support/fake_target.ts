@@ -23,6 +23,7 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     open: give("open"),
     like: give("like"),
     comment: give("comment"),
+    tellAuthors: () => Promise.resolve(give("tellAuthors")()),
     lock: give("lock"),
     cut: give("cut"),
     copy: give("copy"),

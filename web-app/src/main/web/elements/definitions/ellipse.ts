@@ -4,7 +4,7 @@ import { area, areaAttributes, paintArea } from "../areas.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { tag } from "../svg.ts";
 
-/** The polygon that stands for an ellipse: its least number of sides, and how far they may lie within it, in board units. */
+/** The polygon that stands for an ellipse: its least number of sides, and how far they may lie out of it, in board units. */
 const FEWEST_SIDES = 16;
 const FLATTEST = 0.25;
 
@@ -18,9 +18,11 @@ export const ellipse: DrawnDefinition<EllipseProps> = {
   contour({ x, y, w, h, size, fill }) {
     const [rx, ry] = [Math.abs(w / 2), Math.abs(h / 2)];
     const count = Math.max(FEWEST_SIDES, Math.ceil(Math.PI * Math.sqrt(Math.max(rx, ry) / (2 * FLATTEST))));
+    // Its sides touch the ellipse from outside.
+    const out = 1 / Math.cos(Math.PI / count);
     const points = Array.from({ length: count }, (_, i) => {
-      const angle = (2 * Math.PI * i) / count;
-      return { x: x + w / 2 + rx * Math.cos(angle), y: y + h / 2 + ry * Math.sin(angle) };
+      const angle = (2 * Math.PI * (i + 0.5)) / count;
+      return { x: x + w / 2 + rx * out * Math.cos(angle), y: y + h / 2 + ry * out * Math.sin(angle) };
     });
     return { points, isClosed: true, isFilled: fill !== "none", reach: size / 2 };
   },

@@ -63,6 +63,53 @@ class BrowserSelectionIT extends BrowserTest {
         assertThat(ben.problems()).isEmpty();
     }
 
+    @Test
+    void what_one_person_turns_and_groups_the_other_moves_as_one_and_each_hears_who_made_it() {
+        ana.keys("Escape");
+        ana.choose("rectangle");
+        ana.drag(300, 300, 400, 380);
+        ana.choose("rectangle");
+        ana.drag(500, 300, 600, 380);
+        awaitSameBoard(2);
+
+        // The handle above the second one, from the top to the right.
+        ana.drag(550, 265, 640, 340);
+        Await.until("it is turned", PATIENCE, () -> rotation(shapes().get(1)) == 90);
+        ana.keys("Control+a");
+        ana.keys("Control+g");
+        ana.keys("Escape");
+        awaitSameBoard(2);
+        assertThat(shapes())
+                .extracting(element -> text(element, Property.GROUP))
+                .doesNotContain("");
+
+        ben.keys("Escape");
+        ben.keys("Escape");
+        var before = heights();
+        ben.drag(300, 340, 300, 440);
+        Await.until("both are moved", PATIENCE, () -> heights()
+                .equals(before.stream().map(y -> y + 100).toList()));
+        ben.keys("Control+z");
+        Await.until("both are back", PATIENCE, () -> heights().equals(before));
+
+        ana.keys("Escape");
+        ana.click(300, 340);
+        ana.click(300, 340);
+        ana.keys("i");
+        ana.awaitText("toast", "Made by you, now. Changed last by Ben, now.");
+        assertThat(ana.problems()).isEmpty();
+        assertThat(ben.problems()).isEmpty();
+    }
+
+    /** How high up the shapes are, as Ana has them. */
+    private List<Double> heights() {
+        return shapes().stream().map(element -> number(element, Property.Y)).toList();
+    }
+
+    private static double rotation(Element element) {
+        return number(element, Property.ROTATION);
+    }
+
     /** The rectangles, the topmost last. */
     private List<Element> shapes() {
         return ana.elements().values().stream()

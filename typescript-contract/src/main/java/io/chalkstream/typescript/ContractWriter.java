@@ -12,6 +12,7 @@ import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.server.ElementAuthors;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ public final class ContractWriter {
                                 ElementType.class,
                                 SessionRequest.class,
                                 SessionGrant.class,
+                                ElementAuthors.class,
                                 BoardLinks.class));
     }
 

@@ -4,7 +4,9 @@ import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.ElementHistory;
 import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ElementAuthors;
 import io.chalkstream.protocol.server.EventAuthor;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,25 @@ public record VisibilityPolicy(boolean studentsHidden) {
     /** Whether a message to {@code viewer} alone may name the event's author. */
     public boolean mayName(Outcome.Accepted event, Author viewer) {
         return viewer.role() == Role.TEACHER || !(event.authorHidden() || hidesName(event.author()));
+    }
+
+    /** Who made and changed an element, as far as a viewer of this role may know; themselves they always know. */
+    public ElementAuthors authorsFor(ElementHistory history, Role viewer, String viewerUser) {
+        return new ElementAuthors(
+                contributionFor(history.made(), viewer, viewerUser),
+                contributionFor(history.changed(), viewer, viewerUser));
+    }
+
+    private ElementAuthors.@Nullable Contribution contributionFor(
+            ElementHistory.@Nullable Contribution contribution, Role viewer, String viewerUser) {
+        if (contribution == null) {
+            return null;
+        }
+        var author = contribution.author();
+        boolean isNamed = viewer == Role.TEACHER
+                || author.user().equals(viewerUser)
+                || !(contribution.authorHidden() || hidesName(author));
+        return new ElementAuthors.Contribution(isNamed ? author.person() : null, contribution.at());
     }
 
     /** The event's author as everybody may see it; an event keeps the policy as of its decision. */

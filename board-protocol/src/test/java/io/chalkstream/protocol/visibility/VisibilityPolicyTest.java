@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.ElementHistory;
 import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ElementAuthors;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +47,38 @@ class VisibilityPolicyTest {
         assertThat(VisibilityPolicy.authorForEverybody(event).name()).isNull();
         assertThat(OPEN.mayName(event, author(Role.STUDENT))).isFalse();
         assertThat(OPEN.mayName(event, author(Role.TEACHER))).isTrue();
+    }
+
+    @Test
+    void K11_a_students_name_is_withheld_from_students_and_told_to_teachers_and_to_themselves() {
+        var student = author(Role.STUDENT);
+        var openly = new ElementHistory.Contribution(student, false, 1);
+        var hidden = new ElementHistory.Contribution(student, true, 2);
+        var known = new ElementHistory(openly, hidden);
+
+        assertThat(OPEN.authorsFor(known, Role.STUDENT, "u-other"))
+                .isEqualTo(new ElementAuthors(told(student, 1), told(null, 2)));
+        assertThat(STUDENTS_HIDDEN.authorsFor(known, Role.VIEWER, "u-other"))
+                .isEqualTo(new ElementAuthors(told(null, 1), told(null, 2)));
+        assertThat(STUDENTS_HIDDEN.authorsFor(known, Role.TEACHER, "u-other"))
+                .isEqualTo(new ElementAuthors(told(student, 1), told(student, 2)));
+        assertThat(STUDENTS_HIDDEN.authorsFor(known, Role.STUDENT, student.user()))
+                .isEqualTo(new ElementAuthors(told(student, 1), told(student, 2)));
+        assertThat(STUDENTS_HIDDEN.authorsFor(new ElementHistory(null, null), Role.STUDENT, "u-other"))
+                .isEqualTo(new ElementAuthors(null, null));
+    }
+
+    @Test
+    void K11_teachers_are_named_to_everybody() {
+        var teacher = author(Role.TEACHER);
+        var known = new ElementHistory(new ElementHistory.Contribution(teacher, false, 1), null);
+
+        assertThat(STUDENTS_HIDDEN.authorsFor(known, Role.STUDENT, "u-other"))
+                .isEqualTo(new ElementAuthors(told(teacher, 1), null));
+    }
+
+    private static ElementAuthors.Contribution told(@Nullable Author by, long at) {
+        return new ElementAuthors.Contribution(by == null ? null : by.person(), at);
     }
 
     @Test

@@ -23,6 +23,8 @@ sealed interface BoardResource {
         R export(Export export);
 
         R outcomes(Outcomes outcomes);
+
+        R authors(Authors authors);
     }
 
     /** The current board. */
@@ -106,6 +108,19 @@ sealed interface BoardResource {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.outcomes(this);
+        }
+    }
+
+    /** Who made an element, and who changed it last. */
+    record Authors(String element) implements BoardResource {
+        @Override
+        public String path() {
+            return "/elements/" + element + "/authors";
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.authors(this);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.NotKeptException;
 import io.chalkstream.protocol.fanout.BoardMetadata;
 import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.ElementHistory;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.io.ByteArrayOutputStream;
@@ -119,6 +120,18 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
     @Override
     public Response outcomes(BoardResource.Outcomes outcomes) {
         return ofNow(out -> out.write(Json.bytes(ClientOutcomes.of(board.dedupState()))));
+    }
+
+    @Override
+    public Response authors(BoardResource.Authors authors) {
+        var history = board.head().seq() == 0 ? new ElementHistory(null, null) : historyOf(authors.element());
+        return ofNow(out -> out.write(Json.bytes(history)));
+    }
+
+    private ElementHistory historyOf(String element) {
+        try (var events = board.eventsJson()) {
+            return AuthorSearch.of(element, events, board.head().epoch());
+        }
     }
 
     private Response ofNow(BodyWriter body) {

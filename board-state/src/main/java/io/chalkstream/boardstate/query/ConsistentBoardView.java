@@ -135,6 +135,30 @@ final class ConsistentBoardView implements BoardWithHistory, AutoCloseable {
         }
     }
 
+    /** The stored events of the board's life as JSON, the newest first. Must be closed. */
+    EventsJson eventsJson() {
+        return new EventsJson(
+                store.reverseRange(BoardKeys.event(id, Math.max(1, head.oldest())), BoardKeys.event(id, head.seq())));
+    }
+
+    /** Events as JSON, the newest first. */
+    record EventsJson(KeyValueIterator<String, byte[]> entries) implements Iterator<byte[]>, AutoCloseable {
+        @Override
+        public boolean hasNext() {
+            return entries.hasNext();
+        }
+
+        @Override
+        public byte[] next() {
+            return entries.next().value;
+        }
+
+        @Override
+        public void close() {
+            entries.close();
+        }
+    }
+
     /** The requested deduplication state, null if unknown. */
     @Nullable
     DedupState dedupState() {

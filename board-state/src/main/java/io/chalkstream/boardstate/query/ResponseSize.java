@@ -37,6 +37,11 @@ record ResponseSize(long board) implements BoardResource.Cases<Long> {
     }
 
     @Override
+    public Long authors(BoardResource.Authors authors) {
+        return SMALL;
+    }
+
+    @Override
     public Long outcomes(BoardResource.Outcomes outcomes) {
         return SMALL;
     }

@@ -36,6 +36,9 @@ final class AccessRateLimits {
     private static final Rate KNOCKS = new Rate(100, 2_000);
     private static final Rate KNOCKS_OF_BOARD = new Rate(5, 150);
 
+    private static final Rate AUTHORS = new Rate(20, 100);
+    private static final Rate AUTHORS_OF_PERSON = new Rate(1, 10);
+
     private final Clock clock;
     private final TokenBucket boards;
     private final TokenBucket sessions;
@@ -44,12 +47,14 @@ final class AccessRateLimits {
     private final TokenBucket codeEntries;
     private final TokenBucket peopleChanges;
     private final TokenBucket knocks;
+    private final TokenBucket authors;
     private final KeyedTokenBuckets sessionsOfLink = keyed(SESSIONS_OF_LINK);
     private final KeyedTokenBuckets sessionsOfPerson = keyed(SESSIONS_OF_PERSON);
     private final KeyedTokenBuckets revocationsOfBoard = keyed(REVOCATIONS_OF_BOARD);
     private final KeyedTokenBuckets codesOfBoard = keyed(CODES_OF_BOARD);
     private final KeyedTokenBuckets peopleChangesOfBoard = keyed(PEOPLE_CHANGES_OF_BOARD);
     private final KeyedTokenBuckets knocksOfBoard = keyed(KNOCKS_OF_BOARD);
+    private final KeyedTokenBuckets authorsOfPerson = keyed(AUTHORS_OF_PERSON);
 
     AccessRateLimits(Clock clock) {
         this.clock = clock;
@@ -60,6 +65,7 @@ final class AccessRateLimits {
         this.codeEntries = bucket(CODE_ENTRIES);
         this.peopleChanges = bucket(PEOPLE_CHANGES);
         this.knocks = bucket(KNOCKS);
+        this.authors = bucket(AUTHORS);
     }
 
     /**
@@ -120,6 +126,16 @@ final class AccessRateLimits {
     void requirePeopleChange(String board) {
         requireOf(peopleChangesOfBoard, board);
         requireOfGateway(peopleChanges);
+    }
+
+    /**
+     * Counts that a person asks for an element's authors.
+     *
+     * @throws TryLaterException as for a session
+     */
+    void requireAuthors(String board, String user) {
+        requireOf(authorsOfPerson, board + " " + user);
+        requireOfGateway(authors);
     }
 
     /** Counts that somebody waits; false if that is told often enough. */

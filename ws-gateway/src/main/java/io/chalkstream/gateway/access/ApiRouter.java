@@ -47,6 +47,11 @@ final class ApiRouter {
         route(router, method, path, handler);
     }
 
+    /** The verified claims of whoever asks. */
+    SessionClaims person(RoutingContext context) {
+        return tokens.verify(board(context), token(context));
+    }
+
     /** The verified claims of the teacher who asks. */
     SessionClaims teacher(RoutingContext context) {
         return tokens.verifyTeacher(board(context), token(context));

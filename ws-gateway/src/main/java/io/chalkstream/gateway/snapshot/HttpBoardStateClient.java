@@ -8,6 +8,8 @@ import io.chalkstream.gateway.room.MissedEvents;
 import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.protocol.fanout.BoardMetadata;
+import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.outcome.ElementHistory;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,12 +29,15 @@ import java.util.concurrent.TimeUnit;
  */
 @Startup
 @Singleton
-final class HttpBoardStateClient implements BoardStateClient {
+final class HttpBoardStateClient implements BoardStateClient, AuthorsClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
 
     /** For an answer with its body; board-state gives up after 30 s (G4). */
     private static final Duration BODY_TIMEOUT = Duration.ofSeconds(40);
+
+    /** The largest answer about an element's authors. */
+    private static final int AUTHORS_BYTES = 4 * 1024;
 
     private static final int OK = 200;
     private static final int GONE = 410;
@@ -82,6 +87,17 @@ final class HttpBoardStateClient implements BoardStateClient {
                                     OutboundFrame.of(response.body()).utf8()),
                             metadata.visibility(),
                             metadata.frozen());
+                });
+    }
+
+    @Override
+    public CompletionStage<KnownAuthors> fetchAuthors(String boardId, String element) {
+        return ask("/boards/" + boardId + "/elements/" + element + "/authors", AUTHORS_BYTES)
+                .thenApply(response -> {
+                    byte[] json = OutboundFrame.of(response.body()).utf8();
+                    return new KnownAuthors(
+                            Json.read(json, ElementHistory.class),
+                            metadata(response).visibility());
                 });
     }
 
