@@ -15,7 +15,14 @@ export interface Style {
   /** How much lines and areas cover, up to 1. */
   readonly opacity: number;
   readonly dash: Dash;
+  /** What the eraser takes away. */
+  readonly erases: Erased;
 }
+
+/** Whole elements, or the parts of strokes that the eraser passes over. */
+export type Erased = "elements" | "parts";
+
+export const ERASED: readonly Erased[] = ["elements", "parts"];
 
 export const SIZES: readonly SizeName[] = ["fine", "small", "medium", "large", "huge", "giant"];
 
@@ -27,6 +34,7 @@ export const initialStyle: Style = {
   filled: false,
   opacity: propertyDefaults.opacity,
   dash: propertyDefaults.dash,
+  erases: "elements",
 };
 
 type Sizes = Readonly<Record<SizeName, number>>;

@@ -38,6 +38,11 @@ export class BoardStore {
     return this.#visible.get(id);
   }
 
+  /** The elements as the server confirmed them, by their ids. */
+  get confirmed(): ReadonlyMap<string, Element> {
+    return this.#confirmed;
+  }
+
   /** The same object for as long as nothing of it changes. */
   get settings(): BoardSettings {
     return this.#visibleSettings;

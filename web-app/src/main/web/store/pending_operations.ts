@@ -18,8 +18,10 @@ export class PendingOperations {
     this.#refused = refused;
   }
 
-  add(changes: readonly Change[]): void {
-    this.#show(this.outbox.add(changes).changes);
+  add(changes: readonly Change[]): Operation {
+    const operation = this.outbox.add(changes);
+    this.#show(operation.changes);
+    return operation;
   }
 
   /** Goes on with other operations. These are no longer shown. */

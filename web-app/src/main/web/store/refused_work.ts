@@ -1,4 +1,5 @@
 import { elementDefinitions } from "../elements/registry.ts";
+import { isRemains, removedIds } from "./erasures.ts";
 import type { Change, Element, ErrorCode, Props } from "../protocol/contract.ts";
 
 /** What somebody has made that isn't on the board. */
@@ -27,7 +28,12 @@ const written: ReadonlySet<string> = new Set([
 export function workIn(changes: readonly Change[], find: (id: string) => Element | undefined): Work {
   const elements = new Map<string, Element>();
   const texts: string[] = [];
+  const removed = removedIds(changes);
   for (const change of changes) {
+    if (isRemains(change, removed)) {
+      // What an eraser would have left is on the board still.
+      continue;
+    }
     if (change.kind === "put" || (change.kind === "set" && textsOf(change.props).length > 0)) {
       const id = change.kind === "put" ? change.element.id : change.id;
       const element = find(id) ?? (change.kind === "put" ? change.element : undefined);

@@ -18,10 +18,11 @@ import { Authors, type KnownAuthor } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
 import { allNumbers, type ClientState, type Numbers } from "./client_state.ts";
 import { ElementAuthors } from "./element_authors.ts";
+import { ErasureRetry } from "./erasure_retry.ts";
 import { type HistoryState, historyAfter, noHistory } from "./history.ts";
 import { OwnComments } from "./own_comments.ts";
 import { PendingOperations } from "./pending_operations.ts";
-import { refusalOf } from "./permission.ts";
+import { mayChange, refusalOf } from "./permission.ts";
 import type { RefusedWork, Work } from "./refused_work.ts";
 import { Requests } from "./requests.ts";
 
@@ -46,6 +47,7 @@ export interface ReplicaListener {
 export class Replica {
   readonly store: BoardStore;
   readonly #pending: PendingOperations;
+  readonly #erasures: ErasureRetry;
   readonly #requests = new Requests();
   readonly #listener: ReplicaListener;
   readonly #authors = new Authors();
@@ -65,6 +67,7 @@ export class Replica {
     this.#client = client;
     this.#listener = listener;
     this.#pending = new PendingOperations(this.store, this.#ownComments, (why, work) => listener.refused(why, work));
+    this.#erasures = new ErasureRetry(this.store, this.#pending);
   }
 
   get client(): string {
@@ -145,7 +148,7 @@ export class Replica {
   apply(changes: readonly Change[]): void {
     const offered = changes.flatMap((change) => this.#offered.reduced(change, this.#typeOf) ?? []);
     if (offered.length > 0) {
-      this.#pending.add(offered);
+      this.#erasures.apply(offered);
     }
   }
 
@@ -182,6 +185,7 @@ export class Replica {
         return this.#eventReceived(message);
       case "snapshot":
         this.store.replace(message);
+        this.#erasures.replaced(message);
         [message.board.createdBy, message.board.changedBy].forEach((person) => person && this.#authors.add(person));
         // It may replace events that were the outcome of an operation: ask again.
         this.sendAgain();
@@ -218,6 +222,7 @@ export class Replica {
     }
     if (place === "next") {
       this.store.confirm(event);
+      this.#erasures.confirmed(event);
       this.#authors.add(event.author);
       this.#elementAuthors.add(event);
       if (event.author.user === this.#user) {
@@ -250,7 +255,13 @@ export class Replica {
       return remedy === "renumber" ? "renew" : remedy === "reconnect" ? "reconnect" : undefined;
     }
     // An operation that was sent twice is refused twice; the person is told once.
-    const operationRefused = refused.op !== undefined && this.#pending.refuse(refused.op, refused.code);
+    const erasure = refused.code === "unknown-element" && refused.op !== undefined
+      ? this.#erasures.refused(refused.op, (element) => mayChange({ role: this.#role, frozen: this.store.settings.frozen }, element))
+      : undefined;
+    if (erasure === "done") {
+      return undefined;
+    }
+    const operationRefused = erasure === "nothing" || refused.op !== undefined && this.#pending.refuse(refused.op, refused.code);
     const requestRefused = refused.request !== undefined && this.#requests.settle(refused.request);
     if (operationRefused || requestRefused) {
       this.#listener.notice(refused.code, refused.kept);

@@ -144,6 +144,9 @@ export default {
   "dash.dashed": "Dashed",
   "dash.dotted": "Dotted",
   "opacity": "Opacity",
+  "erases": "What the eraser takes away",
+  "erases.elements": "Whole elements",
+  "erases.parts": "Parts of strokes",
 
   "view": "View",
   "zoomIn": "Zoom in",

@@ -145,6 +145,9 @@ export default {
   "dash.dashed": "파선",
   "dash.dotted": "점선",
   "opacity": "불투명도",
+  "erases": "지우개로 지울 대상",
+  "erases.elements": "요소 전체",
+  "erases.parts": "획의 일부",
 
   "view": "보기",
   "zoomIn": "확대",

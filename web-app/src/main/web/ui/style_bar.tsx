@@ -1,6 +1,6 @@
 import { SlidersHorizontal } from "lucide";
 import { useState } from "preact/hooks";
-import { type Style, SIZES } from "../elements/style.ts";
+import { ERASED, type Style, SIZES } from "../elements/style.ts";
 import { colorOf, type Tones } from "../elements/theme.ts";
 import { type Color, palette } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
@@ -21,9 +21,11 @@ type InkAspect = (typeof INKS)[number];
 export function StyleBar({ workspace }: { readonly workspace: Workspace }) {
   const aspects = workspace.editor.aspects.value;
   const [isMore, setMore] = useState(false);
-  return !INKS.some((ink) => aspects[ink]) ? null : (
+  const hasColors = INKS.some((ink) => aspects[ink]);
+  return !hasColors && !aspects.erases ? null : (
     <div class="style-bar panel" role="toolbar" aria-label={t("style")} data-testid="style-bar">
-      <Colors workspace={workspace} />
+      {aspects.erases && <Erases workspace={workspace} />}
+      {hasColors && <Colors workspace={workspace} />}
       {aspects.size && <Sizes workspace={workspace} />}
       {aspects.filled && <Filled workspace={workspace} />}
       {aspects.opacity && (
@@ -52,6 +54,19 @@ function Colors({ workspace: { editor, status, commands } }: { readonly workspac
         </Button>
       ))}
       {status.offered.value.hasMixedColors && <OwnColor chosen={chosen} look={(color) => colorOf(tones[ink], color)} choose={choose} />}
+    </div>
+  );
+}
+
+function Erases({ workspace: { editor, commands } }: { readonly workspace: Workspace }) {
+  const choices = useChoices(editor.style.value.erases, (erases) => commands.restyle({ erases }));
+  return (
+    <div {...choices.group} class="erases" aria-label={t("erases")}>
+      {ERASED.map((erased) => (
+        <Button key={erased} label={t(`erases.${erased}`)} testId={`erases-${erased}`} more={choices.item(erased)}>
+          {t(`erases.${erased}`)}
+        </Button>
+      ))}
     </div>
   );
 }

@@ -1,24 +1,23 @@
 import { Eraser } from "lucide";
-import { removal } from "../../editing/changes.ts";
 import type { EditorContext } from "../../editing/context.ts";
-import { definitionOf } from "../../elements/registry.ts";
-import { distance, type Point } from "../../geometry/box.ts";
-import type { Drawn } from "../../protocol/element.ts";
+import type { Erasing } from "../erasing.ts";
+import { ElementErasing } from "../erasing_elements.ts";
+import { PartErasing } from "../erasing_parts.ts";
 import type { PointerKind, Sample, Tool, ToolDefinition } from "../tool.ts";
 
 /** How far it reaches to each side, in screen pixels: a finger hides what is below it. */
 const REACH: Readonly<Record<PointerKind, number>> = { mouse: 6, pen: 8, touch: 14 };
 
-/** Takes away what it passes over: that fades, and goes in one operation when the pointer lifts. */
+/** Takes away what it passes over, elements or parts of strokes: that fades, and goes in one operation when the pointer lifts. */
 export class EraserTool implements Tool {
   readonly cursor = "crosshair";
-  private erased: Set<string> | undefined;
+  private erasing: Erasing | undefined;
   private last: Sample | undefined;
 
   constructor(private readonly context: EditorContext) {}
 
   down(at: Sample): void {
-    this.erased = new Set();
+    this.erasing = this.context.style().erases === "parts" ? new PartErasing(this.context) : new ElementErasing(this.context);
     this.last = at;
     this.erase(at, at);
   }
@@ -34,11 +33,10 @@ export class EraserTool implements Tool {
 
   up(at: Sample): void {
     this.move([at]);
-    // Others may have removed or locked some of it meanwhile.
-    const elements = this.context.elements(this.erased ?? []).filter((element) => this.context.mayChange(element));
+    const changes = this.erasing?.changes() ?? [];
     this.rest();
-    if (elements.length > 0) {
-      this.context.apply(removal(elements));
+    if (changes.length > 0) {
+      this.context.apply(changes);
     }
   }
 
@@ -47,39 +45,15 @@ export class EraserTool implements Tool {
   }
 
   private erase(from: Sample, to: Sample): void {
-    const { scene } = this.context;
-    const { erased } = this;
-    if (erased === undefined) {
-      return;
-    }
-    const before = erased.size;
-    const reach = REACH[to.pointer] / this.context.zoom();
-    for (const at of along(from, to, reach)) {
-      scene.hits(at, reach).filter((element) => this.isErasable(element)).forEach(({ id }) => erased.add(id));
-    }
-    if (erased.size > before) {
-      scene.fade(erased);
-    }
-  }
-
-  private isErasable(element: Drawn): boolean {
-    return definitionOf(element).isErasable && this.context.mayChange(element);
+    this.erasing?.erase(from, to, REACH[to.pointer] / this.context.zoom());
   }
 
   private rest(): void {
-    this.erased = undefined;
+    this.erasing = undefined;
     this.last = undefined;
     this.context.scene.fade(new Set());
+    this.context.preview([]);
   }
-}
-
-/** Points from one place to another, at most `gap` apart: the end, and all before it but the beginning. */
-function along(from: Point, to: Point, gap: number): readonly Point[] {
-  const steps = Math.max(1, Math.ceil(distance(from, to) / gap));
-  return Array.from({ length: steps }, (_, i) => {
-    const share = (i + 1) / steps;
-    return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
-  });
 }
 
 export const eraser = {
@@ -89,6 +63,7 @@ export const eraser = {
   position: 25,
   requires: "edit",
   makes: [],
+  aspects: ["erases"],
   removes: true,
   create: (context) => new EraserTool(context),
 } as const satisfies ToolDefinition;
