@@ -62,7 +62,7 @@ export type Aspect = keyof Style;
 export const ASPECTS = Object.keys(initialStyle) as readonly Aspect[];
 
 /** The properties that hold a part of a style, of those that came later (V9). */
-export const ASPECT_PROPERTIES: Readonly<Partial<Record<Aspect, keyof Props>>> = { opacity: "opacity", dash: "dash", highlight: "brush" };
+export const ASPECT_PROPERTIES: Readonly<Partial<Record<Aspect, keyof Props>>> = { opacity: "opacity", dash: "dash", highlight: "brush", erases: "partOf" };
 
 /** Which parts of a style mean anything. */
 export type Aspects = Readonly<Record<Aspect, boolean>>;

@@ -4,7 +4,7 @@ import { type ErasedStroke, erasedAgain, erasedStrokes, isErasure } from "./eras
 import { Lineage } from "./lineage.ts";
 import type { PendingOperations } from "./pending_operations.ts";
 
-/** Makes erasures again that the board has refused because somebody else had erased some of the same before (E10). */
+/** Makes erasures again that the board has refused because somebody else had erased some of the same before (E9). */
 export class ErasureRetry {
   readonly #store: BoardStore;
   readonly #pending: PendingOperations;

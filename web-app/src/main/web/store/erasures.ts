@@ -48,7 +48,7 @@ export function erasedStrokes(changes: readonly Change[], find: (id: string) => 
 
 /**
  * What an erasure comes to that the board has refused, because somebody else had removed or cut some of it before: the same
- * places are erased of what they have left (E10). Empty: that is done already.
+ * places are erased of what they have left (E9). Empty: that is done already.
  */
 export function erasedAgain(changes: readonly Change[], erased: readonly ErasedStroke[], board: ErasedBoard): readonly Change[] {
   const strokes = new Set(erased.map(({ stroke }) => stroke.id));

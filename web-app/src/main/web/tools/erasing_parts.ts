@@ -44,7 +44,7 @@ export class PartErasing implements Erasing {
     return [...this.cuts.values()].flatMap((cut): readonly Change[] => {
       const { stroke } = cut;
       const [now] = this.context.elements([stroke.id]);
-      // What somebody else has removed meanwhile is cut out of what they have left of it, when the board refuses this (E10).
+      // What somebody else has removed meanwhile is cut out of what they have left of it, when the board refuses this (E9).
       if (now !== undefined && !(now.type === "stroke" && liesAlike(now, stroke) && this.context.mayChange(now))) {
         return [];
       }

@@ -94,7 +94,7 @@ for (const element of drawn) {
   });
 
   Deno.test(`a ${type} takes the style that is said to mean something, and has it then`, () => {
-    const wanted = { color: "red", paper: "green", highlight: "blue", size: "huge", filled: false, opacity: 0.5, dash: "dotted" } as const;
+    const wanted = { color: "red", paper: "green", highlight: "blue", size: "huge", filled: false, opacity: 0.5, dash: "dotted", erases: "parts" } as const;
     const { aspects } = definition.style;
     const after = changed(definition.style.restyle(element.props, wanted));
     const expected = Object.fromEntries(aspects.map((aspect) => [aspect, wanted[aspect]]));

@@ -109,6 +109,12 @@ public record Element(
         return bytes;
     }
 
+    /** The stroke that this one continues, or was cut from; empty: none. */
+    @JsonIgnore
+    public String partOf() {
+        return props.find(Property.PART_OF) instanceof Value.Text id ? id.value() : "";
+    }
+
     /** This element after {@code changes}, which must be properties of its type, or unknown ones. */
     public Element with(Props changes) {
         var type = type();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Props;
+import java.util.List;
 
 /** A conditional inverse of a change: it has no effect where it would overwrite another person's work. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -13,6 +14,7 @@ import io.chalkstream.protocol.board.Props;
     @JsonSubTypes.Type(value = Reversal.Withdraw.class, name = "withdraw"),
     @JsonSubTypes.Type(value = Reversal.Revert.class, name = "revert"),
     @JsonSubTypes.Type(value = Reversal.Restore.class, name = "restore"),
+    @JsonSubTypes.Type(value = Reversal.Replace.class, name = "replace"),
     @JsonSubTypes.Type(value = Reversal.Relike.class, name = "relike"),
     @JsonSubTypes.Type(value = Reversal.Relock.class, name = "relock"),
     @JsonSubTypes.Type(value = Reversal.Refreeze.class, name = "refreeze"),
@@ -32,6 +34,8 @@ public sealed interface Reversal {
         R revert(Revert revert);
 
         R restore(Restore restore);
+
+        R replace(Replace replace);
 
         R relike(Relike relike);
 
@@ -90,6 +94,26 @@ public sealed interface Reversal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.restore(this);
+        }
+    }
+
+    /**
+     * Removes elements and puts others back, all of it or nothing: if the former are still exactly as they were put, and the
+     * latter are still gone.
+     */
+    @JsonPropertyOrder({"elements", "by"})
+    record Replace(List<Element> elements, List<Element> by) implements Reversal {
+        public Replace {
+            elements = List.copyOf(Limits.requirePresent("elements", elements));
+            by = List.copyOf(Limits.requirePresent("by", by));
+            if (elements.isEmpty() || by.isEmpty()) {
+                throw new IllegalArgumentException("elements are replaced by others");
+            }
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.replace(this);
         }
     }
 

@@ -31,7 +31,7 @@ public final class Reversals {
         }
         var newestFirst = new ArrayList<>(byTarget.values());
         Collections.reverse(newestFirst);
-        return newestFirst.stream().flatMap(List::stream).toList();
+        return CutStrokes.together(newestFirst.stream().flatMap(List::stream).toList());
     }
 
     /** The target of a change: an element's id, or the board. */

@@ -66,6 +66,29 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
     }
 
     @Override
+    public List<AppliedChange> replace(Reversal.Replace replace) {
+        var inTheWay = new ArrayList<String>();
+        for (var element : replace.elements()) {
+            if (!element.equals(draft.find(element.id()))) {
+                inTheWay.add(element.id());
+            }
+        }
+        for (var element : replace.by()) {
+            if (draft.find(element.id()) != null) {
+                inTheWay.add(element.id());
+            }
+        }
+        if (!inTheWay.isEmpty()) {
+            inTheWay.forEach(conflicts::addElement);
+            return NOTHING;
+        }
+        var changes = new ArrayList<AppliedChange>();
+        replace.elements().forEach(element -> changes.add(draft.remove(element.id())));
+        replace.by().forEach(element -> changes.add(draft.add(element)));
+        return changes;
+    }
+
+    @Override
     public List<AppliedChange> relike(Reversal.Relike relike) {
         var element = find(relike.id());
         return element == null || element.likes().contains(relike.user()) == relike.to()

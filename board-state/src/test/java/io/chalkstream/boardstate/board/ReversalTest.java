@@ -3,6 +3,7 @@ package io.chalkstream.boardstate.board;
 import static io.chalkstream.boardstate.board.Samples.ANA;
 import static io.chalkstream.boardstate.board.Samples.BEN;
 import static io.chalkstream.boardstate.board.Samples.edit;
+import static io.chalkstream.boardstate.board.Samples.part;
 import static io.chalkstream.boardstate.board.Samples.put;
 import static io.chalkstream.boardstate.board.Samples.remove;
 import static io.chalkstream.boardstate.board.Samples.set;
@@ -18,6 +19,7 @@ import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.outcome.AppliedChange;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,22 @@ class ReversalTest {
 
         assertThat(board.store().element("e1")).isEqualTo(text("e1").with(xy(9, 0)));
         assertThat(event.changes()).hasSize(1);
+    }
+
+    @Test
+    void U19_a_cut_stroke_comes_back_only_if_all_of_its_remains_are_as_they_were() {
+        var replace = new Reversal.Replace(List.of(part("p", "s"), part("q", "s")), List.of(part("s", "")));
+        board.accept(edit(ANA, 1, put(part("p", "s")), put(part("q", "s"))));
+        board.accept(edit(BEN, 1, set("q", x(9))));
+        board.refuse(undo(ANA, 7, 1, replace), ErrorCode.NOTHING_TO_REVERSE);
+        board.accept(edit(BEN, 2, set("q", x(0))));
+        board.accept(edit(BEN, 3, put(part("s", ""))));
+        board.refuse(undo(ANA, 8, 1, replace), ErrorCode.NOTHING_TO_REVERSE);
+        board.accept(edit(BEN, 4, remove("s")));
+
+        board.accept(undo(ANA, 9, 1, replace));
+
+        assertThat(board.store().elements()).containsOnlyKeys("s");
     }
 
     @Test

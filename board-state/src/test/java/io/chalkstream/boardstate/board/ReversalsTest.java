@@ -2,6 +2,7 @@ package io.chalkstream.boardstate.board;
 
 import static io.chalkstream.boardstate.board.Samples.ANA;
 import static io.chalkstream.boardstate.board.Samples.edit;
+import static io.chalkstream.boardstate.board.Samples.part;
 import static io.chalkstream.boardstate.board.Samples.put;
 import static io.chalkstream.boardstate.board.Samples.remove;
 import static io.chalkstream.boardstate.board.Samples.set;
@@ -82,6 +83,21 @@ class ReversalsTest {
         assertThat(reversalsOf(remove("old"), put(old("old", 1)))).isEmpty();
         assertThat(reversalsOf(remove("old"), put(old("old", 2)), set("old", x(1))))
                 .isEmpty();
+    }
+
+    @Test
+    void U19_a_cut_is_reversed_as_a_whole_and_done_again_as_a_whole() {
+        var whole = part("s", "");
+        apply(put(whole));
+        var cut = apply(remove("s"), put(part("p", "s")), put(part("q", "s")), put(text("t", 1, "")));
+        assertThat(Reversals.of(cut.changes()))
+                .containsExactly(
+                        new Reversal.Withdraw(text("t", 1, "")),
+                        new Reversal.Replace(List.of(part("q", "s"), part("p", "s")), List.of(whole)));
+
+        var mended = apply(remove("p"), remove("q"), put(whole));
+        assertThat(Reversals.of(mended.changes()))
+                .containsExactly(new Reversal.Replace(List.of(whole), List.of(part("q", "s"), part("p", "s"))));
     }
 
     @Test

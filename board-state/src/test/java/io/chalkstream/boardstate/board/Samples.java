@@ -59,6 +59,12 @@ public final class Samples {
         return text(id, 0, "text of " + id);
     }
 
+    /** A stroke that was cut from another one; from none if {@code whole} is empty. */
+    public static Element part(String id, String whole) {
+        return stroke(id, new Value.Points(new double[] {0, 0, 0.5}))
+                .with(new Props(Map.of(Property.PART_OF, new Value.Text(whole))));
+    }
+
     public static Element stroke(String id, Value points) {
         return new Element(
                 id,

@@ -75,6 +75,11 @@ final class EntrySummaryBuilder implements Reversal.Cases<EntrySummaryBuilder.Pa
     }
 
     @Override
+    public Part replace(Reversal.Replace replace) {
+        return new Part(Action.CHANGE, replace.by().get(0).id());
+    }
+
+    @Override
     public Part revert(Reversal.Revert revert) {
         return new Part(action(revert.to().names()), revert.id());
     }

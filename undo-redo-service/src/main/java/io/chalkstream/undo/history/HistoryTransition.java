@@ -2,6 +2,7 @@ package io.chalkstream.undo.history;
 
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.command.ReversalOf.Direction;
 import io.chalkstream.protocol.outcome.ConflictSummary;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.undo.UndoRequest;
@@ -47,7 +48,8 @@ final class HistoryTransition {
         var what = EntrySummaryBuilder.of(event);
         var reverses = event.reverses();
         if (reverses == null) {
-            stacks = stacks.changed(event.epoch(), event.seq(), what);
+            var before = continued();
+            stacks = (before == null ? stacks : before).changed(event.epoch(), event.seq(), what);
             clients = clients.decided(client, event.op());
             if (event.kept() != null) {
                 sendHistory(client, event.kept());
@@ -60,6 +62,22 @@ final class HistoryTransition {
             complete(client, CommandNumber.request(event.op()), kept);
         }
         startNext();
+    }
+
+    /** If the change goes on with the stroke of the newest entry: the stacks without that entry, which is part of the new one. */
+    private @Nullable UndoStacks continued() {
+        var undo = stacks.undo();
+        if (added == null || undo.isEmpty()) {
+            return null;
+        }
+        long newest = undo.get(undo.size() - 1).seq();
+        var entry = entries.find(newest);
+        var whole = entry == null ? null : entry.continuedBy(added);
+        if (whole == null) {
+            return null;
+        }
+        added = whole;
+        return stacks.without(new ReversalOf(Direction.UNDO, newest));
     }
 
     void refused(Outcome.Refused refused) {

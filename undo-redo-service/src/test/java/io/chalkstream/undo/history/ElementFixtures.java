@@ -22,6 +22,13 @@ public final class ElementFixtures {
                 {"x":%d,"y":0,"z":"a","text":"","color":"red","size":2}}""".formatted(id, x), Element.class);
     }
 
+    /** {@code partOf}: the stroke that it continues, or was cut from; empty: none. */
+    public static Element stroke(String id, String partOf) {
+        return Json.read("""
+                {"id":"%s","type":"stroke","props":
+                {"x":0,"y":0,"z":"a","color":"red","size":2,"points":[0,0,0.5],"partOf":"%s"}}""".formatted(id, partOf), Element.class);
+    }
+
     public static Props x(int x) {
         return Json.read("{\"x\":" + x + "}", Props.class);
     }

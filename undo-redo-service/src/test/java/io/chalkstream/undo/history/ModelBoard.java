@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides as board-state does, as far as undoing sees it. */
@@ -66,8 +67,7 @@ public final class ModelBoard {
 
     private Outcome decideReverse(BoardCommand.Reverse reverse) {
         var applied = reverse.reversals().stream()
-                .map(this::effect)
-                .flatMap(Optional::stream)
+                .flatMap(reversal -> effects(reversal).stream())
                 .flatMap(change -> apply(change).stream())
                 .toList();
         return applied.isEmpty()
@@ -78,6 +78,22 @@ public final class ModelBoard {
 
     private Outcome accepted(BoardCommand command, @Nullable ReversalOf reverses, List<AppliedChange> applied) {
         return new Outcome.Accepted(EPOCH, ++seq, 0, command.author(), command.op(), reverses, null, applied);
+    }
+
+    private List<Change> effects(Reversal reversal) {
+        if (reversal instanceof Reversal.Replace replace) {
+            boolean isPossible =
+                    replace.elements().stream().allMatch(element -> element.equals(elements.get(element.id())))
+                            && replace.by().stream().noneMatch(element -> elements.containsKey(element.id()));
+            return !isPossible
+                    ? List.of()
+                    : Stream.concat(
+                                    replace.elements().stream()
+                                            .map(element -> (Change) new Change.Remove(element.id())),
+                                    replace.by().stream().map(Change.Put::new))
+                            .toList();
+        }
+        return effect(reversal).stream().toList();
     }
 
     private Optional<Change> effect(Reversal reversal) {

@@ -2,7 +2,9 @@ package io.chalkstream.undo.history;
 
 import static io.chalkstream.undo.history.ElementFixtures.put;
 import static io.chalkstream.undo.history.ElementFixtures.rectangle;
+import static io.chalkstream.undo.history.ElementFixtures.remove;
 import static io.chalkstream.undo.history.ElementFixtures.set;
+import static io.chalkstream.undo.history.ElementFixtures.stroke;
 import static io.chalkstream.undo.history.ElementFixtures.text;
 import static io.chalkstream.undo.history.ElementFixtures.x;
 import static io.chalkstream.undo.history.ElementFixtures.y;
@@ -131,7 +133,23 @@ class UndoLawsTest {
                 .ofMaxSize(30);
     }
 
+    /** Somebody cuts the stroke s, or what is left of it, or goes on with it. */
+    private static Arbitrary<List<Change>> cuts() {
+        return Arbitraries.of(
+                List.of(put(stroke("s", ""))),
+                List.of(put(stroke("t", "s"))),
+                List.of(remove("s"), put(stroke("s1", "s")), put(stroke("s2", "s"))),
+                List.of(remove("s"), put(stroke("s3", "s")), put(rectangle("a", 1))),
+                List.of(remove("s1"), put(stroke("s11", "s1")), put(stroke("s12", "s1"))),
+                List.of(remove("s2")),
+                List.of(set("s1", x(3))));
+    }
+
     private static Arbitrary<List<Change>> changes() {
+        return Arbitraries.oneOf(anyChanges(), cuts());
+    }
+
+    private static Arbitrary<List<Change>> anyChanges() {
         var ids = Arbitraries.of("a", "b", "c");
         var numbers = Arbitraries.integers().between(0, 3);
         return Arbitraries.<Change>oneOf(
