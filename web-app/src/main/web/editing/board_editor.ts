@@ -6,6 +6,7 @@ import type { Measure } from "../elements/text_layout.ts";
 import { above } from "../elements/z_order.ts";
 import type { Change } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
+import type { Version } from "../protocol/version.ts";
 import { changeable, operations, removal, restyling } from "./changes.ts";
 import { mayChange } from "../store/permission.ts";
 import { Selection } from "./selection.ts";
@@ -59,6 +60,10 @@ export class BoardEditor implements EditorContext {
 
   style(): Style {
     return this.chosenStyle;
+  }
+
+  offered(): Version {
+    return this.client.offered();
   }
 
   /** Changes the style of the selected elements, and of new ones. */

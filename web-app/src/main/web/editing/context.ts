@@ -4,6 +4,7 @@ import type { Style } from "../elements/style.ts";
 import type { Box, Point } from "../geometry/box.ts";
 import type { Change } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
+import type { Version } from "../protocol/version.ts";
 import type { Selection } from "./selection.ts";
 
 /** What tools and commands work on: the board as it is seen, the selection, the style, and the way to change them. */
@@ -11,6 +12,8 @@ export interface EditorContext {
   readonly scene: Scene;
   readonly selection: Selection;
   style(): Style;
+  /** What may be used on the board (V9). */
+  offered(): Version;
   /** Screen pixels for a board unit. */
   zoom(): number;
   elements(ids: Iterable<string>): readonly Drawn[];

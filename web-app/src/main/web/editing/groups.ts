@@ -22,7 +22,7 @@ export function group(context: EditorContext): void {
 export function canGroup(context: EditorContext): boolean {
   const elements = context.elements(changeable(context));
   const groups = new Set(elements.map((element) => meantGroup(context, element)?.join("/") ?? element.id));
-  return groups.size > 1 && elements.every((element) => groupsOf(element).length < limits.groupDepth);
+  return context.offered().hasProperty("group") && groups.size > 1 && elements.every((element) => groupsOf(element).length < limits.groupDepth);
 }
 
 /** Dissolves the selected groups, but not those within them. */

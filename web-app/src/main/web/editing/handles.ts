@@ -46,6 +46,12 @@ const CURSORS = ["ew-resize", "nwse-resize", "ns-resize", "nesw-resize"] as cons
 
 /** What of the selection can be resized and turned, and by which handles; undefined: nothing of it. */
 export function resizable(context: EditorContext): Resizable | undefined {
+  const all = resizableByAll(context);
+  return all === undefined || context.offered().hasProperty("rotation") ? all
+    : { ...all, handles: all.handles.filter(({ grip }) => grip !== "rotate") };
+}
+
+function resizableByAll(context: EditorContext): Resizable | undefined {
   const { scene } = context;
   const ids = [...changeable(context)];
   const elements = ids.map((id) => scene.seen(id)).filter((element) => element !== undefined);

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { duplicate } from "../../../main/web/editing/copying.ts";
 import { groupsOf, meant, outOfGroup, regrouped } from "../../../main/web/editing/group_paths.ts";
 import { canGroup, canUngroup, group, leaveGroup, ungroup } from "../../../main/web/editing/groups.ts";
+import { resizable } from "../../../main/web/editing/handles.ts";
 import { reorder } from "../../../main/web/editing/ordering.ts";
+import { Version } from "../../../main/web/protocol/version.ts";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
 import { SelectTool } from "../../../main/web/tools/definitions/select.ts";
 import { post, rectangle } from "../support/elements.ts";
@@ -34,6 +36,15 @@ function board(...elements: readonly Drawn[]) {
   const order = () => context.scene.ordered().map(({ id }) => id);
   return { context, tool, click, doubleClick, selected, groups, order };
 }
+
+Deno.test("V9 nothing is grouped or turned where the gateway doesn't offer that yet", () => {
+  const { context } = board(square("a", 0), square("b", 1));
+  context.selection.set(["a", "b"]);
+  const turns = () => resizable(context)!.handles.some(({ grip }) => grip === "rotate");
+  deepStrictEqual([canGroup(context), turns()], [true, true]);
+  context.version = new Version(1);
+  deepStrictEqual([canGroup(context), turns()], [false, false]);
+});
 
 Deno.test("B14 what is selected becomes a group, in one operation, and a click selects all of it", () => {
   const { context, click, selected, groups } = board(square("a", 0), square("b", 1), square("c", 2));

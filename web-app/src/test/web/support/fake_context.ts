@@ -1,6 +1,7 @@
 import type { BadgeKind } from "../../../main/web/canvas/badges.ts";
 import type { Box, Point } from "../../../main/web/geometry/box.ts";
 import { Scene } from "../../../main/web/canvas/scene.ts";
+import { ownVersion } from "../../../main/web/protocol/version.ts";
 import { above } from "../../../main/web/elements/z_order.ts";
 import { isDrawn } from "../../../main/web/elements/registry.ts";
 import type { Change } from "../../../main/web/protocol/contract.ts";
@@ -31,6 +32,7 @@ export class FakeContext implements EditorContext {
   finished = 0;
   scale = 1;
   chosenStyle: Style = initialStyle;
+  version = ownVersion;
   #ids = 0;
 
   constructor(...elements: readonly Drawn[]) {
@@ -39,6 +41,7 @@ export class FakeContext implements EditorContext {
   }
 
   style = () => this.chosenStyle;
+  offered = () => this.version;
   zoom = () => this.scale;
   newId = () => `new-${++this.#ids}`;
   top = () => above(this.scene.topmost()?.props.z);
