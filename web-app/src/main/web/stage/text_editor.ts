@@ -151,6 +151,14 @@ export class TextEditor implements ElementWriter {
     this.events.finished(form.element.id);
   }
 
+  /** The keyboard works on the board again, unless what is written is held back. */
+  private leave(form: WritingForm, event: KeyboardEvent): void {
+    form.blur(event);
+    if (!this.isOpen) {
+      this.element.closest<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
+    }
+  }
+
   private key(event: KeyboardEvent, form: WritingForm): void {
     event.stopPropagation();
     if (isComposing(event)) {
@@ -160,7 +168,7 @@ export class TextEditor implements ElementWriter {
     if (event.key === "Escape" || (event.key === "Enter" && isCommand)) {
       event.preventDefault();
       this.close(event.key === "Escape");
-      form.blur(event);
+      this.leave(form, event);
     } else if (event.key === "Enter" && form.leaveLine(event)) {
       event.preventDefault();
     }

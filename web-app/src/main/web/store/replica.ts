@@ -17,7 +17,7 @@ import { isLater, offeredBy, ownVersion, type Version } from "../protocol/versio
 import { Authors, type KnownAuthor } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
 import { allNumbers, type ClientState, type Numbers } from "./client_state.ts";
-import { ElementAuthors } from "./element_authors.ts";
+import { ElementCreators } from "./element_creators.ts";
 import { ErasureRetry } from "./erasure_retry.ts";
 import { type HistoryState, historyAfter, noHistory } from "./history.ts";
 import { OwnComments } from "./own_comments.ts";
@@ -52,7 +52,7 @@ export class Replica {
   readonly #listener: ReplicaListener;
   readonly #authors = new Authors();
   readonly #ownComments = new OwnComments();
-  readonly #elementAuthors = new ElementAuthors();
+  readonly #creators = new ElementCreators();
   readonly #user: string;
   #client: string;
   #role: Role | undefined;
@@ -105,7 +105,7 @@ export class Replica {
 
   /** Who has put an element on the board; undefined: this page doesn't know. */
   authorOf(id: string): KnownAuthor | undefined {
-    const user = this.#elementAuthors.userOf(id);
+    const user = this.#creators.userOf(id);
     return user === undefined ? undefined : this.#authors.get(user);
   }
 
@@ -224,7 +224,7 @@ export class Replica {
       this.store.confirm(event);
       this.#erasures.confirmed(event);
       this.#authors.add(event.author);
-      this.#elementAuthors.add(event);
+      this.#creators.add(event);
       if (event.author.user === this.#user) {
         this.#ownComments.add(event.changes);
       }

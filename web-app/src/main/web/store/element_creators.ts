@@ -1,7 +1,7 @@
 import { type EventMessage, limits } from "../protocol/contract.ts";
 
 /** Who has put each element on the board, as far as this page has received it: a snapshot doesn't tell. */
-export class ElementAuthors {
+export class ElementCreators {
   /** The user of each element, the latest element last. */
   readonly #users = new Map<string, string>();
 
