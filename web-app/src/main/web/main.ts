@@ -8,6 +8,9 @@ import { systemClock } from "./base/clock.ts";
 import { ColorScheme } from "./base/color_scheme.ts";
 import { Preferences } from "./base/preferences.ts";
 import { openDevice } from "./device/device.ts";
+import { imageApi } from "./images/image_api.ts";
+import { ImageLibrary } from "./images/image_library.ts";
+import { openShelf } from "./images/image_shelf.ts";
 import { exposeBoard } from "./inspection.ts";
 import { loadCatalog } from "./text/catalogs.ts";
 import { newId } from "./protocol/ids.ts";
@@ -53,7 +56,8 @@ async function join({ boardId, isNew, credentials, grant: { user, name } }: Entr
   const device = await openDevice({ board: boardId, user }, newId(), systemClock);
   const client = openBoardClient({ boardId, person: { user, name }, admission: credentials, device });
   const share = { credentials, addressOf: (link: string) => addressOf({ boardId, link }, location.href) };
-  const workspace = new Workspace({ client, clock: systemClock, dialogs: app.dialogs, share, device, preferences, colorScheme });
+  const images = new ImageLibrary(imageApi(boardId, () => credentials.token(), systemClock), await openShelf(boardId), systemClock);
+  const workspace = new Workspace({ client, clock: systemClock, dialogs: app.dialogs, share, device, preferences, colorScheme, images });
   client.on((event) => {
     if (typeof event === "object" && "noAccess" in event) {
       app.noAccess.value = event.noAccess;

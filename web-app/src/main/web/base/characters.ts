@@ -22,8 +22,10 @@ export function cutInsertion(before: string, { text, caret }: FieldContent, long
     return { text, caret };
   }
   const rest = text.slice(caret);
+  // What stands before and after the caret are two parts: what was inserted may begin as the second one does.
+  const first = Math.min(caret, before.length - rest.length);
   let start = 0;
-  while (start < caret && start < before.length && text[start] === before[start]) {
+  while (start < first && text[start] === before[start]) {
     start++;
   }
   start = endOfCodePoint(text, start);

@@ -1,4 +1,5 @@
 import { Brush } from "../elements/brush.ts";
+import { type ImageSource, noImages } from "../elements/image_source.ts";
 import { definitionOf } from "../elements/registry.ts";
 import { cssFont, type Font, lineHeight, type Measure } from "../elements/text_layout.ts";
 import type { Theme } from "../elements/theme.ts";
@@ -13,8 +14,8 @@ export class Painter {
   private readonly brush: Brush;
   private readonly badgePainter: BadgePainter;
 
-  constructor(measure: Measure, theme: () => Theme) {
-    this.brush = new Brush(measure, theme);
+  constructor(measure: Measure, theme: () => Theme, images: ImageSource = noImages) {
+    this.brush = new Brush(measure, theme, images);
     this.badgePainter = new BadgePainter(theme);
   }
 

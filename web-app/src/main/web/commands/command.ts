@@ -44,6 +44,8 @@ export interface CommandTarget {
   changeName(): Promise<void>;
   exportFile(): void;
   importFile(): Promise<void>;
+  /** Lets the person choose images, and puts them on the board. */
+  insertImage(): Promise<void>;
   freeze(on: boolean): void;
   hideStudents(on: boolean): void;
   takeBack(): Promise<void>;

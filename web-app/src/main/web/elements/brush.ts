@@ -1,3 +1,4 @@
+import type { ImageSource } from "./image_source.ts";
 import { cssFont, fittingLines, type Font, lineHeight, type Measure, type PlacedLines } from "./text_layout.ts";
 import type { Theme } from "./theme.ts";
 
@@ -6,7 +7,7 @@ const SMALLEST_LETTERS = 4;
 /** How much a highlighter covers of what lies on another canvas. */
 const GLASS = 0.55;
 
-/** What elements are painted with: a canvas in board units, the theme, and letters. */
+/** What elements are painted with: a canvas in board units, the theme, letters, and images. */
 export class Brush {
   /** Of the letters' height, by weight. */
   private readonly baselines = new Map<number, number>();
@@ -17,6 +18,7 @@ export class Brush {
   constructor(
     readonly measure: Measure,
     private readonly currentTheme: () => Theme,
+    readonly images: ImageSource,
   ) {}
 
   /**

@@ -1,3 +1,4 @@
+import type { ImageSource } from "./image_source.ts";
 import { FONT_FAMILY, fittingLines, type Font, lineHeight, type Measure, type PlacedLines } from "./text_layout.ts";
 import { svgNumber } from "./path.ts";
 import type { Theme } from "./theme.ts";
@@ -8,6 +9,7 @@ export interface SvgContext {
   readonly measure: Measure;
   /** From a line's top to its baseline, in board units. */
   baseline(font: Font): number;
+  readonly images: ImageSource;
 }
 
 type Attributes = Readonly<Record<string, string | number>>;

@@ -7,6 +7,8 @@ export type ValueKind = { [T in ElementType]: KindsOf<T> }[ElementType];
 /** Why a value isn't one of its kind; undefined: it is. */
 type Check = (value: unknown) => ErrorCode | undefined;
 
+const hashText = new RegExp(`^[0-9a-f]{${limits.hashLength}}$`);
+
 const checks: Readonly<Record<ValueKind, Check>> = {
   coordinate: (value) => readableIf(isCoordinate(value)),
   size: (value) => readableIf(typeof value === "number" && value > 0 && value <= limits.size),
@@ -18,6 +20,8 @@ const checks: Readonly<Record<ValueKind, Check>> = {
   title: textOf(limits.titleLength),
   name: textOf(limits.nameLength),
   index: textOf(limits.indexLength, /^[!-~]+$/),
+  alt: textOf(limits.altLength),
+  hash: (value) => readableIf(typeof value === "string" && hashText.test(value)),
   id: textOf(limits.idLength, /^[A-Za-z0-9_-]+$/),
   angle: (value) => readableIf(typeof value === "number" && value >= 0 && value < limits.fullTurn),
   groups(value) {

@@ -5,6 +5,7 @@ import { type Camera, toBoard } from "../canvas/camera.ts";
 import { Overlay } from "../canvas/overlay.ts";
 import { canvasMeasure, Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
+import type { ImageSource } from "../elements/image_source.ts";
 import { type Theme, themeFor } from "../elements/theme.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { BoardEditor } from "../editing/board_editor.ts";
@@ -35,6 +36,11 @@ export interface StageEvents {
   textFinished(id: string): void;
 }
 
+/** The images of the board, and when there are more of their pixels. */
+export interface StageImages extends ImageSource {
+  onLoaded(listener: () => void): void;
+}
+
 /** In screen pixels. */
 const GRID = 24;
 const NARROWEST_GRID = 14;
@@ -52,11 +58,12 @@ export class Stage {
 
   constructor(
     client: BoardClient,
+    images: StageImages,
     private readonly colorScheme: ColorScheme,
     private readonly events: StageEvents,
   ) {
     const measure = canvasMeasure();
-    const painter = new Painter(measure, () => this.theme());
+    const painter = new Painter(measure, () => this.theme(), images);
     const elements = make("canvas", { "data-testid": "board-canvas" });
     const over = make("canvas", { class: "overlay" });
     this.textEditor = new TextEditor(measure, () => this.theme(), {
@@ -95,6 +102,7 @@ export class Stage {
       this.viewport.settle();
       this.textEditor.review();
     });
+    images.onLoaded(() => this.renderer.repaint());
     client.on((event) => {
       if (event === "board" || event === "role") {
         this.textEditor.review();

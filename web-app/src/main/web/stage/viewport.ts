@@ -52,6 +52,11 @@ export class Viewport {
     return toBoard(this.seen, { x: this.size.width / 2, y: this.size.height / 2 });
   }
 
+  /** How much of the board is seen, in board units. */
+  get visibleSize(): Size {
+    return { width: this.size.width / this.seen.zoom, height: this.size.height / this.seen.zoom };
+  }
+
   look(camera: Camera): void {
     this.isChosen = true;
     this.animation.to(undefined);

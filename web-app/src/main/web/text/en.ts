@@ -19,6 +19,8 @@ export default {
   "element.text": "Text: {text}",
   "element.post": "Sticky note: {title} {body}",
   "element.comment": "Comment: {text}",
+  "element.image": "Picture",
+  "element.imageOf": "Picture: {alt}",
   "element.unknown": "Something that this page can't show",
   "element.by": "{label}, by {name}",
   "element.byYou": "{label}, by you",
@@ -50,6 +52,12 @@ export default {
   "announce.unfreeze": "{name} has unfrozen the board: it can be changed again",
   "announce.hideStudents": "{name} has hidden the students from each other",
   "announce.showStudents": "{name} lets the students see each other again",
+
+  "insertImage": "Insert images",
+  "noImage": "This file is no image that a board can show.",
+  "imageTooLarge": "This image is too large, even when it is scaled down.",
+  "imagesFull": "The board has no room for more images. Remove some that aren’t needed.",
+  "imageRefused": "The board didn’t take an image, and it was removed.",
 
   "undo": "Undo",
   "redo": "Redo",

@@ -20,6 +20,8 @@ export default {
   "element.text": "글: {text}",
   "element.post": "메모지: {title} {body}",
   "element.comment": "댓글: {text}",
+  "element.image": "그림",
+  "element.imageOf": "그림: {alt}",
   "element.unknown": "이 페이지에서 표시할 수 없는 요소",
   "element.by": "{label}, 작성자 {name}",
   "element.byYou": "{label}, 내가 작성함",
@@ -51,6 +53,12 @@ export default {
   "announce.unfreeze": "{name} 님이 편집을 다시 허용했습니다",
   "announce.hideStudents": "{name} 님이 학생들이 서로 보이지 않게 했습니다",
   "announce.showStudents": "{name} 님이 학생들이 서로 볼 수 있게 했습니다",
+
+  "insertImage": "이미지 넣기",
+  "noImage": "보드에 표시할 수 있는 이미지 파일이 아닙니다.",
+  "imageTooLarge": "이미지가 너무 커서 줄여도 넣을 수 없습니다.",
+  "imagesFull": "보드에 이미지를 더 넣을 공간이 없습니다. 필요 없는 이미지를 지워 주세요.",
+  "imageRefused": "보드가 이미지를 받지 않아 제거했습니다.",
 
   "undo": "실행 취소",
   "redo": "다시 실행",

@@ -1,4 +1,4 @@
-import { Pointer, Redo2, Trash, Undo2 } from "lucide";
+import { ImagePlus, Pointer, Redo2, Trash, Undo2 } from "lucide";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { isOffered, toolNames, tools } from "../tools/registry.ts";
@@ -14,6 +14,7 @@ export function Toolbar({ workspace }: { readonly workspace: Workspace }) {
   return (
     <div class="toolbar panel" role="toolbar" aria-label={t("tools")}>
       <Tools workspace={workspace} />
+      <InsertImage workspace={workspace} />
       <FingersDraw workspace={workspace} />
       <span class="divider" />
       <Corrections workspace={workspace} />
@@ -36,6 +37,15 @@ function Tools({ workspace: { editor, status, commands } }: { readonly workspace
         );
       })}
     </div>
+  );
+}
+
+function InsertImage({ workspace: { status, images } }: { readonly workspace: Workspace }) {
+  const isDisabled = refusalToDo("edit", status.situation.value) !== undefined;
+  return (
+    <Button label={t("insertImage")} shortcut={shortcut("insert-image")} testId="insert-image" isDisabled={isDisabled} press={() => void images.choose()}>
+      <Icon of={ImagePlus} />
+    </Button>
   );
 }
 

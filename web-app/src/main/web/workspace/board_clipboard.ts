@@ -6,6 +6,7 @@ import { excalidrawElements, textElement } from "../editing/foreign.ts";
 import type { BoardEditor } from "../editing/board_editor.ts";
 import { svgPicture } from "../elements/picture.ts";
 import { themeFor } from "../elements/theme.ts";
+import type { ImageLibrary } from "../images/image_library.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { isWriting } from "../stage/dom.ts";
 import { isInOwnWidget } from "../stage/keyboard.ts";
@@ -14,6 +15,13 @@ import { copyText } from "./clipboard.ts";
 interface Place {
   readonly x: number;
   readonly y: number;
+}
+
+export interface ClipboardEvents {
+  /** There is nothing that can be pasted. */
+  nothing(): void;
+  /** Files are pasted at a place of the board. */
+  files(files: readonly File[], at: Place): void;
 }
 
 /** Pasting once more at the same place puts it so much further, in board units. */
@@ -28,8 +36,9 @@ export class BoardClipboard {
   /** `place`: where on the board something is pasted. */
   constructor(
     private readonly editor: BoardEditor,
+    private readonly images: ImageLibrary,
     private readonly place: () => Place,
-    private readonly nothingToPaste: () => void,
+    private readonly events: ClipboardEvents,
   ) {}
 
   /** Begins to hear what the browser says of the clipboard. */
@@ -39,6 +48,11 @@ export class BoardClipboard {
     page.addEventListener("paste", (event) => {
       if (!isElsewhere(event) && event.clipboardData !== null) {
         event.preventDefault();
+        const files = [...event.clipboardData.files];
+        if (files.length > 0) {
+          this.events.files(files, this.place());
+          return;
+        }
         this.#paste({ html: event.clipboardData.getData("text/html"), text: event.clipboardData.getData("text/plain") });
       }
     });
@@ -54,7 +68,7 @@ export class BoardClipboard {
 
   /** Copies a picture as text. Tells whether that went well. */
   copyAsSvg(): Promise<boolean> {
-    return copyText(pictureOf(this.editor.selected()));
+    return copyText(this.#pictureOf(this.editor.selected()));
   }
 
   async paste(): Promise<void> {
@@ -69,7 +83,7 @@ export class BoardClipboard {
       return false;
     }
     event.preventDefault();
-    this.#copied = clipboardForms(elements, pictureOf(elements));
+    this.#copied = clipboardForms(elements, this.#pictureOf(elements));
     event.clipboardData.setData("text/html", this.#copied.html);
     event.clipboardData.setData("text/plain", this.#copied.text);
     return true;
@@ -80,23 +94,24 @@ export class BoardClipboard {
     const words = textElement(text, style);
     const elements = elementsIn(html) ?? excalidrawElements(text, style) ?? (words && [words]) ?? [];
     if (elements.length === 0) {
-      this.nothingToPaste();
+      this.events.nothing();
       return;
     }
     const at = this.place();
     const times = this.#pasted?.at.x === at.x && this.#pasted.at.y === at.y ? this.#pasted.times + 1 : 0;
     this.#pasted = { at, times };
+    elements.forEach((element) => element.type === "image" && void this.images.adopt(element.props.image));
     paste(this.editor, elements, { x: at.x + times * FURTHER, y: at.y + times * FURTHER });
+  }
+
+  #pictureOf(elements: readonly Drawn[]): string {
+    return svgPicture(elements, { theme: themeFor("light"), measure: canvasMeasure(), baseline: canvasBaseline(), images: this.images });
   }
 }
 
 /** Whether what is copied or pasted is text in the page, and nothing of the board. */
 function isElsewhere({ target }: ClipboardEvent): boolean {
   return isWriting(target) || isInOwnWidget(target) || getSelection()?.isCollapsed === false;
-}
-
-function pictureOf(elements: readonly Drawn[]): string {
-  return svgPicture(elements, { theme: themeFor("light"), measure: canvasMeasure(), baseline: canvasBaseline() });
 }
 
 async function readClipboard(): Promise<ClipboardForms | undefined> {

@@ -26,6 +26,7 @@ import type { EditorState } from "./editor_state.ts";
 import type { ElementNavigation } from "./element_navigation.ts";
 import type { FollowState } from "./follow_state.ts";
 import type { HelpState } from "./help_state.ts";
+import type { ImageActions } from "./image_actions.ts";
 import type { Notices } from "./notices.ts";
 import type { Panels } from "./panels.ts";
 import type { BoardStatus } from "./board_status.ts";
@@ -48,6 +49,7 @@ export interface CommandTargets {
   readonly navigation: ElementNavigation;
   readonly help: HelpState;
   readonly actions: BoardActions;
+  readonly images: ImageActions;
   changeName(): Promise<void>;
   /** Who made an element, and who changed it last. */
   authors(element: string): Promise<Outcome<ElementAuthors>>;
@@ -94,6 +96,7 @@ export class Commands implements CommandTarget, KeyActions {
   readonly newBoard = () => void open("/", "_blank");
   readonly changeName = () => this.#targets.changeName();
   readonly exportFile = () => this.#targets.actions.export();
+  readonly insertImage = () => this.#targets.images.choose();
   readonly importFile = () => this.#targets.actions.import();
   readonly freeze = (on: boolean) => this.#targets.actions.freeze(on);
   readonly hideStudents = (on: boolean) => this.#targets.actions.hideStudents(on);

@@ -8,18 +8,23 @@ export function save(name: string, text: string): void {
 }
 
 /** Lets the person choose a file, and reads it; undefined if they don't. */
-export function choose(accept: string): Promise<string | undefined> {
+export async function choose(accept: string): Promise<string | undefined> {
+  const [file] = await chooseFiles(accept, false);
+  return await file?.text().catch(() => "");
+}
+
+/** Lets the person choose files; none if they don't. */
+export function chooseFiles(accept: string, multiple = true): Promise<readonly File[]> {
   const input = make("input", { type: "file", accept, hidden: true, "data-testid": "file" });
+  input.multiple = multiple;
   document.body.append(input);
   return new Promise((answer) => {
-    const finish = (text: string | undefined) => {
+    const finish = (files: readonly File[]) => {
       input.remove();
-      answer(text);
+      answer(files);
     };
-    input.addEventListener("cancel", () => finish(undefined));
-    input.addEventListener("change", () => {
-      void input.files![0]!.text().then(finish, () => finish(""));
-    });
+    input.addEventListener("cancel", () => finish([]));
+    input.addEventListener("change", () => finish([...input.files!]));
     input.click();
   });
 }

@@ -8,6 +8,7 @@ import type { Preferences } from "../base/preferences.ts";
 import type { DeviceStorage } from "../device/device.ts";
 import type { Person } from "../protocol/contract.ts";
 import type { Point } from "../geometry/box.ts";
+import type { ImageLibrary } from "../images/image_library.ts";
 import { listenToKeys } from "../stage/keyboard.ts";
 import { listenForMenu } from "../stage/menu_requests.ts";
 import { PointerInput } from "../stage/pointer_input.ts";
@@ -28,6 +29,7 @@ import { EditorState } from "./editor_state.ts";
 import { ElementNavigation } from "./element_navigation.ts";
 import { FollowState } from "./follow_state.ts";
 import { HelpState } from "./help_state.ts";
+import { ImageActions } from "./image_actions.ts";
 import { LiveRegion } from "./live_region.ts";
 import { MenuState } from "./menu_state.ts";
 import { Notices } from "./notices.ts";
@@ -50,6 +52,7 @@ export interface WorkspaceOptions {
   readonly colorScheme: ColorScheme;
   /** Where what is written, and work that the board hasn't taken, are kept; undefined: nowhere. */
   readonly device: Pick<DeviceStorage, "refused" | "drafts"> | undefined;
+  readonly images: ImageLibrary;
 }
 
 /** A person's work on a board: the stage, the state that the views around it follow, and what keys and buttons do. */
@@ -63,6 +66,7 @@ export class Workspace {
   readonly follow: FollowState;
   readonly share: ShareState;
   readonly actions: BoardActions;
+  readonly images: ImageActions;
   readonly refused: RefusedState;
   readonly commands: Commands;
   readonly panels = new Panels();
@@ -81,7 +85,7 @@ export class Workspace {
   #pointed: Point | undefined;
   readonly #input: PointerInput;
 
-  constructor({ client, clock, dialogs, share, device, preferences, colorScheme }: WorkspaceOptions) {
+  constructor({ client, clock, dialogs, share, device, preferences, colorScheme, images }: WorkspaceOptions) {
     this.client = client;
     this.person = client.person;
     this.#dialogs = dialogs;
@@ -89,7 +93,7 @@ export class Workspace {
     const say = (text: string) => this.notices.say(text);
     this.notices = new Notices(clock);
     this.#drafts = new DraftKeeper(client, device?.drafts);
-    this.stage = new Stage(client, colorScheme, {
+    this.stage = new Stage(client, images, colorScheme, {
       cameraMoved: () => this.#cameraMoved(),
       lookedAround: () => {
         this.follow.stop();
@@ -115,6 +119,7 @@ export class Workspace {
     this.share = new ShareState(share, dialogs);
     this.refused = new RefusedState(client, device?.refused);
     this.actions = new BoardActions(client, this.stage, dialogs, say);
+    this.images = new ImageActions(client, this.stage, images, say);
     const { stage, status, editor, comments, follow, panels, notices, help, actions, refused } = this;
     this.unload = new UnloadGuard({ client, status, stage, comments, refused, drafts: this.#drafts });
     const active = new ActiveTool(stage.boardEditor, editor.tool, status.situation);
@@ -130,8 +135,11 @@ export class Workspace {
       reveal: (box) => stage.viewport.reveal(box),
       beginSelecting: () => this.editor.tool.peek() === restingTool || this.commands.choose(restingTool),
     });
-    const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, () => this.#pointed ?? stage.viewport.centre, () => say(t("pasted")));
-    this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, navigation, help, actions, changeName: () => this.changeName(), authors: (element) => share.credentials.authors(element) });
+    const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, images, () => this.#pointed ?? stage.viewport.centre, {
+      nothing: () => say(t("pasted")),
+      files: (files, at) => void this.images.insert(files, at),
+    });
+    this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, navigation, help, actions, images: this.images, changeName: () => this.changeName(), authors: (element) => share.credentials.authors(element) });
     this.menu = new MenuState({
       stage,
       commands: this.commands,

@@ -15,6 +15,7 @@ Deno.test("of what is inserted, as much stays as fits; what was there before sta
   deepStrictEqual(cutInsertion("abcdef", { text: "abcXYZdef", caret: 6 }, 8), { text: "abcXYdef", caret: 5 });
   deepStrictEqual(cutInsertion("abcdef", { text: "abc👍def", caret: 5 }, 7), { text: "abcdef", caret: 3 });
   deepStrictEqual(cutInsertion("😀", { text: "😁😀", caret: 2 }, 3), { text: "😀", caret: 0 });
+  deepStrictEqual(cutInsertion("aaa", { text: "aaabaaa", caret: 4 }, 4), { text: "aaaa", caret: 1 });
   deepStrictEqual(cutInsertion("", { text: "x".repeat(12), caret: 12 }, 10), { text: "x".repeat(10), caret: 10 });
 });
 

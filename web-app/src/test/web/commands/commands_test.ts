@@ -85,7 +85,7 @@ function possible(context: FakeContext, group: string, ...[role, history]: [Para
 Deno.test("what needs a selection isn't possible without one, and arranging needs as many elements as it arranges", () => {
   const context = new FakeContext(rectangle("a"), rectangle("b"), post("c"));
   deepStrictEqual(possible(context, "arrange"), []);
-  deepStrictEqual(possible(context, "edit"), ["paste", "select-all", "escape"]);
+  deepStrictEqual(possible(context, "edit"), ["paste", "insert-image", "select-all", "escape"]);
   context.selection.set(["a"]);
   ok(possible(context, "arrange").every((name) => /^(order|flip)/.test(name)));
   context.selection.set(["a", "b"]);

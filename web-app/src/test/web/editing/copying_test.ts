@@ -7,7 +7,7 @@ import { initialStyle } from "../../../main/web/elements/style.ts";
 import { limits } from "../../../main/web/protocol/contract.ts";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
 import { SelectTool } from "../../../main/web/tools/definitions/select.ts";
-import { arrow, line, post, rectangle, stroke, text } from "../support/elements.ts";
+import { colorOf, arrow, line, post, rectangle, stroke, text } from "../support/elements.ts";
 import { at, FakeContext } from "../support/fake_context.ts";
 
 Deno.test("a duplicate lies a little beside, above everything, selected, without likes and lock, as one operation", () => {
@@ -95,7 +95,7 @@ Deno.test("shapes of Excalidraw's clipboard become elements as far as there are 
     null,
   ];
   const elements = excalidrawElements(JSON.stringify({ type: "excalidraw/clipboard", elements: shapes }), initialStyle)!;
-  deepStrictEqual(elements.map(({ type, props }) => [type, props.color]), [["rectangle", "red"], ["arrow", "black"], ["stroke", "green"], ["text", "blue"]]);
+  deepStrictEqual(elements.map((element) => [element.type, colorOf(element)]), [["rectangle", "red"], ["arrow", "black"], ["stroke", "green"], ["text", "blue"]]);
   deepStrictEqual(elements[1]!.props, { ...line("x").props, x: 10, y: 10, w: 50, h: -20, z: "a1", size: 2 });
   deepStrictEqual(["{", "hello", JSON.stringify({ type: "excalidraw/x", elements: [] })].map((other) => excalidrawElements(other, initialStyle)), [undefined, undefined, undefined]);
 });

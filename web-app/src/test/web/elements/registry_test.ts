@@ -9,7 +9,7 @@ import { type Element, elementTypes } from "../../../main/web/protocol/contract.
 import type { Drawn } from "../../../main/web/protocol/element.ts";
 import en from "../../../main/web/text/en.ts";
 import ko from "../../../main/web/text/ko.ts";
-import { arrow, comment, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
+import { arrow, comment, ellipse, image, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
 import { fakeCanvas } from "../support/fake_canvas.ts";
 
 /** One of each type; the compiler finds those that are missing. */
@@ -21,6 +21,7 @@ const samples: { readonly [T in Element["type"]]: Element } = {
   arrow: arrow("a"),
   text: text("t"),
   post: post("p"),
+  image: image("i"),
   comment: comment("c"),
 };
 const drawn: readonly Drawn[] = Object.values(samples).filter(isDrawn);

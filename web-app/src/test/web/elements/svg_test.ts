@@ -1,3 +1,4 @@
+import { noImages } from "../../../main/web/elements/image_source.ts";
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { svgPicture } from "../../../main/web/elements/picture.ts";
@@ -6,7 +7,7 @@ import { themeFor } from "../../../main/web/elements/theme.ts";
 import type { Element } from "../../../main/web/protocol/contract.ts";
 import { arrow, comment, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
 
-const context: SvgContext = { theme: themeFor("light"), measure, baseline: ({ size }) => size };
+const context: SvgContext = { theme: themeFor("light"), measure, baseline: ({ size }) => size, images: noImages };
 
 /** The inner part of a picture of one element. */
 function picture(element: Element): string {

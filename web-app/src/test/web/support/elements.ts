@@ -1,5 +1,5 @@
 import type { ElementProps } from "../../../main/web/protocol/contract.ts";
-import type { ElementOf } from "../../../main/web/protocol/element.ts";
+import type { Drawn, ElementOf } from "../../../main/web/protocol/element.ts";
 import type { Font } from "../../../main/web/elements/text_layout.ts";
 
 export function rectangle(id: string, props: Partial<ElementProps["rectangle"]> = {}): ElementOf<"rectangle"> {
@@ -33,8 +33,17 @@ export function post(id: string, props: Partial<ElementProps["post"]> = {}): Ele
   return { id, type: "post", props: { ...usual, ...props } };
 }
 
+export function image(id: string, props: Partial<ElementProps["image"]> = {}): ElementOf<"image"> {
+  return { id, type: "image", props: { x: 0, y: 0, w: 160, h: 90, z: "a0", image: "ab".repeat(32), alt: "", ...props } };
+}
+
 export function comment(id: string, props: Partial<ElementProps["comment"]> = {}): ElementOf<"comment"> {
   return { id, type: "comment", props: { z: "a0", text: "Well done", post: "p", name: "Ana", ...props } };
+}
+
+/** The colour that an element has; undefined: its type has none. */
+export function colorOf({ props }: Drawn): string | undefined {
+  return "color" in props ? props.color : undefined;
 }
 
 /** Every letter is half as wide as it is high. */

@@ -27,6 +27,7 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     lock: give("lock"),
     cut: give("cut"),
     copy: give("copy"),
+    insertImage: () => Promise.resolve(give("insertImage")()),
     copyAsSvg: () => Promise.resolve(give("copyAsSvg")()),
     paste: give("paste"),
     zoomIn: give("zoomIn"),

@@ -8,7 +8,7 @@ import { pen as penDefinition } from "../../../main/web/tools/definitions/pen.ts
 import { PostTool } from "../../../main/web/tools/definitions/post.ts";
 import { AreaTool, LineTool } from "../../../main/web/tools/shapes.ts";
 import { TextTool } from "../../../main/web/tools/definitions/text.ts";
-import { rectangle } from "../support/elements.ts";
+import { colorOf, rectangle } from "../support/elements.ts";
 import { at, FakeContext } from "../support/fake_context.ts";
 
 Deno.test("a stroke is drafted while it is drawn, and put on the board once when the pen lifts", () => {
@@ -103,7 +103,7 @@ Deno.test("texts and posts begin in the editor, not on the board", () => {
   context.chosenStyle = { ...context.chosenStyle, paper: "green" };
   new TextTool(context).up(at(10, 100));
   new PostTool(context).up(at(0, 0));
-  deepStrictEqual(context.edited.map(({ type, props }) => [type, props.color]), [
+  deepStrictEqual(context.edited.map((element) => [element.type, colorOf(element)]), [
     ["text", "black"],
     ["post", "green"],
   ]);

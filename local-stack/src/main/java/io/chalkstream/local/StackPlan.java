@@ -2,6 +2,8 @@ package io.chalkstream.local;
 
 import io.chalkstream.kafka.embedded.EmbeddedKafkaMain;
 import io.chalkstream.local.ServiceSpec.Stage;
+import io.chalkstream.s3.embedded.EmbeddedS3;
+import io.chalkstream.s3.embedded.EmbeddedS3Main;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  */
 public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     public static final String KAFKA = "kafka";
+    public static final String S3 = "s3";
     public static final String BOARD_STATE = "board-state";
     public static final String CURSOR_SERVICE = "cursor-service";
     public static final String UNDO_REDO_SERVICE = "undo-redo-service";
@@ -26,6 +29,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     private static final String SERVICE_KEY = "CHALKSTREAM_SERVICE_KEY";
 
     private static final JvmSettings BROKER_JVM = new JvmSettings(320, JvmSettings.Lifetime.SHORT);
+    private static final JvmSettings S3_JVM = new JvmSettings(64, JvmSettings.Lifetime.SHORT);
     private static final JvmSettings SERVICE_JVM = new JvmSettings(256, JvmSettings.Lifetime.SHORT);
 
     // Long fetches and polls of the stream threads, so that an idle stack uses little CPU. New records are still
@@ -51,6 +55,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     public static StackPlan of(ProjectDirectory project, Path dataDirectory, Ports ports, Secrets secrets) {
         var services = new ArrayList<ServiceSpec>();
         services.add(broker(dataDirectory, ports));
+        services.add(s3(dataDirectory, ports));
         for (int number = 1; number <= ports.boardStates().size(); number++) {
             services.add(boardState(project, dataDirectory, number, ports)
                     .withEnvironment(SERVICE_KEY, secrets.serviceKey()));
@@ -67,6 +72,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
                     .withEnvironment("CHALKSTREAM_GATEWAY_NAME", name)
                     .withEnvironment("CHALKSTREAM_ACCESS_KEY", secrets.accessKey())
                     .withEnvironment(SERVICE_KEY, secrets.serviceKey())
+                    .withEnvironment(images(ports))
                     .withEnvironment("CHALKSTREAM_GATEWAY_DRAIN", "0S")
                     .withEnvironment("QUARKUS_SHUTDOWN_DELAY", "1S")
                     .withEnvironment("CHALKSTREAM_GATEWAY_WARM_UP", "0S")
@@ -152,6 +158,21 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
                 List.of(directory(dataDirectory, KAFKA), Integer.toString(ports.kafka())));
         return new ServiceSpec(
                 KAFKA, Stage.BROKER, ports.kafka(), BROKER_JVM, main, Map.of(), Optional.of(EmbeddedKafkaMain.READY));
+    }
+
+    private static ServiceSpec s3(Path dataDirectory, Ports ports) {
+        var main = new Program.MainClass(
+                ClassPath.ofThisProgram(),
+                EmbeddedS3Main.class.getName(),
+                List.of(directory(dataDirectory, S3), Integer.toString(ports.s3())));
+        return new ServiceSpec(S3, Stage.BROKER, ports.s3(), S3_JVM, main, Map.of(), Optional.of(EmbeddedS3Main.READY));
+    }
+
+    private static Map<String, String> images(Ports ports) {
+        return Map.of(
+                "CHALKSTREAM_IMAGES_ENDPOINT", "http://127.0.0.1:" + ports.s3(),
+                "CHALKSTREAM_IMAGES_ACCESS_KEY", EmbeddedS3.ACCESS_KEY,
+                "CHALKSTREAM_IMAGES_SECRET_KEY", EmbeddedS3.SECRET_KEY);
     }
 
     private static ServiceSpec boardState(ProjectDirectory project, Path dataDirectory, int number, Ports ports) {

@@ -22,7 +22,13 @@ class StackPlanTest {
         assertThat(plan.services())
                 .extracting(ServiceSpec::name)
                 .containsExactly(
-                        "kafka", "board-state", "cursor-service", "undo-redo-service", "gateway-8080", "gateway-8081");
+                        "kafka",
+                        "s3",
+                        "board-state",
+                        "cursor-service",
+                        "undo-redo-service",
+                        "gateway-8080",
+                        "gateway-8081");
         assertThat(plan.services()).extracting(ServiceSpec::stage).isSorted();
     }
 
@@ -37,7 +43,7 @@ class StackPlanTest {
     void every_service_listens_on_this_machine_only_and_knows_the_broker() {
         var ports = Ports.free(1, 1);
         var services = StackPlan.of(project, DATA, ports, SECRETS)
-                .without(Set.of(StackPlan.KAFKA))
+                .without(Set.of(StackPlan.KAFKA, StackPlan.S3))
                 .services();
         assertThat(services).hasSize(4).allSatisfy(service -> assertThat(service.environment())
                 .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
@@ -88,6 +94,7 @@ class StackPlanTest {
         assertThat(plan.service(StackPlan.UNDO_REDO_SERVICE).environment())
                 .containsEntry("CHALKSTREAM_UNDO_STATE_DIR", absolute("undo-redo-service"));
         assertThat(plan.service(StackPlan.KAFKA).program().parameters()).contains(absolute("kafka"), "9092");
+        assertThat(plan.service(StackPlan.S3).program().parameters()).contains(absolute("s3"), "9000");
     }
 
     @Test
@@ -115,7 +122,7 @@ class StackPlanTest {
         assertThat(StackPlan.of(project, DATA, ports, SECRETS).services())
                 .flatExtracting(ServiceSpec::ports)
                 .doesNotHaveDuplicates()
-                .hasSize(15);
+                .hasSize(16);
     }
 
     @Test
@@ -125,14 +132,14 @@ class StackPlanTest {
                 .containsExactly("kafka");
         assertThat(plan.without(Set.of("cursor-service", "gateway-8081")).services())
                 .extracting(ServiceSpec::name)
-                .containsExactly("kafka", "board-state", "undo-redo-service", "gateway-8080");
+                .containsExactly("kafka", "s3", "board-state", "undo-redo-service", "gateway-8080");
     }
 
     @Test
     void an_unknown_service_is_refused_with_the_known_names() {
         assertThatThrownBy(() -> plan.only(Set.of("kafak")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no kafak; there are [kafka, board-state, cursor-service, undo-redo-service, "
+                .hasMessage("There is no kafak; there are [kafka, s3, board-state, cursor-service, undo-redo-service, "
                         + "gateway-8080, gateway-8081]");
     }
 

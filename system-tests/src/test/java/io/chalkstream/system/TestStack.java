@@ -79,6 +79,7 @@ final class TestStack implements AutoCloseable {
         var shared = processes.plan();
         var ports = new Ports(
                 shared.service(StackPlan.KAFKA).port(),
+                shared.service(StackPlan.S3).port(),
                 shared.boardStates().stream().map(ServiceSpec::port).toList(),
                 shared.service(StackPlan.CURSOR_SERVICE).port(),
                 shared.service(StackPlan.UNDO_REDO_SERVICE).port(),

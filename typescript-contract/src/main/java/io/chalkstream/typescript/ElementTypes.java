@@ -76,7 +76,7 @@ final class ElementTypes extends ModelExtension {
             case BRUSH -> new TsType.ReferenceType(symbols.getSymbol(Brush.class));
             case ANY -> throw new IllegalStateException("no property of this release holds just anything");
             case POINTS -> new TsType.ReferenceType(symbols.getSymbol(Value.Points.class));
-            case TEXT, TITLE, ID, REFERENCE, NAME, INDEX, GROUPS -> TsType.String;
+            case TEXT, TITLE, ALT, HASH, ID, REFERENCE, NAME, INDEX, GROUPS -> TsType.String;
         };
     }
 

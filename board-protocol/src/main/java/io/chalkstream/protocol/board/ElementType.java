@@ -28,6 +28,18 @@ public enum ElementType {
     TEXT(drawn(Property.TEXT, Property.COLOR, Property.SIZE)),
     /** A sticky note. */
     POST(drawn(Property.W, Property.H, Property.TITLE, Property.BODY, Property.COLOR)),
+    /** A picture; its bytes are stored beside the board (I1). */
+    IMAGE(TypeProperties.since(
+            2,
+            Property.X,
+            Property.Y,
+            Property.W,
+            Property.H,
+            Property.Z,
+            Property.IMAGE,
+            Property.ALT,
+            Property.ROTATION,
+            Property.GROUP)),
     /** A person's remark about a post; shown with it, and only while the post exists. */
     COMMENT(TypeProperties.first(Property.POST, Property.NAME, Property.TEXT, Property.Z));
 

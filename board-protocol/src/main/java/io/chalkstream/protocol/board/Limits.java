@@ -23,6 +23,8 @@ public final class Limits {
     public static final int TEXT_LENGTH = 10_000;
     /** UTF-16 code units of a board's or post's title. */
     public static final int TITLE_LENGTH = 200;
+    /** UTF-16 code units of what an image shows. */
+    public static final int ALT_LENGTH = 1_000;
     /** UTF-16 code units of a person's name. */
     public static final int NAME_LENGTH = 60;
     /** Characters of an identifier. */
@@ -41,6 +43,14 @@ public final class Limits {
     public static final int GROUP_DEPTH = 8;
     /** The least opacity: nothing on a board is invisible. */
     public static final double OPACITY = 0.1;
+    /** Hexadecimal digits of the hash that names an image. */
+    public static final int HASH_LENGTH = 64;
+    /** Bytes of one image. */
+    public static final int IMAGE_BYTES = 5 * 1024 * 1024;
+    /** Pixels of an image's longer side. */
+    public static final int IMAGE_SIDE = 8_192;
+    /** Bytes of all images of one board. */
+    public static final int IMAGE_BYTES_PER_BOARD = 100 * 1024 * 1024;
     /** Characters of a fractional index. */
     public static final int INDEX_LENGTH = 200;
     /** UTF-8 bytes of one frame from a client. */
@@ -64,6 +74,16 @@ public final class Limits {
         requirePresent(what, value);
         if (value.isEmpty() || value.length() > ID_LENGTH || !value.chars().allMatch(Limits::isIdCharacter)) {
             throw malformed(what + " is 1 to " + ID_LENGTH + " of A-Z a-z 0-9 _ -");
+        }
+        return value;
+    }
+
+    /** Returns {@code value} if it is a SHA-256 in lower-case hexadecimal. */
+    public static String requireHash(String what, String value) {
+        requirePresent(what, value);
+        if (value.length() != HASH_LENGTH
+                || !value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+            throw malformed(what + " is a SHA-256, in " + HASH_LENGTH + " of 0-9 a-f");
         }
         return value;
     }

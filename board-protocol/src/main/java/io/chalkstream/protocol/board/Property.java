@@ -42,9 +42,14 @@ public final class Property implements Comparable<Property> {
     /** The stroke that this one continues, or was cut from; it may be gone. */
     public static final Property PART_OF = new Property(19, "partOf", ValueKind.REFERENCE, new Value.Text(""));
 
+    /** The content of an image, by the SHA-256 of its bytes (I1). */
+    public static final Property IMAGE = new Property(40, "image", ValueKind.HASH);
+    /** What an image shows, for people who don't see it. */
+    public static final Property ALT = new Property(41, "alt", ValueKind.ALT);
+
     private static final List<Property> VALUES = List.of(
             X, Y, W, H, Z, COLOR, FILL, SIZE, POINTS, TEXT, TITLE, BODY, POST, NAME, ROTATION, GROUP, OPACITY, DASH,
-            BRUSH, PART_OF);
+            BRUSH, PART_OF, IMAGE, ALT);
     private static final Map<String, Property> BY_WIRE_NAME =
             VALUES.stream().collect(Collectors.toUnmodifiableMap(Property::wireName, Function.identity()));
     private static final Comparator<Property> ORDER =

@@ -80,6 +80,20 @@ public enum ValueKind {
             return new Value.Text(Limits.requireAtMost(what, text(what, node), Limits.TITLE_LENGTH));
         }
     },
+    /** What an image shows, in at most {@link Limits#ALT_LENGTH}; empty: it isn't told. */
+    ALT {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(Limits.requireAtMost(what, text(what, node), Limits.ALT_LENGTH));
+        }
+    },
+    /** A SHA-256, in lower-case hexadecimal. */
+    HASH {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(Limits.requireHash(what, text(what, node)));
+        }
+    },
     /** An element's id. */
     ID {
         @Override

@@ -11,13 +11,14 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 
 /** How the requests of K are answered. */
-final class ApiResponses {
+public final class ApiResponses {
     private static final Map<ErrorCode, Integer> STATUS = Map.of(
             ErrorCode.UNAUTHORISED, 401,
             ErrorCode.REVOKED, 403,
             ErrorCode.REMOVED, 403,
             ErrorCode.WAITING, 403,
             ErrorCode.NOT_ALLOWED, 403,
+            ErrorCode.NOT_KEPT, 404,
             ErrorCode.UNKNOWN_CODE, 404,
             ErrorCode.TOO_FAST, 429,
             ErrorCode.UNAVAILABLE, 503);
@@ -37,13 +38,13 @@ final class ApiResponses {
         }
     }
 
-    static RefusedException asRefusal(Throwable failure) {
+    public static RefusedException asRefusal(Throwable failure) {
         return failure instanceof RefusedException e
                 ? e
                 : new TryLaterException(ErrorCode.UNAVAILABLE, "this can't be done at the moment");
     }
 
-    static void fail(RoutingContext context, RefusedException e) {
+    public static void fail(RoutingContext context, RefusedException e) {
         int status = STATUS.getOrDefault(e.code(), BAD_REQUEST);
         String retryAfter = RETRY_AFTER.get(e.code());
         if (retryAfter != null) {
@@ -52,7 +53,7 @@ final class ApiResponses {
         reply(context, status, new ServerMessage.Failure(e.code(), String.valueOf(e.getMessage())));
     }
 
-    static void reply(RoutingContext context, int status, Object body) {
+    public static void reply(RoutingContext context, int status, Object body) {
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

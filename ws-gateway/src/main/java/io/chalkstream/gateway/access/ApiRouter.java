@@ -5,6 +5,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.code.TryLaterException;
 import io.chalkstream.protocol.json.Json;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -16,8 +17,8 @@ import java.util.function.Consumer;
 
 /** Registers the requests of K, and reads what they say. They are answered once it is known who may come in. */
 @Singleton
-final class ApiRouter {
-    static final String BOARD = "/api/boards/:board";
+public final class ApiRouter {
+    public static final String BOARD = "/api/boards/:board";
 
     private static final String BEARER = "Bearer ";
     private static final int MAX_BODY_BYTES = 8 * 1024;
@@ -32,13 +33,17 @@ final class ApiRouter {
 
     /** Requests without a body. A {@link io.chalkstream.protocol.code.RefusedException} of the handler becomes an error response. */
     void route(Router router, HttpMethod method, String path, Consumer<RoutingContext> handler) {
-        router.route(method, path)
-                .handler(context -> ApiResponses.answering(context, () -> {
-                    if (!topics.isCaughtUp()) {
-                        throw new TryLaterException(ErrorCode.UNAVAILABLE, "who may come in isn't known yet");
-                    }
-                    handler.accept(context);
-                }));
+        router.route(method, path).handler(answering(handler));
+    }
+
+    /** Answers once it is known who may come in. A refusal becomes an error response. */
+    public Handler<RoutingContext> answering(Consumer<RoutingContext> handler) {
+        return context -> ApiResponses.answering(context, () -> {
+            if (!topics.isCaughtUp()) {
+                throw new TryLaterException(ErrorCode.UNAVAILABLE, "who may come in isn't known yet");
+            }
+            handler.accept(context);
+        });
     }
 
     /** Requests with a body of JSON. */
@@ -47,8 +52,8 @@ final class ApiRouter {
         route(router, method, path, handler);
     }
 
-    /** The verified claims of whoever asks. */
-    SessionClaims person(RoutingContext context) {
+    /** The verified claims of the person who asks. */
+    public SessionClaims person(RoutingContext context) {
         return tokens.verify(board(context), token(context));
     }
 
@@ -74,7 +79,7 @@ final class ApiRouter {
         return Json.read(body == null ? new byte[0] : body.getBytes(), type);
     }
 
-    static String board(RoutingContext context) {
+    public static String board(RoutingContext context) {
         return context.pathParam("board");
     }
 

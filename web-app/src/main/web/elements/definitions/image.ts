@@ -1,0 +1,68 @@
+import { type Box, boxOf } from "../../geometry/box.ts";
+import { scaledRectangle, scaling } from "../../geometry/scaling.ts";
+import type { ImageProps } from "../../protocol/contract.ts";
+import type { Brush } from "../brush.ts";
+import { boxContour } from "../../geometry/contour.ts";
+import type { DrawnDefinition } from "../definition.ts";
+import { traceBox } from "../path.ts";
+import { tag } from "../svg.ts";
+import { colorOf } from "../theme.ts";
+
+/** An image that isn't there yet: a frame with two hills and the sun, in shares of its box. */
+const HILLS = [[0, 1], [0.3, 0.55], [0.5, 0.8], [0.7, 0.45], [1, 1]] as const;
+const SUN = { x: 0.3, y: 0.3, size: 0.08 };
+const SMALLEST = 16;
+
+export const image: DrawnDefinition<ImageProps> = {
+  isDrawn: true,
+  label: ({ alt }) => (alt === "" ? { key: "element.image" } : { key: "element.imageOf", args: { alt } }),
+  bounds: frame,
+  isHit: () => true,
+  contour: (props) => boxContour(frame(props)),
+  paint(brush, props) {
+    const pixels = brush.images.find(props.image);
+    if (pixels === undefined) {
+      return paintPlaceholder(brush, frame(props));
+    }
+    const { minX, minY, maxX, maxY } = frame(props);
+    brush.context.imageSmoothingQuality = "high";
+    brush.context.drawImage(pixels, minX, minY, maxX - minX, maxY - minY);
+  },
+  svg(props, { theme, images }) {
+    const { minX, minY, maxX, maxY } = frame(props);
+    const place = { x: minX, y: minY, width: maxX - minX, height: maxY - minY };
+    const href = images.dataUrl(props.image);
+    return href === undefined
+      ? tag("rect", { ...place, fill: colorOf(theme.fill, "grey"), stroke: colorOf(theme.ink, "grey") })
+      : tag("image", { ...place, href, preserveAspectRatio: "none", ...(props.alt !== "" && { "aria-label": props.alt }) });
+  },
+  style: { aspects: [], of: () => ({}), restyle: () => ({}) },
+  writing: undefined,
+  move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
+  frame,
+  handles: "sides",
+  least: SMALLEST,
+  resize: (props, from, to) => scaledRectangle(props, scaling(from, to)),
+  isErasable: true,
+  isCommentable: false,
+  isInk: false,
+};
+
+function frame({ x, y, w, h }: ImageProps): Box {
+  return boxOf(x, y, w, h);
+}
+
+function paintPlaceholder({ context, theme, scale }: Brush, box: Box): void {
+  const [width, height] = [box.maxX - box.minX, box.maxY - box.minY];
+  traceBox(context, box, scale);
+  context.fillStyle = colorOf(theme.fill, "grey");
+  context.fill();
+  context.fillStyle = colorOf(theme.ink, "grey");
+  context.beginPath();
+  HILLS.forEach(([x, y]) => context.lineTo(box.minX + x * width, box.minY + y * height));
+  context.closePath();
+  context.fill();
+  context.beginPath();
+  context.arc(box.minX + SUN.x * width, box.minY + SUN.y * height, SUN.size * Math.min(width, height), 0, 2 * Math.PI);
+  context.fill();
+}

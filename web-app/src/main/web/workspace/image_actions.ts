@@ -1,0 +1,82 @@
+import type { BoardClient } from "../board/board.ts";
+import { insertImages } from "../editing/inserting_images.ts";
+import type { Point } from "../geometry/box.ts";
+import type { ImageLibrary, RefusedImage } from "../images/image_library.ts";
+import { type ImageProblem, prepare, type PreparedImage } from "../images/prepare.ts";
+import type { Stage } from "../stage/stage.ts";
+import { editingRefusal } from "../store/permission.ts";
+import { t } from "../text/text.ts";
+import { chooseFiles } from "./files.ts";
+import { refusalText } from "./summaries.ts";
+
+const imageTypes = "image/png,image/jpeg,image/gif,image/webp,image/svg+xml,.svg";
+
+/** How images come on the board: chosen, dropped, or pasted. */
+export class ImageActions {
+  readonly #client: BoardClient;
+  readonly #stage: Stage;
+  readonly #library: ImageLibrary;
+  readonly #say: (text: string) => void;
+
+  constructor(client: BoardClient, stage: Stage, library: ImageLibrary, say: (text: string) => void) {
+    this.#client = client;
+    this.#stage = stage;
+    this.#library = library;
+    this.#say = say;
+    library.onRefused((refused) => this.#takeAway(refused));
+    void library.resume();
+    this.#listenForDrops();
+  }
+
+  async choose(): Promise<void> {
+    await this.insert(await chooseFiles(imageTypes), this.#stage.viewport.centre);
+  }
+
+  /** Puts files on the board around a point. What is no image is told, and isn't put there. */
+  async insert(files: readonly File[], at: Point): Promise<void> {
+    if (files.length === 0) {
+      return;
+    }
+    const refusal = editingRefusal({ role: this.#client.role(), frozen: this.#client.settings().frozen });
+    if (refusal !== undefined) {
+      this.#say(refusalText(refusal));
+      return;
+    }
+    const made = await Promise.all(files.map((file) => prepare(file)));
+    const images = made.filter((each): each is PreparedImage => typeof each !== "string");
+    const [problem] = made.filter((each): each is ImageProblem => typeof each === "string");
+    if (problem !== undefined) {
+      this.#say(t(problem === "too-large" ? "imageTooLarge" : "noImage"));
+    }
+    if (images.length > 0) {
+      await Promise.all(images.map((image) => this.#library.add(image)));
+      insertImages(this.#stage.boardEditor, images, at, this.#stage.viewport.visibleSize);
+    }
+  }
+
+  /** The board doesn't take it: nobody is left with an empty frame. */
+  #takeAway({ hash, problem }: RefusedImage): void {
+    this.#say(t(problem === "full" ? "imagesFull" : "imageRefused"));
+    const ids = [...this.#client.elements()].filter((each) => each.type === "image" && each.props.image === hash).map(({ id }) => id);
+    if (ids.length > 0) {
+      this.#client.apply(ids.map((id) => ({ kind: "remove", id })));
+    }
+  }
+
+  #listenForDrops(): void {
+    const { surface } = this.#stage;
+    surface.addEventListener("dragover", (event) => {
+      if (event.dataTransfer?.types.includes("Files") === true) {
+        event.preventDefault();
+        event.dataTransfer.dropEffect = "copy";
+      }
+    });
+    surface.addEventListener("drop", (event) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) {
+        event.preventDefault();
+        void this.insert(files, this.#stage.placeOf(event));
+      }
+    });
+  }
+}

@@ -1,0 +1,93 @@
+package io.chalkstream.gateway.image;
+
+import io.chalkstream.gateway.DaemonThreadFactory;
+import io.chalkstream.gateway.room.BoardSnapshot;
+import io.chalkstream.gateway.room.BoardStateClient;
+import io.chalkstream.kit.background.BackgroundTask;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** Looks for unused images from time to time, on a thread of its own. */
+@Singleton
+final class ImageSweep {
+    /** The first time, so that the bytes of all images are known soon after the start. */
+    private static final long FIRST_SECONDS = 60;
+
+    private static final long SNAPSHOT_SECONDS = 60;
+
+    private final Optional<ImageStore> store;
+    private final Optional<Images> images;
+    private final ImageConfig config;
+    private final BoardStateClient boardState;
+    private final MeterRegistry registry;
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("image-sweep"));
+
+    /** @param boardState gives one snapshot at a time to the sweep */
+    ImageSweep(
+            Optional<ImageStore> store,
+            Optional<Images> images,
+            ImageConfig config,
+            BoardStateClient boardState,
+            MeterRegistry registry) {
+        this.store = store;
+        this.images = images;
+        this.config = config;
+        this.boardState = boardState;
+        this.registry = registry;
+    }
+
+    void start(@Observes StartupEvent event) {
+        store.ifPresent(kept -> {
+            var unused = new UnusedImages(kept, this::among, config.unusedAfter(), Clock.systemUTC());
+            var task = new BackgroundTask("image-sweep", registry, () -> sweep(unused));
+            var unusedFuture = executor.scheduleWithFixedDelay(
+                    task, FIRST_SECONDS, config.sweepEvery().toSeconds(), TimeUnit.SECONDS);
+        });
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        executor.shutdownNow();
+    }
+
+    private void sweep(UnusedImages unused) {
+        try {
+            long bytes = unused.sweep();
+            images.ifPresent(all -> all.counted(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Set<String> among(String board, Set<String> hashes) throws IOException {
+        String text = snapshot(board);
+        return hashes.stream().filter(text::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String snapshot(String board) throws IOException {
+        try {
+            var answer = boardState.fetchSnapshot(board).toCompletableFuture();
+            BoardSnapshot snapshot = answer.get(SNAPSHOT_SECONDS, TimeUnit.SECONDS);
+            return snapshot.frame().text();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(e);
+        }
+    }
+}
