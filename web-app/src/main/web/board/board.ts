@@ -60,8 +60,9 @@ export interface BoardClient extends BoardView {
   /**
    * Applies changes as one operation. It is shown at once, and kept until its outcome is known, also across lost
    * connections. What the board would certainly refuse is neither shown nor sent; a notice says why.
+   * Returns the operation's number; undefined: there is none.
    */
-  apply(changes: readonly Change[]): void;
+  apply(changes: readonly Change[]): number | undefined;
   undo(): void;
   redo(): void;
   /** What can be undone and redone. */
@@ -87,7 +88,7 @@ export interface BoardClient extends BoardView {
   noteActivity(): void;
   on(listener: (what: BoardClientEvent) => void): () => void;
   /** Calls the listener with each event of the board that takes effect while this page is connected. */
-  onConfirmed(listener: (event: Pick<EventMessage, "author" | "changes">) => void): () => void;
+  onConfirmed(listener: (event: EventMessage) => void): () => void;
   /** Calls the listener with work that the board hasn't taken. */
   onRefused(listener: (work: RefusedWork) => void): () => void;
   /** The work without an outcome, as the person sees it. */

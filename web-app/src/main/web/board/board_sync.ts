@@ -103,8 +103,8 @@ export class BoardSync {
     this.#connection.start();
   }
 
-  /** Applies changes as one operation. What the board would certainly refuse is refused at once. */
-  apply(changes: readonly Change[]): void {
+  /** Applies changes as one operation. What the board would certainly refuse is refused at once. Returns its number. */
+  apply(changes: readonly Change[]): number | undefined {
     const problem = this.#outdatedProblem() ?? problemWith(changes) ?? this.replica.refusalOf(changes);
     if (problem !== undefined) {
       this.#listener.emit({ notice: problem });
@@ -113,11 +113,13 @@ export class BoardSync {
       this.#listener.refused("deleted", workIn(changes, () => undefined));
     } else if (changes.length > 0) {
       this.#activity.note();
-      this.replica.apply(changes);
+      const op = this.replica.apply(changes);
       this.#keeper.save();
       this.#sendSendable();
       this.#listener.changed();
+      return op;
     }
+    return undefined;
   }
 
   reverse(direction: Direction): void {

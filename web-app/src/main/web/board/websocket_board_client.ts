@@ -107,8 +107,8 @@ export class WebSocketBoardClient implements BoardClient {
     return this.#sync.isSafeToLeave;
   }
 
-  apply(changes: readonly Change[]): void {
-    this.#sync.apply(changes);
+  apply(changes: readonly Change[]): number | undefined {
+    return this.#sync.apply(changes);
   }
 
   undo(): void {

@@ -4,7 +4,7 @@ import type { Box, Point } from "../geometry/box.ts";
 import { Scene } from "../canvas/scene.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above } from "../elements/z_order.ts";
-import type { Change } from "../protocol/contract.ts";
+import type { Change, ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Version } from "../protocol/version.ts";
 import { changeable, operations, removal, restyling } from "./changes.ts";
@@ -28,6 +28,8 @@ export interface BoardEditorEvents {
   comments(post: string): void;
   /** The person's own laser pointer has moved; undefined: it is off. */
   laser(at: Point | undefined): void;
+  /** Something that the person tries isn't done. */
+  refused(why: ErrorCode): void;
 }
 
 /** One person's editing of a board: the selection, the style, and the operations that tools and commands make. */
@@ -153,6 +155,10 @@ export class BoardEditor implements EditorContext {
 
   edit(element: Drawn): void {
     this.texts.edit(element);
+  }
+
+  refuse(why: ErrorCode): void {
+    this.events.refused(why);
   }
 
   laser(at: Point | undefined): void {

@@ -2,7 +2,7 @@ import type { BadgeKind } from "../canvas/badges.ts";
 import type { Scene } from "../canvas/scene.ts";
 import type { Style } from "../elements/style.ts";
 import type { Box, Point } from "../geometry/box.ts";
-import type { Change } from "../protocol/contract.ts";
+import type { Change, ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Version } from "../protocol/version.ts";
 import type { Selection } from "./selection.ts";
@@ -33,6 +33,8 @@ export interface EditorContext {
   pressBadge(element: Drawn, kind: BadgeKind): void;
   /** Where the person's laser pointer is; undefined: it is off. */
   laser(at: Point | undefined): void;
+  /** Says why something that the person tries isn't done. */
+  refuse(why: ErrorCode): void;
   newId(): string;
   /** A `z` above all elements. */
   top(): string;

@@ -7,6 +7,7 @@ import { canvasMeasure, Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
 import type { ImageSource } from "../elements/image_source.ts";
 import { type Theme, themeFor } from "../elements/theme.ts";
+import type { ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { BoardEditor } from "../editing/board_editor.ts";
 import { make } from "./dom.ts";
@@ -34,6 +35,8 @@ export interface StageEvents {
   textHeld(isHeld: boolean): void;
   textWritten(before: Drawn, written: Drawn): void;
   textFinished(id: string): void;
+  /** Something that the person tries isn't done. */
+  refused(why: ErrorCode): void;
 }
 
 /** The images of the board, and when there are more of their pixels. */
@@ -78,6 +81,7 @@ export class Stage {
       done: () => events.toolDone(),
       comments: (post) => events.comments(post),
       laser: (at) => this.presence.showLaser(at),
+      refused: (why) => events.refused(why),
     });
     const { scene } = this.boardEditor;
     this.presence = new PresenceView({ client, scene, painter, measure, zoom: () => this.viewport.camera.zoom });

@@ -144,12 +144,14 @@ export class Replica {
     this.#requests.restore(requests, lastRequest);
   }
 
-  /** Applies what the gateway offers of these changes. */
-  apply(changes: readonly Change[]): void {
+  /** Applies what the gateway offers of these changes. Returns the number of the operation; undefined: nothing is offered. */
+  apply(changes: readonly Change[]): number | undefined {
     const offered = changes.flatMap((change) => this.#offered.reduced(change, this.#typeOf) ?? []);
-    if (offered.length > 0) {
-      this.#erasures.apply(offered);
+    if (offered.length === 0) {
+      return undefined;
     }
+    this.#erasures.apply(offered);
+    return this.#pending.outbox.last;
   }
 
   reverse(direction: Direction): void {

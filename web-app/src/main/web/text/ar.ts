@@ -187,6 +187,7 @@ export default {
   "takeBack": "سحب تغييرات شخص…",
   "takeBack.title": "سحب تغييرات شخص",
   "takeBack.text": "ما غيّره آخرون بعد ذلك يبقى كما هو. يمكنك التراجع عن هذا.",
+  "takenBack": "سُحب: {things}",
   "takeBack.of": "من",
   "takeBack.howMuch": "كم",
   "takeBack.confirm": "سحب",

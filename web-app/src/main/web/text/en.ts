@@ -192,6 +192,7 @@ export default {
   "takeBack": "Take back somebody's changes…",
   "takeBack.title": "Take back somebody's changes",
   "takeBack.text": "What others have changed since stays as it is. You can undo this.",
+  "takenBack": "Taken back: {things}",
   "takeBack.of": "Whose",
   "takeBack.howMuch": "How much",
   "takeBack.confirm": "Take back",

@@ -193,6 +193,7 @@ export default {
   "takeBack": "다른 사람의 변경 되돌리기…",
   "takeBack.title": "다른 사람의 변경 되돌리기",
   "takeBack.text": "그 뒤에 다른 사람이 바꾼 것은 그대로 둡니다. 실행 취소할 수 있습니다.",
+  "takenBack": "되돌림: {things}",
   "takeBack.of": "누구의",
   "takeBack.howMuch": "얼마나",
   "takeBack.confirm": "되돌리기",

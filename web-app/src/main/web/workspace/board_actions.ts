@@ -3,6 +3,7 @@ import { canvasMeasure } from "../canvas/paint.ts";
 import { importing } from "../editing/importing.ts";
 import { type BoardDocument, readDocument, writeDocument } from "../store/document.ts";
 import { type Change, type ErrorCode, limits, type Person } from "../protocol/contract.ts";
+import { changedId, changesElement } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
 import type { Stage } from "../stage/stage.ts";
 import { editingRefusal } from "../store/permission.ts";
@@ -11,7 +12,7 @@ import { asRead, readerOf, signature } from "./comment_names.ts";
 import { choose, fileName, save } from "./files.ts";
 import { changers } from "./people.ts";
 import type { Dialogs } from "./dialogs.ts";
-import { refusalText } from "./summaries.ts";
+import { refusalText, thingsOf } from "./summaries.ts";
 
 /** What is done with a board as a whole. */
 export class BoardActions {
@@ -42,7 +43,10 @@ export class BoardActions {
   async takeBack(): Promise<void> {
     const change = await this.dialogs.askTakeBack(this.changers());
     if (change !== undefined) {
-      this.client.apply([change]);
+      const op = this.client.apply([change]);
+      if (op !== undefined) {
+        onOutcome(this.client, op, (elements) => this.say(t("takenBack", { things: thingsOf(elements) })));
+      }
     }
   }
 
@@ -98,4 +102,18 @@ export class BoardActions {
     });
     return titled ? [...elements, { kind: "rename", title: document.title }] : elements;
   }
+}
+
+/** Calls the listener with the number of elements that the operation has changed, once it has taken effect. */
+function onOutcome(client: BoardClient, op: number, listener: (elements: number) => void): void {
+  const elements = new Set<string>();
+  const stop = client.onConfirmed((event) => {
+    if (event.author.client === client.clientId && event.op === op) {
+      event.changes.filter(changesElement).forEach((change) => elements.add(changedId(change)));
+      if (event.more !== true) {
+        stop();
+        listener(elements.size);
+      }
+    }
+  });
 }

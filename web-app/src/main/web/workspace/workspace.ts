@@ -41,6 +41,7 @@ import { showClientNotices } from "./client_notices.ts";
 import { BoardStatus } from "./board_status.ts";
 import { SettingsState } from "./settings_state.ts";
 import { type ShareOptions, ShareState } from "./share_state.ts";
+import { refusalText } from "./summaries.ts";
 import { UnloadGuard } from "./unload_guard.ts";
 
 export interface WorkspaceOptions {
@@ -107,6 +108,7 @@ export class Workspace {
       textHeld: (isHeld) => this.unload.holdText(isHeld),
       textWritten: (before, written) => this.#drafts.wrote(before, written),
       textFinished: (id) => this.#drafts.finished(id),
+      refused: (why) => say(refusalText(why)),
     });
     this.status = new BoardStatus(client, clock);
     this.editor = new EditorState(this.stage, this.status);

@@ -8,7 +8,7 @@ import { joined } from "../support/client_world.ts";
 
 async function drawing() {
   const world = await joined();
-  const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
+  const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {}, refused() {} };
   const pen = penDefinition.create(new BoardEditor(world.client, { open: () => true }, measure, () => 1, quiet));
   const draw = async () => {
     pen.down(at(0, 0));

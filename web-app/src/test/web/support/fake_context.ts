@@ -4,7 +4,7 @@ import { Scene } from "../../../main/web/canvas/scene.ts";
 import { ownVersion } from "../../../main/web/protocol/version.ts";
 import { above } from "../../../main/web/elements/z_order.ts";
 import { isDrawn } from "../../../main/web/elements/registry.ts";
-import type { Change } from "../../../main/web/protocol/contract.ts";
+import type { Change, ErrorCode } from "../../../main/web/protocol/contract.ts";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
 import { Selection } from "../../../main/web/editing/selection.ts";
 import { initialStyle, type Style } from "../../../main/web/elements/style.ts";
@@ -29,6 +29,7 @@ export class FakeContext implements EditorContext {
   framed: Box | undefined;
   previewed: readonly Drawn[] = [];
   hovered: string | undefined;
+  readonly refusals: ErrorCode[] = [];
   finished = 0;
   scale = 1;
   chosenStyle: Style = initialStyle;
@@ -53,6 +54,7 @@ export class FakeContext implements EditorContext {
   mayChange = ({ locked }: Drawn) => this.isTeacher || locked !== true;
   pressBadge = ({ id }: Drawn, kind: BadgeKind) => void this.pressed.push([id, kind]);
   laser = (at: Point | undefined) => void this.lasers.push(at && { x: at.x, y: at.y });
+  refuse = (why: ErrorCode) => void this.refusals.push(why);
   done = () => void this.finished++;
 
   elements(ids: Iterable<string>): readonly Drawn[] {

@@ -250,3 +250,18 @@ Deno.test("a click on a badge is meant for what it stands for, and selects nothi
   click(tool, at(maxX - 10, minY + 5));
   deepStrictEqual([context.pressed.length, selected()], [1, ["left"]]);
 });
+
+Deno.test("dragging what is locked says why it stays, and dragging what somebody else deletes says that it is gone", () => {
+  const context = new FakeContext({ ...rectangle("locked"), locked: true }, rectangle("r", { x: 500 }));
+  context.isTeacher = false;
+  const select = new SelectTool(context);
+  select.down(at(0, 30));
+  select.move([at(40, 30)]);
+  select.up(at(40, 30));
+  deepStrictEqual(context.refusals, ["locked"]);
+  select.down(at(500, 30));
+  select.move([at(560, 30)]);
+  context.apply([{ kind: "remove", id: "r" }]);
+  select.up(at(560, 30));
+  deepStrictEqual(context.refusals, ["locked", "unknown-element"]);
+});

@@ -28,7 +28,7 @@ async function page(name: string, storage: MemoryStorage, ...elements: readonly 
     finished: (id) => keeper.finished(id),
   });
   document.body.replaceChildren(editor.element);
-  const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {} };
+  const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {}, refused() {} };
   const boardEditor = new BoardEditor(client, editor, measure, () => 1, quiet);
   const comments: string[] = [];
   const unfinished: string[] = [];

@@ -26,6 +26,9 @@ export class DragGesture implements SelectGesture {
   up({ x, y, alt }: Sample): void {
     const { context, start } = this;
     const elements = context.elements(this.ids);
+    if (elements.length < this.ids.size) {
+      context.refuse("unknown-element");
+    }
     if (alt) {
       putCopies(context, elements, x - start.x, y - start.y);
     } else {

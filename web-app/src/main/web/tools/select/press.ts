@@ -43,6 +43,9 @@ export class Press implements SelectGesture {
   /** What the person can't change stays where it is. */
   private moving(): SelectGesture {
     const ids = changeable(this.context);
+    if (ids.size === 0 && this.context.elements(this.context.selection.ids).some(({ locked }) => locked === true)) {
+      this.context.refuse("locked");
+    }
     return ids.size > 0 ? new DragGesture(this.context, this.start, ids) : new MarqueeGesture(this.context, this.start);
   }
 }
