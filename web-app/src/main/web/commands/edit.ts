@@ -28,7 +28,7 @@ export const editCommands: readonly Command[] = [
   { name: "cut", label: "cut", group: "edit", icon: Scissors, keys: ["Mod+x"], isBrowsers: true, menu: "selection", isPossible: ({ context }) => changeable(context).size > 0, run: (target) => target.cut() },
   { name: "copy", label: "copySelected", group: "edit", icon: Copy, keys: ["Mod+c"], isBrowsers: true, menu: "selection", isPossible: hasSelection, run: (target) => target.copy() },
   { name: "paste", label: "paste", group: "edit", icon: Clipboard, keys: ["Mod+v"], isBrowsers: true, menu: "board", isPossible: mayEdit, run: (target) => target.paste() },
-  { name: "insert-image", label: "insertImage", group: "edit", icon: ImagePlus, keys: ["Mod+Shift+i"], menu: "board", isPossible: mayEdit, run: (target) => void target.insertImage() },
+  { name: "insert-image", label: "insertImage", group: "edit", icon: ImagePlus, keys: ["Mod+Shift+i"], menu: "board", isPossible: (target) => mayEdit(target) && target.context.offered().has("image"), run: (target) => void target.insertImage() },
   { name: "copy-svg", label: "copyAsSvg", group: "edit", icon: Image, keys: [], menu: "selection", isPossible: hasSelection, run: (target) => void target.copyAsSvg() },
   { name: "duplicate", label: "duplicate", group: "edit", icon: CopyPlus, keys: ["Mod+d"], menu: "selection", isPossible: (target) => mayEdit(target) && hasSelection(target), run: ({ context }) => duplicate(context) },
   { name: "open", label: "write", group: "edit", icon: SquarePen, keys: ["Enter"], menu: "selection", isPossible: (target) => hasOne(target) && hasWriting(target), run: (target) => target.open() },
