@@ -2,6 +2,7 @@ import { systemClock } from "../base/clock.ts";
 import { newId } from "../protocol/ids.ts";
 import type { BoardClient, BoardClientOptions } from "./board.ts";
 import type { BoardClientEnvironment } from "./environment.ts";
+import { whenPageReturns } from "./page_events.ts";
 import { WebSocketBoardClient } from "./websocket_board_client.ts";
 
 /** The environment of a browser, or of any runtime with WebSockets. */
@@ -16,9 +17,6 @@ export function openBoardClient(options: BoardClientOptions): BoardClient {
   const address = new URL(`/ws/boards/${options.boardId}`, location.href);
   address.protocol = address.protocol.replace("http", "ws");
   const client = new WebSocketBoardClient({ url: address.href, ...options }, browser);
-  // A page that comes back from sleep, or from the back-forward cache, may have lost its socket without an event.
-  for (const event of ["online", "offline", "visibilitychange", "pageshow", "resume"]) {
-    (event === "resume" || event === "visibilitychange" ? document : globalThis).addEventListener(event, () => document.visibilityState === "visible" && client.probe());
-  }
+  whenPageReturns(globalThis, document, () => client.probe());
   return client;
 }

@@ -21,7 +21,10 @@ export interface ButtonProps {
 
 /** A button with a label for screen readers and a tooltip. It leaves the focus on the board when it is clicked. */
 export function Button({ label, tip = label, shortcut, testId, class: className, isDisabled, isPressed, more, press, children }: ButtonProps) {
-  const tooltip = useTooltip(shortcut === undefined ? tip : `${tip} · ${shortcut}`, more?.id as string | undefined);
+  // What the button has opened is not covered by what it is called.
+  const hasOpened = more?.["aria-expanded"] === true || more?.["aria-expanded"] === "true";
+  const text = shortcut === undefined ? tip : `${tip} · ${shortcut}`;
+  const tooltip = useTooltip(hasOpened ? undefined : text, more?.id as string | undefined);
   const own: PropTypes["button"] = {
     type: "button",
     class: className,

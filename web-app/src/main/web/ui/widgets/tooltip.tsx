@@ -37,14 +37,18 @@ export function TooltipProvider({ children }: { readonly children: ComponentChil
   );
 }
 
-/** The properties of something that a tooltip says this of; `ownId` is its id, if it has one. */
-export function useTooltip(text: string, ownId: string | undefined): PropTypes["button"] {
+/** The properties of something that a tooltip says this of; undefined: there is none now. `ownId` is its id, if it has one. */
+export function useTooltip(text: string | undefined, ownId: string | undefined): PropTypes["button"] {
   const tooltips = useContext(Context);
   const madeId = useId();
   const id = ownId ?? madeId;
   if (tooltips === undefined) {
     return {};
   }
-  tooltips.texts.set(id, text);
+  if (text === undefined) {
+    tooltips.texts.delete(id);
+  } else {
+    tooltips.texts.set(id, text);
+  }
   return tooltips.api.getTriggerProps({ value: id });
 }
