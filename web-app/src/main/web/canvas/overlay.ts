@@ -2,6 +2,7 @@ import type { Drawn } from "../protocol/element.ts";
 import type { Badge } from "./badges.ts";
 import { type Box, grow, type Point } from "../geometry/box.ts";
 import type { TurnedBox } from "../elements/turning.ts";
+import type { Guide } from "../geometry/snapping.ts";
 import { FrameScheduler } from "./frame_scheduler.ts";
 import type { Painter } from "./paint.ts";
 import { fit, turnContext } from "./surface.ts";
@@ -30,6 +31,9 @@ export interface OverlayContent {
   /** The selected elements' badges, which hang over their frames. */
   readonly badges: readonly Badge[];
   readonly marquee: Box | undefined;
+  readonly lasso: readonly Point[] | undefined;
+  /** What is being dragged has snapped to these lines. */
+  readonly guides: readonly Guide[];
 }
 
 /** Draws what only this person sees, on its own canvas, so that the elements needn't be repainted. */
@@ -63,7 +67,7 @@ export class Overlay {
     }
     const { context } = this;
     const { scale, offsetX, offsetY } = pixelTransform(this.view);
-    const { drafts, selected, hovered, handles, badges, marquee } = this.content();
+    const { drafts, selected, hovered, handles, badges, marquee, lasso, guides } = this.content();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
@@ -81,6 +85,15 @@ export class Overlay {
     handles.forEach((place) => this.handle(place, pixel));
     this.painter.badges(context, badges, scale);
     context.strokeStyle = this.theme().accent;
+    context.lineWidth = pixel;
+    guides.forEach((guide) => this.guide(guide, pixel));
+    if (lasso !== undefined) {
+      context.fillStyle = this.theme().accentWash;
+      context.beginPath();
+      lasso.forEach(({ x, y }) => context.lineTo(x, y));
+      context.fill();
+      context.stroke();
+    }
     if (marquee !== undefined) {
       context.lineWidth = pixel;
       context.fillStyle = this.theme().accentWash;
@@ -96,6 +109,22 @@ export class Overlay {
     this.context.fillStyle = this.theme().board;
     this.context.fill();
     this.context.stroke();
+  }
+
+  /** A line with a small cross at each end. */
+  private guide({ from, to }: Guide, pixel: number): void {
+    const { context } = this;
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    for (const { x, y } of [from, to]) {
+      const arm = 3 * pixel;
+      context.moveTo(x - arm, y - arm);
+      context.lineTo(x + arm, y + arm);
+      context.moveTo(x + arm, y - arm);
+      context.lineTo(x - arm, y + arm);
+    }
+    context.stroke();
   }
 
   private outline({ box, turn }: TurnedBox, pixel: number): void {

@@ -8,7 +8,7 @@ import { around, type Box, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
 import { DragPreview } from "./drag_preview.ts";
 import { SceneIndex, type Shown } from "./scene_index.ts";
-import { boundsOf, extentOf, frameOf, isDrawn, isHit, isTouched, movedBy, turnedBoxOf } from "../elements/registry.ts";
+import { boundsOf, extentOf, frameOf, isDrawn, isHit, isTouched, isTouchedByPolygon, movedBy, turnedBoxOf } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { rotationOf, type TurnedBox } from "../elements/turning.ts";
 
@@ -140,8 +140,8 @@ export class Scene {
     return around([...ids].map((id) => this.seen(id)).filter((element) => element !== undefined).map((element) => this.frame(element)));
   }
 
-  /** An element's frame, remembered for as long as the element stays the same: of strokes it is dear to compute. */
-  private frame(element: Drawn): Box {
+  /** The frame of an element as it is shown, remembered for as long as it stays the same: of strokes it is dear to compute. */
+  frame(element: Drawn): Box {
     const frame = this.frames.get(element) ?? frameOf(element, this.measure);
     this.frames.set(element, frame);
     return frame;
@@ -165,6 +165,12 @@ export class Scene {
       .search(box)
       .filter(({ element, bounds }) => isTouched(element, box, bounds, this.measure))
       .map(({ element }) => element);
+  }
+
+  /** The elements of which a part lies in a polygon. */
+  touchedByPolygon(polygon: readonly Point[]): readonly Drawn[] {
+    const near = around(polygon.map(({ x, y }) => ({ minX: x, minY: y, maxX: x, maxY: y })));
+    return near === undefined ? [] : this.within(near).filter((element) => isTouchedByPolygon(element, polygon, this.measure));
   }
 
   /** The elements that touch the box, the topmost last. */

@@ -56,6 +56,8 @@ export interface CommandTarget {
   showPalette(): void;
   showShortcuts(): void;
   showSettings(): void;
+  /** Switches on or off that elements snap to something while they are dragged. */
+  toggleSnap(target: "elements" | "grid"): void;
   toggleLetterKeys(): void;
   /** Switches the announcements of what others do. */
   toggleAnnouncements(): void;

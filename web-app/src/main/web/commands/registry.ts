@@ -4,7 +4,7 @@ import { arrangeCommands } from "./arrange.ts";
 import { boardCommands } from "./board.ts";
 import type { Command } from "./command.ts";
 import { editCommands } from "./edit.ts";
-import { helpCommands, viewCommands } from "./view.ts";
+import { helpCommands, snapCommands, viewCommands } from "./view.ts";
 
 const toolCommands = toolNames.map((name): Command => ({
   name: `tool-${name}`,
@@ -17,7 +17,7 @@ const toolCommands = toolNames.map((name): Command => ({
 }));
 
 /** Everything that a person can do by keys, the context menu and the palette, in the order in which it is listed. */
-export const commands: readonly Command[] = [...toolCommands, ...editCommands, ...arrangeCommands, ...viewCommands, ...boardCommands, ...helpCommands];
+export const commands: readonly Command[] = [...toolCommands, ...editCommands, ...arrangeCommands, ...viewCommands, ...snapCommands, ...boardCommands, ...helpCommands];
 
 /** The command of that name. */
 export function commandOf(name: string): Command {

@@ -1,4 +1,4 @@
-import { CaseSensitive, CircleHelp, Command as CommandIcon, Maximize, Megaphone, PanelsTopLeft, Settings, Scan, ZoomIn, ZoomOut } from "lucide";
+import { CaseSensitive, CircleHelp, Command as CommandIcon, Grid3x3, Magnet, Maximize, Megaphone, PanelsTopLeft, Settings, Scan, ZoomIn, ZoomOut } from "lucide";
 import type { Command } from "./command.ts";
 
 const always = () => true;
@@ -8,6 +8,11 @@ export const viewCommands: readonly Command[] = [
   { name: "zoom-out", label: "zoomOut", group: "view", icon: ZoomOut, keys: ["-"], isPossible: always, run: (target) => target.zoomOut() },
   { name: "actual-size", label: "actualSize", group: "view", icon: Scan, keys: ["0"], isPossible: always, run: (target) => target.actualSize() },
   { name: "fit", label: "fit", group: "view", icon: Maximize, keys: ["1"], menu: "board", isPossible: always, run: (target) => target.fit() },
+];
+
+export const snapCommands: readonly Command[] = [
+  { name: "snap-elements", label: "snapElements", group: "view", icon: Magnet, keys: ["Alt+Shift+s"], menu: "board", isPossible: always, run: (target) => target.toggleSnap("elements") },
+  { name: "snap-grid", label: "snapGrid", group: "view", icon: Grid3x3, keys: ["Mod+'"], menu: "board", isPossible: always, run: (target) => target.toggleSnap("grid") },
 ];
 
 export const helpCommands: readonly Command[] = [

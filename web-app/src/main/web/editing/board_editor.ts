@@ -1,6 +1,7 @@
 import type { BoardClient } from "../board/board.ts";
 import type { BadgeKind } from "../canvas/badges.ts";
 import type { Box, Point } from "../geometry/box.ts";
+import type { Guide } from "../geometry/snapping.ts";
 import { Scene } from "../canvas/scene.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above } from "../elements/z_order.ts";
@@ -14,6 +15,7 @@ import { isDrawn, styleOf } from "../elements/registry.ts";
 import { initialStyle, type Style } from "../elements/style.ts";
 import type { EditorContext } from "./context.ts";
 import { EditorOverlay } from "./editor_overlay.ts";
+import type { SnapSettings } from "./snap_settings.ts";
 import { TextEditing } from "./text_editing.ts";
 import type { ElementWriter } from "./writing.ts";
 import { newId } from "../protocol/ids.ts";
@@ -46,6 +48,7 @@ export class BoardEditor implements EditorContext {
     measure: Measure,
     readonly zoom: () => number,
     private readonly events: BoardEditorEvents,
+    readonly snaps: SnapSettings,
   ) {
     this.scene = new Scene(client, measure, client.person.user);
     this.selection = new Selection(() => this.selectionChanged());
@@ -151,6 +154,14 @@ export class BoardEditor implements EditorContext {
 
   marquee(box: Box | undefined): void {
     this.overlay.marquee(box);
+  }
+
+  lasso(line: readonly Point[] | undefined): void {
+    this.overlay.lasso(line);
+  }
+
+  guide(guides: readonly Guide[]): void {
+    this.overlay.guide(guides);
   }
 
   edit(element: Drawn): void {

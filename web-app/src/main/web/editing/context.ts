@@ -2,10 +2,12 @@ import type { BadgeKind } from "../canvas/badges.ts";
 import type { Scene } from "../canvas/scene.ts";
 import type { Style } from "../elements/style.ts";
 import type { Box, Point } from "../geometry/box.ts";
+import type { Guide } from "../geometry/snapping.ts";
 import type { Change, ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Version } from "../protocol/version.ts";
 import type { Selection } from "./selection.ts";
+import type { SnapSettings } from "./snap_settings.ts";
 
 /** What tools and commands work on: the board as it is seen, the selection, the style, and the way to change them. */
 export interface EditorContext {
@@ -27,6 +29,12 @@ export interface EditorContext {
   /** Outlines the element that a click would select; undefined: none. */
   hover(id: string | undefined): void;
   marquee(box: Box | undefined): void;
+  /** Shows a line that encloses what is to be selected. */
+  lasso(line: readonly Point[] | undefined): void;
+  /** What elements snap to. */
+  readonly snaps: SnapSettings;
+  /** Shows what something has snapped to. */
+  guide(guides: readonly Guide[]): void;
   /** Opens the text editor for an element, which may not be on the board yet. */
   edit(element: Drawn): void;
   /** The person has clicked a badge. */

@@ -1,6 +1,7 @@
 import type { BoardClient } from "../board/board.ts";
 import { isInk } from "../elements/registry.ts";
-import type { Box } from "../geometry/box.ts";
+import type { Box, Point } from "../geometry/box.ts";
+import type { Guide } from "../geometry/snapping.ts";
 import type { Drawn } from "../protocol/element.ts";
 
 /** What is shown over the board while tools work, and isn't on it. The others see the draft, too. */
@@ -9,6 +10,8 @@ export class EditorOverlay {
   drafted: Drawn | undefined;
   previewed: readonly Drawn[] = [];
   framed: Box | undefined;
+  lassoed: readonly Point[] | undefined;
+  guides: readonly Guide[] = [];
   hovered: string | undefined;
   private announced: Drawn | undefined;
 
@@ -40,6 +43,18 @@ export class EditorOverlay {
   marquee(box: Box | undefined): void {
     this.framed = box;
     this.changed();
+  }
+
+  lasso(line: readonly Point[] | undefined): void {
+    this.lassoed = line;
+    this.changed();
+  }
+
+  guide(guides: readonly Guide[]): void {
+    if (guides.length + this.guides.length > 0) {
+      this.guides = guides;
+      this.changed();
+    }
   }
 
   private announce(before: Drawn | undefined, after: Drawn | undefined): void {

@@ -4,9 +4,9 @@ import { resizable } from "../editing/handles.ts";
 
 /** What of a person's editing is seen over the board. */
 export function overlayContent(editor: BoardEditor): OverlayContent {
-  const { scene, selection, overlay: { drafted, previewed, framed, hovered } } = editor;
+  const { scene, selection, overlay: { drafted, previewed, framed, hovered, lassoed, guides } } = editor;
   const ids = [...selection.ids];
-  const handles = framed === undefined ? resizable(editor)?.handles ?? [] : [];
+  const handles = framed === undefined && lassoed === undefined ? resizable(editor)?.handles ?? [] : [];
   const boxes = ids.map((id) => scene.turnedBox(id)).filter((box) => box !== undefined);
   const all = ids.length > 1 ? scene.boundsOfAll(ids) : undefined;
   return {
@@ -16,5 +16,7 @@ export function overlayContent(editor: BoardEditor): OverlayContent {
     handles: handles.map(({ at, grip }) => ({ at, isRound: grip === "rotate" })),
     badges: ids.flatMap((id) => scene.badges(id)),
     marquee: framed,
+    lasso: lassoed,
+    guides,
   };
 }

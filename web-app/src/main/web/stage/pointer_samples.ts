@@ -11,7 +11,7 @@ export function samplesOf(events: readonly PointerEvent[], surface: HTMLElement,
     const pointer = kindOf(event);
     // A mouse reports 0.5 while a button is down, and 0 when it lifts.
     const pressure = pointer === "pen" && event.pressure > 0 ? event.pressure : 0.5;
-    return { x, y, pressure, pointer, time: event.timeStamp, shift: event.shiftKey, alt: event.altKey };
+    return { x, y, pressure, pointer, time: event.timeStamp, shift: event.shiftKey, alt: event.altKey, ctrl: event.ctrlKey || event.metaKey };
   });
 }
 

@@ -1,7 +1,9 @@
 import type { ColorScheme } from "../base/color_scheme.ts";
+import { browserStorage } from "../base/browser_storage.ts";
 import type { BoardClient } from "../board/board.ts";
 import type { Point, Size } from "../geometry/box.ts";
 import { type Camera, toBoard } from "../canvas/camera.ts";
+import { GRID } from "../canvas/grid.ts";
 import { Overlay } from "../canvas/overlay.ts";
 import { canvasMeasure, Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
@@ -10,6 +12,7 @@ import { type Theme, themeFor } from "../elements/theme.ts";
 import type { ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { BoardEditor } from "../editing/board_editor.ts";
+import { SnapSettings } from "../editing/snap_settings.ts";
 import { make } from "./dom.ts";
 import { overlayContent } from "./overlay_content.ts";
 import { TextEditor } from "./text_editor.ts";
@@ -45,7 +48,6 @@ export interface StageImages extends ImageSource {
 }
 
 /** In screen pixels. */
-const GRID = 24;
 const NARROWEST_GRID = 14;
 
 /** The board's place on the page: its canvases, the pointers and the editor over them, and the camera. */
@@ -82,7 +84,7 @@ export class Stage {
       comments: (post) => events.comments(post),
       laser: (at) => this.presence.showLaser(at),
       refused: (why) => events.refused(why),
-    });
+    }, new SnapSettings(browserStorage));
     const { scene } = this.boardEditor;
     this.presence = new PresenceView({ client, scene, painter, measure, zoom: () => this.viewport.camera.zoom });
     this.renderer = new Renderer(elements, this.boardEditor.scene, painter);

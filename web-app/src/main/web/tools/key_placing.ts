@@ -17,6 +17,7 @@ export function placeByKey({ makes }: ToolDefinition, tool: Tool, { x, y }: Poin
     time: time + later,
     shift: false,
     alt: false,
+    ctrl: false,
   });
   const end = sample(1, 1, 300);
   tool.down(sample(-1, -1, 0));

@@ -18,6 +18,8 @@ export interface Sample extends Point {
   readonly time: number;
   readonly shift: boolean;
   readonly alt: boolean;
+  /** Ctrl, or the command key. */
+  readonly ctrl: boolean;
 }
 
 /** Handles gestures of a pointer: `down`, any number of `move`, then `up` or `cancel`. */

@@ -147,6 +147,11 @@ export class Commands implements CommandTarget, KeyActions {
     notices.say(t(await clipboard.copyAsSvg() ? "copiedAsSvg" : "notCopiedAsSvg"));
   };
 
+  readonly toggleSnap = (target: "elements" | "grid"): void => {
+    const isOn = this.#boardEditor.snaps.toggle(target);
+    this.#targets.notices.say(t(`snap.${target}.${isOn ? "on" : "off"}`));
+  };
+
   readonly toggleLetterKeys = (): void => {
     const { help, notices } = this.#targets;
     help.toggleLetterKeys();

@@ -1,4 +1,6 @@
 import { deepStrictEqual } from "node:assert/strict";
+import { SnapSettings } from "../../../main/web/editing/snap_settings.ts";
+import { MemoryStorage } from "../support/memory_storage.ts";
 import { pen as penDefinition } from "../../../main/web/tools/definitions/pen.ts";
 import { BoardEditor } from "../../../main/web/editing/board_editor.ts";
 import { measure } from "../support/elements.ts";
@@ -9,7 +11,7 @@ import { joined } from "../support/client_world.ts";
 async function drawing() {
   const world = await joined();
   const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {}, refused() {} };
-  const pen = penDefinition.create(new BoardEditor(world.client, { open: () => true }, measure, () => 1, quiet));
+  const pen = penDefinition.create(new BoardEditor(world.client, { open: () => true }, measure, () => 1, quiet, new SnapSettings(new MemoryStorage())));
   const draw = async () => {
     pen.down(at(0, 0));
     pen.move([at(10, 0)]);

@@ -4,6 +4,9 @@ import { Scene } from "../../../main/web/canvas/scene.ts";
 import { ownVersion } from "../../../main/web/protocol/version.ts";
 import { above } from "../../../main/web/elements/z_order.ts";
 import { isDrawn } from "../../../main/web/elements/registry.ts";
+import type { Guide } from "../../../main/web/geometry/snapping.ts";
+import { SnapSettings } from "../../../main/web/editing/snap_settings.ts";
+import { MemoryStorage } from "./memory_storage.ts";
 import type { Change, ErrorCode } from "../../../main/web/protocol/contract.ts";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
 import { Selection } from "../../../main/web/editing/selection.ts";
@@ -30,6 +33,9 @@ export class FakeContext implements EditorContext {
   previewed: readonly Drawn[] = [];
   hovered: string | undefined;
   readonly refusals: ErrorCode[] = [];
+  lassoed: readonly Point[] | undefined;
+  guides: readonly Guide[] = [];
+  readonly snaps = new SnapSettings(new MemoryStorage());
   finished = 0;
   scale = 1;
   chosenStyle: Style = initialStyle;
@@ -50,6 +56,8 @@ export class FakeContext implements EditorContext {
   preview = (elements: readonly Drawn[]) => void (this.previewed = elements);
   hover = (id: string | undefined) => void (this.hovered = id);
   marquee = (box: Box | undefined) => void (this.framed = box);
+  lasso = (line: readonly Point[] | undefined) => void (this.lassoed = line);
+  guide = (guides: readonly Guide[]) => void (this.guides = guides);
   edit = (element: Drawn) => void this.edited.push(element);
   mayChange = ({ locked }: Drawn) => this.isTeacher || locked !== true;
   pressBadge = ({ id }: Drawn, kind: BadgeKind) => void this.pressed.push([id, kind]);
@@ -67,5 +75,5 @@ export class FakeContext implements EditorContext {
 }
 
 export function at(x: number, y: number, more: Partial<Sample> = {}): Sample {
-  return { x, y, pressure: 0.5, pointer: "mouse", time: 0, shift: false, alt: false, ...more };
+  return { x, y, pressure: 0.5, pointer: "mouse", time: 0, shift: false, alt: false, ctrl: false, ...more };
 }

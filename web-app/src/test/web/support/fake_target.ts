@@ -46,6 +46,7 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     hideStudents: give("hideStudents"),
     takeBack: () => Promise.resolve(give("takeBack")()),
     ask: (what) => Promise.resolve(give("ask")(what)),
+    toggleSnap: give("toggleSnap"),
     toggleLetterKeys: give("toggleLetterKeys"),
     toggleAnnouncements: give("toggleAnnouncements"),
     showSettings: give("showSettings"),

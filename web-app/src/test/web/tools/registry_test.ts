@@ -12,7 +12,7 @@ Deno.test("what is defined in the folder of definitions is a tool, and offered a
   const files = [...Deno.readDirSync(new URL("../../../main/web/tools/definitions", import.meta.url))];
   deepStrictEqual(files.map(({ name }) => name.replace(/\.ts$/, "")).sort(), [...toolNames].sort());
   strictEqual(new Set(toolNames.map((name) => tools[name].position)).size, toolNames.length);
-  deepStrictEqual(toolNames.slice(0, 5), ["select", "hand", "pen", "highlighter", "eraser"]);
+  deepStrictEqual(toolNames.slice(0, 6), ["select", "lasso", "hand", "pen", "highlighter", "eraser"]);
 });
 
 Deno.test("each tool has a shortcut of its own: one Latin letter", () => {

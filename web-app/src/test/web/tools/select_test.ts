@@ -265,3 +265,38 @@ Deno.test("dragging what is locked says why it stays, and dragging what somebody
   select.up(at(560, 30));
   deepStrictEqual(context.refusals, ["locked", "unknown-element"]);
 });
+
+Deno.test("what is dragged snaps to others where that is switched on, and with Ctrl where it isn't", () => {
+  const drag = (isOn: boolean, ctrl: boolean) => {
+    const context = new FakeContext(rectangle("a", { x: 0, y: 0, w: 100, h: 60, fill: "blue" }), rectangle("b", { x: 300, y: 200, w: 100, h: 60, fill: "blue" }));
+    if (isOn) {
+      context.snaps.toggle("elements");
+    }
+    const tool = new SelectTool(context);
+    tool.down(at(350, 230, { ctrl }));
+    tool.move([at(355, 33, { ctrl })]);
+    const shown = context.guides.length;
+    tool.up(at(355, 33, { ctrl }));
+    strictEqual(context.guides.length, 0);
+    const { y } = context.board.get("b")!.props as { y: number };
+    return [y, shown > 0];
+  };
+  deepStrictEqual(drag(false, false), [3, false]);
+  deepStrictEqual(drag(true, false), [0, true]);
+  deepStrictEqual(drag(true, true), [3, false]);
+  deepStrictEqual(drag(false, true), [0, true]);
+});
+
+Deno.test("a side that is dragged by its handle snaps to others, and not with shift", () => {
+  const resize = (shift: boolean) => {
+    const context = new FakeContext(rectangle("a", { x: 0, y: 0, w: 100, h: 60 }), rectangle("b", { x: 0, y: 200, w: 90, h: 100 }));
+    context.snaps.toggle("elements");
+    context.selection.set(["b"]);
+    const tool = new SelectTool(context);
+    tool.down(at(97, 250, { shift }));
+    tool.move([at(104, 250, { shift })]);
+    tool.up(at(104, 250, { shift }));
+    return (context.board.get("b")!.props as { w: number }).w;
+  };
+  deepStrictEqual([resize(false), resize(true)], [100, 97]);
+});

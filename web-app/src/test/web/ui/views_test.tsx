@@ -1,4 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
+import { SnapSettings } from "../../../main/web/editing/snap_settings.ts";
+import { MemoryStorage } from "../support/memory_storage.ts";
 import { find, pressKey, show, shown, write } from "../support/dom.ts";
 import { signal } from "@preact/signals";
 import { BoardEditor } from "../../../main/web/editing/board_editor.ts";
@@ -40,7 +42,7 @@ async function discussion() {
   const world = await joined();
   world.latest().receive(snapshot(1, [post("p"), post("q"), comment("c1", { post: "p", text: "First" })]));
   const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {}, refused() {} };
-  const boardEditor = new BoardEditor(world.client, { open: () => true }, measure, () => 1, quiet);
+  const boardEditor = new BoardEditor(world.client, { open: () => true }, measure, () => 1, quiet, new SnapSettings(new MemoryStorage()));
   const stage = { boardEditor, surface: { focus() {} }, sideOf: () => "left" as const };
   const workspace = {
     client: world.client,

@@ -1,4 +1,5 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { SnapSettings } from "../../../main/web/editing/snap_settings.ts";
 import { find, write } from "../support/dom.ts";
 import { TextDrafts } from "../../../main/web/device/text_drafts.ts";
 import { BoardEditor } from "../../../main/web/editing/board_editor.ts";
@@ -29,7 +30,7 @@ async function page(name: string, storage: MemoryStorage, ...elements: readonly 
   });
   document.body.replaceChildren(editor.element);
   const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {}, refused() {} };
-  const boardEditor = new BoardEditor(client, editor, measure, () => 1, quiet);
+  const boardEditor = new BoardEditor(client, editor, measure, () => 1, quiet, new SnapSettings(new MemoryStorage()));
   const comments: string[] = [];
   const unfinished: string[] = [];
   const offer = () =>

@@ -1,4 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { SnapSettings } from "../../../main/web/editing/snap_settings.ts";
+import { MemoryStorage } from "../support/memory_storage.ts";
 import { effect } from "@preact/signals";
 import { BoardEditor } from "../../../main/web/editing/board_editor.ts";
 import { themeFor } from "../../../main/web/elements/theme.ts";
@@ -15,7 +17,7 @@ async function editing() {
   latest().receive(snapshot(1, [rectangle("r", { fill: "none" }), post("p")]));
   const changed = () => state.changed();
   const events = { overlay() {}, style: changed, done() {}, comments() {}, laser() {}, refused() {} };
-  const boardEditor = new BoardEditor(client, { open: () => true }, measure, () => 1, events);
+  const boardEditor = new BoardEditor(client, { open: () => true }, measure, () => 1, events, new SnapSettings(new MemoryStorage()));
   const stage = { boardEditor, theme: () => themeFor("light"), viewport: { camera: { x: 0, y: 0, zoom: 1 } } };
   const state = new EditorState(stage, new BoardStatus(client, clock));
   state.tool.value = "select";

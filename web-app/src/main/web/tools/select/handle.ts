@@ -1,10 +1,15 @@
 import type { EditorContext } from "../../editing/context.ts";
-import type { Handle, Resizable } from "../../editing/handles.ts";
+import type { Handle, Resizable, ResizeGrip } from "../../editing/handles.ts";
 import { type Become, becoming, resizing } from "../../editing/resizing.ts";
 import { rotated, swungBy } from "../../editing/rotating.ts";
-import { centreOf } from "../../geometry/box.ts";
+import { snapTargets } from "../../editing/snapping.ts";
+import { centreOf, type Point } from "../../geometry/box.ts";
+import { snapped } from "../../geometry/snapping.ts";
 import type { Sample } from "../tool.ts";
 import type { SelectGesture } from "./gesture.ts";
+
+/** Which sides snap when a handle at one of them is dragged. */
+const STOPS = { "-1": ["min"], 0: [], 1: ["max"] } as const;
 
 /** Resizes or turns the selected elements by a handle. */
 export class HandleGesture implements SelectGesture {
@@ -25,19 +30,39 @@ export class HandleGesture implements SelectGesture {
 
   up(at: Sample): void {
     this.context.apply(becoming(this.context.elements(this.ids), this.become(at)));
-    this.context.scene.endMovement();
+    this.cancel();
   }
 
   cancel(): void {
+    this.context.guide([]);
     this.context.scene.endMovement();
+  }
+
+  /** How far the handle is moved. Its sides snap to what is switched on, unless keys or a rotation say where they go. */
+  private way(at: Sample, grip: ResizeGrip): Point {
+    const { context, start, ids, what: { frame, turn, isProportional } } = this;
+    const [x, y] = [at.x - start.x, at.y - start.y];
+    const isFree = typeof grip === "object" && turn === undefined && !isProportional && !at.shift && !at.alt;
+    const targets = isFree ? snapTargets(context, ids, frame, at.ctrl) : undefined;
+    if (!isFree || targets === undefined) {
+      context.guide([]);
+      return { x, y };
+    }
+    const moved = (min: number, max: number, side: -1 | 0 | 1, by: number) => [side === -1 ? min + by : min, side === 1 ? max + by : max] as const;
+    const [minX, maxX] = moved(frame.minX, frame.maxX, grip.x, x);
+    const [minY, maxY] = moved(frame.minY, frame.maxY, grip.y, y);
+    const { dx, dy, guides } = snapped({ minX, minY, maxX, maxY }, targets, STOPS[grip.x], STOPS[grip.y]);
+    context.guide(guides);
+    return { x: x + dx, y: y + dy };
   }
 
   private become(at: Sample): Become {
     const { start, what, handle: { grip } } = this;
     const { measure } = this.context.scene;
-    const { x, y, shift, alt } = at;
+    const { shift, alt } = at;
     if (grip !== "rotate") {
-      return resizing(what, grip, { dx: x - start.x, dy: y - start.y, shift, alt }, measure);
+      const { x, y } = this.way(at, grip);
+      return resizing(what, grip, { dx: x, dy: y, shift, alt }, measure);
     }
     const pivot = centreOf(what.frame);
     const degrees = swungBy(what.elements, { pivot, from: start, to: at, shift });
