@@ -13,7 +13,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a client connected: one connection after the other, each to the next gateway, until it is closed (C7, C8, C9). Called with
@@ -153,15 +152,13 @@ final class ConnectionManager {
 
     /** Receives one connection's frames; passes them on only while it is the current connection. */
     private final class FrameReceiver implements GatewayConnection.Handler {
-        private final Liveness liveness = new Liveness(System.nanoTime());
-        private Timers.@Nullable Timer livenessTimer;
+        private final LivenessWatch liveness = new LivenessWatch(lock, ConnectionManager.this::isInUse);
 
         @Override
         public void opened(GatewayConnection opened) {
             lock.run(() -> {
                 if (isInUse(opened)) {
-                    liveness.received(System.nanoTime());
-                    livenessTimer = Timers.every(Liveness.CHECK_INTERVAL, () -> lock.run(() -> checkLiveness(opened)));
+                    liveness.start(opened);
                     opened.send(handler.hello());
                 }
                 return ClientLock::nothing;
@@ -210,25 +207,10 @@ final class ConnectionManager {
             lost();
             return ClientLock::nothing;
         }
+    }
 
-        private Runnable checkLiveness(GatewayConnection watched) {
-            if (!isInUse(watched)) {
-                if (livenessTimer != null) {
-                    livenessTimer.cancel();
-                }
-                return ClientLock::nothing;
-            }
-            switch (liveness.check(System.nanoTime())) {
-                case FINE -> {}
-                case PING -> watched.send(new ClientMessage.Ping());
-                case LOST -> watched.drop();
-            }
-            return ClientLock::nothing;
-        }
-
-        private boolean isInUse(GatewayConnection candidate) {
-            return state.isCurrent(candidate) || state.isNext(candidate);
-        }
+    private boolean isInUse(GatewayConnection candidate) {
+        return state.isCurrent(candidate) || state.isNext(candidate);
     }
 
     private static boolean has(Class<? extends ServerMessage> type, List<ServerMessage> messages) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Plays the person and the gateway of a session script. */
-final class SessionPlayer {
+/** Plays the person and the gateway of a client script. */
+final class ScriptPlayer {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -28,7 +28,7 @@ final class SessionPlayer {
 
     private final BoardClient client;
 
-    SessionPlayer() throws Exception {
+    ScriptPlayer() throws Exception {
         gateway.holdAttempts();
         var options = new ClientOptions("b", "u-ana", "Ana", List.of(gateway.uri()), () -> "a.good.token");
         client = BoardClient.connect(options, () -> 0);
@@ -103,7 +103,7 @@ final class SessionPlayer {
     }
 
     private static void assertNothingElse(FakeGateway.Peer connection) {
-        assertThat(connection.rest()).filteredOn(SessionPlayer::isCompared).isEmpty();
+        assertThat(connection.rest()).filteredOn(ScriptPlayer::isCompared).isEmpty();
     }
 
     private void closed(JsonNode step) throws Exception {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** The page plays the same scripts: see the README.md beside them. */
-class GoldenSessionsTest {
-    private static final Path SCRIPTS = Path.of("../board-protocol/src/test/resources/golden/sessions");
+class GoldenScriptsTest {
+    private static final Path SCRIPTS = Path.of("../board-protocol/src/test/resources/golden/scripts");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @TestFactory
@@ -30,7 +30,7 @@ class GoldenSessionsTest {
     }
 
     private static void play(JsonNode script) throws Exception {
-        var player = new SessionPlayer();
+        var player = new ScriptPlayer();
         try {
             for (var step : script.get("steps")) {
                 player.play(step);

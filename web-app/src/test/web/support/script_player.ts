@@ -25,8 +25,8 @@ const compared: ReadonlySet<string> = new Set(["hello", "op", "undo", "redo"]);
 /** Longer than any wait of C8. */
 const longAfter = 60_000;
 
-/** Plays the person and the gateway of a session script. */
-export class SessionPlayer {
+/** Plays the person and the gateway of a client script. */
+export class ScriptPlayer {
   readonly #clock = new FakeClock();
   readonly #sockets: FakeSocket[] = [];
   readonly #connections = new Map<string, FakeSocket>();
