@@ -4,28 +4,19 @@ import io.chalkstream.boardstate.board.Decision;
 import io.chalkstream.kit.background.BackgroundTask;
 import io.chalkstream.kit.metrics.LatencyTimers;
 import io.chalkstream.protocol.command.BoardCommand;
-import io.chalkstream.streams.RocksDbMemory;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.core.instrument.config.MeterFilter;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 
 /** All meters of this service. */
 @Singleton
 public final class BoardStateMeters {
-    /** Decided commands, by kind of command, outcome, and code of refusal ("none" without one). */
-    private static final String OUTCOMES = "chalkstream.board.outcomes";
-
-    /** Records that went to the dead letters: "unreadable" ones are no commands, "undecidable" ones are each a bug. */
-    private static final String DEAD_LETTERS = "chalkstream.board.dead.letters";
-
     private static final String NO_CODE = "none";
 
     private final MeterRegistry registry;
@@ -42,33 +33,25 @@ public final class BoardStateMeters {
         deciding = LatencyTimers.register(registry, "chalkstream.board.decision", "Deciding and applying one command");
         eventAge = LatencyTimers.register(
                 registry, "chalkstream.board.event.age", "From a command's entry at its gateway to its event");
-        Gauge.builder("chalkstream.board.rocksdb.memory", RocksDbMemory::usedBytes)
-                .description("Memory of all stores, outside the heap; its bound is a setting")
-                .baseUnit("bytes")
-                .register(registry);
         jobStep = LatencyTimers.register(
                 registry, "chalkstream.board.job.step", "One step of a large command; other boards wait for it");
         damagedBoards = Counter.builder("chalkstream.board.damaged")
                 .description("Boards found to be damaged; each is read-only")
                 .register(registry);
-        boardsRequested = Counter.builder("chalkstream.board.asked.for")
+        boardsRequested = Counter.builder("chalkstream.board.read.requests")
                 .description("Requests to read a board")
                 .register(registry);
         boardRead = LatencyTimers.register(
                 registry,
                 "chalkstream.board.read",
                 "Reading a board, until the last byte is known; those who ask at the same time share it");
+        // From the start, so that a rate is right at the first one.
+        List.of("unreadable", "undecidable").forEach(this::deadLetters);
+        List.of("edit", "reverse").forEach(kind -> outcomes(kind, "accepted", NO_CODE));
         boardBytes = DistributionSummary.builder("chalkstream.board.read.size")
                 .description("Size of what was read, compressed if that was asked for")
                 .baseUnit("bytes")
                 .register(registry);
-    }
-
-    /** Of Kafka's own meters, without those of each store of each partition: thousands that nobody looks at. */
-    @Produces
-    @Singleton
-    static MeterFilter withoutStores() {
-        return MeterFilter.denyNameStartsWith("kafka.stream.state");
     }
 
     /** A command was decided and carried out within {@code nanos}, {@code age} milliseconds after it came in. */
@@ -82,7 +65,21 @@ public final class BoardStateMeters {
 
     /** A record went to the dead letters; {@code kind} is one of a few words. */
     public void deadLetter(String kind) {
-        registry.counter(DEAD_LETTERS, "kind", kind).increment();
+        deadLetters(kind).increment();
+    }
+
+    private Counter deadLetters(String kind) {
+        return Counter.builder("chalkstream.board.dead.letters")
+                .description("Records set aside: unreadable ones are no commands, undecidable ones are each a bug")
+                .tag("kind", kind)
+                .register(registry);
+    }
+
+    private Counter outcomes(String kind, String outcome, String code) {
+        return Counter.builder("chalkstream.board.outcomes")
+                .description("Decided commands, by the code of their refusal; none if they were accepted")
+                .tags("kind", kind, "outcome", outcome, "code", code)
+                .register(registry);
     }
 
     /** The task as one that goes on when it fails, and counts that; Kafka's exceptions reach the caller. */
@@ -134,7 +131,7 @@ public final class BoardStateMeters {
         }
 
         private Counter increment(String outcome, String code) {
-            var counter = registry.counter(OUTCOMES, "kind", kind, "outcome", outcome, "code", code);
+            var counter = outcomes(kind, outcome, code);
             counter.increment();
             return counter;
         }

@@ -159,7 +159,7 @@ public final class BoardsMain {
                 what,
                 resident / MIB,
                 snapshots.metric("jvm_memory_used_bytes{area=\"heap\"") / MIB,
-                snapshots.metric("chalkstream_board_rocksdb_memory_bytes") / MIB,
+                snapshots.metric("chalkstream_streams_rocksdb_memory_bytes") / MIB,
                 latencies.percentile(50),
                 latencies.percentile(99),
                 latencies.max());

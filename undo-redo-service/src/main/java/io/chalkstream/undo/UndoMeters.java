@@ -8,6 +8,7 @@ import io.chalkstream.undo.history.Input;
 import io.chalkstream.undo.history.TransitionResult;
 import io.chalkstream.undo.history.UndoHistory;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -17,8 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** All meters of this service. */
 @Singleton
 public final class UndoMeters {
-    private static final String REQUESTS = "chalkstream.undo.requests";
-
     private final MeterRegistry registry;
     private final AtomicInteger open = new AtomicInteger();
     private final Timer untilCommand;
@@ -30,23 +29,26 @@ public final class UndoMeters {
 
     public UndoMeters(MeterRegistry registry) {
         this.registry = registry;
-        registry.gauge("chalkstream.undo.requests.open", open);
+        Gauge.builder("chalkstream.undo.requests.open", open, AtomicInteger::get)
+                .description("Requests that wait, or whose command has no outcome yet")
+                .register(registry);
+        requests("done");
         untilCommand = LatencyTimers.register(
                 registry, "chalkstream.undo.request.delay", "From reading a request to sending its first command");
         commands = Counter.builder("chalkstream.undo.commands")
                 .description("Commands sent to board-state, repeated ones included")
                 .register(registry);
         unreadable = Counter.builder("chalkstream.undo.unreadable")
-                .description("Records passed over because they are no messages of the protocol")
+                .description("Records skipped because they are no messages of the protocol")
                 .register(registry);
         failed = Counter.builder("chalkstream.undo.failed")
-                .description("Inputs passed over because handling them failed: each is a bug")
+                .description("Inputs skipped because their handling failed: each is a bug")
                 .register(registry);
         unreadableHistories = Counter.builder("chalkstream.undo.histories.unreadable")
-                .description("Stored histories begun anew because they could not be read")
+                .description("Stored histories that could not be read, and were replaced by empty ones")
                 .register(registry);
         expired = Counter.builder("chalkstream.undo.histories.expired")
-                .description("Histories forgotten because nothing had happened to them for long")
+                .description("Histories removed because they were unused for long")
                 .register(registry);
     }
 
@@ -104,6 +106,13 @@ public final class UndoMeters {
     }
 
     private void finished(String outcome) {
-        registry.counter(REQUESTS, "outcome", outcome).increment();
+        requests(outcome).increment();
+    }
+
+    private Counter requests(String outcome) {
+        return Counter.builder("chalkstream.undo.requests")
+                .description("Decided requests: done, or the code of the refusal")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 }

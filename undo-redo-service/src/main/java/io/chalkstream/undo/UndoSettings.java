@@ -17,4 +17,10 @@ public interface UndoSettings {
 
     /** The directory of the local state. It may be lost: Kafka has all of it. */
     Path stateDir();
+
+    /** The off-heap memory for all state stores, in MiB. */
+    int storeMemoryMib();
+
+    /** How many other instances follow each partition. */
+    int standbys();
 }

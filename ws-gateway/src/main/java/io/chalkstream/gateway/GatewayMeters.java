@@ -12,10 +12,10 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +36,9 @@ public final class GatewayMeters implements RoomMeters, ConnectionMeters {
         Duration.ofSeconds(5)
     };
 
+    /** The HTTP statuses with which an upgrade may be refused. */
+    private static final List<Integer> REFUSALS = List.of(400, 401, 403, 503);
+
     private final MeterRegistry registry;
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger otherMembers = new AtomicInteger();
@@ -48,7 +51,6 @@ public final class GatewayMeters implements RoomMeters, ConnectionMeters {
     private final Counter awarenessDelayed;
     private final Counter closedSlow;
     private final Counter tooFast;
-    private final Map<Integer, Counter> refused;
     private final Counter resumed;
     private final Counter caughtUp;
     private final Counter snapshots;
@@ -76,7 +78,7 @@ public final class GatewayMeters implements RoomMeters, ConnectionMeters {
         awarenessDelayed = registry.counter("chalkstream.gateway.awareness.delayed");
         closedSlow = registry.counter("chalkstream.gateway.closed.slow");
         tooFast = registry.counter("chalkstream.gateway.messages.too.fast");
-        refused = new ConcurrentHashMap<>();
+        REFUSALS.forEach(this::refusals);
         resumed = registry.counter("chalkstream.room.joins", "by", "resume");
         caughtUp = registry.counter("chalkstream.room.joins", "by", "history");
         snapshots = registry.counter("chalkstream.room.joins", "by", "snapshot");
@@ -112,10 +114,7 @@ public final class GatewayMeters implements RoomMeters, ConnectionMeters {
 
     /** Counts an upgrade that was refused with this HTTP status. */
     public void refused(int status) {
-        refused.computeIfAbsent(
-                        status,
-                        code -> registry.counter("chalkstream.gateway.refused", "status", Integer.toString(code)))
-                .increment();
+        refusals(status).increment();
     }
 
     /** Sets the number of partitions of fanout that this gateway reads. */
@@ -200,6 +199,10 @@ public final class GatewayMeters implements RoomMeters, ConnectionMeters {
 
     private Counter received(String type) {
         return registry.counter("chalkstream.gateway.messages.in", "type", type);
+    }
+
+    private Counter refusals(int status) {
+        return registry.counter("chalkstream.gateway.refused", "status", Integer.toString(status));
     }
 
     private Timer deliveryTimer(Lane lane) {

@@ -3,7 +3,7 @@ package io.chalkstream.boardstate.query;
 import io.chalkstream.protocol.fanout.BoardMetadata;
 
 /**
- * A response about a board as of one event. Whoever gets it must release its body.
+ * A response about a board as of one event. The receiver must release its body.
  *
  * @param gzip whether the body is compressed
  */

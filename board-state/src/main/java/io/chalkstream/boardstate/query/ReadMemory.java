@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of all responses and imports that are under way. What doesn't fit waits without a thread; boards take
- * turns. While somebody waits, the response that has been complete for longest is broken off, unless that is less than
+ * turns. While requests wait, the response that has been complete for longest is broken off, unless that is less than
  * {@link #PATIENCE}: only slow receivers still need it. Thread-safe.
  */
 @Singleton
@@ -21,7 +21,7 @@ public final class ReadMemory {
     private static final double SHARE_OF_HEAP = 0.25;
     /** How long the receivers of a complete response may take if others wait for the memory. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    /** How often slow receivers are looked for while somebody waits. */
+    /** How often slow receivers are looked for while requests wait. */
     private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
     /** How many may wait. */
     static final int MAX_WAITING = 500;
@@ -110,7 +110,7 @@ public final class ReadMemory {
         return waiting;
     }
 
-    /** As long as somebody waits, now and then again. */
+    /** Repeats while requests wait. */
     private void breakOffSlow() {
         for (var slowest = slowest(); slowest != null; slowest = slowest()) {
             slowest.abandon(new BoardUnavailableException("the receiver was too slow"));

@@ -1,8 +1,11 @@
 package io.chalkstream.boardstate.stream;
 
+import io.chalkstream.kit.lag.TopicProgress;
+import io.chalkstream.protocol.topic.Topic;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The progress of command processing in each open partition. Thread-safe. */
 @Singleton
-public final class CommandProgress {
+public final class CommandProgress implements TopicProgress {
     private static final Logger LOG = Logger.getLogger(CommandProgress.class);
 
     /**
@@ -39,6 +42,23 @@ public final class CommandProgress {
     /** The current ownership of the partition, null if it isn't open here. */
     public @Nullable PartitionOwnership of(int partition) {
         return ownerships.get(partition);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.BOARD_COMMANDS;
+    }
+
+    @Override
+    public Map<Integer, Long> positions() {
+        var positions = new HashMap<Integer, Long>();
+        ownerships.forEach((partition, ownership) -> {
+            long next = ownership.next();
+            if (next >= 0) {
+                positions.put(partition, next);
+            }
+        });
+        return positions;
     }
 
     /** Call when the partition's stores are open and hold the committed state. */

@@ -29,6 +29,11 @@ public final class PartitionOwnership {
         due.forEach(one -> one.reached.complete(null));
     }
 
+    /** The offset before which all commands have been applied; -1 if it isn't known yet. */
+    synchronized long next() {
+        return next;
+    }
+
     /**
      * Completes once all commands before the offset {@code end} have been applied, in the stream thread: go on in
      * another one. Fails if the partition is closed before. May be cancelled.

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /**
  * {@code POST /boards/{id}/import?user=…&name=…}: puts a document on a board, as a teacher. 200 when all of it has taken effect; 400
- * if the document isn't one; 409 if the board can't take it, or somebody changed the board meanwhile so that a part of it
+ * if the document isn't one; 409 if the board can't take it, or the board was changed meanwhile so that a part of it
  * was refused (the message says so); 413 if it is too long; 503 if it isn't known how much has taken effect, or too many
  * are imported at once.
  */

@@ -1,6 +1,7 @@
 package io.chalkstream.cursor.service;
 
 import io.chalkstream.cursor.batching.ActiveBoards;
+import io.chalkstream.kit.lag.ReadPositions;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,17 +20,19 @@ import org.eclipse.microprofile.health.Readiness;
 class AssignmentListener implements KafkaConsumerRebalanceListener, HealthCheck {
     private final KafkaAssignedPartitions partitions;
     private final ActiveBoards boards;
+    private final ReadPositions positions;
 
-    AssignmentListener(KafkaAssignedPartitions partitions, ActiveBoards boards) {
+    AssignmentListener(KafkaAssignedPartitions partitions, ActiveBoards boards, ReadPositions positions) {
         this.partitions = partitions;
         this.boards = boards;
+        this.positions = positions;
     }
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> assigned) {
         assigned.forEach(partition -> partitions.assigned(partition.partition(), consumer));
         // Fixes the position, so that nothing is missed once the service is ready.
-        assigned.forEach(consumer::position);
+        assigned.forEach(partition -> positions.assigned(partition.partition(), consumer.position(partition)));
     }
 
     @Override
@@ -43,10 +46,12 @@ class AssignmentListener implements KafkaConsumerRebalanceListener, HealthCheck 
     }
 
     private void release(Consumer<?, ?> consumer, Collection<TopicPartition> gone) {
-        boards.release(gone.stream()
+        var released = gone.stream()
                 .map(TopicPartition::partition)
                 .filter(partition -> partitions.lost(partition, consumer))
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
+        released.forEach(positions::released);
+        boards.release(released);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.chalkstream.cursor.service;
 
 import io.chalkstream.cursor.batching.ActiveBoards;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
+import io.chalkstream.kit.lag.ReadPositions;
 import io.chalkstream.protocol.topic.Topic;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -23,6 +24,12 @@ final class CursorBeans {
     @Singleton
     ConsumerSettings cursorMoves(@ConfigProperty(name = CONCURRENCY) int consumers) {
         return new ConsumerSettings(Topic.CURSOR_MOVES, consumers, CONCURRENCY);
+    }
+
+    @Produces
+    @Singleton
+    ReadPositions positions() {
+        return new ReadPositions(Topic.CURSOR_MOVES);
     }
 
     @Produces

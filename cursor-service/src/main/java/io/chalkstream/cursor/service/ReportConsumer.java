@@ -1,6 +1,7 @@
 package io.chalkstream.cursor.service;
 
 import io.chalkstream.cursor.batching.ActiveBoards;
+import io.chalkstream.kit.lag.ReadPositions;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.AwarenessState;
 import io.chalkstream.protocol.board.Limits;
@@ -19,11 +20,13 @@ import org.jboss.logging.Logger;
 class ReportConsumer {
     private static final Logger LOG = Logger.getLogger(ReportConsumer.class);
     private final ActiveBoards boards;
+    private final ReadPositions positions;
     private final CursorMeters meters;
     private final Clock clock;
 
-    ReportConsumer(ActiveBoards boards, CursorMeters meters, Clock clock) {
+    ReportConsumer(ActiveBoards boards, ReadPositions positions, CursorMeters meters, Clock clock) {
         this.boards = boards;
+        this.positions = positions;
         this.meters = meters;
         this.clock = clock;
     }
@@ -32,6 +35,7 @@ class ReportConsumer {
     @NonBlocking
     void read(ConsumerRecords<String, byte[]> records) {
         records.forEach(this::read);
+        positions.handled(records);
     }
 
     private void read(ConsumerRecord<String, byte[]> record) {
@@ -47,14 +51,14 @@ class ReportConsumer {
         } catch (InvalidMessageException e) {
             meters.unreadable();
             LOG.warnf(
-                    "Passed over an unreadable record of %s, partition %d, offset %d: %s",
+                    "Skipped an unreadable record of %s, partition %d, offset %d: %s",
                     record.topic(), record.partition(), record.offset(), e.getMessage());
         } catch (RuntimeException e) {
             // The others of the batch are handled all the same.
             meters.failed();
             LOG.errorf(
                     e,
-                    "Passed over a record of %s that can't be handled, partition %d, offset %d",
+                    "Skipped a record of %s that can't be handled, partition %d, offset %d",
                     record.topic(),
                     record.partition(),
                     record.offset());

@@ -369,7 +369,7 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void what_another_process_owns_now_is_dropped_silently() {
+    void boards_that_another_process_owns_are_dropped_silently() {
         boards.accept(3, BOARD, came("g1", "ana_1", true), 1);
         published.clear();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.cursor.batching.ActiveBoards;
 import io.chalkstream.cursor.batching.Samples;
+import io.chalkstream.kit.lag.ReadPositions;
 import io.chalkstream.protocol.topic.Topic;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ class AssignmentListenerTest {
     private final KafkaAssignedPartitions partitions = new KafkaAssignedPartitions();
     private final ActiveBoards boards =
             new ActiveBoards(partitions, System::nanoTime, (nanos, task) -> {}, (board, frame) -> {});
-    private final AssignmentListener assignment = new AssignmentListener(partitions, boards);
+    private final ReadPositions positions = new ReadPositions(Topic.CURSOR_MOVES);
+    private final AssignmentListener assignment = new AssignmentListener(partitions, boards, positions);
 
     @Test
     void a_partition_is_read_from_its_assignment_to_its_revocation() {
@@ -25,10 +27,12 @@ class AssignmentListenerTest {
         assignment.onPartitionsAssigned(consumer, List.of(PARTITION));
         boards.accept(PARTITION.partition(), "algebra", Samples.cursor("ana_1", 1), 1);
         assertThat(partitions.has(PARTITION.partition())).isTrue();
+        assertThat(positions.positions()).containsOnlyKeys(PARTITION.partition());
 
         assignment.onPartitionsRevoked(consumer, List.of(PARTITION));
 
         assertThat(partitions.has(PARTITION.partition())).isFalse();
+        assertThat(positions.positions()).isEmpty();
         assertThat(boards.active()).isZero();
     }
 

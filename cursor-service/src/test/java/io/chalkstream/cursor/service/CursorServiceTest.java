@@ -138,7 +138,7 @@ class CursorServiceTest {
     }
 
     @Test
-    void C5_unreadable_records_affect_nobody_else() throws Exception {
+    void C5_unreadable_records_affect_no_other_board() throws Exception {
         double before = metric("chalkstream_cursor_records_total{outcome=\"unreadable\"");
         send(null, board, bytes("{\"kind\":\"moved\"}"), System.currentTimeMillis());
         send(null, board, bytes("nonsense"), System.currentTimeMillis());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A number of bytes that holders (boards, say) reserve before they use them. What doesn't fit waits: the holders take turns, each in the
- * order in which it asked. Nobody is passed over for being large. Never more is reserved than there is. Thread-safe.
+ * order in which it asked. A large request isn't overtaken by small ones. Never more is reserved than the capacity. Thread-safe.
  */
 public final class MemoryBudget {
     private final long capacity;

@@ -92,7 +92,7 @@ class MemoryBudgetTest {
     }
 
     @RepeatedTest(200)
-    void never_more_is_reserved_than_there_is_and_nobody_waits_for_ever() {
+    void reservations_never_exceed_the_capacity_and_none_waits_forever() {
         var random = new Random();
         int asked = 0;
         for (int step = 0; step < 200; step++) {

@@ -16,7 +16,7 @@
  * </ul>
  *
  * Entries are kept apart from the state and may be newer than it. One that is gone has been reversed, or has proved
- * irreversible, by an input that will come again: it is passed over, and not counted as an attempt.
+ * irreversible, by an input that will come again: it is skipped, and not counted as an attempt.
  */
 @NullMarked
 package io.chalkstream.undo.history;

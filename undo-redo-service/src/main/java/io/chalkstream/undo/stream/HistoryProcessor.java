@@ -7,6 +7,7 @@ import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.topic.RecordFormats;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.streams.RecordPlace;
+import io.chalkstream.streams.StreamsPositions;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.history.Effect;
 import io.chalkstream.undo.history.Input;
@@ -31,6 +32,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final UndoMeters meters;
+    private final StreamsPositions positions;
     private final Duration keptFor;
     private int openRequests;
     private long readingSince;
@@ -41,8 +43,9 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     @SuppressWarnings("NullAway.Init") // as above
     private ExpiryScanner expiry;
 
-    HistoryProcessor(UndoMeters meters, Duration keptFor) {
+    HistoryProcessor(UndoMeters meters, StreamsPositions positions, Duration keptFor) {
         this.meters = meters;
+        this.positions = positions;
         this.keptFor = keptFor;
     }
 
@@ -72,6 +75,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
             }
             handle(new PersonKey(record.key(), received.author().user()), received.input(), record.timestamp());
         }
+        context().recordMetadata().ifPresent(positions::handled);
     }
 
     /** Discards all histories of a deleted board. */
@@ -119,7 +123,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
         } catch (RuntimeException e) {
             // It would fail again: skipping it harms one person, failing would harm every board of the partition.
             meters.failed();
-            LOG.errorf(e, "Passed over %s: it can't be handled", place());
+            LOG.errorf(e, "Skipped %s: it can't be handled", place());
             return 0;
         }
     }
@@ -154,7 +158,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
             return new Received(request.author(), new Input.Requested(request, now));
         } catch (InvalidMessageException e) {
             meters.unreadable();
-            LOG.warnf("Passed over %s: it can't be read (%s)", place(), e.code().wireName());
+            LOG.warnf("Skipped %s: it can't be read (%s)", place(), e.code().wireName());
             return null;
         }
     }

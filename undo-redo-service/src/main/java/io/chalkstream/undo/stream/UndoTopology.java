@@ -2,6 +2,7 @@ package io.chalkstream.undo.stream;
 
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.streams.LenientSerdes;
+import io.chalkstream.streams.StreamsPositions;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.UndoSettings;
 import jakarta.enterprise.inject.Produces;
@@ -24,17 +25,17 @@ public final class UndoTopology {
 
     @Produces
     @Singleton
-    static Topology topology(UndoMeters meters, UndoSettings settings) {
-        return topology(meters, settings.keptFor());
+    static Topology topology(UndoMeters meters, StreamsPositions positions, UndoSettings settings) {
+        return topology(meters, positions, settings.keptFor());
     }
 
-    static Topology topology(UndoMeters meters, Duration keptFor) {
+    static Topology topology(UndoMeters meters, StreamsPositions positions, Duration keptFor) {
         var topology = new Topology();
         addSource(topology, Topic.BOARD_EVENTS.topicName());
         addSource(topology, Topic.UNDO_REQUESTS.topicName());
         topology.addProcessor(
                 PROCESSOR,
-                () -> new HistoryProcessor(meters, keptFor),
+                () -> new HistoryProcessor(meters, positions, keptFor),
                 Topic.BOARD_EVENTS.topicName(),
                 Topic.UNDO_REQUESTS.topicName());
         HistoryStores.builders().forEach(store -> topology.addStateStore(store, PROCESSOR));

@@ -10,7 +10,7 @@
  *   <li>What follows from an input is written after the history, and before the input's offset is committed. If it is
  *       lost, the input comes again, and is answered or sends its command again.
  *   <li>An entry is written before the history that names it, is the same whenever it is made, and is deleted last. A
- *       history that is older than its entries passes over those that are gone. At worst an entry stays that nobody
+ *       history that is older than its entries skips those that are gone. At worst an entry stays that nobody
  *       names.
  *   <li>The mark of a person's open requests is written before the history that has them, again with every input while
  *       there are some, and deleted after the history that has none. A mark too many is deleted at the next tick.

@@ -1,6 +1,7 @@
 package io.chalkstream.undo.stream;
 
 import io.chalkstream.streams.RocksDbMemory;
+import io.chalkstream.streams.StreamsPositions;
 import io.chalkstream.undo.UndoMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -31,7 +32,8 @@ final class UndoServiceInstance implements AutoCloseable {
         settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 1500);
         settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 400);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
-        var topology = UndoTopology.topology(new UndoMeters(new SimpleMeterRegistry()), Duration.ofDays(1));
+        var topology = UndoTopology.topology(
+                new UndoMeters(new SimpleMeterRegistry()), new StreamsPositions(), Duration.ofDays(1));
         var streams = new KafkaStreams(topology, settings);
         streams.start();
         return new UndoServiceInstance(streams);

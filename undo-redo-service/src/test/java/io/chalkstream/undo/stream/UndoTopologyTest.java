@@ -18,6 +18,7 @@ import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
 import io.chalkstream.streams.RocksDbMemory;
+import io.chalkstream.streams.StreamsPositions;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.history.ElementFixtures;
 import io.chalkstream.undo.history.UndoHistory;
@@ -70,7 +71,9 @@ class UndoTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         driver = new TopologyTestDriver(
-                UndoTopology.topology(new UndoMeters(registry), KEPT_FOR), settings, Instant.ofEpochMilli(1_000_000));
+                UndoTopology.topology(new UndoMeters(registry), new StreamsPositions(), KEPT_FOR),
+                settings,
+                Instant.ofEpochMilli(1_000_000));
         events = input(Topic.BOARD_EVENTS);
         requests = input(Topic.UNDO_REQUESTS);
         commands = output(Topic.BOARD_COMMANDS);

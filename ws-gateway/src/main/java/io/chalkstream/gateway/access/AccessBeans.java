@@ -8,6 +8,8 @@ import io.chalkstream.gateway.joincode.JoinCodes;
 import io.chalkstream.gateway.people.EntryPolicy;
 import io.chalkstream.gateway.people.PeopleRules;
 import io.chalkstream.gateway.people.WaitingRooms;
+import io.chalkstream.kit.lag.TopicProgress;
+import io.chalkstream.protocol.topic.Topic;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -96,5 +98,27 @@ final class AccessBeans {
     @Singleton
     TokenService tokens(AccessConfig config, TokenSigner signer, Revocations revocations, EntryPolicy policy) {
         return new TokenService(signer, revocations, policy, config.sessionLife(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    TopicProgress linksProgress(AccessTopicsConsumer consumer) {
+        return progress(Topic.BOARD_LINKS, consumer);
+    }
+
+    @Produces
+    @Singleton
+    TopicProgress admissionsProgress(AccessTopicsConsumer consumer) {
+        return progress(Topic.BOARD_ADMISSIONS, consumer);
+    }
+
+    @Produces
+    @Singleton
+    TopicProgress peopleProgress(AccessTopicsConsumer consumer) {
+        return progress(Topic.BOARD_PEOPLE, consumer);
+    }
+
+    private static TopicProgress progress(Topic topic, AccessTopicsConsumer consumer) {
+        return TopicProgress.of(topic, () -> consumer.positions(topic));
     }
 }

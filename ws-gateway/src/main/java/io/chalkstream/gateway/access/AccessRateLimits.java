@@ -110,7 +110,7 @@ final class AccessRateLimits {
     }
 
     /**
-     * Counts a code that somebody has entered.
+     * Counts an entered code.
      *
      * @throws TryLaterException with {@link ErrorCode#UNAVAILABLE} if this gateway has looked up as many as it may
      */
@@ -138,7 +138,7 @@ final class AccessRateLimits {
         requireOfGateway(authors);
     }
 
-    /** Counts that somebody waits; false if that is told often enough. */
+    /** Counts a report of a waiting person; false if there were enough lately. */
     boolean allowsKnock(String board) {
         if (!knocksOfBoard.tryTake(board, clock.millis())) {
             return false;

@@ -78,6 +78,20 @@ public class AccessTopicsConsumer {
         return started != null && started.isCaughtUp();
     }
 
+    /** The next offset to handle, by partition of the topic. */
+    Map<Integer, Long> positions(Topic topic) {
+        var started = reader;
+        var positions = new HashMap<Integer, Long>();
+        if (started != null) {
+            started.positions().forEach((partition, next) -> {
+                if (partition.topic().equals(topic.topicName())) {
+                    positions.put(partition.partition(), next);
+                }
+            });
+        }
+        return positions;
+    }
+
     void start(@Observes StartupEvent event) {
         new DaemonThreadFactory("access-topics").newThread(this::run).start();
     }

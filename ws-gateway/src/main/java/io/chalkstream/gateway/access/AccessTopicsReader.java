@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -25,9 +27,10 @@ final class AccessTopicsReader {
     private final Collection<TopicPartition> partitions;
     private final Handler handler;
     private Map<TopicPartition, Long> endsAtStart = Map.of();
+    private volatile Map<TopicPartition, Long> positions = Map.of();
     private volatile boolean caughtUp;
 
-    /** Takes records. One that it can't take is passed over. */
+    /** Takes records. One that it can't handle is skipped. */
     interface Handler {
         void handle(String topic, String board, byte[] value);
     }
@@ -55,6 +58,12 @@ final class AccessTopicsReader {
         }
         consumer.poll(caughtUp ? timeout : Duration.ofMillis(Math.min(timeout.toMillis(), 100)))
                 .forEach(this::handle);
+        positions = partitions.stream().collect(Collectors.toMap(Function.identity(), consumer::position));
+    }
+
+    /** The next offset to handle, by partition; empty until the first poll has ended. */
+    Map<TopicPartition, Long> positions() {
+        return positions;
     }
 
     private boolean isAtEnd(TopicPartition partition) {
@@ -69,7 +78,7 @@ final class AccessTopicsReader {
             }
             handler.handle(record.topic(), record.key(), record.value());
         } catch (RuntimeException e) {
-            LOG.warnf(e, "A record of %s is passed over: offset %d", record.topic(), record.offset());
+            LOG.warnf(e, "A record of %s is skipped: offset %d", record.topic(), record.offset());
         }
     }
 }

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Tells every gateway that somebody waits, so that teachers hear of it wherever they are; now and then, while it goes on. */
+/** Reports each waiting person to every gateway, so that teachers are informed at any of them; repeatedly, while it goes on. */
 @Singleton
 final class Doorbell {
     private static final Logger LOG = Logger.getLogger(Doorbell.class);
@@ -30,7 +30,7 @@ final class Doorbell {
         var knock = new AdmissionRecord.Knock(person, clock.millis());
         waitingRooms.add(board, knock);
         var unused = publisher.write(board, knock).exceptionally(failure -> {
-            LOG.debug("A knock isn't told", failure);
+            LOG.debug("A waiting person could not be reported", failure);
             return null;
         });
     }

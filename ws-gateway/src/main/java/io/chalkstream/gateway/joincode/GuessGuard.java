@@ -5,7 +5,7 @@ import java.time.Clock;
 
 /**
  * Makes guessing codes useless without turning anybody away (K9). It counts wrong codes, of whomever: while there are more than people
- * mistype, codes are still answered, but whoever comes by one waits for a teacher. So a guesser has as many guesses that could let
+ * mistype, codes are still valid, but people who join with one wait for a teacher. So a guesser has as many guesses that could let
  * them in by themselves as there are {@link #BURST} and {@link #PER_SECOND}, and everybody else comes in, in the worst case by a
  * teacher's leave. Thread-safe.
  */
@@ -29,7 +29,7 @@ public final class GuessGuard {
         wrong.tryTake(1, clock.millis());
     }
 
-    /** Whether so many codes are being guessed that whoever comes by one must wait for a teacher. */
+    /** Whether so many codes are being guessed that people who join with one must wait for a teacher. */
     public synchronized boolean isGuarding() {
         return !wrong.has(1, clock.millis());
     }

@@ -19,7 +19,7 @@ public final class WaitingRooms {
     static final int ADMISSIONS = 100_000;
     /** Somebody who hasn't asked for so long has gone. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** How often it is told that somebody still waits. */
+    /** How often a person who still waits is reported. */
     private static final Duration REPEAT = Duration.ofSeconds(25);
     /** An admission is used at once; after that, the person has a proof of it. */
     private static final Duration ADMISSION_LIFE = Duration.ofHours(12);
@@ -62,7 +62,7 @@ public final class WaitingRooms {
         return at != null && clock.millis() - at < ADMISSION_LIFE.toMillis();
     }
 
-    /** Whether it is to be told that this person waits: it wasn't for a while, and there is room for them. */
+    /** Whether this person is to be reported as waiting: not reported for a while, and there is room. */
     public synchronized boolean isNews(String board, String user) {
         var ofBoard = waiting.get(board);
         if (ofBoard == null) {
