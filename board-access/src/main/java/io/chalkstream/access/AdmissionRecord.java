@@ -24,7 +24,7 @@ public sealed interface AdmissionRecord {
 
     /**
      * The board's code from now on, in place of the one before. The code itself isn't in it: gateways derive it from the record
-     * with their key, so whoever reads the topic learns none.
+     * with their key, so a reader of the topic learns none.
      *
      * @param key identifies the key
      * @param made when it was made; this makes it another code than the last one
@@ -50,7 +50,7 @@ public sealed interface AdmissionRecord {
         }
     }
 
-    /** A teacher has let somebody in. */
+    /** A teacher has admitted a person. */
     @JsonPropertyOrder({"user", "at"})
     record Admitted(String user, long at) implements AdmissionRecord {
         public Admitted {

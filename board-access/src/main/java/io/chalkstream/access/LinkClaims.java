@@ -9,7 +9,7 @@ import java.time.Instant;
  * The claims of a link.
  *
  * @param issued when the link was issued; a revocation ends its role's links that were issued earlier
- * @param waits whether a teacher must let in whoever comes by it
+ * @param waits whether a teacher must admit each person who joins with it
  */
 public record LinkClaims(String board, Role role, Instant issued, boolean waits) {
     /** How long a link is valid: a school year, and some time to issue the next one. */

@@ -4,7 +4,7 @@ import io.chalkstream.protocol.board.Limits;
 import java.time.Instant;
 
 /**
- * The claims of a proof that a person has been let in to a board (K10): whoever has it need not wait again.
+ * The claims of a proof that a person has been admitted to a board (K10); its holder need not wait again.
  *
  * @param issued when the proof was issued; it is good for as long as a link
  */

@@ -34,7 +34,7 @@ public record SessionClaims(LinkClaims link, String user, String name, Instant e
         return new SessionClaims(link, user, other, expires, viewer);
     }
 
-    /** The same session, of somebody who only watches. */
+    /** The same session in the role of a viewer. */
     public SessionClaims viewing() {
         return new SessionClaims(link, user, name, expires, true);
     }

@@ -74,7 +74,7 @@ final class SignedClaims {
         T read(JwtClaims claims) throws MalformedClaimException;
     }
 
-    /** The library passes over characters that aren't base64, and over unused bits: many texts would be one. */
+    /** The library ignores characters that aren't base64, and unused bits: many texts would be one token. */
     private static void requireCanonical(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != PARTS) {

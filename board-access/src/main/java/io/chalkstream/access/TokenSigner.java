@@ -58,7 +58,7 @@ public final class TokenSigner {
         return signed.sign(claims);
     }
 
-    /** The token of a proof that somebody has been let in. */
+    /** The token of a proof that a person has been admitted. */
     public String sign(MemberClaims member) {
         var claims = new JwtClaims();
         claims.setAudience(MEMBER);

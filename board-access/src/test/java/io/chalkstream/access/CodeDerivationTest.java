@@ -28,7 +28,7 @@ class CodeDerivationTest {
     }
 
     @Test
-    void K9_codes_of_the_key_before_are_known_until_it_is_taken_away() {
+    void K9_codes_of_the_previous_key_are_valid_until_it_is_removed() {
         var old = new CodeDerivation(OLD, Optional.empty());
         var record = record(old, 1_000);
 

@@ -479,7 +479,7 @@ class BoardStateTest {
                         .contains("chalkstream_board_event_age_seconds")
                         .contains("chalkstream_board_decision_seconds")
                         .contains("chalkstream_board_read_size_bytes")
-                        .contains("chalkstream_board_asked_for_total")
+                        .contains("chalkstream_board_read_requests_total")
                         .contains("chalkstream_topic_misfit{topic=\"board-commands\"")
                         .contains("kafka_consumer_fetch_manager_records_lag")
                         .doesNotContain("kafka_stream_state"));

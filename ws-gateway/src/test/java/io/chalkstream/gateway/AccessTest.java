@@ -264,8 +264,7 @@ class AccessTest {
     }
 
     @Test
-    void K10_a_person_who_is_made_a_viewer_comes_back_as_one_under_the_name_that_the_teacher_gives()
-            throws IOException {
+    void K10_a_person_made_a_viewer_rejoins_as_a_viewer_with_the_name_given_by_the_teacher() throws IOException {
         var board = json(ask("POST", "/api/boards", "", ""));
         String id = board.get("board").textValue();
         String link = board.get("links").get("student").textValue();

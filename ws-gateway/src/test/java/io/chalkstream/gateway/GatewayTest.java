@@ -83,7 +83,7 @@ class GatewayTest {
     }
 
     @Test
-    void J1_the_snapshot_comes_as_soon_as_board_state_can_be_reached() {
+    void J1_the_snapshot_is_sent_once_board_state_is_reachable() {
         var ana = TestSocket.joined(gateway, board + "-later", "u-ana_1", "u-ana");
 
         assertThat(ana.isOpen()).isTrue();

@@ -106,7 +106,7 @@ class HostileFramesTest {
     }
 
     @Test
-    void J5_many_join_a_large_board_beside_some_who_do_not_read_and_it_is_held_no_longer_than_needed() {
+    void J5_a_large_snapshot_for_many_joiners_is_released_although_some_do_not_read() {
         String large = attacked + "-large";
         var silent = IntStream.range(0, 6)
                 .mapToObj(i -> new RawWebSocket(gateway, large, TestTokens.token(large, "u-silent-" + i)))

@@ -1,6 +1,6 @@
 package io.chalkstream.protocol.access;
 
-/** The request of somebody who has a code (K9). It is in the body, since requests' lines stand in logs. */
+/** A request to join with a code (K9). The code is in the body, since request lines are logged. */
 public record CodeEntry(String code) {
     public CodeEntry {
         JoinCode.requireCode(code);

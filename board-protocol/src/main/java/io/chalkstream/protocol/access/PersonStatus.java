@@ -7,7 +7,7 @@ import io.chalkstream.protocol.board.PersonName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a teacher has said of a person (K10). It doesn't bind whoever has come by a teacher's link.
+ * A teacher's rule for one person (K10). It doesn't apply to people who joined with a teacher's link.
  *
  * @param name by which the teacher knew the person
  * @param removed whether they may not come to the board

@@ -33,7 +33,7 @@ class TypePropertiesTest {
     }
 
     @Test
-    void V6_what_a_type_gets_later_has_a_default() {
+    void V6_a_property_added_to_a_type_has_a_default() {
         var first = TypeProperties.first(Property.X);
 
         assertThatThrownBy(() -> first.and(2, Property.SIZE)).isInstanceOf(IllegalArgumentException.class);

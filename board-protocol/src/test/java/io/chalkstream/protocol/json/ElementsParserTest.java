@@ -22,7 +22,7 @@ class ElementsParserTest {
     private final ElementsParser parser = new ElementsParser(elements::add);
 
     @Test
-    void elements_are_read_as_they_come_wherever_the_bytes_are_cut() {
+    void elements_are_read_from_any_split_of_the_bytes() {
         String json = "{\"format\":\"f\",\"other\":{\"elements\":[1]},\"elements\":[" + NOTE + "," + NOTE
                 + "],\"version\":7,\"title\":\"가\"}";
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
@@ -52,14 +52,14 @@ class ElementsParserTest {
     }
 
     @Test
-    void an_element_is_handed_on_before_the_next_one_has_come() {
+    void an_element_is_passed_on_before_the_next_one_arrives() {
         feed("{\"elements\":[" + NOTE);
 
         assertThat(elements).hasSize(1);
     }
 
     @Test
-    void what_can_not_be_is_refused_at_once() {
+    void malformed_json_is_refused_at_once() {
         for (var wrong : List.of(
                 "[",
                 "1 ",
@@ -83,7 +83,7 @@ class ElementsParserTest {
     }
 
     @Test
-    void what_ends_too_early_is_no_document() {
+    void a_truncated_document_is_refused() {
         for (var wrong : List.of("", "{", "{\"elements\":[", "{\"elements\":[" + NOTE, "{}", "{\"title\":\"x\"}")) {
             var reading = new ElementsParser(element -> {});
             byte[] bytes = wrong.getBytes(StandardCharsets.UTF_8);

@@ -20,7 +20,7 @@ class ReleasedVersionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = 1)
-    void V9_a_released_version_has_what_it_had_and_nothing_that_came_later(int minor) throws IOException {
+    void V9_a_released_version_has_only_its_own_content(int minor) throws IOException {
         var file = "/golden/versions/%d.%d.json".formatted(ProtocolVersion.MAJOR, minor);
         var resource = Objects.requireNonNull(ReleasedVersionsTest.class.getResourceAsStream(file), file);
 

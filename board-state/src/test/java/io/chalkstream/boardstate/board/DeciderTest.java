@@ -61,7 +61,7 @@ class DeciderTest {
     }
 
     @Test
-    void V9_content_later_than_the_version_of_a_command_is_unknown_to_it_and_refused_for_good() {
+    void V9_content_later_than_a_commands_version_is_refused_as_unknown() {
         var turned = Json.read("{\"rotation\":30}", Props.class);
         var mixed = Json.read("{\"color\":\"#0f766e\"}", Props.class);
         var put = put(text("e2").with(turned));

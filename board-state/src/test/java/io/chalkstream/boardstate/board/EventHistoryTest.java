@@ -130,7 +130,7 @@ class EventHistoryTest {
     }
 
     @Test
-    void H1_a_board_that_was_at_rest_forgets_its_past_a_bounded_part_at_a_time_and_all_of_it() {
+    void H1_an_idle_board_is_swept_completely_in_bounded_steps() {
         int before = 20 * SWEEP;
         var board = new TestBoard(new EventHistory(100_000, Duration.ofDays(30)));
         board.at(T0);

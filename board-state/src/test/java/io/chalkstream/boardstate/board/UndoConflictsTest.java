@@ -70,7 +70,7 @@ class UndoConflictsTest {
     }
 
     @Test
-    void U15_only_who_changed_the_same_property_is_named() {
+    void U15_only_those_who_changed_the_same_property_are_named() {
         board.accept(edit(ANA, 1, put(text("e1"))));
         board.accept(edit(ANA, 2, set("e1", xy(5, 6))));
         board.accept(edit(BEN, 1, set("e1", x(9))));

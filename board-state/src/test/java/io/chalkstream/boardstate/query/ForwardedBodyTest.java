@@ -66,7 +66,7 @@ class ForwardedBodyTest {
     }
 
     @Test
-    void a_receiver_that_goes_away_ends_the_other_response_and_frees_its_memory() {
+    void a_closed_receiver_ends_the_other_response_and_frees_its_memory() {
         var freed = new AtomicInteger();
         body.whenReleased(freed::incrementAndGet);
         body.onSubscribe(source);
@@ -81,7 +81,7 @@ class ForwardedBodyTest {
     }
 
     @Test
-    void a_receiver_that_waits_is_told_of_the_next_chunk_and_of_the_end() {
+    void a_waiting_receiver_is_notified_of_the_next_chunk_and_of_the_end() {
         var heard = new AtomicInteger();
         body.onSubscribe(source);
         body.whenAvailable(0, heard::incrementAndGet);
@@ -103,7 +103,7 @@ class ForwardedBodyTest {
     }
 
     @Test
-    void an_empty_chunk_is_passed_over() {
+    void an_empty_chunk_is_skipped() {
         body.onSubscribe(source);
         body.onNext(List.of());
 

@@ -78,7 +78,7 @@ class LocalBoardReaderTest {
     }
 
     @Test
-    void H1_what_the_history_has_forgotten_is_no_damage() {
+    void H1_a_removed_event_is_no_damage() {
         assertThat(read(new BoardResource.Missed(9))).failsWithin(LONG);
 
         assertThat(ownership.takeDamage()).isEmpty();

@@ -103,7 +103,7 @@ class ReadMemoryTest {
     }
 
     @Test
-    void when_too_many_wait_further_ones_are_turned_away_at_once() {
+    void with_too_many_waiting_further_requests_are_refused_at_once() {
         var patient = new ReadMemory(100, LONG);
         body(patient, 100);
         for (int i = 0; i < ReadMemory.MAX_WAITING; i++) {

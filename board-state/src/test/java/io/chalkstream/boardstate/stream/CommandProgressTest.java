@@ -98,7 +98,7 @@ class CommandProgressTest {
     }
 
     @Test
-    void who_waits_for_a_partition_is_told_when_it_is_closed() {
+    void waiting_for_a_closed_partition_fails() {
         var ownership = progress.opened(3);
         var waiting = ownership.reached(9);
 
@@ -109,7 +109,7 @@ class CommandProgressTest {
     }
 
     @Test
-    void whoever_waits_is_told_at_the_command_that_they_wait_for() {
+    void waiting_ends_at_the_awaited_command() {
         var ownership = progress.opened(3);
         var later = ownership.reached(9);
         var sooner = ownership.reached(7);

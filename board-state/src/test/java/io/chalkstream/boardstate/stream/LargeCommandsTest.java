@@ -219,7 +219,7 @@ class LargeCommandsTest {
     }
 
     @Example
-    void a_missing_event_makes_a_board_read_only_until_it_is_deleted_and_nobody_is_refused_for_good() {
+    void a_missing_event_makes_a_board_read_only_until_it_is_deleted_without_remembered_refusals() {
         var harness = new ProcessorHarness(NONE, SHORT_HISTORY);
         for (int i = 1; i <= 5; i++) {
             harness.send(BOARD, edit(ANA, i, put(text("e" + i))), T0);

@@ -17,7 +17,7 @@ class DocumentCheckTest {
     private final DocumentCheck check = new DocumentCheck();
 
     @Test
-    void T2_bounds_hold_while_the_document_comes() {
+    void T2_limits_are_enforced_while_the_document_arrives() {
         feed(HEAD + Json.text(text("e0", 0, "x".repeat(Limits.TEXT_LENGTH))));
         assertRefused(ErrorCode.OVER_LIMIT, () -> {
             for (int i = 1; i <= Limits.BOARD_BYTES / Limits.TEXT_LENGTH; i++) {
@@ -37,7 +37,7 @@ class DocumentCheckTest {
     }
 
     @Test
-    void T2_what_is_no_document_of_this_version_is_refused() {
+    void T2_a_document_of_another_version_is_refused() {
         assertRefused(ErrorCode.MALFORMED, () -> feed(HEAD + Json.text(text("e1")) + "," + Json.text(text("e1"))));
         assertEndRefused("{\"format\":\"other\",\"version\":1,\"title\":\"\",\"elements\":[]}");
         assertEndRefused("{\"format\":\"chalkstream-board\",\"version\":2,\"title\":\"\",\"elements\":[]}");

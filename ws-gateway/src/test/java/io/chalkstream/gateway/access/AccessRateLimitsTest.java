@@ -28,7 +28,7 @@ class AccessRateLimitsTest {
     }
 
     @Test
-    void K8_a_person_over_the_rate_limit_is_stopped_and_nobody_else() {
+    void K8_a_person_over_the_rate_limit_is_stopped_and_others_are_not() {
         var link = link("b1", Role.STUDENT);
 
         assertThat(refusal(() -> limits.requireSession(link, "u-mallory"), 31)).isEqualTo(ErrorCode.TOO_FAST);

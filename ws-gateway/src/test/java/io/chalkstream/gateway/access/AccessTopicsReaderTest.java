@@ -37,7 +37,7 @@ class AccessTopicsReaderTest {
     }
 
     @Test
-    void a_topic_whose_records_are_all_gone_is_read() {
+    void a_topic_without_retained_records_is_read() {
         var reader = reader(5, 5);
         poll(reader);
         poll(reader);

@@ -16,7 +16,7 @@ class RevocationsTest {
     private final Revocations revocations = new Revocations(Clock.fixed(Instant.ofEpochMilli(10_000), ZoneOffset.UTC));
 
     @Test
-    void K6_a_revocation_ends_the_older_links_of_its_role_and_board_alone() {
+    void K6_a_revocation_invalidates_only_the_older_links_of_its_role_and_board() {
         revocations.add("b1", new Revocation(Role.STUDENT, 1_000));
 
         assertThat(revocations.isRevoked(link("b1", Role.STUDENT, 999))).isTrue();

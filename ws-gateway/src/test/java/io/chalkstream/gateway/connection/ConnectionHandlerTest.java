@@ -179,7 +179,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void V5_an_operation_that_the_gateway_cannot_read_goes_to_the_board_as_it_came() {
+    void V5_an_operation_unknown_to_the_gateway_is_forwarded_unchanged() {
         String changes =
                 "[{\"kind\":\"remove\",\"id\":\"e1\"},{\"kind\":\"spin\",\"id\":\"e1\",\"by\":0.5},{\"kind\":\"rename\",\"title\":[7]}]";
         handler.receive(HELLO);
@@ -501,7 +501,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void A10_what_a_student_draws_or_drags_on_a_frozen_board_is_dropped_but_its_end_and_a_teachers_are_not() {
+    void A10_ink_and_drags_of_students_on_a_frozen_board_are_dropped_except_their_end() {
         handler.receive(HELLO);
         var author = new Author("u-ana", "Ana", "u-ana_1", Role.TEACHER);
         rooms.find("b1")

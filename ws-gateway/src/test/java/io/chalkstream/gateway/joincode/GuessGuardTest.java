@@ -24,7 +24,7 @@ class GuessGuardTest {
 
     /** A guess counts if it is made while nothing is guarded: a right one would let the guesser in. */
     @Test
-    void K9_a_guesser_who_never_rests_has_too_few_guesses_that_count() {
+    void K9_a_persistent_guesser_gets_too_few_guesses() {
         int counting = 0;
         for (int second = 0; second < 3_600; second++) {
             for (int guess = 0; guess < 200; guess++) {

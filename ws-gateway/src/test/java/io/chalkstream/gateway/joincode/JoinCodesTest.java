@@ -30,7 +30,7 @@ class JoinCodesTest {
     }
 
     @Test
-    void K9_the_latest_code_of_a_board_is_the_only_one_in_whatever_order_they_are_told() {
+    void K9_only_the_latest_code_of_a_board_is_valid_in_any_reading_order() {
         var first = record(clock.millis(), Duration.ofHours(1));
         var second = record(clock.millis() + 1, Duration.ofHours(1));
         codes.add("b1", first);

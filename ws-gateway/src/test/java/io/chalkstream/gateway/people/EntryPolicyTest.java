@@ -30,12 +30,12 @@ class EntryPolicyTest {
     private final LinkClaims student = link("b1", Role.STUDENT, false);
 
     @Test
-    void K10_without_a_word_of_a_teacher_everybody_comes_in() {
+    void K10_without_a_teachers_rule_everybody_is_admitted() {
         requireIn(student, "u-ana", null);
     }
 
     @Test
-    void K10_somebody_who_was_removed_comes_in_neither_with_nor_without_a_proof() {
+    void K10_a_removed_person_is_refused_with_and_without_a_proof() {
         String member = member("b1", "u-bob");
         say("u-bob", true, null, false);
 
@@ -46,7 +46,7 @@ class EntryPolicyTest {
     }
 
     @Test
-    void K10_after_a_removal_newcomers_by_the_same_link_wait_and_members_come_in() {
+    void K10_after_a_removal_newcomers_with_the_same_link_wait_and_members_do_not() {
         String ana = member("b1", "u-ana");
         say("u-bob", true, null, false);
 
@@ -83,7 +83,7 @@ class EntryPolicyTest {
     }
 
     @Test
-    void K9_K10_by_a_link_that_waits_only_members_come_in_at_once() {
+    void K9_K10_with_a_waiting_room_only_members_are_admitted_at_once() {
         var guarded = link("b1", Role.STUDENT, true);
 
         requireRefused(ErrorCode.WAITING, () -> policy.requireEntry(guarded, "u-ana", null));

@@ -25,7 +25,7 @@ class PeopleRulesTest {
     }
 
     @Test
-    void K10_what_was_said_is_forgotten_when_its_links_have_ended() {
+    void K10_records_are_forgotten_when_their_links_have_expired() {
         rules.add("b1", removal("u1"));
         clock.advance(LinkClaims.LIFE.plusDays(1));
         for (int i = 0; i < 1_000; i++) {

@@ -13,7 +13,7 @@ class WaitingRoomsTest {
     private final WaitingRooms rooms = new WaitingRooms(clock);
 
     @Test
-    void K10_who_waits_is_told_until_they_are_let_in_or_have_gone() {
+    void K10_a_waiting_person_is_reported_until_admitted_or_gone() {
         knock("u-bob", "Bob");
         knock("u-ana", "Ana");
         assertThat(rooms.waiting("b1")).extracting(Person::name).containsExactly("Ana", "Bob");
@@ -27,7 +27,7 @@ class WaitingRoomsTest {
     }
 
     @Test
-    void K10_that_somebody_waits_is_told_again_now_and_then() {
+    void K10_a_waiting_person_is_reported_repeatedly() {
         assertThat(rooms.isNews("b1", "u-ana")).isTrue();
         knock("u-ana", "Ana");
         assertThat(rooms.isNews("b1", "u-ana")).isFalse();
@@ -38,7 +38,7 @@ class WaitingRoomsTest {
     }
 
     @Test
-    void K10_made_up_people_fill_one_boards_waiting_room_and_nothing_else() {
+    void K10_fake_people_fill_only_one_boards_waiting_room() {
         for (int i = 0; i < 1_000; i++) {
             knock("made-up-" + i, "Made up");
         }

@@ -26,7 +26,7 @@ class HeartbeatRoundsTest {
     }
 
     @Test
-    void A7_each_board_has_its_turn_even_if_the_topic_takes_fewer_than_there_are() {
+    void A7_each_board_has_a_turn_even_if_the_topic_accepts_fewer() {
         for (int slice = 0; slice < 4 * HeartbeatRounds.SLICES; slice++) {
             capacity = sent.size() + 25;
             rounds.sendSlice();
@@ -37,7 +37,7 @@ class HeartbeatRoundsTest {
     }
 
     @Test
-    void A7_a_topic_that_takes_nothing_for_a_while_is_not_flooded_afterwards() {
+    void A7_a_topic_is_not_flooded_after_an_outage() {
         capacity = 0;
         IntStream.range(0, 3 * HeartbeatRounds.SLICES).forEach(i -> rounds.sendSlice());
         assertThat(sent).isEmpty();

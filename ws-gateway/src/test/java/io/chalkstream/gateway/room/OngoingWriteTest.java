@@ -19,7 +19,7 @@ class OngoingWriteTest {
     }
 
     @Test
-    void the_next_write_is_timed_anew() {
+    void the_next_write_has_a_time_limit_of_its_own() {
         write.begin(10);
         write.isStuck(1_000);
         write.end();

@@ -136,7 +136,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A3_what_expires_is_ended_for_late_joiners_as_well() {
+    void A3_an_expired_gesture_is_ended_for_late_joiners_too() {
         new Watcher("ana_1", Role.TEACHER);
         say(AwarenessDelta.cursor("ana_1", new Point(1, 1)));
         clock.advance(AwarenessState.GESTURE_LIFE.minusMillis(1));
@@ -282,7 +282,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A9_whom_a_teacher_follows_is_sent_to_that_student_and_to_no_other() {
+    void A9_a_teachers_follow_is_sent_to_the_followed_student_only() {
         var ben = new Watcher("ben_1", Role.STUDENT);
         var cem = new Watcher("cem_1", Role.STUDENT);
         hide(8, true);
@@ -322,7 +322,7 @@ class RoomAwarenessTest {
     }
 
     @Test
-    void A5_A9_the_tick_is_sent_also_to_those_who_see_nobody() {
+    void A5_A9_the_tick_is_sent_even_to_clients_that_see_nobody() {
         var student = new Watcher("ben_1", Role.STUDENT);
         hide(8, true);
         say(AwarenessDelta.tick(Duration.ofMillis(100)));

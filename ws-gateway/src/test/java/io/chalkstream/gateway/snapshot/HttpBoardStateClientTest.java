@@ -103,7 +103,7 @@ class HttpBoardStateClientTest {
     }
 
     @Test
-    void missed_events_come_without_the_brackets_around_them() throws IOException {
+    void missed_events_have_no_surrounding_brackets() throws IOException {
         var missed = missed(snapshots(PATIENCE, instance(200)), new Position(1000, 5));
 
         assertThat(missed.last()).isEqualTo(new Position(1000, 7));
