@@ -39,7 +39,7 @@ const light: Theme = {
       grey: "#7a8392",
       red: "#d7332f",
       orange: "#e36c0a",
-      yellow: "#dca100",
+      yellow: "#b07d00",
       green: "#1d9153",
       blue: "#2563eb",
       violet: "#8a3fd6",
