@@ -22,12 +22,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   commands: ["editing", "elements", "protocol", "store", "text", "tools"],
   workspace: ["access", "awareness", "base", "board", "canvas", "commands", "connection", "device", "editing", "elements", "geometry", "images", "protocol", "stage", "store", "text", "tools"],
   "ui/widgets": ["text"],
+  start: ["access", "base", "board", "editing", "protocol", "text", "ui/widgets"],
   ui: ["access", "base", "canvas", "commands", "elements", "protocol", "stage", "store", "text", "tools", "ui/widgets", "workspace"],
 };
 
 /** Only these folders may know of the libraries that views are made with; the empty name is the entry point's. */
 const viewLibraries = /^(preact|@zag-js)\b/;
-const viewFolders = ["", "ui", "ui/widgets"];
+const viewFolders = ["", "start", "ui", "ui/widgets"];
 /** Only these may know of signals. */
 const signalFolders = ["workspace", ...viewFolders];
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
-import type { BoardLinks, ElementAuthors, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
-import { type Links, readAuthors, readBoardLinks, readErrorCode, readGrant, readNewBoard, type ResponseReader } from "./responses.ts";
+import type { BoardLink, BoardLinks, BoardPeople, ChangeAuthor, ElementAuthors, JoinCode, JoinCodeRequest, PersonStatusRequest, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
+import { type Links, readAuthors, readContributors, readBoardLinks, readErrorCode, readBoardLink, readBoardPeople, readGrant, readJoinCode, readNewBoard, type ResponseReader } from "./responses.ts";
 import { done, type Outcome } from "../base/outcome.ts";
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -8,6 +8,8 @@ export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 /** Shorter than a silence that a connection takes for its loss (C7). In milliseconds. */
 const timeout = 8_000;
 const tooManyRequests = 429;
+const json = { "Content-Type": "application/json" };
+const refusals = ["revoked", "not-allowed", "removed", "waiting", "unknown-code"] as const;
 
 /** What the gateway answers about access (K). */
 export class AccessApi {
@@ -24,8 +26,7 @@ export class AccessApi {
   }
 
   openSession(board: string, request: SessionRequest): Promise<Outcome<SessionGrant>> {
-    const headers = { "Content-Type": "application/json" };
-    return this.#ask(`/api/boards/${board}/session`, { method: "POST", headers, body: JSON.stringify(request) }, readGrant);
+    return this.#ask(`/api/boards/${board}/session`, { method: "POST", headers: json, body: JSON.stringify(request) }, readGrant);
   }
 
   links(board: string, token: string): Promise<Outcome<Links>> {
@@ -40,6 +41,53 @@ export class AccessApi {
   /** Who made an element, and who changed it last. */
   authors(board: string, element: string, token: string): Promise<Outcome<ElementAuthors>> {
     return this.#ask(`/api/boards/${board}/elements/${element}/authors`, { headers: bearer(token) }, readAuthors);
+  }
+
+  /** Where a code leads to (K9). */
+  enterCode(code: string): Promise<Outcome<BoardLink>> {
+    return this.#ask("/api/codes", { method: "POST", headers: json, body: JSON.stringify({ code }) }, readBoardLink);
+  }
+
+  /** The board's code, for teachers (K9). */
+  code(board: string, token: string): Promise<Outcome<JoinCode>> {
+    return this.#ask(`/api/boards/${board}/code`, { headers: bearer(token) }, readJoinCode);
+  }
+
+  /** Makes a code in place of the one before. */
+  makeCode(board: string, token: string, request: JoinCodeRequest): Promise<Outcome<JoinCode>> {
+    const headers = { ...json, ...bearer(token) };
+    return this.#ask(`/api/boards/${board}/code`, { method: "POST", headers, body: JSON.stringify(request) }, readJoinCode);
+  }
+
+  revokeCode(board: string, token: string): Promise<Outcome<JoinCode>> {
+    return this.#ask(`/api/boards/${board}/code`, { method: "DELETE", headers: bearer(token) }, readJoinCode);
+  }
+
+  /** Who may come to the board, for teachers (K10). */
+  people(board: string, token: string): Promise<Outcome<BoardPeople>> {
+    return this.#ask(`/api/boards/${board}/people`, { headers: bearer(token) }, readBoardPeople);
+  }
+
+  /** Whose changes can be taken back, for teachers (K12). */
+  contributors(board: string, token: string): Promise<Outcome<readonly ChangeAuthor[]>> {
+    return this.#ask(`/api/boards/${board}/contributors`, { headers: bearer(token) }, readContributors);
+  }
+
+  /** Says something of a person, in place of what was said before. */
+  setPerson(board: string, token: string, user: string, status: PersonStatusRequest): Promise<Outcome<BoardPeople>> {
+    return this.#change(`/api/boards/${board}/people/${user}`, token, "PUT", status);
+  }
+
+  setWaitingRoom(board: string, token: string, on: boolean): Promise<Outcome<BoardPeople>> {
+    return this.#change(`/api/boards/${board}/waiting-room`, token, "PUT", { on });
+  }
+
+  admit(board: string, token: string, users: readonly string[]): Promise<Outcome<BoardPeople>> {
+    return this.#change(`/api/boards/${board}/admissions`, token, "POST", { users });
+  }
+
+  #change(path: string, token: string, method: string, body: unknown): Promise<Outcome<BoardPeople>> {
+    return this.#ask(path, { method, headers: { ...json, ...bearer(token) }, body: JSON.stringify(body) }, readBoardPeople);
   }
 
   async #ask<T>(path: string, init: RequestInit, read: ResponseReader<T>): Promise<Outcome<T>> {
@@ -65,8 +113,9 @@ function outcomeOf<T>({ ok, status }: Response, body: string, read: ResponseRead
   }
   const answer = parsed(body);
   const code = readErrorCode(answer);
-  if (status === 403 && (code === "revoked" || code === "not-allowed")) {
-    return { kind: code };
+  const refusal = status === 403 || status === 404 ? refusals.find((known) => known === code) : undefined;
+  if (refusal !== undefined) {
+    return { kind: refusal };
   }
   const value = ok ? read(answer) : undefined;
   return value === undefined ? { kind: "malformed" } : done(value);

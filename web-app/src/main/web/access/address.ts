@@ -1,6 +1,5 @@
 import { isId } from "../protocol/ids.ts";
-
-const BOARD_PATH = /^\/b\/([^/]+)$/;
+import { readCode } from "./join_code.ts";
 
 export interface BoardAddress {
   readonly boardId: string;
@@ -8,19 +7,65 @@ export interface BoardAddress {
   readonly link: string;
 }
 
+/** Where an address leads to. */
+export type Destination =
+  /** The start page; with the code that stands behind the `#`, if there is one. */
+  | { readonly kind: "start"; readonly code: string | undefined }
+  | { readonly kind: "new" }
+  | ({ readonly kind: "board" } & BoardAddress)
+  /** A board's, of which too much has got lost. */
+  | { readonly kind: "broken" };
+
+const newBoardPath = "/new";
+/** What stands between the board and the link is a `#`, or what became of it on the way. */
+const boardPath = /^\/b\/+([A-Za-z0-9_-]+)(?:[^A-Za-z0-9_-]+(.*))?$/is;
+/** A link as gateways sign it: HMAC with SHA-256 takes 43 characters. */
+const signedLink = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}/;
+const quotesBefore = /^[\s<("'\u00ab\u201c\u2018]+/;
+const sentenceAfter = /[\s.,;:!?)\]}>"'\u00bb\u201d\u2019\u3002\uff0c]+$/;
+/** An address may have been encoded again each time that it was passed on. */
+const encodings = 3;
+
 /** The address that leads to a board, on the server that this page comes from. What is behind the `#` reaches none (K1). */
 export function addressOf({ boardId, link }: BoardAddress, base: string): string {
   return new URL(`/b/${boardId}#${link}`, base).href;
 }
 
-/** Where an address leads to, if it names a board. */
-export function boardAt(address: string): BoardAddress | undefined {
-  const { pathname, hash } = new URL(address);
-  const boardId = BOARD_PATH.exec(pathname)?.[1];
-  return isId(boardId) ? { boardId, link: hash.slice(1) } : undefined;
+/** The address that a code's picture leads to. */
+export function addressOfCode(code: string, base: string): string {
+  return new URL(`/#${code}`, base).href;
+}
+
+/** Where an address leads to. One that a mail program has bent is read as it was meant; a board's never makes a new board. */
+export function destinationAt(address: string): Destination {
+  const { pathname, search, hash } = new URL(address);
+  const path = decoded(pathname);
+  if (!/^\/b(\/|$)/i.test(path)) {
+    return path === newBoardPath ? { kind: "new" } : { kind: "start", code: readCode(decoded(hash).slice(1)) };
+  }
+  const [, boardId, rest = ""] = boardPath.exec(path + decoded(search) + decoded(hash)) ?? [];
+  return isId(boardId) ? { kind: "board", boardId, link: linkIn(rest) } : { kind: "broken" };
 }
 
 /** Makes this page's address lead to a board: a reload, or a bookmark, comes back to it. */
 export function showAddress(board: BoardAddress): void {
   history.replaceState(null, "", addressOf(board, location.href));
+}
+
+/** The link in a text that may have got something before or after it. */
+function linkIn(text: string): string {
+  const bare = text.replace(quotesBefore, "").replace(sentenceAfter, "");
+  return signedLink.exec(bare)?.[0] ?? bare;
+}
+
+function decoded(text: string): string {
+  let last = text;
+  for (let i = 0; i < encodings; i++) {
+    try {
+      last = decodeURIComponent(last);
+    } catch {
+      return last;
+    }
+  }
+  return last;
 }

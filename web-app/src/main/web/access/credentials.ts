@@ -1,6 +1,6 @@
 import type { Admission } from "../connection/connection.ts";
 import type { Clock } from "../base/clock.ts";
-import type { ElementAuthors, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
+import type { BoardPeople, ChangeAuthor, ElementAuthors, JoinCode, JoinCodeRequest, PersonStatusRequest, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
 import type { AccessApi } from "./access_api.ts";
 import type { Links } from "./responses.ts";
 import { done, type Outcome } from "../base/outcome.ts";
@@ -8,8 +8,12 @@ import { done, type Outcome } from "../base/outcome.ts";
 /** Less than this part of a session's life is too little to begin something with. */
 const spare = 1 / 5;
 
-export interface CredentialsOptions extends SessionRequest {
+export interface CredentialsOptions extends Omit<SessionRequest, "member"> {
   readonly board: string;
+  /** What proves that the person has been let in. */
+  member(): string | undefined;
+  /** A session was given by this link. */
+  granted(grant: SessionGrant, link: string): void;
   /** A teacher has replaced the link that this page came by. */
   linkReplaced(link: string): void;
 }
@@ -88,6 +92,39 @@ export class Credentials implements Admission {
     return this.#asHolder((token) => this.#api.authors(this.#options.board, element, token));
   }
 
+  code(): Promise<Outcome<JoinCode>> {
+    return this.#asHolder((token) => this.#api.code(this.#options.board, token));
+  }
+
+  /** Makes a code in place of the one before. */
+  makeCode(request: JoinCodeRequest): Promise<Outcome<JoinCode>> {
+    return this.#asHolder((token) => this.#api.makeCode(this.#options.board, token, request));
+  }
+
+  revokeCode(): Promise<Outcome<JoinCode>> {
+    return this.#asHolder((token) => this.#api.revokeCode(this.#options.board, token));
+  }
+
+  people(): Promise<Outcome<BoardPeople>> {
+    return this.#asHolder((token) => this.#api.people(this.#options.board, token));
+  }
+
+  contributors(): Promise<Outcome<readonly ChangeAuthor[]>> {
+    return this.#asHolder((token) => this.#api.contributors(this.#options.board, token));
+  }
+
+  setPerson(user: string, status: PersonStatusRequest): Promise<Outcome<BoardPeople>> {
+    return this.#asHolder((token) => this.#api.setPerson(this.#options.board, token, user, status));
+  }
+
+  setWaitingRoom(on: boolean): Promise<Outcome<BoardPeople>> {
+    return this.#asHolder((token) => this.#api.setWaitingRoom(this.#options.board, token, on));
+  }
+
+  admit(users: readonly string[]): Promise<Outcome<BoardPeople>> {
+    return this.#asHolder((token) => this.#api.admit(this.#options.board, token, users));
+  }
+
   async #replaceLink(role: Role, revoked: Promise<Outcome<Links>>): Promise<Outcome<Links>> {
     this.#replacement = revoked;
     const outcome = await revoked;
@@ -119,13 +156,15 @@ export class Credentials implements Admission {
     const { name, secret, board } = this.#options;
     const link = this.#link;
     const asked = this.#clock.now();
-    const outcome = await this.#api.openSession(board, { link, name, secret });
+    const member = this.#options.member();
+    const outcome = await this.#api.openSession(board, { link, name, secret, ...(member !== undefined && { member }) });
     if (this.#link !== link || this.#replacement !== undefined) {
       return await this.#renew();
     }
     if (outcome.kind === "done") {
       this.#grant = outcome.value;
       this.#grantedBy = link;
+      this.#options.granted(outcome.value, link);
       this.#renewAt = asked + (1 - spare) * outcome.value.expiresInMs;
     }
     return outcome;

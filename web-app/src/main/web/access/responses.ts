@@ -1,4 +1,4 @@
-import { type BoardLinks, type ElementAuthors, limits, type Role, roles, type SessionGrant } from "../protocol/contract.ts";
+import { type BoardLink, type BoardLinks, type BoardPeople, type ChangeAuthor, type ElementAuthors, type JoinCode, limits, type Person, type PersonStatus, recentMinutes, type Role, roles, type SessionGrant } from "../protocol/contract.ts";
 import { isId } from "../protocol/ids.ts";
 
 /** The links of a board, one for each role. */
@@ -26,13 +26,13 @@ export function readNewBoard(answer: unknown): BoardLinks | undefined {
 }
 
 export function readGrant(answer: unknown): SessionGrant | undefined {
-  const { token, user, name, role, expiresInMs } = fields(answer);
+  const { token, user, name, role, expiresInMs, member } = fields(answer);
   const isGood = typeof token === "string" && tokenText.test(token) &&
     isId(user) &&
     typeof name === "string" &&
     isRole(role) &&
     typeof expiresInMs === "number" && expiresInMs > 0;
-  return isGood ? { token, user, name, role, expiresInMs } : undefined;
+  return isGood ? { token, user, name, role, expiresInMs, ...(isLink(member) && { member }) } : undefined;
 }
 
 /** The answers of K6 are as in K1. */
@@ -47,6 +47,51 @@ export function readAuthors(answer: unknown): ElementAuthors | undefined {
   return (made != null && first === undefined) || (changed != null && last === undefined)
     ? undefined
     : { ...(first && { made: first }), ...(last && { changed: last }) };
+}
+
+/** Where a code leads to (K9). */
+export function readBoardLink(answer: unknown): BoardLink | undefined {
+  const { board, link } = fields(answer);
+  return isId(board) && isLink(link) ? { board, link } : undefined;
+}
+
+/** The code of a board, or that it has none (K9). */
+export function readJoinCode(answer: unknown): JoinCode | undefined {
+  const { code, role, expiresInMs, guarded } = fields(answer);
+  if (typeof expiresInMs !== "number" || typeof guarded !== "boolean") {
+    return undefined;
+  }
+  return typeof code === "string" && isRole(role) ? { code, role, expiresInMs, guarded } : { expiresInMs, guarded };
+}
+
+/** Who may come to a board (K10). */
+export function readBoardPeople(answer: unknown): BoardPeople | undefined {
+  const { waitingRoom, waiting, people } = fields(answer);
+  if (typeof waitingRoom !== "boolean" || !Array.isArray(waiting) || !Array.isArray(people)) {
+    return undefined;
+  }
+  return { waitingRoom, waiting: waiting.filter(isPerson), people: people.filter(isPersonStatus) };
+}
+
+/** Whose changes can be taken back (G11). */
+export function readContributors(answer: unknown): readonly ChangeAuthor[] | undefined {
+  return Array.isArray(answer) ? answer.filter(isContributor) : undefined;
+}
+
+function isContributor(value: unknown): value is ChangeAuthor {
+  const { changes, lastAt, recent } = fields(value);
+  return isPerson(value) && typeof changes === "number" && typeof lastAt === "number" && Array.isArray(recent) &&
+    recent.length === recentMinutes.length && recent.every((count) => typeof count === "number");
+}
+
+function isPerson(value: unknown): value is Person {
+  const { user, name } = fields(value);
+  return isId(user) && typeof name === "string";
+}
+
+function isPersonStatus(value: unknown): value is PersonStatus {
+  const { removed, rename, viewer } = fields(value);
+  return isPerson(value) && typeof removed === "boolean" && typeof viewer === "boolean" && (rename === undefined || typeof rename === "string");
 }
 
 /** The code of the message `error`. */

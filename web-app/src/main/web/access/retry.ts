@@ -2,11 +2,11 @@ import { Backoff } from "../connection/backoff.ts";
 import type { Clock } from "../base/clock.ts";
 import { isRefusal, type Outcome, type Refusal } from "../base/outcome.ts";
 
-/** Asks until there is an answer, with waits as in C8; `failed` hears of each time that there was none. */
+/** Asks until there is an answer, with waits as in C8; `failed` hears why there was none. */
 export async function untilAnswered<T>(
   ask: () => Promise<Outcome<T>>,
   clock: Clock,
-  failed: () => void,
+  failed: (why: "unavailable" | "malformed" | "waiting") => void,
 ): Promise<Refusal | { readonly kind: "done"; readonly value: T }> {
   const backoff = new Backoff(clock);
   for (;;) {
@@ -14,7 +14,7 @@ export async function untilAnswered<T>(
     if (outcome.kind === "done" || isRefusal(outcome)) {
       return outcome;
     }
-    failed();
+    failed(outcome.kind);
     await new Promise<void>((resolve) => clock.after(backoff.next(), resolve));
   }
 }

@@ -5,6 +5,12 @@ export type Failure =
   | { readonly kind: "revoked" }
   /** It is known who asks, and that they may not. */
   | { readonly kind: "not-allowed" }
+  /** A teacher has removed the person. */
+  | { readonly kind: "removed" }
+  /** No board has this code. */
+  | { readonly kind: "unknown-code" }
+  /** A teacher must let the person in first. */
+  | { readonly kind: "waiting" }
   /** The server can't be reached, or can't at the moment. */
   | { readonly kind: "unavailable" }
   /** Not an answer of the protocol. */
@@ -13,12 +19,15 @@ export type Failure =
 export type Outcome<T> = { readonly kind: "done"; readonly value: T } | Failure;
 
 /** Trying again will not help. */
-export type Refusal = Extract<Failure, { readonly kind: "unauthorised" | "revoked" | "not-allowed" }>;
+export type Refusal = Extract<Failure, { readonly kind: RefusalKind }>;
+
+const refusals = ["unauthorised", "revoked", "not-allowed", "removed", "unknown-code"] as const;
+type RefusalKind = typeof refusals[number];
 
 export function done<T>(value: T): Outcome<T> {
   return { kind: "done", value };
 }
 
 export function isRefusal(outcome: Outcome<unknown>): outcome is Refusal {
-  return outcome.kind === "unauthorised" || outcome.kind === "revoked" || outcome.kind === "not-allowed";
+  return refusals.some((kind) => kind === outcome.kind);
 }

@@ -172,7 +172,7 @@ export class Connection {
     } else if (isRenewable) {
       this.#reconnectLater({ isImmediate: this.#backoff.isRested });
     } else if (code >= closeCodes.protocol && code < closeCodes.protocol + 100) {
-      this.#reject(code === closeCodes.revoked ? "revoked" : "unsupported-protocol");
+      this.#reject(code === closeCodes.revoked ? "revoked" : code === closeCodes.removed ? "removed" : "unsupported-protocol");
     } else {
       this.#reconnectLater({ isImmediate: false });
       if (code === closeCodes.full) {

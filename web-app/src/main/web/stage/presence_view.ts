@@ -1,3 +1,4 @@
+import { labelsOf } from "../awareness/person_labels.ts";
 import type { BoardClient } from "../board/board.ts";
 import type { Shown } from "../awareness/remote_awareness.ts";
 import type { Point } from "../geometry/box.ts";
@@ -67,7 +68,8 @@ export class PresenceView {
     this.inks.show([...remote.inks()].map(({ value }) => value));
     this.lasers.show([...[...remote.lasers()].map(remoteLaser), ...this.ownLaserPointer()]);
     this.glides.show(new Map([...remote.drags()].flatMap(({ value }) => Object.entries<Place>(value))));
-    this.cursors.show([...remote.cursors()].map(remoteCursor));
+    const labels = labelsOf(remote.people());
+    this.cursors.show([...remote.cursors()].map((shown) => remoteCursor(shown, labels)));
     this.layer.refresh();
   }
 
@@ -87,8 +89,8 @@ function remoteLaser({ client, presence: { colour }, value }: Shown<WirePoint>):
   return { client, colour, at: pointOf(value) };
 }
 
-function remoteCursor({ client, presence: { name, colour }, value }: Shown<WirePoint>): RemoteCursor {
-  return { client, name, colour, at: pointOf(value) };
+function remoteCursor({ client, user, presence: { name, colour }, value }: Shown<WirePoint>, labels: ReadonlyMap<string, string>): RemoteCursor {
+  return { client, name: labels.get(user) ?? name, colour, at: pointOf(value) };
 }
 
 function pointOf([x, y]: WirePoint): Point {

@@ -1,7 +1,5 @@
-import { useRef } from "preact/hooks";
-import { limits } from "../protocol/contract.ts";
-import { t } from "../text/text.ts";
-import type { Confirmation, Dialog, Dialogs, NameQuestion } from "../workspace/dialogs.ts";
+import type { Confirmation, Dialog, Dialogs } from "../workspace/dialogs.ts";
+import { NameDialog, RenameDialog, WhoDialog } from "./name_dialogs.tsx";
 import { TakeBackDialog } from "./take_back_dialog.tsx";
 import { Answers } from "./widgets/answers.tsx";
 import { submit } from "./widgets/form.ts";
@@ -19,6 +17,10 @@ function Shown({ dialog }: { readonly dialog: Dialog }) {
       return <ConfirmDialog question={dialog} />;
     case "name":
       return <NameDialog question={dialog} />;
+    case "rename":
+      return <RenameDialog question={dialog} />;
+    case "who":
+      return <WhoDialog question={dialog} />;
     case "take-back":
       return <TakeBackDialog question={dialog} />;
   }
@@ -30,37 +32,6 @@ function ConfirmDialog({ question: { title, text, confirm, answer } }: { readonl
       <form onSubmit={submit(() => answer(true))}>
         <p>{text}</p>
         <Answers confirm={confirm} isDangerous cancel={() => answer(false)} />
-      </form>
-    </Modal>
-  );
-}
-
-function NameDialog({ question: { suggestion, mayCancel, answer } }: { readonly question: NameQuestion }) {
-  const input = useRef<HTMLInputElement>(null);
-  const finish = () => {
-    const typed = input.current!.value;
-    if (typed.trim() !== "") {
-      answer(typed);
-    }
-  };
-  return (
-    <Modal title={t("name.title")} dismiss={mayCancel ? () => answer(undefined) : undefined} initialFocus={() => input.current}>
-      <form onSubmit={submit(finish)}>
-        <p>{t("name.hint")}</p>
-        <label for="name">{t("name.label")}</label>
-        <input
-          ref={input}
-          id="name"
-          name="name"
-          type="text"
-          required
-          maxLength={limits.nameLength}
-          autocomplete="nickname"
-          data-testid="name-input"
-          defaultValue={suggestion}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <button type="submit" class="primary" data-testid="name-submit">{t("name.submit")}</button>
       </form>
     </Modal>
   );

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { t } from "../text/text.ts";
 import { Avatar } from "./avatar.tsx";
 import { notesOn, type ListedPerson } from "../workspace/people.ts";
@@ -7,15 +8,18 @@ export interface PeopleListProps {
   /** The user whom the person follows. */
   readonly leader: string | undefined;
   readonly toggleFollow: (user: string) => void;
+  /** What a teacher can do about somebody. */
+  readonly tools?: ((person: ListedPerson) => ComponentChildren) | undefined;
 }
 
 /** Everybody who is here, one row each: pressing somebody's follows them. */
-export function PeopleList({ people, leader, toggleFollow }: PeopleListProps) {
+export function PeopleList({ people, leader, toggleFollow, tools }: PeopleListProps) {
   return (
     <ul class="people-list">
       {people.map((person) => (
         <li key={person.user}>
           <Row person={person} isLeader={person.user === leader} follow={() => toggleFollow(person.user)} />
+          {tools?.(person)}
         </li>
       ))}
     </ul>
@@ -29,12 +33,12 @@ interface RowProps {
 }
 
 function Row({ person, isLeader, follow }: RowProps) {
-  const { user, name, role, colour, idle, isSelf } = person;
+  const { user, name, label, role, colour, idle, isSelf } = person;
   const attributes = { class: idle ? "person idle" : "person", "data-testid": "person", "data-user": user };
   const content = (
     <>
       <Avatar name={name} colour={colour} />
-      <span class="person-name">{name}</span>
+      <bdi class="person-name">{label}</bdi>
       <span class="person-notes">{notesOn(person)}</span>
     </>
   );
@@ -42,7 +46,7 @@ function Row({ person, isLeader, follow }: RowProps) {
   if (isSelf || role === "viewer") {
     return <div {...attributes}>{content}</div>;
   }
-  const tip = t(isLeader ? "following" : "follow", { name });
+  const tip = t(isLeader ? "following" : "follow", { name: label });
   return (
     <button {...attributes} type="button" title={tip} aria-pressed={isLeader} onClick={follow}>
       {content}

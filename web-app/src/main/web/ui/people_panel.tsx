@@ -2,6 +2,8 @@ import { Shrink } from "lucide";
 import { t } from "../text/text.ts";
 import { Avatar } from "./avatar.tsx";
 import { type ListedPerson, listed } from "../workspace/people.ts";
+import { AdmissionPanel } from "./admission_panel.tsx";
+import { PersonTools } from "./person_tools.tsx";
 import { PeopleList } from "./people_list.tsx";
 import { Button } from "./widgets/button.tsx";
 import { Icon } from "./widgets/icon.tsx";
@@ -54,7 +56,10 @@ interface EverybodyProps {
 }
 
 function Everybody({ workspace, people, heading }: EverybodyProps) {
-  const { status, follow, panels } = workspace;
+  const { status, follow, panels, admission } = workspace;
+  const isTeacher = status.role.value === "teacher";
+  // What a teacher has said binds no teacher (K10).
+  const tools = (person: ListedPerson) => !person.isSelf && person.role !== "teacher" && <PersonTools person={person} admission={admission} />;
   const toggleFollow = (user: string) => {
     follow.toggle(user);
     if (follow.leader.value !== undefined) {
@@ -65,13 +70,14 @@ function Everybody({ workspace, people, heading }: EverybodyProps) {
     <>
       <h2>{heading}</h2>
       {status.settings.value.studentsHidden && <p>{t("studentsHidden")}</p>}
-      {status.role.value === "teacher" && (
+      {isTeacher && (
         <button type="button" class="secondary" data-testid="call" onClick={() => follow.call()}>
           <Icon of={Shrink} />
           {t("call")}
         </button>
       )}
-      <PeopleList people={people} leader={follow.leader.value?.user} toggleFollow={toggleFollow} />
+      <PeopleList people={people} leader={follow.leader.value?.user} toggleFollow={toggleFollow} tools={isTeacher ? tools : undefined} />
+      {isTeacher && <AdmissionPanel admission={admission} />}
     </>
   );
 }

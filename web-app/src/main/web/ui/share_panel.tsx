@@ -2,6 +2,7 @@ import { Check, Link2 } from "lucide";
 import type { Role } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
 import type { ShareState } from "../workspace/share_state.ts";
+import { CodeSection } from "./code_section.tsx";
 import { keepFocus } from "./widgets/button.tsx";
 import { Icon } from "./widgets/icon.tsx";
 import { Popover } from "./widgets/popover.tsx";
@@ -40,7 +41,14 @@ function Links({ share }: { readonly share: ShareState }) {
     <>
       <h2>{t("share.title")}</h2>
       <p>{t(share.isTeacher ? "share.teacherHint" : "share.hint")}</p>
-      {share.roles.map((role) => <ShareLink key={role} share={share} role={role} />)}
+      {share.isTeacher && <CodeSection state={share.code} />}
+      <ShareLink share={share} role="student" />
+      {share.isTeacher && (
+        <details class="other-links">
+          <summary data-testid="other-links">{t("share.others")}</summary>
+          {share.roles.filter((role) => role !== "student").map((role) => <ShareLink key={role} share={share} role={role} />)}
+        </details>
+      )}
       <Confirmation share={share} />
     </>
   );

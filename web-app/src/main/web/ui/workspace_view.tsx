@@ -4,6 +4,7 @@ import { FollowBanner, FrozenBanner, OutdatedBanner } from "./banners.tsx";
 import { BoardMenu } from "./board_menu.tsx";
 import { BoardOutlineView } from "./board_outline.tsx";
 import { BoardTitle } from "./board_title.tsx";
+import { CodeScreen } from "./code_screen.tsx";
 import { CommandMenu } from "./command_menu.tsx";
 import { CommentsPanel } from "./comments_panel.tsx";
 import { ConnectionStatus } from "./connection_status.tsx";
@@ -39,6 +40,7 @@ export function WorkspaceView({ workspace, problems }: { readonly workspace: Wor
       <ErrorBoundary problems={problems}><Messages workspace={workspace} /></ErrorBoundary>
       <ErrorBoundary problems={problems}><CommandMenu workspace={workspace} /></ErrorBoundary>
       <ErrorBoundary problems={problems}><Help workspace={workspace} /></ErrorBoundary>
+      <ErrorBoundary problems={problems}><CodeScreen state={workspace.share.code} /></ErrorBoundary>
     </TooltipProvider>
   );
 }
@@ -104,7 +106,7 @@ function Messages({ workspace: { status, actions, follow, notices, refused } }: 
         <Modal title={t("deleted.title")} testId="board-deleted">
           <p>{t("deleted.text")}</p>
           <RefusedWorkBar refused={refused} />
-          <a class="primary" href="/" data-testid="new-board">{t("newBoard")}</a>
+          <a class="primary" href="/" data-testid="start">{t("startPage")}</a>
         </Modal>
       )}
     </>

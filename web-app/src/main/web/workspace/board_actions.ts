@@ -2,7 +2,7 @@ import type { BoardClient } from "../board/board.ts";
 import { canvasMeasure } from "../canvas/paint.ts";
 import { importing } from "../editing/importing.ts";
 import { type BoardDocument, readDocument, writeDocument } from "../store/document.ts";
-import { type Change, type ErrorCode, limits, type Person } from "../protocol/contract.ts";
+import { type Change, type ErrorCode, limits } from "../protocol/contract.ts";
 import { changedId, changesElement } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -10,9 +10,9 @@ import { editingRefusal } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { asRead, readerOf, signature } from "./comment_names.ts";
 import { choose, fileName, save } from "./files.ts";
-import { changers } from "./people.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { refusalText, thingsOf } from "./summaries.ts";
+import type { TakeBackState } from "./take_back.ts";
 
 /** What is done with a board as a whole. */
 export class BoardActions {
@@ -20,6 +20,7 @@ export class BoardActions {
     private readonly client: BoardClient,
     private readonly stage: Stage,
     private readonly dialogs: Dialogs,
+    private readonly takingBack: TakeBackState,
     private readonly say: (text: string) => void,
   ) {}
 
@@ -35,13 +36,13 @@ export class BoardActions {
     this.client.apply([{ kind: "hide-students", on }]);
   }
 
-  /** Those whose changes a teacher can take back. */
-  changers(): readonly Person[] {
-    return changers(this.client.authors(), this.client.remote.people(), t("aStudent"));
+  /** Whether there is anybody whose changes a teacher can take back. */
+  canTakeBack(): boolean {
+    return this.takingBack.local().length > 0;
   }
 
   async takeBack(): Promise<void> {
-    const change = await this.dialogs.askTakeBack(this.changers());
+    const change = await this.dialogs.askTakeBack(await this.takingBack.people());
     if (change !== undefined) {
       const op = this.client.apply([change]);
       if (op !== undefined) {

@@ -92,8 +92,8 @@ export class Commands implements CommandTarget, KeyActions {
   readonly situation = () => this.#targets.status.situation.peek();
   readonly history = () => this.#targets.client.history();
   readonly settings = () => this.#targets.client.settings();
-  readonly canTakeBack = () => this.#targets.actions.changers().length > 0;
-  readonly newBoard = () => void open("/", "_blank");
+  readonly canTakeBack = () => this.#targets.actions.canTakeBack();
+  readonly newBoard = () => void open("/new", "_blank");
   readonly changeName = () => this.#targets.changeName();
   readonly exportFile = () => this.#targets.actions.export();
   readonly insertImage = () => this.#targets.images.choose();

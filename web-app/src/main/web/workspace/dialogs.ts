@@ -1,5 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Change, Person } from "../protocol/contract.ts";
+import type { WhoIsHere } from "../access/join_flow.ts";
+import type { Change } from "../protocol/contract.ts";
+import type { Changer } from "./changers.ts";
 
 export type TakeBack = Extract<Change, { kind: "takeback" }>;
 
@@ -18,17 +20,37 @@ export interface NameQuestion {
   readonly kind: "name";
   readonly suggestion: string;
   readonly mayCancel: boolean;
+  readonly answer: (name: TypedName | undefined) => void;
+}
+
+/** A name that somebody has typed: the person themselves, or somebody else who is at the device now. */
+export interface TypedName {
+  readonly name: string;
+  readonly isSomebodyElse: boolean;
+}
+
+/** Asks a teacher for the name that somebody is to have. */
+export interface RenameQuestion {
+  readonly kind: "rename";
+  readonly name: string;
   readonly answer: (name: string | undefined) => void;
+}
+
+/** Asks whether the person of this name is still at the device. */
+export interface WhoQuestion {
+  readonly kind: "who";
+  readonly name: string;
+  readonly answer: (who: WhoIsHere) => void;
 }
 
 /** Asks whose changes a teacher takes back, and how many (U16). */
 export interface TakeBackQuestion {
   readonly kind: "take-back";
-  readonly people: readonly Person[];
+  readonly people: readonly Changer[];
   readonly answer: (change: TakeBack | undefined) => void;
 }
 
-type Question = Confirmation | NameQuestion | TakeBackQuestion;
+type Question = Confirmation | NameQuestion | RenameQuestion | WhoQuestion | TakeBackQuestion;
 
 /** A question, with a number that tells it from the next one. */
 export type Dialog = Question & { readonly id: number };
@@ -47,12 +69,21 @@ export class Dialogs {
   }
 
   /** Undefined: they leave without an answer, which `mayCancel` allows. */
-  askName(suggestion: string, mayCancel: boolean): Promise<string | undefined> {
+  askName(suggestion: string, mayCancel: boolean): Promise<TypedName | undefined> {
     return this.#ask((answer) => ({ kind: "name", suggestion, mayCancel, answer }));
   }
 
+  /** Asks for a name that another person is to have. Undefined: they leave without an answer. */
+  askNameOf(name: string): Promise<string | undefined> {
+    return this.#ask((answer) => ({ kind: "rename", name, answer }));
+  }
+
+  askWho(name: string): Promise<WhoIsHere> {
+    return this.#ask((answer) => ({ kind: "who", name, answer }));
+  }
+
   /** Undefined: they leave without an answer. */
-  askTakeBack(people: readonly Person[]): Promise<TakeBack | undefined> {
+  askTakeBack(people: readonly Changer[]): Promise<TakeBack | undefined> {
     return this.#ask((answer) => ({ kind: "take-back", people, answer }));
   }
 

@@ -1,3 +1,4 @@
+import { labelsOf } from "../awareness/person_labels.ts";
 import type { Presence, Role } from "../protocol/contract.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import { t, timeOfDay } from "../text/text.ts";
@@ -5,6 +6,8 @@ import { t, timeOfDay } from "../text/text.ts";
 export interface ListedPerson extends Presence {
   readonly user: string;
   readonly isSelf: boolean;
+  /** Their name, with a number if others here have the same one. */
+  readonly label: string;
 }
 
 /**
@@ -14,7 +17,9 @@ export interface ListedPerson extends Presence {
 export function listed(people: ReadonlyMap<string, Presence>, self: Self): readonly ListedPerson[] {
   const unknown = { name: self.name, role: self.role ?? "viewer", colour: 0, since: 0, idle: false };
   const own = people.get(self.user) ?? unknown;
-  const all = [...new Map(people).set(self.user, own)].map(([user, presence]) => ({ ...presence, user, isSelf: user === self.user }));
+  const everybody = new Map(people).set(self.user, own);
+  const labels = labelsOf(everybody);
+  const all = [...everybody].map(([user, presence]) => ({ ...presence, user, isSelf: user === self.user, label: labels.get(user) ?? presence.name }));
   return all.sort((a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name) || (a.user < b.user ? -1 : 1));
 }
 

@@ -5,9 +5,10 @@ import type { Links } from "../access/responses.ts";
 import type { Role } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
 import { copyText } from "./clipboard.ts";
+import { type CodeOptions, CodeState } from "./code_state.ts";
 import type { Dialogs } from "./dialogs.ts";
 
-export interface ShareOptions {
+export interface ShareOptions extends CodeOptions {
   readonly credentials: Credentials;
   /** The address that leads to the board by a link. */
   addressOf(link: string): string;
@@ -15,6 +16,7 @@ export interface ShareOptions {
 
 /** The addresses that the person can give to others; to teachers, one for each role. */
 export class ShareState {
+  readonly code: CodeState;
   readonly #options: ShareOptions;
   readonly #dialogs: Dialogs;
   readonly #addresses = signal<Readonly<Partial<Record<Role, string>>>>({});
@@ -22,6 +24,7 @@ export class ShareState {
 
   constructor(options: ShareOptions, dialogs: Dialogs) {
     this.#options = options;
+    this.code = new CodeState(options);
     this.#dialogs = dialogs;
   }
 
@@ -47,7 +50,8 @@ export class ShareState {
   async load(): Promise<void> {
     this.#confirmation.value = undefined;
     if (this.isTeacher) {
-      this.#take(await this.#options.credentials.links());
+      const [links] = await Promise.all([this.#options.credentials.links(), this.code.load()]);
+      this.#take(links);
     } else {
       this.#addresses.value = { student: this.#options.addressOf(this.#options.credentials.link) };
     }

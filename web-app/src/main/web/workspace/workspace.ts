@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import { rememberName } from "../access/identity.ts";
+import type { DeviceIdentity } from "../access/identity.ts";
 import type { BoardClient } from "../board/board.ts";
 import { browserStorage } from "../base/browser_storage.ts";
 import type { Clock } from "../base/clock.ts";
@@ -17,6 +17,7 @@ import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { restingTool, tools } from "../tools/registry.ts";
 import { ActiveTool } from "./active_tool.ts";
+import { AdmissionState } from "./admission_state.ts";
 import { BoardActions } from "./board_actions.ts";
 import { BoardClipboard } from "./board_clipboard.ts";
 import { BoardOutline } from "./board_outline.ts";
@@ -42,6 +43,7 @@ import { BoardStatus } from "./board_status.ts";
 import { SettingsState } from "./settings_state.ts";
 import { type ShareOptions, ShareState } from "./share_state.ts";
 import { refusalText } from "./summaries.ts";
+import { TakeBackState } from "./take_back.ts";
 import { UnloadGuard } from "./unload_guard.ts";
 
 export interface WorkspaceOptions {
@@ -54,6 +56,7 @@ export interface WorkspaceOptions {
   /** Where what is written, and work that the board hasn't taken, are kept; undefined: nowhere. */
   readonly device: Pick<DeviceStorage, "refused" | "drafts"> | undefined;
   readonly images: ImageLibrary;
+  readonly identity: Pick<DeviceIdentity, "rename" | "replace">;
 }
 
 /** A person's work on a board: the stage, the state that the views around it follow, and what keys and buttons do. */
@@ -78,19 +81,22 @@ export class Workspace {
   readonly region = new LiveRegion();
   readonly outline: BoardOutline;
   readonly settings: SettingsState;
+  readonly admission: AdmissionState;
   readonly #dialogs: Dialogs;
   readonly #clock: Clock;
+  readonly #identity: Pick<DeviceIdentity, "rename" | "replace">;
   readonly #drafts: DraftKeeper;
   readonly #clipboard: BoardClipboard;
   /** The place of the board that the person means; undefined: none. */
   #pointed: Point | undefined;
   readonly #input: PointerInput;
 
-  constructor({ client, clock, dialogs, share, device, preferences, colorScheme, images }: WorkspaceOptions) {
+  constructor({ client, clock, dialogs, share, device, identity, preferences, colorScheme, images }: WorkspaceOptions) {
     this.client = client;
     this.person = client.person;
     this.#dialogs = dialogs;
     this.#clock = clock;
+    this.#identity = identity;
     const say = (text: string) => this.notices.say(text);
     this.notices = new Notices(clock);
     this.#drafts = new DraftKeeper(client, device?.drafts);
@@ -119,8 +125,10 @@ export class Workspace {
     });
     this.follow = new FollowState(client, this.stage, say);
     this.share = new ShareState(share, dialogs);
+    this.admission = new AdmissionState(share.credentials, dialogs, clock, say);
+    this.admission.follow(() => this.status.role.value === "teacher");
     this.refused = new RefusedState(client, device?.refused);
-    this.actions = new BoardActions(client, this.stage, dialogs, say);
+    this.actions = new BoardActions(client, this.stage, dialogs, new TakeBackState({ client, contributors: () => share.credentials.contributors() }), say);
     this.images = new ImageActions(client, this.stage, images, say);
     const { stage, status, editor, comments, follow, panels, notices, help, actions, refused } = this;
     this.unload = new UnloadGuard({ client, status, stage, comments, refused, drafts: this.#drafts });
@@ -174,11 +182,24 @@ export class Workspace {
 
   /** The others know the name from the session's beginning: a new one begins with the page. */
   async changeName(): Promise<void> {
-    const typed = await this.#dialogs.askName(this.person.name, true);
-    if (typed !== undefined && typed !== this.person.name) {
-      rememberName(typed);
+    const answer = await this.#dialogs.askName(this.person.name, true);
+    if (answer?.isSomebodyElse === true) {
+      this.#identity.replace(answer.name);
+      this.unload.reloadWhenSaved();
+    } else if (answer !== undefined && answer.name !== this.person.name) {
+      this.#identity.rename(answer.name);
       this.unload.reloadWhenSaved();
     }
+  }
+
+  /** Asks whether the person is still here; whoever else it is goes on as themselves. */
+  async askWho(): Promise<boolean> {
+    const who = await this.#dialogs.askWho(this.person.name);
+    if (who !== "same") {
+      this.#identity.replace(who.name);
+      this.unload.reloadWhenSaved();
+    }
+    return who === "same";
   }
 
   #cameraMoved(): void {

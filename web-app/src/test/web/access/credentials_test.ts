@@ -8,7 +8,7 @@ function visitor(link = links.teacher) {
   const gateway = new FakeGateway();
   const replaced: string[] = [];
   const linkReplaced = (replacement: string) => replaced.push(replacement);
-  const options = { board: "b1", link, name: "Ana", secret: "s".repeat(22), linkReplaced };
+  const options = { board: "b1", link, name: "Ana", secret: "s".repeat(22), member: () => undefined, granted: () => {}, linkReplaced };
   const credentials = new Credentials(options, gateway.api, gateway.clock);
   /** The links that sessions have been asked for with. */
   const usedLinks = () => gateway.asked.flatMap(({ body }) => body === undefined ? [] : [(body as { link: string }).link]);

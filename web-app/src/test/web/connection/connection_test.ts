@@ -22,7 +22,7 @@ Deno.test("C1 a frame of several messages is received as one", async () => {
 });
 
 for (const [name, code] of Object.entries({ ...closeCodes, lost: 1006, "of another range": 4200 })) {
-  if (["protocol", "revoked", "expired"].includes(name)) {
+  if (["protocol", "revoked", "removed", "expired"].includes(name)) {
     continue;
   }
   Deno.test(`C6 a connection closed with ${code} (${name}) comes back`, async () => {
@@ -268,6 +268,14 @@ Deno.test("C6 K6 whose link has been revoked stays away", async () => {
   await clock.pass(60_000);
   strictEqual(sockets.length, 1);
   deepStrictEqual(log, ["offline", "rejected: revoked"]);
+});
+
+Deno.test("C6 K10 whom a teacher has removed stays away", async () => {
+  const { clock, sockets, log, latest } = await online();
+  latest().lose(closeCodes.removed);
+  await clock.pass(60_000);
+  strictEqual(sockets.length, 1);
+  deepStrictEqual(log, ["offline", "rejected: removed"]);
 });
 
 Deno.test("K6 who knows a newer link comes back at once when the older one is revoked", async () => {

@@ -22,7 +22,7 @@ import { speakEnglish } from "../support/texts.ts";
 
 speakEnglish();
 
-const listed = (user: string): ListedPerson => ({ ...person(user), user, isSelf: false });
+const listed = (user: string): ListedPerson => ({ ...person(user), user, isSelf: false, label: person(user).name });
 
 Deno.test("a list of people isn't rebuilt while somebody is in it", async () => {
   const people = signal([listed("ben"), listed("cem")]);

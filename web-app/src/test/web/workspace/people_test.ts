@@ -1,4 +1,5 @@
 import { deepStrictEqual, match, strictEqual } from "node:assert/strict";
+import { labelsOf } from "../../../main/web/awareness/person_labels.ts";
 import ko from "../../../main/web/text/ko.ts";
 import { t } from "../../../main/web/text/text.ts";
 import { initials } from "../../../main/web/ui/avatar.tsx";
@@ -28,12 +29,22 @@ Deno.test("A9 the person is listed even if their own presence isn't received", (
 
 Deno.test("A7 beside a name is since when they are here, by the clock on the wall, and whether they are idle", () => {
   const since = new Date(2025, 0, 6, 10, 42).getTime();
-  const ben = { ...person("Ben"), user: "b", isSelf: false };
+  const ben = { ...person("Ben"), user: "b", isSelf: false, label: "Ben" };
   strictEqual(notesOn(ben), t("role.student"));
   match(notesOn({ ...ben, since }), /10:42/);
   const notes = notesOn({ ...ben, since, isSelf: true, idle: true }).split(" · ");
   deepStrictEqual([notes[0], notes[1], notes.length, notes.at(-1)], [t("role.student"), t("you"), 4, t("idle")]);
   strictEqual(compiled("ko", ko).since({ time: "오전 10:42" }), "오전 10:42부터");
+});
+
+Deno.test("people of one name are told apart, by a number that is the same on every page", () => {
+  const people = new Map([
+    ["u-2", { name: "kim Min", since: 20 }],
+    ["u-1", { name: "Kim Min", since: 10 }],
+    ["u-3", { name: "KIM  MIN", since: 20 }],
+    ["u-4", { name: "Lee", since: 5 }],
+  ]);
+  deepStrictEqual([...labelsOf(people)].sort(), [["u-1", "Kim Min"], ["u-2", "kim Min (2)"], ["u-3", "KIM  MIN (3)"], ["u-4", "Lee"]]);
 });
 
 Deno.test("initials are of the first and the last word, in any script", () => {

@@ -55,7 +55,7 @@ abstract class BrowserTest {
     void open(TestStack shared, URI anasGateway, URI bensGateway, String link) {
         stack = shared;
         gatewayOfBen = bensGateway;
-        ana = BoardPage.open(launched.browser(), anasGateway + "/", "Ana");
+        ana = BoardPage.open(launched.browser(), anasGateway + "/new", "Ana");
         bensLink = at(bensGateway, ana.shared(link));
         ben = BoardPage.open(launched.browser(), bensLink, "Ben");
         assertThat(ben.boardId()).isEqualTo(ana.boardId());
@@ -70,6 +70,20 @@ abstract class BrowserTest {
     /** Another person joins with the link that Ben used. */
     BoardPage bensClassmate(String name) {
         var page = BoardPage.open(launched.browser(), bensLink, name);
+        others.add(page);
+        return page;
+    }
+
+    /** Somebody else types the board's code at Ben's gateway. */
+    BoardPage bensClassmateByCode(String code, String name) {
+        var page = BoardPage.byCode(launched.browser(), gatewayOfBen + "/", code, name);
+        others.add(page);
+        return page;
+    }
+
+    /** Somebody comes by Ben's link in a new browser, who may have to wait. */
+    BoardPage bensNextName(String name) {
+        var page = BoardPage.ask(launched.browser(), bensLink, name);
         others.add(page);
         return page;
     }

@@ -6,6 +6,7 @@ import cz.habarta.typescript.generator.Extension;
 import cz.habarta.typescript.generator.Settings;
 import cz.habarta.typescript.generator.emitter.EmitterExtensionFeatures;
 import cz.habarta.typescript.generator.emitter.TsModel;
+import io.chalkstream.protocol.access.ChangeAuthor;
 import io.chalkstream.protocol.access.JoinCode;
 import io.chalkstream.protocol.access.Subprotocols;
 import io.chalkstream.protocol.awareness.AwarenessState;
@@ -71,6 +72,7 @@ final class Constants extends Extension {
         values.put("times", times());
         values.put("subprotocols", subprotocols());
         values.put("joinCode", joinCode());
+        values.put("recentMinutes", ChangeAuthor.MINUTES);
         return values;
     }
 

@@ -7,7 +7,13 @@ import cz.habarta.typescript.generator.Settings;
 import cz.habarta.typescript.generator.TypeScriptFileType;
 import cz.habarta.typescript.generator.TypeScriptGenerator;
 import cz.habarta.typescript.generator.TypeScriptOutputKind;
+import io.chalkstream.protocol.access.BoardLink;
 import io.chalkstream.protocol.access.BoardLinks;
+import io.chalkstream.protocol.access.BoardPeople;
+import io.chalkstream.protocol.access.ChangeAuthor;
+import io.chalkstream.protocol.access.JoinCode;
+import io.chalkstream.protocol.access.JoinCodeRequest;
+import io.chalkstream.protocol.access.PersonStatusRequest;
 import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.board.ElementType;
@@ -46,7 +52,13 @@ public final class ContractWriter {
                                 SessionRequest.class,
                                 SessionGrant.class,
                                 ElementAuthors.class,
-                                BoardLinks.class));
+                                BoardLinks.class,
+                                JoinCode.class,
+                                JoinCodeRequest.class,
+                                BoardLink.class,
+                                BoardPeople.class,
+                                ChangeAuthor.class,
+                                PersonStatusRequest.class));
     }
 
     private static Settings settings() {

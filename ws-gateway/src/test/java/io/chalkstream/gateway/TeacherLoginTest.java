@@ -71,7 +71,7 @@ class TeacherLoginTest {
     void K7_a_logged_in_teacher_makes_boards_under_the_name_that_the_provider_knows() throws Exception {
         var page = get(gateway.resolve("/login"));
 
-        assertThat(page.uri()).isEqualTo(gateway.resolve("/"));
+        assertThat(page.uri()).isEqualTo(gateway.resolve("/new"));
         assertThat(page.statusCode()).isEqualTo(200);
         var made = makeBoard("");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);

@@ -13,6 +13,9 @@ final class BulkRevert {
     /** The number of newest events searched. */
     static final int EVENTS_LOOKED_AT = 10_000;
 
+    /** The version of deciding since which a like by somebody else doesn't keep an element. */
+    private static final int PASSES_OVER_LIKES = 2;
+
     private final Change.TakeBack request;
     /** A scratch board on which each change is reverted; only the total difference becomes the result. */
     private final Draft scratch;
@@ -24,15 +27,19 @@ final class BulkRevert {
     private int count;
     private long oldest;
 
-    private BulkRevert(Change.TakeBack request, Draft scratch) {
+    private BulkRevert(Change.TakeBack request, Draft scratch, int version) {
         this.request = request;
         this.scratch = scratch;
-        this.undo = new ConditionalUndo(scratch);
+        this.undo = new ConditionalUndo(scratch, version >= PASSES_OVER_LIKES);
     }
 
-    /** Applies the revert to {@code draft} and returns the changes and conflicts. */
-    static ChangeSet apply(Change.TakeBack request, Draft draft) {
-        var bulkRevert = new BulkRevert(request, draft.fresh());
+    /**
+     * Applies the revert to {@code draft} and returns the changes and conflicts.
+     *
+     * @param version by which it is decided
+     */
+    static ChangeSet apply(Change.TakeBack request, Draft draft, int version) {
+        var bulkRevert = new BulkRevert(request, draft.fresh(), version);
         bulkRevert.run(draft.at());
         var conflicts =
                 bulkRevert.undo.conflicts().summary(draft.board(), draft.author(), request.user(), bulkRevert.oldest);

@@ -153,7 +153,7 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
     @Override
     public List<AppliedChange> takeBack(Change.TakeBack takeBack) {
         draft.requireTeacher();
-        var changeSet = BulkRevert.apply(takeBack, draft);
+        var changeSet = BulkRevert.apply(takeBack, draft, version);
         conflicts = changeSet.conflicts();
         return changeSet.changes();
     }

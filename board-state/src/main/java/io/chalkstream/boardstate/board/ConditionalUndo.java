@@ -17,10 +17,17 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
     private static final List<AppliedChange> NOTHING = List.of();
 
     private final Draft draft;
+    private final boolean passesOverLikes;
     private final UndoConflicts conflicts = new UndoConflicts();
 
     ConditionalUndo(Draft draft) {
+        this(draft, false);
+    }
+
+    /** @param passesOverLikes whether an element that somebody has liked since counts as unchanged */
+    ConditionalUndo(Draft draft, boolean passesOverLikes) {
         this.draft = draft;
+        this.passesOverLikes = passesOverLikes;
     }
 
     /** The conflicts met so far. */
@@ -31,7 +38,8 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
     @Override
     public List<AppliedChange> withdraw(Reversal.Withdraw withdraw) {
         String id = withdraw.element().id();
-        if (withdraw.element().equals(draft.find(id))) {
+        var element = draft.find(id);
+        if (element != null && isUnchanged(withdraw.element(), element)) {
             return List.of(draft.remove(id));
         }
         conflicts.addElement(id);
@@ -139,6 +147,10 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
         return Reversals.of(changes).stream()
                 .flatMap(reversal -> reversal.match(this).stream())
                 .toList();
+    }
+
+    private boolean isUnchanged(Element put, Element now) {
+        return passesOverLikes ? put.locked() == now.locked() && put.plain().equals(now.plain()) : put.equals(now);
     }
 
     /** The element; records a conflict and returns null if it has been removed. */

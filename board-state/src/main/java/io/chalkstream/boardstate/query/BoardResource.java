@@ -25,6 +25,8 @@ sealed interface BoardResource {
         R outcomes(Outcomes outcomes);
 
         R authors(Authors authors);
+
+        R contributors(Contributors contributors);
     }
 
     /** The current board. */
@@ -89,6 +91,19 @@ sealed interface BoardResource {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.export(this);
+        }
+    }
+
+    /** Who has made the changes that can be taken back. */
+    record Contributors() implements BoardResource {
+        @Override
+        public String path() {
+            return "/contributors";
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.contributors(this);
         }
     }
 

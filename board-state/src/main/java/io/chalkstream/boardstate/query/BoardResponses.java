@@ -1,5 +1,6 @@
 package io.chalkstream.boardstate.query;
 
+import io.chalkstream.boardstate.board.ChangeAuthors;
 import io.chalkstream.boardstate.board.EventHistory;
 import io.chalkstream.boardstate.stream.EventFrame;
 import io.chalkstream.protocol.board.BoardDocument;
@@ -132,6 +133,12 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
         try (var events = board.eventsJson()) {
             return AuthorSearch.of(element, events, board.head().epoch());
         }
+    }
+
+    @Override
+    public Response contributors(BoardResource.Contributors contributors) {
+        var found = ChangeAuthors.of(board, System.currentTimeMillis());
+        return ofNow(out -> out.write(Json.bytes(found)));
     }
 
     private Response ofNow(BodyWriter body) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP routes for reading boards: {@code GET /boards/{id}} (with {@code ?at=} as it was), {@code /events?after=},
- * {@code /missed?after=}, {@code /elements/{element}/authors}, {@code /export} and {@code /clients/{client}}. Answers 200 also for a board on which nothing
+ * {@code /missed?after=}, {@code /elements/{element}/authors}, {@code /contributors}, {@code /export} and {@code /clients/{client}}. Answers 200 also for a board on which nothing
  * has happened; 400 if the request can't be one; 410 if what it asks for isn't kept any more; 503, with the time to try
  * again, while the board's owner is changing or away.
  */
@@ -46,6 +46,7 @@ final class BoardRoutes {
                 router,
                 "/elements/:element/authors",
                 context -> new BoardResource.Authors(Limits.requireId("element", context.pathParam("element"))));
+        get(router, "/contributors", context -> new BoardResource.Contributors());
         get(router, "/export", context -> new BoardResource.Export());
         for (var path : BoardResource.Outcomes.PATHS) {
             get(

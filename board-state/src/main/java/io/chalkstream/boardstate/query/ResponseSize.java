@@ -36,6 +36,12 @@ record ResponseSize(long board) implements BoardResource.Cases<Long> {
         return SMALL + board;
     }
 
+    /** Events are read one by one. */
+    @Override
+    public Long contributors(BoardResource.Contributors contributors) {
+        return SMALL + BoardResponses.ENOUGH_BYTES;
+    }
+
     @Override
     public Long authors(BoardResource.Authors authors) {
         return SMALL;

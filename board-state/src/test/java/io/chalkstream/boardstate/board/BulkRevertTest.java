@@ -169,6 +169,28 @@ class BulkRevertTest {
         assertThat(board.store().elements()).hasSize(200);
     }
 
+    @Test
+    void U16_V9_a_like_by_somebody_else_keeps_nothing_from_version_2_on() {
+        ben(put(text("e1")));
+        board.accept(edit(CHO, 1, new Change.Like("e1", true, null)));
+
+        board.refuse(new BoardCommand.Edit(ANA, 1, null, List.of(last(1))), ErrorCode.NOTHING_TO_REVERSE);
+        board.accept(new BoardCommand.Edit(ANA, 2, 2, List.of(last(1))));
+
+        assertThat(board.store().elements()).isEmpty();
+    }
+
+    @Test
+    void U16_what_somebody_else_has_changed_stays_although_it_is_liked() {
+        ben(put(text("e1")));
+        board.accept(edit(CHO, 1, set("e1", x(7))));
+        board.accept(edit(CHO, 2, new Change.Like("e1", true, null)));
+
+        board.refuse(new BoardCommand.Edit(ANA, 1, 2, List.of(last(1))), ErrorCode.NOTHING_TO_REVERSE);
+
+        assertThat(board.store().elements()).containsOnlyKeys("e1");
+    }
+
     private void ben(Change... changes) {
         board.accept(edit(BEN, ++bensOps, changes));
     }

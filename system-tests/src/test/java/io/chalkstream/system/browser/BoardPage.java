@@ -61,12 +61,33 @@ public final class BoardPage implements AutoCloseable {
 
     /** Opens an address as a new person, gives the name, and waits for the board. */
     public static BoardPage open(Browser browser, String address, String name) {
-        var opened = new BoardPage(browser.newContext(SIZE));
-        opened.page.navigate(address);
-        opened.find("name-input").fill(name);
-        opened.find("name-submit").click();
+        var opened = ask(browser, address, name);
         opened.awaitState("online");
         return opened;
+    }
+
+    /** Opens an address as a new person, and gives the name. */
+    public static BoardPage ask(Browser browser, String address, String name) {
+        var opened = new BoardPage(browser.newContext(SIZE));
+        opened.page.navigate(address);
+        opened.giveName(name);
+        return opened;
+    }
+
+    /** Types a code on the start page as a new person, gives the name, and waits for the board. */
+    public static BoardPage byCode(Browser browser, String startPage, String code, String name) {
+        var opened = new BoardPage(browser.newContext(SIZE));
+        opened.page.navigate(startPage);
+        opened.find("code-input").fill(code);
+        opened.find("join").click();
+        opened.giveName(name);
+        opened.awaitState("online");
+        return opened;
+    }
+
+    private void giveName(String name) {
+        find("name-input").fill(name);
+        find("name-submit").click();
     }
 
     /** Opens an address on another device of the same person: their browser's storage is copied. */
@@ -75,6 +96,10 @@ public final class BoardPage implements AutoCloseable {
         var other = new BoardPage(context.browser().newContext(SIZE));
         other.context.addInitScript("Object.assign(localStorage, %s)".formatted(kept));
         other.page.navigate(address);
+        other.find("who-same").or(other.find("connection")).first().waitFor();
+        if (other.find("who-same").isVisible()) {
+            other.find("who-same").click();
+        }
         other.awaitState("online");
         return other;
     }
@@ -101,6 +126,14 @@ public final class BoardPage implements AutoCloseable {
     /** Clicks one of the buttons, by its test id. */
     public void press(String button) {
         find(button).click();
+    }
+
+    /** Clicks the button that has this label. */
+    public void pressLabelled(String label) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .click();
     }
 
     /** Clicks the button with this test id and this text. */
@@ -196,6 +229,13 @@ public final class BoardPage implements AutoCloseable {
         assertThat(find(testId))
                 .containsText(text, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(find(testId)).isVisible();
+    }
+
+    /** Waits until the page says, for this reason, that no board is to be seen. */
+    public void awaitNoAccess(String reason) {
+        assertThat(find("no-access"))
+                .hasAttribute(
+                        "data-reason", reason, new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     /** Waits until something, by its test id, isn't visible. */

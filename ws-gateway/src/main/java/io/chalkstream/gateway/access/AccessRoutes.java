@@ -77,7 +77,7 @@ final class AccessRoutes {
     private static void redirectAfterLogin(RoutingContext context) {
         context.response()
                 .setStatusCode(303)
-                .putHeader(HttpHeaders.LOCATION, "/")
+                .putHeader(HttpHeaders.LOCATION, "/new")
                 .end();
     }
 

@@ -54,10 +54,15 @@ public final class ApiResponses {
     }
 
     public static void reply(RoutingContext context, int status, Object body) {
+        replyJson(context, status, Json.bytes(body));
+    }
+
+    /** Replies with JSON that is written already. */
+    static void replyJson(RoutingContext context, int status, byte[] json) {
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(Buffer.buffer(Json.bytes(body)));
+                .end(Buffer.buffer(json));
     }
 }

@@ -6,6 +6,7 @@ import static io.chalkstream.gateway.access.ApiRouter.board;
 
 import io.chalkstream.access.AdmissionRecord;
 import io.chalkstream.access.PeopleRecord;
+import io.chalkstream.gateway.people.ContributorsClient;
 import io.chalkstream.gateway.people.PeopleRules;
 import io.chalkstream.gateway.people.WaitingRooms;
 import io.chalkstream.protocol.access.AdmissionRequest;
@@ -22,7 +23,7 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The requests of K10. */
+/** The requests of K10 and K12. */
 @Singleton
 final class PeopleRoutes {
     private final ApiRouter api;
@@ -31,6 +32,7 @@ final class PeopleRoutes {
     private final PeopleEnforcer enforcer;
     private final AccessRateLimits limits;
     private final AccessPublisher publisher;
+    private final ContributorsClient contributors;
     private final Clock clock = Clock.systemUTC();
 
     PeopleRoutes(
@@ -39,17 +41,20 @@ final class PeopleRoutes {
             WaitingRooms waitingRooms,
             PeopleEnforcer enforcer,
             AccessRateLimits limits,
-            AccessPublisher publisher) {
+            AccessPublisher publisher,
+            ContributorsClient contributors) {
         this.api = api;
         this.rules = rules;
         this.waitingRooms = waitingRooms;
         this.enforcer = enforcer;
         this.limits = limits;
         this.publisher = publisher;
+        this.contributors = contributors;
     }
 
     void register(@Observes Router router) {
         api.route(router, HttpMethod.GET, BOARD + "/people", this::show);
+        api.route(router, HttpMethod.GET, BOARD + "/contributors", this::showContributors);
         api.routeWithBody(router, HttpMethod.PUT, BOARD + "/people/:user", this::say);
         api.routeWithBody(router, HttpMethod.PUT, BOARD + "/waiting-room", this::setWaitingRoom);
         api.routeWithBody(router, HttpMethod.POST, BOARD + "/admissions", this::admit);
@@ -58,6 +63,22 @@ final class PeopleRoutes {
     private void show(RoutingContext context) {
         api.teacher(context);
         replyPeople(context);
+    }
+
+    /** The body is passed on as it comes. */
+    private void showContributors(RoutingContext context) {
+        api.teacher(context);
+        limits.requirePeopleChange(board(context));
+        var eventLoop = context.vertx().getOrCreateContext();
+        contributors
+                .fetchContributors(board(context))
+                .whenComplete((body, failure) -> eventLoop.runOnContext(then -> {
+                    if (failure == null) {
+                        ApiResponses.replyJson(context, 200, body);
+                    } else {
+                        ApiResponses.fail(context, ApiResponses.asRefusal(failure));
+                    }
+                }));
     }
 
     private void say(RoutingContext context) {

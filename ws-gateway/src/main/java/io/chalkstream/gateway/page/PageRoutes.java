@@ -13,6 +13,10 @@ import java.util.Map;
  */
 final class PageRoutes {
     private static final String PAGE = "/";
+    private static final String NEW_BOARD = "/new";
+    /** Also what mail programs make of a board's address: the page reads it as it was meant, or says that it can't. */
+    private static final String BOARDS = "/[bB](?:/.*)?";
+
     private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
 
     private static final Map<String, String> SECURITY_HEADERS = Map.of(
@@ -29,7 +33,8 @@ final class PageRoutes {
 
     void register(@Observes Router router) {
         router.route().order(BEFORE_ALL_OTHERS).handler(PageRoutes::secure);
-        router.route(HttpMethod.GET, "/b/:boardId").handler(context -> context.reroute(PAGE));
+        router.route(HttpMethod.GET, NEW_BOARD).handler(context -> context.reroute(PAGE));
+        router.routeWithRegex(HttpMethod.GET, BOARDS).handler(context -> context.reroute(PAGE));
         CompressedAssets.register(router, BEFORE_ALL_OTHERS + 1);
     }
 

@@ -2,6 +2,7 @@ package io.chalkstream.gateway.snapshot;
 
 import io.chalkstream.access.ServiceTokens;
 import io.chalkstream.gateway.GatewayConfig;
+import io.chalkstream.gateway.people.ContributorsClient;
 import io.chalkstream.gateway.room.BoardSnapshot;
 import io.chalkstream.gateway.room.BoardStateClient;
 import io.chalkstream.gateway.room.MissedEvents;
@@ -29,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  */
 @Startup
 @Singleton
-final class HttpBoardStateClient implements BoardStateClient, AuthorsClient {
+final class HttpBoardStateClient implements BoardStateClient, AuthorsClient, ContributorsClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
 
@@ -99,6 +100,12 @@ final class HttpBoardStateClient implements BoardStateClient, AuthorsClient {
                             Json.read(json, ElementHistory.class),
                             metadata(response).visibility());
                 });
+    }
+
+    @Override
+    public CompletionStage<byte[]> fetchContributors(String boardId) {
+        return ask("/boards/" + boardId + "/contributors", BoundedBoardStateClient.MISSED_BYTES)
+                .thenApply(response -> OutboundFrame.of(response.body()).utf8());
     }
 
     private CompletableFuture<HttpResponse<List<byte[]>>> ask(String path, int limit) {

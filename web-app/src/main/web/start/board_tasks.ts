@@ -1,0 +1,107 @@
+import type { AccessApi } from "../access/access_api.ts";
+import type { BoardAddress } from "../access/address.ts";
+import { Credentials } from "../access/credentials.ts";
+import type { DeviceIdentity } from "../access/identity.ts";
+import type { KeptBoard } from "../access/kept_boards.ts";
+import type { Clock } from "../base/clock.ts";
+import type { BoardClient } from "../board/board.ts";
+import { openBoardClient } from "../board/browser.ts";
+import { operations } from "../editing/changes.ts";
+import { type Change, type Element, limits } from "../protocol/contract.ts";
+
+/** A board that can't be reached for so long is left alone. In milliseconds. */
+const patience = 30_000;
+
+export interface TaskOptions {
+  readonly api: AccessApi;
+  readonly identity: DeviceIdentity;
+  readonly clock: Clock;
+  /** Joins a board; the page's own way unless given. */
+  readonly open?: typeof openBoardClient;
+}
+
+/** The changes that make a copy of a board on an empty one: with its locks, and without likes, which are their owners' own. */
+export function copyOf(elements: readonly Element[], title: string): readonly Change[] {
+  const posts = new Set(elements.map(({ id }) => id));
+  const isAttached = ({ type, props }: Element) => type !== "comment" || posts.has(props.post);
+  const inOrder = elements.filter(isAttached).sort((a, b) => Number(a.type === "comment") - Number(b.type === "comment"));
+  const puts = inOrder.flatMap(({ likes: _, locked, ...element }): readonly Change[] => [
+    { kind: "put", element: element as Element },
+    ...(locked === true ? [{ kind: "lock", id: element.id, on: true } as const] : []),
+  ]);
+  return title === "" ? puts : [...puts, { kind: "rename", title: title.slice(0, limits.titleLength) }];
+}
+
+/** Makes a new board that is like this one. Undefined: it wasn't possible. */
+export async function duplicate(kept: KeptBoard, title: string, options: TaskOptions): Promise<BoardAddress | undefined> {
+  const source = await joined({ boardId: kept.board, link: kept.link }, options);
+  if (source === undefined) {
+    return undefined;
+  }
+  const changes = copyOf([...source.elements()], title);
+  source.close();
+  const made = await options.api.createBoard();
+  if (made.kind !== "done") {
+    return undefined;
+  }
+  const address = { boardId: made.value.board, link: made.value.links.teacher };
+  return await applied(address, operations(changes), options) ? address : undefined;
+}
+
+/** Deletes a board for everybody. Returns whether it is deleted. */
+export async function deleteBoard({ board, link }: KeptBoard, options: TaskOptions): Promise<boolean> {
+  return await applied({ boardId: board, link }, [[{ kind: "delete" }]], options);
+}
+
+async function applied(address: BoardAddress, parts: readonly (readonly Change[])[], options: TaskOptions): Promise<boolean> {
+  const client = await joined(address, options);
+  if (client === undefined) {
+    return false;
+  }
+  let isRefused = false;
+  client.onRefused(() => isRefused = true);
+  parts.forEach((part) => client.apply(part));
+  const isDone = await until(client, options.clock, () => client.pendingOps() === 0);
+  client.close();
+  return isDone && !isRefused;
+}
+
+/** A client that knows the board; undefined: the person doesn't come in. */
+async function joined({ boardId, link }: BoardAddress, { api, identity, clock, open = openBoardClient }: TaskOptions): Promise<BoardClient | undefined> {
+  const admission = new Credentials({
+    board: boardId,
+    link,
+    name: identity.name() ?? "?",
+    secret: identity.secret(),
+    member: () => identity.boards.find(boardId)?.member,
+    granted: () => {},
+    linkReplaced: () => {},
+  }, api, clock);
+  const session = await admission.session();
+  if (session.kind !== "done") {
+    return undefined;
+  }
+  const { user, name } = session.value;
+  const client = open({ boardId, person: { user, name }, admission });
+  if (await until(client, clock, () => !client.isLoading() && client.role() !== undefined)) {
+    return client;
+  }
+  client.close();
+  return undefined;
+}
+
+/** Whether something comes true before patience ends. */
+async function until(client: BoardClient, clock: Clock, isTrue: () => boolean): Promise<boolean> {
+  if (isTrue()) {
+    return true;
+  }
+  return await new Promise((resolve) => {
+    const stop = client.on(() => isTrue() && finish(true));
+    const cancel = clock.after(patience, () => finish(false));
+    function finish(result: boolean): void {
+      stop();
+      cancel();
+      resolve(result);
+    }
+  });
+}
