@@ -53,6 +53,7 @@ export interface CommandTarget {
   ask(what: "clear" | "delete"): Promise<void>;
   /** Moves the focus to the next part of the page: the board, the tools, the view, the bar above. */
   nextRegion(): void;
+  showNumbers(): void;
   showPalette(): void;
   showShortcuts(): void;
   showSettings(): void;

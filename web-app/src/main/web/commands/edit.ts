@@ -1,4 +1,4 @@
-import { Clipboard, Copy, CopyPlus, Heart, Image, ImagePlus, Info, Lock, MessageSquare, Redo2, Scissors, SquareDashed, SquarePen, Trash, Undo2 } from "lucide";
+import { Clipboard, Copy, CopyPlus, Heart, Image, ImagePlus, Info, Lock, MessageSquare, Redo2, Ruler, Scissors, SquareDashed, SquarePen, Trash, Undo2 } from "lucide";
 import { changeable } from "../editing/changes.ts";
 import { duplicate } from "../editing/copying.ts";
 import { definitionOf } from "../elements/registry.ts";
@@ -35,6 +35,7 @@ export const editCommands: readonly Command[] = [
   { name: "like", label: "like", group: "edit", icon: Heart, keys: ["u"], menu: "selection", isPossible: (target) => mayEdit(target) && hasOne(target), run: (target) => target.like() },
   { name: "comment", label: "comments", group: "edit", icon: MessageSquare, keys: ["c"], menu: "selection", isPossible: (target) => target.isCommentable(), run: (target) => target.comment() },
   { name: "authors", label: "authors", group: "edit", icon: Info, keys: ["i"], menu: "selection", isPossible: hasOne, run: (target) => void target.tellAuthors() },
+  { name: "numbers", label: "numbers", group: "edit", icon: Ruler, keys: ["Alt+n"], menu: "selection", isPossible: ({ context }) => changeable(context).size > 0, run: (target) => target.showNumbers() },
   { name: "lock", label: "lockOrUnlock", group: "edit", icon: Lock, keys: ["Mod+Shift+l"], menu: "selection", isPossible: (target) => target.situation().role === "teacher" && hasSelection(target), run: (target) => target.lock() },
   { name: "remove", label: "remove", group: "edit", icon: Trash, keys: ["Delete", "Backspace"], menu: "selection", isDangerous: true, isPossible: ({ context }) => changeable(context).size > 0, run: (target) => target.remove() },
   { name: "select-all", label: "selectAll", group: "edit", icon: SquareDashed, keys: ["Mod+a"], menu: "board", isPossible: ({ context }) => context.scene.topmost() !== undefined, run: (target) => target.selectAll() },

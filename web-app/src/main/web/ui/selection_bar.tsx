@@ -2,18 +2,20 @@ import { Heart, Info, Lock, LockOpen, MessageSquare } from "lucide";
 import { isCommentable } from "../elements/registry.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
+import { NumbersPanel } from "./numbers_panel.tsx";
 import { shortcut } from "./shortcuts.ts";
 import { Button } from "./widgets/button.tsx";
 import { Icon } from "./widgets/icon.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 
 /** What a person can do with the selected elements, apart from changing their look. */
-export function SelectionBar({ workspace: { editor, status, person, commands } }: { readonly workspace: Workspace }) {
+export function SelectionBar({ workspace }: { readonly workspace: Workspace }) {
+  const { editor, status, person, commands } = workspace;
   const selected = editor.selected.value;
   const [only] = selected.length === 1 ? selected : [];
   const situation = status.situation.value;
   const canLock = situation.role === "teacher" && selected.length > 0;
-  if (only === undefined && !canLock) {
+  if (selected.length === 0) {
     return null;
   }
   const likes = only?.likes ?? [];
@@ -47,6 +49,7 @@ export function SelectionBar({ workspace: { editor, status, person, commands } }
           <Icon of={Info} />
         </Button>
       )}
+      {editor.canRemove.value && <NumbersPanel workspace={workspace} />}
       {canLock && (
         <Button label={t("lock")} tip={t(isLocked ? "unlock" : "lock")} testId="lock" isPressed={isLocked} press={commands.lock}>
           <Icon of={isLocked ? Lock : LockOpen} />

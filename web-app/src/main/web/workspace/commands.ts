@@ -4,6 +4,7 @@ import { combinations, isLetter, type KeyPress, keyTable } from "../commands/key
 import { commands } from "../commands/registry.ts";
 import { leaveGroup } from "../editing/groups.ts";
 import { KeyResizing } from "../editing/key_resizing.ts";
+import { type NumberName, numbersOf, setNumber } from "../editing/numbers.ts";
 import { Nudge } from "../editing/nudge.ts";
 import { isCommentable } from "../elements/registry.ts";
 import type { Style } from "../elements/style.ts";
@@ -86,6 +87,9 @@ export class Commands implements CommandTarget, KeyActions {
   readonly copy = () => this.#targets.clipboard.copy();
   readonly paste = () => void this.#targets.clipboard.paste();
   readonly nextRegion = () => focusNextRegion(document);
+  readonly numbers = () => numbersOf(this.#boardEditor);
+  readonly setNumber = (name: NumberName, value: number) => setNumber(this.#boardEditor, name, value);
+  readonly showNumbers = () => this.#targets.panels.set("numbers", true);
   readonly showPalette = () => this.#targets.help.show("palette");
   readonly showSettings = () => this.#targets.help.show("settings");
   readonly showShortcuts = () => this.#targets.help.show("shortcuts");

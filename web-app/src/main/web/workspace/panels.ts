@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 
-export type PanelName = "menu" | "people" | "share";
+export type PanelName = "menu" | "people" | "share" | "numbers";
 
-/** What hangs open at the page's upper edge: one at a time. */
+/** What hangs open at a button: one at a time. */
 export class Panels {
   readonly #open = signal<PanelName | undefined>(undefined);
 

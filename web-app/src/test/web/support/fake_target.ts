@@ -34,6 +34,7 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     zoomOut: give("zoomOut"),
     actualSize: give("actualSize"),
     fit: give("fit"),
+    showNumbers: give("showNumbers"),
     showPalette: give("showPalette"),
     showShortcuts: give("showShortcuts"),
     settings: () => settings,
