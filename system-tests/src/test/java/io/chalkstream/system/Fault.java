@@ -6,12 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A fault to inject into one process. */
 record Fault(Kind kind, String process) {
-    private static final Duration SUSPENSION = Duration.ofSeconds(10);
+    /** Longer than any process waits for another one, before it is taken for dead. */
+    private static final Duration SUSPENSION = ShortWaits.areUsed() ? Duration.ofSeconds(5) : Duration.ofSeconds(10);
 
     enum Kind {
         /** kill -9, and a new start on the same port and data. */
         KILL,
-        /** SIGSTOP, and SIGCONT 10 s later. */
+        /** SIGSTOP, and SIGCONT some seconds later. */
         SUSPENSION,
         /** An ordinary stop, as in a rolling restart, and a new start. */
         RESTART
@@ -50,7 +51,7 @@ record Fault(Kind kind, String process) {
     public String toString() {
         return switch (kind) {
                     case KILL -> "kill -9 of ";
-                    case SUSPENSION -> "10 s of SIGSTOP for ";
+                    case SUSPENSION -> SUSPENSION.toSeconds() + " s of SIGSTOP for ";
                     case RESTART -> "restart of ";
                 }
                 + process;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.StackPlan;
+import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.system.Fault.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,21 +13,26 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * People work on, while one process after the other is killed, stands still or is restarted. By default the broker and
- * a board-state are killed once, the others having tests of their own, and one process stands still; {@code
- * -Dchalkstream.faults.minutes} makes it go on with every fault of every process, again and again. docs/RELIABILITY.md has the result of a long run.
+ * People work on boards of every partition, while one process after the other is killed, stands still or is restarted. By
+ * default the broker and a board-state are killed once, the others having tests of their own, a board-state is restarted,
+ * and one process stands still; {@code -Dchalkstream.faults.minutes} makes it go on with every fault of every process,
+ * again and again. docs/RELIABILITY.md has the result of a long run.
  */
 @DisruptsStack
 @DisabledOnOs(OS.WINDOWS)
 class FaultsIT {
-    private static final int BOARDS = 4;
-    private static final int PEOPLE_ON_EACH = 3;
+    private static final int BOARDS = Topic.BOARD_COMMANDS.partitions();
+    /** On these boards, several people change the same elements; on each other one, somebody is alone. */
+    private static final int SHARED_BOARDS = 4;
+
+    private static final int PEOPLE_TOGETHER = 3;
     private static final Duration INTERVAL = Duration.ofMillis(150);
     private static final Duration RECOVERY = Duration.ofMinutes(2);
 
@@ -38,7 +44,7 @@ class FaultsIT {
     void E7_E4_O5_no_fault_loses_or_doubles_an_operation(TestStack stack) {
         System.out.println("FaultsIT: -Dchalkstream.seed=" + seed);
         try (var work = new SteadyLoad(stack, INTERVAL)) {
-            openBoards(work);
+            openBoards(stack, work);
             var tally = new Tally();
             long end = System.nanoTime() + duration.toNanos();
             do {
@@ -51,6 +57,7 @@ class FaultsIT {
                 }
             } while (System.nanoTime() < end);
 
+            awaitEqualShares(stack, work);
             var checks = work.finish(RECOVERY);
             checks.forEach(ConsistencyCheck::requireConvergence);
             assertThat(stack.processes().plan().services())
@@ -60,22 +67,39 @@ class FaultsIT {
         }
     }
 
-    private void openBoards(SteadyLoad work) {
+    private void openBoards(TestStack stack, SteadyLoad work) {
         for (int board = 0; board < BOARDS; board++) {
-            var classroom = work.open(new Classroom());
-            for (int person = 0; person < PEOPLE_ON_EACH; person++) {
-                work.begin(
-                        classroom,
-                        "Person" + board + person,
-                        (board + person) % 2,
-                        new RandomChanges(random.nextLong())::next);
+            var classroom = work.open(Classroom.inPartition(board));
+            int people = board < SHARED_BOARDS ? PEOPLE_TOGETHER : 1;
+            for (int person = 0; person < people; person++) {
+                var changes = new RandomChanges(random.nextLong());
+                var joined = classroom.join("Person" + board + person, stack.gatewaysFrom((board + person) % 2));
+                work.begin(classroom, joined, () -> changes.next(joined.client().elements()));
             }
         }
     }
 
-    /** In random order, the ones of a short or a long run. */
+    /** Whoever has come back gets its boards back. */
+    private static void awaitEqualShares(TestStack stack, SteadyLoad work) {
+        int share = BOARDS / stack.boardStates().size();
+        Await.until(
+                "each board-state has its part of the boards",
+                RECOVERY,
+                () -> owners(stack, work).values().stream().allMatch(boards -> boards == share),
+                () -> owners(stack, work));
+    }
+
+    /** By instance of board-state, the number of its boards. */
+    private static Map<String, Long> owners(TestStack stack, SteadyLoad work) {
+        return work.boards().stream()
+                .collect(Collectors.groupingBy(board -> stack.owner(board).orElse("nobody"), Collectors.counting()));
+    }
+
     private List<Fault> faults(TestStack stack) {
-        var faults = new ArrayList<>(duration.isZero() ? fewFaults(stack) : allFaults(stack));
+        if (duration.isZero()) {
+            return fewFaults(stack);
+        }
+        var faults = new ArrayList<>(allFaults(stack));
         Collections.shuffle(faults, random);
         return faults;
     }
@@ -86,10 +110,12 @@ class FaultsIT {
                 .toList();
     }
 
+    /** The instances of board-state first: while the others follow, they get their boards back. */
     private List<Fault> fewFaults(TestStack stack) {
         return List.of(
-                new Fault(Kind.KILL, StackPlan.KAFKA),
                 new Fault(Kind.KILL, oneOf(stack.boardStates())),
+                new Fault(Kind.RESTART, oneOf(stack.boardStates())),
+                new Fault(Kind.KILL, StackPlan.KAFKA),
                 new Fault(Kind.SUSPENSION, oneOf(processes(stack))));
     }
 

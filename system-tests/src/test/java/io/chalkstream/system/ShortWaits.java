@@ -27,8 +27,12 @@ final class ShortWaits {
 
     private ShortWaits() {}
 
+    static boolean areUsed() {
+        return !System.getProperty("chalkstream.waits", "short").equals("production");
+    }
+
     static StackPlan in(StackPlan plan) {
-        return System.getProperty("chalkstream.waits", "short").equals("production") ? plan : shortened(plan);
+        return areUsed() ? shortened(plan) : plan;
     }
 
     private static StackPlan shortened(StackPlan plan) {

@@ -43,7 +43,12 @@ final class SteadyLoad implements AutoCloseable {
 
     /** As above, by the first of these gateways. */
     void begin(Classroom classroom, String name, List<URI> gateways, Supplier<List<Change>> operations) {
-        var worker = new SteadyEditor(classroom, classroom.join(name, gateways), operations);
+        begin(classroom, classroom.join(name, gateways), operations);
+    }
+
+    /** As above, for somebody who has joined. */
+    void begin(Classroom classroom, Participant person, Supplier<List<Change>> operations) {
+        var worker = new SteadyEditor(classroom, person, operations);
         long nanos = interval.toNanos();
         workers.put(worker, clock.scheduleAtFixedRate(worker, 0, nanos, TimeUnit.NANOSECONDS));
     }

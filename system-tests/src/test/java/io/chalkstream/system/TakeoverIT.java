@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The boards of every partition are changed all the time, while instances of board-state go and come. How long operations
- * waited is printed; docs/RELIABILITY.md has the figures of a quiet machine.
+ * waited is printed; docs/RELIABILITY.md has the figures of a quiet machine. Runs when {@code
+ * -Dchalkstream.takeover.rounds=} says how often; {@link FaultsIT} has a kill and a restart always.
  */
 @DisruptsStack
+@EnabledIfSystemProperty(named = "chalkstream.takeover.rounds", matches = "\\d+")
 class TakeoverIT {
     private static final Duration INTERVAL =
             Duration.ofMillis(Integer.getInteger("chalkstream.takeover.interval", 100));
