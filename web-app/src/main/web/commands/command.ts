@@ -32,6 +32,7 @@ export interface CommandTarget {
   cut(): void;
   copy(): void;
   copyAsSvg(): Promise<void>;
+  copyAsPng(): Promise<void>;
   paste(): void;
   zoomIn(): void;
   zoomOut(): void;

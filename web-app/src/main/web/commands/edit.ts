@@ -1,4 +1,4 @@
-import { Clipboard, Copy, CopyPlus, Heart, Image, ImagePlus, Info, Lock, MessageSquare, Redo2, Ruler, Scissors, SquareDashed, SquarePen, Trash, Undo2 } from "lucide";
+import { Clipboard, Copy, CopyPlus, FileImage, Heart, Image, ImagePlus, Info, Lock, MessageSquare, Redo2, Ruler, Scissors, SquareDashed, SquarePen, Trash, Undo2 } from "lucide";
 import { changeable } from "../editing/changes.ts";
 import { duplicate } from "../editing/copying.ts";
 import { definitionOf } from "../elements/registry.ts";
@@ -30,6 +30,7 @@ export const editCommands: readonly Command[] = [
   { name: "paste", label: "paste", group: "edit", icon: Clipboard, keys: ["Mod+v"], isBrowsers: true, menu: "board", isPossible: mayEdit, run: (target) => target.paste() },
   { name: "insert-image", label: "insertImage", group: "edit", icon: ImagePlus, keys: ["Mod+Shift+i"], menu: "board", isPossible: (target) => mayEdit(target) && target.context.offered().has("image"), run: (target) => void target.insertImage() },
   { name: "copy-svg", label: "copyAsSvg", group: "edit", icon: Image, keys: [], menu: "selection", isPossible: hasSelection, run: (target) => void target.copyAsSvg() },
+  { name: "copy-png", label: "copyAsPng", group: "edit", icon: FileImage, keys: ["Alt+Shift+c"], menu: "selection", isPossible: hasSelection, run: (target) => void target.copyAsPng() },
   { name: "duplicate", label: "duplicate", group: "edit", icon: CopyPlus, keys: ["Mod+d"], menu: "selection", isPossible: (target) => mayEdit(target) && hasSelection(target), run: ({ context }) => duplicate(context) },
   { name: "open", label: "write", group: "edit", icon: SquarePen, keys: ["Enter"], menu: "selection", isPossible: (target) => hasOne(target) && hasWriting(target), run: (target) => target.open() },
   { name: "like", label: "like", group: "edit", icon: Heart, keys: ["u"], menu: "selection", isPossible: (target) => mayEdit(target) && hasOne(target), run: (target) => target.like() },

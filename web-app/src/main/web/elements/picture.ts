@@ -1,9 +1,10 @@
-import { around, grow } from "../geometry/box.ts";
+import { around, type Box, grow } from "../geometry/box.ts";
 import type { Element } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { svgNumber } from "./path.ts";
 import { boundsOf, definitionOf, isDrawn } from "./registry.ts";
 import { type SvgContext, tag } from "./svg.ts";
+import type { Measure } from "./text_layout.ts";
 import { turnOf } from "./turning.ts";
 import { byDepth } from "./z_order.ts";
 
@@ -13,8 +14,7 @@ const MARGIN = 24;
 /** Elements as they lie on the board, as a document of SVG on the theme's paper. */
 export function svgPicture(elements: Iterable<Element>, context: SvgContext): string {
   const drawn = [...elements].filter(isDrawn).sort(byDepth);
-  const box = around(drawn.map((element) => boundsOf(element, context.measure))) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 };
-  const { minX, minY, maxX, maxY } = grow(box, MARGIN);
+  const { minX, minY, maxX, maxY } = pictureBox(drawn, context.measure);
   const [width, height] = [Math.ceil(maxX - minX), Math.ceil(maxY - minY)];
   const [x, y] = [Math.floor(minX), Math.floor(minY)];
   const board = tag("rect", { x, y, width: width + 1, height: height + 1, fill: context.theme.board });
@@ -24,6 +24,11 @@ export function svgPicture(elements: Iterable<Element>, context: SvgContext): st
     board,
     ...drawn.map((element) => svgOf(element, context)),
   );
+}
+
+/** What a picture of these elements shows of the board. */
+export function pictureBox(elements: readonly Drawn[], measure: Measure): Box {
+  return grow(around(elements.map((element) => boundsOf(element, measure))) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }, MARGIN);
 }
 
 function svgOf(element: Drawn, context: SvgContext): string {

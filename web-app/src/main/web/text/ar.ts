@@ -91,6 +91,8 @@ export default {
   "pasted": "لا يوجد ما يُلصق",
   "copyAsSvg": "نسخ بصيغة SVG",
   "copiedAsSvg": "نُسخ بصيغة SVG",
+  "copyAsPng": "نسخ كصورة (PNG)",
+  "copiedAsPng": "نُسخ كصورة",
   "notCopiedAsSvg": "لا يسمح المتصفح لهذه الصفحة بالنسخ",
   "duplicate": "تكرار",
   "write": "كتابة",

@@ -88,6 +88,8 @@ export default {
   "pasted": "There is nothing to paste",
   "copyAsSvg": "Copy as SVG",
   "copiedAsSvg": "Copied as SVG",
+  "copyAsPng": "Copy as picture (PNG)",
+  "copiedAsPng": "Copied as a picture",
   "notCopiedAsSvg": "The browser doesn't let this page copy",
   "duplicate": "Duplicate",
   "write": "Write",

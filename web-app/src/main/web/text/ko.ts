@@ -89,6 +89,8 @@ export default {
   "pasted": "붙여넣을 것이 없습니다",
   "copyAsSvg": "SVG로 복사",
   "copiedAsSvg": "SVG로 복사했습니다",
+  "copyAsPng": "그림(PNG)으로 복사",
+  "copiedAsPng": "그림으로 복사했습니다",
   "notCopiedAsSvg": "브라우저가 복사를 허용하지 않습니다",
   "duplicate": "복제",
   "write": "글쓰기",

@@ -1,4 +1,5 @@
-import { canvasBaseline, canvasMeasure } from "../canvas/paint.ts";
+import { canvasBaseline, canvasMeasure, Painter } from "../canvas/paint.ts";
+import { paintedPicture } from "../canvas/picture.ts";
 import { type ClipboardForms, clipboardForms, elementsIn } from "../editing/clipboard_form.ts";
 import { paste } from "../editing/copying.ts";
 import { outOfGroup } from "../editing/group_paths.ts";
@@ -69,6 +70,21 @@ export class BoardClipboard {
   /** Copies a picture as text. Tells whether that went well. */
   copyAsSvg(): Promise<boolean> {
     return copyText(this.#pictureOf(this.editor.selected()));
+  }
+
+  /** Copies a picture in pixels. Tells whether that went well. */
+  async copyAsPng(): Promise<boolean> {
+    const theme = themeFor("light");
+    const measure = canvasMeasure();
+    try {
+      const canvas = paintedPicture(this.editor.selected(), new Painter(measure, () => theme, this.images), theme, measure);
+      // A browser may take it only while the person's press lasts: the picture itself may come later.
+      const png = new Promise<Blob>((resolve, reject) => canvas.toBlob((blob) => (blob === null ? reject(new Error("no picture")) : resolve(blob)), "image/png"));
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   async paste(): Promise<void> {

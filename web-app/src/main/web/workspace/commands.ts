@@ -151,6 +151,11 @@ export class Commands implements CommandTarget, KeyActions {
     notices.say(t(await clipboard.copyAsSvg() ? "copiedAsSvg" : "notCopiedAsSvg"));
   };
 
+  readonly copyAsPng = async (): Promise<void> => {
+    const { clipboard, notices } = this.#targets;
+    notices.say(t(await clipboard.copyAsPng() ? "copiedAsPng" : "notCopiedAsSvg"));
+  };
+
   readonly toggleSnap = (target: "elements" | "grid"): void => {
     const isOn = this.#boardEditor.snaps.toggle(target);
     this.#targets.notices.say(t(`snap.${target}.${isOn ? "on" : "off"}`));

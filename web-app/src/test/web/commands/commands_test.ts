@@ -108,7 +108,7 @@ Deno.test("R4 R6 viewers copy and look, and nobody but teachers locks", () => {
   const context = new FakeContext({ ...post("c"), locked: true });
   context.isTeacher = false;
   context.selection.set(["c"]);
-  deepStrictEqual(possible(context, "edit", "viewer"), ["copy", "copy-svg", "comment", "authors", "select-all", "escape"]);
+  deepStrictEqual(possible(context, "edit", "viewer"), ["copy", "copy-svg", "copy-png", "comment", "authors", "select-all", "escape"]);
   deepStrictEqual(possible(context, "arrange", "student"), []);
   ok(!possible(context, "edit", "student").includes("lock"));
   ok(possible(context, "edit", "teacher").includes("lock"));

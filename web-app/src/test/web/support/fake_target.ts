@@ -29,6 +29,7 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     copy: give("copy"),
     insertImage: () => Promise.resolve(give("insertImage")()),
     copyAsSvg: () => Promise.resolve(give("copyAsSvg")()),
+    copyAsPng: () => Promise.resolve(give("copyAsPng")()),
     paste: give("paste"),
     zoomIn: give("zoomIn"),
     zoomOut: give("zoomOut"),
