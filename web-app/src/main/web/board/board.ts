@@ -78,6 +78,8 @@ export interface BoardClient extends BoardView {
   connection(): ConnectionState;
   /** Whether the board isn't known yet. */
   isLoading(): boolean;
+  /** How much of a large board has come, in percent; undefined if nothing is coming in parts. */
+  loadingPercent(): number | undefined;
   /** The number of unacknowledged operations. */
   pendingOps(): number;
   /** Whether the page is too old for its server (V2): it can't edit any more, and keeps what it hasn't sent. */

@@ -85,6 +85,11 @@ export class BoardSync {
     return this.replica.store.position === undefined;
   }
 
+  /** How much of the board has come, 0 to 1, if it is coming in parts. */
+  get progress(): number | undefined {
+    return this.#connection.progress;
+  }
+
   /** Whether the page is too old for its server (V2). */
   get isOutdated(): boolean {
     return this.#isOutdated;

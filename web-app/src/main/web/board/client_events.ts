@@ -13,12 +13,13 @@ export interface ObservedValues {
   readonly offered: Version;
   readonly settings: BoardSettings;
   readonly isLoading: boolean;
+  readonly percent: number | undefined;
 }
 
 /** The events of a board client, and those who listen to them. */
 export class ClientEvents {
   readonly #events = new Listeners<BoardClientEvent>();
-  #latest: ObservedValues = { pending: 0, history: noHistory, role: undefined, offered: ownVersion, settings: newBoard, isLoading: true };
+  #latest: ObservedValues = { pending: 0, history: noHistory, role: undefined, offered: ownVersion, settings: newBoard, isLoading: true, percent: undefined };
 
   on(listener: (event: BoardClientEvent) => void): () => void {
     return this.#events.add(listener);
@@ -35,7 +36,7 @@ export class ClientEvents {
     if (before.role !== values.role || before.offered !== values.offered) {
       this.emit("role");
     }
-    if (before.settings !== values.settings || before.isLoading !== values.isLoading) {
+    if (before.settings !== values.settings || before.isLoading !== values.isLoading || before.percent !== values.percent) {
       this.emit("board");
     }
     if (before.pending !== values.pending) {

@@ -151,6 +151,11 @@ export class WebSocketBoardClient implements BoardClient {
     return this.#sync.isLoading;
   }
 
+  loadingPercent(): number | undefined {
+    const { progress } = this.#sync;
+    return progress === undefined ? undefined : Math.floor(progress * 100);
+  }
+
   pendingOps(): number {
     return this.#replica.pendingOps;
   }
@@ -199,6 +204,6 @@ export class WebSocketBoardClient implements BoardClient {
     }
     const { pendingOps, history, role, offered } = this.#replica;
     this.#saveWatch.update(pendingOps);
-    this.#events.update({ pending: pendingOps, history, role, offered, settings: this.settings(), isLoading: this.isLoading() });
+    this.#events.update({ pending: pendingOps, history, role, offered, settings: this.settings(), isLoading: this.isLoading(), percent: this.loadingPercent() });
   }
 }

@@ -12,6 +12,7 @@ import { Backoff } from "./backoff.ts";
 import type { Clock } from "../base/clock.ts";
 import { Handover } from "./handover.ts";
 import { Heartbeat } from "./heartbeat.ts";
+import { SnapshotParts } from "./snapshot_parts.ts";
 
 export type { Admission, Socket };
 
@@ -53,6 +54,7 @@ export class Connection {
   };
   #attempt: ConnectionAttempt | undefined;
   #socket: Socket | undefined;
+  #parts: SnapshotParts | undefined;
   #state: ConnectionState = "offline";
   #closed = false;
   #cancelRetry = () => {};
@@ -74,6 +76,11 @@ export class Connection {
 
   get state(): ConnectionState {
     return this.#state;
+  }
+
+  /** How much of a large snapshot has come, 0 to 1; undefined: none is coming. */
+  get progress(): number | undefined {
+    return this.#parts?.progress;
   }
 
   start(): void {
@@ -130,7 +137,8 @@ export class Connection {
   #listen(socket: Socket): void {
     this.#attempt = undefined;
     this.#socket = socket;
-    socket.onmessage = ({ data }) => this.#receive(socket, decode(data as string));
+    this.#parts = undefined;
+    socket.onmessage = ({ data }) => this.#receive(socket, this.#decoded(data));
     socket.onclose = ({ code }) => this.#lost(code);
   }
 
@@ -143,7 +151,24 @@ export class Connection {
     this.#receive(socket, messages);
   }
 
+  /** The messages of a frame: none of a part of a snapshot, unless it is the last one. */
+  #decoded(data: string | ArrayBuffer): readonly ServerMessage[] {
+    if (typeof data === "string") {
+      return decode(data);
+    }
+    const snapshot = this.#parts?.take(data);
+    if (snapshot === undefined) {
+      return [];
+    }
+    this.#parts = undefined;
+    return decode(snapshot);
+  }
+
   #receive(socket: Socket, messages: readonly ServerMessage[]): void {
+    const begin = messages.find((message) => message.type === "snapshot-begin");
+    if (begin !== undefined) {
+      this.#parts = new SnapshotParts(begin.bytes);
+    }
     this.#heartbeat.received(messages.at(-1)?.type === "welcome" && this.#listener.isLoading());
     if (messages.some(({ type }) => type === "drain")) {
       this.#handover.begin();
@@ -212,7 +237,7 @@ export class Connection {
     this.#attempt?.cancel();
     this.#handover.end()?.cancel();
     leave(this.#socket);
-    this.#attempt = this.#socket = undefined;
+    this.#attempt = this.#socket = this.#parts = undefined;
   }
 
   #change(state: ConnectionState): void {

@@ -1,7 +1,7 @@
 import { isRefusal, type Outcome, type Refusal } from "../base/outcome.ts";
 
 /** The part of a WebSocket that is used. */
-export type Socket = Pick<WebSocket, "onopen" | "onmessage" | "onclose" | "send" | "close">;
+export type Socket = Pick<WebSocket, "binaryType" | "onopen" | "onmessage" | "onclose" | "send" | "close">;
 
 /** Supplies the tokens for connections (K3). */
 export interface Admission {
@@ -53,6 +53,7 @@ export class ConnectionAttempt {
 
   #connect(token: string): void {
     const socket = this.#open(token);
+    socket.binaryType = "arraybuffer";
     this.#socket = socket;
     socket.onopen = () => {
       this.opened = socket;

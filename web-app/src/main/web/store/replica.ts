@@ -211,6 +211,7 @@ export class Replica {
       case "awareness":
       case "drain":
       case "pong":
+      case "snapshot-begin":
         return undefined;
     }
   }

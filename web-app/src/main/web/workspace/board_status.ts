@@ -22,6 +22,8 @@ export class BoardStatus {
   readonly connection: ReadonlySignal<ConnectionState>;
   /** Whether the board isn't known yet. */
   readonly isLoading: ReadonlySignal<boolean>;
+  /** How much of a large board has come. */
+  readonly loadingPercent: ReadonlySignal<number | undefined>;
   readonly pendingOps: ReadonlySignal<number>;
   readonly isSavingSlow: ReadonlySignal<boolean>;
   /** Whether the server can't take the person's changes at the moment (E8): they are kept, and sent again. */
@@ -40,6 +42,7 @@ export class BoardStatus {
     const history = this.history = signal(client.history());
     const connection = this.connection = signal(client.connection());
     const isLoading = this.isLoading = signal(client.isLoading());
+    const loadingPercent = this.loadingPercent = signal(client.loadingPercent());
     const pendingOps = this.pendingOps = signal(client.pendingOps());
     const isSavingSlow = this.isSavingSlow = signal(client.isSavingSlow());
     const isHeldUp = this.isHeldUp = signal(false);
@@ -68,6 +71,7 @@ export class BoardStatus {
         settings.value = client.settings();
         history.value = client.history();
         isLoading.value = client.isLoading();
+        loadingPercent.value = client.loadingPercent();
         if (client.pendingOps() < pendingOps.value) {
           isHeldUp.value = false;
         }

@@ -129,6 +129,42 @@ Deno.test("C7 a dead connection is noticed while the board is loading, too", asy
   strictEqual(connection.state, "offline");
 });
 
+Deno.test("C7 J5 each part of a snapshot is a sign of life, however long all of them take", async () => {
+  const { clock, sockets, log, connection, world, latest } = await connectionAndWorld();
+  world.isLoading = true;
+  latest().welcome();
+  const snapshot = new TextEncoder().encode('{"type":"snapshot","filler":"가나다라"}');
+  latest().receive({ type: "snapshot-begin", bytes: snapshot.length });
+  strictEqual(connection.progress, 0);
+  for (let i = 0; i < snapshot.length; i++) {
+    await clock.pass(9_000);
+    ok(connection.progress! < 1);
+    latest().receiveBytes(snapshot.subarray(i, i + 1));
+  }
+  strictEqual(sockets.length, 1);
+  strictEqual(connection.progress, undefined);
+  deepStrictEqual(log.slice(-2), ["snapshot-begin", "snapshot"]);
+});
+
+Deno.test("C7 J5 a connection whose parts stop coming is lost after 10 s", async () => {
+  const { clock, connection, world, latest } = await connectionAndWorld();
+  world.isLoading = true;
+  latest().welcome();
+  latest().receive({ type: "snapshot-begin", bytes: 1_000 });
+  latest().receiveBytes(new Uint8Array(10));
+  strictEqual(connection.progress, 0.01);
+  await clock.pass(10_000);
+  strictEqual(connection.state, "offline");
+  strictEqual(connection.progress, undefined);
+});
+
+Deno.test("J5 parts that nothing has announced are passed over", async () => {
+  const { log, connection, latest } = await online();
+  latest().receiveBytes(new Uint8Array(10));
+  latest().receive({ type: "pong" });
+  deepStrictEqual([log, connection.state], [["pong"], "online"]);
+});
+
 Deno.test("C7 a connection that never gets a welcome is lost after 10 s too", async () => {
   const { clock, sockets } = await connectionAndWorld();
   await clock.pass(10_000 + 250);

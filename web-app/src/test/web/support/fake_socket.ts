@@ -3,6 +3,7 @@ import type { ClientMessage, ServerMessage } from "../../../main/web/protocol/co
 
 /** The server's side of a socket. */
 export class FakeSocket implements Socket {
+  binaryType: BinaryType = "blob";
   onopen: Socket["onopen"] = null;
   onmessage: Socket["onmessage"] = null;
   onclose: Socket["onclose"] = null;
@@ -36,6 +37,12 @@ export class FakeSocket implements Socket {
   /** Delivers one frame. */
   receive(...messages: readonly ServerMessage[]): void {
     const data = JSON.stringify(messages.length === 1 ? messages[0] : messages);
+    this.onmessage?.call(this.#self, new MessageEvent("message", { data }));
+  }
+
+  /** Delivers a binary frame. */
+  receiveBytes(bytes: Uint8Array<ArrayBuffer>): void {
+    const data = this.binaryType === "arraybuffer" ? bytes.slice().buffer : new Blob([bytes]);
     this.onmessage?.call(this.#self, new MessageEvent("message", { data }));
   }
 

@@ -13,6 +13,7 @@ export type Step =
   | { readonly opens: string }
   | { readonly on: string; readonly expect: unknown }
   | { readonly on: string; readonly send: unknown }
+  | { readonly on: string; readonly parts: unknown; readonly size: number }
   | { readonly on: string; readonly close: number }
   | { readonly closed: string; readonly code?: number }
   | { readonly apply: readonly Change[] }
@@ -50,6 +51,8 @@ export class ScriptPlayer {
     } else if ("send" in step) {
       const frame = this.#withRealIds(step.send);
       this.#connection(step.on).receive(...(Array.isArray(frame) ? frame : [frame]));
+    } else if ("parts" in step) {
+      this.#sendInParts(this.#connection(step.on), this.#withRealIds(step.parts), step.size);
     } else if ("close" in step) {
       this.#connection(step.on).lose(step.close);
       this.#assertNothingElse(this.#connection(step.on));
@@ -75,6 +78,14 @@ export class ScriptPlayer {
     this.#client.close();
     this.#connections.forEach((socket) => this.#assertNothingElse(socket));
     strictEqual(this.#sockets.length, this.#connections.size, "another connection");
+  }
+
+  #sendInParts(socket: FakeSocket, snapshot: unknown, size: number): void {
+    const bytes = new TextEncoder().encode(JSON.stringify(snapshot));
+    socket.receive({ type: "snapshot-begin", bytes: bytes.length });
+    for (let from = 0; from < bytes.length; from += size) {
+      socket.receiveBytes(bytes.subarray(from, from + size));
+    }
   }
 
   #journal(): OutboxJournal {

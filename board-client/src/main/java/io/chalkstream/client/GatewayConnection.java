@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,7 @@ final class GatewayConnection {
     interface Handler {
         void opened(GatewayConnection connection);
 
-        /** The messages of one frame, in order. */
+        /** The messages of one frame, in order; none of a part of a snapshot. */
         void received(GatewayConnection connection, List<ServerMessage> messages, long nanos);
 
         /** The connection is over, with a close code. */
@@ -106,6 +107,7 @@ final class GatewayConnection {
 
     private final class Frames implements WebSocket.Listener {
         private final StringBuilder text = new StringBuilder();
+        private @Nullable SnapshotAssembly snapshot;
 
         @Override
         public void onOpen(WebSocket socket) {
@@ -127,6 +129,20 @@ final class GatewayConnection {
             return null;
         }
 
+        /** A part of a snapshot (J5). */
+        @Override
+        public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
+            if (snapshot != null && snapshot.add(data)) {
+                String whole = snapshot.text();
+                snapshot = null;
+                deliver(whole, System.nanoTime());
+            } else if (!ended.get()) {
+                handler.received(GatewayConnection.this, List.of(), System.nanoTime());
+            }
+            socket.request(1);
+            return null;
+        }
+
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket socket, int statusCode, String reason) {
             end(statusCode);
@@ -141,6 +157,11 @@ final class GatewayConnection {
         private void deliver(String frame, long nanos) {
             try {
                 var messages = Json.readKnown(frame, ServerMessage.class);
+                for (var message : messages) {
+                    if (message instanceof ServerMessage.SnapshotBegin begin) {
+                        snapshot = new SnapshotAssembly(begin.bytes());
+                    }
+                }
                 if (!ended.get()) {
                     handler.received(GatewayConnection.this, messages, nanos);
                 }

@@ -179,6 +179,12 @@ final class Replica {
             return resent();
         }
 
+        /** The connection has put the parts together before anything of them comes here. */
+        @Override
+        public ReplicaEffects snapshotBegin(ServerMessage.SnapshotBegin begin) {
+            return ReplicaEffects.NONE;
+        }
+
         @Override
         public ReplicaEffects event(ServerMessage.Event event) {
             var order = board.orderOf(event);

@@ -2,6 +2,7 @@ package io.chalkstream.client;
 
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.json.Json;
+import io.chalkstream.protocol.server.ServerMessage;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -9,7 +10,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.ServerWebSocketHandshake;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -151,6 +154,18 @@ final class FakeGateway {
                 return; // It was what made the client end the connection.
             }
             CompletableFuture.anyOf(pong, closed).get(DEADLINE_SECONDS, TimeUnit.SECONDS);
+        }
+
+        /** Sends a snapshot in parts of so many bytes, and waits as {@link #deliver} does. */
+        void deliverInParts(String snapshot, int size) throws Exception {
+            byte[] bytes = snapshot.getBytes(StandardCharsets.UTF_8);
+            send(Json.text(new ServerMessage.SnapshotBegin(bytes.length)));
+            int last = (bytes.length - 1) / size * size;
+            for (int from = 0; from < last; from += size) {
+                socket.writeBinaryMessage(Buffer.buffer(Arrays.copyOfRange(bytes, from, from + size)));
+            }
+            socket.writeBinaryMessage(Buffer.buffer(Arrays.copyOfRange(bytes, last, bytes.length)));
+            deliver(Json.text(new ServerMessage.Pong()));
         }
 
         /** Waits for the end of the connection, and returns its code. */

@@ -42,6 +42,10 @@ final class ScriptPlayer {
             assertThat(next(on(step))).isEqualTo(step.get("expect"));
         } else if (step.has("send")) {
             on(step).deliver(withRealIds(step.get("send").toString()));
+        } else if (step.has("parts")) {
+            on(step).deliverInParts(
+                            withRealIds(step.get("parts").toString()),
+                            step.get("size").intValue());
         } else if (step.has("close")) {
             on(step).close(step.get("close").intValue());
             on(step).closeCode();

@@ -42,7 +42,8 @@ final class GatewayBeans {
                 scheduler,
                 Clock.systemUTC(),
                 meters,
-                config.connectionLimits())));
+                config.connectionLimits(),
+                memory.replay())));
     }
 
     @Produces

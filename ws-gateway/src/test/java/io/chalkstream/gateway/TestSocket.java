@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.version.ProtocolVersion;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +29,7 @@ final class TestSocket implements WebSocket.Listener {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final StringBuilder partial = new StringBuilder();
+    private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
     private final WebSocket socket;
     private volatile int closeCode;
@@ -124,6 +127,23 @@ final class TestSocket implements WebSocket.Listener {
         if (last) {
             take(partial.toString());
             partial.setLength(0);
+        }
+        if (reading) {
+            webSocket.request(1);
+        }
+        return null;
+    }
+
+    /** Parts of a snapshot (J5). */
+    @Override
+    public CompletionStage<?> onBinary(WebSocket webSocket, ByteBuffer data, boolean last) {
+        byte[] part = new byte[data.remaining()];
+        data.get(part);
+        parts.writeBytes(part);
+        var begun = messages("snapshot-begin");
+        if (parts.size() == begun.get(begun.size() - 1).get("bytes").intValue()) {
+            take(parts.toString(StandardCharsets.UTF_8));
+            parts.reset();
         }
         if (reading) {
             webSocket.request(1);

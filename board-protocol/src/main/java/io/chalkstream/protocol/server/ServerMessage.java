@@ -16,6 +16,7 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.ConflictSummary;
 import io.chalkstream.protocol.undo.EntrySummary;
 import io.chalkstream.protocol.version.ProtocolVersion;
+import io.chalkstream.protocol.version.Since;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ServerMessage.Welcome.class, name = "welcome"),
     @JsonSubTypes.Type(value = ServerMessage.Snapshot.class, name = "snapshot"),
+    @JsonSubTypes.Type(value = ServerMessage.SnapshotBegin.class, name = "snapshot-begin"),
     @JsonSubTypes.Type(value = ServerMessage.Event.class, name = "event"),
     @JsonSubTypes.Type(value = ServerMessage.Accepted.class, name = "accepted"),
     @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "refused"),
@@ -43,6 +45,8 @@ public sealed interface ServerMessage {
         R welcome(Welcome welcome);
 
         R snapshot(Snapshot snapshot);
+
+        R snapshotBegin(SnapshotBegin begin);
 
         R event(Event event);
 
@@ -102,6 +106,24 @@ public sealed interface ServerMessage {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.snapshot(this);
+        }
+    }
+
+    /**
+     * A snapshot follows in binary frames: the bytes of the message {@code snapshot}, one part after the other, with nothing
+     * between them (J5).
+     *
+     * @param bytes of all of it
+     */
+    @Since(2)
+    record SnapshotBegin(int bytes) implements ServerMessage {
+        public SnapshotBegin {
+            Limits.requireAtLeast("bytes", bytes, 1);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.snapshotBegin(this);
         }
     }
 

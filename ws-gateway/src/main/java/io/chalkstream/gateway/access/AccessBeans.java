@@ -66,8 +66,8 @@ final class AccessBeans {
 
     @Produces
     @Singleton
-    AccessRateLimits rateLimits() {
-        return new AccessRateLimits(Clock.systemUTC());
+    AccessRateLimits rateLimits(AccessConfig config) {
+        return new AccessRateLimits(config.rates(), Clock.systemUTC());
     }
 
     @Produces

@@ -19,6 +19,9 @@ interface AccessConfig {
     @WithDefault("15M")
     Duration sessionLife();
 
+    /** How often something may be asked for. */
+    AccessRates rates();
+
     /** Origins of pages that may open a WebSocket here, besides those that this gateway serves itself. */
     Optional<Set<String>> origins();
 }

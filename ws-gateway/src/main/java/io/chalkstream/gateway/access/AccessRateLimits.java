@@ -15,30 +15,6 @@ final class AccessRateLimits {
     /** Each remembered key takes about 200 bytes. */
     private static final int REMEMBERED = 20_000;
 
-    /**
-     * How many there may be in a second, and at once.
-     *
-     * @param burst at once
-     */
-    record Rate(double perSecond, double burst) {}
-
-    private static final Rate BOARDS = new Rate(50, 250);
-    private static final Rate SESSIONS = new Rate(500, 2_500);
-    private static final Rate SESSIONS_OF_LINK = new Rate(50, 500);
-    private static final Rate SESSIONS_OF_PERSON = new Rate(2, 30);
-    private static final Rate REVOCATIONS = new Rate(5, 50);
-    private static final Rate REVOCATIONS_OF_BOARD = new Rate(0.1, 9);
-    private static final Rate CODES = new Rate(5, 250);
-    private static final Rate CODES_OF_BOARD = new Rate(0.1, 9);
-    private static final Rate CODE_ENTRIES = new Rate(200, 2_000);
-    private static final Rate PEOPLE_CHANGES = new Rate(20, 500);
-    private static final Rate PEOPLE_CHANGES_OF_BOARD = new Rate(1, 60);
-    private static final Rate KNOCKS = new Rate(100, 2_000);
-    private static final Rate KNOCKS_OF_BOARD = new Rate(5, 150);
-
-    private static final Rate AUTHORS = new Rate(20, 100);
-    private static final Rate AUTHORS_OF_PERSON = new Rate(1, 10);
-
     private final Clock clock;
     private final TokenBucket boards;
     private final TokenBucket sessions;
@@ -48,24 +24,31 @@ final class AccessRateLimits {
     private final TokenBucket peopleChanges;
     private final TokenBucket knocks;
     private final TokenBucket authors;
-    private final KeyedTokenBuckets sessionsOfLink = keyed(SESSIONS_OF_LINK);
-    private final KeyedTokenBuckets sessionsOfPerson = keyed(SESSIONS_OF_PERSON);
-    private final KeyedTokenBuckets revocationsOfBoard = keyed(REVOCATIONS_OF_BOARD);
-    private final KeyedTokenBuckets codesOfBoard = keyed(CODES_OF_BOARD);
-    private final KeyedTokenBuckets peopleChangesOfBoard = keyed(PEOPLE_CHANGES_OF_BOARD);
-    private final KeyedTokenBuckets knocksOfBoard = keyed(KNOCKS_OF_BOARD);
-    private final KeyedTokenBuckets authorsOfPerson = keyed(AUTHORS_OF_PERSON);
+    private final KeyedTokenBuckets sessionsOfLink;
+    private final KeyedTokenBuckets sessionsOfPerson;
+    private final KeyedTokenBuckets revocationsOfBoard;
+    private final KeyedTokenBuckets codesOfBoard;
+    private final KeyedTokenBuckets peopleChangesOfBoard;
+    private final KeyedTokenBuckets knocksOfBoard;
+    private final KeyedTokenBuckets authorsOfPerson;
 
-    AccessRateLimits(Clock clock) {
+    AccessRateLimits(AccessRates rates, Clock clock) {
+        this.sessionsOfLink = keyed(rates.sessionsOfLink());
+        this.sessionsOfPerson = keyed(rates.sessionsOfPerson());
+        this.revocationsOfBoard = keyed(rates.revocationsOfBoard());
+        this.codesOfBoard = keyed(rates.codesOfBoard());
+        this.peopleChangesOfBoard = keyed(rates.peopleChangesOfBoard());
+        this.knocksOfBoard = keyed(rates.knocksOfBoard());
+        this.authorsOfPerson = keyed(rates.authorsOfPerson());
         this.clock = clock;
-        this.boards = bucket(BOARDS);
-        this.sessions = bucket(SESSIONS);
-        this.revocations = bucket(REVOCATIONS);
-        this.codes = bucket(CODES);
-        this.codeEntries = bucket(CODE_ENTRIES);
-        this.peopleChanges = bucket(PEOPLE_CHANGES);
-        this.knocks = bucket(KNOCKS);
-        this.authors = bucket(AUTHORS);
+        this.boards = bucket(rates.boards());
+        this.sessions = bucket(rates.sessions());
+        this.revocations = bucket(rates.revocations());
+        this.codes = bucket(rates.codes());
+        this.codeEntries = bucket(rates.codeEntries());
+        this.peopleChanges = bucket(rates.peopleChanges());
+        this.knocks = bucket(rates.knocks());
+        this.authors = bucket(rates.authors());
     }
 
     /**
@@ -162,11 +145,11 @@ final class AccessRateLimits {
         }
     }
 
-    private TokenBucket bucket(Rate rate) {
+    private TokenBucket bucket(AccessRates.Rate rate) {
         return new TokenBucket(rate.perSecond(), rate.burst(), clock.millis());
     }
 
-    private static KeyedTokenBuckets keyed(Rate rate) {
+    private static KeyedTokenBuckets keyed(AccessRates.Rate rate) {
         return new KeyedTokenBuckets(rate.perSecond(), rate.burst(), REMEMBERED);
     }
 }

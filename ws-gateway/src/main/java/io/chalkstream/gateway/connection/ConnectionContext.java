@@ -8,7 +8,10 @@ import io.chalkstream.gateway.room.OutboundQueue;
 import io.chalkstream.gateway.room.RoomMeters;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.kit.memory.EvictingBudget;
+import io.chalkstream.protocol.server.ServerMessage;
+import io.chalkstream.protocol.version.ProtocolVersion;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all connections of a gateway share.
@@ -30,6 +33,12 @@ public record ConnectionContext(
         RoomMeters roomMeters,
         Admission admission,
         EvictingBudget outbound) {
+
+    /** Whether a client of this minor version knows a kind of message, and may be sent it (V9). */
+    boolean offers(Class<? extends ServerMessage> kind, @Nullable Integer minor) {
+        int spoken = minor == null ? ProtocolVersion.FIRST_MINOR : minor;
+        return ProtocolVersion.firstMinorOf(kind) <= Math.min(spoken, offeredMinor);
+    }
 
     /** Starts to handle a new connection, for verified claims. */
     public ConnectionHandler open(SessionClaims claims, ClientConnection connection, ConnectionScheduler scheduler) {

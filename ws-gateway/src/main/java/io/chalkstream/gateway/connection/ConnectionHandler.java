@@ -179,6 +179,9 @@ public final class ConnectionHandler {
             reject(ErrorCode.MALFORMED, "a client's id begins with its user's");
             return;
         }
+        if (context.offers(ServerMessage.SnapshotBegin.class, hello.minor())) {
+            outbound.sendSnapshotsInParts();
+        }
         var link = claims.link();
         var author = new Author(claims.user(), claims.name(), hello.client(), claims.role());
         var subscriber = new Subscriber(author, link, outbound, position(hello.resume()), hello.isIdle(), now());

@@ -42,7 +42,8 @@ final class FrameReader {
     }
 
     void readText(String frame) {
-        if (!admits(frame.length())) {
+        int bytes = utf8Bytes(frame);
+        if (!admits(bytes)) {
             return;
         }
         ClientMessage message;
@@ -58,10 +59,24 @@ final class FrameReader {
             return;
         }
         if (rateLimits.allows(message, now())) {
-            receiver.receive(message, frame.length());
+            receiver.receive(message, bytes);
         } else {
             rejectTooFast(message);
         }
+    }
+
+    /** As they came: half of a character, which can't come, would count like a whole one. */
+    private static int utf8Bytes(String frame) {
+        int bytes = frame.length();
+        for (int i = 0; i < frame.length(); i++) {
+            char unit = frame.charAt(i);
+            if (unit >= '\u0800' && !Character.isSurrogate(unit)) {
+                bytes += 2;
+            } else if (unit >= '\u0080') {
+                bytes++;
+            }
+        }
+        return bytes;
     }
 
     /** Rejects a binary frame (C1). */

@@ -14,6 +14,9 @@ public interface ClientConnection {
      */
     void send(List<byte[]> utf8, Place place, WriteListener done);
 
+    /** Sends a binary message, as {@link #send} does. */
+    void sendBinary(List<byte[]> bytes, WriteListener done);
+
     /** Closes the socket after what was sent so far; a stuck socket is cut shortly after. */
     void close(CloseCode code);
 

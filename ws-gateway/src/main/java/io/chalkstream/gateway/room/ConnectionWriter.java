@@ -55,15 +55,15 @@ final class ConnectionWriter {
             throw new IllegalStateException("there is no snapshot to write");
         }
         var part = parts.next();
-        begin(part.bytes());
-        if (part.place().isLast()) {
+        begin(part.size());
+        if (part.isLast()) {
             snapshot = null;
-            connection.send(part.utf8(), part.place(), succeeded -> {
+            part.sendTo(connection, succeeded -> {
                 parts.lease().release();
                 listener.written(succeeded);
             });
         } else {
-            connection.send(part.utf8(), part.place(), listener);
+            part.sendTo(connection, listener);
         }
     }
 

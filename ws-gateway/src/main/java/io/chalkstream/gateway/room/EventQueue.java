@@ -57,16 +57,20 @@ final class EventQueue {
         return bytes;
     }
 
-    /** Takes the snapshot, with the use of its lease, if it is next; null otherwise. */
+    /**
+     * Takes the snapshot, with the use of its lease, if it is next; null otherwise.
+     *
+     * @param takesParts whether the client understands parts of their own
+     */
     @Nullable
-    SnapshotParts takeSnapshot() {
+    SnapshotParts takeSnapshot(boolean takesParts) {
         var first = frames.peek();
         if (first == null || first.lease() == null) {
             return null;
         }
         frames.remove();
         hasSnapshot = false;
-        return new SnapshotParts(first.frame(), first.lease());
+        return new SnapshotParts(first.frame(), first.lease(), takesParts);
     }
 
     /** Moves events into the batch, up to a snapshot and as long as there is room; returns how many. */

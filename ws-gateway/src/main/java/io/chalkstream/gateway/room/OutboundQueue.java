@@ -26,6 +26,7 @@ public final class OutboundQueue {
     private final EventQueue events;
     private final AwarenessProgress awareness = new AwarenessProgress();
     private final ConnectionWriter writer;
+    private boolean takesParts;
     private boolean closed;
 
     /**
@@ -53,6 +54,11 @@ public final class OutboundQueue {
         if (events.bytes() > MAX_QUEUED_BYTES) {
             closeSlow();
         }
+    }
+
+    /** The client understands snapshots in parts of their own (J5). */
+    public synchronized void sendSnapshotsInParts() {
+        takesParts = true;
     }
 
     /** Sends a snapshot, in order with the events. */
@@ -181,7 +187,7 @@ public final class OutboundQueue {
     }
 
     private void startNextSnapshot() {
-        var next = events.takeSnapshot();
+        var next = events.takeSnapshot(takesParts);
         if (next != null) {
             meters.sent(Lane.EVENTS, 1);
             writer.startSnapshot(next);

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.room;
 
+import io.chalkstream.kit.memory.EvictingBudget;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -22,12 +23,42 @@ final class ReplayBuffer {
         GAP
     }
 
+    private final EvictingBudget memory;
+    private final String boardId;
+    private final Runnable evicted;
+    private EvictingBudget.Share share;
     private final Deque<BoardEvent> events = new ArrayDeque<>();
     private int bytes;
     private boolean known;
     private long epoch;
     /** The seq of the newest event, even if it was dropped or came with a snapshot. */
     private long last;
+
+    /**
+     * Creates an empty buffer.
+     *
+     * @param memory shared by the buffers of all boards; who has most of it is emptied when it is full
+     * @param evicted runs in another thread when this buffer must be emptied by {@link #giveWay}
+     */
+    ReplayBuffer(EvictingBudget memory, String boardId, Runnable evicted) {
+        this.memory = memory;
+        this.boardId = boardId;
+        this.evicted = evicted;
+        this.share = memory.open(boardId, evicted);
+    }
+
+    /** Drops all events: whoever lacks some of them gets them from board-state. */
+    void giveWay() {
+        events.clear();
+        bytes = 0;
+        share.close();
+        share = memory.open(boardId, evicted);
+    }
+
+    /** Gives its memory back: the room is closed. */
+    void close() {
+        share.close();
+    }
 
     Continuity add(BoardEvent event) {
         var at = event.position();
@@ -74,6 +105,7 @@ final class ReplayBuffer {
 
     private void restartAfter(Position position) {
         events.clear();
+        share.remove(bytes);
         bytes = 0;
         known = true;
         epoch = position.epoch();
@@ -86,8 +118,14 @@ final class ReplayBuffer {
         last = event.position().seq();
         events.add(event);
         bytes += event.frame().bytes();
+        boolean hasRoom = share.add(event.frame().bytes());
         while (events.size() > MAX_EVENTS || (bytes > MAX_BYTES && events.size() > 1)) {
-            bytes -= events.remove().frame().bytes();
+            int dropped = events.remove().frame().bytes();
+            bytes -= dropped;
+            share.remove(dropped);
+        }
+        if (!hasRoom) {
+            giveWay();
         }
     }
 }

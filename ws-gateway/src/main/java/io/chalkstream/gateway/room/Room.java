@@ -31,7 +31,7 @@ public final class Room {
     }
 
     private final Subscribers subscribers;
-    private final ReplayBuffer replay = new ReplayBuffer();
+    private final ReplayBuffer replay;
     private final RoomAwareness awareness;
     private final CatchUp catchUp;
     private final BoardFreeze freeze = new BoardFreeze();
@@ -41,6 +41,7 @@ public final class Room {
         this.boardId = boardId;
         this.context = context;
         this.subscribers = new Subscribers(context.limits());
+        this.replay = new ReplayBuffer(context.replayMemory(), boardId, this::emptyReplay);
         this.awareness = new RoomAwareness(context.clock());
         this.catchUp = new CatchUp(this, boardId, context, subscribers, replay, awareness, this::setState);
     }
@@ -86,7 +87,17 @@ public final class Room {
             report(new AwarenessReport.Left(context.gateway(), subscriber.client()));
         }
         closed = subscribers.isEmpty();
+        if (closed) {
+            replay.close();
+        }
         return left;
+    }
+
+    /** Events of other boards need the memory. */
+    private synchronized void emptyReplay() {
+        if (!closed) {
+            replay.giveWay();
+        }
     }
 
     /** The client of {@code subscriber} is asked to move to another connection (C9). */

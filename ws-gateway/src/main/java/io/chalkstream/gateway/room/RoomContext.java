@@ -1,12 +1,14 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.gateway.limits.ConnectionLimits;
+import io.chalkstream.kit.memory.EvictingBudget;
 import java.time.Clock;
 
 /**
  * What all rooms of a gateway share.
  *
  * @param gateway the name of the gateway
+ * @param replayMemory for the latest events of all boards
  */
 public record RoomContext(
         String gateway,
@@ -16,4 +18,5 @@ public record RoomContext(
         Scheduler scheduler,
         Clock clock,
         RoomMeters meters,
-        ConnectionLimits limits) {}
+        ConnectionLimits limits,
+        EvictingBudget replayMemory) {}

@@ -1,10 +1,13 @@
 package io.chalkstream.gateway.socket;
 
 import io.chalkstream.gateway.GatewayConfig;
+import io.chalkstream.gateway.GatewayMemory;
 import io.chalkstream.gateway.connection.ConnectionContext;
 import io.chalkstream.gateway.connection.ConnectionHandler;
 import io.chalkstream.gateway.connection.DrainPlan;
 import io.chalkstream.gateway.warmup.GatewayWarmUp;
+import io.chalkstream.kit.memory.EvictingBudget;
+import io.chalkstream.protocol.code.CloseCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
@@ -37,15 +40,18 @@ public class BoardSocket {
     static final String BOARD_ID = "boardId";
 
     private static final Logger LOG = Logger.getLogger(BoardSocket.class);
+    private static final TypedKey<ReceivedBytes> RECEIVED = new TypedKey<>("received");
     private static final TypedKey<ConnectionHandler> HANDLER = new TypedKey<>("handler");
 
     private final ConnectionContext context;
     private final GatewayWarmUp warmUp;
     private final MeterRegistry registry;
+    private final EvictingBudget received;
     /** Null until the gateway stops. Connections that were accepted just before may still open afterwards. */
     private volatile @Nullable DrainPlan drainPlan;
 
-    BoardSocket(ConnectionContext context, GatewayWarmUp warmUp, MeterRegistry registry) {
+    BoardSocket(ConnectionContext context, GatewayWarmUp warmUp, MeterRegistry registry, GatewayMemory memory) {
+        this.received = memory.received();
         this.registry = registry;
         this.context = context;
         this.warmUp = warmUp;
@@ -59,6 +65,9 @@ public class BoardSocket {
         var socket = new WebSocketClientConnection(connection, channel, registry);
         var handler = warmUp.context(claims).orElse(context).open(claims, socket, socket);
         connection.userData().put(HANDLER, handler);
+        var bytes = new ReceivedBytes(received.open(claims.link().board(), () -> socket.close(CloseCode.SLOW)));
+        connection.userData().put(RECEIVED, bytes);
+        channel.pipeline().addFirst(bytes);
         var plan = drainPlan;
         if (plan != null) {
             drain(handler, plan);
@@ -68,18 +77,21 @@ public class BoardSocket {
     @OnTextMessage
     @NonBlocking
     void receive(String frame, WebSocketConnection connection) {
+        received(connection).messageTaken();
         handler(connection).receive(frame);
     }
 
     @OnBinaryMessage
     @NonBlocking
     void receive(Buffer frame, WebSocketConnection connection) {
+        received(connection).messageTaken();
         handler(connection).receiveBinary(frame.length());
     }
 
     @OnPongMessage
     @NonBlocking
     void pong(Buffer data, WebSocketConnection connection) {
+        received(connection).controlTaken(data.length());
         handler(connection).receiveControl();
     }
 
@@ -87,12 +99,14 @@ public class BoardSocket {
     @OnPingMessage
     @NonBlocking
     void ping(Buffer data, WebSocketConnection connection) {
+        received(connection).controlTaken(data.length());
         handler(connection).receiveControl();
     }
 
     @OnClose
     @NonBlocking
     void close(WebSocketConnection connection) {
+        received(connection).close();
         handler(connection).closed();
     }
 
@@ -129,6 +143,10 @@ public class BoardSocket {
 
     private static void drain(ConnectionHandler handler, DrainPlan plan) {
         handler.drain(plan.noticeDelay(ThreadLocalRandom.current().nextDouble()), plan.grace());
+    }
+
+    private static ReceivedBytes received(WebSocketConnection connection) {
+        return connection.userData().get(RECEIVED);
     }
 
     /** Null until {@link #open} has been called. */

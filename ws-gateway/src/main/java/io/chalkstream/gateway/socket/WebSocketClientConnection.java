@@ -7,8 +7,10 @@ import io.chalkstream.protocol.code.CloseCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -40,11 +42,21 @@ final class WebSocketClientConnection implements ClientConnection, ConnectionSch
     /** Past Vert.x, which knows no parts of messages: its handlers pass Netty's frames on. */
     @Override
     public void send(List<byte[]> utf8, Place place, WriteListener done) {
+        var bytes = Unpooled.wrappedBuffer(utf8.toArray(new byte[0][]));
+        write(
+                place.isFirst()
+                        ? new TextWebSocketFrame(place.isLast(), 0, bytes)
+                        : new ContinuationWebSocketFrame(place.isLast(), 0, bytes),
+                done);
+    }
+
+    @Override
+    public void sendBinary(List<byte[]> bytes, WriteListener done) {
+        write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(bytes.toArray(new byte[0][]))), done);
+    }
+
+    private void write(WebSocketFrame frame, WriteListener done) {
         channel.eventLoop().execute(() -> {
-            var bytes = Unpooled.wrappedBuffer(utf8.toArray(new byte[0][]));
-            var frame = place.isFirst()
-                    ? new TextWebSocketFrame(place.isLast(), 0, bytes)
-                    : new ContinuationWebSocketFrame(place.isLast(), 0, bytes);
             var unused = channel.writeAndFlush(frame).addListener(written -> {
                 if (!written.isSuccess()) {
                     LOG.debug("A frame could not be sent", written.cause());

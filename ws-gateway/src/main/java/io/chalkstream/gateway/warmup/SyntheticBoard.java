@@ -63,7 +63,8 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
                 LATER,
                 Clock.systemUTC(),
                 meters,
-                ConnectionLimits.GENEROUS));
+                ConnectionLimits.GENEROUS,
+                new EvictingBudget(PLENTY, PLENTY, Runnable::run)));
         connections = new ConnectionContext(
                 "warm-up",
                 ProtocolVersion.MINOR,

@@ -2,19 +2,22 @@ package io.chalkstream.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.access.LinkClaims;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.TryLaterException;
 import io.chalkstream.protocol.command.Role;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AccessRateLimitsTest {
     private final ManualClock clock = new ManualClock();
-    private final AccessRateLimits limits = new AccessRateLimits(clock);
+    private final AccessRateLimits limits = new AccessRateLimits(rates(Map.of()), clock);
 
     @Test
     void K8_a_whole_school_may_join_at_once() {
@@ -89,5 +92,25 @@ class AccessRateLimitsTest {
 
     private static LinkClaims link(String board, Role role) {
         return new LinkClaims(board, role, Instant.ofEpochMilli(1_000));
+    }
+
+    @Test
+    void K8_the_rates_are_settings() {
+        var few = new AccessRateLimits(rates(Map.of("chalkstream.access.rates.boards", "0.5/2")), clock);
+
+        few.requireBoard();
+        few.requireBoard();
+        assertThatThrownBy(few::requireBoard).isInstanceOf(TryLaterException.class);
+        assertThatThrownBy(() -> rates(Map.of("chalkstream.access.rates.boards", "many")))
+                .hasMessageContaining("rate");
+    }
+
+    private static AccessRates rates(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(AccessConfig.class)
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(AccessConfig.class)
+                .rates();
     }
 }

@@ -42,7 +42,8 @@ class IdlenessTest {
             new ManualScheduler(),
             clock,
             meters,
-            ConnectionLimits.GENEROUS.withConnections(2, 2)));
+            ConnectionLimits.GENEROUS.withConnections(2, 2),
+            SampleMessages.memory()));
     private final ConnectionContext context = new ConnectionContext(
             "g1",
             ProtocolVersion.MINOR,

@@ -3,6 +3,7 @@ package io.chalkstream.gateway.room;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.chalkstream.protocol.code.CloseCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ public final class FakeConnection implements ClientConnection {
     private boolean paused;
     private boolean isInMessage;
     private final StringBuilder message = new StringBuilder();
+    private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
 
     @Override
     public void send(List<byte[]> utf8, Place place, WriteListener done) {
@@ -48,6 +50,26 @@ public final class FakeConnection implements ClientConnection {
         } else {
             writes.add(done);
         }
+    }
+
+    @Override
+    public void sendBinary(List<byte[]> bytes, WriteListener done) {
+        if (closed != null || isInMessage) {
+            throw new AssertionError("a binary message in the wrong place");
+        }
+        byte[] part = OutboundFrame.of(bytes).utf8();
+        frames.add("\"%d bytes\"".formatted(part.length));
+        binary.writeBytes(part);
+        if (writesAtOnce) {
+            done.written(true);
+        } else {
+            writes.add(done);
+        }
+    }
+
+    /** All that was sent in binary messages. */
+    public byte[] binary() {
+        return binary.toByteArray();
     }
 
     @Override

@@ -165,6 +165,37 @@ class OutboundQueueTest {
     }
 
     @Test
+    void J5_a_client_that_knows_parts_gets_a_large_snapshot_in_messages_that_are_announced() {
+        var text = "가".repeat(SnapshotParts.PART_BYTES);
+        var snapshot = TestFrames.frame(text);
+        var freed = new AtomicInteger();
+        var lease = new Lease(freed::incrementAndGet);
+        outbound.sendSnapshotsInParts();
+        outbound.sendSnapshot(snapshot, lease);
+        lease.release();
+        outbound.send(TestFrames.frame("after it"));
+
+        connection.flush();
+
+        assertThat(connection.messages()).hasSize(6);
+        assertThat(connection.messages().get(0))
+                .isEqualTo("{\"type\":\"snapshot-begin\",\"bytes\":" + snapshot.bytes() + "}");
+        assertThat(connection.binary()).isEqualTo(snapshot.utf8());
+        assertThat(connection.messages()).last().isEqualTo("after it");
+        assertThat(freed).hasValue(1);
+    }
+
+    @Test
+    void J5_a_small_snapshot_is_one_message_to_every_client() {
+        outbound.sendSnapshotsInParts();
+        outbound.sendSnapshot(TestFrames.frame("small"), new Lease(() -> {}));
+
+        connection.flush();
+
+        assertThat(connection.messages()).containsExactly("small");
+    }
+
+    @Test
     void a_snapshot_is_held_until_it_is_written_to_all() {
         var freed = new AtomicInteger();
         var lease = new Lease(freed::incrementAndGet);

@@ -168,7 +168,8 @@ class RoomAwarenessTest {
                 context.scheduler(),
                 context.clock(),
                 context.meters(),
-                context.limits()));
+                context.limits(),
+                context.replayMemory()));
         slow.join(
                 BOARD,
                 SampleMessages.subscriber(

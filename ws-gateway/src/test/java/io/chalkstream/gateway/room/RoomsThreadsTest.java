@@ -110,6 +110,11 @@ class RoomsThreadsTest {
         }
 
         @Override
+        public void sendBinary(List<byte[]> bytes, WriteListener done) {
+            mistakes.add("nothing here is large");
+        }
+
+        @Override
         public void pauseReading() {}
 
         @Override

@@ -54,6 +54,7 @@ public final class SampleMessages {
             Clock clock,
             RoomMeters meters,
             ConnectionLimits limits) {
-        return new RoomContext("g1", BoardSubscriptions.ALL, snapshots, reports, timer, clock, meters, limits);
+        return new RoomContext(
+                "g1", BoardSubscriptions.ALL, snapshots, reports, timer, clock, meters, limits, memory());
     }
 }
