@@ -5,6 +5,7 @@ import io.chalkstream.gateway.room.OutboundQueue;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.room.Subscriber;
 import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.protocol.awareness.Drag;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
@@ -15,6 +16,8 @@ import io.chalkstream.protocol.command.ReversalOf.Direction;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
+import java.util.LinkedHashMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +73,29 @@ record MessageHandler(
 
     @Override
     public CompletionStage<Void> drag(ClientMessage.Drag drag) {
-        return drag.drag() != null && isFrozen() ? NOTHING_PUBLISHED : show(drag);
+        var dragged = drag.drag();
+        if (author.role() != Role.STUDENT) {
+            return show(drag);
+        }
+        if (dragged == null) {
+            rooms.afterLocked(boardId, () -> showNow(drag));
+        } else if (!isFrozen()) {
+            rooms.withLocked(boardId, locked -> showUnlocked(dragged, locked));
+        }
+        return NOTHING_PUBLISHED;
+    }
+
+    /** What a teacher has locked stays where it is (A10). */
+    private void showUnlocked(Drag dragged, Set<String> locked) {
+        var elements = new LinkedHashMap<>(dragged.elements());
+        elements.keySet().removeAll(locked);
+        if (!elements.isEmpty()) {
+            showNow(new ClientMessage.Drag(new Drag(elements)));
+        }
+    }
+
+    private void showNow(ClientMessage.Drag drag) {
+        var unused = show(drag);
     }
 
     @Override

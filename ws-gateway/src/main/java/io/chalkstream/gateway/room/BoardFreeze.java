@@ -3,16 +3,15 @@ package io.chalkstream.gateway.room;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a board is frozen, as snapshots and events say it. Of an event, only one that freezes, unfreezes or deletes is parsed: its
- * bytes tell, since a quotation mark within a text is escaped. One thread writes at a time; any thread may ask.
+ * Whether a board is frozen, as snapshots and events say it. Of an event, only one that freezes, unfreezes or deletes is parsed. One
+ * thread writes at a time; any thread may ask.
  */
 final class BoardFreeze {
-    private static final List<byte[]> SIGNS = List.of(utf8("\"kind\":\"freeze\""), utf8("\"kind\":\"delete\""));
+    private static final EventSigns SIGNS = EventSigns.of("\"kind\":\"freeze\"", "\"kind\":\"delete\"");
 
     private Position since = new Position(0, 0);
     private volatile boolean frozen;
@@ -24,7 +23,7 @@ final class BoardFreeze {
     /** What an event says, if it says something of it. */
     void read(Position at, OutboundFrame event) {
         byte[] frame = event.utf8();
-        if (SIGNS.stream().anyMatch(sign -> contains(frame, sign))) {
+        if (SIGNS.areIn(frame)) {
             var said = lastSaid(Json.read(frame, ServerMessage.Event.class).changes());
             if (said != null) {
                 set(at, said);
@@ -50,22 +49,5 @@ final class BoardFreeze {
             }
         }
         return said;
-    }
-
-    private static boolean contains(byte[] text, byte[] part) {
-        for (int from = 0; from <= text.length - part.length; from++) {
-            int i = 0;
-            while (i < part.length && text[from + i] == part[i]) {
-                i++;
-            }
-            if (i == part.length) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

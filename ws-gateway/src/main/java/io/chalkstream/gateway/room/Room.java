@@ -35,6 +35,7 @@ public final class Room {
     private final RoomAwareness awareness;
     private final CatchUp catchUp;
     private final BoardFreeze freeze = new BoardFreeze();
+    private final LockWatch locks;
     private boolean closed;
 
     Room(String boardId, RoomContext context) {
@@ -42,6 +43,7 @@ public final class Room {
         this.context = context;
         this.subscribers = new Subscribers(context.limits());
         this.replay = new ReplayBuffer(context.replayMemory(), boardId, this::emptyReplay);
+        this.locks = new LockWatch(this, boardId, context);
         this.awareness = new RoomAwareness(context.clock());
         this.catchUp = new CatchUp(this, boardId, context, subscribers, replay, awareness, this::setState);
     }
@@ -124,10 +126,12 @@ public final class Room {
         switch (replay.add(event)) {
             case OLD -> {}
             case NEXT -> {
+                locks.read(event);
                 subscribers.forEach(subscriber -> subscriber.deliver(event));
                 catchUpOthers();
             }
             case GAP -> {
+                locks.forget();
                 context.meters().gapDetected();
                 subscribers.forEach(subscriber -> subscriber.waitUnlessCovered(replay));
                 subscribers.forEach(subscriber -> subscriber.deliver(event));
@@ -188,6 +192,11 @@ public final class Room {
     /** Whether students can't change the board. Thread-safe. */
     boolean isFrozen() {
         return freeze.isFrozen();
+    }
+
+    /** What is known of locked elements. */
+    LockWatch locks() {
+        return locks;
     }
 
     private void setState(Position at, VisibilityPolicy policy, boolean frozen) {

@@ -4,6 +4,7 @@ import io.chalkstream.protocol.awareness.AwarenessDelta;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The open rooms, by board. Thread-safe. */
@@ -68,6 +69,22 @@ public final class RoomRegistry {
     public boolean isFrozen(String boardId) {
         Room room = rooms.get(boardId);
         return room != null && room.isFrozen();
+    }
+
+    /** Runs the action with the ids of the board's locked elements, now or, in order, once they are known. */
+    public void withLocked(String boardId, Consumer<Set<String>> action) {
+        Room room = rooms.get(boardId);
+        if (room != null) {
+            room.locks().withLocked(action);
+        }
+    }
+
+    /** Runs the action after those that {@link #withLocked} has been asked to run. */
+    public void afterLocked(String boardId, Runnable action) {
+        Room room = rooms.get(boardId);
+        if (room != null) {
+            room.locks().afterLocked(action);
+        }
     }
 
     /** The board's room; null if none is open. */

@@ -55,6 +55,11 @@ class AccessBeansTest {
             }
 
             @Override
+            public AccessRates rates() {
+                throw new UnsupportedOperationException("nothing here is asked for");
+            }
+
+            @Override
             public Optional<Set<String>> origins() {
                 return Optional.empty();
             }

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AccessRateLimitsTest {
+    private static final String PREFIX = "chalkstream.access.rates";
+
     private final ManualClock clock = new ManualClock();
     private final AccessRateLimits limits = new AccessRateLimits(rates(Map.of()), clock);
 
@@ -96,21 +98,20 @@ class AccessRateLimitsTest {
 
     @Test
     void K8_the_rates_are_settings() {
-        var few = new AccessRateLimits(rates(Map.of("chalkstream.access.rates.boards", "0.5/2")), clock);
+        var few = new AccessRateLimits(rates(Map.of(PREFIX + ".boards", "0.5/2")), clock);
 
         few.requireBoard();
         few.requireBoard();
         assertThatThrownBy(few::requireBoard).isInstanceOf(TryLaterException.class);
-        assertThatThrownBy(() -> rates(Map.of("chalkstream.access.rates.boards", "many")))
+        assertThatThrownBy(() -> rates(Map.of(PREFIX + ".boards", "many")))
                 .hasMessageContaining("rate");
     }
 
     private static AccessRates rates(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
-                .withMapping(AccessConfig.class)
+                .withMapping(AccessRates.class, PREFIX)
                 .withDefaultValues(settings)
                 .build()
-                .getConfigMapping(AccessConfig.class)
-                .rates();
+                .getConfigMapping(AccessRates.class, PREFIX);
     }
 }

@@ -9,6 +9,7 @@ import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.access.Revocations;
 import io.chalkstream.gateway.limits.ConnectionLimits;
 import io.chalkstream.gateway.ratelimit.TokenBucket;
+import io.chalkstream.gateway.room.BoardSnapshot;
 import io.chalkstream.gateway.room.CountingMeters;
 import io.chalkstream.gateway.room.FakeBoardStateClient;
 import io.chalkstream.gateway.room.FakeConnection;
@@ -40,6 +41,8 @@ import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
 import io.chalkstream.protocol.version.ProtocolVersion;
+import io.chalkstream.protocol.visibility.VisibilityPolicy;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
@@ -60,8 +63,9 @@ class ConnectionHandlerTest {
     private final RecordingCommandPublisher publisher = new RecordingCommandPublisher();
     private final CountingConnectionMeters meters = new CountingConnectionMeters();
     private final CountingMeters roomMeters = new CountingMeters();
+    private final FakeBoardStateClient boardState = new FakeBoardStateClient();
     private final RoomRegistry rooms = new RoomRegistry(SampleMessages.parts(
-            new FakeBoardStateClient(),
+            boardState,
             this::report,
             new ManualScheduler(),
             roomMeters,
@@ -526,6 +530,32 @@ class ConnectionHandlerTest {
         handler.receive(ink);
         handler.receive(drag);
         assertThat(publisher.messages).hasSize(4);
+    }
+
+    @Test
+    void A10_what_a_student_drags_is_shown_without_the_locked_elements() {
+        handler.receive(HELLO);
+        boardState.answer(new Position(1, 1));
+        var student = context.open(claims("u-ben", Role.STUDENT), new FakeConnection(), deadlines);
+        student.receive(HELLO.replace("u-ana", "u-ben"));
+        boardState.answer(new Position(1, 1));
+        publisher.messages.clear();
+
+        student.receive("{\"type\":\"drag\",\"drag\":{\"e1\":{\"x\":1},\"e2\":{\"x\":2}}}");
+        student.receive("{\"type\":\"drag\",\"drag\":{\"e1\":{\"x\":3}}}");
+        assertThat(publisher.messages).as("nothing is known yet").isEmpty();
+        String locked = "{\"elements\":[{\"id\":\"e1\",\"type\":\"later\",\"props\":{\"a\":1},\"locked\":true}]}";
+        boardState.answer(new BoardSnapshot(
+                new Position(1, 1),
+                OutboundFrame.of(locked.getBytes(StandardCharsets.UTF_8)),
+                VisibilityPolicy.OPEN,
+                false));
+
+        var shown = new Drag(Map.of("e2", new Props(Map.of(Property.X, new Value.Num(2)))));
+        assertThat(publisher.messages).containsExactly(moved(AwarenessDelta.drag("u-ben_1", shown)));
+        student.receive("{\"type\":\"drag\"}");
+        handler.receive("{\"type\":\"drag\",\"drag\":{\"e1\":{\"x\":4}}}");
+        assertThat(publisher.messages).as("an end, and a teacher's").hasSize(3);
     }
 
     @Test

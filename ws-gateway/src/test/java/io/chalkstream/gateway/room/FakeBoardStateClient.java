@@ -53,6 +53,12 @@ public final class FakeBoardStateClient implements BoardStateClient {
         asked.remove().complete(TestFrames.snapshot(position));
     }
 
+    /** Answers the oldest question with this. */
+    public void answer(BoardSnapshot snapshot) {
+        assertThat(asked).as("a fetch under way").isNotEmpty();
+        asked.remove().complete(snapshot);
+    }
+
     public void fail() {
         assertThat(asked).as("a fetch under way").isNotEmpty();
         asked.remove().completeExceptionally(new IllegalStateException("503"));
