@@ -2,8 +2,10 @@ import { letterSize, type Style } from "../elements/style.ts";
 import { NO_PRESSURE } from "../elements/outline.ts";
 import type { Point } from "../geometry/box.ts";
 import { rounded } from "../geometry/rounding.ts";
+import { normalised } from "../geometry/turning.ts";
 import { type Color, limits } from "../protocol/contract.ts";
 import { problemWithProperty } from "../protocol/values.ts";
+import { isId } from "../protocol/ids.ts";
 import type { Drawn } from "../protocol/element.ts";
 
 /** A text as an element, at the board's origin; undefined: there is none, or too much. */
@@ -29,6 +31,10 @@ interface ForeignShape {
   readonly points?: unknown;
   readonly pressures?: unknown;
   readonly isDeleted?: unknown;
+  /** In radians, clockwise around the middle. */
+  readonly angle?: unknown;
+  /** The innermost group first. */
+  readonly groupIds?: unknown;
 }
 
 /** The elements in a text that Excalidraw has copied, as far as there are such types here; undefined: it is none. */
@@ -53,7 +59,7 @@ export function excalidrawElements(text: string, style: Style): readonly Drawn[]
 function converted(shape: ForeignShape, id: string, z: string, style: Style): Drawn | undefined {
   const [x, y, w, h] = [shape.x, shape.y, shape.width, shape.height].map(numberOf) as [number, number, number, number];
   const color = colorOf(shape.strokeColor) ?? style.color;
-  const look = { x, y, z, color, size: numberOf(shape.strokeWidth) * 2 || 4 };
+  const look = { x, y, z, color, size: numberOf(shape.strokeWidth) * 2 || 4, ...arrangementOf(shape) };
   const points = pointsOf(shape.points);
   switch (shape.type) {
     case "rectangle":
@@ -76,6 +82,13 @@ function converted(shape: ForeignShape, id: string, z: string, style: Style): Dr
     default:
       return undefined;
   }
+}
+
+/** How a shape is turned and grouped, as far as it is. */
+function arrangementOf({ angle, groupIds }: ForeignShape): { readonly rotation?: number; readonly group?: string } {
+  const rotation = typeof angle === "number" && Number.isFinite(angle) ? normalised(angle * 180 / Math.PI) : 0;
+  const groups = Array.isArray(groupIds) ? groupIds.filter(isId).toReversed().slice(0, limits.groupDepth) : [];
+  return { ...(rotation !== 0 && { rotation }), ...(groups.length > 0 && { group: groups.join("/") }) };
 }
 
 function isValid({ props }: Drawn): boolean {

@@ -99,3 +99,10 @@ Deno.test("shapes of Excalidraw's clipboard become elements as far as there are 
   deepStrictEqual(elements[1]!.props, { ...line("x").props, x: 10, y: 10, w: 50, h: -20, z: "a1", size: 2 });
   deepStrictEqual(["{", "hello", JSON.stringify({ type: "excalidraw/x", elements: [] })].map((other) => excalidrawElements(other, initialStyle)), [undefined, undefined, undefined]);
 });
+
+Deno.test("B13 B14 what Excalidraw has turned and grouped is so here, too", () => {
+  const shape = { type: "rectangle", x: 0, y: 0, width: 40, height: 20, strokeColor: "#000000" };
+  const shapes = [{ ...shape, angle: Math.PI / 2, groupIds: ["inner", "outer"] }, { ...shape, angle: 0, groupIds: ["outer"] }, { ...shape, angle: "x", groupIds: [7, "a b"] }];
+  const elements = excalidrawElements(JSON.stringify({ type: "excalidraw/clipboard", elements: shapes }), initialStyle)!;
+  deepStrictEqual(elements.map(({ props: { rotation, group } }) => [rotation, group]), [[90, "outer/inner"], [undefined, "outer"], [undefined, undefined]]);
+});
