@@ -75,7 +75,10 @@ final class GatewayBeans {
     Admission admission(GatewayConfig config, GatewayMemory memory, Scheduler timer) {
         var limits = config.limits();
         var rates = new Admission.Rates(
-                limits.bytesPerSecondOfPerson(), limits.bytesPerSecondOfBoard(), limits.operationsPerSecondOfBoard());
+                limits.bytesPerSecondOfPerson(),
+                limits.bytesPerSecondOfBoard(),
+                limits.operationsPerSecondOfBoard(),
+                limits.bytesPerSecondToBoard());
         return new Admission(rates, memory.inbound(), timer);
     }
 

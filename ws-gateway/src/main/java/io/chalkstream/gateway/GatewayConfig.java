@@ -79,6 +79,10 @@ public interface GatewayConfig {
         @WithDefault("500")
         int operationsPerSecondOfBoard();
 
+        /** What the operations of one board that come in here are, for all connections here that get them, in bytes per second. */
+        @WithDefault("8388608")
+        int bytesPerSecondToBoard();
+
         /** The connections of one person on one board. */
         @WithDefault("10")
         int connectionsPerPerson();

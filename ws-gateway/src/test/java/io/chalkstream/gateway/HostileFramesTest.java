@@ -10,8 +10,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,18 +24,23 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What hostile clients send to a gateway, beside a class. {@code -Dchalkstream.fuzz.frames-per-kind=} says how many frames of each kind
- * of message, {@code -Dchalkstream.seed=} repeats a run.
+ * of message, {@code -Dchalkstream.fuzz.upgrades=} how many upgrades, and {@code -Dchalkstream.seed=} repeats a run.
  */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(StubBoardState.class)
 class HostileFramesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int FRAMES_PER_KIND = Integer.getInteger("chalkstream.fuzz.frames-per-kind", 300);
+    private static final int FRAMES_PER_KIND = Integer.getInteger("chalkstream.fuzz.frames-per-kind", 600);
     /** Less than what may come at once (L2). */
     private static final int FRAMES_PER_CONNECTION = 250;
 
-    private static final int UPGRADES = 200;
+    private static final int UPGRADES = Integer.getInteger("chalkstream.fuzz.upgrades", 500);
+    /** Events of the class in one window of measuring. */
+    private static final int EVENTS = 15;
+    /** What the class may wait longer, whatever else a machine does at that moment. */
+    private static final double NOISE_MILLIS = 100;
+
     private static final long SEED = Long.getLong("chalkstream.seed", System.nanoTime());
 
     @TestHTTPResource("/")
@@ -66,16 +74,43 @@ class HostileFramesTest {
     }
 
     @Test
-    void C5_mutated_frames_of_each_kind_leave_nothing_behind_and_a_class_beside_them_gets_its_events() {
+    void C5_mutated_frames_of_each_kind_leave_nothing_behind_and_a_class_beside_them_waits_at_most_twice_as_long()
+            throws InterruptedException {
         System.out.printf("HostileFramesTest: -Dchalkstream.seed=%d%n", SEED);
+        var probe = new DeliveryProbe(topics, pupil, classroom, seq);
+        probe.measure(EVENTS);
+        var calm = new ArrayList<Double>();
+        var attacked = new ArrayList<Double>();
         for (var good : FrameMutator.GOOD) {
-            for (int sent = 0; sent < FRAMES_PER_KIND; ) {
-                sent += attack(good, Math.min(FRAMES_PER_CONNECTION, FRAMES_PER_KIND - sent));
-            }
-            teach();
+            calm.addAll(probe.measure(EVENTS));
+            var attack = CompletableFuture.runAsync(() -> attack(good));
+            do {
+                attacked.addAll(probe.measure(EVENTS));
+            } while (!attack.isDone());
+            attack.join();
         }
+        seq = probe.seq();
 
+        System.out.printf(
+                "HostileFramesTest: p50 %.1f -> %.1f ms, p99 %.1f -> %.1f ms, beside %,d frames of each kind%n",
+                percentile(calm, 50),
+                percentile(attacked, 50),
+                percentile(calm, 99),
+                percentile(attacked, 99),
+                FRAMES_PER_KIND);
+        assertThat(percentile(attacked, 99)).isLessThan(2 * percentile(calm, 99) + NOISE_MILLIS);
         assertThatAllIsAsBefore();
+    }
+
+    private static double percentile(List<Double> millis, int percent) {
+        var sorted = millis.stream().sorted().toList();
+        return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    }
+
+    private void attack(String good) {
+        for (int sent = 0; sent < FRAMES_PER_KIND; ) {
+            sent += attack(good, Math.min(FRAMES_PER_CONNECTION, FRAMES_PER_KIND - sent));
+        }
     }
 
     /** Returns how many frames were sent, at least one. */

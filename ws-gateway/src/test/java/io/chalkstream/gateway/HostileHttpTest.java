@@ -7,15 +7,20 @@ import io.chalkstream.kafka.embedded.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +148,47 @@ class HostileHttpTest {
     void N7_an_oversized_body_is_refused_by_its_declared_length() {
         requireStatus("413", RawHttp.head("POST /api/boards/7-x/session HTTP/1.1", HOST, "Content-Length: 100000000"));
         requireStatus("413", RawHttp.head("POST /api/boards HTTP/1.1", HOST, "Content-Length: 100000000"));
+    }
+
+    @Test
+    void N9_a_compressed_body_is_not_unpacked() throws IOException {
+        var bomb = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bomb)) {
+            gzip.write(new byte[4 << 20]);
+        }
+
+        try (var http = new RawHttp(gateway)) {
+            http.write(RawHttp.head(
+                            "POST /api/boards/7-x/session HTTP/1.1",
+                            HOST,
+                            "Connection: close",
+                            "Content-Encoding: gzip",
+                            "Content-Length: " + bomb.size())
+                    + bomb.toString(StandardCharsets.ISO_8859_1));
+
+            assertThat(http.statusLine()).contains(" 400 ");
+        }
+    }
+
+    @Test
+    void N9_a_websocket_takes_no_compressed_messages() {
+        String board = "7-" + UUID.randomUUID();
+        try (var http = new RawHttp(gateway)) {
+            http.write(RawHttp.head(
+                    "GET /ws/boards/" + board + " HTTP/1.1",
+                    "Host: " + gateway.getAuthority(),
+                    "Connection: Upgrade",
+                    "Upgrade: websocket",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                    "Sec-WebSocket-Extensions: permessage-deflate",
+                    "Sec-WebSocket-Protocol: chalkstream, token." + TestTokens.token(board, "u-ana")));
+            assertThat(http.statusLine()).contains("101");
+            // A text frame that says that it is compressed.
+            http.write("\u00c1\u0081\0\0\0\0{");
+
+            assertThat(http.readToTheEnd().toLowerCase(Locale.ROOT)).doesNotContain("permessage-deflate");
+        }
     }
 
     @Test

@@ -18,9 +18,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One WebSocket to the gateway under test, and all that came by it. */
 final class TestSocket implements WebSocket.Listener {
@@ -31,6 +34,7 @@ final class TestSocket implements WebSocket.Listener {
     private final StringBuilder partial = new StringBuilder();
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+    private final Map<Long, Long> receivedAt = new ConcurrentHashMap<>();
     private final WebSocket socket;
     private volatile int closeCode;
     private volatile boolean reading = true;
@@ -91,6 +95,12 @@ final class TestSocket implements WebSocket.Listener {
         return messages("event").stream()
                 .map(event -> event.get("seq").longValue())
                 .toList();
+    }
+
+    /** The {@link System#nanoTime()} at which the event was there; null if it isn't yet. */
+    @Nullable
+    Long receivedAt(long seq) {
+        return receivedAt.get(seq);
     }
 
     JsonNode awaitMessage(String type) {
@@ -157,13 +167,20 @@ final class TestSocket implements WebSocket.Listener {
         return null;
     }
 
+    private void take(JsonNode message) {
+        messages.add(message);
+        if (message.get("type").textValue().equals("event")) {
+            receivedAt.put(message.get("seq").longValue(), System.nanoTime());
+        }
+    }
+
     private void take(String frame) {
         try {
             var json = MAPPER.readTree(frame);
             if (json.isArray()) {
-                json.forEach(messages::add);
+                json.forEach(this::take);
             } else {
-                messages.add(json);
+                take(json);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,7 +6,9 @@ import io.chalkstream.gateway.room.Scheduler;
 import io.chalkstream.kit.memory.MemoryBudget;
 import io.chalkstream.kit.memory.MemoryBudget.Reservation;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ public final class Admission {
     private static final int COPIES = 2;
     /** A small operation counts as so many bytes, since deciding one takes time whatever its size. */
     private static final int LEAST_BYTES = 8 * 1024;
+    /** The same of its delivery to one connection. */
+    private static final int LEAST_DELIVERED_BYTES = 1024;
     /** How many people and boards are remembered. */
     private static final int REMEMBERED = 10_000;
     /** Nobody is kept from sending for longer than this at a time: a pong must come through (L4). */
@@ -26,6 +30,7 @@ public final class Admission {
     private final KeyedTokenBuckets bytesOfPerson;
     private final KeyedTokenBuckets bytesOfBoard;
     private final KeyedTokenBuckets operationsOfBoard;
+    private final KeyedTokenBuckets deliveredOfBoard;
     private final MemoryBudget underWay;
     private final UndecidedOperations undecided;
 
@@ -35,18 +40,24 @@ public final class Admission {
      * @param bytesPerPerson of one person on one board
      * @param bytesPerBoard of all people on a board
      * @param operationsPerBoard of all people on a board
+     * @param deliveredPerBoard the bytes of these operations, for each connection of the board that they are sent to
      */
-    public record Rates(int bytesPerPerson, int bytesPerBoard, int operationsPerBoard) {}
+    public record Rates(int bytesPerPerson, int bytesPerBoard, int operationsPerBoard, int deliveredPerBoard) {}
 
     /**
      * @param underWay for operations that aren't decided yet; its holders are boards
      * @param timer runs what is to be done later
      */
     public Admission(Rates rates, MemoryBudget underWay, Scheduler timer) {
-        this.undecided = new UndecidedOperations(timer);
+        this(rates, underWay, timer, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    }
+
+    Admission(Rates rates, MemoryBudget underWay, Scheduler timer, LongSupplier millis) {
+        this.undecided = new UndecidedOperations(timer, millis);
         this.bytesOfPerson = buckets(rates.bytesPerPerson());
         this.bytesOfBoard = buckets(rates.bytesPerBoard());
         this.operationsOfBoard = buckets(rates.operationsPerBoard());
+        this.deliveredOfBoard = buckets(rates.deliveredPerBoard());
         this.underWay = underWay;
     }
 
@@ -61,9 +72,11 @@ public final class Admission {
                 bytesOfBoard.takeInAdvance(board, bytes, now)));
     }
 
-    /** Counts an operation; returns how long its connection isn't read after it. */
-    Duration operation(String board, long now) {
-        return pause(operationsOfBoard.takeInAdvance(board, 1, now));
+    /** Counts an operation that goes to so many connections; returns how long its connection isn't read after it. */
+    Duration operation(String board, int bytes, int receivers, long now) {
+        double delivered = (double) Math.max(bytes, LEAST_DELIVERED_BYTES) * receivers;
+        return pause(Math.max(
+                operationsOfBoard.takeInAdvance(board, 1, now), deliveredOfBoard.takeInAdvance(board, delivered, now)));
     }
 
     private static Duration pause(long millis) {

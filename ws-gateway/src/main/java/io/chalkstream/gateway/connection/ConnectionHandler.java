@@ -125,7 +125,11 @@ public final class ConnectionHandler {
             if (message instanceof ClientMessage.Op) {
                 var handler = inRoom.handler();
                 inbound.operation(
-                        handler.author().client(), bytes, now(), publication -> publish(message, handler, publication));
+                        handler.author().client(),
+                        bytes,
+                        context.rooms().connections(board()),
+                        now(),
+                        publication -> publish(message, handler, publication));
             } else {
                 publish(message, inRoom.handler(), Publication.UNTRACKED);
             }

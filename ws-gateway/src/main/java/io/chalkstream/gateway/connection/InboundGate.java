@@ -49,9 +49,13 @@ final class InboundGate {
         pause(admission.frame(board, user, bytes, now));
     }
 
-    /** An operation has come; it is published after those that came before it, now or later. */
-    void operation(String client, int bytes, long now, Operation operation) {
-        pause(admission.operation(board, now));
+    /**
+     * An operation has come; it is published after those that came before it, now or later.
+     *
+     * @param receivers how many connections here will get it
+     */
+    void operation(String client, int bytes, int receivers, long now, Operation operation) {
+        pause(admission.operation(board, bytes, receivers, now));
         waiting.add(new Waiting(client, bytes, operation));
         if (requested == null) {
             publishWaiting();

@@ -189,6 +189,10 @@ public final class Room {
         return subscriber.page(context.clock().millis(), awareness.person(subscriber.user()));
     }
 
+    synchronized int connections() {
+        return subscribers.count();
+    }
+
     /** Whether students can't change the board. Thread-safe. */
     boolean isFrozen() {
         return freeze.isFrozen();

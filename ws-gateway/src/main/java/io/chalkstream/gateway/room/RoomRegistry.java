@@ -87,6 +87,12 @@ public final class RoomRegistry {
         }
     }
 
+    /** How many connections the board has here. */
+    public int connections(String boardId) {
+        Room room = rooms.get(boardId);
+        return room == null ? 0 : room.connections();
+    }
+
     /** The board's room; null if none is open. */
     public @Nullable Room find(String boardId) {
         return rooms.get(boardId);

@@ -75,7 +75,8 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
                 Clock.systemUTC(),
                 meters,
                 meters,
-                new Admission(new Admission.Rates(PLENTY, PLENTY, PLENTY), new MemoryBudget(PLENTY, PLENTY), LATER),
+                new Admission(
+                        new Admission.Rates(PLENTY, PLENTY, PLENTY, PLENTY), new MemoryBudget(PLENTY, PLENTY), LATER),
                 new EvictingBudget(PLENTY, PLENTY, Runnable::run));
     }
 

@@ -11,6 +11,8 @@ final class Admissions {
     /** One that lets everything in. */
     static Admission open() {
         return new Admission(
-                new Admission.Rates(PLENTY, PLENTY, PLENTY), new MemoryBudget(PLENTY, PLENTY), (delay, task) -> {});
+                new Admission.Rates(PLENTY, PLENTY, PLENTY, PLENTY),
+                new MemoryBudget(PLENTY, PLENTY),
+                (delay, task) -> {});
     }
 }

@@ -14,14 +14,17 @@ import org.junit.jupiter.api.Test;
 class InboundGateTest {
     private static final int RATE = 1_000;
     private static final int BURST = 5 * RATE;
+    private static final int DELIVERED = 1024 * 1024;
     /** Each operation takes twice its bytes. */
     private static final int MEMORY = 400 * 1024;
 
+    private long millis;
     private final Deque<Runnable> later = new ArrayDeque<>();
     private final List<Duration> laterDelays = new ArrayList<>();
     private final Deque<Publication> publications = new ArrayDeque<>();
     private final MemoryBudget memory = new MemoryBudget(MEMORY, MEMORY);
-    private final Admission admission = new Admission(new Admission.Rates(RATE, 2 * RATE, 100), memory, this::later);
+    private final Admission admission =
+            new Admission(new Admission.Rates(RATE, 2 * RATE, 100, DELIVERED), memory, this::later, () -> millis);
     private final Timers timers = new Timers();
     private final FakeConnection connection = new FakeConnection();
     private final InboundGate gate = gate(connection, "u-ana");
@@ -89,9 +92,9 @@ class InboundGateTest {
     @Test
     void L6_all_people_of_a_board_share_its_rate_of_operations() {
         for (int i = 0; i < 500; i++) {
-            gate(new FakeConnection(), "u-" + i).operation("c", 1, 0, Publication::durable);
+            gate(new FakeConnection(), "u-" + i).operation("c", 1, 0, 0, Publication::durable);
         }
-        gate.operation("c", 1, 0, Publication::durable);
+        gate.operation("c", 1, 0, 0, Publication::durable);
 
         assertThat(connection.isPaused()).isTrue();
     }
@@ -181,6 +184,29 @@ class InboundGateTest {
         assertThat(memory.reserved()).isZero();
     }
 
+    @Test
+    void L6_an_operation_counts_for_each_connection_that_gets_it() {
+        gate.operation("u-ana_1", 50 * 1024, 100, 0, publications::add);
+        assertThat(connection.isPaused()).isFalse();
+
+        gate.operation("u-ana_1", 1, 1_024, 0, publications::add);
+
+        assertThat(timers.delays).containsExactly(Duration.ofMillis(883));
+    }
+
+    @Test
+    void L6_an_outcome_makes_room_after_twice_as_long_as_it_took() {
+        operation("first", 200 * 1024);
+        millis += 30;
+        decide();
+        assertThat(laterDelays).containsExactly(Duration.ofMillis(60));
+        assertThat(memory.reserved()).isEqualTo(MEMORY);
+
+        later.remove().run();
+
+        assertThat(memory.reserved()).isZero();
+    }
+
     private void decide() {
         admission.decided("b1", "u-ana_1");
     }
@@ -195,7 +221,7 @@ class InboundGateTest {
     }
 
     private void operation(String name, int bytes) {
-        gate.operation("u-ana_1", bytes, 0, publication -> {
+        gate.operation("u-ana_1", bytes, 1, 0, publication -> {
             published.add(name);
             publications.add(publication);
         });
