@@ -28,7 +28,7 @@ public final class GatewayMemory {
     /** A board may take one of so many parts of what waits for connections. */
     private static final int BOARDS = 4;
     /**
-     * Of one board: eight small operations, or one large one. The more of one board is on the way, the longer all others wait; a board
+     * Of one board: sixteen small operations, or one large one. The more of one board is on the way, the longer all others wait; a board
      * that has the way for itself gets some hundred operations a second through so many.
      */
     private static final long INBOUND_OF_BOARD = 128 * 1024;

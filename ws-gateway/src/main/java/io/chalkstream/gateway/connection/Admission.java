@@ -6,9 +6,7 @@ import io.chalkstream.gateway.room.Scheduler;
 import io.chalkstream.kit.memory.MemoryBudget;
 import io.chalkstream.kit.memory.MemoryBudget.Reservation;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ public final class Admission {
     /** A frame is in memory as text, and as a record that waits for Kafka. */
     private static final int COPIES = 2;
     /** A small operation counts as so many bytes, since deciding one takes time whatever its size. */
-    private static final int LEAST_BYTES = 8 * 1024;
+    private static final int LEAST_BYTES = 4 * 1024;
     /** The same of its delivery to one connection. */
     private static final int LEAST_DELIVERED_BYTES = 1024;
     /** How many people and boards are remembered. */
@@ -49,11 +47,7 @@ public final class Admission {
      * @param timer runs what is to be done later
      */
     public Admission(Rates rates, MemoryBudget underWay, Scheduler timer) {
-        this(rates, underWay, timer, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
-    }
-
-    Admission(Rates rates, MemoryBudget underWay, Scheduler timer, LongSupplier millis) {
-        this.undecided = new UndecidedOperations(timer, millis);
+        this.undecided = new UndecidedOperations(timer);
         this.bytesOfPerson = buckets(rates.bytesPerPerson());
         this.bytesOfBoard = buckets(rates.bytesPerBoard());
         this.operationsOfBoard = buckets(rates.operationsPerBoard());

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class UndecidedOperations {
     /** An outcome that isn't seen, since the board's room is closed or the way is blocked, is waited for this long after Kafka has it. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-    /**
-     * How long a board rests after an outcome, as a multiple of the time that it took. So however many operations wait, one board keeps
-     * the way busy for a third of the time at most, and less is asked of it the slower it is.
-     */
-    private static final int REST = 2;
 
     private final Scheduler timer;
-    private final LongSupplier millis;
     private final Map<String, Deque<Undecided>> byBoard = new HashMap<>();
 
-    /** @param millis a clock in milliseconds that never goes back */
-    UndecidedOperations(Scheduler timer, LongSupplier millis) {
+    UndecidedOperations(Scheduler timer) {
         this.timer = timer;
-        this.millis = millis;
     }
 
     /** An operation that is about to be published. */
@@ -51,8 +42,7 @@ final class UndecidedOperations {
     void decided(String board, @Nullable String client) {
         var operation = oldest(board, client);
         if (operation != null) {
-            remove(operation);
-            operation.rest();
+            operation.release();
         }
     }
 
@@ -75,7 +65,6 @@ final class UndecidedOperations {
         private final String board;
         private final String client;
         private final Reservation reservation;
-        private final long since = millis.getAsLong();
 
         private Undecided(String board, String client, Reservation reservation) {
             this.board = board;
@@ -91,15 +80,6 @@ final class UndecidedOperations {
         @Override
         public void failed() {
             release();
-        }
-
-        private void rest() {
-            long rest = Math.min(LONGEST_WAIT.toMillis(), REST * (millis.getAsLong() - since));
-            if (rest > 0) {
-                timer.after(Duration.ofMillis(rest), this::release);
-            } else {
-                release();
-            }
         }
 
         private void release() {
