@@ -11,74 +11,110 @@ import io.chalkstream.protocol.client.ClientMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
+/** One kill of cursor-service: two people change a board meanwhile, two others have shown on another board whom they follow. */
 @DisruptsStack
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CursorServiceKillIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** The bound that the rosters' repetition (A7) was chosen for. */
     private static final Duration KNOWN_AGAIN_WITHIN = Duration.ofSeconds(5);
 
+    private static final Area VIEW = new Area(0, 0, 800, 600);
+
+    private final TestStack stack;
+    private final Classroom working = new Classroom();
+    private final Classroom looking = new Classroom();
+    private final Participant ana;
+    private final Participant ben;
+    private final Participant dan;
+    private final Participant eva;
+    private Map<String, Presence> before = Map.of();
+
+    CursorServiceKillIT(TestStack stack) {
+        this.stack = stack;
+        ana = working.join("Ana", stack.gatewaysFrom(0));
+        ben = working.join("Ben", stack.gatewaysFrom(1));
+        var oneGateway = stack.gatewaysFrom(0).subList(0, 1);
+        dan = looking.join("Dan", oneGateway);
+        eva = looking.join("Eva", oneGateway);
+    }
+
+    @BeforeAll
+    void kill_cursor_service() {
+        awaitCursor(ana, ben, 1);
+        eva.client().show(new ClientMessage.Follow("dan"));
+        dan.client().show(new ClientMessage.View(VIEW));
+        awaitFollowing(eva, PATIENCE);
+        eva.awaitPeople(PATIENCE, "dan", "eva");
+        before = people(eva);
+        stack.processes().kill9(StackPlan.CURSOR_SERVICE);
+    }
+
+    @AfterAll
+    void leave() {
+        working.close();
+        looking.close();
+        startAgain();
+    }
+
     @Test
-    void A3_killing_cursor_service_loses_only_cursors_for_a_moment(TestStack stack) {
-        try (var classroom = new Classroom()) {
-            var ana = classroom.join("Ana", stack.gatewaysFrom(0));
-            var ben = classroom.join("Ben", stack.gatewaysFrom(1));
-            awaitCursor(ana, ben, 1);
-
-            stack.processes().kill9(StackPlan.CURSOR_SERVICE);
-            try {
-                for (int i = 0; i < 20; i++) {
-                    ana.client().moveCursor(2, i);
-                    var answer = ana.change(PATIENCE, SampleChanges.putRectangle("box-" + i, i));
-                    assertThat(answer).isInstanceOf(OperationResult.Done.class);
-                }
-                ben.awaitSeq(20, PATIENCE);
-            } finally {
-                stack.processes().start(StackPlan.CURSOR_SERVICE);
-            }
-
-            awaitCursor(ana, ben, 3);
-            for (var person : List.of(ana, ben)) {
-                assertThat(person.received().snapshots())
-                        .as("snapshots of %s: the connection held", person.name())
-                        .isEqualTo(1);
-                assertThat(person.received().seqs()).isEqualTo(SeqRange.upTo(20));
-            }
+    @Order(1)
+    void A3_without_cursor_service_only_cursors_are_missing() {
+        for (int i = 0; i < 20; i++) {
+            ana.client().moveCursor(2, i);
+            var answer = ana.change(PATIENCE, SampleChanges.putRectangle("box-" + i, i));
+            assertThat(answer).isInstanceOf(OperationResult.Done.class);
         }
+        ben.awaitSeq(20, PATIENCE);
     }
 
     /** The first page of a board at a gateway knows only the awareness of the new cursor-service. */
     @Test
-    void A7_A8_a_restarted_cursor_service_restores_presence_and_follows(TestStack stack) {
-        try (var classroom = new Classroom()) {
-            var firstGateway = stack.gatewaysFrom(0).subList(0, 1);
-            var ana = classroom.join("Ana", firstGateway);
-            var ben = classroom.join("Ben", firstGateway);
-            var view = new Area(0, 0, 800, 600);
-            ben.client().show(new ClientMessage.Follow("ana"));
-            ana.client().show(new ClientMessage.View(view));
-            awaitFollowing(ben, PATIENCE, view);
-            ben.awaitPeople(PATIENCE, "ana", "ben");
-            var before = people(ben);
+    @Order(2)
+    void A7_A8_a_restarted_cursor_service_restores_presence_and_follows() {
+        startAgain();
+        long ready = System.nanoTime();
+        var cem = looking.join("Cem", stack.gatewaysFrom(1));
 
-            stack.processes().kill9(StackPlan.CURSOR_SERVICE);
+        cem.awaitPeople(KNOWN_AGAIN_WITHIN, "dan", "eva", "cem");
+        awaitFollowing(cem, KNOWN_AGAIN_WITHIN);
+        assertThat(Duration.ofNanos(System.nanoTime() - ready)).isLessThan(KNOWN_AGAIN_WITHIN);
+        System.out.printf(
+                "CursorServiceKillIT: a newcomer knew everybody %.2f s after cursor-service was ready%n",
+                (System.nanoTime() - ready) / 1e9);
+        assertThat(people(cem)).as("since when, and in what colours").containsAllEntriesOf(before);
+        for (var person : List.of(dan, eva)) {
+            person.awaitPeople(PATIENCE, "dan", "eva", "cem");
+            awaitFollowing(person, PATIENCE);
+            assertThat(person.received().sawLeave("dan")).isFalse();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void A3_cursors_are_back_and_nothing_else_was_missed() {
+        startAgain();
+        awaitCursor(ana, ben, 3);
+        for (var person : List.of(ana, ben)) {
+            assertThat(person.received().snapshots())
+                    .as("snapshots of %s: the connection held", person.name())
+                    .isEqualTo(1);
+            assertThat(person.received().seqs()).isEqualTo(SeqRange.upTo(20));
+        }
+    }
+
+    private void startAgain() {
+        if (!stack.processes().isRunning(StackPlan.CURSOR_SERVICE)) {
             stack.processes().start(StackPlan.CURSOR_SERVICE);
-            long ready = System.nanoTime();
-            var cem = classroom.join("Cem", stack.gatewaysFrom(1));
-
-            cem.awaitPeople(KNOWN_AGAIN_WITHIN, "ana", "ben", "cem");
-            awaitFollowing(cem, KNOWN_AGAIN_WITHIN, view);
-            assertThat(Duration.ofNanos(System.nanoTime() - ready)).isLessThan(KNOWN_AGAIN_WITHIN);
-            System.out.printf(
-                    "CursorServiceKillIT: a newcomer knew everybody %.2f s after cursor-service was ready%n",
-                    (System.nanoTime() - ready) / 1e9);
-            assertThat(people(cem)).as("since when, and in what colours").containsAllEntriesOf(before);
-            for (var person : List.of(ana, ben)) {
-                person.awaitPeople(PATIENCE, "ana", "ben", "cem");
-                awaitFollowing(person, PATIENCE, view);
-                assertThat(person.received().sawLeave("ana")).isFalse();
-            }
         }
     }
 
@@ -86,13 +122,13 @@ class CursorServiceKillIT {
         return person.received().awarenessState(state -> Map.copyOf(state.people()));
     }
 
-    private static void awaitFollowing(Participant person, Duration deadline, Area view) {
+    private static void awaitFollowing(Participant person, Duration deadline) {
         Await.until(
-                person.name() + " knows that Ben follows Ana, and what she sees",
+                person.name() + " knows that Eva follows Dan, and what he sees",
                 deadline,
                 () -> person.received()
-                        .awarenessState(state -> state.follows().containsValue("ana")
-                                && state.views().containsValue(view)),
+                        .awarenessState(state -> state.follows().containsValue("dan")
+                                && state.views().containsValue(VIEW)),
                 () -> person.received().<Object>awarenessState(state -> state.since(0)));
     }
 
