@@ -4,6 +4,9 @@ import type { Box } from "../geometry/box.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { type Badge, withBadges } from "./badges.ts";
 
+/** Of so many items that change at once, each is put in its place by itself. */
+const FEW = 64;
+
 /** An element as it is shown. */
 export interface Shown {
   readonly element: Drawn;
@@ -14,15 +17,14 @@ export interface Shown {
 /** Found by the box around the element and its badges. */
 interface Item extends Box {
   shown: Shown;
-  /** The element's position in the drawing order, as of the last sorting. */
-  depth: number;
 }
 
 /** The shown elements, found by their ids and by their places, and in the order in which they are drawn. */
 export class SceneIndex {
   private readonly tree = new RBush<Item>();
   private readonly items = new Map<string, Item>();
-  private sorted: Item[] | undefined;
+  /** The topmost last; undefined: to be sorted anew. */
+  private sorted: Item[] | undefined = [];
 
   get(id: string): Shown | undefined {
     return this.items.get(id)?.shown;
@@ -45,16 +47,20 @@ export class SceneIndex {
           this.tree.remove(item);
         }
       }
-      if (item?.shown.element.props.z !== shown?.element.props.z) {
-        this.sorted = undefined;
+      const moves = item?.shown.element.props.z !== shown?.element.props.z;
+      if (item !== undefined && moves) {
+        this.unsort(item, changes.size);
       }
       if (shown === undefined) {
         this.items.delete(id);
         continue;
       }
       const box = boxOnly(withBadges(shown.bounds, shown.badges));
-      const after = Object.assign(item ?? { depth: 0 }, box, { shown });
+      const after = Object.assign(item ?? {}, box, { shown });
       this.items.set(id, after);
+      if (moves) {
+        this.insert(after, changes.size);
+      }
       placed.push(after);
       changed.push(box);
     }
@@ -73,11 +79,7 @@ export class SceneIndex {
 
   /** What is shown in the box, the topmost last. */
   within(box: Box): readonly Drawn[] {
-    this.sort();
-    return this.tree
-      .search(box)
-      .sort((a, b) => a.depth - b.depth)
-      .map(({ shown }) => shown.element);
+    return this.tree.search(box).map(({ shown }) => shown.element).sort(byDepth);
   }
 
   /** Everything, the topmost last. */
@@ -90,11 +92,36 @@ export class SceneIndex {
   }
 
   private sort(): Item[] {
-    if (this.sorted === undefined) {
-      this.sorted = [...this.items.values()].sort((a, b) => byDepth(a.shown.element, b.shown.element));
-      this.sorted.forEach((item, depth) => (item.depth = depth));
+    return this.sorted ??= [...this.items.values()].sort((a, b) => byDepth(a.shown.element, b.shown.element));
+  }
+
+  /** Puts one of `count` changed items in its place, unless sorting all of them anew is quicker. */
+  private insert(item: Item, count: number): void {
+    if (count > FEW) {
+      this.sorted = undefined;
     }
-    return this.sorted;
+    this.sorted?.splice(this.placeOf(this.sorted, item), 0, item);
+  }
+
+  private unsort(item: Item, count: number): void {
+    if (count > FEW) {
+      this.sorted = undefined;
+    }
+    this.sorted?.splice(this.placeOf(this.sorted, item), 1);
+  }
+
+  /** How many items lie below one. */
+  private placeOf(sorted: readonly Item[], { shown: { element } }: Item): number {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (byDepth(sorted[middle]!.shown.element, element) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }
 

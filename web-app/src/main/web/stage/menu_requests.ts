@@ -12,9 +12,15 @@ export interface MenuRequest {
 /** How long a finger stays, in milliseconds, and how far it may tremble, in pixels. */
 const LONG_PRESS = { milliseconds: 500, pixels: 10 };
 
+/** For so long after a pen was there, what stays where it is is the ball of a hand, in milliseconds. */
+const PEN_NEAR = 10_000;
+/** What is wider, in pixels, is no fingertip. */
+const FINGERTIP = 60;
+
 /** Hears requests for a context menu on the board: the right button, a key, or one finger that stays where it is. */
 export function listenForMenu(surface: HTMLElement, clock: Pick<Clock, "after">, open: (request: MenuRequest) => void): void {
   let pressed: { readonly pointer: number; readonly at: Point; readonly stop: () => void } | undefined;
+  let forgetPen: (() => void) | undefined;
   const forget = () => {
     pressed?.stop();
     pressed = undefined;
@@ -25,8 +31,17 @@ export function listenForMenu(surface: HTMLElement, clock: Pick<Clock, "after">,
       open({ at: { x: event.clientX, y: event.clientY }, isTouch: false });
     }
   });
+  const hearPen = ({ pointerType }: PointerEvent) => {
+    if (pointerType === "pen") {
+      forget();
+      forgetPen?.();
+      forgetPen = clock.after(PEN_NEAR, () => void (forgetPen = undefined));
+    }
+  };
+  (["pointerdown", "pointermove", "pointerup"] as const).forEach((kind) => surface.addEventListener(kind, hearPen));
   surface.addEventListener("pointerdown", (event) => {
-    const isFirst = event.pointerType === "touch" && event.isPrimary;
+    const isFingertip = Math.max(event.width || 0, event.height || 0) <= FINGERTIP;
+    const isFirst = event.pointerType === "touch" && event.isPrimary && forgetPen === undefined && isFingertip;
     forget();
     if (isFirst) {
       const at = { x: event.clientX, y: event.clientY };

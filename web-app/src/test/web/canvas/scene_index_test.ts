@@ -1,4 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import fc from "fast-check";
+import { byDepth } from "../../../main/web/elements/z_order.ts";
 import type { Box } from "../../../main/web/geometry/box.ts";
 import { SceneIndex, type Shown } from "../../../main/web/canvas/scene_index.ts";
 import { boundsOf } from "../../../main/web/elements/registry.ts";
@@ -40,4 +42,28 @@ Deno.test("a new depth changes the order", () => {
   strictEqual(index.topmost()?.id, "t");
   index.update(showing(rectangle("r", { z: "a4" })));
   deepStrictEqual([index.topmost()?.id, ids(index.ordered()), ids(index.within(everywhere))], ["r", ["s", "t", "r"], ["s", "t", "r"]]);
+});
+
+Deno.test("whatever changes, one at a time or many at once, the order is that of the depths", () => {
+  const change = fc.record({ id: fc.integer({ min: 0, max: 90 }), z: fc.option(fc.constantFrom("a0", "a1", "a2", "b"), { nil: undefined }) });
+  fc.assert(fc.property(fc.array(fc.array(change, { maxLength: 90 }), { maxLength: 20 }), (rounds) => {
+    const index = new SceneIndex();
+    const present = new Map<string, Drawn>();
+    for (const round of rounds) {
+      const changes = new Map<string, Shown | undefined>();
+      for (const { id, z } of round) {
+        const key = `r${id}`;
+        if (z === undefined) {
+          present.delete(key);
+          changes.set(key, undefined);
+        } else {
+          present.set(key, rectangle(key, { z }));
+          changes.set(key, shown(present.get(key)!));
+        }
+      }
+      index.update(changes);
+      const expected = ids([...present.values()].sort(byDepth));
+      deepStrictEqual([ids(index.ordered()), ids(index.within(everywhere)), index.topmost()?.id], [expected, expected, expected.at(-1)]);
+    }
+  }));
 });

@@ -31,6 +31,29 @@ Deno.test("a finger that stays for half a second asks once, whatever the browser
   deepStrictEqual(opened, [{ at: { x: 30, y: 40 }, isTouch: true }]);
 });
 
+Deno.test("the ball of a hand that writes doesn't ask, before, beside and after the pen, until the pen has been away for a while", () => {
+  const pen = { pointerType: "pen", isPrimary: true, pointerId: 9, clientX: 80, clientY: 40 };
+  const { surface, clock, opened } = listening();
+  surface.pointer("down", finger);
+  clock.advance(300);
+  surface.pointer("down", pen);
+  clock.advance(1000);
+  surface.pointer("up", pen);
+  surface.pointer("up", finger);
+  surface.pointer("down", finger);
+  clock.advance(5000);
+  surface.pointer("up", finger);
+  deepStrictEqual(opened, []);
+  clock.advance(10_000);
+  surface.pointer("down", { ...finger, width: 90, height: 70 });
+  clock.advance(1000);
+  surface.pointer("up", finger);
+  deepStrictEqual(opened, []);
+  surface.pointer("down", { ...finger, width: 24, height: 24 });
+  clock.advance(1000);
+  deepStrictEqual(opened.length, 1);
+});
+
 Deno.test("a finger that moves, lifts or is joined by another one doesn't ask, nor does a mouse or a pen that stays", () => {
   const ends: ((surface: FakeSurface) => void)[] = [
     (surface) => surface.pointer("move", { ...finger, clientX: 45 }),

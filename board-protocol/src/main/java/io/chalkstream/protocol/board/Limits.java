@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The limits of boards, elements and messages, in one place; typescript-contract carries them to the web app. */
 public final class Limits {
     /** Elements on one board. */
-    public static final int ELEMENTS_PER_BOARD = 10_000;
+    public static final int ELEMENTS_PER_BOARD = 50_000;
     /** Bytes of all elements of one board, as {@link Element#bytes} tells them. */
     public static final int BOARD_BYTES = 32 * 1024 * 1024;
     /** Likes of one element. */

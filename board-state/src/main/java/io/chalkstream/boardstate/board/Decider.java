@@ -1,6 +1,7 @@
 package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.RefusedException;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * decision.
  */
 public final class Decider {
+    private static final int LARGE_BOARDS_SINCE = 2;
+    private static final int EARLIER_ELEMENTS_PER_BOARD = 10_000;
+
     private Decider() {}
 
     /**
@@ -44,7 +48,7 @@ public final class Decider {
     }
 
     private static ChangeSet changeSet(BoardView board, BoardCommand command, long at) {
-        var draft = new Draft(board, command.author(), at);
+        var draft = new Draft(board, command.author(), at, maxElements(command));
         if (command instanceof BoardCommand.Edit edit) {
             var applier = new ChangeApplier(draft, edit.decisionVersion());
             var changes = edit.changes().stream()
@@ -61,6 +65,13 @@ public final class Decider {
         var conflicts = undo.conflicts()
                 .summary(board, author, author.user(), reverse.of().seq());
         return new ChangeSet(changes, conflicts);
+    }
+
+    /** Reversals say no version, and put back what was there: only a board that knows more ever had more than before. */
+    private static int maxElements(BoardCommand command) {
+        return command instanceof BoardCommand.Reverse || command.decisionVersion() >= LARGE_BOARDS_SINCE
+                ? Limits.ELEMENTS_PER_BOARD
+                : EARLIER_ELEMENTS_PER_BOARD;
     }
 
     private static Decision decision(ChangeSet changeSet, Head head, BoardCommand command, long at) {

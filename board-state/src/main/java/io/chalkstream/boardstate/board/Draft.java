@@ -26,15 +26,20 @@ final class Draft {
     private final BoardView board;
     private final Author author;
     private final long at;
+    private final int maxElements;
     private final Permission permission;
     private final Map<String, Optional<Element>> touched = new HashMap<>();
     private Contents contents;
 
-    /** @param at when the command arrived, in milliseconds since 1970 */
-    Draft(BoardView board, Author author, long at) {
+    /**
+     * @param at when the command arrived, in milliseconds since 1970
+     * @param maxElements how many elements the board may have
+     */
+    Draft(BoardView board, Author author, long at, int maxElements) {
         this.board = board;
         this.author = author;
         this.at = at;
+        this.maxElements = maxElements;
         this.permission = new Permission(author.role());
         this.contents = board.head().contents();
     }
@@ -57,7 +62,7 @@ final class Draft {
 
     /** A new draft of the same board. */
     Draft fresh() {
-        return new Draft(board, author, at);
+        return new Draft(board, author, at, maxElements);
     }
 
     /** The elements read or written through this draft, by id; empty if there is none. */
@@ -184,9 +189,8 @@ final class Draft {
         int elements = count(element) - count(old);
         int bytes = bytes(element) - bytes(old);
         var after = contents.grown(elements, bytes);
-        if (elements > 0 && after.elements() > Limits.ELEMENTS_PER_BOARD) {
-            throw new BoardRefusalException(
-                    ErrorCode.OVER_LIMIT, "a board has at most " + Limits.ELEMENTS_PER_BOARD + " elements");
+        if (elements > 0 && after.elements() > maxElements) {
+            throw new BoardRefusalException(ErrorCode.OVER_LIMIT, "a board has at most " + maxElements + " elements");
         }
         if (bytes > 0 && after.bytes() > Limits.BOARD_BYTES) {
             throw new BoardRefusalException(

@@ -20,7 +20,9 @@ import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
+import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.AppliedChange;
@@ -144,12 +146,26 @@ class DeciderTest {
     void B6_the_elements_of_a_board_are_limited() {
         long op = 0;
         for (int first = 0; first < Limits.ELEMENTS_PER_BOARD; first += Limits.CHANGES_PER_OP) {
-            board.accept(new BoardCommand.Edit(ANA, ++op, puts(first, Limits.CHANGES_PER_OP)));
+            board.accept(latest(ANA, ++op, puts(first, Limits.CHANGES_PER_OP)));
+        }
+
+        board.refuse(latest(BEN, 1, List.of(put(text("more")))), ErrorCode.OVER_LIMIT);
+        board.accept(latest(BEN, 2, List.of(remove("e0"), put(text("more")))));
+        board.refuse(latest(BEN, 3, List.of(put(text("evenmore")))), ErrorCode.OVER_LIMIT);
+    }
+
+    @Test
+    void V9_before_version_2_a_board_has_at_most_10_000_elements() {
+        for (int op = 1; op <= 10; op++) {
+            board.accept(new BoardCommand.Edit(ANA, op, puts(op * 1_000, 1_000)));
         }
 
         board.refuse(edit(BEN, 1, put(text("more"))), ErrorCode.OVER_LIMIT);
-        board.accept(edit(BEN, 2, remove("e0"), put(text("more"))));
-        board.refuse(edit(BEN, 3, put(text("evenmore"))), ErrorCode.OVER_LIMIT);
+        board.accept(latest(BEN, 2, List.of(put(text("more")))));
+    }
+
+    private static BoardCommand.Edit latest(Author author, long op, List<Change> changes) {
+        return new BoardCommand.Edit(author, op, DecisionVersion.LATEST, changes);
     }
 
     @Test

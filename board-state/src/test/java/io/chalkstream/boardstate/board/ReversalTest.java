@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.outcome.AppliedChange;
@@ -134,6 +135,7 @@ class ReversalTest {
             board.accept(new BoardCommand.Edit(
                     ANA,
                     ++op,
+                    DecisionVersion.LATEST,
                     IntStream.range(first, first + Limits.CHANGES_PER_OP)
                             .mapToObj(n -> put(text("e" + n)))
                             .toList()));
