@@ -96,7 +96,7 @@ function measured(count: number) {
   const tool = pen.create(context);
   const [moves, shared, lifts]: [number[], number[], number[]] = [[], [], []];
   for (let n = 0; n < STROKES; n++) {
-    const sample = (i: number) => ({ x: 100 + 30 * n + i * 5, y: 200 + (i * i) % 37, pressure: 0.5, pointer: "pen" as const, time: 0, shift: false, alt: false });
+    const sample = (i: number) => ({ x: 100 + 30 * n + i * 5, y: 200 + (i * i) % 37, pressure: 0.5, pointer: "pen" as const, time: 0, shift: false, alt: false, ctrl: false });
     tool.down(sample(0));
     for (let i = 1; i <= MOVES; i++) {
       const others = i % 2 === 0;

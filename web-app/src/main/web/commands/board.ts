@@ -1,4 +1,4 @@
-import { Download, Eraser, Eye, EyeOff, Plus, Snowflake, Trash, Undo2, Upload, User } from "lucide";
+import { Download, Eraser, Eye, EyeOff, Grid3x3, Plus, Snowflake, Trash, Undo2, Upload, User } from "lucide";
 import type { Command, CommandTarget } from "./command.ts";
 import { mayEdit } from "./edit.ts";
 
@@ -20,6 +20,7 @@ export const boardCommands: readonly Command[] = [
   { ...ofBoard, name: "unfreeze", label: "unfreeze", icon: Snowflake, isPossible: (target) => isTeacher(target) && target.settings().frozen, run: (target) => target.freeze(false) },
   { ...ofBoard, name: "hide-students", label: "hideStudents", icon: EyeOff, isPossible: (target) => isTeacher(target) && !target.settings().studentsHidden, run: (target) => target.hideStudents(true) },
   { ...ofBoard, name: "show-students", label: "showStudents", icon: Eye, isPossible: (target) => isTeacher(target) && target.settings().studentsHidden, run: (target) => target.hideStudents(false) },
+  { ...ofBoard, name: "paper", label: "paper", icon: Grid3x3, isPossible: isTeacher, run: (target) => void target.choosePaper() },
   { ...ofBoard, name: "take-back", label: "takeBack", icon: Undo2, isPossible: (target) => isTeacher(target) && target.canTakeBack(), run: (target) => void target.takeBack() },
   { ...ofBoard, name: "clear", label: "clear", icon: Eraser, isDangerous: true, isPossible: isTeacher, run: (target) => void target.ask("clear") },
   { ...ofBoard, name: "delete", label: "delete", icon: Trash, isDangerous: true, isPossible: isTeacher, run: (target) => void target.ask("delete") },

@@ -49,6 +49,8 @@ export interface CommandTarget {
   insertImage(): Promise<void>;
   freeze(on: boolean): void;
   hideStudents(on: boolean): void;
+  /** Asks what the board is to be written on. */
+  choosePaper(): Promise<void>;
   takeBack(): Promise<void>;
   /** Clears or deletes the board, if the person means it. */
   ask(what: "clear" | "delete"): Promise<void>;

@@ -3,7 +3,6 @@ import { browserStorage } from "../base/browser_storage.ts";
 import type { BoardClient } from "../board/board.ts";
 import type { Point, Size } from "../geometry/box.ts";
 import { type Camera, toBoard } from "../canvas/camera.ts";
-import { GRID } from "../canvas/grid.ts";
 import { Overlay } from "../canvas/overlay.ts";
 import { canvasMeasure, Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
@@ -16,6 +15,7 @@ import { SnapSettings } from "../editing/snap_settings.ts";
 import { make } from "./dom.ts";
 import { overlayContent } from "./overlay_content.ts";
 import { TextEditor } from "./text_editor.ts";
+import { paperBackground } from "./paper.ts";
 import { PresenceView } from "./presence_view.ts";
 import { repaintAfterLoss } from "./canvas_restore.ts";
 import { type Span, watchSoftKeyboard, wayIntoView } from "./soft_keyboard.ts";
@@ -47,9 +47,6 @@ export interface StageImages extends ImageSource {
   onLoaded(listener: () => void): void;
 }
 
-/** In screen pixels. */
-const NARROWEST_GRID = 14;
-
 /** The board's place on the page: its canvases, the pointers and the editor over them, and the camera. */
 export class Stage {
   readonly surface: HTMLElement;
@@ -62,7 +59,7 @@ export class Stage {
   private readonly calmness = matchMedia("(prefers-reduced-motion: reduce)");
 
   constructor(
-    client: BoardClient,
+    private readonly client: BoardClient,
     images: StageImages,
     private readonly colorScheme: ColorScheme,
     private readonly events: StageEvents,
@@ -111,6 +108,7 @@ export class Stage {
     images.onLoaded(() => this.renderer.repaint());
     client.on((event) => {
       if (event === "board" || event === "role") {
+        this.showPaper(this.viewport.camera);
         this.textEditor.review();
       }
     });
@@ -151,7 +149,7 @@ export class Stage {
     this.overlay.show(view);
     this.presence.show(view);
     this.textEditor.look(camera);
-    this.showGrid(camera);
+    this.showPaper(camera);
     this.events.cameraMoved();
   }
 
@@ -170,12 +168,7 @@ export class Stage {
     this.events.styleChanged();
   }
 
-  private showGrid({ x, y, zoom }: Camera): void {
-    let step = GRID * zoom;
-    while (step < NARROWEST_GRID) {
-      step *= 4;
-    }
-    this.surface.style.backgroundSize = `${step}px ${step}px`;
-    this.surface.style.backgroundPosition = `${-x * zoom - step / 2}px ${-y * zoom - step / 2}px`;
+  private showPaper(camera: Camera): void {
+    this.surface.style.background = paperBackground(this.client.settings().paper, camera);
   }
 }

@@ -61,6 +61,8 @@ export function settingsAfter(settings: BoardSettings, change: Change): BoardSet
       return { ...settings, studentsHidden: change.on };
     case "rename":
       return { ...settings, title: change.title };
+    case "paper":
+      return { ...settings, paper: change.paper };
     case "delete":
       return { ...newBoard, isDeleted: true };
     default:

@@ -1,7 +1,7 @@
 import type { Change, Element, EventMessage, ResumePosition, SnapshotMessage } from "../protocol/contract.ts";
 import { changedId, changesElement, type ElementChange } from "../protocol/element.ts";
 import { applied, settingsAfter } from "./apply.ts";
-import { type BoardSettings, newBoard } from "./board_settings.ts";
+import { type BoardSettings, newBoard, usualPaper } from "./board_settings.ts";
 
 /** Unacknowledged changes of the person: the same array for `show` and `withdraw`. */
 export type PendingChanges = readonly Change[];
@@ -132,8 +132,8 @@ export class BoardStore {
     for (const element of snapshot.elements) {
       this.#confirmed.set(element.id, element);
     }
-    const { title, frozen, studentsHidden } = snapshot.board;
-    this.#confirmedSettings = { title, frozen, studentsHidden, isDeleted };
+    const { title, frozen, studentsHidden, paper = usualPaper } = snapshot.board;
+    this.#confirmedSettings = { title, frozen, studentsHidden, paper, isDeleted };
     this.#position = { epoch: snapshot.epoch, seq: snapshot.seq };
     this.#refresh(before);
     this.#refresh(this.#confirmed.keys());

@@ -1,22 +1,25 @@
 import { definitionOf, isCommentable } from "../elements/registry.ts";
-import { documentForm, type Element } from "../protocol/contract.ts";
+import { documentForm, type Element, type Paper, papers } from "../protocol/contract.ts";
+import { usualPaper } from "./board_settings.ts";
 import { defaultOf, problemWithProperty, problemWithValue, propertiesOf, type ValueKind } from "../protocol/values.ts";
 
 /** A board to be kept in a file. */
 export interface BoardDocument {
   readonly title: string;
+  /** Undefined: the usual one. */
+  readonly paper?: Paper | undefined;
   readonly elements: readonly Element[];
 }
 
 /** Writes a board down: without its likes, which are their owners' own. Comments on what isn't there are left out. */
-export function writeDocument({ title, elements }: BoardDocument): string {
-  return writeElements({ title, elements: withoutLostComments(elements) });
+export function writeDocument({ title, paper, elements }: BoardDocument): string {
+  return writeElements({ title, paper, elements: withoutLostComments(elements) });
 }
 
 /** Writes down a part of a board. Comments may be on what isn't there. */
-export function writeElements({ title, elements }: BoardDocument): string {
+export function writeElements({ title, paper, elements }: BoardDocument): string {
   const kept = elements.map(({ likes: _, ...element }) => element);
-  return JSON.stringify({ ...documentForm, title, elements: kept });
+  return JSON.stringify({ ...documentForm, title, ...(paper === undefined || paper === usualPaper ? {} : { paper }), elements: kept });
 }
 
 /**
@@ -34,9 +37,10 @@ export function readDocument(text: string): BoardDocument | undefined {
     return undefined;
   }
   const { title, elements } = read;
+  const paper = papers.find((each) => each === read["paper"]);
   const isReadable = typeof title === "string" && isA("title", title) && Array.isArray(elements) && elements.every(isElement);
   return isReadable && new Set(elements.map(({ id }) => id)).size === elements.length
-    ? { title, elements: withoutLostComments(elements) }
+    ? { title, ...(paper === undefined ? {} : { paper }), elements: withoutLostComments(elements) }
     : undefined;
 }
 

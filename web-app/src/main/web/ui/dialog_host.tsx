@@ -1,5 +1,6 @@
 import type { Confirmation, Dialog, Dialogs } from "../workspace/dialogs.ts";
 import { NameDialog, RenameDialog, WhoDialog } from "./name_dialogs.tsx";
+import { PaperDialog } from "./paper_dialog.tsx";
 import { TakeBackDialog } from "./take_back_dialog.tsx";
 import { Answers } from "./widgets/answers.tsx";
 import { submit } from "./widgets/form.ts";
@@ -15,6 +16,8 @@ function Shown({ dialog }: { readonly dialog: Dialog }) {
   switch (dialog.kind) {
     case "confirm":
       return <ConfirmDialog question={dialog} />;
+    case "paper":
+      return <PaperDialog question={dialog} />;
     case "name":
       return <NameDialog question={dialog} />;
     case "rename":

@@ -6,6 +6,7 @@ import { type Change, type ErrorCode, limits } from "../protocol/contract.ts";
 import { changedId, changesElement } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
 import type { Stage } from "../stage/stage.ts";
+import { usualPaper } from "../store/board_settings.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { asRead, readerOf, signature } from "./comment_names.ts";
@@ -36,6 +37,14 @@ export class BoardActions {
     this.client.apply([{ kind: "hide-students", on }]);
   }
 
+  async choosePaper(): Promise<void> {
+    const { paper: now } = this.client.settings();
+    const paper = await this.dialogs.askPaper(now);
+    if (paper !== undefined && paper !== now) {
+      this.client.apply([{ kind: "paper", paper }]);
+    }
+  }
+
   /** Whether there is anybody whose changes a teacher can take back. */
   canTakeBack(): boolean {
     return this.takingBack.local().length > 0;
@@ -58,10 +67,10 @@ export class BoardActions {
   }
 
   export(): void {
-    const { title } = this.client.settings();
+    const { title, paper } = this.client.settings();
     const reader = readerOf(this.client);
     const elements = [...this.client.elements()].map((element) => asRead(element, reader));
-    save(fileName(title), writeDocument({ title, elements }));
+    save(fileName(title), writeDocument({ title, paper, elements }));
   }
 
   async import(): Promise<void> {
@@ -101,7 +110,13 @@ export class BoardActions {
       measure: canvasMeasure(),
       newId,
     });
-    return titled ? [...elements, { kind: "rename", title: document.title }] : elements;
+    const { paper } = document;
+    const isNewPaper = isTeacher && paper !== undefined && this.client.settings().paper === usualPaper;
+    return [
+      ...elements,
+      ...(titled ? [{ kind: "rename", title: document.title } as const] : []),
+      ...(isNewPaper ? [{ kind: "paper", paper } as const] : []),
+    ];
   }
 }
 

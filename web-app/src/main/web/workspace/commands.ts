@@ -104,6 +104,7 @@ export class Commands implements CommandTarget, KeyActions {
   readonly importFile = () => this.#targets.actions.import();
   readonly freeze = (on: boolean) => this.#targets.actions.freeze(on);
   readonly hideStudents = (on: boolean) => this.#targets.actions.hideStudents(on);
+  readonly choosePaper = () => this.#targets.actions.choosePaper();
   readonly takeBack = () => this.#targets.actions.takeBack();
   readonly ask = (what: "clear" | "delete") => this.#targets.actions.ask(what);
   readonly restyle = (change: Partial<Style>) => this.#boardEditor.restyle(change);

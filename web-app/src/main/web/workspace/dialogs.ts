@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { WhoIsHere } from "../access/join_flow.ts";
-import type { Change } from "../protocol/contract.ts";
+import type { Change, Paper } from "../protocol/contract.ts";
 import type { Changer } from "./changers.ts";
 
 export type TakeBack = Extract<Change, { kind: "takeback" }>;
@@ -50,7 +50,14 @@ export interface TakeBackQuestion {
   readonly answer: (change: TakeBack | undefined) => void;
 }
 
-type Question = Confirmation | NameQuestion | RenameQuestion | WhoQuestion | TakeBackQuestion;
+/** Asks what a board is to be written on. */
+export interface PaperQuestion {
+  readonly kind: "paper";
+  readonly now: Paper;
+  readonly answer: (paper: Paper | undefined) => void;
+}
+
+type Question = PaperQuestion | Confirmation | NameQuestion | RenameQuestion | WhoQuestion | TakeBackQuestion;
 
 /** A question, with a number that tells it from the next one. */
 export type Dialog = Question & { readonly id: number };
@@ -85,6 +92,11 @@ export class Dialogs {
   /** Undefined: they leave without an answer. */
   askTakeBack(people: readonly Changer[]): Promise<TakeBack | undefined> {
     return this.#ask((answer) => ({ kind: "take-back", people, answer }));
+  }
+
+  /** Undefined: they leave without an answer. */
+  askPaper(now: Paper): Promise<Paper | undefined> {
+    return this.#ask((answer) => ({ kind: "paper", now, answer }));
   }
 
   #ask<T>(made: (answer: (value: T) => void) => Question): Promise<T> {

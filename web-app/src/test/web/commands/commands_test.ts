@@ -121,6 +121,6 @@ Deno.test("R2 the board's menu offers teachers what is theirs, as things are, an
   };
   deepStrictEqual(offered("viewer"), ["new", "change-name", "export", "palette", "settings", "shortcuts"]);
   deepStrictEqual(offered("student"), ["new", "change-name", "export", "import", "palette", "settings", "shortcuts"]);
-  deepStrictEqual(offered("teacher").slice(4, -3), ["freeze", "hide-students", "take-back", "clear", "delete"]);
-  deepStrictEqual(offered("teacher", { ...newBoard, frozen: true, studentsHidden: true }).slice(4, -3), ["unfreeze", "show-students", "take-back", "clear", "delete"]);
+  deepStrictEqual(offered("teacher").slice(4, -3), ["freeze", "hide-students", "paper", "take-back", "clear", "delete"]);
+  deepStrictEqual(offered("teacher", { ...newBoard, frozen: true, studentsHidden: true }).slice(4, -3), ["unfreeze", "show-students", "paper", "take-back", "clear", "delete"]);
 });

@@ -88,6 +88,7 @@ const clientMessages: Record<string, ClientMessage> = {
   },
   "op-all-types": { type: "op", op: 9, changes: newTypes.map((element) => ({ kind: "put", element })) },
   "op-delete": { type: "op", op: 12, changes: [{ kind: "delete" }] },
+  "op-paper": { type: "op", op: 16, changes: [{ kind: "paper", paper: "manuscript" }] },
   "op-look": {
     type: "op",
     op: 15,

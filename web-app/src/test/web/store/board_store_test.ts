@@ -147,9 +147,9 @@ Deno.test("B11 a snapshot brings the board's settings, and a draft lies over the
   store.replace(snapshot(3, [], { title: "Fractions", frozen: true }));
   const draft: PendingChanges = [{ kind: "rename", title: "Angles" }, { kind: "freeze", on: false }];
   store.show(draft);
-  deepStrictEqual(store.settings, { title: "Angles", frozen: false, studentsHidden: false, isDeleted: false });
+  deepStrictEqual(store.settings, { title: "Angles", frozen: false, studentsHidden: false, paper: "dots", isDeleted: false });
   store.withdraw(draft);
-  deepStrictEqual(store.settings, { title: "Fractions", frozen: true, studentsHidden: false, isDeleted: false });
+  deepStrictEqual(store.settings, { title: "Fractions", frozen: true, studentsHidden: false, paper: "dots", isDeleted: false });
 });
 
 Deno.test("the settings stay the same object while nothing of them changes", () => {
@@ -181,7 +181,7 @@ Deno.test("B12 a deleted board is empty, without a title, and known to be delete
   store.takeChanged();
   store.confirm(event(5, [{ kind: "delete" }]));
   deepStrictEqual([...store.elements()], []);
-  deepStrictEqual(store.settings, { title: "", frozen: false, studentsHidden: false, isDeleted: true });
+  deepStrictEqual(store.settings, { title: "", frozen: false, studentsHidden: false, paper: "dots", isDeleted: true });
   deepStrictEqual(store.takeChanged(), new Set(["e"]));
 });
 
@@ -206,4 +206,16 @@ Deno.test("O2 a board on which nothing has happened isn't deleted", () => {
   store.replace(emptySnapshot);
   store.replace(emptySnapshot);
   strictEqual(store.settings.isDeleted, false);
+});
+
+Deno.test("B17 a board's paper is the usual one until somebody chooses another one", () => {
+  const store = new BoardStore("u-ana");
+  store.replace(snapshot(1, []));
+  strictEqual(store.settings.paper, "dots");
+  const pending: PendingChanges = [{ kind: "paper", paper: "staff" }];
+  store.show(pending);
+  strictEqual(store.settings.paper, "staff");
+  store.withdraw(pending);
+  store.confirm(event(2, [{ kind: "paper", paper: "manuscript" }]));
+  strictEqual(store.settings.paper, "manuscript");
 });

@@ -46,6 +46,7 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     importFile: () => Promise.resolve(give("importFile")()),
     freeze: give("freeze"),
     hideStudents: give("hideStudents"),
+    choosePaper: () => Promise.resolve(give("choosePaper")()),
     takeBack: () => Promise.resolve(give("takeBack")()),
     ask: (what) => Promise.resolve(give("ask")(what)),
     toggleSnap: give("toggleSnap"),

@@ -161,6 +161,11 @@ record BoardLog(List<Outcome.Accepted> events) {
         }
 
         @Override
+        public Boolean setPaper(Change.SetPaper setPaper) {
+            return true;
+        }
+
+        @Override
         public Boolean clear(Change.Clear clear) {
             throw new AssertionError("B10: an event tells one by one what clearing removes");
         }

@@ -96,6 +96,25 @@ class BrowserUndoIT extends BrowserTest {
         assertThat(List.of(ana.problems(), ben.problems())).allMatch(List::isEmpty);
     }
 
+    @Test
+    void E9_U19_a_part_of_a_stroke_is_erased_for_both_and_comes_back_with_one_undo() {
+        ana.choose("pen");
+        ana.drag(150, 300, 450, 300);
+        awaitSameBoard(1);
+        var drawn = ana.elements();
+
+        ben.choose("eraser");
+        ben.press("erases-parts");
+        ben.drag(300, 250, 300, 350);
+        awaitSameBoard(2);
+        assertThat(ana.elements().keySet()).doesNotContainAnyElementsOf(drawn.keySet());
+
+        ben.keys("Control+z");
+        awaitSameBoard(1);
+        assertThat(ana.elements()).isEqualTo(drawn);
+        assertThat(List.of(ana.problems(), ben.problems())).allMatch(List::isEmpty);
+    }
+
     /** Waits until both see it. */
     private void awaitSeen(String what, Predicate<BufferedImage> isThere) {
         for (var page : List.of(ana, ben)) {

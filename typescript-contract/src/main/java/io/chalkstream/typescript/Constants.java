@@ -19,6 +19,7 @@ import io.chalkstream.protocol.board.Color;
 import io.chalkstream.protocol.board.Dash;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Paper;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.client.ClientTimings;
@@ -57,6 +58,7 @@ final class Constants extends Extension {
         var values = new LinkedHashMap<String, Object>();
         values.put("protocolVersion", Map.of("major", ProtocolVersion.MAJOR, "minor", ProtocolVersion.MINOR));
         values.put("palette", Color.palette());
+        values.put("papers", Paper.values());
         values.put("dashes", Dash.values());
         values.put("brushes", Brush.values());
         values.put("roles", Role.values());

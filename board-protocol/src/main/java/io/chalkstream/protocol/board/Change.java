@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.version.ProtocolVersion;
+import io.chalkstream.protocol.version.Since;
 import org.jspecify.annotations.Nullable;
 
 /** One change to a board. */
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Change.Freeze.class, name = "freeze"),
     @JsonSubTypes.Type(value = Change.HideStudents.class, name = "hide-students"),
     @JsonSubTypes.Type(value = Change.Rename.class, name = "rename"),
+    @JsonSubTypes.Type(value = Change.SetPaper.class, name = "paper"),
     @JsonSubTypes.Type(value = Change.Clear.class, name = "clear"),
     @JsonSubTypes.Type(value = Change.Restore.class, name = "restore"),
     @JsonSubTypes.Type(value = Change.TakeBack.class, name = "takeback"),
@@ -55,6 +57,8 @@ public sealed interface Change {
         R hideStudents(HideStudents hideStudents);
 
         R rename(Rename rename);
+
+        R setPaper(SetPaper setPaper);
 
         R clear(Clear clear);
 
@@ -160,6 +164,19 @@ public sealed interface Change {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.rename(this);
+        }
+    }
+
+    /** Chooses what the board is written on. */
+    @Since(2)
+    record SetPaper(Paper paper) implements Change {
+        public SetPaper {
+            Limits.requirePresent("paper", paper);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.setPaper(this);
         }
     }
 

@@ -56,6 +56,11 @@ public final class Changes {
         }
 
         @Override
+        public Runnable setPaper(Change.SetPaper setPaper) {
+            return () -> board.changeInfo(info -> info.withPaper(setPaper.paper()));
+        }
+
+        @Override
         public Runnable clear(Change.Clear clear) {
             throw new IllegalArgumentException("an event tells one by one what clearing removes");
         }

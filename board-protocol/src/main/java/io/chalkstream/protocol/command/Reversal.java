@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Paper;
 import io.chalkstream.protocol.board.Props;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Reversal.Refreeze.class, name = "refreeze"),
     @JsonSubTypes.Type(value = Reversal.Rehide.class, name = "rehide"),
     @JsonSubTypes.Type(value = Reversal.Retitle.class, name = "retitle"),
+    @JsonSubTypes.Type(value = Reversal.Repaper.class, name = "repaper"),
     @JsonSubTypes.Type(value = Reversal.Events.class, name = "events")
 })
 public sealed interface Reversal {
@@ -46,6 +48,8 @@ public sealed interface Reversal {
         R rehide(Rehide rehide);
 
         R retitle(Retitle retitle);
+
+        R repaper(Repaper repaper);
 
         R events(Events events);
     }
@@ -175,6 +179,20 @@ public sealed interface Reversal {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.retitle(this);
+        }
+    }
+
+    /** Gives the board its paper back, if it still has the one that the person chose. */
+    @JsonPropertyOrder({"to", "from"})
+    record Repaper(Paper to, Paper from) implements Reversal {
+        public Repaper {
+            Limits.requirePresent("to", to);
+            Limits.requirePresent("from", from);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.repaper(this);
         }
     }
 

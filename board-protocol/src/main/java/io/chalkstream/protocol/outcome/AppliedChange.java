@@ -10,6 +10,7 @@ import io.chalkstream.protocol.board.Changes;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.MutableBoard;
+import io.chalkstream.protocol.board.Paper;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.UnreadableChange;
 import io.chalkstream.protocol.code.ErrorCode;
@@ -26,6 +27,7 @@ import io.chalkstream.protocol.code.NotKeptException;
     @JsonSubTypes.Type(value = AppliedChange.Frozen.class, name = "frozen"),
     @JsonSubTypes.Type(value = AppliedChange.StudentsHidden.class, name = "students-hidden"),
     @JsonSubTypes.Type(value = AppliedChange.Renamed.class, name = "renamed"),
+    @JsonSubTypes.Type(value = AppliedChange.PaperSet.class, name = "paper"),
     @JsonSubTypes.Type(value = AppliedChange.Deleted.class, name = "deleted")
 })
 public sealed interface AppliedChange {
@@ -64,6 +66,8 @@ public sealed interface AppliedChange {
         R studentsHidden(StudentsHidden studentsHidden);
 
         R renamed(Renamed renamed);
+
+        R paperSet(PaperSet paperSet);
 
         R deleted(Deleted deleted);
 
@@ -273,6 +277,34 @@ public sealed interface AppliedChange {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.renamed(this);
+        }
+    }
+
+    /**
+     * The board's paper was chosen.
+     *
+     * @param before the previous paper
+     */
+    @JsonPropertyOrder({"paper", "before"})
+    record PaperSet(Paper paper, Paper before) implements AppliedChange {
+        public PaperSet {
+            Limits.requirePresent("paper", paper);
+            Limits.requirePresent("before", before);
+        }
+
+        @Override
+        public Change change() {
+            return new Change.SetPaper(paper);
+        }
+
+        @Override
+        public PaperSet inverse() {
+            return new PaperSet(before, paper);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.paperSet(this);
         }
     }
 

@@ -77,6 +77,11 @@ public final class Reversals {
         }
 
         @Override
+        public String paperSet(AppliedChange.PaperSet paperSet) {
+            return BOARD;
+        }
+
+        @Override
         public String deleted(AppliedChange.Deleted deleted) {
             return BOARD;
         }
@@ -157,6 +162,13 @@ public final class Reversals {
             return renamed.title().equals(renamed.before())
                     ? earlier
                     : after(new Reversal.Retitle(renamed.before(), renamed.title()));
+        }
+
+        @Override
+        public List<Reversal> paperSet(AppliedChange.PaperSet paperSet) {
+            return paperSet.paper() == paperSet.before()
+                    ? earlier
+                    : after(new Reversal.Repaper(paperSet.before(), paperSet.paper()));
         }
 
         /** A deleted board can't be restored. */

@@ -1,6 +1,7 @@
 package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.Paper;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class BoardDiff {
         ids.addAll(then.elements().keySet());
         ids.forEach(id -> diff.change(now.get(id), then.elements().get(id)));
         diff.rename(then.title());
+        diff.setPaper(then.paper());
         return diff.changes;
     }
 
@@ -36,6 +38,7 @@ final class BoardDiff {
         var diff = new BoardDiff(draft);
         new TreeMap<>(goal.touched()).forEach((id, then) -> diff.change(draft.find(id), then.orElse(null)));
         diff.rename(goal.contents().info().title());
+        diff.setPaper(goal.contents().info().chosenPaper());
         diff.freeze(goal.contents().info().frozen());
         diff.hideStudents(goal.contents().info().studentsHidden());
         return diff.changes;
@@ -50,6 +53,12 @@ final class BoardDiff {
     private void hideStudents(boolean hidden) {
         if (hidden != draft.contents().info().studentsHidden()) {
             changes.add(draft.hideStudents(hidden));
+        }
+    }
+
+    private void setPaper(Paper paper) {
+        if (paper != draft.contents().info().chosenPaper()) {
+            changes.add(draft.setPaper(paper));
         }
     }
 

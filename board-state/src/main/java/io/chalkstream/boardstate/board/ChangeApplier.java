@@ -139,6 +139,11 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
     }
 
     @Override
+    public List<AppliedChange> setPaper(Change.SetPaper setPaper) {
+        return List.of(draft.setPaper(setPaper.paper()));
+    }
+
+    @Override
     public List<AppliedChange> clear(Change.Clear clear) {
         draft.requireTeacher();
         return draft.ids().stream().map(draft::remove).toList();

@@ -133,6 +133,15 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
         return NOTHING;
     }
 
+    @Override
+    public List<AppliedChange> repaper(Reversal.Repaper repaper) {
+        if (draft.contents().info().chosenPaper() == repaper.from()) {
+            return List.of(draft.setPaper(repaper.to()));
+        }
+        conflicts.addPaper();
+        return NOTHING;
+    }
+
     /** No changes if one of the events is no longer stored. */
     @Override
     public List<AppliedChange> events(Reversal.Events events) {

@@ -4,6 +4,7 @@ import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.MutableBoard;
+import io.chalkstream.protocol.board.Paper;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.code.ErrorCode;
@@ -149,6 +150,11 @@ final class Draft {
     AppliedChange rename(String title) {
         requireTeacher();
         return apply(new AppliedChange.Renamed(title, contents.info().title()));
+    }
+
+    AppliedChange setPaper(Paper paper) {
+        requireTeacher();
+        return apply(new AppliedChange.PaperSet(paper, contents.info().chosenPaper()));
     }
 
     private AppliedChange apply(AppliedChange change) {

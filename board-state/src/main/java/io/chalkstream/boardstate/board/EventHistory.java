@@ -2,6 +2,7 @@ package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Paper;
 import io.chalkstream.protocol.code.NotKeptException;
 import io.chalkstream.protocol.outcome.Outcome;
 import java.time.Duration;
@@ -24,8 +25,8 @@ public record EventHistory(long maxEvents, Duration maxAge) {
         Limits.requireAtLeast("maxEvents", maxEvents, 1);
     }
 
-    /** A board at an earlier event: its elements by id, and its title. */
-    public record PastBoard(SortedMap<String, Element> elements, String title) {}
+    /** A board at an earlier event: its elements by id, its title and its paper. */
+    public record PastBoard(SortedMap<String, Element> elements, String title, Paper paper) {}
 
     /**
      * The board after the event {@code seq}, computed by rewinding the later events.

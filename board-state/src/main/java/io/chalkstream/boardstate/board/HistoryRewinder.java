@@ -26,9 +26,9 @@ final class HistoryRewinder implements MutableBoard {
         }
     }
 
-    /** Of the metadata, only the title is part of an earlier state. */
+    /** Of the metadata, only the title and the paper are part of an earlier state. */
     EventHistory.PastBoard board() {
-        return new EventHistory.PastBoard(elements, info.title());
+        return new EventHistory.PastBoard(elements, info.title(), info.chosenPaper());
     }
 
     @Override

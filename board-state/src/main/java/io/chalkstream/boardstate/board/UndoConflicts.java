@@ -28,6 +28,7 @@ final class UndoConflicts {
     private record Target(String id, Set<Property> properties) {
         // No element has such ids.
         private static final String TITLE = "";
+        private static final String PAPER = "#";
         private static final String SWITCH = "*";
 
         boolean isTouchedBy(AppliedChange change) {
@@ -47,6 +48,10 @@ final class UndoConflicts {
 
     void addTitle() {
         addElement(Target.TITLE);
+    }
+
+    void addPaper() {
+        addElement(Target.PAPER);
     }
 
     /**
@@ -134,6 +139,11 @@ final class UndoConflicts {
         @Override
         public Target renamed(AppliedChange.Renamed renamed) {
             return new Target(Target.TITLE, Set.of());
+        }
+
+        @Override
+        public Target paperSet(AppliedChange.PaperSet paperSet) {
+            return new Target(Target.PAPER, Set.of());
         }
 
         @Override

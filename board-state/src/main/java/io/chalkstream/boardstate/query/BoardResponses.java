@@ -55,7 +55,10 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
         var frame = Json.bytes(new ServerMessage.Snapshot(
                 epoch,
                 at.seq(),
-                at.seq() == 0 ? BoardInfo.NEW : visibility().forEverybody(infoAt(at.seq(), past.title())),
+                at.seq() == 0
+                        ? BoardInfo.NEW
+                        : visibility()
+                                .forEverybody(infoAt(at.seq(), past.title()).withPaper(past.paper())),
                 List.copyOf(past.elements().values())));
         return new Response(new BoardMetadata(epoch, at.seq(), visibility(), isFrozen()), out -> out.write(frame));
     }
@@ -114,8 +117,9 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
 
     @Override
     public Response export(BoardResource.Export export) {
-        String title = board.head().contents().info().title();
-        return ofNow(out -> SnapshotWriter.write(BoardDocument.of(title, List.of()), board.elementsJson(), out));
+        var info = board.head().contents().info();
+        var document = BoardDocument.of(info.title(), List.of()).on(info.chosenPaper());
+        return ofNow(out -> SnapshotWriter.write(document, board.elementsJson(), out));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Paper;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.BoardRefusalException;
@@ -29,6 +30,7 @@ final class DocumentCheck {
 
     private long bytes;
     private String title = "";
+    private Paper paper = Paper.DOTS;
 
     /**
      * Checks the next bytes.
@@ -71,8 +73,10 @@ final class DocumentCheck {
                 text("format"),
                 parser.field("version") instanceof Integer version ? version : 0,
                 text("title"),
+                parser.field("paper") instanceof String name ? Paper.ofWireName(name) : null,
                 List.of());
         title = document.title();
+        paper = document.paper() == null ? Paper.DOTS : document.paper();
     }
 
     private String text(String field) {
@@ -115,6 +119,11 @@ final class DocumentCheck {
     /** The document's title; empty without one. */
     String title() {
         return title;
+    }
+
+    /** What the document's board is written on. */
+    Paper paper() {
+        return paper;
     }
 
     static String text(Element element, Property property) {

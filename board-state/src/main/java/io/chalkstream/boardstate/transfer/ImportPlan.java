@@ -4,6 +4,7 @@ import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Paper;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.NotAllowedException;
@@ -72,7 +73,7 @@ final class ImportPlan {
      * @param author a teacher, with a client id that hasn't been used yet
      * @param commands gets each command in order
      */
-    static void make(Source document, String title, Author author, Consumer<BoardCommand.Edit> commands) {
+    static void make(Source document, String title, Paper paper, Author author, Consumer<BoardCommand.Edit> commands) {
         if (author.role() != Role.TEACHER) {
             throw new NotAllowedException(ErrorCode.NOT_ALLOWED, "only a teacher may do this");
         }
@@ -84,6 +85,9 @@ final class ImportPlan {
         plan.locked.forEach(id -> plan.add(author.name(), new Change.Lock(id, true)));
         if (!title.isEmpty()) {
             plan.add(author.name(), new Change.Rename(title));
+        }
+        if (paper != Paper.DOTS) {
+            plan.add(author.name(), new Change.SetPaper(paper));
         }
         plan.flushAll();
     }

@@ -52,7 +52,7 @@ final class Importer {
         var author = new Author(user, name, "import-" + UUID.randomUUID(), Role.TEACHER);
         check.requireRoom(boards.elementIds(boardId));
         var sending = new Sending(boardId, author.client());
-        ImportPlan.make(document, check.title(), author, sending::add);
+        ImportPlan.make(document, check.title(), check.paper(), author, sending::add);
         sending.flush();
         return sending.outcomes;
     }

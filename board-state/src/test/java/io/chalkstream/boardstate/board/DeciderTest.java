@@ -157,11 +157,12 @@ class DeciderTest {
     @Test
     void V9_before_version_2_a_board_has_at_most_10_000_elements() {
         for (int op = 1; op <= 10; op++) {
-            board.accept(new BoardCommand.Edit(ANA, op, puts(op * 1_000, 1_000)));
+            board.accept(new BoardCommand.Edit(ANA, op, null, puts(op * 1_000, 1_000)));
         }
 
-        board.refuse(edit(BEN, 1, put(text("more"))), ErrorCode.OVER_LIMIT);
-        board.accept(latest(BEN, 2, List.of(put(text("more")))));
+        var one = List.of(put(text("more")));
+        board.refuse(new BoardCommand.Edit(BEN, 1, null, one), ErrorCode.OVER_LIMIT);
+        board.accept(latest(BEN, 2, one));
     }
 
     private static BoardCommand.Edit latest(Author author, long op, List<Change> changes) {

@@ -13,7 +13,9 @@ import static io.chalkstream.boardstate.board.Samples.x;
 import static io.chalkstream.boardstate.board.Samples.xy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Limits;
+import io.chalkstream.protocol.board.Paper;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.DecisionVersion;
@@ -57,6 +59,29 @@ class ReversalTest {
 
         assertThat(board.store().element("e1")).isEqualTo(text("e1").with(xy(9, 0)));
         assertThat(event.changes()).hasSize(1);
+    }
+
+    @Test
+    void B17_U13_the_paper_goes_back_if_it_is_still_the_one_that_the_person_chose() {
+        board.accept(paper(1, Paper.STAFF));
+        board.accept(paper(2, Paper.AXES));
+        board.refuse(undo(ANA, 7, 1, new Reversal.Repaper(Paper.DOTS, Paper.STAFF)), ErrorCode.NOTHING_TO_REVERSE);
+
+        var event = board.accept(undo(ANA, 8, 2, new Reversal.Repaper(Paper.STAFF, Paper.AXES)));
+
+        assertThat(event.changes()).containsExactly(new AppliedChange.PaperSet(Paper.STAFF, Paper.AXES));
+        board.accept(new BoardCommand.Edit(ANA, 3, DecisionVersion.LATEST, List.of(new Change.Restore(0))));
+        assertThat(board.store().head().contents().info().chosenPaper()).isEqualTo(Paper.DOTS);
+    }
+
+    @Test
+    void V9_before_version_2_there_is_no_choice_of_paper() {
+        board.refuse(
+                new BoardCommand.Edit(ANA, 1, null, List.of(new Change.SetPaper(Paper.PLAIN))), ErrorCode.UNKNOWN_KIND);
+    }
+
+    private static BoardCommand.Edit paper(long op, Paper paper) {
+        return new BoardCommand.Edit(ANA, op, DecisionVersion.LATEST, List.of(new Change.SetPaper(paper)));
     }
 
     @Test

@@ -110,7 +110,7 @@ class ImportPlanTest {
         check.requireRoom(present);
         assertThat(check.elements()).isEqualTo(document.elements().size());
         var commands = new ArrayList<BoardCommand.Edit>();
-        ImportPlan.make(document.elements()::forEach, check.title(), TEACHER, commands::add);
+        ImportPlan.make(document.elements()::forEach, check.title(), check.paper(), TEACHER, commands::add);
         return commands;
     }
 

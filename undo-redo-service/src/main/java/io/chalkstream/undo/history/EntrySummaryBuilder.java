@@ -123,6 +123,11 @@ final class EntrySummaryBuilder implements Reversal.Cases<EntrySummaryBuilder.Pa
     }
 
     @Override
+    public Part repaper(Reversal.Repaper repaper) {
+        return new Part(Action.CHANGE, null);
+    }
+
+    @Override
     public Part events(Reversal.Events events) {
         return new Part(Action.CHANGE, null);
     }

@@ -59,6 +59,12 @@ public final class Person {
                 List.of(new AppliedChange.Added(ElementFixtures.rectangle("e" + seq, 0)))));
     }
 
+    /** The event {@code seq}: the tab's operation {@code op} has drawn a stroke named after it, or a part of one. */
+    List<Effect> draw(Author tab, long op, long seq, String partOf) {
+        var stroke = ElementFixtures.stroke("s" + seq, partOf);
+        return handle(new Outcome.Accepted(1, seq, 0, tab, op, null, null, List.of(new AppliedChange.Added(stroke))));
+    }
+
     /** The event {@code seq} takes back what the event {@code of} had put, as the command asked. */
     List<Effect> undone(BoardCommand.Reverse command, long seq) {
         var element = ElementFixtures.rectangle("e" + command.of().seq(), 0);

@@ -41,6 +41,23 @@ class UndoHistoryTest {
     }
 
     @Test
+    void U10_a_stroke_that_goes_on_in_parts_is_one_entry() {
+        ana.put(TAB, 1, 1);
+        ana.draw(TAB, 2, 2, "");
+        ana.draw(TAB, 3, 3, "s2");
+        ana.draw(TAB, 4, 4, "s2");
+        ana.draw(TAB, 5, 5, "");
+
+        assertThat(ana.entries(Direction.UNDO)).containsExactly(1L, 4L, 5L);
+        ana.undone(command(ana.undo(TAB, 1, 5)), 6);
+        assertThat(command(ana.undo(TAB, 2, 5)).reversals())
+                .containsExactly(
+                        new Reversal.Withdraw(ElementFixtures.stroke("s4", "s2")),
+                        new Reversal.Withdraw(ElementFixtures.stroke("s3", "s2")),
+                        new Reversal.Withdraw(ElementFixtures.stroke("s2", "")));
+    }
+
+    @Test
     void U2_a_request_waits_for_the_operation_before_it() {
         ana.put(TAB, 1, 1);
 
