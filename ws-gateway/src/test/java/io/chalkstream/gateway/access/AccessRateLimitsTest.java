@@ -103,8 +103,7 @@ class AccessRateLimitsTest {
         few.requireBoard();
         few.requireBoard();
         assertThatThrownBy(few::requireBoard).isInstanceOf(TryLaterException.class);
-        assertThatThrownBy(() -> rates(Map.of(PREFIX + ".boards", "many")))
-                .hasMessageContaining("rate");
+        assertThatThrownBy(() -> rates(Map.of(PREFIX + ".boards", "many"))).hasMessageContaining("rate");
     }
 
     private static AccessRates rates(Map<String, String> settings) {
