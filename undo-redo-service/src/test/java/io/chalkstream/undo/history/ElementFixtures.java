@@ -41,6 +41,16 @@ public final class ElementFixtures {
         return x(x).with(y(y));
     }
 
+    /** 0 degrees is the default, which isn't stored. */
+    public static Props turned(int degrees) {
+        return Json.read("{\"rotation\":" + degrees + "}", Props.class);
+    }
+
+    /** In so many groups, each within the one before. */
+    public static Props grouped(int depth) {
+        return Json.read("{\"group\":\"" + "/g".repeat(depth).replaceFirst("^/", "") + "\"}", Props.class);
+    }
+
     public static Change put(Element element) {
         return new Change.Put(element);
     }

@@ -1,11 +1,13 @@
 package io.chalkstream.undo.history;
 
+import static io.chalkstream.undo.history.ElementFixtures.grouped;
 import static io.chalkstream.undo.history.ElementFixtures.put;
 import static io.chalkstream.undo.history.ElementFixtures.rectangle;
 import static io.chalkstream.undo.history.ElementFixtures.remove;
 import static io.chalkstream.undo.history.ElementFixtures.set;
 import static io.chalkstream.undo.history.ElementFixtures.stroke;
 import static io.chalkstream.undo.history.ElementFixtures.text;
+import static io.chalkstream.undo.history.ElementFixtures.turned;
 import static io.chalkstream.undo.history.ElementFixtures.x;
 import static io.chalkstream.undo.history.ElementFixtures.y;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -157,6 +159,8 @@ class UndoLawsTest {
                         Combinators.combine(ids, numbers).as((id, n) -> put(text(id, n))),
                         Combinators.combine(ids, numbers).as((id, n) -> set(id, x(n))),
                         Combinators.combine(ids, numbers).as((id, n) -> set(id, y(n))),
+                        Combinators.combine(ids, numbers).as((id, n) -> set(id, turned(90 * n))),
+                        Combinators.combine(ids, numbers).as((id, n) -> set(id, grouped(n))),
                         ids.map(ElementFixtures::remove))
                 .list()
                 .ofMinSize(1)
