@@ -54,6 +54,7 @@ export default {
   "announce.showStudents": "{name} lets the students see each other again",
 
   "insertImage": "Insert images",
+  "imageAlt": "What the picture shows",
   "noImage": "This file is no image that a board can show.",
   "imageTooLarge": "This image is too large, even when it is scaled down.",
   "imagesFull": "The board has no room for more images. Remove some that aren’t needed.",

@@ -55,6 +55,7 @@ export default {
   "announce.showStudents": "{name} 님이 학생들이 서로 볼 수 있게 했습니다",
 
   "insertImage": "이미지 넣기",
+  "imageAlt": "그림이 보여 주는 것",
   "noImage": "보드에 표시할 수 있는 이미지 파일이 아닙니다.",
   "imageTooLarge": "이미지가 너무 커서 줄여도 넣을 수 없습니다.",
   "imagesFull": "보드에 이미지를 더 넣을 공간이 없습니다. 필요 없는 이미지를 지워 주세요.",

@@ -1,17 +1,20 @@
 import { type Box, boxOf } from "../../geometry/box.ts";
 import { scaledRectangle, scaling } from "../../geometry/scaling.ts";
-import type { ImageProps } from "../../protocol/contract.ts";
+import { type ImageProps, limits } from "../../protocol/contract.ts";
 import type { Brush } from "../brush.ts";
 import { boxContour } from "../../geometry/contour.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { traceBox } from "../path.ts";
 import { tag } from "../svg.ts";
+import { lineHeight, wrapped } from "../text_layout.ts";
 import { colorOf } from "../theme.ts";
 
 /** An image that isn't there yet: a frame with two hills and the sun, in shares of its box. */
 const HILLS = [[0, 1], [0.3, 0.55], [0.5, 0.8], [0.7, 0.45], [1, 1]] as const;
 const SUN = { x: 0.3, y: 0.3, size: 0.08 };
 const SMALLEST = 16;
+/** How it is written what an image shows, in board units. */
+const ALT = { width: 260, padding: 12, font: { size: 18, weight: 400 } };
 
 export const image: DrawnDefinition<ImageProps> = {
   isDrawn: true,
@@ -37,7 +40,18 @@ export const image: DrawnDefinition<ImageProps> = {
       : tag("image", { ...place, href, preserveAspectRatio: "none", ...(props.alt !== "" && { "aria-label": props.alt }) });
   },
   style: { aspects: [], of: () => ({}), restyle: () => ({}) },
-  writing: undefined,
+  writing: {
+    fields: [{ property: "alt", id: "image-alt", label: "imageAlt", hasPlaceholder: true, longest: limits.altLength, isOneLine: true }],
+    needsText: false,
+    color: () => "white",
+    layout(props, measure) {
+      const width = Math.max(Math.abs(props.w), ALT.width);
+      const lines = wrapped(props.alt, width - 2 * ALT.padding, (part) => measure(part, ALT.font)).length;
+      const height = lines * lineHeight(ALT.font) + 2 * ALT.padding;
+      return { sheet: { width, height, padding: ALT.padding, gap: 0 }, fields: [{ font: ALT.font, lines }] };
+    },
+    finished: (props) => ({ ...props, alt: props.alt.replaceAll("\n", " ").trim() }),
+  },
   move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
   frame,
   handles: "sides",

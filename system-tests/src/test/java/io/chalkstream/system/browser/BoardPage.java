@@ -141,6 +141,11 @@ public final class BoardPage implements AutoCloseable {
         find(button).filter(new Locator.FilterOptions().setHasText(text)).click();
     }
 
+    /** Presses a button that asks for files, and chooses these. */
+    public void chooseFiles(String button, Path... files) {
+        page.waitForFileChooser(() -> press(button)).setFiles(files);
+    }
+
     /** Selects one of a field's options, by its label. */
     public void choose(String field, String option) {
         find(field).selectOption(new SelectOption().setLabel(option));
