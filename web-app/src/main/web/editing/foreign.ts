@@ -63,6 +63,7 @@ function converted(shape: ForeignShape, id: string, z: string, style: Style): Dr
   const points = pointsOf(shape.points);
   switch (shape.type) {
     case "rectangle":
+    case "diamond":
     case "ellipse": {
       const isFilled = typeof shape.backgroundColor === "string" && shape.backgroundColor !== "transparent";
       return { id, type: shape.type, props: { ...look, w, h, fill: isFilled ? colorOf(shape.backgroundColor) ?? color : "none" } };

@@ -33,4 +33,5 @@ export function insertImages(context: EditorContext, images: readonly NewImage[]
   });
   context.apply(changes);
   context.selection.set(changes.flatMap((change) => (change.kind === "put" ? [change.element.id] : [])));
+  context.done();
 }

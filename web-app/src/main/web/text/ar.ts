@@ -13,6 +13,8 @@ export default {
   "arrow": "سهم",
   "rectangle": "مستطيل",
   "ellipse": "شكل بيضوي",
+  "diamond": "معيّن",
+  "triangle": "مثلث",
   "text": "نص",
   "post": "ملاحظة لاصقة",
   "laser": "مؤشر ليزر",

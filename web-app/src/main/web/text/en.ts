@@ -11,6 +11,8 @@ export default {
   "arrow": "Arrow",
   "rectangle": "Rectangle",
   "ellipse": "Ellipse",
+  "diamond": "Diamond",
+  "triangle": "Triangle",
   "text": "Text",
   "post": "Sticky note",
   "laser": "Laser pointer",

@@ -12,6 +12,8 @@ export default {
   "arrow": "화살표",
   "rectangle": "사각형",
   "ellipse": "타원",
+  "diamond": "마름모",
+  "triangle": "삼각형",
   "text": "글자",
   "post": "메모지",
   "laser": "레이저 포인터",

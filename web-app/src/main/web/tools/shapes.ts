@@ -72,11 +72,11 @@ abstract class ShapeTool implements Tool {
   }
 }
 
-/** Rectangles and ellipses, from corner to corner; with shift, squares and circles. */
+/** Shapes around an area, from corner to corner; with shift, squares and circles. */
 export class AreaTool extends ShapeTool {
   constructor(
     context: EditorContext,
-    private readonly type: "rectangle" | "ellipse",
+    private readonly type: "rectangle" | "ellipse" | "diamond" | "triangle",
   ) {
     super(context);
   }

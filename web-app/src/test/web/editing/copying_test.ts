@@ -90,12 +90,13 @@ Deno.test("shapes of Excalidraw's clipboard become elements as far as there are 
     { type: "freedraw", x: 0, y: 0, points: [[0, 0], [5, 5]], pressures: [0.2, 0.8], strokeColor: "#2f9e44", strokeWidth: 4 },
     { type: "text", x: 0, y: 0, text: "광합성", fontSize: 28, strokeColor: "#1971c2" },
     { type: "diamond", x: 0, y: 0, width: 10, height: 10 },
+    { type: "frame", x: 0, y: 0, width: 10, height: 10 },
     { type: "rectangle", x: 1e12, y: 0, width: 10, height: 10 },
     { type: "ellipse", isDeleted: true },
     null,
   ];
   const elements = excalidrawElements(JSON.stringify({ type: "excalidraw/clipboard", elements: shapes }), initialStyle)!;
-  deepStrictEqual(elements.map((element) => [element.type, colorOf(element)]), [["rectangle", "red"], ["arrow", "black"], ["stroke", "green"], ["text", "blue"]]);
+  deepStrictEqual(elements.map((element) => [element.type, colorOf(element)]), [["rectangle", "red"], ["arrow", "black"], ["stroke", "green"], ["text", "blue"], ["diamond", "black"]]);
   deepStrictEqual(elements[1]!.props, { ...line("x").props, x: 10, y: 10, w: 50, h: -20, z: "a1", size: 2 });
   deepStrictEqual(["{", "hello", JSON.stringify({ type: "excalidraw/x", elements: [] })].map((other) => excalidrawElements(other, initialStyle)), [undefined, undefined, undefined]);
 });

@@ -9,7 +9,7 @@ import { type Element, elementTypes } from "../../../main/web/protocol/contract.
 import type { Drawn } from "../../../main/web/protocol/element.ts";
 import en from "../../../main/web/text/en.ts";
 import ko from "../../../main/web/text/ko.ts";
-import { arrow, comment, ellipse, image, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
+import { arrow, comment, diamond, ellipse, image, line, measure, post, rectangle, stroke, text, triangle } from "../support/elements.ts";
 import { fakeCanvas } from "../support/fake_canvas.ts";
 
 /** One of each type; the compiler finds those that are missing. */
@@ -17,6 +17,8 @@ const samples: { readonly [T in Element["type"]]: Element } = {
   stroke: stroke("s"),
   rectangle: rectangle("r", { fill: "blue" }),
   ellipse: ellipse("e"),
+  diamond: diamond("d"),
+  triangle: triangle("y", { fill: "green" }),
   line: line("l"),
   arrow: arrow("a"),
   text: text("t"),
@@ -122,7 +124,7 @@ Deno.test("each size of lines and letters can be chosen", () => {
 
 Deno.test("what has text says in which properties, and whether anything is written there", () => {
   const written = drawn.map((element) => [element.type, definitionOf(element).writing?.fields.map(({ property }) => property)] as const);
-  deepStrictEqual(written.filter(([, fields]) => fields !== undefined), [["text", ["text"]], ["post", ["title", "body"]]]);
+  deepStrictEqual(written.filter(([, fields]) => fields !== undefined), [["text", ["text"]], ["post", ["title", "body"]], ["image", ["alt"]]]);
   const { writing } = elementDefinitions.post;
   strictEqual(isBlank(writing!, post("p", { title: " ", body: "\n" }).props), true);
   strictEqual(isBlank(writing!, post("p", { title: "", body: "x" }).props), false);

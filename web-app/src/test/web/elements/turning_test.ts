@@ -8,11 +8,11 @@ import { themeFor } from "../../../main/web/elements/theme.ts";
 import { boxOf, cornersOf, encloses, grow } from "../../../main/web/geometry/box.ts";
 import { normalised, turned } from "../../../main/web/geometry/turning.ts";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
-import { arrow, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
+import { arrow, diamond, ellipse, line, measure, post, rectangle, stroke, text, triangle } from "../support/elements.ts";
 import { fakeCanvas } from "../support/fake_canvas.ts";
 
 const shapes: readonly Drawn[] = [
-  rectangle("r"), rectangle("f", { fill: "blue" }), ellipse("e"), line("l"), arrow("a"), stroke("s"), text("t"), post("p"),
+  rectangle("r"), rectangle("f", { fill: "blue" }), ellipse("e"), diamond("d"), triangle("y"), triangle("g", { fill: "green" }), line("l"), arrow("a"), stroke("s"), text("t"), post("p"),
 ];
 /** Never exactly at the edge of anything. */
 const between = fc.integer({ min: -60, max: 260 }).map((whole) => whole + 0.37);

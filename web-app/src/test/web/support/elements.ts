@@ -11,6 +11,14 @@ export function ellipse(id: string, props: Partial<ElementProps["ellipse"]> = {}
   return { ...rectangle(id, props), type: "ellipse" };
 }
 
+export function diamond(id: string, props: Partial<ElementProps["diamond"]> = {}): ElementOf<"diamond"> {
+  return { ...rectangle(id, props), type: "diamond" };
+}
+
+export function triangle(id: string, props: Partial<ElementProps["triangle"]> = {}): ElementOf<"triangle"> {
+  return { ...rectangle(id, props), type: "triangle" };
+}
+
 export function line(id: string, props: Partial<ElementProps["line"]> = {}): ElementOf<"line"> {
   return { id, type: "line", props: { x: 0, y: 0, w: 100, h: 60, z: "a0", color: "black", size: 4, ...props } };
 }

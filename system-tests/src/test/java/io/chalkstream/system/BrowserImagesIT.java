@@ -22,13 +22,15 @@ class BrowserImagesIT extends BrowserTest {
             throws IOException {
         openAtTwoGateways(shared);
         ben.chooseFiles("insert-image", picture());
-        Await.until("Ben sees his image", PATIENCE, () -> isSeen(ben.seen(600, 350, 80, 40)));
-        Await.until("Ana sees it", PATIENCE, () -> isSeen(ana.seen(600, 350, 80, 40)));
-        assertThat(ana.elements().values()).extracting(element -> element.type()).containsExactly(ElementType.IMAGE);
+        Await.until("Ben sees his image", PATIENCE, () -> isSeen(ben.seen(440, 330, 80, 40)));
+        Await.until("Ana sees it", PATIENCE, () -> isSeen(ana.seen(440, 330, 80, 40)));
+        assertThat(ana.elements().values())
+                .extracting(element -> element.type())
+                .containsExactly(ElementType.IMAGE);
         ana.keepScreenshot("image");
 
         ana.reload();
-        Await.until("Ana sees it again", PATIENCE, () -> isSeen(ana.seen(600, 350, 80, 40)));
+        Await.until("Ana sees it again", PATIENCE, () -> isSeen(ana.seen(440, 330, 80, 40)));
     }
 
     @Test

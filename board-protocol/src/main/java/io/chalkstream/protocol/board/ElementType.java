@@ -21,6 +21,8 @@ public enum ElementType {
             .and(2, Property.OPACITY, Property.DASH)),
     ELLIPSE(drawn(Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE)
             .and(2, Property.OPACITY, Property.DASH)),
+    DIAMOND(area()),
+    TRIANGLE(area()),
     /** From its place to its place plus its extent, which may be negative. */
     LINE(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE).and(2, Property.OPACITY, Property.DASH)),
     /** A line with its head at the end. */
@@ -57,6 +59,24 @@ public enum ElementType {
         return TypeProperties.first(own)
                 .and(ProtocolVersion.FIRST_MINOR, Property.X, Property.Y, Property.Z)
                 .and(2, Property.ROTATION, Property.GROUP);
+    }
+
+    /** The properties of shapes around an area that came with version 1.2. */
+    private static TypeProperties area() {
+        return TypeProperties.since(
+                2,
+                Property.X,
+                Property.Y,
+                Property.W,
+                Property.H,
+                Property.Z,
+                Property.COLOR,
+                Property.FILL,
+                Property.SIZE,
+                Property.ROTATION,
+                Property.GROUP,
+                Property.OPACITY,
+                Property.DASH);
     }
 
     public Set<Property> properties() {
