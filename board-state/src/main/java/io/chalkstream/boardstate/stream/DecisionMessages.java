@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * undo-redo-service only, which tries the next entry or informs the person.
  */
 final class DecisionMessages implements Decision.Cases<List<OutboundRecord>> {
+    /** The decision version from which on an event's record says whose operation it was: earlier ones stay as they were (V7). */
+    private static final int CLIENT_SINCE = 2;
+
     private final BoardCommand command;
 
     private DecisionMessages(BoardCommand command) {
@@ -65,14 +68,12 @@ final class DecisionMessages implements Decision.Cases<List<OutboundRecord>> {
         return command instanceof BoardCommand.Edit;
     }
 
-    private static OutboundRecord toBoard(Outcome.Accepted event) {
+    private OutboundRecord toBoard(Outcome.Accepted event) {
+        String client =
+                command.decisionVersion() < CLIENT_SINCE ? null : event.author().client();
         return frame(
                 EventFrame.of(event),
-                new Routing.Event(
-                        event.epoch(),
-                        event.seq(),
-                        VisibilityPolicy.setBy(event),
-                        event.author().client()));
+                new Routing.Event(event.epoch(), event.seq(), VisibilityPolicy.setBy(event), client));
     }
 
     private OutboundRecord toClient(ServerMessage message) {

@@ -15,6 +15,7 @@ import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
@@ -47,6 +48,17 @@ class DecisionMessagesTest {
         assertThat(Json.read(messages.get(1).value(), ServerMessage.class))
                 .isEqualTo(new ServerMessage.Event(
                         11, 4, 12, ANA, 3, null, null, List.of(new Change.SetProps("e1", x(2)))));
+        assertThat(messages.get(1).headers()).isEqualTo(Map.of("to", "board", "epoch", "11", "seq", "4", "id", "ana"));
+    }
+
+    @Test
+    void V7_what_version_1_decides_does_not_say_whose_operation_it_was() {
+        var event = new Outcome.Accepted(
+                11, 4, 12, ANA, 3, null, null, List.of(new AppliedChange.Updated("e1", x(2), x(1))));
+        var command = new BoardCommand.Edit(ANA, 3, DecisionVersion.FIRST, List.of(new Change.Clear()));
+
+        var messages = DecisionMessages.messages(command, new Decision.Accepted(List.of(event)));
+
         assertThat(messages.get(1).headers()).isEqualTo(Map.of("to", "board", "epoch", "11", "seq", "4"));
     }
 
