@@ -78,7 +78,7 @@ class BoardTopologyTest {
             assertThat(event.timestamp()).isEqualTo(T0);
             assertThat(frame.timestamp()).isEqualTo(T0);
             assertThat(event.headers()).isEmpty();
-            assertThat(frame.headers()).extracting(header -> header.key()).containsExactly("to", "epoch", "seq");
+            assertThat(frame.headers()).extracting(header -> header.key()).containsExactly("to", "epoch", "seq", "id");
         }
     }
 

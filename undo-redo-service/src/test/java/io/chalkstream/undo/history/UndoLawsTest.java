@@ -98,8 +98,7 @@ class UndoLawsTest {
         }
         assertThat(reversed.after().values())
                 .as("an undo of more than one event is of a stroke that goes on")
-                .anyMatch(part ->
-                        !part.partOf().isEmpty() && !reversed.before().containsKey(part.id()));
+                .anyMatch(part -> !part.partOf().isEmpty() && !reversed.before().containsKey(part.id()));
         var author = reversed.accepted().author();
         return events.stream()
                 .limit(reversed.accepted().seq())
