@@ -7,6 +7,8 @@ import type { Animated } from "./drawables.ts";
 export interface DragSurface {
   /** The place that the board has for an element; undefined: there is no such element. */
   home(id: string): Place | undefined;
+  /** Another object each time that the element has changed on the board. */
+  revision(id: string): object | undefined;
   /** Overrides the places of these elements, and of no others. */
   place(places: ReadonlyMap<string, Place>): void;
   /** Screen pixels for a board unit. */
@@ -17,8 +19,8 @@ interface Track {
   at: Place;
   /** Where somebody drags it to; undefined: it was dropped. */
   target: Place | undefined;
-  /** Its place on the board when the drag began. */
-  readonly from: Place;
+  /** The element's revision when the drag began. */
+  readonly from: object | undefined;
   /** The time since it was dropped, in milliseconds. */
   waited: number;
 }
@@ -44,7 +46,7 @@ export class DragAnimations implements Animated {
       if (track?.target !== undefined) {
         track.target = target;
       } else if (home !== undefined) {
-        this.tracks.set(id, { at: track?.at ?? home, target, from: home, waited: 0 });
+        this.tracks.set(id, { at: track?.at ?? home, target, from: this.ground.revision(id), waited: 0 });
       }
     }
     for (const [id, track] of this.tracks) {
@@ -58,7 +60,7 @@ export class DragAnimations implements Animated {
     let moving = false;
     for (const [id, track] of this.tracks) {
       const home = this.ground.home(id);
-      const goal = home && this.goalOf(track, home, milliseconds);
+      const goal = home && this.goalOf(id, track, home, milliseconds);
       const hasArrived = goal === undefined || this.approach(track, goal, milliseconds);
       if (goal === undefined || (goal === home && hasArrived)) {
         this.tracks.delete(id);
@@ -70,12 +72,12 @@ export class DragAnimations implements Animated {
     return moving;
   }
 
-  private goalOf(track: Track, home: Place, milliseconds: number): Place {
+  private goalOf(id: string, track: Track, home: Place, milliseconds: number): Place {
     if (track.target !== undefined) {
       return { ...home, ...track.target };
     }
     track.waited += milliseconds;
-    const hasChanged = NAMES.some((name) => home[name] !== track.from[name]);
+    const hasChanged = this.ground.revision(id) !== track.from;
     return hasChanged || track.waited >= HOME_AFTER ? home : track.at;
   }
 

@@ -42,7 +42,7 @@ export class PresenceView {
     this.cursors = new CursorAnimations(new CursorSprites(), zoom);
     this.lasers = new LaserAnimations(zoom);
     this.inks = new InkAnimations(painter, measure);
-    this.glides = new DragAnimations({ zoom, home: (id) => homeOf(client, id, measure), place: (places) => scene.place(places) });
+    this.glides = new DragAnimations({ zoom, home: (id) => homeOf(client, id, measure), revision: (id) => client.get(id), place: (places) => scene.place(places) });
     this.layer = new PresenceLayer(this.element, [this.inks, this.lasers, this.cursors], this.glides);
     client.subscribe(() => this.update());
     client.on((event) => event === "awareness" && this.update());

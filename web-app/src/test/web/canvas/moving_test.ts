@@ -125,6 +125,7 @@ function glides() {
   const moving = new DragAnimations({
     zoom,
     home: (id) => homes.get(id),
+    revision: (id) => homes.get(id),
     place: (places) => {
       shown.clear();
       places.forEach((place, id) => shown.set(id, place));
@@ -160,6 +161,17 @@ Deno.test("what was let go where its change had come already goes there", () => 
   drag(100);
   settle(moving);
   homes.set("e", { x: 103, y: 0 });
+  drop();
+  ok(settle(moving) < 60);
+  strictEqual(shown.size, 0);
+});
+
+Deno.test("what was let go after its change had come and was undone goes back at once", () => {
+  const { homes, shown, moving, drag, drop } = glides();
+  drag(100);
+  settle(moving);
+  homes.set("e", { x: 100, y: 0 });
+  homes.set("e", { x: 0, y: 0 });
   drop();
   ok(settle(moving) < 60);
   strictEqual(shown.size, 0);
