@@ -220,7 +220,7 @@ class BrowserLessonIT extends BrowserTest {
                 PATIENCE,
                 () -> List.of(ana, ben).stream()
                                 .allMatch(page -> page.text("zoom-actual").equals(zoom))
-                        && differing(ana.seen(200, 344, 320, 208), ben.seen(200, 344, 320, 208)) == 0,
+                        && differing(ana.seen(200, 292, 235, 260), ben.seen(200, 292, 235, 260)) == 0,
                 () -> ben.text("zoom-actual"));
     }
 }
