@@ -308,6 +308,17 @@ public final class BoardPage implements AutoCloseable {
         return List.of(Json.read((String) page.evaluate(UNREACHABLE), String[].class));
     }
 
+    /** The accessibility rules that the page breaks now, each with the element that does. */
+    public List<String> brokenAccessibilityRules() {
+        return AccessibilityRules.brokenIn(page);
+    }
+
+    /** The test id, or else the class, of what has the keyboard. */
+    public String focused() {
+        return (String)
+                page.evaluate("() => document.activeElement.dataset.testid ?? document.activeElement.className");
+    }
+
     /** The width of an element, by its test id. */
     public double width(String testId) {
         return find(testId).boundingBox().width;
