@@ -1,5 +1,5 @@
 import { Trash, X } from "lucide";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Comment } from "../canvas/comments.ts";
 import type { ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
@@ -22,7 +22,8 @@ export function CommentsPanel({ workspace }: { readonly workspace: Discussion })
   const panel = useRef<HTMLElement>(null);
   const open = comments.open.value;
   const asked = comments.asked.value;
-  useEffect(() => {
+  // Before anything else is typed.
+  useLayoutEffect(() => {
     if (asked > 0) {
       panel.current?.querySelector<HTMLElement>("textarea, .close")?.focus({ preventScroll: true });
     }

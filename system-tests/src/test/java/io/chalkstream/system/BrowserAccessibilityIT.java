@@ -83,10 +83,12 @@ class BrowserAccessibilityIT extends BrowserTest {
 
         ana.keys("Escape");
         ana.keys("Tab");
+        assertThat(ana.text("announcement")).contains("Rectangle").contains("1 of 2");
         ana.keys("Tab");
-        assertThat(ana.text("announcement")).contains("Rectangle").contains("2 of 2");
+        assertThat(ana.text("announcement")).contains("Plants").contains("2 of 2");
         ana.keys("Shift+Tab");
-        assertThat(ana.text("announcement")).contains("Plants").contains("1 of 2");
+        assertThat(ana.text("announcement")).contains("Rectangle").contains("1 of 2");
+        ana.keys("Tab");
         ana.keys("Control+Shift+ArrowRight");
         ana.keys("ArrowDown");
         ana.keys("c");
