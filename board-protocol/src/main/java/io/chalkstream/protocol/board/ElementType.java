@@ -31,17 +31,7 @@ public enum ElementType {
     /** A sticky note. */
     POST(drawn(Property.W, Property.H, Property.TITLE, Property.BODY, Property.COLOR)),
     /** A picture; its bytes are stored beside the board (I1). */
-    IMAGE(TypeProperties.since(
-            2,
-            Property.X,
-            Property.Y,
-            Property.W,
-            Property.H,
-            Property.Z,
-            Property.IMAGE,
-            Property.ALT,
-            Property.ROTATION,
-            Property.GROUP)),
+    IMAGE(drawnSince(2, Property.W, Property.H, Property.IMAGE, Property.ALT)),
     /** A person's remark about a post; shown with it, and only while the post exists. */
     COMMENT(TypeProperties.first(Property.POST, Property.NAME, Property.TEXT, Property.Z));
 
@@ -56,25 +46,25 @@ public enum ElementType {
 
     /** The properties of a type whose elements have a place on the board: these, and what all such types have. */
     private static TypeProperties drawn(Property... own) {
-        return TypeProperties.first(own)
-                .and(ProtocolVersion.FIRST_MINOR, Property.X, Property.Y, Property.Z)
-                .and(2, Property.ROTATION, Property.GROUP);
+        return drawnSince(ProtocolVersion.FIRST_MINOR, own);
+    }
+
+    /** As {@link #drawn}, for a type that came with this minor version. */
+    private static TypeProperties drawnSince(int minor, Property... own) {
+        return TypeProperties.since(minor, own)
+                .and(minor, Property.X, Property.Y, Property.Z)
+                .and(Math.max(minor, 2), Property.ROTATION, Property.GROUP);
     }
 
     /** The properties of shapes around an area that came with version 1.2. */
     private static TypeProperties area() {
-        return TypeProperties.since(
+        return drawnSince(
                 2,
-                Property.X,
-                Property.Y,
                 Property.W,
                 Property.H,
-                Property.Z,
                 Property.COLOR,
                 Property.FILL,
                 Property.SIZE,
-                Property.ROTATION,
-                Property.GROUP,
                 Property.OPACITY,
                 Property.DASH);
     }
