@@ -1,9 +1,9 @@
 package io.chalkstream.gateway.connection;
 
 import io.chalkstream.access.SessionClaims;
-import io.chalkstream.gateway.connection.ConnectionState.AwaitingHello;
-import io.chalkstream.gateway.connection.ConnectionState.Closed;
-import io.chalkstream.gateway.connection.ConnectionState.InRoom;
+import io.chalkstream.gateway.connection.ConnectionPhase.AwaitingHello;
+import io.chalkstream.gateway.connection.ConnectionPhase.Closed;
+import io.chalkstream.gateway.connection.ConnectionPhase.InRoom;
 import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.OutboundQueue;
 import io.chalkstream.gateway.room.Position;
@@ -41,7 +41,7 @@ public final class ConnectionHandler {
     private final ConnectionScheduler scheduler;
     private final FrameReader frames;
 
-    private ConnectionState state = new AwaitingHello();
+    private ConnectionPhase phase = new AwaitingHello();
 
     ConnectionHandler(
             ConnectionContext context,
@@ -61,7 +61,7 @@ public final class ConnectionHandler {
     void startTimers() {
         var limits = context.limits();
         scheduler.after(limits.helloWithin(), () -> {
-            if (state instanceof AwaitingHello) {
+            if (phase instanceof AwaitingHello) {
                 outbound.close(ErrorCode.HELLO_EXPECTED, "there was no hello", CloseCode.IDLE);
             }
         });
@@ -99,8 +99,8 @@ public final class ConnectionHandler {
 
     private void handOver(Duration delay, Duration grace, CloseCode code) {
         scheduler.after(delay, () -> {
-            if (state instanceof InRoom inRoom) {
-                state = inRoom.handOver();
+            if (phase instanceof InRoom inRoom) {
+                phase = inRoom.handOver();
                 context.rooms().startHandover(board(), inRoom.handler().subscriber());
                 outbound.send(OutboundFrame.of(new ServerMessage.Drain(grace.toMillis())));
             }
@@ -113,14 +113,14 @@ public final class ConnectionHandler {
         context.connectionMeters().connectionClosed();
         outbound.stop();
         inbound.close();
-        if (state instanceof InRoom inRoom) {
+        if (phase instanceof InRoom inRoom) {
             context.rooms().leave(board(), inRoom.handler().subscriber());
         }
-        state = new Closed();
+        phase = new Closed();
     }
 
     private void handle(ClientMessage message, int bytes) {
-        if (state instanceof InRoom inRoom) {
+        if (phase instanceof InRoom inRoom) {
             noteActivity(message, inRoom.handler().subscriber());
             if (message instanceof ClientMessage.Op) {
                 var handler = inRoom.handler();
@@ -133,7 +133,7 @@ public final class ConnectionHandler {
             } else {
                 publish(message, inRoom.handler(), Publication.UNTRACKED);
             }
-        } else if (state instanceof AwaitingHello awaiting && message instanceof Hello hello) {
+        } else if (phase instanceof AwaitingHello awaiting && message instanceof Hello hello) {
             join(awaiting, hello);
         } else {
             reject(ErrorCode.HELLO_EXPECTED, "the first message is hello");
@@ -192,11 +192,11 @@ public final class ConnectionHandler {
         outbound.send(OutboundFrame.of(new ServerMessage.Welcome(
                 ProtocolVersion.MAJOR, context.offeredMinor(), context.gateway(), claims.role())));
         if (!context.rooms().join(board(), subscriber)) {
-            state = new Closed();
+            phase = new Closed();
             outbound.close(ErrorCode.TOO_MANY_CONNECTIONS, "there are too many connections", CloseCode.FULL);
             return;
         }
-        state = awaiting.joined(new MessageHandler(
+        phase = awaiting.joined(new MessageHandler(
                 board(),
                 author,
                 DecisionVersion.said(context.offeredMinor()),
@@ -217,7 +217,7 @@ public final class ConnectionHandler {
                 .undo(board(), new UndoRequest.Show(author))
                 .exceptionally(failure -> {
                     scheduler.after(HISTORY_RETRY, () -> {
-                        if (state instanceof InRoom) {
+                        if (phase instanceof InRoom) {
                             askForHistory(author);
                         }
                     });

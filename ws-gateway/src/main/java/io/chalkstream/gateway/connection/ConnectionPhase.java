@@ -1,7 +1,7 @@
 package io.chalkstream.gateway.connection;
 
 /**
- * The state of a connection. Only the transitions that have a method exist.
+ * How far a connection has come. Only the transitions that have a method exist.
  *
  * <pre>
  * AwaitingHello → Joined → HandingOver → Closed
@@ -10,10 +10,10 @@ package io.chalkstream.gateway.connection;
  * Each may be followed by {@link Closed} at once. How far a joined client is with the board's events is known to its
  * {@link io.chalkstream.gateway.room.Subscriber}.
  */
-sealed interface ConnectionState {
+sealed interface ConnectionPhase {
 
     /** The connection is open, and the client has not said hello. */
-    record AwaitingHello() implements ConnectionState {
+    record AwaitingHello() implements ConnectionPhase {
         /** The hello is accepted, and the client is in the board's room. */
         Joined joined(MessageHandler handler) {
             return new Joined(handler);
@@ -21,7 +21,7 @@ sealed interface ConnectionState {
     }
 
     /** The client is in the board's room. */
-    sealed interface InRoom extends ConnectionState {
+    sealed interface InRoom extends ConnectionPhase {
         MessageHandler handler();
 
         /** The client is asked to move to another connection (C9); it may be asked again. */
@@ -37,5 +37,5 @@ sealed interface ConnectionState {
     record HandingOver(MessageHandler handler) implements InRoom {}
 
     /** The connection is gone, or the client was not let in. */
-    record Closed() implements ConnectionState {}
+    record Closed() implements ConnectionPhase {}
 }
