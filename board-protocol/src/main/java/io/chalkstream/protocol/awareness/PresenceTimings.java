@@ -8,6 +8,8 @@ import java.time.Duration;
  *
  * @param heartbeat the interval at which a gateway repeats its roster
  * @param gatewayTimeout a gateway without a heartbeat for this time is considered dead
+ * @param leaveGrace a page that has disconnected is shown as gone after this time; one that moves to another gateway or
+ *     reloads is back before
  * @param settledAfter after this time, a cursor-service that has just got a board knows everybody on it
  * @param fullStateInterval the interval at which gateways are sent everything, which repairs what was lost
  * @param rejoinWindow a person who reconnects within this time keeps the arrival time
@@ -16,6 +18,7 @@ import java.time.Duration;
 public record PresenceTimings(
         Duration heartbeat,
         Duration gatewayTimeout,
+        Duration leaveGrace,
         Duration settledAfter,
         Duration fullStateInterval,
         Duration rejoinWindow,
@@ -27,6 +30,7 @@ public record PresenceTimings(
     public static final PresenceTimings STANDARD = new PresenceTimings(
             Duration.ofSeconds(2),
             Duration.ofSeconds(7),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(4),
             Duration.ofSeconds(20),
             Duration.ofSeconds(30),
@@ -35,6 +39,7 @@ public record PresenceTimings(
     public PresenceTimings {
         requireLess(
                 "some lost heartbeats", heartbeat.multipliedBy(LOST_HEARTBEATS + 1), "the time-out", gatewayTimeout);
+        requireLess("the time to come back", leaveGrace, "a heartbeat", heartbeat);
         requireLess("a heartbeat", heartbeat, "the time to settle", settledAfter);
         requireLess("the time to settle", settledAfter, "the time-out", gatewayTimeout);
         requireLess("the time-out", gatewayTimeout, "the interval of everything", fullStateInterval);

@@ -36,7 +36,8 @@ final class CutStrokes {
         var groups = new LinkedHashMap<Object, List<Reversal>>();
         for (var reversal : reversals) {
             String stroke = strokeOf(reversal);
-            groups.computeIfAbsent(stroke == null ? reversal : stroke, key -> new ArrayList<>())
+            // Two reversals may be equal, such as those of two renamings, and are two all the same.
+            groups.computeIfAbsent(stroke == null ? new Object() : stroke, key -> new ArrayList<>())
                     .add(reversal);
         }
         return groups.values().stream().map(CutStrokes::asOne).toList();

@@ -31,6 +31,7 @@ class PresenceTimingsTest {
         return new PresenceTimings(
                 heartbeat,
                 gatewayTimeout,
+                STANDARD.leaveGrace(),
                 STANDARD.settledAfter(),
                 STANDARD.fullStateInterval(),
                 rejoinWindow,

@@ -101,6 +101,18 @@ class ReversalsTest {
     }
 
     @Test
+    void U10_changes_that_are_reversed_alike_are_reversed_one_by_one() {
+        var renamed = new Change.Rename("Fractions");
+        var back = new Change.Rename("");
+
+        assertThat(reversalsOf(renamed, back, renamed))
+                .containsExactly(
+                        new Reversal.Retitle("", "Fractions"),
+                        new Reversal.Retitle("Fractions", ""),
+                        new Reversal.Retitle("", "Fractions"));
+    }
+
+    @Test
     void U10_the_newest_change_is_reversed_first() {
         assertThat(reversalsOf(put(text("one", 1, "")), set("old", x(2)), put(text("two", 1, ""))))
                 .containsExactly(

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,7 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     }
 
     /**
-     * Removes gateways that have timed out and values that have expired.
+     * Removes pages that have left, gateways that have timed out and values that have expired.
      *
      * @param receiving whether reports would have been received since the last sweep; if not, no gateway times out
      */
@@ -130,11 +129,7 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
 
     @Override
     public Runnable left(AwarenessReport.Left left) {
-        return () -> {
-            if (presence.left(left.gateway(), left.client())) {
-                leave(List.of(left.client()));
-            }
-        };
+        return () -> presence.left(left.gateway(), left.client(), now());
     }
 
     @Override
@@ -143,7 +138,7 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
             if (presence.heartbeat(roster.gateway(), now())) {
                 newGateways.add(roster.gateway());
             }
-            leave(presence.roster(roster.gateway(), roster.pages()));
+            presence.roster(roster.gateway(), roster.pages(), now());
             roster.pages().stream()
                     .filter(page -> presence.isAt(roster.gateway(), page))
                     .forEach(this::reapplyLasting);

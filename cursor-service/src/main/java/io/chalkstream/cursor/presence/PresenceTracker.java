@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tracks which pages of a board are connected to which gateway, and so who is present. A gateway repeats its roster as
@@ -39,6 +40,9 @@ public final class PresenceTracker {
 
     private final Map<String, PageLocation> locations = new LinkedHashMap<>();
     private final Map<String, Long> lastHeartbeats = new HashMap<>();
+    /** The clients that have disconnected and may reconnect, perhaps to another gateway, and since when. */
+    private final Map<String, Long> leaving = new HashMap<>();
+
     private final Map<String, Visit> visits = new HashMap<>();
     private final ColourAssigner colours = new ColourAssigner();
 
@@ -52,23 +56,26 @@ public final class PresenceTracker {
         return heartbeat(gateway, now);
     }
 
-    /** A page has disconnected; false if it has reconnected meanwhile, perhaps to another gateway. */
-    public boolean left(String gateway, String client) {
+    /**
+     * A page has disconnected. It is here for {@link PresenceTimings#leaveGrace} yet: the report of the gateway that it
+     * moves to may be later than this one.
+     */
+    public void left(String gateway, String client, long now) {
         var location = locations.get(client);
-        return location != null && location.gateway.equals(gateway) && locations.remove(client, location);
+        if (location != null && location.gateway.equals(gateway)) {
+            leaving.putIfAbsent(client, now);
+        }
     }
 
-    /**
-     * Replaces the pages of a gateway by its roster.
-     *
-     * @return the clients that were removed
-     */
-    public Collection<String> roster(String gateway, List<ConnectedPage> pages) {
+    /** Replaces the pages of a gateway by its roster. Those that it doesn't list any more have disconnected. */
+    public void roster(String gateway, List<ConnectedPage> pages, long now) {
         var present = pages.stream().map(page -> page.author().client()).collect(Collectors.toSet());
-        var gone = remove(location -> location.gateway.equals(gateway)
-                && !present.contains(location.page.author().client()));
+        locations.forEach((client, location) -> {
+            if (!present.contains(client)) {
+                left(gateway, client, now);
+            }
+        });
         pages.forEach(page -> location(gateway, page));
-        return gone;
     }
 
     /**
@@ -80,13 +87,15 @@ public final class PresenceTracker {
         return lastHeartbeats.put(gateway, now) == null;
     }
 
-    /** Restarts the time-out of all gateways, because none could be received. */
+    /** Restarts the time-out of all gateways and of what has disconnected, because no report could be received. */
     public void resetTimeouts(long now) {
+        leaving.replaceAll((client, since) -> now);
         lastHeartbeats.replaceAll((gateway, time) -> now);
     }
 
     /**
-     * Removes gateways that have timed out, and forgets people who left long ago.
+     * Removes pages that have disconnected and not come back, and gateways that have timed out; forgets people who left
+     * long ago.
      *
      * @return the clients that were removed
      */
@@ -95,7 +104,8 @@ public final class PresenceTracker {
                 .values()
                 .removeIf(time ->
                         now - time >= PresenceTimings.STANDARD.gatewayTimeout().toMillis());
-        var gone = remove(location -> !lastHeartbeats.containsKey(location.gateway));
+        var gone = remove((client, location) ->
+                !lastHeartbeats.containsKey(location.gateway) || isOver(leaving.get(client), now));
         var present = users();
         visits.entrySet()
                 .removeIf(visit -> !present.contains(visit.getKey())
@@ -163,18 +173,28 @@ public final class PresenceTracker {
 
     /** If a page has moved, its latest connection counts, in whatever order the reports arrive. */
     private void location(String gateway, ConnectedPage page) {
-        locations.merge(
-                page.author().client(),
-                new PageLocation(gateway, page),
-                (known, reported) -> reported.page.connected() >= known.page.connected() ? reported : known);
+        String client = page.author().client();
+        var known = locations.get(client);
+        if (known == null || page.connected() >= known.page.connected()) {
+            locations.put(client, new PageLocation(gateway, page));
+            leaving.remove(client);
+        }
     }
 
-    private Collection<String> remove(Predicate<PageLocation> gone) {
+    private static boolean isOver(@Nullable Long leftAt, long now) {
+        return leftAt != null
+                && now - leftAt >= PresenceTimings.STANDARD.leaveGrace().toMillis();
+    }
+
+    private Collection<String> remove(BiPredicate<String, PageLocation> gone) {
         var clients = locations.entrySet().stream()
-                .filter(entry -> gone.test(entry.getValue()))
+                .filter(entry -> gone.test(entry.getKey(), entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
-        clients.forEach(locations::remove);
+        clients.forEach(client -> {
+            locations.remove(client);
+            leaving.remove(client);
+        });
         return clients;
     }
 }

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class ActiveBoardsTest {
     private static final String BOARD = "algebra";
     private static final long TICK = TickInterval.SHORTEST.toNanos();
+    private static final long LEAVE_GRACE =
+            PresenceTimings.STANDARD.leaveGrace().toNanos();
 
     private record Published(String board, AwarenessFrame frame) {}
 
@@ -138,14 +140,38 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A7_joins_and_leaves_are_published_immediately() {
+    void A7_a_join_is_published_immediately_and_a_leave_after_the_time_to_come_back() {
         accept(came("g1", "ana_1", true));
         assertThat(deltas().get(0).people()).containsOnlyKeys("ana");
         runFor(TICK);
 
         accept(new AwarenessReport.Left("g1", "ana_1"));
+        runFor(LEAVE_GRACE - TICK);
+        sweep();
+        assertNobodyIsGone();
 
+        runFor(TICK);
+        sweep();
         assertThat(last(deltas()).people()).containsEntry("ana", null);
+    }
+
+    @Test
+    void C9_A7_A8_a_page_that_moves_to_another_gateway_keeps_what_it_shows_though_its_arrival_is_reported_last() {
+        accept(came("g1", "ana_1", true));
+        accept(cursor("ana_1", 1));
+        accept(new AwarenessReport.Updated(List.of(AwarenessDelta.follow("ana_1", "ben"))));
+        runFor(TICK);
+
+        accept(new AwarenessReport.Left("g1", "ana_1"));
+        runFor(TICK);
+        accept(new AwarenessReport.Joined("g2", page("ana_1", 9), true));
+        pass(3);
+
+        assertNobodyIsGone();
+        assertThat(deltas()).allSatisfy(delta -> {
+            assertThat(delta.follows().values()).doesNotContainNull();
+            assertThat(delta.cursors().values()).doesNotContainNull();
+        });
     }
 
     @Test
@@ -154,6 +180,8 @@ class ActiveBoardsTest {
         accept(cursor("ana_1", 1));
         runFor(TICK);
         accept(new AwarenessReport.Left("g1", "ana_1"));
+        runFor(LEAVE_GRACE);
+        sweep();
         runFor(TICK);
 
         assertThat(last(deltas()).cursors()).containsEntry("ana_1", null);

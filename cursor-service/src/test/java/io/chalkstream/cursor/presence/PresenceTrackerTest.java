@@ -19,6 +19,9 @@ class PresenceTrackerTest {
     private static final long GATEWAY_TIMEOUT =
             PresenceTimings.STANDARD.gatewayTimeout().toMillis();
 
+    private static final long LEAVE_GRACE =
+            PresenceTimings.STANDARD.leaveGrace().toMillis();
+
     private final PresenceTracker presence = new PresenceTracker();
 
     @Test
@@ -27,7 +30,10 @@ class PresenceTrackerTest {
         presence.came("g2", page("ben_1", 6), NOW);
         assertThat(presence.people(NOW)).containsOnlyKeys("ana", "ben");
 
-        assertThat(presence.left("g1", "ana_1")).isTrue();
+        presence.left("g1", "ana_1", NOW);
+        assertThat(presence.expire(NOW + LEAVE_GRACE - 1)).isEmpty();
+        assertThat(presence.people(NOW)).containsOnlyKeys("ana", "ben");
+        assertThat(presence.expire(NOW + LEAVE_GRACE)).containsExactly("ana_1");
         assertThat(presence.people(NOW)).containsOnlyKeys("ben");
     }
 
@@ -40,9 +46,9 @@ class PresenceTrackerTest {
         assertThat(ana.since()).isEqualTo(5);
         assertThat(ana.idle()).isFalse();
 
-        presence.left("g1", "ana_1");
+        leaves("g1", "ana_1", NOW);
         assertThat(presence.people(NOW)).containsOnlyKeys("ana");
-        presence.left("g2", "ana_2");
+        leaves("g2", "ana_2", NOW);
         assertThat(presence.people(NOW)).isEmpty();
     }
 
@@ -52,7 +58,7 @@ class PresenceTrackerTest {
         presence.came("g2", page("ana_2", 9), NOW);
 
         assertThat(presence.people(NOW).get("ana").role()).isEqualTo(Role.TEACHER);
-        presence.left("g1", "ana_1");
+        leaves("g1", "ana_1", NOW);
         assertThat(presence.people(NOW).get("ana").role()).isEqualTo(Role.STUDENT);
     }
 
@@ -60,13 +66,13 @@ class PresenceTrackerTest {
     void A7_a_quick_return_keeps_the_arrival_time() {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.people(NOW);
-        presence.left("g1", "ana_1");
+        leaves("g1", "ana_1", NOW);
         presence.people(NOW);
         presence.expire(NOW + ABSENCE - 1);
         presence.came("g2", page("ana_1", 9_000), NOW + ABSENCE - 1);
         assertThat(presence.people(NOW + ABSENCE - 1).get("ana").since()).isEqualTo(5);
 
-        presence.left("g2", "ana_1");
+        leaves("g2", "ana_1", NOW + ABSENCE - 1);
         presence.expire(NOW + 2 * ABSENCE - 1);
         presence.came("g1", page("ana_1", 99_000), NOW + 2 * ABSENCE);
         assertThat(presence.people(NOW + 2 * ABSENCE).get("ana").since()).isEqualTo(99_000);
@@ -77,7 +83,7 @@ class PresenceTrackerTest {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.people(NOW);
         presence.came("g2", page("ana_1", 900_000), NOW + 15 * 60_000);
-        presence.left("g1", "ana_1");
+        leaves("g1", "ana_1", NOW + 15 * 60_000);
 
         assertThat(presence.people(NOW + 15 * 60_000).get("ana").since()).isEqualTo(5);
     }
@@ -85,7 +91,7 @@ class PresenceTrackerTest {
     @Test
     void A7_a_roster_restores_join_times_and_colours() {
         var author = page("ana_1", 9).author();
-        presence.roster("g1", List.of(new ConnectedPage(author, 900, 5, false, 7, null)));
+        presence.roster("g1", List.of(new ConnectedPage(author, 900, 5, false, 7, null)), NOW);
 
         assertThat(presence.people(NOW).get("ana")).isEqualTo(new Presence("Name of ana", Role.STUDENT, 7, 5, false));
     }
@@ -95,10 +101,10 @@ class PresenceTrackerTest {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.came("g2", page("ana_1", 9), NOW);
 
-        assertThat(presence.left("g1", "ana_1")).isFalse();
-        assertThat(presence.roster("g1", List.of())).isEmpty();
-        assertThat(presence.roster("g1", List.of(page("ana_1", 5)))).isEmpty();
-        assertThat(presence.left("g1", "ana_1")).as("the later gateway has it").isFalse();
+        leaves("g1", "ana_1", NOW);
+        presence.roster("g1", List.of(), NOW);
+        presence.roster("g1", List.of(page("ana_1", 5)), NOW);
+        leaves("g1", "ana_1", NOW);
         assertThat(presence.people(NOW)).containsOnlyKeys("ana");
     }
 
@@ -110,16 +116,19 @@ class PresenceTrackerTest {
 
             if (comesFirst) {
                 moving.came("g2", page("ana_1", 9), NOW);
-                assertThat(moving.left("g1", "ana_1")).isFalse();
+                moving.left("g1", "ana_1", NOW);
             } else {
-                assertThat(moving.left("g1", "ana_1")).isTrue();
-                moving.came("g2", page("ana_1", 9), NOW);
+                moving.left("g1", "ana_1", NOW);
+                assertThat(moving.expire(NOW + LEAVE_GRACE - 1)).isEmpty();
+                moving.came("g2", page("ana_1", 9), NOW + LEAVE_GRACE - 1);
             }
 
+            assertThat(moving.expire(NOW + LEAVE_GRACE)).isEmpty();
             assertThat(moving.people(NOW)).containsOnlyKeys("ana");
-            assertThat(moving.left("g2", "ana_1"))
-                    .as("it is at the second gateway")
-                    .isTrue();
+            moving.left("g2", "ana_1", NOW + LEAVE_GRACE);
+            assertThat(moving.expire(NOW + 2 * LEAVE_GRACE))
+                    .as("it was at the second gateway")
+                    .containsExactly("ana_1");
         }
     }
 
@@ -128,8 +137,18 @@ class PresenceTrackerTest {
         presence.came("g1", page("ana_1", 5), NOW);
         presence.came("g2", page("ben_1", 5), NOW);
 
-        assertThat(presence.roster("g1", List.of(page("cem_1", 7)))).containsExactly("ana_1");
+        presence.roster("g1", List.of(page("cem_1", 7)), NOW);
+        assertThat(presence.expire(NOW + LEAVE_GRACE)).containsExactly("ana_1");
         assertThat(presence.people(NOW)).containsOnlyKeys("ben", "cem");
+    }
+
+    @Test
+    void nobody_leaves_while_no_reports_can_be_received() {
+        presence.came("g1", page("ana_1", 5), NOW);
+        presence.left("g1", "ana_1", NOW);
+        presence.resetTimeouts(NOW + 60_000);
+
+        assertThat(presence.expire(NOW + 60_000)).isEmpty();
     }
 
     @Test
@@ -154,7 +173,7 @@ class PresenceTrackerTest {
     @Test
     void nothing_is_stored_of_people_who_left_long_ago() {
         presence.came("g1", page("ana_1", 5), NOW);
-        presence.left("g1", "ana_1");
+        leaves("g1", "ana_1", NOW);
         presence.expire(NOW + ABSENCE);
 
         assertThat(presence.isEmpty()).isTrue();
@@ -176,8 +195,13 @@ class PresenceTrackerTest {
         int colour = presence.people(NOW).get("ana").colour();
         IntStream.range(0, 30).forEach(i -> presence.came("g1", page("u" + i + "_1", i), NOW));
         presence.people(NOW);
-        IntStream.range(0, 30).forEach(i -> presence.left("g1", "u" + i + "_1"));
+        IntStream.range(0, 30).forEach(i -> leaves("g1", "u" + i + "_1", NOW));
 
         assertThat(presence.people(NOW).get("ana").colour()).isEqualTo(colour);
+    }
+
+    private void leaves(String gateway, String client, long now) {
+        presence.left(gateway, client, now);
+        presence.expire(now + LEAVE_GRACE);
     }
 }
