@@ -1,24 +1,48 @@
-import { pictureBox } from "../elements/picture.ts";
+import type { Picture } from "../elements/picture.ts";
+import { paperLines } from "../elements/paper.ts";
+import type { SvgNode } from "../elements/svg.ts";
 import type { Theme } from "../elements/theme.ts";
-import type { Measure } from "../elements/text_layout.ts";
 import { byDepth } from "../elements/z_order.ts";
-import type { Drawn } from "../protocol/element.ts";
+import type { Box } from "../geometry/box.ts";
 import type { Painter } from "./paint.ts";
 
-/** Pixels of a picture for a board unit, and the longest side of one in pixels: browsers paint nothing larger. */
+/** Pixels of a picture for a board unit. */
 const SCALE = 2;
-const LONGEST = 4_096;
+/** The longest side of a picture, and the most pixels: Safari on a tablet paints nothing larger. */
+const LONGEST = 8_192;
+const MOST_PIXELS = 16_000_000;
 
-/** Elements as they lie on the board, painted on a canvas of their own. */
-export function paintedPicture(elements: readonly Drawn[], painter: Pick<Painter, "paint">, theme: Theme, measure: Measure): HTMLCanvasElement {
-  const { minX, minY, maxX, maxY } = pictureBox(elements, measure);
-  const scale = Math.min(SCALE, LONGEST / Math.max(maxX - minX, maxY - minY));
+/** Pixels for a board unit in a picture of this part of the board: fewer than usual for a large one. */
+export function pictureScale({ minX, minY, maxX, maxY }: Box): { readonly scale: number; readonly isReduced: boolean } {
+  const [width, height] = [maxX - minX, maxY - minY];
+  const most = Math.min(LONGEST / Math.max(width, height), Math.sqrt(MOST_PIXELS / (width * height)));
+  return { scale: Math.min(SCALE, most), isReduced: most < SCALE };
+}
+
+/** A picture on a canvas of its own, as the board's canvas lies on its paper. */
+export function paintedPicture({ elements, box, background }: Picture, painter: Pick<Painter, "paint">, theme: Theme): HTMLCanvasElement {
+  const { scale } = pictureScale(box);
+  const [left, top] = [Math.round(box.minX * scale), Math.round(box.minY * scale)];
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [Math.ceil((maxX - minX) * scale), Math.ceil((maxY - minY) * scale)];
+  [canvas.width, canvas.height] = [Math.max(1, Math.ceil(box.maxX * scale) - left), Math.max(1, Math.ceil(box.maxY * scale) - top)];
   const context = canvas.getContext("2d")!;
-  context.setTransform(scale, 0, 0, scale, -minX * scale, -minY * scale);
-  context.fillStyle = theme.board;
-  context.fillRect(minX, minY, maxX - minX, maxY - minY);
+  context.setTransform(scale, 0, 0, scale, -left, -top);
   elements.toSorted(byDepth).forEach((element) => painter.paint(context, element, scale));
+  if (background !== "transparent") {
+    // The paper comes last, below everything: highlighters don't blend with it.
+    context.globalCompositeOperation = "destination-over";
+    paperLines(background, box, theme).forEach((line) => strokeLine(context, line));
+    context.fillStyle = theme.board;
+    context.fillRect(left / scale, top / scale, canvas.width / scale, canvas.height / scale);
+  }
   return canvas;
+}
+
+function strokeLine(context: CanvasRenderingContext2D, { attributes }: SvgNode): void {
+  context.strokeStyle = String(attributes["stroke"]);
+  context.lineWidth = Number(attributes["stroke-width"]);
+  context.lineCap = attributes["stroke-linecap"] === "round" ? "round" : "butt";
+  context.setLineDash(String(attributes["stroke-dasharray"] ?? "").split(" ").filter((part) => part !== "").map(Number));
+  context.stroke(new Path2D(String(attributes["d"])));
+  context.setLineDash([]);
 }

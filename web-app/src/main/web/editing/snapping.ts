@@ -1,4 +1,4 @@
-import { GRID } from "../canvas/grid.ts";
+import { GRID } from "../elements/paper.ts";
 import { type Box, grow } from "../geometry/box.ts";
 import type { SnapTargets } from "../geometry/snapping.ts";
 import type { EditorContext } from "./context.ts";

@@ -4,7 +4,7 @@ import type { ElementProps, ElementType, Props } from "../protocol/contract.ts";
 import type { MessageKey, ValuesOf } from "../text/messages.ts";
 import type { Brush } from "./brush.ts";
 import type { StyleDefinition } from "./style.ts";
-import type { SvgContext } from "./svg.ts";
+import type { SvgContext, SvgNode } from "./svg.ts";
 import type { Measure } from "./text_layout.ts";
 import type { Writing } from "./writing.ts";
 
@@ -29,8 +29,8 @@ export interface DrawnDefinition<P> {
   /** The line along which it is drawn: what touches it, and what it fills when it is turned, follow from that. */
   contour(props: Readonly<P>, measure: Measure): Contour;
   paint(brush: Brush, props: Readonly<P>): void;
-  /** Markup that looks as `paint` does, in board units. */
-  svg(props: Readonly<P>, context: SvgContext): string;
+  /** What looks as `paint` does, in board units: pictures in files are made of it. */
+  svg(props: Readonly<P>, context: SvgContext): SvgNode;
   readonly style: StyleDefinition<P>;
   /** How it is written; undefined: it has no text. */
   readonly writing: Writing<P> | undefined;

@@ -25,7 +25,7 @@ export function withOpacity(context: CanvasRenderingContext2D, opacity: number |
 export function lookAttributes(opacity: number | undefined, dash: Dash | undefined, size: number): Readonly<Record<string, string | number>> {
   const dashes = dashesOf(dash, size);
   return {
-    ...(opacity === undefined ? {} : { opacity }),
+    ...(opacity === undefined ? {} : { "fill-opacity": opacity, "stroke-opacity": opacity }),
     ...(dashes.length === 0 ? {} : { "stroke-dasharray": dashes.join(" "), "stroke-linecap": "round" }),
   };
 }

@@ -7,7 +7,7 @@ import type { Brush } from "./brush.ts";
 import { type PathSink, SvgPath } from "./path.ts";
 import { dashesOf, lookAttributes, withOpacity } from "./line_look.ts";
 import { inkStyle, lineSizeStyle, lookStyle, styles } from "./style.ts";
-import { tag } from "./svg.ts";
+import { type SvgNode, tag } from "./svg.ts";
 import { colorOf, type Theme } from "./theme.ts";
 
 /** What lines and arrows have in common: a straight line from one place to another. */
@@ -39,7 +39,7 @@ export function paintLine({ context, theme }: Brush, { color, size, opacity, das
   context.setLineDash([]);
 }
 
-export function svgLine({ color, size, opacity, dash }: LineProps, theme: Theme, trace: (path: PathSink) => void): string {
+export function svgLine({ color, size, opacity, dash }: LineProps, theme: Theme, trace: (path: PathSink) => void): SvgNode {
   const path = new SvgPath();
   trace(path);
   const ends = { "stroke-linecap": "round", "stroke-linejoin": "round" };

@@ -14,12 +14,25 @@ export interface SvgContext {
 
 type Attributes = Readonly<Record<string, string | number>>;
 
-/** An SVG element. Its children are markup. */
-export function tag(name: string, attributes: Attributes, ...children: readonly string[]): string {
+/** An SVG element: what pictures are made of, in whatever format they are written. */
+export interface SvgNode {
+  readonly name: string;
+  readonly attributes: Attributes;
+  /** A string is text. */
+  readonly children: readonly (SvgNode | string)[];
+}
+
+export function tag(name: string, attributes: Attributes, ...children: readonly (SvgNode | string)[]): SvgNode {
+  return { name, attributes, children };
+}
+
+/** An SVG element as markup. */
+export function markup({ name, attributes, children }: SvgNode): string {
   const written = Object.entries(attributes).map(([key, value]) =>
     ` ${key}="${typeof value === "number" ? svgNumber(value) : escaped(value)}"`);
   const open = `<${name}${written.join("")}`;
-  return children.length === 0 ? `${open}/>` : `${open}>${children.join("")}</${name}>`;
+  const inner = children.map((child) => (typeof child === "string" ? escaped(child) : markup(child)));
+  return inner.length === 0 ? `${open}/>` : `${open}>${inner.join("")}</${name}>`;
 }
 
 /** Text that is text in SVG: never markup, and without the control characters that XML can't hold. */
@@ -28,14 +41,11 @@ export function escaped(text: string): string {
   return text.replace(/[^\P{C}\t\n\r\u200c\u200d]/gu, "").replace(/[&<>"]/g, (letter) => entities[letter]!);
 }
 
-/** Lines of letters as SVG, those that end above `end`. */
-export function svgLetters(placed: PlacedLines, x: number, y: number, end: number, fill: string, { baseline }: SvgContext): string {
+/** Lines of letters, those that end above `end`. */
+export function svgLetters(placed: PlacedLines, x: number, y: number, end: number, fill: string, { baseline }: SvgContext): SvgNode {
   const { font, top } = placed;
   const lines = fittingLines(placed, y, end).map((line, i) =>
-    tag("tspan", { x, y: y + top + i * lineHeight(font) + baseline(font) }, escaped(line)));
-  if (lines.length === 0) {
-    return "";
-  }
+    tag("tspan", { x, y: y + top + i * lineHeight(font) + baseline(font) }, line));
   const look = { "font-family": FONT_FAMILY, "font-size": font.size, "font-weight": font.weight, fill };
   return tag("text", { ...look, "xml:space": "preserve" }, ...lines);
 }

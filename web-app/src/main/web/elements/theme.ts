@@ -20,6 +20,8 @@ export interface Theme {
   /** What highlighters leave, and how it is mixed with what is below it. */
   readonly highlight: Tones;
   readonly highlighting: "multiply" | "screen";
+  /** The lines that a paper has. The style sheet has the same. */
+  readonly ruling: { readonly dots: string; readonly lines: string; readonly axes: string };
   /** Letters on paper. */
   readonly onPaper: string;
   readonly paperEdge: string;
@@ -94,6 +96,7 @@ const light: Theme = {
     mixed: (color) => mixture(color, "#ffffff", 0.5),
   },
   highlighting: "multiply",
+  ruling: { dots: "#d9dbe0", lines: "#dce3ee", axes: "#94a0b5" },
   onPaper: "#23262b",
   paperEdge: "rgba(20, 24, 32, 0.12)",
   badge: "#ffffff",
@@ -166,6 +169,7 @@ const dark: Theme = {
     mixed: (color) => readable(mixture(color, "#000000", 0.5), "#eceef2", "#000000", 5.6),
   },
   highlighting: "screen",
+  ruling: { dots: "#30343c", lines: "#2a313c", axes: "#66718a" },
   onPaper: "#f1f3f6",
   paperEdge: "rgba(255, 255, 255, 0.14)",
   badge: "#2b2f37",

@@ -1,5 +1,5 @@
 import type { Camera } from "../canvas/camera.ts";
-import { GRID } from "../canvas/grid.ts";
+import { MANUSCRIPT_ROW, PAPER_PIECES, STAFF_LINES } from "../elements/paper.ts";
 import type { Paper } from "../protocol/contract.ts";
 
 /** How a paper is repeated: the size of one piece in board units, and the CSS images that fill it, the topmost first. */
@@ -11,9 +11,8 @@ interface Pattern {
 
 /** The narrowest piece, in screen pixels: farther away, only each fourth one is seen. */
 const NARROWEST = 14;
-/** Between lines of a staff, and a row of a manuscript without the gap below it, in percent of a piece. */
-const STAFF = 10;
-const ROW = 75;
+/** In percent of a piece. */
+const ROW = MANUSCRIPT_ROW * 100;
 
 const across = (percent = 0) =>
   `linear-gradient(to bottom, transparent ${percent}%, var(--lines) ${percent}% calc(${percent}% + 1px), transparent calc(${percent}% + 1px))`;
@@ -22,12 +21,12 @@ const GAP = `linear-gradient(to bottom, transparent calc(${ROW}% + 1px), var(--b
 
 const PATTERNS: Readonly<Record<Paper, Pattern>> = {
   plain: { width: 1, height: 1, images: [] },
-  dots: { width: GRID, height: GRID, images: ["radial-gradient(circle, var(--dots) 1.1px, transparent 1.4px)"] },
-  squares: { width: 32, height: 32, images: [across(), DOWN] },
-  lines: { width: 40, height: 40, images: [across()] },
-  staff: { width: 120, height: 120, images: [0, 1, 2, 3, 4].map((n) => across(n * STAFF)) },
-  manuscript: { width: 48, height: 64, images: [across(), across(ROW), GAP, DOWN] },
-  axes: { width: 40, height: 40, images: [across(), DOWN] },
+  dots: { ...PAPER_PIECES.dots, images: ["radial-gradient(circle, var(--dots) 1.1px, transparent 1.4px)"] },
+  squares: { ...PAPER_PIECES.squares, images: [across(), DOWN] },
+  lines: { ...PAPER_PIECES.lines, images: [across()] },
+  staff: { ...PAPER_PIECES.staff, images: STAFF_LINES.map((share) => across(share * 100)) },
+  manuscript: { ...PAPER_PIECES.manuscript, images: [across(), across(ROW), GAP, DOWN] },
+  axes: { ...PAPER_PIECES.axes, images: [across(), DOWN] },
 };
 
 /** A paper as a CSS background, where the camera sees it. */

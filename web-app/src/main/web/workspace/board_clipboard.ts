@@ -5,7 +5,7 @@ import { paste } from "../editing/copying.ts";
 import { outOfGroup } from "../editing/group_paths.ts";
 import { excalidrawElements, textElement } from "../editing/foreign.ts";
 import type { BoardEditor } from "../editing/board_editor.ts";
-import { svgPicture } from "../elements/picture.ts";
+import { pictureBox, svgPicture } from "../elements/picture.ts";
 import { themeFor } from "../elements/theme.ts";
 import type { ImageLibrary } from "../images/image_library.ts";
 import type { Drawn } from "../protocol/element.ts";
@@ -77,7 +77,9 @@ export class BoardClipboard {
     const theme = themeFor("light");
     const measure = canvasMeasure();
     try {
-      const canvas = paintedPicture(this.editor.selected(), new Painter(measure, () => theme, this.images), theme, measure);
+      const elements = this.editor.selected();
+      const picture = { elements, box: pictureBox(elements, measure), background: "plain" } as const;
+      const canvas = paintedPicture(picture, new Painter(measure, () => theme, this.images), theme);
       // A browser may take it only while the person's press lasts: the picture itself may come later.
       const png = new Promise<Blob>((resolve, reject) => canvas.toBlob((blob) => (blob === null ? reject(new Error("no picture")) : resolve(blob)), "image/png"));
       await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
