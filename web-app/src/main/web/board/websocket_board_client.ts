@@ -4,6 +4,7 @@ import { RemoteAwareness } from "../awareness/remote_awareness.ts";
 import { Listeners } from "../base/listeners.ts";
 import type { ConnectionState } from "../connection/connection.ts";
 import type { Change, Element, EventMessage, Person, Role, ServerMessage } from "../protocol/contract.ts";
+import { isTeachers } from "../protocol/element.ts";
 import type { Version } from "../protocol/version.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
@@ -48,7 +49,10 @@ export class WebSocketBoardClient implements BoardClient {
     const self = { user: options.person.user, client: () => this.clientId };
     const board = {
       has: (id: string) => this.get(id) !== undefined,
-      isLocked: (id: string) => this.get(id)?.locked === true,
+      isLocked: (id: string) => {
+        const element = this.get(id);
+        return element !== undefined && isTeachers(element);
+      },
     };
     this.remote = new RemoteAwareness(clock, self, board, {
       people: () => this.#events.emit("people"),

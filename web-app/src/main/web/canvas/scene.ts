@@ -2,7 +2,7 @@ import { Listeners } from "../base/listeners.ts";
 import type { BoardView } from "../board/board.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Element } from "../protocol/contract.ts";
-import type { Drawn } from "../protocol/element.ts";
+import { type Drawn, isInBackground } from "../protocol/element.ts";
 import { type Badge, badgesOf, type Marks } from "./badges.ts";
 import { around, type Box, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
@@ -147,30 +147,33 @@ export class Scene {
     return frame;
   }
 
-  /** The topmost element at a point. `tolerance` is in board units. */
+  /** The topmost element at a point that isn't in the background. `tolerance` is in board units. */
   hit(point: Point, tolerance: number): Drawn | undefined {
-    const near = grow({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }, tolerance);
-    return this.within(near).findLast((element) => isHit(element, point, tolerance, this.bounds(element.id)!, this.measure));
+    return this.near(point, tolerance).findLast((element) => !isInBackground(element) && this.isHit(element, point, tolerance));
   }
 
-  /** All elements at a point, the topmost last. `tolerance` is in board units. */
+  /** The topmost element of the background at a point. */
+  hitBackground(point: Point): Drawn | undefined {
+    return this.near(point, 0).findLast((element) => isInBackground(element) && this.isHit(element, point, 0));
+  }
+
+  /** All elements at a point that aren't in the background, the topmost last. `tolerance` is in board units. */
   hits(point: Point, tolerance: number): readonly Drawn[] {
-    const near = grow({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }, tolerance);
-    return this.within(near).filter((element) => isHit(element, point, tolerance, this.bounds(element.id)!, this.measure));
+    return this.near(point, tolerance).filter((element) => !isInBackground(element) && this.isHit(element, point, tolerance));
   }
 
-  /** The elements of which a part lies in the box. */
+  /** The elements of which a part lies in the box, without those in the background. */
   touched(box: Box): readonly Drawn[] {
     return this.index
       .search(box)
-      .filter(({ element, bounds }) => isTouched(element, box, bounds, this.measure))
+      .filter(({ element, bounds }) => !isInBackground(element) && isTouched(element, box, bounds, this.measure))
       .map(({ element }) => element);
   }
 
-  /** The elements of which a part lies in a polygon. */
+  /** The elements of which a part lies in a polygon, without those in the background. */
   touchedByPolygon(polygon: readonly Point[]): readonly Drawn[] {
     const near = around(polygon.map(({ x, y }) => ({ minX: x, minY: y, maxX: x, maxY: y })));
-    return near === undefined ? [] : this.within(near).filter((element) => isTouchedByPolygon(element, polygon, this.measure));
+    return near === undefined ? [] : this.within(near).filter((element) => !isInBackground(element) && isTouchedByPolygon(element, polygon, this.measure));
   }
 
   /** The elements that touch the box, the topmost last. */
@@ -185,6 +188,14 @@ export class Scene {
 
   topmost(): Drawn | undefined {
     return this.index.topmost();
+  }
+
+  private near(point: Point, tolerance: number): readonly Drawn[] {
+    return this.within(grow({ minX: point.x, minY: point.y, maxX: point.x, maxY: point.y }, tolerance));
+  }
+
+  private isHit(element: Drawn, point: Point, tolerance: number): boolean {
+    return isHit(element, point, tolerance, this.bounds(element.id)!, this.measure);
   }
 
   private tellMovement(): void {

@@ -1,7 +1,7 @@
 import RBush from "rbush";
 import { byDepth } from "../elements/z_order.ts";
 import type { Box } from "../geometry/box.ts";
-import type { Drawn } from "../protocol/element.ts";
+import { type Drawn, isInBackground } from "../protocol/element.ts";
 import { type Badge, withBadges } from "./badges.ts";
 
 /** Of so many items that change at once, each is put in its place by itself. */
@@ -47,7 +47,7 @@ export class SceneIndex {
           this.tree.remove(item);
         }
       }
-      const moves = item?.shown.element.props.z !== shown?.element.props.z;
+      const moves = depthOf(item?.shown.element) !== depthOf(shown?.element);
       if (item !== undefined && moves) {
         this.unsort(item, changes.size);
       }
@@ -123,6 +123,10 @@ export class SceneIndex {
     }
     return low;
   }
+}
+
+function depthOf(element: Drawn | undefined): string | undefined {
+  return element && `${isInBackground(element)} ${element.props.z}`;
 }
 
 function boxOnly({ minX, minY, maxX, maxY }: Box): Box {

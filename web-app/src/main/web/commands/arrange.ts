@@ -1,10 +1,11 @@
 import {
   AlignCenterHorizontal, AlignCenterVertical, AlignEndHorizontal, AlignEndVertical, AlignHorizontalSpaceAround, AlignStartHorizontal,
-  AlignStartVertical, AlignVerticalSpaceAround, ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine, FlipHorizontal2, FlipVertical2, Group, type IconNode, Ungroup,
+  AlignStartVertical, AlignVerticalSpaceAround, ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine, FlipHorizontal2, FlipVertical2, Group, type IconNode, Layers, Ungroup, Wallpaper,
 } from "lucide";
 import { align, type Alignment, type Axis, distribute, flip } from "../editing/arranging.ts";
 import { changeable } from "../editing/changes.ts";
 import { canGroup, canUngroup, group, ungroup } from "../editing/groups.ts";
+import { movable } from "../editing/layers.ts";
 import { type Depth, reorder } from "../editing/ordering.ts";
 import type { PlainMessageKey } from "../text/messages.ts";
 import type { Command, CommandTarget } from "./command.ts";
@@ -16,6 +17,19 @@ function ofAtLeast(count: number): (target: CommandTarget) => boolean {
 
 function ordering(to: Depth, label: PlainMessageKey, icon: IconNode, key: string): Command {
   return { name: `order-${to}`, label, group: "arrange", icon, keys: [key], menu: "selection", isPossible: ofAtLeast(1), run: ({ context }) => reorder(context, to) };
+}
+
+function layering(toBackground: boolean, name: "background" | "content", icon: IconNode, key: string): Command {
+  return {
+    name,
+    label: `layer.${name}`,
+    group: "arrange",
+    icon,
+    keys: [key],
+    menu: "selection",
+    isPossible: ({ context, situation }) => situation().role === "teacher" && movable(context, toBackground).length > 0,
+    run: (target) => target.moveToLayer(toBackground),
+  };
 }
 
 function aligning(to: Alignment, label: PlainMessageKey, icon: IconNode, key: string): Command {
@@ -37,6 +51,8 @@ export const arrangeCommands: readonly Command[] = [
   ordering("forward", "order.forward", ArrowUp, "Mod+]"),
   ordering("backward", "order.backward", ArrowDown, "Mod+["),
   ordering("back", "order.back", ArrowDownToLine, "Mod+Shift+["),
+  layering(true, "background", Wallpaper, "Alt+b"),
+  layering(false, "content", Layers, "Alt+Shift+b"),
   aligning("left", "align.left", AlignStartVertical, "Alt+a"),
   aligning("centre", "align.centre", AlignCenterVertical, "Alt+h"),
   aligning("right", "align.right", AlignEndVertical, "Alt+d"),

@@ -29,6 +29,8 @@ export interface CommandTarget {
   tellAuthors(): Promise<void>;
   /** Locks what is selected, or unlocks it. */
   lock(): void;
+  /** Puts what is selected into the background, or takes it out of it. */
+  moveToLayer(toBackground: boolean): void;
   cut(): void;
   copy(): void;
   copyAsSvg(): Promise<void>;

@@ -6,7 +6,7 @@ import { Scene } from "../canvas/scene.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { above } from "../elements/z_order.ts";
 import type { Change, ErrorCode } from "../protocol/contract.ts";
-import type { Drawn } from "../protocol/element.ts";
+import { type Drawn, isInBackground } from "../protocol/element.ts";
 import type { Version } from "../protocol/version.ts";
 import { changeable, operations, removal, restyling } from "./changes.ts";
 import { mayChange } from "../store/permission.ts";
@@ -117,7 +117,7 @@ export class BoardEditor implements EditorContext {
 
   selectAll(): void {
     const drawn = [...this.client.elements()].filter(isDrawn);
-    this.selection.set(drawn.filter((element) => this.mayChange(element)).map(({ id }) => id));
+    this.selection.set(drawn.filter((element) => !isInBackground(element) && this.mayChange(element)).map(({ id }) => id));
   }
 
   /** Likes an element, or no longer. */

@@ -11,15 +11,16 @@ import { regrouped } from "./group_paths.ts";
 const BESIDE = 20;
 
 /**
- * Copies of elements, moved and above everything else, with new ids and new groups. They are nobody's favourites yet, and
- * not locked.
+ * Copies of elements, moved and above everything else, with new ids and new groups. They are nobody's favourites yet,
+ * not locked, and not in the background.
  */
 export function copiesOf(context: EditorContext, elements: readonly Drawn[], dx: number, dy: number): readonly Drawn[] {
   let z = context.top();
   const ids = new Map(elements.map(({ id }) => [id, context.newId()]));
   const copies = elements.toSorted(byDepth).map((element) => {
     const { id, type, props } = movedBy(element, dx, dy);
-    const copy = { id: ids.get(id)!, type, props: { ...props, ...partAmong(props, ids), x: rounded(props.x), y: rounded(props.y), z } } as Drawn;
+    const { layer: _, ...kept }: Props & typeof props = props;
+    const copy = { id: ids.get(id)!, type, props: { ...kept, ...partAmong(props, ids), x: rounded(props.x), y: rounded(props.y), z } } as Drawn;
     z = above(z);
     return copy;
   });

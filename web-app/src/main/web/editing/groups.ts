@@ -3,6 +3,7 @@ import type { Drawn } from "../protocol/element.ts";
 import { changeable } from "./changes.ts";
 import type { EditorContext } from "./context.ts";
 import { groupsOf, leadsInto, meantGroup, writtenGroups } from "./group_paths.ts";
+import { layersOf } from "./layers.ts";
 import { gathered, rekeyed } from "./ordering.ts";
 
 /** Makes a group of the selection, as part of the group that the person has gone into. */
@@ -10,8 +11,8 @@ export function group(context: EditorContext): void {
   const ids = changeable(context);
   const depth = commonDepth(context);
   const id = context.newId();
-  const order = gathered(context.scene.ordered(), ids);
-  const keys = new Map((order === undefined ? [] : rekeyed(order, ids)).map(({ id: moved, props }) => [moved, props]));
+  const orders = layersOf(context.scene.ordered()).map((layer) => gathered(layer, ids));
+  const keys = new Map(orders.flatMap((order) => (order === undefined ? [] : rekeyed(order, ids))).map(({ id: moved, props }) => [moved, props]));
   context.apply(context.elements(ids).map((element): Change => {
     const path = groupsOf(element);
     return { kind: "set", id: element.id, props: { ...keys.get(element.id), group: writtenGroups([...path.slice(0, depth), id, ...path.slice(depth)]) } };

@@ -4,7 +4,7 @@ import { above, byDepth } from "../elements/z_order.ts";
 import { type Box, around } from "../geometry/box.ts";
 import { isOfLaterRelease } from "../protocol/check.ts";
 import { type Change, type CommentProps, type Element, limits, type Props } from "../protocol/contract.ts";
-import type { Drawn } from "../protocol/element.ts";
+import { type Drawn, isInBackground } from "../protocol/element.ts";
 import type { BoardDocument } from "../store/document.ts";
 import { regrouped } from "./group_paths.ts";
 
@@ -23,7 +23,7 @@ export interface Destination {
   readonly taken: Box | undefined;
   /** A `z` above all elements. */
   readonly top: string;
-  /** Whether the person may lock elements. */
+  /** Whether the person may lock elements, and put them into the background. */
   readonly mayLock: boolean;
   readonly measure: Measure;
   newId(): string;
@@ -39,7 +39,7 @@ export function importing({ elements }: BoardDocument, destination: Destination)
   const { dx, dy } = shiftOf(drawn, destination);
   let z = destination.top;
   const placed = regrouped(drawn, [], destination.newId).map((element) => {
-    const copy = withProps(movedBy(element, dx, dy), { z });
+    const copy = withProps(movedBy(element, dx, dy), { z, ...(isInBackground(element) && !destination.mayLock && { layer: "content" }) });
     z = above(z);
     return copy;
   });

@@ -5,17 +5,20 @@ import type { Drawn } from "../protocol/element.ts";
 import { changeable } from "./changes.ts";
 import type { EditorContext } from "./context.ts";
 import { meantGroup } from "./group_paths.ts";
+import { layersOf } from "./layers.ts";
 
 export type Depth = "front" | "forward" | "backward" | "back";
 
 /** Brings the selection to the front or to the back, or one step there: past the next element that it overlaps. Groups stay together. */
 export function reorder(context: EditorContext, to: Depth): void {
   const ids = changeable(context);
-  const before = context.scene.ordered();
   const overlap = (a: Drawn, b: Drawn) => intersects(context.scene.bounds(a.id)!, context.scene.bounds(b.id)!);
-  const after = reordered(before, ids, to, overlap, (element) => meantGroup(context, element)?.join("/"));
-  if (after.some((element, i) => element !== before[i])) {
-    context.apply(rekeyed(after, ids));
+  const changes = layersOf(context.scene.ordered()).flatMap((before) => {
+    const after = reordered(before, ids, to, overlap, (element) => meantGroup(context, element)?.join("/"));
+    return after.some((element, i) => element !== before[i]) ? rekeyed(after, ids) : [];
+  });
+  if (changes.length > 0) {
+    context.apply(changes);
   }
 }
 

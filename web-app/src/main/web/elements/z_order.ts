@@ -1,5 +1,6 @@
 import { generateKeyBetween } from "fractional-indexing";
 import { type Element, limits } from "../protocol/contract.ts";
+import { isInBackground } from "../protocol/element.ts";
 
 const LOWEST = "a0";
 const FIRST_HEAD = "a";
@@ -9,9 +10,9 @@ const MIDDLE = "V";
 /** What the library makes: a letter that says how many digits follow, these, and maybe a fraction. */
 const USUAL = /^[A-Za-z][0-9A-Za-z]+$/;
 
-/** The order in which elements are drawn, the topmost last (B7). */
+/** The order in which elements are drawn, the topmost last (B7): what is in the background lies below everything else. */
 export function byDepth(a: Element, b: Element): number {
-  return compare(a.props.z, b.props.z) || compare(a.id, b.id);
+  return Number(isInBackground(b)) - Number(isInBackground(a)) || compare(a.props.z, b.props.z) || compare(a.id, b.id);
 }
 
 function compare(a: string, b: string): number {

@@ -1,4 +1,5 @@
-import { type Brush, brushes, type Dash, dashes, type ElementType, elementTypes, type ErrorCode, limits, palette, pointStride, propertyDefaults } from "./contract.ts";
+import { readCrop } from "./crop.ts";
+import { type Brush, brushes, type Dash, dashes, type ElementType, elementTypes, type ErrorCode, type Layer, layers, limits, palette, pointStride, propertyDefaults } from "./contract.ts";
 
 type KindsOf<T extends ElementType> = (typeof elementTypes)[T][keyof (typeof elementTypes)[T]];
 /** What values a property takes. */
@@ -16,6 +17,8 @@ const checks: Readonly<Record<ValueKind, Check>> = {
   opacity: (value) => readableIf(typeof value === "number" && value >= limits.opacity && value <= 1),
   dash: (value) => readableIf(dashes.includes(value as Dash)),
   brush: (value) => readableIf(brushes.includes(value as Brush)),
+  layer: (value) => readableIf(layers.includes(value as Layer)),
+  crop: (value) => readableIf(typeof value === "string" && readCrop(value) !== undefined),
   text: textOf(limits.textLength),
   title: textOf(limits.titleLength),
   name: textOf(limits.nameLength),

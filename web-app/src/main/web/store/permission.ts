@@ -1,5 +1,5 @@
 import type { Change, Element, ErrorCode, Role } from "../protocol/contract.ts";
-import { changesElement } from "../protocol/element.ts";
+import { changesElement, isInBackground, isTeachers } from "../protocol/element.ts";
 
 /** The facts that decide what a person may do. */
 export interface Situation {
@@ -34,7 +34,7 @@ export function editingRefusal(situation: Situation): ErrorCode | undefined {
 
 /** Whether the person can move, restyle or remove this element. */
 export function mayChange(situation: Situation, element: Element): boolean {
-  return editingRefusal(situation) === undefined && (element.locked !== true || situation.role === "teacher");
+  return editingRefusal(situation) === undefined && (!isTeachers(element) || situation.role === "teacher");
 }
 
 /** Why the board would refuse these changes, as far as this page knows (R1 to R6). */
@@ -49,8 +49,15 @@ export function refusalOf(
   if (changes.some((change) => !changesElement(change) || change.kind === "lock")) {
     return "not-allowed";
   }
-  const touchesLocked = changes.some(
-    (change) => (change.kind === "set" || change.kind === "remove") && find(change.id)?.locked === true,
-  );
-  return editingRefusal(situation) ?? (touchesLocked ? "locked" : undefined);
+  const touchesLocked = changes.some((change) => {
+    const element = change.kind === "set" || change.kind === "remove" ? find(change.id) : undefined;
+    return element !== undefined && isTeachers(element);
+  });
+  const refusal = editingRefusal(situation) ?? (touchesLocked ? "locked" : undefined);
+  return refusal ?? (changes.some(choosesLayer) ? "not-allowed" : undefined);
+}
+
+/** Whether a change moves something into the background, or out of it. */
+function choosesLayer(change: Change): boolean {
+  return change.kind === "set" ? change.props.layer !== undefined : change.kind === "put" && isInBackground(change.element);
 }

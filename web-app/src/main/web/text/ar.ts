@@ -29,6 +29,7 @@ export default {
   "element.by": "{label}، من {name}",
   "element.byYou": "{label}، منك",
   "element.locked": "{label}، مقفل",
+  "element.background": "{label}، في الخلفية",
   "element.position": "{label}، {number} من {count}",
 
   "settings": "الإعدادات",
@@ -115,6 +116,10 @@ export default {
   "order.forward": "تقديم خطوة",
   "order.backward": "تأخير خطوة",
   "order.back": "إرسال إلى الخلف",
+  "layer.background": "تعيين كخلفية",
+  "layer.content": "إخراج من الخلفية",
+  "layer.isBackground": "أصبح في الخلفية. انقر عليه بالزر الأيمن لإخراجه.",
+  "layer.isContent": "لم يعد في الخلفية.",
   "align.left": "محاذاة إلى اليسار",
   "align.centre": "محاذاة إلى الوسط",
   "align.right": "محاذاة إلى اليمين",

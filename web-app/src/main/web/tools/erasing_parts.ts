@@ -2,7 +2,7 @@ import type { EditorContext } from "../editing/context.ts";
 import { cutLine, type InkLine, inkLine, strokeAlong } from "../elements/cutting.ts";
 import { boxBetween, grow, type Point } from "../geometry/box.ts";
 import type { Change } from "../protocol/contract.ts";
-import type { Drawn, ElementOf } from "../protocol/element.ts";
+import { type Drawn, type ElementOf, isInBackground } from "../protocol/element.ts";
 import type { Erasing } from "./erasing.ts";
 
 type Stroke = ElementOf<"stroke">;
@@ -54,7 +54,7 @@ export class PartErasing implements Erasing {
   }
 
   private isErasable(element: Drawn): element is Stroke {
-    return element.type === "stroke" && this.context.mayChange(element);
+    return element.type === "stroke" && !isInBackground(element) && this.context.mayChange(element);
   }
 }
 

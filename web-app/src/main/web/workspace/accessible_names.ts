@@ -2,6 +2,7 @@ import type { BoardClient } from "../board/board.ts";
 import { definitionOf } from "../elements/registry.ts";
 import type { Label } from "../elements/definition.ts";
 import type { Element } from "../protocol/contract.ts";
+import { isInBackground } from "../protocol/element.ts";
 import { t } from "../text/text.ts";
 
 /** An element as people call it who don't see it: what it is, what is written in it, and who has made it as far as known. */
@@ -10,6 +11,9 @@ export function accessibleName(element: Element, client: Pick<BoardClient, "auth
   const author = client.authorOf(element.id);
   const isOwn = author?.user === client.person.user;
   const name = isOwn ? t("element.byYou", { label }) : author?.name === undefined ? label : t("element.by", { label, name: author.name });
+  if (isInBackground(element)) {
+    return t("element.background", { label: name });
+  }
   return element.locked === true ? t("element.locked", { label: name }) : name;
 }
 

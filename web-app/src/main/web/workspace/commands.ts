@@ -5,6 +5,7 @@ import { commands } from "../commands/registry.ts";
 import { leaveGroup } from "../editing/groups.ts";
 import { KeyResizing } from "../editing/key_resizing.ts";
 import { type NumberName, numbersOf, setNumber } from "../editing/numbers.ts";
+import { movable, moveToLayer } from "../editing/layers.ts";
 import { Nudge } from "../editing/nudge.ts";
 import { isCommentable } from "../elements/registry.ts";
 import type { Style } from "../elements/style.ts";
@@ -14,7 +15,7 @@ import type { Drawn } from "../protocol/element.ts";
 import type { KeyActions } from "../stage/keyboard.ts";
 import type { PointerInput } from "../stage/pointer_input.ts";
 import type { Stage } from "../stage/stage.ts";
-import { refusalToDo } from "../store/permission.ts";
+import { editingRefusal, refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { isOffered, restingTool, type ToolName, tools } from "../tools/registry.ts";
 import { placeByKey } from "../tools/key_placing.ts";
@@ -155,6 +156,17 @@ export class Commands implements CommandTarget, KeyActions {
   readonly copyAsPng = async (): Promise<void> => {
     const { clipboard, notices } = this.#targets;
     notices.say(t(await clipboard.copyAsPng() ? "copiedAsPng" : "notCopiedAsSvg"));
+  };
+
+  readonly moveToLayer = (toBackground: boolean): void => {
+    const { status, notices } = this.#targets;
+    const refusal = editingRefusal(status.situation.peek()) ?? (status.role.peek() === "teacher" ? undefined : "not-allowed");
+    if (refusal !== undefined) {
+      notices.say(refusalText(refusal));
+    } else if (movable(this.#boardEditor, toBackground).length > 0) {
+      moveToLayer(this.#boardEditor, toBackground);
+      notices.say(t(toBackground ? "layer.isBackground" : "layer.isContent"));
+    }
   };
 
   readonly toggleSnap = (target: "elements" | "grid"): void => {

@@ -69,7 +69,9 @@ export class MenuState {
     if (hit !== undefined && !selection.has(hit.id)) {
       selection.set(meant(this.#options.stage.boardEditor, [hit]));
     } else if (hit === undefined && !(frame !== undefined && holds(frame, place))) {
-      selection.clear();
+      // What is in the background is meant here alone.
+      const background = scene.hitBackground(place);
+      selection.set(background === undefined ? [] : [background.id]);
     }
   }
 }

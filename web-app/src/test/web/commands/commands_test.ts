@@ -87,7 +87,7 @@ Deno.test("what needs a selection isn't possible without one, and arranging need
   deepStrictEqual(possible(context, "arrange"), []);
   deepStrictEqual(possible(context, "edit"), ["paste", "insert-image", "select-all", "escape"]);
   context.selection.set(["a"]);
-  ok(possible(context, "arrange").every((name) => /^(order|flip)/.test(name)));
+  ok(possible(context, "arrange").every((name) => /^(order|flip|background)/.test(name)));
   context.selection.set(["a", "b"]);
   ok(possible(context, "arrange").includes("align-left") && !possible(context, "arrange").includes("distribute-vertical"));
   context.selection.set(["a", "b", "c"]);

@@ -98,8 +98,12 @@ const clientMessages: Record<string, ClientMessage> = {
         element: {
           id: "e9",
           type: "stroke",
-          props: { x: 1, y: 2, z: "a9", color: "#0f766e", size: 22, points: [0, 0, 0.5], opacity: 0.5, dash: "dotted", brush: "highlighter", partOf: "e1" },
+          props: { x: 1, y: 2, z: "a9", color: "#0f766e", size: 22, points: [0, 0, 0.5], opacity: 0.5, dash: "dotted", brush: "highlighter", partOf: "e1", layer: "background" },
         },
+      },
+      {
+        kind: "put",
+        element: { id: "e10", type: "image", props: { x: 1, y: 2, w: 30, h: 40, z: "aA", image: "0123456789abcdef".repeat(4), alt: "A map", crop: "0.25 0 1 0.5" } },
       },
     ],
   },

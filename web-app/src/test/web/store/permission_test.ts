@@ -1,7 +1,7 @@
 import { strictEqual } from "node:assert/strict";
 import type { Change, Element, Role } from "../../../main/web/protocol/contract.ts";
 import { mayChange, refusalOf } from "../../../main/web/store/permission.ts";
-import { comment, post } from "../support/elements.ts";
+import { comment, post, rectangle } from "../support/elements.ts";
 import { put, remove, setX } from "../support/samples.ts";
 
 const free = post("free");
@@ -41,6 +41,15 @@ Deno.test("R6 a locked element stays as it is for students, but can be liked and
   strictEqual(refusal("student", false, remove("locked")), "locked");
   strictEqual(refusal("student", false, like, { kind: "put", element: comment("c", { post: "locked" }) }), undefined);
   strictEqual(refusal("teacher", false, remove("locked")), undefined);
+});
+
+Deno.test("R6 students neither choose the background nor change what is there", () => {
+  const into: Change = { kind: "set", id: "free", props: { layer: "background" } };
+  strictEqual(refusal("teacher", false, into), undefined);
+  strictEqual(refusal("student", false, into), "not-allowed");
+  strictEqual(refusal("student", false, { kind: "put", element: rectangle("new", { layer: "background" }) }), "not-allowed");
+  strictEqual(mayChange({ role: "student", frozen: false }, rectangle("r", { layer: "background" })), false);
+  strictEqual(mayChange({ role: "teacher", frozen: false }, rectangle("r", { layer: "background" })), true);
 });
 
 Deno.test("R4 viewers change nothing", () => {

@@ -8,7 +8,7 @@ import type { Guide } from "../../../main/web/geometry/snapping.ts";
 import { SnapSettings } from "../../../main/web/editing/snap_settings.ts";
 import { MemoryStorage } from "./memory_storage.ts";
 import type { Change, ErrorCode } from "../../../main/web/protocol/contract.ts";
-import type { Drawn } from "../../../main/web/protocol/element.ts";
+import { type Drawn, isTeachers } from "../../../main/web/protocol/element.ts";
 import { Selection } from "../../../main/web/editing/selection.ts";
 import { initialStyle, type Style } from "../../../main/web/elements/style.ts";
 import type { EditorContext } from "../../../main/web/editing/context.ts";
@@ -59,7 +59,7 @@ export class FakeContext implements EditorContext {
   lasso = (line: readonly Point[] | undefined) => void (this.lassoed = line);
   guide = (guides: readonly Guide[]) => void (this.guides = guides);
   edit = (element: Drawn) => void this.edited.push(element);
-  mayChange = ({ locked }: Drawn) => this.isTeacher || locked !== true;
+  mayChange = (element: Drawn) => this.isTeacher || !isTeachers(element);
   pressBadge = ({ id }: Drawn, kind: BadgeKind) => void this.pressed.push([id, kind]);
   laser = (at: Point | undefined) => void this.lasers.push(at && { x: at.x, y: at.y });
   refuse = (why: ErrorCode) => void this.refusals.push(why);

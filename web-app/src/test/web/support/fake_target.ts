@@ -25,6 +25,7 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     comment: give("comment"),
     tellAuthors: () => Promise.resolve(give("tellAuthors")()),
     lock: give("lock"),
+    moveToLayer: give("moveToLayer"),
     cut: give("cut"),
     copy: give("copy"),
     insertImage: () => Promise.resolve(give("insertImage")()),

@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import { type ToolName } from "../../../main/web/tools/registry.ts";
 import { MenuState } from "../../../main/web/workspace/menu_state.ts";
-import { post } from "../support/elements.ts";
+import { image, post } from "../support/elements.ts";
 import { FakeContext } from "../support/fake_context.ts";
 
 function menuOver(tool: ToolName, ...selected: readonly string[]) {
@@ -42,6 +42,15 @@ Deno.test("the right button selects with any tool, a finger that rests while it 
   const touch = menuOver("pen");
   touch.menu.open({ at: { x: 25, y: 50 }, isTouch: true });
   deepStrictEqual([touch.log, touch.menu.place.value], [[], undefined]);
+});
+
+Deno.test("where nothing else lies, the menu is about what is in the background", () => {
+  const { menu, context, selected } = menuOver("select", "b");
+  context.apply([{ kind: "put", element: image("sheet", { w: 2000, h: 2000, layer: "background" }) }]);
+  menu.open({ at: { x: 25, y: 50 }, isTouch: false });
+  deepStrictEqual(selected(), ["a"]);
+  menu.open({ at: { x: 300, y: 900 }, isTouch: false });
+  deepStrictEqual(selected(), ["sheet"]);
 });
 
 Deno.test("closing the menu returns the focus to the board", () => {

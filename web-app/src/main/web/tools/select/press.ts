@@ -1,7 +1,7 @@
 import { changeable } from "../../editing/changes.ts";
 import type { EditorContext } from "../../editing/context.ts";
 import { distance } from "../../geometry/box.ts";
-import type { Drawn } from "../../protocol/element.ts";
+import { type Drawn, isTeachers } from "../../protocol/element.ts";
 import type { Sample } from "../tool.ts";
 import type { Clicks } from "./clicks.ts";
 import { DragGesture } from "./drag.ts";
@@ -43,7 +43,7 @@ export class Press implements SelectGesture {
   /** What the person can't change stays where it is. */
   private moving(): SelectGesture {
     const ids = changeable(this.context);
-    if (ids.size === 0 && this.context.elements(this.context.selection.ids).some(({ locked }) => locked === true)) {
+    if (ids.size === 0 && this.context.elements(this.context.selection.ids).some(isTeachers)) {
       this.context.refuse("locked");
     }
     return ids.size > 0 ? new DragGesture(this.context, this.start, ids) : new MarqueeGesture(this.context, this.start);

@@ -18,6 +18,7 @@ import io.chalkstream.protocol.board.Brush;
 import io.chalkstream.protocol.board.Color;
 import io.chalkstream.protocol.board.Dash;
 import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Layer;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Paper;
 import io.chalkstream.protocol.board.Property;
@@ -61,6 +62,7 @@ final class Constants extends Extension {
         values.put("papers", Paper.values());
         values.put("dashes", Dash.values());
         values.put("brushes", Brush.values());
+        values.put("layers", Layer.values());
         values.put("roles", Role.values());
         values.put("errorCodes", ErrorCode.values());
         values.put("closeCodes", byName(CloseCode.values(), CloseCode::code));

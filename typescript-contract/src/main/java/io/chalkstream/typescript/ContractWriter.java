@@ -17,6 +17,7 @@ import io.chalkstream.protocol.access.PersonStatusRequest;
 import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Layer;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.server.ElementAuthors;
 import io.chalkstream.protocol.server.ServerMessage;
@@ -58,6 +59,7 @@ public final class ContractWriter {
                                 BoardLink.class,
                                 BoardPeople.class,
                                 ChangeAuthor.class,
+                                Layer.class,
                                 PersonStatusRequest.class));
     }
 

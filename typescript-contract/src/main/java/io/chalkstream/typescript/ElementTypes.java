@@ -15,6 +15,7 @@ import io.chalkstream.protocol.board.Color;
 import io.chalkstream.protocol.board.Dash;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Layer;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
@@ -74,9 +75,10 @@ final class ElementTypes extends ModelExtension {
             case COLOR -> new TsType.ReferenceType(symbols.getSymbol(Color.class));
             case DASH -> new TsType.ReferenceType(symbols.getSymbol(Dash.class));
             case BRUSH -> new TsType.ReferenceType(symbols.getSymbol(Brush.class));
+            case LAYER -> new TsType.ReferenceType(symbols.getSymbol(Layer.class));
             case ANY -> throw new IllegalStateException("no property of this release holds just anything");
             case POINTS -> new TsType.ReferenceType(symbols.getSymbol(Value.Points.class));
-            case TEXT, TITLE, ALT, HASH, ID, REFERENCE, NAME, INDEX, GROUPS -> TsType.String;
+            case TEXT, TITLE, ALT, CROP, HASH, ID, REFERENCE, NAME, INDEX, GROUPS -> TsType.String;
         };
     }
 

@@ -115,6 +115,13 @@ public record Element(
         return props.find(Property.PART_OF) instanceof Value.Text id ? id.value() : "";
     }
 
+    /** Whether it lies below everything that isn't in the background, and is changed by teachers alone. */
+    @JsonIgnore
+    public boolean isInBackground() {
+        return props.find(Property.LAYER) instanceof Value.Text layer
+                && layer.value().equals(Layer.BACKGROUND.wireName());
+    }
+
     /** This element after {@code changes}, which must be properties of its type, or unknown ones. */
     public Element with(Props changes) {
         var type = type();

@@ -31,7 +31,7 @@ public enum ElementType {
     /** A sticky note. */
     POST(drawn(Property.W, Property.H, Property.TITLE, Property.BODY, Property.COLOR)),
     /** A picture; its bytes are stored beside the board (I1). */
-    IMAGE(drawnSince(2, Property.W, Property.H, Property.IMAGE, Property.ALT)),
+    IMAGE(drawnSince(2, Property.W, Property.H, Property.IMAGE, Property.ALT, Property.CROP)),
     /** A person's remark about a post; shown with it, and only while the post exists. */
     COMMENT(TypeProperties.first(Property.POST, Property.NAME, Property.TEXT, Property.Z));
 
@@ -53,7 +53,7 @@ public enum ElementType {
     private static TypeProperties drawnSince(int minor, Property... own) {
         return TypeProperties.since(minor, own)
                 .and(minor, Property.X, Property.Y, Property.Z)
-                .and(Math.max(minor, 2), Property.ROTATION, Property.GROUP);
+                .and(Math.max(minor, 2), Property.ROTATION, Property.GROUP, Property.LAYER);
     }
 
     /** The properties of shapes around an area that came with version 1.2. */

@@ -42,14 +42,20 @@ public final class Property implements Comparable<Property> {
     /** The stroke that this one continues, or was cut from; it may be gone. */
     public static final Property PART_OF = new Property(19, "partOf", ValueKind.REFERENCE, new Value.Text(""));
 
+    /** The {@link Layer} that the element lies in. */
+    public static final Property LAYER =
+            new Property(20, "layer", ValueKind.LAYER, new Value.Text(Layer.CONTENT.wireName()));
+
     /** The content of an image, by the SHA-256 of its bytes (I1). */
     public static final Property IMAGE = new Property(40, "image", ValueKind.HASH);
     /** What an image shows, for people who don't see it. */
     public static final Property ALT = new Property(41, "alt", ValueKind.ALT);
+    /** The part of an image that is shown. */
+    public static final Property CROP = new Property(42, "crop", ValueKind.CROP, new Value.Text(Crop.NONE.wireName()));
 
     private static final List<Property> VALUES = List.of(
             X, Y, W, H, Z, COLOR, FILL, SIZE, POINTS, TEXT, TITLE, BODY, POST, NAME, ROTATION, GROUP, OPACITY, DASH,
-            BRUSH, PART_OF, IMAGE, ALT);
+            BRUSH, PART_OF, LAYER, IMAGE, ALT, CROP);
     private static final Map<String, Property> BY_WIRE_NAME =
             VALUES.stream().collect(Collectors.toUnmodifiableMap(Property::wireName, Function.identity()));
     private static final Comparator<Property> ORDER =

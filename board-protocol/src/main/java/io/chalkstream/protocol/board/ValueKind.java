@@ -66,6 +66,20 @@ public enum ValueKind {
             return new Value.Text(Brush.ofWireName(text(what, node)).wireName());
         }
     },
+    /** A {@link Layer}. */
+    LAYER {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(Layer.ofWireName(text(what, node)).wireName());
+        }
+    },
+    /** A {@link Crop}. */
+    CROP {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(new Crop(text(what, node)).wireName());
+        }
+    },
     /** Text of at most {@link Limits#TEXT_LENGTH}, possibly empty. */
     TEXT {
         @Override

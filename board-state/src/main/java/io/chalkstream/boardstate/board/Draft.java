@@ -5,6 +5,7 @@ import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.MutableBoard;
 import io.chalkstream.protocol.board.Paper;
+import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.code.BoardRefusalException;
 import io.chalkstream.protocol.code.ErrorCode;
@@ -113,12 +114,18 @@ final class Draft {
     /** Adds an element as it is. */
     AppliedChange add(Element element) {
         requireMayEdit();
+        if (element.isInBackground()) {
+            requireTeacher();
+        }
         return apply(new AppliedChange.Added(element));
     }
 
     /** Sets properties of the element, which must be properties of its type. */
     AppliedChange update(String id, Props props) {
         var element = requireChangeable(id);
+        if (props.names().contains(Property.LAYER)) {
+            requireTeacher();
+        }
         return apply(new AppliedChange.Updated(id, props, element.props().only(props.names())));
     }
 

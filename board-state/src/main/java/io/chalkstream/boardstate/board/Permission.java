@@ -25,7 +25,7 @@ record Permission(Role role) {
     }
 
     void requireMayChange(Element element) {
-        if (element.locked() && role != Role.TEACHER) {
+        if ((element.locked() || element.isInBackground()) && role != Role.TEACHER) {
             throw new BoardRefusalException(ErrorCode.LOCKED, "element " + element.id() + " is locked");
         }
     }

@@ -12,11 +12,16 @@ import static io.chalkstream.boardstate.board.Samples.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Layer;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.Role;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,5 +160,22 @@ class RolesTest {
 
         board.refuse(undo(CHO, 1, 2, new Reversal.Revert("e1", x(0), x(1))), ErrorCode.FROZEN);
         board.accept(undo(author("cho", Role.TEACHER), 2, 2, new Reversal.Revert("e1", x(0), x(1))));
+    }
+
+    @Test
+    void R6_only_a_teacher_puts_elements_into_the_background_and_changes_them_there() {
+        var background = new Props(Map.of(Property.LAYER, new Value.Text(Layer.BACKGROUND.wireName())));
+        var content = new Props(Map.of(Property.LAYER, new Value.Text(Layer.CONTENT.wireName())));
+        board.refuse(edit(CHO, 1, set("e1", background)), ErrorCode.NOT_ALLOWED);
+        board.refuse(edit(CHO, 2, put(text("e3").with(background))), ErrorCode.NOT_ALLOWED);
+
+        board.accept(edit(ANA, 2, set("e1", background)));
+        board.refuse(edit(CHO, 3, set("e1", x(5))), ErrorCode.LOCKED);
+        board.refuse(edit(CHO, 4, remove("e1")), ErrorCode.LOCKED);
+        board.refuse(edit(CHO, 5, set("e1", content)), ErrorCode.LOCKED);
+        board.accept(edit(CHO, 6, new Change.Like("e1", true, null)));
+
+        board.accept(edit(ANA, 3, set("e1", content)));
+        board.accept(edit(CHO, 7, set("e1", x(5))));
     }
 }
