@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import type { BoardLink, BoardLinks, BoardPeople, ChangeAuthor, ElementAuthors, JoinCode, JoinCodeRequest, PersonStatusRequest, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
-import { type Links, readAuthors, readContributors, readBoardLinks, readErrorCode, readBoardLink, readBoardPeople, readGrant, readJoinCode, readNewBoard, type ResponseReader } from "./responses.ts";
+import { type HistoryPart, type Links, readAuthors, readHistory, readContributors, readBoardLinks, readErrorCode, readBoardLink, readBoardPeople, readGrant, readJoinCode, readNewBoard, type ResponseReader } from "./responses.ts";
 import { done, type Outcome } from "../base/outcome.ts";
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
@@ -9,7 +9,7 @@ export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 const timeout = 8_000;
 const tooManyRequests = 429;
 const json = { "Content-Type": "application/json" };
-const refusals = ["revoked", "not-allowed", "removed", "waiting", "unknown-code"] as const;
+const refusals = ["revoked", "not-allowed", "removed", "waiting", "unknown-code", "not-kept"] as const;
 
 /** What the gateway answers about access (K). */
 export class AccessApi {
@@ -41,6 +41,11 @@ export class AccessApi {
   /** Who made an element, and who changed it last. */
   authors(board: string, element: string, token: string): Promise<Outcome<ElementAuthors>> {
     return this.#ask(`/api/boards/${board}/elements/${element}/authors`, { headers: bearer(token) }, readAuthors);
+  }
+
+  /** The part of a board's history that ends with the event `upTo`. */
+  history(board: string, upTo: number, token: string): Promise<Outcome<HistoryPart>> {
+    return this.#ask(`/api/boards/${board}/history?upTo=${upTo}`, { headers: bearer(token) }, readHistory);
   }
 
   /** Where a code leads to (K9). */
@@ -117,7 +122,7 @@ function outcomeOf<T>({ ok, status }: Response, body: string, read: ResponseRead
   if (refusal !== undefined) {
     return { kind: refusal };
   }
-  const value = ok ? read(answer) : undefined;
+  const value = ok ? read(answer, body) : undefined;
   return value === undefined ? { kind: "malformed" } : done(value);
 }
 

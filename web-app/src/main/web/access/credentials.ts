@@ -2,7 +2,7 @@ import type { Admission } from "../connection/connection.ts";
 import type { Clock } from "../base/clock.ts";
 import type { BoardPeople, ChangeAuthor, ElementAuthors, JoinCode, JoinCodeRequest, PersonStatusRequest, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
 import type { AccessApi } from "./access_api.ts";
-import type { Links } from "./responses.ts";
+import type { HistoryPart, Links } from "./responses.ts";
 import { done, type Outcome } from "../base/outcome.ts";
 
 /** Less than this part of a session's life is too little to begin something with. */
@@ -90,6 +90,11 @@ export class Credentials implements Admission {
   /** Who made an element, and who changed it last. */
   authors(element: string): Promise<Outcome<ElementAuthors>> {
     return this.#asHolder((token) => this.#api.authors(this.#options.board, element, token));
+  }
+
+  /** The part of the board's history that ends with the event `upTo`. */
+  history(upTo: number): Promise<Outcome<HistoryPart>> {
+    return this.#asHolder((token) => this.#api.history(this.#options.board, upTo, token));
   }
 
   code(): Promise<Outcome<JoinCode>> {

@@ -1,11 +1,17 @@
-import { type BoardLink, type BoardLinks, type BoardPeople, type ChangeAuthor, type ElementAuthors, type JoinCode, limits, type Person, type PersonStatus, recentMinutes, type Role, roles, type SessionGrant } from "../protocol/contract.ts";
+import { type BoardHistory, type BoardLink, type BoardLinks, type BoardPeople, type ChangeAuthor, type ElementAuthors, type JoinCode, limits, type PastEvent, type Person, type PersonStatus, recentMinutes, type Role, roles, type SessionGrant } from "../protocol/contract.ts";
 import { isId } from "../protocol/ids.ts";
 
 /** The links of a board, one for each role. */
 export type Links = BoardLinks["links"];
 
-/** Reads an answer; undefined: it is none. */
-export type ResponseReader<T> = (answer: unknown) => T | undefined;
+/** A part of a board's history (K13): the same as text, and read. */
+export interface HistoryPart {
+  readonly text: string;
+  readonly history: BoardHistory;
+}
+
+/** Reads an answer, which was this text; undefined: it is none. */
+export type ResponseReader<T> = (answer: unknown, text: string) => T | undefined;
 
 /** What can stand behind the `#` of an address as it is. */
 const linkText = new RegExp(`^[!-~]{1,${limits.linkLength}}$`);
@@ -47,6 +53,20 @@ export function readAuthors(answer: unknown): ElementAuthors | undefined {
   return (made != null && first === undefined) || (changed != null && last === undefined)
     ? undefined
     : { ...(first && { made: first }), ...(last && { changed: last }) };
+}
+
+/** A part of a board's history (K13). Its changes are read as those of any event. */
+export function readHistory(answer: unknown, text: string): HistoryPart | undefined {
+  const { epoch, oldest, events } = fields(answer);
+  return typeof epoch === "number" && typeof oldest === "number" && Array.isArray(events) && events.every(isPastEvent)
+    ? { text, history: { epoch, oldest, events } }
+    : undefined;
+}
+
+function isPastEvent(value: unknown): value is PastEvent {
+  const { event, inverse } = fields(value);
+  const { seq, at, author, changes } = fields(event);
+  return typeof seq === "number" && typeof at === "number" && isId(fields(author)["user"]) && Array.isArray(changes) && Array.isArray(inverse);
 }
 
 /** Where a code leads to (K9). */

@@ -14,7 +14,8 @@ export async function untilAnswered<T>(
     if (outcome.kind === "done" || isRefusal(outcome)) {
       return outcome;
     }
-    failed(outcome.kind);
+    // What is asked for here isn't kept in a history.
+    failed(outcome.kind === "not-kept" ? "malformed" : outcome.kind);
     await new Promise<void>((resolve) => clock.after(backoff.next(), resolve));
   }
 }

@@ -9,6 +9,8 @@ export type Failure =
   | { readonly kind: "removed" }
   /** No board has this code. */
   | { readonly kind: "unknown-code" }
+  /** It was forgotten. */
+  | { readonly kind: "not-kept" }
   /** A teacher must let the person in first. */
   | { readonly kind: "waiting" }
   /** The server can't be reached, or can't at the moment. */

@@ -3,7 +3,7 @@ import type { Announcer } from "../awareness/announcer.ts";
 import type { Called, RemoteAwareness } from "../awareness/remote_awareness.ts";
 import type { Admission, ConnectionState } from "../connection/connection.ts";
 import type { DeviceStorage } from "../device/device.ts";
-import type { Change, ConflictSummary, Element, ErrorCode, EventMessage, Person, Role } from "../protocol/contract.ts";
+import type { Change, ConflictSummary, Element, ErrorCode, EventMessage, Person, ResumePosition, Role } from "../protocol/contract.ts";
 import type { Version } from "../protocol/version.ts";
 import type { KnownAuthor } from "../store/authors.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
@@ -57,6 +57,8 @@ export interface BoardClient extends BoardView {
   offered(): Version;
   /** The same object for as long as nothing of it changes. */
   settings(): BoardSettings;
+  /** The board as the server has confirmed it, without what is under way; undefined: it isn't known yet. */
+  confirmed(): ConfirmedBoard | undefined;
   /**
    * Applies changes as one operation. It is shown at once, and kept until its outcome is known, also across lost
    * connections. What the board would certainly refuse is neither shown nor sent; a notice says why.
@@ -98,6 +100,13 @@ export interface BoardClient extends BoardView {
   /** Whether leaving the page loses nothing: all that has no outcome is on the device. */
   isSafeToLeave(): boolean;
   close(): void;
+}
+
+/** A board after an event. */
+export interface ConfirmedBoard {
+  readonly position: ResumePosition;
+  readonly elements: readonly Element[];
+  readonly settings: BoardSettings;
 }
 
 export interface BoardClientOptions {

@@ -11,7 +11,7 @@ import type { BoardSettings } from "../store/board_settings.ts";
 import type { HistoryState } from "../store/history.ts";
 import { mergedWork, type RefusedWork, type Work, workIn } from "../store/refused_work.ts";
 import type { Replica } from "../store/replica.ts";
-import type { BoardClient, BoardClientEvent } from "./board.ts";
+import type { BoardClient, BoardClientEvent, ConfirmedBoard } from "./board.ts";
 import { BoardSync } from "./board_sync.ts";
 import { ClientEvents } from "./client_events.ts";
 import type { BoardClientEnvironment, WebSocketBoardClientOptions } from "./environment.ts";
@@ -77,6 +77,11 @@ export class WebSocketBoardClient implements BoardClient {
 
   settings(): BoardSettings {
     return this.#replica.store.settings;
+  }
+
+  confirmed(): ConfirmedBoard | undefined {
+    const { position, confirmed, confirmedSettings } = this.#replica.store;
+    return position && { position, elements: [...confirmed.values()], settings: confirmedSettings };
   }
 
   elements(): Iterable<Element> {

@@ -43,6 +43,10 @@ export class BoardStore {
     return this.#confirmed;
   }
 
+  get confirmedSettings(): BoardSettings {
+    return this.#confirmedSettings;
+  }
+
   /** The same object for as long as nothing of it changes. */
   get settings(): BoardSettings {
     return this.#visibleSettings;

@@ -18,7 +18,9 @@ import io.chalkstream.access.ServiceTokens;
 import io.chalkstream.kafka.embedded.KafkaTestResource;
 import io.chalkstream.protocol.board.BoardInfo;
 import io.chalkstream.protocol.board.Change;
+import io.chalkstream.protocol.board.Changes;
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.MutableBoard;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Reversal;
@@ -27,6 +29,7 @@ import io.chalkstream.protocol.fanout.Routing;
 import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.BoardHistory;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.visibility.VisibilityPolicy;
@@ -45,7 +48,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -251,6 +259,12 @@ class BoardStateTest {
         var rest = Json.read(get("boards/" + board + "/events?after=1000").body(), ServerMessage.Event[].class);
         assertThat(rest).extracting(ServerMessage.Event::seq).containsExactly(1_001L);
         assertG9();
+        var history = history(1_001, Role.TEACHER);
+        assertThat(history.oldest()).isEqualTo(1);
+        assertThat(history.events()).hasSize(1_000);
+        assertThat(history(1, Role.TEACHER).events())
+                .extracting(past -> past.event().seq())
+                .containsExactly(1L);
     }
 
     private void assertG9() throws Exception {
@@ -291,7 +305,7 @@ class BoardStateTest {
                 .asString(StandardCharsets.UTF_8)
                 .contains(cho.user())
                 .doesNotContain(cho.name());
-        for (var path : List.of("", "?at=2", "/events?after=0", "/missed?after=1")) {
+        for (var path : List.of("", "?at=2", "/events?after=0", "/missed?after=1", "/history?upTo=2&role=teacher")) {
             assertThat(get("boards/" + board + path).body()).as(path).doesNotContain(cho.name());
         }
         assertThat(get("boards/" + board + "?at=2").body())
@@ -299,6 +313,94 @@ class BoardStateTest {
         assertThat(get("boards/" + board + "/missed?after=1").body())
                 .isEqualTo("[" + new String(frame.value(), StandardCharsets.UTF_8) + "]");
         assertThat(((Outcome.Accepted) outcomes(2).get(1)).author()).isEqualTo(cho);
+    }
+
+    @Test
+    void G12_the_inverse_of_each_event_leads_to_the_board_before_it() throws Exception {
+        kafka.send(board, edit(ANA, 1, put(text("e1")), put(text("e2"))), now);
+        kafka.send(board, edit(ANA, 2, set("e1", x(5)), new Change.Like("e2", true, null)), now + 1);
+        kafka.send(board, edit(ANA, 3, new Change.Lock("e2", true), remove("e1")), now + 2);
+        kafka.send(board, edit(ANA, 4, new Change.Clear(), put(text("e1"))), now + 3);
+        kafka.await(Topic.FANOUT, board, 4);
+
+        var history = history(4, Role.STUDENT);
+
+        assertThat(history.epoch()).isEqualTo(now);
+        assertThat(history.oldest()).isEqualTo(1);
+        assertThat(history.events())
+                .extracting(past -> past.event().at())
+                .containsExactly(now + 3, now + 2, now + 1, now);
+        var past = new InMemoryElements(elementsAt(4));
+        for (var event : history.events()) {
+            event.inverse().forEach(change -> Changes.apply(past, change));
+            assertThat(past.all()).isEqualTo(elementsAt(event.event().seq() - 1));
+        }
+        assertThat(history(99, Role.STUDENT)).isEqualTo(history);
+        assertThat(history(2, Role.STUDENT).events()).isEqualTo(history.events().subList(2, 4));
+        assertThat(history(0, Role.STUDENT).events()).isEmpty();
+        for (var malformed :
+                List.of("", "?upTo=4", "?upTo=x&role=student", "?upTo=4&role=boss", "?upTo=-1&role=student")) {
+            assertFailure(400, ErrorCode.MALFORMED, get("boards/" + board + "/history" + malformed));
+        }
+    }
+
+    @Test
+    void A9_G12_while_students_are_hidden_their_history_names_no_student_to_students() throws Exception {
+        var cho = author("cho", Role.STUDENT);
+        kafka.send(board, edit(cho, 1, put(text("e1"))), now);
+        kafka.send(board, edit(ANA, 1, new Change.HideStudents(true)), now + 1);
+        kafka.await(Topic.FANOUT, board, 2);
+
+        assertThat(names(history(2, Role.STUDENT))).containsExactly(ANA.name(), null);
+        assertThat(names(history(2, Role.TEACHER))).containsExactly(ANA.name(), cho.name());
+    }
+
+    private BoardHistory history(long upTo, Role reader) throws Exception {
+        String role = reader.name().toLowerCase(Locale.ROOT);
+        var response = get("boards/" + board + "/history?upTo=" + upTo + "&role=" + role);
+        return Json.read(response.body(), BoardHistory.class);
+    }
+
+    private static List<@Nullable String> names(BoardHistory history) {
+        return history.events().stream()
+                .<@Nullable String>map(past -> past.event().author().name())
+                .toList();
+    }
+
+    /** The elements of a board that only its changes are applied to. */
+    private static final class InMemoryElements implements MutableBoard {
+        private final SortedMap<String, Element> elements = new TreeMap<>();
+
+        InMemoryElements(List<Element> elements) {
+            elements.forEach(this::put);
+        }
+
+        List<Element> all() {
+            return List.copyOf(elements.values());
+        }
+
+        @Override
+        public void put(Element element) {
+            elements.put(element.id(), element);
+        }
+
+        @Override
+        public void remove(String id) {
+            elements.remove(id);
+        }
+
+        @Override
+        public void change(String id, UnaryOperator<Element> change) {
+            elements.compute(id, (same, element) -> change.apply(Objects.requireNonNull(element)));
+        }
+
+        @Override
+        public void changeInfo(UnaryOperator<BoardInfo> change) {}
+
+        @Override
+        public void clear() {
+            elements.clear();
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Layer;
 import io.chalkstream.protocol.client.ClientMessage;
+import io.chalkstream.protocol.server.BoardHistory;
 import io.chalkstream.protocol.server.ElementAuthors;
 import io.chalkstream.protocol.server.ServerMessage;
 import java.io.IOException;
@@ -53,6 +54,7 @@ public final class ContractWriter {
                                 SessionRequest.class,
                                 SessionGrant.class,
                                 ElementAuthors.class,
+                                BoardHistory.class,
                                 BoardLinks.class,
                                 JoinCode.class,
                                 JoinCodeRequest.class,

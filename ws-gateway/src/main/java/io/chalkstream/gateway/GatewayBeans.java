@@ -10,6 +10,8 @@ import io.chalkstream.gateway.room.RoomContext;
 import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.room.Scheduler;
 import io.chalkstream.gateway.snapshot.BoundedBoardStateClient;
+import io.chalkstream.gateway.snapshot.BoundedHistoryClient;
+import io.chalkstream.gateway.snapshot.HistoryClient;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
 import jakarta.enterprise.inject.Produces;
@@ -44,6 +46,12 @@ final class GatewayBeans {
                 meters,
                 config.connectionLimits(),
                 memory.replay())));
+    }
+
+    @Produces
+    @Singleton
+    BoundedHistoryClient histories(HistoryClient boardState, Scheduler scheduler, GatewayMemory memory) {
+        return new BoundedHistoryClient(boardState, memory.snapshots(), task -> scheduler.after(Duration.ZERO, task));
     }
 
     @Produces

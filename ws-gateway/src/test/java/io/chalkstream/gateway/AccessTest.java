@@ -13,6 +13,7 @@ import io.chalkstream.protocol.command.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,11 +24,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -283,6 +286,35 @@ class AccessTest {
         var old = new TestSocket(gateway, id, tokenOf(bob.get("token").textValue()));
         old.hello(bob.get("user").textValue() + "_2");
         assertThat(old.awaitMessage("welcome").get("role").textValue()).isEqualTo("viewer");
+    }
+
+    @Test
+    void K13_everybody_on_a_board_reads_its_history_in_their_role() throws Exception {
+        var board = json(ask("POST", "/api/boards", "", ""));
+        String id = board.get("board").textValue();
+        String path = "/api/boards/" + id + "/history";
+        for (var role : List.of("teacher", "student", "viewer")) {
+            String token = token(session(id, board.get("links").get(role).textValue(), SECRET));
+            var asked = ask("GET", path + "?upTo=7", token, "");
+            assertThat(json(asked).get("asked").textValue()).isEqualTo("upTo=7&role=" + role);
+            assertThat(asked.headers().firstValue("Content-Encoding")).isEmpty();
+        }
+        String token = token(session(id, board.get("links").get("viewer").textValue(), SECRET));
+        var zipped = HTTP.send(
+                HttpRequest.newBuilder(gateway.resolve(path + "?upTo=7"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("{\"asked\":\"upTo=7&role=viewer\"}");
+
+        requireError(ask("GET", path + "?upTo=0", token, ""), 404, "not-kept");
+        requireError(ask("GET", path, token, ""), 400, "malformed");
+        requireError(ask("GET", path + "?upTo=7", "", ""), 401, "unauthorised");
+        requireError(ask("GET", "/api/boards/" + known + "/history?upTo=7", token, ""), 401, "unauthorised");
     }
 
     private static String status(boolean removed, boolean viewer) {

@@ -9,6 +9,7 @@ import io.chalkstream.protocol.fanout.SnapshotHeaders;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Answers for board-state: an empty board at epoch 1000 and the seq that its id begins with, or 0. Each board whose id ends with
@@ -66,12 +68,33 @@ public final class StubBoardState implements QuarkusTestResourceLifecycleManager
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The request itself, compressed if that is asked for; nothing is kept up to event 0. */
+    private static void answerHistory(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        byte[] body = ("{\"asked\":\"" + query + "\"}").getBytes(StandardCharsets.UTF_8);
+        if ("gzip".equals(exchange.getRequestHeaders().getFirst("Accept-Encoding"))) {
+            var compressed = new ByteArrayOutputStream();
+            try (var gzip = new GZIPOutputStream(compressed)) {
+                gzip.write(body);
+            }
+            body = compressed.toByteArray();
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        }
+        exchange.sendResponseHeaders(query.startsWith("upTo=0&") ? 410 : 200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         TOKENS.require(exchange.getRequestHeaders().getFirst("Authorization"));
         String board = exchange.getRequestURI().getPath().substring("/boards/".length());
         if (board.endsWith("-later") && askedBefore.add(board)) {
             exchange.sendResponseHeaders(503, -1);
             exchange.close();
+            return;
+        }
+        if (board.endsWith("/history")) {
+            answerHistory(exchange);
             return;
         }
         long seq = board.matches("\\d+-.*") ? Long.parseLong(board.substring(0, board.indexOf('-'))) : 0;

@@ -85,6 +85,16 @@ public record VisibilityPolicy(boolean studentsHidden) {
         return event.authorHidden() ? EventAuthor.withoutName(event.author()) : EventAuthor.of(event.author());
     }
 
+    /**
+     * The author of an event that somebody of this role reads later. A name that was withheld stays so for everybody, as who
+     * looks back may show it to a class; a student's name is also withheld from other students while they are hidden.
+     */
+    public EventAuthor pastAuthorFor(Outcome.Accepted event, Role viewer) {
+        return showsEverybodyTo(viewer) || !hidesName(event.author())
+                ? authorForEverybody(event)
+                : EventAuthor.withoutName(event.author());
+    }
+
     /** The board's metadata as everybody may see it. */
     public BoardInfo forEverybody(BoardInfo info) {
         return studentsHidden ? info.withoutNames() : info;

@@ -77,6 +77,23 @@ class VisibilityPolicyTest {
                 .isEqualTo(new ElementAuthors(told(teacher, 1), null));
     }
 
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void K13_what_students_did_while_they_were_hidden_has_no_name_for_anybody_who_looks_back(Role viewer) {
+        var hidden = event(author(Role.STUDENT), true);
+        var openly = event(author(Role.STUDENT), false);
+        boolean isTeacher = viewer == Role.TEACHER;
+
+        assertThat(OPEN.pastAuthorFor(hidden, viewer).name()).isNull();
+        assertThat(STUDENTS_HIDDEN.pastAuthorFor(hidden, viewer).name()).isNull();
+        assertThat(OPEN.pastAuthorFor(openly, viewer).name()).isEqualTo("Name");
+        assertThat(STUDENTS_HIDDEN.pastAuthorFor(openly, viewer).name()).isEqualTo(isTeacher ? "Name" : null);
+        assertThat(STUDENTS_HIDDEN
+                        .pastAuthorFor(event(author(Role.TEACHER), false), viewer)
+                        .name())
+                .isEqualTo("Name");
+    }
+
     private static ElementAuthors.Contribution told(@Nullable Author by, long at) {
         return new ElementAuthors.Contribution(by == null ? null : by.person(), at);
     }

@@ -1,6 +1,8 @@
 package io.chalkstream.boardstate.query;
 
+import io.chalkstream.protocol.command.Role;
 import java.util.List;
+import java.util.Locale;
 
 /** A readable part of a board. */
 sealed interface BoardResource {
@@ -19,6 +21,8 @@ sealed interface BoardResource {
         R events(Events events);
 
         R missed(Missed missed);
+
+        R history(History history);
 
         R export(Export export);
 
@@ -78,6 +82,19 @@ sealed interface BoardResource {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.missed(this);
+        }
+    }
+
+    /** The events up to {@code upTo}, the newest first, as many as fit a response, for a reader of this role. */
+    record History(long upTo, Role reader) implements BoardResource {
+        @Override
+        public String path() {
+            return "/history?upTo=" + upTo + "&role=" + reader.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.history(this);
         }
     }
 

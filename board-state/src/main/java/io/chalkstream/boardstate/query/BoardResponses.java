@@ -116,6 +116,11 @@ final class BoardResponses implements BoardResource.Cases<BoardResponses.Respons
     }
 
     @Override
+    public Response history(BoardResource.History history) {
+        return ofNow(HistoryWriter.of(board, history)::writeTo);
+    }
+
+    @Override
     public Response export(BoardResource.Export export) {
         var info = board.head().contents().info();
         var document = BoardDocument.of(info.title(), List.of()).on(info.chosenPaper());

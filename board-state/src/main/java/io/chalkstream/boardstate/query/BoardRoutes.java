@@ -4,6 +4,7 @@ import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.code.NotKeptException;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.vertx.core.buffer.Buffer;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP routes for reading boards: {@code GET /boards/{id}} (with {@code ?at=} as it was), {@code /events?after=},
- * {@code /missed?after=}, {@code /elements/{element}/authors}, {@code /contributors}, {@code /export} and {@code /clients/{client}}. Answers 200 also for a board on which nothing
+ * {@code /missed?after=}, {@code /history?upTo=&role=}, {@code /elements/{element}/authors}, {@code /contributors},
+ * {@code /export} and {@code /clients/{client}}. Answers 200 also for a board on which nothing
  * has happened; 400 if the request can't be one; 410 if what it asks for isn't kept any more; 503, with the time to try
  * again, while the board's owner is changing or away.
  */
@@ -46,6 +48,10 @@ final class BoardRoutes {
                 router,
                 "/elements/:element/authors",
                 context -> new BoardResource.Authors(Limits.requireId("element", context.pathParam("element"))));
+        get(
+                router,
+                "/history",
+                context -> new BoardResource.History(number("upTo", parameter(context, "upTo")), reader(context)));
         get(router, "/contributors", context -> new BoardResource.Contributors());
         get(router, "/export", context -> new BoardResource.Export());
         for (var path : BoardResource.Outcomes.PATHS) {
@@ -74,8 +80,15 @@ final class BoardRoutes {
     }
 
     private static long after(RoutingContext context) {
-        return number(
-                "after", Limits.requirePresent("after", context.queryParams().get("after")));
+        return number("after", parameter(context, "after"));
+    }
+
+    private static String parameter(RoutingContext context, String name) {
+        return Limits.requirePresent(name, context.queryParams().get(name));
+    }
+
+    private static Role reader(RoutingContext context) {
+        return Json.read(Json.bytes(parameter(context, "role")), Role.class);
     }
 
     private static long number(String what, String text) {

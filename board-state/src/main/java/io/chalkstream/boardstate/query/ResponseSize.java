@@ -32,6 +32,11 @@ record ResponseSize(long board) implements BoardResource.Cases<Long> {
     }
 
     @Override
+    public Long history(BoardResource.History history) {
+        return (long) AS_OBJECTS * BoardResponses.ENOUGH_BYTES;
+    }
+
+    @Override
     public Long export(BoardResource.Export export) {
         return SMALL + board;
     }

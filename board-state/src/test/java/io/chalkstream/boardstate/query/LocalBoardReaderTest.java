@@ -13,6 +13,7 @@ import io.chalkstream.boardstate.stream.BoardLocks;
 import io.chalkstream.boardstate.stream.FilledStore;
 import io.chalkstream.boardstate.stream.PartitionOwnership;
 import io.chalkstream.protocol.code.NotKeptException;
+import io.chalkstream.protocol.command.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ class LocalBoardReaderTest {
         for (var resource : List.of(
                 new BoardResource.Missed(1),
                 new BoardResource.Events(0),
+                new BoardResource.History(3, Role.TEACHER),
                 new BoardResource.At(1),
                 new BoardResource.At(0))) {
             assertThat(read(resource))

@@ -24,6 +24,7 @@ final class AccessRateLimits {
     private final TokenBucket peopleChanges;
     private final TokenBucket knocks;
     private final TokenBucket authors;
+    private final TokenBucket histories;
     private final KeyedTokenBuckets sessionsOfLink;
     private final KeyedTokenBuckets sessionsOfPerson;
     private final KeyedTokenBuckets revocationsOfBoard;
@@ -31,6 +32,7 @@ final class AccessRateLimits {
     private final KeyedTokenBuckets peopleChangesOfBoard;
     private final KeyedTokenBuckets knocksOfBoard;
     private final KeyedTokenBuckets authorsOfPerson;
+    private final KeyedTokenBuckets historiesOfPerson;
 
     AccessRateLimits(AccessRates rates, Clock clock) {
         this.sessionsOfLink = keyed(rates.sessionsOfLink());
@@ -40,6 +42,7 @@ final class AccessRateLimits {
         this.peopleChangesOfBoard = keyed(rates.peopleChangesOfBoard());
         this.knocksOfBoard = keyed(rates.knocksOfBoard());
         this.authorsOfPerson = keyed(rates.authorsOfPerson());
+        this.historiesOfPerson = keyed(rates.historiesOfPerson());
         this.clock = clock;
         this.boards = bucket(rates.boards());
         this.sessions = bucket(rates.sessions());
@@ -49,6 +52,7 @@ final class AccessRateLimits {
         this.peopleChanges = bucket(rates.peopleChanges());
         this.knocks = bucket(rates.knocks());
         this.authors = bucket(rates.authors());
+        this.histories = bucket(rates.histories());
     }
 
     /**
@@ -119,6 +123,16 @@ final class AccessRateLimits {
     void requireAuthors(String board, String user) {
         requireOf(authorsOfPerson, board + " " + user);
         requireOfGateway(authors);
+    }
+
+    /**
+     * Counts that a person asks for a part of a board's history.
+     *
+     * @throws TryLaterException as for a session
+     */
+    void requireHistory(String board, String user) {
+        requireOf(historiesOfPerson, board + " " + user);
+        requireOfGateway(histories);
     }
 
     /** Counts a report of a waiting person; false if there were enough lately. */

@@ -82,6 +82,16 @@ interface AccessRates {
     @WithConverter(RateConverter.class)
     Rate authorsOfPerson();
 
+    /** Parts of histories at this gateway. */
+    @WithDefault("40/400")
+    @WithConverter(RateConverter.class)
+    Rate histories();
+
+    /** Parts of a board's history for one person. */
+    @WithDefault("10/120")
+    @WithConverter(RateConverter.class)
+    Rate historiesOfPerson();
+
     /**
      * How many there may be in a second, and at once.
      *

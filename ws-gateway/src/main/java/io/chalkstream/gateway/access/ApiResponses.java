@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 
 /** How the requests of K are answered. */
 public final class ApiResponses {
@@ -39,6 +40,9 @@ public final class ApiResponses {
     }
 
     public static RefusedException asRefusal(Throwable failure) {
+        if (failure instanceof CompletionException && failure.getCause() != null) {
+            return asRefusal(failure.getCause());
+        }
         return failure instanceof RefusedException e
                 ? e
                 : new TryLaterException(ErrorCode.UNAVAILABLE, "this can't be done at the moment");

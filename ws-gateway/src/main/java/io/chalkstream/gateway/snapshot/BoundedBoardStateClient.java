@@ -5,12 +5,9 @@ import io.chalkstream.gateway.room.BoardStateClient;
 import io.chalkstream.gateway.room.MissedEvents;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.kit.memory.MemoryBudget;
-import io.chalkstream.kit.memory.MemoryBudget.Reservation;
 import io.chalkstream.protocol.board.Limits;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /**
  * Bounds the memory of what is fetched from board-state. A fetch waits until the largest answer would fit; once the answer is there,
@@ -23,19 +20,17 @@ public final class BoundedBoardStateClient implements BoardStateClient {
     static final int MISSED_BYTES = 2 * 1024 * 1024 + Limits.EVENT_BYTES;
 
     private final BoardStateClient boardState;
-    private final MemoryBudget budget;
-    private final Executor executor;
+    private final BoundedFetches fetches;
 
     /** @param executor where a fetch begins that had to wait; never in the thread that made room, which may hold locks */
     public BoundedBoardStateClient(BoardStateClient boardState, MemoryBudget budget, Executor executor) {
         this.boardState = boardState;
-        this.budget = budget;
-        this.executor = executor;
+        this.fetches = new BoundedFetches(budget, executor);
     }
 
     @Override
     public CompletionStage<BoardSnapshot> fetchSnapshot(String boardId) {
-        return bounded(boardId, SNAPSHOT_BYTES, reservation -> boardState
+        return fetches.fetch(boardId, SNAPSHOT_BYTES, reservation -> boardState
                 .fetchSnapshot(boardId)
                 .thenApply(snapshot -> {
                     reservation.shrinkTo(snapshot.frame().bytes());
@@ -45,28 +40,12 @@ public final class BoundedBoardStateClient implements BoardStateClient {
 
     @Override
     public CompletionStage<MissedEvents> fetchMissed(String boardId, Position position) {
-        return bounded(boardId, MISSED_BYTES, reservation -> boardState
+        return fetches.fetch(boardId, MISSED_BYTES, reservation -> boardState
                 .fetchMissed(boardId, position)
                 .thenApply(missed -> {
                     // From now on each connection counts what waits for it.
                     reservation.release();
                     return missed;
                 }));
-    }
-
-    private <T> CompletionStage<T> bounded(String boardId, int bytes, Function<Reservation, CompletionStage<T>> fetch) {
-        var answer = new CompletableFuture<T>();
-        budget.reserve(
-                boardId,
-                bytes,
-                reservation -> executor.execute(() -> fetch.apply(reservation).whenComplete((value, failure) -> {
-                    if (failure == null) {
-                        answer.complete(value);
-                    } else {
-                        reservation.release();
-                        answer.completeExceptionally(failure);
-                    }
-                })));
-        return answer;
     }
 }

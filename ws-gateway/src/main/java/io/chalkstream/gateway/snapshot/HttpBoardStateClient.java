@@ -8,6 +8,8 @@ import io.chalkstream.gateway.room.BoardStateClient;
 import io.chalkstream.gateway.room.MissedEvents;
 import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.Position;
+import io.chalkstream.protocol.code.NotKeptException;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.fanout.BoardMetadata;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.ElementHistory;
@@ -20,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  */
 @Startup
 @Singleton
-final class HttpBoardStateClient implements BoardStateClient, AuthorsClient, ContributorsClient {
+final class HttpBoardStateClient implements BoardStateClient, AuthorsClient, ContributorsClient, HistoryClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
 
@@ -39,6 +42,8 @@ final class HttpBoardStateClient implements BoardStateClient, AuthorsClient, Con
 
     /** The largest answer about an element's authors. */
     private static final int AUTHORS_BYTES = 4 * 1024;
+
+    private static final String GZIP = "gzip";
 
     private static final int OK = 200;
     private static final int GONE = 410;
@@ -108,23 +113,46 @@ final class HttpBoardStateClient implements BoardStateClient, AuthorsClient, Con
                 .thenApply(response -> OutboundFrame.of(response.body()).utf8());
     }
 
+    @Override
+    public CompletionStage<FetchedHistory> fetchHistory(String boardId, long upTo, Role reader, boolean gzip) {
+        String path = "/boards/" + boardId + "/history?upTo=" + upTo + "&role="
+                + reader.name().toLowerCase(Locale.ROOT);
+        return askAll(path, BoundedHistoryClient.MAX_BYTES, gzip).thenApply(response -> {
+            if (response.statusCode() == GONE) {
+                throw new NotKeptException("the history doesn't reach back so far");
+            }
+            boolean isGzip = response.headers()
+                    .firstValue("Content-Encoding")
+                    .filter(GZIP::equals)
+                    .isPresent();
+            return new FetchedHistory(requireOk(response).body(), isGzip, () -> {});
+        });
+    }
+
     private CompletableFuture<HttpResponse<List<byte[]>>> ask(String path, int limit) {
+        return askAll(path, limit, false).thenApply(HttpBoardStateClient::requireOk);
+    }
+
+    /** The first answer of an instance: 200, or 410. */
+    private CompletableFuture<HttpResponse<List<byte[]>>> askAll(String path, int limit, boolean gzip) {
         int first = answeredLast;
-        var answer = ask(first, path, limit);
+        var answer = ask(first, path, limit, gzip);
         for (int i = 1; i < instances.size(); i++) {
             int next = (first + i) % instances.size();
-            answer = answer.exceptionallyCompose(failure -> ask(next, path, limit));
+            answer = answer.exceptionallyCompose(failure -> ask(next, path, limit, gzip));
         }
-        return answer.thenApply(HttpBoardStateClient::requireOk);
+        return answer;
     }
 
     /** 410 is final: no other instance has the events either. */
-    private CompletableFuture<HttpResponse<List<byte[]>>> ask(int instance, String path, int limit) {
+    private CompletableFuture<HttpResponse<List<byte[]>>> ask(int instance, String path, int limit, boolean gzip) {
         var request = HttpRequest.newBuilder(instances.get(instance).resolve(path))
                 .header("Authorization", tokens.authorization())
-                .timeout(answerTimeout)
-                .build();
-        var sent = http.sendAsync(request, head -> new ChunkedBody(limit));
+                .timeout(answerTimeout);
+        if (gzip) {
+            request.header("Accept-Encoding", GZIP);
+        }
+        var sent = http.sendAsync(request.build(), head -> new ChunkedBody(limit));
         var whole = sent.copy()
                 .orTimeout(BODY_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .whenComplete((response, failure) -> {
