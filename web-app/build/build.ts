@@ -3,10 +3,11 @@
 // The entry points are the files that index.html refers to with "./". What is imported dynamically, such as the texts of
 // one language, becomes a file of its own. All bundles get a hash of their content into their names, because Quarkus
 // tells browsers to keep static resources, and index.html gets these names. Scripts and styles are also there compressed,
-// as .br and .gz, which the gateway sends to browsers that take it.
+// as .br and .gz, which the gateway sends to browsers that take it. The fonts' files lie beside them.
 import * as esbuild from "esbuild";
 import { basename, join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { type FontAsset, writeFonts } from "./fonts.ts";
 import { messages } from "./messages.ts";
 import { writeRegistries } from "./registries.ts";
 
@@ -54,7 +55,9 @@ async function finish(result: esbuild.BuildResult): Promise<void> {
     return;
   }
   const outputs = Object.entries(result.metafile.outputs).map(([path, made]) => ({ name: basename(path), made }));
-  await removeAllBut(new Set(outputs.map(({ name }) => name)));
+  const fonts = await writeFonts();
+  await removeAllBut(new Set([...outputs, ...fonts].map(({ name }) => name)));
+  await Promise.all(fonts.map(copyFont));
   const hashed = (await page()).replaceAll(entryReference, (_, entry: string) => {
     const found = outputs.find(({ made }) => made.entryPoint === entry);
     if (found === undefined) {
@@ -65,6 +68,14 @@ async function finish(result: esbuild.BuildResult): Promise<void> {
   await Deno.writeTextFile(join(output, "index.html"), hashed);
   if (mode !== "--watch") {
     await Promise.all(outputs.filter(({ name }) => /\.(js|css)$/.test(name)).map(({ name }) => compress(join(assets, name))));
+  }
+}
+
+/** The name tells the content: a file that is there stays. */
+async function copyFont({ source, name }: FontAsset): Promise<void> {
+  const target = join(assets, name);
+  if (await Deno.stat(target).catch(() => undefined) === undefined) {
+    await Deno.copyFile(source, target);
   }
 }
 

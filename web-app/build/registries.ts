@@ -1,5 +1,6 @@
-// Writes what there is to register: in these folders each file is one definition, exported under the file's name.
+// Writes what there is to register: in these folders each file is one definition, exported under the file's name. And fonts.
 import { join, resolve } from "node:path";
+import { writeFonts } from "./fonts.ts";
 
 const folders = ["elements", "tools"];
 const sources = resolve(import.meta.dirname!, "../src/main/web");
@@ -15,6 +16,7 @@ export async function writeRegistries(): Promise<void> {
       await Deno.writeTextFile(path, text);
     }
   }
+  await writeFonts();
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

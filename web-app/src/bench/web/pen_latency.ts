@@ -1,12 +1,15 @@
 // Measures, in a browser, what drawing costs on a board of some size: how long the page is busy for one move of the pen, for
 // one that comes with somebody else's stroke, and when the pen lifts. Frames are drawn at once instead of at the screen's pace.
 import { Overlay } from "../../main/web/canvas/overlay.ts";
-import { canvasMeasure, Painter } from "../../main/web/canvas/paint.ts";
+import { systemClock } from "../../main/web/base/clock.ts";
+import { measureWith } from "../../main/web/canvas/measuring.ts";
+import { Painter } from "../../main/web/canvas/paint.ts";
 import { Renderer } from "../../main/web/canvas/renderer.ts";
 import { Scene } from "../../main/web/canvas/scene.ts";
 import { Selection } from "../../main/web/editing/selection.ts";
 import type { EditorContext } from "../../main/web/editing/context.ts";
 import { initialStyle } from "../../main/web/elements/style.ts";
+import { BoardFonts } from "../../main/web/fonts/board_fonts.ts";
 import { themeFor } from "../../main/web/elements/theme.ts";
 import { above } from "../../main/web/elements/z_order.ts";
 import type { Element } from "../../main/web/protocol/contract.ts";
@@ -58,7 +61,7 @@ function measured(count: number) {
     return () => {};
   } };
   const canvases = [0, 1].map(() => document.body.appendChild(document.createElement("canvas"))) as [HTMLCanvasElement, HTMLCanvasElement];
-  const measure = canvasMeasure();
+  const measure = measureWith(new BoardFonts(systemClock));
   const painter = new Painter(measure, () => themeFor("light"));
   let drafted: Drawn | undefined;
   let seq = 1;

@@ -8,6 +8,7 @@ import type { ColorScheme } from "./base/color_scheme.ts";
 import type { Preferences } from "./base/preferences.ts";
 import { openBoardClient } from "./board/browser.ts";
 import { openDevice } from "./device/device.ts";
+import { BoardFonts } from "./fonts/board_fonts.ts";
 import { imageApi } from "./images/image_api.ts";
 import { ImageLibrary } from "./images/image_library.ts";
 import { openShelf } from "./images/image_shelf.ts";
@@ -54,7 +55,7 @@ async function join({ boardId, isNew, credentials, grant: { user, name } }: Entr
     host: location.host,
   };
   const images = new ImageLibrary(imageApi(boardId, () => credentials.token(), systemClock), await openShelf(boardId), systemClock);
-  const workspace = new Workspace({ client, clock: systemClock, dialogs: app.dialogs, share, device, identity, preferences, colorScheme, images });
+  const workspace = new Workspace({ client, clock: systemClock, dialogs: app.dialogs, share, device, identity, preferences, colorScheme, images, fonts: new BoardFonts(systemClock) });
   client.on((event) => {
     if (typeof event === "object" && "noAccess" in event) {
       app.noAccess.value = event.noAccess;

@@ -7,7 +7,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   text: [],
   geometry: [],
-  elements: ["geometry", "protocol", "text"],
+  fonts: ["base"],
+  elements: ["fonts", "geometry", "protocol", "text"],
   store: ["elements", "protocol"],
   connection: ["base", "protocol"],
   device: ["base", "protocol", "store"],
@@ -15,12 +16,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   awareness: ["base", "protocol"],
   images: ["base", "geometry", "protocol"],
   board: ["awareness", "base", "connection", "device", "protocol", "store"],
-  canvas: ["base", "board", "elements", "geometry", "protocol"],
+  canvas: ["base", "board", "elements", "fonts", "geometry", "protocol"],
   editing: ["board", "canvas", "elements", "geometry", "protocol", "store"],
   tools: ["canvas", "editing", "elements", "geometry", "protocol", "store", "text"],
-  stage: ["awareness", "base", "board", "canvas", "editing", "elements", "geometry", "protocol", "text", "tools"],
+  stage: ["awareness", "base", "board", "canvas", "editing", "elements", "fonts", "geometry", "protocol", "text", "tools"],
   commands: ["editing", "elements", "protocol", "store", "text", "tools"],
-  workspace: ["access", "awareness", "base", "board", "canvas", "commands", "connection", "device", "editing", "elements", "geometry", "images", "protocol", "stage", "store", "text", "tools"],
+  workspace: ["access", "awareness", "base", "board", "canvas", "commands", "connection", "device", "editing", "elements", "fonts", "geometry", "images", "protocol", "stage", "store", "text", "tools"],
   "ui/widgets": ["text"],
   start: ["access", "base", "board", "editing", "protocol", "text", "ui/widgets"],
   ui: ["access", "base", "canvas", "commands", "elements", "protocol", "stage", "store", "text", "tools", "ui/widgets", "workspace"],
@@ -64,7 +65,7 @@ async function readImports(): Promise<readonly Imports[]> {
 
 /** From the source folder; what the build writes of a folder counts as that folder's. Undefined: it isn't one of the page's. */
 function fileOf(specifier: string): string | undefined {
-  const registry = /[/]target[/]registries[/](\w+)[.]ts$/.exec(specifier)?.[1];
+  const registry = /[/]target[/]registries[/](\w+)(?:[/]\w+)?[.]ts$/.exec(specifier)?.[1];
   return registry !== undefined ? `${registry}/written_by_the_build.ts` : specifier.startsWith(sources.href) ? specifier.slice(sources.href.length) : undefined;
 }
 

@@ -21,7 +21,7 @@ export interface Badge {
 }
 
 /** Sizes of a badge, in board units. */
-export const BADGE = { height: 22, padding: 6, icon: 12, gap: 4, digit: 7, between: 4, edge: 1, font: { size: 12, weight: 600 } } as const;
+export const BADGE = { height: 22, padding: 6, icon: 12, gap: 4, digit: 7, between: 4, edge: 1, font: { size: 12, weight: 700 } } as const;
 
 /** Likes and comments hang at the lower right corner of an element's box, the lock at the upper one. */
 export function badgesOf(bounds: Box, { likes, liked, comments, locked }: Marks): readonly Badge[] {

@@ -1,7 +1,7 @@
 import { Brush } from "../elements/brush.ts";
 import { type ImageSource, noImages } from "../elements/image_source.ts";
 import { definitionOf } from "../elements/registry.ts";
-import { cssFont, type Font, lineHeight, type Measure } from "../elements/text_layout.ts";
+import type { Measure } from "../elements/text_layout.ts";
 import type { Theme } from "../elements/theme.ts";
 import { turnOf } from "../elements/turning.ts";
 import type { Drawn } from "../protocol/element.ts";
@@ -46,24 +46,4 @@ export class Painter {
     definition.paint(this.brush, element.props);
     context.restore();
   }
-}
-
-/** From a line's top to its baseline, in board units, with the browser's fonts. */
-export function canvasBaseline(): (font: Font) => number {
-  const context = document.createElement("canvas").getContext("2d")!;
-  return (font) => {
-    context.font = cssFont(font);
-    const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText("x");
-    return (lineHeight(font) + ascent - descent) / 2;
-  };
-}
-
-/** Measures text with the browser's fonts. */
-export function canvasMeasure(): Measure {
-  const context = document.createElement("canvas").getContext("2d")!;
-  context.textRendering = "geometricPrecision";
-  return (text, font) => {
-    context.font = cssFont(font);
-    return context.measureText(text).width;
-  };
 }

@@ -8,7 +8,7 @@ import { around, type Box, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
 import { DragPreview } from "./drag_preview.ts";
 import { SceneIndex, type Shown } from "./scene_index.ts";
-import { boundsOf, extentOf, frameOf, isDrawn, isHit, isTouched, isTouchedByPolygon, movedBy, turnedBoxOf } from "../elements/registry.ts";
+import { boundsOf, definitionOf, extentOf, frameOf, isDrawn, isHit, isTouched, isTouchedByPolygon, movedBy, turnedBoxOf } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { rotationOf, type TurnedBox } from "../elements/turning.ts";
 
@@ -26,7 +26,7 @@ export class Scene {
   readonly comments = new Comments();
   private readonly index = new SceneIndex();
   private readonly listeners = new Listeners<readonly Box[]>();
-  private readonly frames = new WeakMap<Drawn, Box>();
+  private frames = new WeakMap<Drawn, Box>();
   private readonly movementListeners = new Listeners<Movement>();
   private readonly elsewhere: DragPreview;
   private hidden: string | undefined;
@@ -77,6 +77,12 @@ export class Scene {
     if (ids.size > 0) {
       this.tellMovement();
     }
+  }
+
+  /** Texts have other widths than before. */
+  remeasure(): void {
+    this.frames = new WeakMap();
+    this.refresh(new Set(this.index.ids().filter((id) => definitionOf(this.index.get(id)!.element).writing !== undefined)));
   }
 
   /** Hides one element, or none. */

@@ -30,8 +30,8 @@ export class SceneIndex {
     return this.items.get(id)?.shown;
   }
 
-  ids(): Iterable<string> {
-    return this.items.keys();
+  ids(): readonly string[] {
+    return [...this.items.keys()];
   }
 
   /** These elements are shown so from now on; undefined: not at all. Returns the boxes whose look has changed. */

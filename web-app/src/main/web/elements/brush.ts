@@ -1,5 +1,5 @@
 import type { ImageSource } from "./image_source.ts";
-import { cssFont, fittingLines, type Font, lineHeight, type Measure, type PlacedLines } from "./text_layout.ts";
+import { baseline, cssFont, fittingLines, type Font, lineHeight, type Measure, type PlacedLines } from "./text_layout.ts";
 import type { Theme } from "./theme.ts";
 
 /** Letters that are lower than this, in device pixels, can't be read. */
@@ -9,8 +9,6 @@ const GLASS = 0.55;
 
 /** What elements are painted with: a canvas in board units, the theme, letters, and images. */
 export class Brush {
-  /** Of the letters' height, by weight. */
-  private readonly baselines = new Map<number, number>();
   private target: CanvasRenderingContext2D | undefined;
   private pixels = 1;
   private isOnGlass = false;
@@ -73,19 +71,8 @@ export class Brush {
     context.font = cssFont(font);
     context.textRendering = "geometricPrecision";
     const height = lineHeight(font);
-    const baseline = this.baseline(font);
-    lines.forEach((line, i) => context.fillText(line, x, top + i * height + baseline));
-  }
-
-  /** From a line's top to its baseline, where the text editor's line of the same height has it. The font is set. */
-  private baseline(font: Font): number {
-    let share = this.baselines.get(font.weight);
-    if (share === undefined) {
-      const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = this.context.measureText("x");
-      share = (lineHeight(font) + ascent - descent) / 2 / font.size;
-      this.baselines.set(font.weight, share);
-    }
-    return share * font.size;
+    const base = top + baseline(font);
+    lines.forEach((line, i) => context.fillText(line, x, base + i * height));
   }
 
   private bars(lines: readonly string[], font: Font, x: number, y: number): void {

@@ -1,5 +1,6 @@
 import type { ImageSource } from "./image_source.ts";
-import { FONT_FAMILY, fittingLines, type Font, lineHeight, type Measure, type PlacedLines } from "./text_layout.ts";
+import { FONT_FAMILY } from "../fonts/catalog.ts";
+import { baseline, fittingLines, lineHeight, type Measure, type PlacedLines } from "./text_layout.ts";
 import { svgNumber } from "./path.ts";
 import type { Theme } from "./theme.ts";
 
@@ -7,8 +8,6 @@ import type { Theme } from "./theme.ts";
 export interface SvgContext {
   readonly theme: Theme;
   readonly measure: Measure;
-  /** From a line's top to its baseline, in board units. */
-  baseline(font: Font): number;
   readonly images: ImageSource;
 }
 
@@ -42,7 +41,7 @@ export function escaped(text: string): string {
 }
 
 /** Lines of letters, those that end above `end`. */
-export function svgLetters(placed: PlacedLines, x: number, y: number, end: number, fill: string, { baseline }: SvgContext): SvgNode {
+export function svgLetters(placed: PlacedLines, x: number, y: number, end: number, fill: string): SvgNode {
   const { font, top } = placed;
   const lines = fittingLines(placed, y, end).map((line, i) =>
     tag("tspan", { x, y: y + top + i * lineHeight(font) + baseline(font) }, line));

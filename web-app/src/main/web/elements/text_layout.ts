@@ -1,16 +1,21 @@
-export const FONT_FAMILY =
-  'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", sans-serif';
-/** Of the letters' height. */
-export const LINE_HEIGHT = 1.35;
+import { BASELINE, FONT_FAMILY, type FontWeight, LINE_HEIGHT } from "../fonts/catalog.ts";
 
-export interface Font {
-  /** The letters' height in board units. */
-  readonly size: number;
-  readonly weight: number;
+export interface FontStyle {
+  readonly weight: FontWeight;
+  readonly isItalic?: boolean;
 }
 
-/** How wide a text is in board units. */
-export type Measure = (text: string, font: Font) => number;
+export interface Font extends FontStyle {
+  /** The letters' height in board units. */
+  readonly size: number;
+}
+
+/** Tells how wide a text is in board units. */
+export interface Measure {
+  (text: string, font: Font): number;
+  /** Another one after more fonts have been loaded, and with it other widths; undefined: they stay as they are. */
+  readonly generation?: object;
+}
 
 export interface PlacedLines {
   readonly font: Font;
@@ -23,8 +28,13 @@ export function lineHeight(font: Font): number {
   return font.size * LINE_HEIGHT;
 }
 
-export function cssFont({ size, weight }: Font): string {
-  return `${weight} ${size}px ${FONT_FAMILY}`;
+/** From a line's top to its baseline. */
+export function baseline(font: Font): number {
+  return font.size * BASELINE;
+}
+
+export function cssFont({ size, weight, isItalic = false }: Font): string {
+  return `${isItalic ? "italic " : ""}${weight} ${size}px ${FONT_FAMILY}`;
 }
 
 /** The lines that end above `end`, from `y` on; the last that fits says by dots that there are more. */

@@ -19,7 +19,7 @@ export interface TurnedBox {
 }
 
 // Turning needs frames, which of strokes are dear to compute: they are remembered for as long as an element stays the same.
-const turns = new WeakMap<object, { readonly measure: Measure; readonly turn: Turn }>();
+const turns = new WeakMap<object, { readonly measure: Measure; readonly generation: object | undefined; readonly turn: Turn }>();
 
 /** By how many degrees an element is turned clockwise. */
 export function rotationOf(props: object): number {
@@ -34,11 +34,11 @@ export function turnOf<P extends object>(definition: DrawnDefinition<P>, props: 
     return undefined;
   }
   const known = turns.get(props);
-  if (known?.measure === measure) {
+  if (known?.measure === measure && known.generation === measure.generation) {
     return known.turn;
   }
   const turn = { degrees, centre: centreOf(definition.frame(props, measure)) };
-  turns.set(props, { measure, turn });
+  turns.set(props, { measure, generation: measure.generation, turn });
   return turn;
 }
 

@@ -4,9 +4,11 @@ import type { BoardClient } from "../board/board.ts";
 import type { Point, Size } from "../geometry/box.ts";
 import { type Camera, toBoard } from "../canvas/camera.ts";
 import { Overlay } from "../canvas/overlay.ts";
-import { canvasMeasure, Painter } from "../canvas/paint.ts";
+import { measureWith } from "../canvas/measuring.ts";
+import { Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
 import type { ImageSource } from "../elements/image_source.ts";
+import type { BoardFonts } from "../fonts/board_fonts.ts";
 import { type Theme, themeFor } from "../elements/theme.ts";
 import type { ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
@@ -61,10 +63,11 @@ export class Stage {
   constructor(
     private readonly client: BoardClient,
     images: StageImages,
+    fonts: BoardFonts,
     private readonly colorScheme: ColorScheme,
     private readonly events: StageEvents,
   ) {
-    const measure = canvasMeasure();
+    const measure = measureWith(fonts);
     const painter = new Painter(measure, () => this.theme(), images);
     const elements = make("canvas", { "data-testid": "board-canvas" });
     const over = make("canvas", { class: "overlay" });
@@ -106,6 +109,12 @@ export class Stage {
       this.textEditor.review();
     });
     images.onLoaded(() => this.renderer.repaint());
+    fonts.has("", 400);
+    fonts.onChange(() => {
+      scene.remeasure();
+      this.textEditor.layOut();
+      this.overlay.repaint();
+    });
     client.on((event) => {
       if (event === "board" || event === "role") {
         this.showPaper(this.viewport.camera);

@@ -2,8 +2,9 @@ import { type Camera, toScreen } from "../canvas/camera.ts";
 import { seenCorner } from "../editing/rotating.ts";
 import type { ElementWriter, WritingListener } from "../editing/writing.ts";
 import { definitionOf } from "../elements/registry.ts";
-import { FONT_FAMILY, LINE_HEIGHT, type Measure } from "../elements/text_layout.ts";
+import type { Measure } from "../elements/text_layout.ts";
 import type { Theme } from "../elements/theme.ts";
+import { FONT_FAMILY, LINE_HEIGHT } from "../fonts/catalog.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { isComposing, make } from "./dom.ts";
 import type { Span } from "./soft_keyboard.ts";
@@ -115,6 +116,11 @@ export class TextEditor implements ElementWriter {
     if (refusal === undefined && current.isLeft) {
       this.close();
     }
+  }
+
+  /** To be called when texts have other widths than before. */
+  layOut(): void {
+    this.current?.form.layOut();
   }
 
   look(camera: Camera): void {

@@ -127,7 +127,7 @@ export class WritingForm {
   }
 
   /** Makes room for what is written. */
-  private layOut(): void {
+  layOut(): void {
     const layout = this.writing.layout(this.typed(), this.measure);
     if (layout.sheet !== undefined) {
       const { width, height, padding, gap } = layout.sheet;

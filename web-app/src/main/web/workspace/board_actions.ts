@@ -1,5 +1,4 @@
 import type { BoardClient } from "../board/board.ts";
-import { canvasMeasure } from "../canvas/paint.ts";
 import { importing } from "../editing/importing.ts";
 import { type BoardDocument, readDocument, writeDocument } from "../store/document.ts";
 import { type Change, type ErrorCode, limits } from "../protocol/contract.ts";
@@ -107,7 +106,7 @@ export class BoardActions {
       taken: this.stage.boardEditor.scene.boundsOfAll(),
       top: this.stage.boardEditor.top(),
       mayLock: isTeacher,
-      measure: canvasMeasure(),
+      measure: this.stage.boardEditor.scene.measure,
       newId,
     });
     const { paper } = document;

@@ -1,4 +1,4 @@
-import { canvasBaseline, canvasMeasure, Painter } from "../canvas/paint.ts";
+import { Painter } from "../canvas/paint.ts";
 import { paintedPicture } from "../canvas/picture.ts";
 import { type ClipboardForms, clipboardForms, elementsIn } from "../editing/clipboard_form.ts";
 import { paste } from "../editing/copying.ts";
@@ -75,7 +75,7 @@ export class BoardClipboard {
   /** Copies a picture in pixels. Tells whether that went well. */
   async copyAsPng(): Promise<boolean> {
     const theme = themeFor("light");
-    const measure = canvasMeasure();
+    const { measure } = this.editor.scene;
     try {
       const elements = this.editor.selected();
       const picture = { elements, box: pictureBox(elements, measure), background: "plain" } as const;
@@ -123,7 +123,7 @@ export class BoardClipboard {
   }
 
   #pictureOf(elements: readonly Drawn[]): string {
-    return svgPicture(elements, { theme: themeFor("light"), measure: canvasMeasure(), baseline: canvasBaseline(), images: this.images });
+    return svgPicture(elements, { theme: themeFor("light"), measure: this.editor.scene.measure, images: this.images });
   }
 }
 

@@ -7,6 +7,7 @@ import type { ColorScheme } from "../base/color_scheme.ts";
 import type { Preferences } from "../base/preferences.ts";
 import type { DeviceStorage } from "../device/device.ts";
 import type { Person } from "../protocol/contract.ts";
+import type { BoardFonts } from "../fonts/board_fonts.ts";
 import type { Point } from "../geometry/box.ts";
 import type { ImageLibrary } from "../images/image_library.ts";
 import { listenToKeys } from "../stage/keyboard.ts";
@@ -56,6 +57,7 @@ export interface WorkspaceOptions {
   /** Where what is written, and work that the board hasn't taken, are kept; undefined: nowhere. */
   readonly device: Pick<DeviceStorage, "refused" | "drafts"> | undefined;
   readonly images: ImageLibrary;
+  readonly fonts: BoardFonts;
   readonly identity: Pick<DeviceIdentity, "rename" | "replace">;
 }
 
@@ -91,7 +93,7 @@ export class Workspace {
   #pointed: Point | undefined;
   readonly #input: PointerInput;
 
-  constructor({ client, clock, dialogs, share, device, identity, preferences, colorScheme, images }: WorkspaceOptions) {
+  constructor({ client, clock, dialogs, share, device, identity, preferences, colorScheme, images, fonts }: WorkspaceOptions) {
     this.client = client;
     this.person = client.person;
     this.#dialogs = dialogs;
@@ -100,7 +102,7 @@ export class Workspace {
     const say = (text: string) => this.notices.say(text);
     this.notices = new Notices(clock);
     this.#drafts = new DraftKeeper(client, device?.drafts);
-    this.stage = new Stage(client, images, colorScheme, {
+    this.stage = new Stage(client, images, fonts, colorScheme, {
       cameraMoved: () => this.#cameraMoved(),
       lookedAround: () => {
         this.follow.stop();

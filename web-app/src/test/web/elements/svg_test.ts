@@ -7,7 +7,7 @@ import { themeFor } from "../../../main/web/elements/theme.ts";
 import type { Element } from "../../../main/web/protocol/contract.ts";
 import { arrow, comment, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
 
-const context: SvgContext = { theme: themeFor("light"), measure, baseline: ({ size }) => size, images: noImages };
+const context: SvgContext = { theme: themeFor("light"), measure, images: noImages };
 
 /** The inner part of a picture of one element. */
 function picture(element: Element): string {

@@ -71,7 +71,7 @@ Deno.test("a turned element is painted and written as SVG turned, and the contex
     const { context, calls } = fakeCanvas();
     new Painter(measure, () => themeFor("light")).paint(context, turnedBy(element, 30), 1);
     deepStrictEqual([calls.filter((name) => name === "rotate").length, calls[0], calls.at(-1)], [1, "save", "restore"]);
-    const context2 = { theme: themeFor("light"), measure, baseline: () => 10, images: noImages };
+    const context2 = { theme: themeFor("light"), measure, images: noImages };
     ok(svgPicture([turnedBy(element, 30)], context2).includes('<g transform="rotate(30 '), element.type);
     ok(!svgPicture([element], context2).includes("rotate"));
   }

@@ -14,7 +14,7 @@ const HILLS = [[0, 1], [0.3, 0.55], [0.5, 0.8], [0.7, 0.45], [1, 1]] as const;
 const SUN = { x: 0.3, y: 0.3, size: 0.08 };
 const SMALLEST = 16;
 /** How it is written what an image shows, in board units. */
-const ALT = { width: 260, padding: 12, font: { size: 18, weight: 400 } };
+const ALT = { width: 260, padding: 12, font: { size: 18, weight: 400 } } as const;
 
 export const image: DrawnDefinition<ImageProps> = {
   isDrawn: true,

@@ -5,6 +5,7 @@ import { scaledRectangle, scaling } from "../../geometry/scaling.ts";
 import { limits, type PostProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { CORNER, traceBox } from "../path.ts";
+import { Remembered } from "../remembered.ts";
 import { paperStyle } from "../style.ts";
 import { svgLetters, tag } from "../svg.ts";
 import { type Font, lineHeight, type Measure, type PlacedLines, wrapped } from "../text_layout.ts";
@@ -20,7 +21,7 @@ export const POST = {
   /** The width of the line around it. */
   edge: 1,
   gap: 6,
-  title: { size: 18, weight: 600 },
+  title: { size: 18, weight: 700 },
   body: { size: 15, weight: 400 },
 } as const;
 
@@ -40,7 +41,7 @@ export const post: DrawnDefinition<PostProps> = {
     context.strokeStyle = theme.paperEdge;
     context.lineWidth = POST.edge;
     context.stroke();
-    const layout = knownLayout(props, brush.measure);
+    const layout = layouts.of(props, brush.measure);
     const [left, end] = [box.minX + POST.padding, box.maxY - POST.padding / 2];
     context.fillStyle = theme.onPaper;
     brush.letters(layout.title, left, box.minY, end);
@@ -53,7 +54,7 @@ export const post: DrawnDefinition<PostProps> = {
     const [left, end] = [minX + POST.padding, maxY - POST.padding / 2];
     const place = { x: minX, y: minY, width: maxX - minX, height: maxY - minY, rx: CORNER };
     const look = { fill: colorOf(theme.paper, props.color), stroke: theme.paperEdge, "stroke-width": POST.edge };
-    const letters = [title, body].map((part) => svgLetters(part, left, minY, end, theme.onPaper, context));
+    const letters = [title, body].map((part) => svgLetters(part, left, minY, end, theme.onPaper));
     return tag("g", {}, tag("rect", { ...place, ...look }), ...letters);
   },
   style: paperStyle,
@@ -99,18 +100,7 @@ function sheet({ x, y, w, h }: PostProps): Box {
   return boxOf(x, y, w, h);
 }
 
-const layouts = new WeakMap<PostProps, { readonly measure: Measure; readonly layout: PostLayout }>();
-
-/** The layout, remembered for as long as the post stays the same. */
-function knownLayout(props: PostProps, measure: Measure): PostLayout {
-  const known = layouts.get(props);
-  if (known?.measure === measure) {
-    return known.layout;
-  }
-  const layout = postLayout(props, measure);
-  layouts.set(props, { measure, layout });
-  return layout;
-}
+const layouts = new Remembered(postLayout);
 
 interface PostLayout {
   readonly title: PlacedLines;

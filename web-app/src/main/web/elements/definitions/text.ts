@@ -20,7 +20,7 @@ export const text: DrawnDefinition<TextProps> = {
     brush.letters(placedLines(props), props.x, props.y, Infinity);
   },
   svg: (props, context) =>
-    svgLetters(placedLines(props), props.x, props.y, Infinity, colorOf(context.theme.ink, props.color), context),
+    svgLetters(placedLines(props), props.x, props.y, Infinity, colorOf(context.theme.ink, props.color)),
   style: styles<TextProps>(inkStyle, letterSizeStyle),
   writing: {
     fields: [{ property: "text", id: "text-editor", label: "textEditor", longest: limits.textLength }],
