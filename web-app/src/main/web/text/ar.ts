@@ -230,6 +230,7 @@ export default {
 
   "people": "الأشخاص",
   "people.here": "{count, plural, zero {لا أحد هنا} one {شخص واحد هنا} two {شخصان هنا} few {# أشخاص هنا} many {# شخصًا هنا} other {# شخص هنا}}",
+  "people.idle": "{count, plural, zero {لا غائبين} one {غائب واحد} two {غائبان} few {# غائبين} many {# غائبًا} other {# غائب}}",
   "you": "أنت",
   "idle": "بعيد",
   "since": "منذ {time}",

@@ -227,6 +227,7 @@ export default {
 
   "people": "People",
   "people.here": "{count, plural, one {# person here} other {# people here}}",
+  "people.idle": "{count, plural, one {# away} other {# away}}",
   "you": "you",
   "idle": "away",
   "since": "since {time}",

@@ -228,6 +228,7 @@ export default {
 
   "people": "참여자",
   "people.here": "{count, plural, other {#명 참여 중}}",
+  "people.idle": "{count, plural, other {#명 자리 비움}}",
   "you": "나",
   "idle": "자리 비움",
   "since": "{time}부터",

@@ -59,6 +59,11 @@ export function listOf(names: readonly string[]): string {
   return enumeration.format(names);
 }
 
+/** A number, in the language's digits. */
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
 /** The time of a day, as people read it from a clock. */
 export function timeOfDay(at: number): string {
   return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(at);

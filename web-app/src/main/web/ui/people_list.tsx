@@ -38,7 +38,7 @@ function Row({ person, isLeader, follow }: RowProps) {
   const content = (
     <>
       <Avatar name={name} colour={colour} />
-      <bdi class="person-name">{label}</bdi>
+      <span class="person-name"><bdi>{label}</bdi></span>
       <span class="person-notes">{notesOn(person)}</span>
     </>
   );

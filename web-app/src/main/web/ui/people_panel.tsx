@@ -1,7 +1,7 @@
-import { Shrink } from "lucide";
-import { t } from "../text/text.ts";
+import { Moon, Shrink, Users } from "lucide";
+import { numberText, t } from "../text/text.ts";
 import { Avatar } from "./avatar.tsx";
-import { type ListedPerson, listed } from "../workspace/people.ts";
+import { hereText, type ListedPerson, listed } from "../workspace/people.ts";
 import { AdmissionPanel } from "./admission_panel.tsx";
 import { PersonTools } from "./person_tools.tsx";
 import { PeopleList } from "./people_list.tsx";
@@ -13,11 +13,11 @@ import type { Workspace } from "../workspace/workspace.ts";
 /** As many avatars are seen without opening the panel. */
 const FACES = 4;
 
-/** Who is here: a few avatars, and a panel with everybody. */
+/** Who is here: a few avatars, or on phones how many, and how many of them are idle; and a panel with everybody. */
 export function PeoplePanel({ workspace }: { readonly workspace: Workspace }) {
   const { status, panels } = workspace;
   const people = listed(status.people.value, { ...workspace.person, role: status.role.value });
-  const here = t("people.here", { count: people.length });
+  const here = hereText(people);
   return (
     <div class="panel">
       <Popover
@@ -29,6 +29,7 @@ export function PeoplePanel({ workspace }: { readonly workspace: Workspace }) {
         opener={(props) => (
           <Button label={`${t("people")}: ${here}`} tip={here} testId="people" more={props}>
             <Faces people={people} />
+            <Counts people={people} />
           </Button>
         )}
       >
@@ -43,8 +44,18 @@ function Faces({ people }: { readonly people: readonly ListedPerson[] }) {
   const more = people.length - seen.length;
   return (
     <span class="faces">
-      {seen.map(({ user, name, colour }) => <Avatar key={user} name={name} colour={colour} />)}
-      {more > 0 && <span class="avatar more">+{more}</span>}
+      {seen.map(({ user, name, colour, idle }) => <span key={user} class={idle ? "face idle" : "face"}><Avatar name={name} colour={colour} /></span>)}
+      {more > 0 && <span class="avatar more">+{numberText(more)}</span>}
+    </span>
+  );
+}
+
+function Counts({ people }: { readonly people: readonly ListedPerson[] }) {
+  const idle = people.filter((person) => person.idle).length;
+  return (
+    <span class="people-counts" aria-hidden="true">
+      <span class="everybody"><Icon of={Users} />{numberText(people.length)}</span>
+      {idle > 0 && <span class="idle-count" data-testid="idle-count"><Icon of={Moon} />{numberText(idle)}</span>}
     </span>
   );
 }

@@ -23,13 +23,20 @@ export function listed(people: ReadonlyMap<string, Presence>, self: Self): reado
   return all.sort((a, b) => rank(a) - rank(b) || collator.compare(a.name, b.name) || (a.user < b.user ? -1 : 1));
 }
 
+/** How many are here, and how many of them are idle. */
+export function hereText(people: readonly ListedPerson[]): string {
+  const idle = people.filter((person) => person.idle).length;
+  const here = t("people.here", { count: people.length });
+  return idle === 0 ? here : `${here} · ${t("people.idle", { count: idle })}`;
+}
+
 /** What is said about a person besides their name. It may not be known since when they are here. */
 export function notesOn({ role, isSelf, idle, since }: ListedPerson): string {
   const notes = [
     t(`role.${role}`),
     ...(isSelf ? [t("you")] : []),
-    ...(since > 0 ? [t("since", { time: timeOfDay(since) })] : []),
     ...(idle ? [t("idle")] : []),
+    ...(since > 0 ? [t("since", { time: timeOfDay(since) })] : []),
   ];
   return notes.join(" · ");
 }

@@ -3,7 +3,7 @@ import { labelsOf } from "../../../main/web/awareness/person_labels.ts";
 import ko from "../../../main/web/text/ko.ts";
 import { t } from "../../../main/web/text/text.ts";
 import { initials } from "../../../main/web/ui/avatar.tsx";
-import { changers, listed, notesOn } from "../../../main/web/workspace/people.ts";
+import { changers, hereText, listed, notesOn } from "../../../main/web/workspace/people.ts";
 import { person } from "../support/awareness.ts";
 import { compiled, speakEnglish } from "../support/texts.ts";
 
@@ -33,8 +33,14 @@ Deno.test("A7 beside a name is since when they are here, by the clock on the wal
   strictEqual(notesOn(ben), t("role.student"));
   match(notesOn({ ...ben, since }), /10:42/);
   const notes = notesOn({ ...ben, since, isSelf: true, idle: true }).split(" · ");
-  deepStrictEqual([notes[0], notes[1], notes.length, notes.at(-1)], [t("role.student"), t("you"), 4, t("idle")]);
+  deepStrictEqual([...notes.slice(0, 3), notes.length], [t("role.student"), t("you"), t("idle"), 4]);
   strictEqual(compiled("ko", ko).since({ time: "오전 10:42" }), "오전 10:42부터");
+});
+
+Deno.test("A7 a teacher reads at a glance how many are here, and how many of them are idle", () => {
+  const people = new Map([["a", person("Ana")], ["b", { ...person("Ben"), idle: true }], ["c", { ...person("Cem"), idle: true }]]);
+  const here = (user: string) => hereText(listed(new Map([...people].filter(([each]) => each <= user)), { user: "a", name: "Ana", role: "teacher" }));
+  deepStrictEqual(["a", "b", "c"].map(here), ["1 person here", "2 people here · 1 away", "3 people here · 2 away"]);
 });
 
 Deno.test("people of one name are told apart, by a number that is the same on every page", () => {

@@ -21,6 +21,8 @@ class BrowserAccessibilityIT extends BrowserTest {
 
     @Test
     void no_view_breaks_a_rule_of_WCAG_2_2_AA_in_light_and_dark() {
+        ana.press("share");
+        ana.awaitText("share-panel", "Invite");
         check("share panel", ana);
         ana.keys("Escape");
         ana.choose("post");

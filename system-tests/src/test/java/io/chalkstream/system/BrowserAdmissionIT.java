@@ -16,6 +16,7 @@ class BrowserAdmissionIT extends BrowserTest {
 
     @Test
     void K9_K10_students_come_by_code_and_whom_the_teacher_removes_stays_out_until_they_are_let_back() {
+        ana.press("share");
         ana.press("show-code");
         String code = ana.text("large-code");
         ana.keepScreenshot("code");

@@ -22,7 +22,6 @@ class BrowserSelectionIT extends BrowserTest {
 
     @Test
     void a_selection_is_resized_duplicated_reordered_and_pasted_elsewhere_and_each_is_one_undo() {
-        ana.keys("Escape");
         ana.choose("rectangle");
         ana.drag(300, 300, 400, 380);
         awaitSameBoard(1);
@@ -65,7 +64,6 @@ class BrowserSelectionIT extends BrowserTest {
 
     @Test
     void what_one_person_turns_and_groups_the_other_moves_as_one_and_each_hears_who_made_it() {
-        ana.keys("Escape");
         ana.choose("rectangle");
         ana.drag(300, 300, 400, 380);
         ana.choose("rectangle");

@@ -48,7 +48,8 @@ abstract class BrowserTest {
     }
 
     /**
-     * Ana opens a new board at her gateway, and gives one of its links to Ben, who is at his.
+     * Ana opens a new board at her gateway, gives one of its links to Ben, who is at his, and closes the panel with the
+     * links.
      *
      * @param link the test id of the field with the link
      */
@@ -57,6 +58,9 @@ abstract class BrowserTest {
         gatewayOfBen = bensGateway;
         ana = BoardPage.open(launched.browser(), anasGateway + "/new", "Ana");
         bensLink = at(bensGateway, ana.shared(link));
+        // A press beside an open panel would only close it.
+        ana.keys("Escape");
+        ana.awaitGone("share-panel");
         ben = BoardPage.open(launched.browser(), bensLink, "Ben");
         assertThat(ben.boardId()).isEqualTo(ana.boardId());
     }
