@@ -7,6 +7,7 @@
 import * as esbuild from "esbuild";
 import { basename, join, resolve } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { lacking, targets } from "./browsers.ts";
 import { type FontAsset, writeFonts } from "./fonts.ts";
 import { messages } from "./messages.ts";
 import { writeRegistries } from "./registries.ts";
@@ -39,8 +40,8 @@ const options: esbuild.BuildOptions = {
   bundle: true,
   minify: true,
   format: "esm",
-  // The oldest browsers that the page promises to run in (index.html): esbuild rewrites, or refuses, what they can't read.
-  target: ["chrome110", "edge110", "firefox128", "safari16"],
+  // esbuild rewrites, or refuses, what the oldest browsers can't read.
+  target: targets,
   jsx: "automatic",
   jsxImportSource: "preact",
   sourcemap: true,
@@ -67,6 +68,7 @@ async function finish(result: esbuild.BuildResult): Promise<void> {
   });
   await Deno.writeTextFile(join(output, "index.html"), hashed);
   if (mode !== "--watch") {
+    await requireThatBrowsersHaveAll(outputs.map(({ name }) => name));
     await Promise.all(outputs.filter(({ name }) => /\.(js|css)$/.test(name)).map(({ name }) => compress(join(assets, name))));
   }
 }
@@ -76,6 +78,14 @@ async function copyFont({ source, name }: FontAsset): Promise<void> {
   const target = join(assets, name);
   if (await Deno.stat(target).catch(() => undefined) === undefined) {
     await Deno.copyFile(source, target);
+  }
+}
+
+async function requireThatBrowsersHaveAll(names: readonly string[]): Promise<void> {
+  const contents = (end: string) => Promise.all(names.filter((name) => name.endsWith(end)).map((name) => Deno.readTextFile(join(assets, name))));
+  const missing = lacking(await contents(".js"), await contents(".css"));
+  if (missing.length > 0) {
+    throw new Error(`${missing.join(", ")}: not in all of ${targets.join(", ")}. Do without, or say in browsers.ts why nothing breaks there`);
   }
 }
 
