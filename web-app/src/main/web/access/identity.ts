@@ -1,4 +1,4 @@
-import { browserStorage, type KeyValueStorage, tolerantStorage } from "../base/browser_storage.ts";
+import { browserStorage, type KeyValueStorage, tabStorage } from "../base/browser_storage.ts";
 import { cutText } from "../base/characters.ts";
 import { limits, type SessionGrant } from "../protocol/contract.ts";
 import { isId, randomLetters } from "../protocol/ids.ts";
@@ -87,5 +87,5 @@ export class DeviceIdentity {
 }
 
 export function deviceIdentity(): DeviceIdentity {
-  return new DeviceIdentity(browserStorage, tolerantStorage(() => sessionStorage), () => Date.now());
+  return new DeviceIdentity(browserStorage, tabStorage, () => Date.now());
 }

@@ -25,3 +25,6 @@ export function tolerantStorage(open: () => KeyValueStorage): KeyValueStorage {
 }
 
 export const browserStorage = tolerantStorage(() => localStorage);
+
+/** Of this tab alone. */
+export const tabStorage = tolerantStorage(() => sessionStorage);

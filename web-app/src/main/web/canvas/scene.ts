@@ -138,7 +138,12 @@ export class Scene {
   }
 
   boundsOfAll(ids: Iterable<string> = this.index.ids()): Box | undefined {
-    return around([...ids].map((id) => this.bounds(id)).filter((box) => box !== undefined));
+    return around(this.boxes(ids));
+  }
+
+  /** The box around each of these elements. */
+  boxes(ids: Iterable<string> = this.index.ids()): readonly Box[] {
+    return [...ids].map((id) => this.bounds(id)).filter((box) => box !== undefined);
   }
 
   /** The box around these elements, without the width of their lines. */

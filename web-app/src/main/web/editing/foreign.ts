@@ -1,3 +1,4 @@
+import { parseBounded } from "../base/bounded_json.ts";
 import { letterSize, type Style } from "../elements/style.ts";
 import { NO_PRESSURE } from "../elements/outline.ts";
 import type { Point } from "../geometry/box.ts";
@@ -44,7 +45,7 @@ export function excalidrawElements(text: string, style: Style): readonly Drawn[]
   }
   let read: { readonly type?: unknown; readonly elements?: unknown };
   try {
-    read = JSON.parse(text);
+    read = parseBounded(text) as typeof read;
   } catch {
     return undefined;
   }

@@ -90,7 +90,7 @@ export class Stage {
     this.renderer = new Renderer(elements, this.boardEditor.scene, painter);
     this.overlay = new Overlay(over, painter, () => this.theme(), () => overlayContent(this.boardEditor));
     this.viewport = new Viewport({
-      content: () => scene.boundsOfAll(),
+      contents: () => scene.boxes(),
       isBusy: () => events.isBusy(),
       isCalm: () => this.calmness.matches,
       show: (camera, size) => this.show(camera, size),

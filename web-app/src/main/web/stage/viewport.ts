@@ -1,15 +1,18 @@
 import { type Camera, centred, fitted, nextZoom, panned, toBoard, visibleBox, zoomed } from "../canvas/camera.ts";
 import { CameraAnimation } from "../canvas/camera_animation.ts";
-import { type Box, boxOf, encloses, type Point, type Size } from "../geometry/box.ts";
+import { partsOf } from "../canvas/board_parts.ts";
+import { around, type Box, boxOf, encloses, type Point, type Size } from "../geometry/box.ts";
 import type { Area } from "../protocol/contract.ts";
 
 /** In screen pixels. */
 const FIT_MARGIN = 80;
 const REVEAL_MARGIN = 96;
+/** At a smaller zoom nothing can be recognised: the board is shown in parts. */
+const LEGIBLE_ZOOM = 0.1;
 
 export interface ViewportOptions {
-  /** The box around everything on the board; undefined: there is nothing. */
-  content(): Box | undefined;
+  /** The boxes around each thing on the board. */
+  contents(): readonly Box[];
   /** Whether the person is doing something that the view must stay as it is for. */
   isBusy(): boolean;
   /** Whether the person prefers reduced motion. */
@@ -17,6 +20,12 @@ export interface ViewportOptions {
   show(camera: Camera, size: Size): void;
   /** The person has moved the view themselves. */
   lookedAround(): void;
+}
+
+/** One of the parts of a board that lie too far apart to be seen at once. The first one is number 1. */
+export interface ShownPart {
+  readonly number: number;
+  readonly count: number;
 }
 
 /** The part of the board that is seen: the camera, the size of the view, and how the camera moves. */
@@ -98,16 +107,29 @@ export class Viewport {
     }
   }
 
-  /** Shows the whole board. */
-  fit(): void {
-    const box = this.options.content();
-    const margin = Math.min(FIT_MARGIN, this.size.width / 8);
-    this.look(box === undefined ? centred(this.size) : fitted(box, this.size, margin));
+  /** Shows the whole board, or the next one of parts that lie too far apart; the first one has the most in it. */
+  fit(): ShownPart | undefined {
+    const boxes = this.options.contents();
+    const box = around(boxes);
+    const whole = box === undefined ? centred(this.size) : this.fittedTo(box);
+    if (box === undefined || whole.zoom >= LEGIBLE_ZOOM) {
+      this.look(whole);
+      return undefined;
+    }
+    const parts = partsOf(boxes).map((part) => this.fittedTo(part));
+    const { x, y, zoom } = this.seen;
+    const next = (parts.findIndex((part) => part.x === x && part.y === y && part.zoom === zoom) + 1) % parts.length;
+    this.look(parts[next]!);
+    return parts.length === 1 ? undefined : { number: next + 1, count: parts.length };
   }
 
-  /** When the board's content arrives, shows all of it, unless it can be seen already. */
+  private fittedTo(box: Box): Camera {
+    return fitted(box, this.size, Math.min(FIT_MARGIN, this.size.width / 8));
+  }
+
+  /** When the board's content arrives, shows all of it or its first part, unless it can be seen already. */
   settle(): void {
-    const box = this.isChosen || this.size.width === 0 ? undefined : this.options.content();
+    const box = this.isChosen || this.size.width === 0 ? undefined : around(this.options.contents());
     if (box === undefined) {
       return;
     }

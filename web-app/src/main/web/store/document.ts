@@ -1,3 +1,4 @@
+import { parseBounded } from "../base/bounded_json.ts";
 import { definitionOf, isCommentable } from "../elements/registry.ts";
 import { documentForm, type Element, type Paper, papers } from "../protocol/contract.ts";
 import { usualPaper } from "./board_settings.ts";
@@ -29,7 +30,7 @@ export function writeElements({ title, paper, elements }: BoardDocument): string
 export function readDocument(text: string): BoardDocument | undefined {
   let read: unknown;
   try {
-    read = JSON.parse(text);
+    read = parseBounded(text);
   } catch {
     return undefined;
   }

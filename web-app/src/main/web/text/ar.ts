@@ -187,6 +187,7 @@ export default {
   "zoomOut": "تصغير",
   "actualSize": "عرض بنسبة 100٪",
   "fit": "إظهار كل شيء",
+  "fit.part": "الجزء {number} من {count}: الأجزاء متباعدة جدًا فلا تُرى معًا",
 
   "board": "لوحة",
   "boardTitle": "عنوان اللوحة",
@@ -197,6 +198,7 @@ export default {
   "importFile": "استيراد ملف…",
   "imported": "{count, plural, zero {لم يُستورد شيء} one {استُورد عنصر واحد} two {استُورد عنصران} few {استُوردت # عناصر} many {استُورد # عنصرًا} other {استُورد # عنصر}}",
   "noBoardFile": "لا توجد لوحة Chalkstream في هذا الملف",
+  "fileTooLarge": "هذا الملف أكبر من أن يكون لوحة",
   "freeze": "تجميد للطلاب",
   "unfreeze": "إلغاء التجميد",
   "outdatedUnsaved": "هذه الصفحة قديمة. تحتفظ بآخر تغييراتك التي لم تُحفظ بعد",

@@ -184,6 +184,7 @@ export default {
   "zoomOut": "Zoom out",
   "actualSize": "Show at 100 %",
   "fit": "Show everything",
+  "fit.part": "Part {number} of {count}: they lie too far apart to be seen at once",
 
   "board": "Board",
   "boardTitle": "The board's title",
@@ -194,6 +195,7 @@ export default {
   "importFile": "Import a file…",
   "imported": "{count, plural, one {# element imported} other {# elements imported}}",
   "noBoardFile": "There is no Chalkstream board in this file",
+  "fileTooLarge": "This file is too large to be a board",
   "freeze": "Freeze for students",
   "unfreeze": "Unfreeze",
   "outdatedUnsaved": "This page is out of date. It keeps your latest changes, which are not saved yet",

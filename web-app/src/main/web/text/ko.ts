@@ -185,6 +185,7 @@ export default {
   "zoomOut": "축소",
   "actualSize": "100 %로 보기",
   "fit": "전체 보기",
+  "fit.part": "{count}곳 중 {number}번째입니다. 서로 너무 멀어 한 번에 볼 수 없습니다",
 
   "board": "보드",
   "boardTitle": "보드 제목",
@@ -195,6 +196,7 @@ export default {
   "importFile": "파일 가져오기…",
   "imported": "{count, plural, other {#개를 가져왔습니다}}",
   "noBoardFile": "이 파일에는 Chalkstream 보드가 없습니다",
+  "fileTooLarge": "보드 파일이라고 하기에는 너무 큽니다",
   "freeze": "학생 편집 멈추기",
   "unfreeze": "학생 편집 다시 허용",
   "outdatedUnsaved": "페이지가 오래되었습니다. 아직 저장되지 않은 변경 사항은 이 페이지에 남아 있습니다",

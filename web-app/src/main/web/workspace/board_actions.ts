@@ -73,11 +73,14 @@ export class BoardActions {
   }
 
   async import(): Promise<void> {
-    const text = await choose(".json,application/json");
-    if (text === undefined) {
+    const chosen = await choose(".json,application/json");
+    if (chosen === undefined || chosen === "too-large") {
+      if (chosen !== undefined) {
+        this.say(t("fileTooLarge"));
+      }
       return;
     }
-    const document = readDocument(text);
+    const document = readDocument(chosen.text);
     const problem = document === undefined ? t("noBoardFile") : this.problemWith(document);
     if (document === undefined || problem !== undefined) {
       this.say(problem ?? t("noBoardFile"));

@@ -112,7 +112,12 @@ export class Commands implements CommandTarget, KeyActions {
   readonly zoomIn = () => this.#targets.stage.viewport.zoom(1);
   readonly zoomOut = () => this.#targets.stage.viewport.zoom(-1);
   readonly actualSize = () => this.#targets.stage.viewport.zoomTo(1);
-  readonly fit = () => this.#targets.stage.viewport.fit();
+  readonly fit = () => {
+    const part = this.#targets.stage.viewport.fit();
+    if (part !== undefined) {
+      this.#targets.notices.say(t("fit.part", part));
+    }
+  };
   readonly holdPan = (held: boolean) => this.#targets.input.holdPanKey(held);
   readonly tab = (isBack: boolean) => this.#targets.navigation.step(isBack);
   readonly arrowsReleased = () => {

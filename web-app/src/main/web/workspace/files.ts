@@ -1,3 +1,4 @@
+import { longestJson } from "../base/bounded_json.ts";
 import { make } from "../stage/dom.ts";
 
 /** Offers a text to be kept as a file. */
@@ -7,10 +8,13 @@ export function save(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address));
 }
 
-/** Lets the person choose a file, and reads it; undefined if they don't. */
-export async function choose(accept: string): Promise<string | undefined> {
+/** Lets the person choose a file, and reads it; undefined if they don't, "too-large" if it is no file that the page could take. */
+export async function choose(accept: string): Promise<{ readonly text: string } | "too-large" | undefined> {
   const [file] = await chooseFiles(accept, false);
-  return await file?.text().catch(() => "");
+  if (file === undefined) {
+    return undefined;
+  }
+  return file.size > longestJson ? "too-large" : { text: await file.text().catch(() => "") };
 }
 
 /** Lets the person choose files; none if they don't. */

@@ -223,7 +223,7 @@ export class Workspace {
       }
     });
     effect(() => {
-      if (this.status.isOutdated.value && mayReload(sessionStorage, Date.now())) {
+      if (this.status.isOutdated.value && mayReload(() => sessionStorage, Date.now())) {
         this.unload.reloadWhenSaved();
       }
     });
