@@ -13,13 +13,16 @@ export const targets = Object.entries(oldest).map(([browser, version]) => `${bro
 /** What is used although a supported browser lacks it, and why nothing breaks there. */
 const excused: Readonly<Record<string, string>> = {
   ".brands": "asked for by the widgets only where there is userAgentData",
+  ".captureStackTrace": "the packer looks first whether it is there",
   ".changedTouches": "of events that come from touch screens alone",
   ".fromHex": "the hash functions look first whether it is there",
   ".getCoalescedEvents": "called only where it is there; elsewhere a stroke has fewer points",
   ".getPredictedEvents": "called only where it is there",
+  ".level": "a property of the packer's options",
   ".marginLeft": "of inline styles, which all browsers have",
   ".marginRight": "of inline styles, which all browsers have",
   ".moveBefore": "Preact looks first whether it is there",
+  ".override": "a property of fonts' tables",
   ".separator": "a property of ours",
   ".sync": "a property of ours",
   ".toHex": "the hash functions look first whether it is there",
@@ -30,6 +33,7 @@ const excused: Readonly<Record<string, string>> = {
   "forced-color-adjust": "only browsers that force colours need it",
   "outline": "Safari 16.0 draws it without round corners",
   "overscroll-behavior": "where it lacks, the page can be pulled a little",
+  "print-color-adjust": "Chrome has it with a prefix, which stands beside it",
   "text-wrap": "lines are broken less evenly",
   "user-select": "Safari has it with a prefix, which stands beside it",
 };

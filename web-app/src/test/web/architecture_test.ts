@@ -18,13 +18,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   board: ["awareness", "base", "connection", "device", "protocol", "store"],
   canvas: ["base", "board", "elements", "fonts", "geometry", "protocol"],
   editing: ["base", "board", "canvas", "elements", "geometry", "protocol", "store"],
+  exporting: ["canvas", "elements", "fonts", "geometry", "images", "protocol"],
   tools: ["canvas", "editing", "elements", "geometry", "protocol", "store", "text"],
   stage: ["awareness", "base", "board", "canvas", "editing", "elements", "fonts", "geometry", "protocol", "text", "tools"],
-  commands: ["editing", "elements", "protocol", "store", "text", "tools"],
-  workspace: ["access", "awareness", "base", "board", "canvas", "commands", "connection", "device", "editing", "elements", "fonts", "geometry", "images", "protocol", "stage", "store", "text", "tools"],
+  commands: ["editing", "elements", "exporting", "protocol", "store", "text", "tools"],
+  workspace: ["access", "awareness", "base", "board", "canvas", "commands", "connection", "device", "editing", "elements", "exporting", "fonts", "geometry", "images", "protocol", "stage", "store", "text", "tools"],
   "ui/widgets": ["text"],
   start: ["access", "base", "board", "editing", "protocol", "text", "ui/widgets"],
-  ui: ["access", "base", "canvas", "commands", "elements", "protocol", "stage", "store", "text", "tools", "ui/widgets", "workspace"],
+  ui: ["access", "base", "canvas", "commands", "elements", "exporting", "protocol", "stage", "store", "text", "tools", "ui/widgets", "workspace"],
 };
 
 /** Only these folders may know of the libraries that views are made with; the empty name is the entry point's. */

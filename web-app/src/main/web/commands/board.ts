@@ -1,4 +1,4 @@
-import { Download, Eraser, Eye, EyeOff, Grid3x3, Plus, Snowflake, Trash, Undo2, Upload, User } from "lucide";
+import { Download, Eraser, Eye, EyeOff, FileBraces, FileImage, FileText, Grid3x3, Plus, Printer, Shapes, Snowflake, Trash, Undo2, Upload, User } from "lucide";
 import type { Command, CommandTarget } from "./command.ts";
 import { mayEdit } from "./edit.ts";
 
@@ -7,6 +7,9 @@ const ofBoard = { group: "board", keys: [], isInBoardMenu: true } as const;
 
 const always = () => true;
 
+/** What is the same for all commands that suggest a format. */
+const exportedAs = { group: "board", keys: [], isPossible: always } as const;
+
 function isTeacher(target: CommandTarget): boolean {
   return target.situation().role === "teacher";
 }
@@ -14,7 +17,12 @@ function isTeacher(target: CommandTarget): boolean {
 export const boardCommands: readonly Command[] = [
   { ...ofBoard, name: "new", label: "newBoard", icon: Plus, isPossible: always, run: (target) => target.newBoard() },
   { ...ofBoard, name: "change-name", label: "changeName", icon: User, isPossible: always, run: (target) => void target.changeName() },
-  { ...ofBoard, name: "export", label: "exportFile", icon: Download, isPossible: always, run: (target) => target.exportFile() },
+  { ...ofBoard, name: "export", label: "export", icon: Download, keys: ["Mod+Shift+e"], menu: "board", isPossible: always, run: (target) => void target.export() },
+  { ...exportedAs, name: "export-pdf", label: "export.asPdf", icon: FileText, run: (target) => void target.export("pdf") },
+  { ...exportedAs, name: "export-png", label: "export.asPng", icon: FileImage, run: (target) => void target.export("png") },
+  { ...exportedAs, name: "export-svg", label: "export.asSvg", icon: Shapes, run: (target) => void target.export("svg") },
+  { ...exportedAs, name: "export-json", label: "export.asJson", icon: FileBraces, run: (target) => void target.export("json") },
+  { ...exportedAs, name: "print", label: "print", icon: Printer, keys: ["Mod+p"], run: (target) => void target.export("print") },
   { ...ofBoard, name: "import", label: "importFile", icon: Upload, isPossible: mayEdit, run: (target) => void target.importFile() },
   { ...ofBoard, name: "freeze", label: "freeze", icon: Snowflake, isPossible: (target) => isTeacher(target) && !target.settings().frozen, run: (target) => target.freeze(true) },
   { ...ofBoard, name: "unfreeze", label: "unfreeze", icon: Snowflake, isPossible: (target) => isTeacher(target) && target.settings().frozen, run: (target) => target.freeze(false) },

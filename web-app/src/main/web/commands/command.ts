@@ -1,5 +1,6 @@
 import type { IconNode } from "lucide";
 import type { EditorContext } from "../editing/context.ts";
+import type { ExportFormat } from "../exporting/options.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
 import type { Situation } from "../store/permission.ts";
 import type { PlainMessageKey } from "../text/messages.ts";
@@ -45,7 +46,8 @@ export interface CommandTarget {
   canTakeBack(): boolean;
   newBoard(): void;
   changeName(): Promise<void>;
-  exportFile(): void;
+  /** Asks what is exported, and how. `format`: what is suggested. */
+  export(format?: ExportFormat): Promise<void>;
   importFile(): Promise<void>;
   /** Lets the person choose images, and puts them on the board. */
   insertImage(): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Confirmation, Dialog, Dialogs } from "../workspace/dialogs.ts";
+import { ExportDialog } from "./export_dialog.tsx";
 import { NameDialog, RenameDialog, WhoDialog } from "./name_dialogs.tsx";
 import { PaperDialog } from "./paper_dialog.tsx";
 import { TakeBackDialog } from "./take_back_dialog.tsx";
@@ -16,6 +17,8 @@ function Shown({ dialog }: { readonly dialog: Dialog }) {
   switch (dialog.kind) {
     case "confirm":
       return <ConfirmDialog question={dialog} />;
+    case "export":
+      return <ExportDialog question={dialog} />;
     case "paper":
       return <PaperDialog question={dialog} />;
     case "name":

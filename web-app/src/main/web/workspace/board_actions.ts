@@ -1,6 +1,6 @@
 import type { BoardClient } from "../board/board.ts";
 import { importing } from "../editing/importing.ts";
-import { type BoardDocument, readDocument, writeDocument } from "../store/document.ts";
+import { type BoardDocument, readDocument } from "../store/document.ts";
 import { type Change, type ErrorCode, limits } from "../protocol/contract.ts";
 import { changedId, changesElement } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
@@ -8,8 +8,8 @@ import type { Stage } from "../stage/stage.ts";
 import { usualPaper } from "../store/board_settings.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { t } from "../text/text.ts";
-import { asRead, readerOf, signature } from "./comment_names.ts";
-import { choose, fileName, save } from "./files.ts";
+import { readerOf, signature } from "./comment_names.ts";
+import { choose } from "./files.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { refusalText, thingsOf } from "./summaries.ts";
 import type { TakeBackState } from "./take_back.ts";
@@ -63,13 +63,6 @@ export class BoardActions {
     if (await this.dialogs.confirm({ title: t(`${kind}.title`), text: t(`${kind}.text`), confirm: t(`${kind}.confirm`) })) {
       this.client.apply([{ kind }]);
     }
-  }
-
-  export(): void {
-    const { title, paper } = this.client.settings();
-    const reader = readerOf(this.client);
-    const elements = [...this.client.elements()].map((element) => asRead(element, reader));
-    save(fileName(title), writeDocument({ title, paper, elements }));
   }
 
   async import(): Promise<void> {

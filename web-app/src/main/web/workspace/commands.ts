@@ -8,6 +8,7 @@ import { type NumberName, numbersOf, setNumber } from "../editing/numbers.ts";
 import { movable, moveToLayer } from "../editing/layers.ts";
 import { Nudge } from "../editing/nudge.ts";
 import { isCommentable } from "../elements/registry.ts";
+import type { ExportFormat } from "../exporting/options.ts";
 import type { Style } from "../elements/style.ts";
 import type { Outcome } from "../base/outcome.ts";
 import type { ElementAuthors } from "../protocol/contract.ts";
@@ -26,6 +27,7 @@ import type { BoardClipboard } from "./board_clipboard.ts";
 import type { CommentsState } from "./comments_state.ts";
 import type { EditorState } from "./editor_state.ts";
 import type { ElementNavigation } from "./element_navigation.ts";
+import type { ExportActions } from "./export_actions.ts";
 import type { FollowState } from "./follow_state.ts";
 import type { HelpState } from "./help_state.ts";
 import type { ImageActions } from "./image_actions.ts";
@@ -51,6 +53,7 @@ export interface CommandTargets {
   readonly navigation: ElementNavigation;
   readonly help: HelpState;
   readonly actions: BoardActions;
+  readonly exporting: ExportActions;
   readonly images: ImageActions;
   changeName(): Promise<void>;
   /** Who made an element, and who changed it last. */
@@ -100,7 +103,7 @@ export class Commands implements CommandTarget, KeyActions {
   readonly canTakeBack = () => this.#targets.actions.canTakeBack();
   readonly newBoard = () => void open("/new", "_blank");
   readonly changeName = () => this.#targets.changeName();
-  readonly exportFile = () => this.#targets.actions.export();
+  readonly export = (format?: ExportFormat) => this.#targets.exporting.ask(format);
   readonly insertImage = () => this.#targets.images.choose();
   readonly importFile = () => this.#targets.actions.import();
   readonly freeze = (on: boolean) => this.#targets.actions.freeze(on);

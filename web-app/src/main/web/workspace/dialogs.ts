@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { WhoIsHere } from "../access/join_flow.ts";
+import type { ExportOptions } from "../exporting/options.ts";
 import type { Change, Paper } from "../protocol/contract.ts";
 import type { Changer } from "./changers.ts";
 
@@ -57,7 +58,15 @@ export interface PaperQuestion {
   readonly answer: (paper: Paper | undefined) => void;
 }
 
-type Question = PaperQuestion | Confirmation | NameQuestion | RenameQuestion | WhoQuestion | TakeBackQuestion;
+/** Asks what is exported, and as what. */
+export interface ExportQuestion {
+  readonly kind: "export";
+  readonly usual: ExportOptions;
+  readonly hasSelection: boolean;
+  readonly answer: (options: ExportOptions | undefined) => void;
+}
+
+type Question = ExportQuestion | PaperQuestion | Confirmation | NameQuestion | RenameQuestion | WhoQuestion | TakeBackQuestion;
 
 /** A question, with a number that tells it from the next one. */
 export type Dialog = Question & { readonly id: number };
@@ -97,6 +106,11 @@ export class Dialogs {
   /** Undefined: they leave without an answer. */
   askPaper(now: Paper): Promise<Paper | undefined> {
     return this.#ask((answer) => ({ kind: "paper", now, answer }));
+  }
+
+  /** Undefined: they leave without an answer. */
+  askExport(question: Pick<ExportQuestion, "usual" | "hasSelection">): Promise<ExportOptions | undefined> {
+    return this.#ask((answer) => ({ kind: "export", ...question, answer }));
   }
 
   #ask<T>(made: (answer: (value: T) => void) => Question): Promise<T> {

@@ -1,9 +1,9 @@
 import { longestJson } from "../base/bounded_json.ts";
 import { make } from "../stage/dom.ts";
 
-/** Offers a text to be kept as a file. */
-export function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Offers something to be kept as a file. */
+export function save(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
   make("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address));
 }
@@ -34,7 +34,7 @@ export function chooseFiles(accept: string, multiple = true): Promise<readonly F
 }
 
 /** A file's name that says what is in it, and that every system takes. */
-export function fileName(title: string): string {
+export function fileName(title: string, ending: string): string {
   const words = title.replaceAll(/[^\p{Letter}\p{Number}]+/gu, "-").replaceAll(/^-+|-+$/g, "");
-  return `${words.slice(0, 60) || "board"}.chalkstream.json`;
+  return `${words.slice(0, 60) || "board"}.${ending}`;
 }

@@ -54,7 +54,8 @@ export class RefusedState {
   /** Offers it as a file, which can be imported. */
   save(): void {
     const { title } = this.#client.settings();
-    save(fileName(title), writeElements({ title, elements: mergedWork(this.works.value).elements }));
+    const document = writeElements({ title, elements: mergedWork(this.works.value).elements });
+    save(fileName(title, "chalkstream.json"), new Blob([document], { type: "application/json" }));
   }
 
   putAside(): void {

@@ -29,6 +29,7 @@ import type { Dialogs } from "./dialogs.ts";
 import { DraftKeeper } from "./draft_keeper.ts";
 import { EditorState } from "./editor_state.ts";
 import { ElementNavigation } from "./element_navigation.ts";
+import { ExportActions } from "./export_actions.ts";
 import { FollowState } from "./follow_state.ts";
 import { HelpState } from "./help_state.ts";
 import { ImageActions } from "./image_actions.ts";
@@ -132,6 +133,7 @@ export class Workspace {
     this.refused = new RefusedState(client, device?.refused);
     this.actions = new BoardActions(client, this.stage, dialogs, new TakeBackState({ client, contributors: () => share.credentials.contributors() }), say);
     this.images = new ImageActions(client, this.stage, images, say);
+    const exporting = new ExportActions(client, this.stage, images, dialogs, say);
     const { stage, status, editor, comments, follow, panels, notices, help, actions, refused } = this;
     this.unload = new UnloadGuard({ client, status, stage, comments, refused, drafts: this.#drafts });
     const active = new ActiveTool(stage.boardEditor, editor.tool, status.situation);
@@ -151,7 +153,7 @@ export class Workspace {
       nothing: () => say(t("pasted")),
       files: (files, at) => void this.images.insert(files, at),
     });
-    this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, navigation, help, actions, images: this.images, changeName: () => this.changeName(), authors: (element) => share.credentials.authors(element) });
+    this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, navigation, help, actions, exporting, images: this.images, changeName: () => this.changeName(), authors: (element) => share.credentials.authors(element) });
     this.menu = new MenuState({
       stage,
       commands: this.commands,

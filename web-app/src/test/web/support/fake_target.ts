@@ -43,7 +43,7 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     canTakeBack: () => true,
     newBoard: give("newBoard"),
     changeName: () => Promise.resolve(give("changeName")()),
-    exportFile: give("exportFile"),
+    export: (format) => Promise.resolve(give("export")(format)),
     importFile: () => Promise.resolve(give("importFile")()),
     freeze: give("freeze"),
     hideStudents: give("hideStudents"),
