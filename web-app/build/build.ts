@@ -3,13 +3,15 @@
 // The entry points are the files that index.html refers to with "./". What is imported dynamically, such as the texts of
 // one language, becomes a file of its own. All bundles get a hash of their content into their names, because Quarkus
 // tells browsers to keep static resources, and index.html gets these names. Scripts and styles are also there compressed,
-// as .br and .gz, which the gateway sends to browsers that take it. The fonts' files lie beside them.
+// as .br and .gz, which the gateway sends to browsers that take it. The files of the fonts and of pdf.js lie
+// beside them.
 import * as esbuild from "esbuild";
 import { basename, join, resolve } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { lacking, targets } from "./browsers.ts";
 import { type FontAsset, writeFonts } from "./fonts.ts";
 import { messages } from "./messages.ts";
+import { copyPdfFiles } from "./pdf_files.ts";
 import { writeRegistries } from "./registries.ts";
 
 const sources = resolve(import.meta.dirname!, "../src/main/web");
@@ -57,7 +59,8 @@ async function finish(result: esbuild.BuildResult): Promise<void> {
   }
   const outputs = Object.entries(result.metafile.outputs).map(([path, made]) => ({ name: basename(path), made }));
   const fonts = await writeFonts();
-  await removeAllBut(new Set([...outputs, ...fonts].map(({ name }) => name)));
+  const pdf = await copyPdfFiles(assets);
+  await removeAllBut(new Set([pdf.folder, ...[...outputs, ...fonts].map(({ name }) => name)]));
   await Promise.all(fonts.map(copyFont));
   const hashed = (await page()).replaceAll(entryReference, (_, entry: string) => {
     const found = outputs.find(({ made }) => made.entryPoint === entry);
@@ -68,8 +71,10 @@ async function finish(result: esbuild.BuildResult): Promise<void> {
   });
   await Deno.writeTextFile(join(output, "index.html"), hashed);
   if (mode !== "--watch") {
-    await requireThatBrowsersHaveAll(outputs.map(({ name }) => name));
-    await Promise.all(outputs.filter(({ name }) => /\.(js|css)$/.test(name)).map(({ name }) => compress(join(assets, name))));
+    // pdf.js brings by itself what older browsers lack.
+    await requireThatBrowsersHaveAll(outputs.map(({ name }) => name).filter((name) => !name.startsWith("pdf_reader-")));
+    const own = outputs.filter(({ name }) => /\.(js|css)$/.test(name)).map(({ name }) => join(assets, name));
+    await Promise.all([...own, ...pdf.scripts].map(compress));
   }
 }
 
@@ -89,16 +94,20 @@ async function requireThatBrowsersHaveAll(names: readonly string[]): Promise<voi
   }
 }
 
+/** Of what is larger, the last percents would take seconds. */
+const thoroughlyCompressed = 300_000;
+
 async function compress(file: string): Promise<void> {
   const content = await Deno.readFile(file);
-  await Deno.writeFile(`${file}.br`, brotliCompressSync(content));
+  const quality = content.length > thoroughlyCompressed ? 9 : constants.BROTLI_MAX_QUALITY;
+  await Deno.writeFile(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }));
   await Deno.writeFile(`${file}.gz`, gzipSync(content, { level: 9 }));
 }
 
 async function removeAllBut(current: ReadonlySet<string>): Promise<void> {
   for await (const file of Deno.readDir(assets)) {
     if (!current.has(file.name)) {
-      await Deno.remove(join(assets, file.name));
+      await Deno.remove(join(assets, file.name), { recursive: true });
     }
   }
 }

@@ -62,6 +62,11 @@ async function redrawn(image: HTMLImageElement, scale: number): Promise<Blob | u
   const context = canvas.getContext("2d")!;
   context.imageSmoothingQuality = "high";
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return await encoded(canvas);
+}
+
+/** What is painted, as a file that isn't needlessly large. */
+export async function encoded(canvas: HTMLCanvasElement): Promise<Blob | undefined> {
   for (const [type, quality] of [["image/png", 1], ["image/webp", 0.85], ["image/jpeg", 0.85]] as const) {
     const bytes = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
     if (bytes !== null && bytes.type === type && bytes.size <= usualBytes) {

@@ -2,6 +2,7 @@ import type { Confirmation, Dialog, Dialogs } from "../workspace/dialogs.ts";
 import { ExportDialog } from "./export_dialog.tsx";
 import { NameDialog, RenameDialog, WhoDialog } from "./name_dialogs.tsx";
 import { PaperDialog } from "./paper_dialog.tsx";
+import { PdfDialog } from "./pdf_dialog.tsx";
 import { TakeBackDialog } from "./take_back_dialog.tsx";
 import { Answers } from "./widgets/answers.tsx";
 import { submit } from "./widgets/form.ts";
@@ -21,6 +22,8 @@ function Shown({ dialog }: { readonly dialog: Dialog }) {
       return <ExportDialog question={dialog} />;
     case "paper":
       return <PaperDialog question={dialog} />;
+    case "pdf":
+      return <PdfDialog question={dialog} />;
     case "name":
       return <NameDialog question={dialog} />;
     case "rename":

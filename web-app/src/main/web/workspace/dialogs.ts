@@ -3,6 +3,7 @@ import type { WhoIsHere } from "../access/join_flow.ts";
 import type { ExportOptions } from "../exporting/options.ts";
 import type { Change, Paper } from "../protocol/contract.ts";
 import type { Changer } from "./changers.ts";
+import type { PdfChoice } from "./pdf_choice.ts";
 
 export type TakeBack = Extract<Change, { kind: "takeback" }>;
 
@@ -66,7 +67,14 @@ export interface ExportQuestion {
   readonly answer: (options: ExportOptions | undefined) => void;
 }
 
-type Question = ExportQuestion | PaperQuestion | Confirmation | NameQuestion | RenameQuestion | WhoQuestion | TakeBackQuestion;
+/** Asks which pages of a PDF come on the board. */
+export interface PdfQuestion {
+  readonly kind: "pdf";
+  readonly choice: PdfChoice;
+  readonly answer: () => void;
+}
+
+type Question = ExportQuestion | PdfQuestion | PaperQuestion | Confirmation | NameQuestion | RenameQuestion | WhoQuestion | TakeBackQuestion;
 
 /** A question, with a number that tells it from the next one. */
 export type Dialog = Question & { readonly id: number };
@@ -111,6 +119,11 @@ export class Dialogs {
   /** Undefined: they leave without an answer. */
   askExport(question: Pick<ExportQuestion, "usual" | "hasSelection">): Promise<ExportOptions | undefined> {
     return this.#ask((answer) => ({ kind: "export", ...question, answer }));
+  }
+
+  /** Ends when the person has left, or the pages are on the board. */
+  askPdf(choice: PdfChoice): Promise<void> {
+    return this.#ask((answer) => ({ kind: "pdf", choice, answer: () => answer() }));
   }
 
   #ask<T>(made: (answer: (value: T) => void) => Question): Promise<T> {

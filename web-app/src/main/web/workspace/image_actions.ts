@@ -1,27 +1,33 @@
 import type { BoardClient } from "../board/board.ts";
-import { insertImages } from "../editing/inserting_images.ts";
+import { insertImages, insertPages } from "../editing/inserting_images.ts";
 import type { Point } from "../geometry/box.ts";
 import type { ImageLibrary, RefusedImage } from "../images/image_library.ts";
+import { isPdf, openPdf } from "../images/pdf.ts";
+import type { PdfPage } from "../images/pdf_document.ts";
 import { type ImageProblem, prepare, type PreparedImage } from "../images/prepare.ts";
 import type { Stage } from "../stage/stage.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { t } from "../text/text.ts";
+import type { Dialogs } from "./dialogs.ts";
 import { chooseFiles } from "./files.ts";
+import { PdfChoice } from "./pdf_choice.ts";
 import { refusalText } from "./summaries.ts";
 
-const imageTypes = "image/png,image/jpeg,image/gif,image/webp,image/svg+xml,.svg";
+const fileTypes = "image/png,image/jpeg,image/gif,image/webp,image/svg+xml,.svg,application/pdf,.pdf";
 
-/** How images come on the board: chosen, dropped, or pasted. */
+/** How images and the pages of PDFs come on the board: chosen, dropped, or pasted. */
 export class ImageActions {
   readonly #client: BoardClient;
   readonly #stage: Stage;
   readonly #library: ImageLibrary;
+  readonly #dialogs: Dialogs;
   readonly #say: (text: string) => void;
 
-  constructor(client: BoardClient, stage: Stage, library: ImageLibrary, say: (text: string) => void) {
+  constructor(client: BoardClient, stage: Stage, library: ImageLibrary, dialogs: Dialogs, say: (text: string) => void) {
     this.#client = client;
     this.#stage = stage;
     this.#library = library;
+    this.#dialogs = dialogs;
     this.#say = say;
     library.onRefused((refused) => this.#takeAway(refused));
     void library.resume();
@@ -29,19 +35,21 @@ export class ImageActions {
   }
 
   async choose(): Promise<void> {
-    await this.insert(await chooseFiles(imageTypes), this.#stage.viewport.centre);
+    await this.insert(await chooseFiles(fileTypes), this.#stage.viewport.centre);
   }
 
   /** Puts files on the board around a point. What is no image is told, and isn't put there. */
   async insert(files: readonly File[], at: Point): Promise<void> {
-    if (files.length === 0) {
+    if (files.length === 0 || !this.#mayInsert()) {
       return;
     }
-    const refusal = editingRefusal({ role: this.#client.role(), frozen: this.#client.settings().frozen });
-    if (refusal !== undefined) {
-      this.#say(refusalText(refusal));
-      return;
+    await this.#insertImages(files.filter((file) => !isPdf(file)), at);
+    for (const file of files.filter(isPdf)) {
+      await this.#insertPdf(file, at);
     }
+  }
+
+  async #insertImages(files: readonly File[], at: Point): Promise<void> {
     const made = await Promise.all(files.map((file) => prepare(file)));
     const images = made.filter((each): each is PreparedImage => typeof each !== "string");
     const [problem] = made.filter((each): each is ImageProblem => typeof each === "string");
@@ -52,6 +60,47 @@ export class ImageActions {
       await Promise.all(images.map((image) => this.#library.add(image)));
       insertImages(this.#stage.boardEditor, images, at, this.#stage.viewport.visibleSize);
     }
+  }
+
+  /** Puts the pages of a PDF on the board that the person chooses. */
+  async #insertPdf(file: File, at: Point): Promise<void> {
+    this.#say(t("pdf.opening"));
+    const pdf = await openPdf(file);
+    if (typeof pdf === "string") {
+      this.#say(t(pdf));
+      return;
+    }
+    const choice = new PdfChoice(pdf, {
+      name: file.name,
+      mayBeBackground: this.#client.role() === "teacher" && this.#client.offered().hasProperty("layer"),
+      put: (pages, isBackground) => this.#putPages(file.name, pages, at, isBackground),
+      failed: (problem) => this.#say(t(problem)),
+    });
+    void choice.loadThumbnails();
+    await this.#dialogs.askPdf(choice);
+    choice.close();
+  }
+
+  async #putPages(file: string, pages: readonly PdfPage[], at: Point, isBackground: boolean): Promise<void> {
+    if (!this.#mayInsert()) {
+      return;
+    }
+    await Promise.all(pages.map((page) => this.#library.add(page)));
+    const { boardEditor, viewport } = this.#stage;
+    const named = pages.map((page) => ({ ...page, name: t("pdf.alt", { name: file, number: page.number }) }));
+    const first = insertPages(boardEditor, named, at, viewport.visibleSize, isBackground);
+    if (first !== undefined) {
+      viewport.reveal(first);
+    }
+  }
+
+  /** Says why not. */
+  #mayInsert(): boolean {
+    const refusal = editingRefusal({ role: this.#client.role(), frozen: this.#client.settings().frozen });
+    if (refusal !== undefined) {
+      this.#say(refusalText(refusal));
+    }
+    return refusal === undefined;
   }
 
   /** The board doesn't take it: nobody is left with an empty frame. */

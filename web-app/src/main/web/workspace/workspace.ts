@@ -132,8 +132,8 @@ export class Workspace {
     this.admission.follow(() => this.status.role.value === "teacher");
     this.refused = new RefusedState(client, device?.refused);
     this.actions = new BoardActions(client, this.stage, dialogs, new TakeBackState({ client, contributors: () => share.credentials.contributors() }), say);
-    this.images = new ImageActions(client, this.stage, images, say);
     const exporting = new ExportActions(client, this.stage, images, dialogs, say);
+    this.images = new ImageActions(client, this.stage, images, dialogs, say);
     const { stage, status, editor, comments, follow, panels, notices, help, actions, refused } = this;
     this.unload = new UnloadGuard({ client, status, stage, comments, refused, drafts: this.#drafts });
     const active = new ActiveTool(stage.boardEditor, editor.tool, status.situation);
