@@ -24,7 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   commands: ["editing", "elements", "exporting", "protocol", "store", "text", "tools"],
   workspace: ["access", "awareness", "base", "board", "canvas", "commands", "connection", "device", "editing", "elements", "exporting", "fonts", "geometry", "images", "protocol", "stage", "store", "text", "tools"],
   "ui/widgets": ["text"],
-  start: ["access", "base", "board", "editing", "protocol", "text", "ui/widgets"],
+  start: ["access", "base", "board", "editing", "images", "protocol", "text", "ui/widgets"],
   ui: ["access", "base", "canvas", "commands", "elements", "exporting", "protocol", "stage", "store", "text", "tools", "ui/widgets", "workspace"],
 };
 

@@ -17,7 +17,6 @@ export const area = {
   handles: "sides",
   resize: (props: RectangleProps, from: Box, to: Box) => scaledRectangle(props, scaling(from, to)),
   isErasable: true,
-  isCommentable: false,
   isInk: false,
 } as const;
 

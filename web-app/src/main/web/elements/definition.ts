@@ -49,8 +49,6 @@ export interface DrawnDefinition<P> {
   resize(props: Readonly<P>, from: Box, to: Box, measure: Measure): Props;
   /** Whether the eraser takes it away. */
   readonly isErasable: boolean;
-  /** Whether people can comment on it. */
-  readonly isCommentable: boolean;
   /** Whether others see it grow while it is drawn (A4): it has a stroke's properties. */
   readonly isInk: boolean;
 }

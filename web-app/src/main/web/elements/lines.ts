@@ -23,7 +23,6 @@ export const straight = {
   handles: "ends",
   resize: (props: LineProps, from: Box, to: Box) => scaledLine(props, scaling(from, to)),
   isErasable: true,
-  isCommentable: false,
   isInk: false,
 } as const;
 

@@ -3,7 +3,7 @@ import type { Box, Point } from "../geometry/box.ts";
 import type { Element, Props } from "../protocol/contract.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Drawn, ElementOf } from "../protocol/element.ts";
-import type { Version } from "../protocol/version.ts";
+import { ownVersion, type Version } from "../protocol/version.ts";
 import type { AttachedDefinition, DrawnDefinition, ElementDefinitions } from "./definition.ts";
 import { type Aspect, ASPECT_PROPERTIES, ASPECTS, type Aspects, type Style } from "./style.ts";
 import type { Measure } from "./text_layout.ts";
@@ -36,10 +36,9 @@ export function isComment(element: Element): element is ElementOf<"comment"> {
   return !definition.isDrawn && definition.isComment;
 }
 
-/** Whether there is an element, and people can comment on it. */
-export function isCommentable(element: Element | undefined): element is Drawn {
-  const definition = element && definitionOf(element);
-  return definition?.isDrawn === true && definition.isCommentable;
+/** Whether there is an element, and people can comment on it, by what a gateway offers (V9). */
+export function isCommentable(element: Element | undefined, offered: Version = ownVersion): element is Drawn {
+  return element !== undefined && byType.has(element.type) && isDrawn(element) && (element.type === "post" || offered.hasCommentsOnAll);
 }
 
 /** Whether others see an element grow while it is drawn (A4). */

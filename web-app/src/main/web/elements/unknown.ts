@@ -50,7 +50,6 @@ export const placeholder: DrawnDefinition<UnknownProps> = {
     return isSized ? scaled : { x: scaled.x, y: scaled.y };
   },
   isErasable: true,
-  isCommentable: false,
   isInk: false,
 };
 

@@ -97,7 +97,14 @@ export class ImageLibrary {
   /** An element of another board has come with its image: this board needs it, too. */
   async adopt(hash: string): Promise<void> {
     const bytes = await this.#shelf.find(hash);
-    if (bytes !== undefined && !this.#waiting.has(hash)) {
+    if (bytes !== undefined) {
+      await this.bring(hash, bytes);
+    }
+  }
+
+  /** An image has come with a board from a file: the server gets it, and it is shown when it is first painted. */
+  async bring(hash: string, bytes: Blob): Promise<void> {
+    if (!this.#waiting.has(hash)) {
       await this.#shelf.keep(hash, bytes, true);
       this.#waiting.add(hash);
       this.#upload();

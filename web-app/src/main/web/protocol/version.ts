@@ -10,6 +10,7 @@ export interface Additions {
   /** By type. */
   readonly properties: Readonly<Record<string, Minors>>;
   readonly mixedColors: number;
+  readonly commentsOnAll: number;
 }
 
 /** The type of an element of the board; undefined: there is no such element. */
@@ -39,6 +40,11 @@ export class Version {
     return this.#is(this.since.mixedColors);
   }
 
+  /** Whether people can comment on more than posts. */
+  get hasCommentsOnAll(): boolean {
+    return this.#is(this.since.commentsOnAll);
+  }
+
   hasMessage({ type }: ClientMessage): boolean {
     return this.#is(this.since.messages[type]);
   }
@@ -52,9 +58,12 @@ export class Version {
     return { ...message, drag: Object.fromEntries(dragged.filter(([, props]) => Object.keys(props).length > 0)) };
   }
 
-  /** Whether it has the kind of a change, the type of its element, and its colours. */
+  /** Whether it has the kind of a change, the type of its element, what that is a comment on, and its colours. */
   hasChange(change: Change, typeOf: TypeOf): boolean {
     const type = typeIn(change, typeOf);
+    if (!this.hasCommentsOnAll && change.kind === "put" && change.element.type === "comment" && (typeOf(change.element.props.post) ?? "post") !== "post") {
+      return false;
+    }
     return this.#is(this.since.changes[change.kind]) && (type === undefined || this.has(type)) && (this.hasMixedColors || !isMixed(change));
   }
 

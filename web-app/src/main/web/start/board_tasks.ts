@@ -7,10 +7,15 @@ import type { Clock } from "../base/clock.ts";
 import type { BoardClient } from "../board/board.ts";
 import { openBoardClient } from "../board/browser.ts";
 import { operations } from "../editing/changes.ts";
+import { type ImageApi, imageApi } from "../images/image_api.ts";
+import { imagesOf } from "../images/images_of.ts";
 import { type Change, type Element, limits } from "../protocol/contract.ts";
 
 /** A board that can't be reached for so long is left alone. In milliseconds. */
 const patience = 30_000;
+/** An image that isn't taken now is sent again after pauses that grow. In milliseconds. */
+const firstPause = 1_000;
+const longestPause = 32_000;
 
 export interface TaskOptions {
   readonly api: AccessApi;
@@ -18,6 +23,8 @@ export interface TaskOptions {
   readonly clock: Clock;
   /** Joins a board; the page's own way unless given. */
   readonly open?: typeof openBoardClient;
+  /** The images of a board; the gateway's unless given. */
+  readonly images?: typeof imageApi;
 }
 
 /** The changes that make a copy of a board on an empty one: with its locks, and without likes, which are their owners' own. */
@@ -34,18 +41,40 @@ export function copyOf(elements: readonly Element[], title: string): readonly Ch
 
 /** Makes a new board that is like this one. Undefined: it wasn't possible. */
 export async function duplicate(kept: KeptBoard, title: string, options: TaskOptions): Promise<BoardAddress | undefined> {
-  const source = await joined({ boardId: kept.board, link: kept.link }, options);
+  const from = { boardId: kept.board, link: kept.link };
+  const source = await joined(from, options);
   if (source === undefined) {
     return undefined;
   }
-  const changes = copyOf([...source.elements()], title);
+  const elements = [...source.elements()];
   source.close();
   const made = await options.api.createBoard();
   if (made.kind !== "done") {
     return undefined;
   }
   const address = { boardId: made.value.board, link: made.value.links.teacher };
-  return await applied(address, operations(changes), options) ? address : undefined;
+  const isCopied = await copyImages(imagesOf(elements), from, address, options);
+  return isCopied && await applied(address, operations(copyOf(elements, title)), options) ? address : undefined;
+}
+
+/** Copies images from one board to another. Returns whether the other one has all that the first one has. */
+async function copyImages(hashes: readonly string[], from: BoardAddress, to: BoardAddress, options: TaskOptions): Promise<boolean> {
+  const [source, target] = [from, to].map((address) => {
+    const credentials = credentialsOf(address, options);
+    return (options.images ?? imageApi)(address.boardId, () => credentials.token(), options.clock);
+  }) as [ImageApi, ImageApi];
+  for (const hash of hashes) {
+    const bytes = await source.download(hash);
+    let problem = bytes && (await target.upload(hash, bytes));
+    for (let pause = firstPause; problem === "unavailable" && pause <= longestPause; pause *= 2) {
+      await new Promise<void>((resolve) => options.clock.after(pause, resolve));
+      problem = await target.upload(hash, bytes!);
+    }
+    if (problem !== undefined) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Deletes a board for everybody. Returns whether it is deleted. */
@@ -67,16 +96,10 @@ async function applied(address: BoardAddress, parts: readonly (readonly Change[]
 }
 
 /** A client that knows the board; undefined: the person doesn't come in. */
-async function joined({ boardId, link }: BoardAddress, { api, identity, clock, open = openBoardClient }: TaskOptions): Promise<BoardClient | undefined> {
-  const admission = new Credentials({
-    board: boardId,
-    link,
-    name: identity.name() ?? "?",
-    secret: identity.secret(),
-    member: () => identity.boards.find(boardId)?.member,
-    granted: () => {},
-    linkReplaced: () => {},
-  }, api, clock);
+async function joined(address: BoardAddress, options: TaskOptions): Promise<BoardClient | undefined> {
+  const { boardId } = address;
+  const { clock, open = openBoardClient } = options;
+  const admission = credentialsOf(address, options);
   const session = await admission.session();
   if (session.kind !== "done") {
     return undefined;
@@ -88,6 +111,18 @@ async function joined({ boardId, link }: BoardAddress, { api, identity, clock, o
   }
   client.close();
   return undefined;
+}
+
+function credentialsOf({ boardId, link }: BoardAddress, { api, identity, clock }: TaskOptions): Credentials {
+  return new Credentials({
+    board: boardId,
+    link,
+    name: identity.name() ?? "?",
+    secret: identity.secret(),
+    member: () => identity.boards.find(boardId)?.member,
+    granted: () => {},
+    linkReplaced: () => {},
+  }, api, clock);
 }
 
 /** Whether something comes true before patience ends. */

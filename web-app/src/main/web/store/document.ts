@@ -47,7 +47,7 @@ export function readDocument(text: string): BoardDocument | undefined {
 
 /** Without comments on what isn't there, or can't be commented on. */
 function withoutLostComments(elements: readonly Element[]): readonly Element[] {
-  const hosts = new Set(elements.filter(isCommentable).map(({ id }) => id));
+  const hosts = new Set(elements.filter((element) => isCommentable(element)).map(({ id }) => id));
   return elements.filter((element) => {
     const definition = definitionOf(element);
     const host = definition.isDrawn ? undefined : definition.host(element.props);

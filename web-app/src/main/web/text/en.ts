@@ -241,6 +241,7 @@ export default {
   "export.failed": "The export has failed. Try a smaller part of the board",
   "export.reduced": "Exported, with fewer pixels than usual, because the board is large",
   "export.imagesMissing": "{count, plural, one {Exported, but # image could not be loaded} other {Exported, but # images could not be loaded}}",
+  "exporting": "Putting the board and its images into a file…",
   "importFile": "Import a file…",
   "imported": "{count, plural, one {# element imported} other {# elements imported}}",
   "noBoardFile": "There is no Chalkstream board in this file",

@@ -242,6 +242,7 @@ export default {
   "export.failed": "내보내지 못했습니다. 보드의 일부만 내보내 보세요",
   "export.reduced": "보드가 커서 해상도를 낮춰 내보냈습니다",
   "export.imagesMissing": "{count, plural, other {내보냈지만 이미지 #개를 불러오지 못했습니다}}",
+  "exporting": "보드와 이미지를 파일에 담는 중…",
   "importFile": "파일 가져오기…",
   "imported": "{count, plural, other {#개를 가져왔습니다}}",
   "noBoardFile": "이 파일에는 Chalkstream 보드가 없습니다",

@@ -6,6 +6,7 @@ import type { Drawn } from "../protocol/element.ts";
 import { isComposing } from "../stage/dom.ts";
 import { editingRefusal, mayChange } from "../store/permission.ts";
 import { t } from "../text/text.ts";
+import { labelOf } from "../workspace/accessible_names.ts";
 import { isHidden, readerOf } from "../workspace/comment_names.ts";
 import { refusalText } from "../workspace/summaries.ts";
 import { Button } from "./widgets/button.tsx";
@@ -16,7 +17,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 /** What of the workspace the panel follows. */
 type Discussion = Pick<Workspace, "comments" | "client" | "status">;
 
-/** What is said about one post: to be read, and added to. */
+/** What is said about one element: to be read, and added to. */
 export function CommentsPanel({ workspace }: { readonly workspace: Discussion }) {
   const { comments, status } = workspace;
   const panel = useRef<HTMLElement>(null);
@@ -39,7 +40,7 @@ export function CommentsPanel({ workspace }: { readonly workspace: Discussion })
   };
   return (
     <aside ref={panel} class="comments-panel panel" data-side={open.side} aria-label={t("comments")} data-testid="comments-panel" onKeyDown={key}>
-      <h2>{titleOf(open.post) || t("comments")}</h2>
+      <h2>{titleOf(open.post) || labelOf(open.post)}</h2>
       <CommentList workspace={workspace} comments={open.comments} />
       <CommentForm key={open.post.id} workspace={workspace} post={open.post.id} refusal={editingRefusal(status.situation.value)} />
       <Button label={t("close")} class="close" press={() => comments.close()}>

@@ -38,7 +38,7 @@ export function SelectionBar({ workspace }: { readonly workspace: Workspace }) {
           <Count of={likes.length} />
         </Button>
       )}
-      {only !== undefined && isCommentable(only) && (
+      {only !== undefined && isCommentable(only, status.offered.value) && (
         <Button label={counted(t("comments"), comments)} tip={t("comments")} shortcut={shortcut("comment")} testId="comments" press={commands.comment}>
           <Icon of={MessageSquare} />
           <Count of={comments} />

@@ -7,7 +7,7 @@ import { t } from "../text/text.ts";
 
 /** An element as people call it who don't see it: what it is, what is written in it, and who has made it as far as known. */
 export function accessibleName(element: Element, client: Pick<BoardClient, "authorOf" | "person">): string {
-  const label = textOf(definitionOf(element).label(element.props)).replace(/\s+/g, " ").trim();
+  const label = labelOf(element);
   const author = client.authorOf(element.id);
   const isOwn = author?.user === client.person.user;
   const name = isOwn ? t("element.byYou", { label }) : author?.name === undefined ? label : t("element.by", { label, name: author.name });
@@ -15,6 +15,11 @@ export function accessibleName(element: Element, client: Pick<BoardClient, "auth
     return t("element.background", { label: name });
   }
   return element.locked === true ? t("element.locked", { label: name }) : name;
+}
+
+/** What an element is, and what is written in it. */
+export function labelOf(element: Element): string {
+  return textOf(definitionOf(element).label(element.props)).replace(/\s+/g, " ").trim();
 }
 
 function textOf(label: Label): string {

@@ -1,5 +1,7 @@
 import type { BoardClient } from "../board/board.ts";
 import { importing } from "../editing/importing.ts";
+import type { ImageLibrary } from "../images/image_library.ts";
+import { imagesOf } from "../images/images_of.ts";
 import { type BoardDocument, readDocument } from "../store/document.ts";
 import { type Change, type ErrorCode, limits } from "../protocol/contract.ts";
 import { changedId, changesElement } from "../protocol/element.ts";
@@ -8,8 +10,9 @@ import type { Stage } from "../stage/stage.ts";
 import { usualPaper } from "../store/board_settings.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { t } from "../text/text.ts";
+import { type BoardFile, readBoardFile } from "./board_archive.ts";
 import { readerOf, signature } from "./comment_names.ts";
-import { choose } from "./files.ts";
+import { chooseFiles } from "./files.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { refusalText, thingsOf } from "./summaries.ts";
 import type { TakeBackState } from "./take_back.ts";
@@ -19,6 +22,7 @@ export class BoardActions {
   constructor(
     private readonly client: BoardClient,
     private readonly stage: Stage,
+    private readonly images: ImageLibrary,
     private readonly dialogs: Dialogs,
     private readonly takingBack: TakeBackState,
     private readonly say: (text: string) => void,
@@ -66,22 +70,33 @@ export class BoardActions {
   }
 
   async import(): Promise<void> {
-    const chosen = await choose(".json,application/json");
-    if (chosen === undefined || chosen === "too-large") {
-      if (chosen !== undefined) {
-        this.say(t("fileTooLarge"));
-      }
+    const [chosen] = await chooseFiles(".json,application/json,.zip,application/zip", false);
+    if (chosen === undefined) {
       return;
     }
-    const document = readDocument(chosen.text);
+    const file = await readBoardFile(chosen).catch(() => undefined);
+    if (file === "too-large") {
+      this.say(t("fileTooLarge"));
+      return;
+    }
+    const document = file && readDocument(file.text);
     const problem = document === undefined ? t("noBoardFile") : this.problemWith(document);
-    if (document === undefined || problem !== undefined) {
+    if (file === undefined || document === undefined || problem !== undefined) {
       this.say(problem ?? t("noBoardFile"));
       return;
     }
+    await this.bringImages(document, file);
     this.stage.boardEditor.apply(this.changes(document));
     this.say(t("imported", { count: document.elements.length }));
     this.stage.viewport.fit();
+  }
+
+  /** Brings the images of the file to the board; what the file hasn't got may be on this device. */
+  private async bringImages({ elements }: BoardDocument, file: BoardFile): Promise<void> {
+    for (const hash of imagesOf(elements)) {
+      const bytes = await file.image(hash);
+      await (bytes === undefined ? this.images.adopt(hash) : this.images.bring(hash, bytes));
+    }
   }
 
   private problemWith({ elements }: BoardDocument): string | undefined {

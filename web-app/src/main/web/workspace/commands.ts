@@ -196,7 +196,7 @@ export class Commands implements CommandTarget, KeyActions {
 
   readonly isCommentable = (): boolean => {
     const [only, ...others] = this.#boardEditor.selected();
-    return others.length === 0 && isCommentable(only);
+    return others.length === 0 && isCommentable(only, this.#boardEditor.offered());
   };
 
   /** Runs the command of some keys. Returns whether there is one. What isn't possible says why by itself. */

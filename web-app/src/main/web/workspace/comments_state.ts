@@ -5,7 +5,7 @@ import type { Comment } from "../canvas/comments.ts";
 import type { Scene } from "../canvas/scene.ts";
 import { above } from "../elements/z_order.ts";
 import { isCommentable } from "../elements/registry.ts";
-import { limits } from "../protocol/contract.ts";
+import { type Element, limits } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
 import type { Stage } from "../stage/stage.ts";
@@ -72,7 +72,7 @@ export class CommentsState {
 
   /** Goes on with what was half written when the page was closed. False: there is no place for it. */
   resume(post: string, text: string): boolean {
-    if (!isCommentable(this.#client.get(post)) || this.draft(post).trim() !== "") {
+    if (!this.#isCommentable(this.#client.get(post)) || this.draft(post).trim() !== "") {
       return false;
     }
     this.write(post, text);
@@ -119,7 +119,7 @@ export class CommentsState {
   /** Shows another post's comments. */
   follow(id: string): void {
     const post = this.#client.get(id);
-    if (isCommentable(post) && id !== this.#open.value?.post.id) {
+    if (this.#isCommentable(post) && id !== this.#open.value?.post.id) {
       const side = this.#stage.sideOf(id) === "left" ? "right" : "left";
       this.#open.value = { post, side, comments: this.#commentsOn(id) };
     }
@@ -157,12 +157,16 @@ export class CommentsState {
     }
     const post = this.#client.get(open.post.id);
     const comments = this.#commentsOn(open.post.id);
-    if (!isCommentable(post)) {
+    if (!this.#isCommentable(post)) {
       this.#open.value = undefined;
       this.giveUp([open.post.id]);
     } else if (post !== open.post || comments.length !== open.comments.length || comments.some((each, i) => each !== open.comments[i])) {
       this.#open.value = { ...open, post, comments };
     }
+  }
+
+  #isCommentable(element: Element | undefined): element is Drawn {
+    return isCommentable(element, this.#client.offered());
   }
 
   #commentsOn(post: string): readonly Comment[] {

@@ -4,10 +4,12 @@ import { type ExportFormat, type ExportOptions, usualExport } from "../exporting
 import { type Scoped, scoped } from "../exporting/scope.ts";
 import { boxOf } from "../geometry/box.ts";
 import type { ImageLibrary } from "../images/image_library.ts";
+import { imagesOf } from "../images/images_of.ts";
 import type { Stage } from "../stage/stage.ts";
 import { usualPaper } from "../store/board_settings.ts";
 import { writeDocument } from "../store/document.ts";
 import { currentLanguage, t } from "../text/text.ts";
+import { boardArchive } from "./board_archive.ts";
 import { asRead, readerOf } from "./comment_names.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { fileName, save } from "./files.ts";
@@ -51,13 +53,29 @@ export class ExportActions {
     }
   }
 
-  #saveDocument({ elements }: Scoped): void {
+  /** As an archive with its images if there are any, else the document alone. */
+  async #saveDocument({ elements }: Scoped): Promise<void> {
     const { title, paper } = this.client.settings();
     const reader = readerOf(this.client);
     const ids = new Set(elements.map(({ id }) => id));
     const kept = [...this.client.elements()].filter((element) => ids.has(element.id) || !isDrawn(element));
     const document = writeDocument({ title, paper, elements: kept.map((element) => asRead(element, reader)) });
-    save(fileName(title, "chalkstream.json"), new Blob([document], { type: "application/json" }));
+    const hashes = imagesOf(elements);
+    if (hashes.length === 0) {
+      save(fileName(title, "chalkstream.json"), new Blob([document], { type: "application/json" }));
+      return;
+    }
+    this.say(t("exporting"));
+    const images = new Map<string, Blob>();
+    for (const hash of hashes) {
+      const bytes = await this.images.bytes(hash);
+      if (bytes !== undefined) {
+        images.set(hash, bytes);
+      }
+    }
+    save(fileName(title, "chalkstream.zip"), await boardArchive(document, images));
+    const missing = hashes.length - images.size;
+    this.say(missing > 0 ? t("export.imagesMissing", { count: missing }) : t("export.done"));
   }
 
   async #savePicture(part: Scoped, options: ExportOptions): Promise<void> {

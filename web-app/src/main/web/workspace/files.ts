@@ -1,4 +1,3 @@
-import { longestJson } from "../base/bounded_json.ts";
 import { make } from "../stage/dom.ts";
 
 /** Offers something to be kept as a file. */
@@ -6,15 +5,6 @@ export function save(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   make("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address));
-}
-
-/** Lets the person choose a file, and reads it; undefined if they don't, "too-large" if it is no file that the page could take. */
-export async function choose(accept: string): Promise<{ readonly text: string } | "too-large" | undefined> {
-  const [file] = await chooseFiles(accept, false);
-  if (file === undefined) {
-    return undefined;
-  }
-  return file.size > longestJson ? "too-large" : { text: await file.text().catch(() => "") };
 }
 
 /** Lets the person choose files; none if they don't. */

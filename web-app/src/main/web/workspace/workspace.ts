@@ -131,7 +131,7 @@ export class Workspace {
     this.admission = new AdmissionState(share.credentials, dialogs, clock, say);
     this.admission.follow(() => this.status.role.value === "teacher");
     this.refused = new RefusedState(client, device?.refused);
-    this.actions = new BoardActions(client, this.stage, dialogs, new TakeBackState({ client, contributors: () => share.credentials.contributors() }), say);
+    this.actions = new BoardActions(client, this.stage, images, dialogs, new TakeBackState({ client, contributors: () => share.credentials.contributors() }), say);
     const exporting = new ExportActions(client, this.stage, images, dialogs, say);
     this.images = new ImageActions(client, this.stage, images, dialogs, say);
     const { stage, status, editor, comments, follow, panels, notices, help, actions, refused } = this;

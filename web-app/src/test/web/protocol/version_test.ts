@@ -10,6 +10,7 @@ const additions = {
   elementTypes: { cube: 2 },
   properties: { rectangle: { glow: 2 } },
   mixedColors: 2,
+  commentsOnAll: 2,
 };
 const before = new Version(1, additions);
 const after = new Version(2, additions);

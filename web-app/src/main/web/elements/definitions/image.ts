@@ -58,7 +58,6 @@ export const image: DrawnDefinition<ImageProps> = {
   least: SMALLEST,
   resize: (props, from, to) => scaledRectangle(props, scaling(from, to)),
   isErasable: true,
-  isCommentable: false,
   isInk: false,
 };
 

@@ -92,7 +92,6 @@ export const post: DrawnDefinition<PostProps> = {
     return { x: rounded(x - more / 2), y: rounded(y - higher / 2), w: w + more, h: h + higher };
   },
   isErasable: true,
-  isCommentable: true,
   isInk: false,
 };
 

@@ -69,7 +69,6 @@ export const stroke: DrawnDefinition<StrokeProps> = {
     return { x: rounded(by.x(x)), y: rounded(by.y(y)), points: points.map((value, i) => rounded(value * factors[i % STRIDE]!)) };
   },
   isErasable: true,
-  isCommentable: false,
   isInk: true,
 };
 

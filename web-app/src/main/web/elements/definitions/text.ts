@@ -47,7 +47,6 @@ export const text: DrawnDefinition<TextProps> = {
     return { x: rounded(x), y: rounded(y), size };
   },
   isErasable: true,
-  isCommentable: false,
   isInk: false,
 };
 

@@ -2,12 +2,16 @@ package io.chalkstream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.protocol.board.Property;
+import io.chalkstream.protocol.board.Value;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,49 @@ class BrowserImagesIT extends BrowserTest {
 
         ben.awaitText("toast", "no image");
         assertThat(ben.elements()).isEmpty();
+    }
+
+    @Test
+    void a_teacher_puts_two_pages_of_a_pdf_below_the_board_in_one_step_and_a_student_comments_on_a_shape(TestStack shared) throws IOException {
+        openAtTwoGateways(shared);
+        ana.keys("Escape");
+        ana.chooseFiles("insert-image", PdfFile.write(directory.resolve("sheet.pdf"), "Page one", "Page two"));
+        ana.awaitText("pdf", "2 pages chosen");
+        ana.press("pdf-background");
+        ana.keepScreenshot("pdf-dialog");
+        ana.press("confirm");
+        awaitSameBoard(2);
+        var pages = ben.elements().values().stream()
+                .sorted(Comparator.comparingDouble(page -> number(page, Property.Y)))
+                .toList();
+        assertThat(pages).allMatch(Element::isInBackground);
+        assertThat(pages).extracting(page -> number(page, Property.W)).containsOnly(793.33);
+        assertThat(number(pages.get(1), Property.Y)).isGreaterThan(number(pages.get(0), Property.Y) + 1122);
+        Await.until("Ben sees the first page", PATIENCE, () -> isGrey(ben.seen(480, 260, 40, 40)));
+
+        ana.keys("Control+z");
+        awaitSameBoard(0);
+
+        ben.keys("Escape");
+        ben.choose("rectangle");
+        ben.drag(300, 300, 400, 380);
+        awaitSameBoard(1);
+        ben.keys("c");
+        ben.fill("comment-text", "Why a rectangle?");
+        ben.press("comment-add");
+        awaitSameBoard(2);
+        ana.keepScreenshot("comment-on-a-shape");
+        assertThat(ana.problems()).isEmpty();
+        assertThat(ben.problems()).isEmpty();
+    }
+
+    private static double number(Element element, Property property) {
+        return ((Value.Num) element.props().get(property)).value();
+    }
+
+    private static boolean isGrey(BufferedImage seen) {
+        var color = new Color(seen.getRGB(seen.getWidth() / 2, seen.getHeight() / 2));
+        return Math.abs(color.getRed() - 128) < 16 && Math.abs(color.getBlue() - 128) < 16;
     }
 
     private void openAtTwoGateways(TestStack shared) {

@@ -21,6 +21,7 @@ final class Additions {
         since.put("elementTypes", ofElementTypes());
         since.put("properties", ofProperties());
         since.put("mixedColors", Color.MIXED_SINCE);
+        since.put("commentsOnAll", ElementType.COMMENTS_ON_ALL_SINCE);
         return since;
     }
 

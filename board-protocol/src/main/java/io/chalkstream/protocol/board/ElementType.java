@@ -32,8 +32,11 @@ public enum ElementType {
     POST(drawn(Property.W, Property.H, Property.TITLE, Property.BODY, Property.COLOR)),
     /** A picture; its bytes are stored beside the board (I1). */
     IMAGE(drawnSince(2, Property.W, Property.H, Property.IMAGE, Property.ALT, Property.CROP)),
-    /** A person's remark about a post; shown with it, and only while the post exists. */
+    /** A person's remark about another element; shown with it, and only while that exists. */
     COMMENT(TypeProperties.first(Property.POST, Property.NAME, Property.TEXT, Property.Z));
+
+    /** The minor version of the protocol by which people comment on more than posts. */
+    public static final int COMMENTS_ON_ALL_SINCE = 2;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
@@ -86,6 +89,16 @@ public enum ElementType {
     /** Whether a minor version of the protocol has this property, of whatever type. */
     public static boolean isKnown(Property property, int minor) {
         return Arrays.stream(values()).anyMatch(type -> type.has(property, minor));
+    }
+
+    /** Whether its elements have a place of their own on the board. */
+    public boolean isPlaced() {
+        return properties().contains(Property.X);
+    }
+
+    /** Whether people can comment on its elements, by a minor version of the protocol. */
+    public boolean isCommentable(int minor) {
+        return this == POST || (isPlaced() && minor >= COMMENTS_ON_ALL_SINCE);
     }
 
     /** The minor version of the protocol that first had this type. */

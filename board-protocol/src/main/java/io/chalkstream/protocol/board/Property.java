@@ -26,7 +26,7 @@ public final class Property implements Comparable<Property> {
     public static final Property TEXT = new Property(9, "text", ValueKind.TEXT);
     public static final Property TITLE = new Property(10, "title", ValueKind.TITLE);
     public static final Property BODY = new Property(11, "body", ValueKind.TEXT);
-    /** The post that a comment belongs to. */
+    /** The element that a comment belongs to: a post, or another one with a place on the board. */
     public static final Property POST = new Property(12, "post", ValueKind.ID);
     /** The name of a comment's author. */
     public static final Property NAME = new Property(13, "name", ValueKind.NAME);

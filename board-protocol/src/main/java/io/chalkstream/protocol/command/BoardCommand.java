@@ -87,7 +87,7 @@ public sealed interface BoardCommand {
             reversals = requireFew("reversals", reversals);
         }
 
-        /** A reversal: each release decides it the same (V9). */
+        /** A reversal to be decided by the first rules. */
         public Reverse(Author author, long op, ReversalOf of, List<Reversal> reversals) {
             this(author, op, null, of, reversals);
         }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.command.ReversalOf;
+import org.jspecify.annotations.Nullable;
 
 /** A request to undo-redo-service. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -22,9 +24,17 @@ public sealed interface UndoRequest {
      *
      * @param request the client's number of it: 1, 2, 3; a repeated number is the same request
      * @param after the client's last operation before it, 0 if none; the request waits until that one is decided
+     * @param decision the version of the rules by which its command is decided, null: the first one (V9)
      */
-    @JsonPropertyOrder({"author", "direction", "request", "after"})
-    record Reverse(Author author, ReversalOf.Direction direction, long request, long after) implements UndoRequest {
+    @JsonPropertyOrder({"author", "direction", "request", "after", "decision"})
+    record Reverse(
+            Author author, ReversalOf.Direction direction, long request, long after, @Nullable Integer decision)
+            implements UndoRequest {
+        /** A request whose command is decided by this release's rules. */
+        public Reverse(Author author, ReversalOf.Direction direction, long request, long after) {
+            this(author, direction, request, after, DecisionVersion.said(DecisionVersion.LATEST));
+        }
+
         public Reverse {
             Limits.requirePresent("author", author);
             Limits.requirePresent("direction", direction);

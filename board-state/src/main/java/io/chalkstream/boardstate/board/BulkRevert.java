@@ -13,9 +13,6 @@ final class BulkRevert {
     /** The number of newest events searched. */
     static final int EVENTS_LOOKED_AT = 10_000;
 
-    /** The version of deciding since which a like by somebody else doesn't keep an element. */
-    private static final int PASSES_OVER_LIKES = 2;
-
     private final Change.TakeBack request;
     /** A scratch board on which each change is reverted; only the total difference becomes the result. */
     private final Draft scratch;
@@ -30,7 +27,7 @@ final class BulkRevert {
     private BulkRevert(Change.TakeBack request, Draft scratch, int version) {
         this.request = request;
         this.scratch = scratch;
-        this.undo = new ConditionalUndo(scratch, version >= PASSES_OVER_LIKES);
+        this.undo = new ConditionalUndo(scratch, ConditionalUndo.passesOverLikes(version));
     }
 
     /**

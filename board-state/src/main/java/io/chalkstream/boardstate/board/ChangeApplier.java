@@ -65,11 +65,12 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         return List.of(draft.add(element.type() == ElementType.COMMENT ? signed(element) : element));
     }
 
-    /** The comment, signed with its author's name or unsigned. Throws if it bears another name or isn't on a post. */
+    /** The comment, signed with its author's name or unsigned. Throws if it bears another name or can't be where it is. */
     private Element signed(Element comment) {
-        String post = ((Value.Text) comment.props().get(Property.POST)).value();
-        if (draft.require(post).type() != ElementType.POST) {
-            throw new BoardRefusalException(ErrorCode.MALFORMED, "element " + post + " is no post");
+        String host = ((Value.Text) comment.props().get(Property.POST)).value();
+        var type = draft.require(host).type();
+        if (type == null || !type.isCommentable(version)) {
+            throw new BoardRefusalException(ErrorCode.MALFORMED, "element " + host + " is no post");
         }
         String name = ((Value.Text) comment.props().get(Property.NAME)).value();
         var author = draft.author();

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Applies reversals to a draft where their conditions hold (U4 to U6). Returns no changes where they don't (U7). */
 final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
     private static final List<AppliedChange> NOTHING = List.of();
+    /** The version of deciding since which a like by somebody else doesn't keep an element. */
+    private static final int PASSES_OVER_LIKES = 2;
 
     private final Draft draft;
     private final boolean passesOverLikes;
     private final UndoConflicts conflicts = new UndoConflicts();
 
-    ConditionalUndo(Draft draft) {
-        this(draft, false);
+    /** Whether an element that somebody has liked since counts as unchanged, by a version of deciding. */
+    static boolean passesOverLikes(int version) {
+        return version >= PASSES_OVER_LIKES;
     }
 
     /** @param passesOverLikes whether an element that somebody has liked since counts as unchanged */
@@ -77,7 +80,8 @@ final class ConditionalUndo implements Reversal.Cases<List<AppliedChange>> {
     public List<AppliedChange> replace(Reversal.Replace replace) {
         var inTheWay = new ArrayList<String>();
         for (var element : replace.elements()) {
-            if (!element.equals(draft.find(element.id()))) {
+            var now = draft.find(element.id());
+            if (now == null || !isUnchanged(element, now)) {
                 inTheWay.add(element.id());
             }
         }

@@ -57,7 +57,7 @@ public final class Decider {
             return new ChangeSet(changes, applier.conflicts());
         }
         var reverse = (BoardCommand.Reverse) command;
-        var undo = new ConditionalUndo(draft);
+        var undo = new ConditionalUndo(draft, ConditionalUndo.passesOverLikes(reverse.decisionVersion()));
         var changes = reverse.reversals().stream()
                 .flatMap(reversal -> reversal.match(undo).stream())
                 .toList();

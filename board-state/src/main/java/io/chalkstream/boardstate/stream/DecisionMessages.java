@@ -69,8 +69,8 @@ final class DecisionMessages implements Decision.Cases<List<OutboundRecord>> {
     }
 
     private OutboundRecord toBoard(Outcome.Accepted event) {
-        String client =
-                command.decisionVersion() < CLIENT_SINCE ? null : event.author().client();
+        boolean isTold = isEdit() && command.decisionVersion() >= CLIENT_SINCE;
+        String client = isTold ? event.author().client() : null;
         return frame(
                 EventFrame.of(event),
                 new Routing.Event(event.epoch(), event.seq(), VisibilityPolicy.setBy(event), client));

@@ -24,9 +24,9 @@ import java.util.Set;
 final class DocumentCheck {
     private final ElementsParser parser = new ElementsParser(this::check);
     private final Set<String> ids = new HashSet<>();
-    private final Set<String> posts = new HashSet<>();
+    private final Set<String> hosts = new HashSet<>();
     /** By its comment. */
-    private final Map<String, String> commentedPosts = new HashMap<>();
+    private final Map<String, String> commentedHosts = new HashMap<>();
 
     private long bytes;
     private String title = "";
@@ -55,10 +55,10 @@ final class DocumentCheck {
         if (bytes > Limits.BOARD_BYTES) {
             throw Limits.overLimit("a board has at most " + Limits.BOARD_BYTES + " bytes");
         }
-        if (element.type() == ElementType.POST) {
-            posts.add(element.id());
-        } else if (element.type() == ElementType.COMMENT) {
-            commentedPosts.put(element.id(), text(element, Property.POST));
+        if (element.type() == ElementType.COMMENT) {
+            commentedHosts.put(element.id(), text(element, Property.POST));
+        } else {
+            hosts.add(element.id());
         }
     }
 
@@ -98,8 +98,8 @@ final class DocumentCheck {
                 throw new BoardRefusalException(ErrorCode.ELEMENT_EXISTS, "element " + id + " is on the board already");
             }
         }
-        commentedPosts.forEach((comment, post) -> {
-            if (!posts.contains(post) && !present.contains(post)) {
+        commentedHosts.forEach((comment, host) -> {
+            if (!hosts.contains(host) && !present.contains(host)) {
                 throw new BoardRefusalException(
                         ErrorCode.UNKNOWN_ELEMENT, "the post of comment " + comment + " is missing");
             }

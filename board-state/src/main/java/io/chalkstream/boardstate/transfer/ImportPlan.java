@@ -15,14 +15,16 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.version.ProtocolVersion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that import a document: posts before their comments, each comment in its author's name, then locks and
+ * The commands that import a document: elements before the comments on them, each comment in its author's name, then locks and
  * the title. Likes belong to people and aren't imported. The document is read twice, and each command is handed on as soon
  * as it is full.
  */
@@ -38,6 +40,7 @@ final class ImportPlan {
     private final Map<String, Batch> pending = new LinkedHashMap<>();
 
     private final List<String> locked = new ArrayList<>();
+    private final Set<String> othersThanPosts = new HashSet<>();
     private int pendingBytes;
     private long lastOp;
 
@@ -50,16 +53,28 @@ final class ImportPlan {
     private static final class Batch {
         private final List<Change> changes = new ArrayList<>();
         private int bytes;
+        private int needed = ProtocolVersion.FIRST_MINOR;
 
-        /** No later version than the elements need, so that all but elements of this release can be decided by the last one. */
+        /** No later version than the changes need, so that all but those of this release can be decided by the last one. */
         private @Nullable Integer decision() {
-            int needed = ProtocolVersion.FIRST_MINOR;
-            for (var change : changes) {
-                needed = Math.max(
-                        needed, change instanceof Change.Put put ? put.element().since() : change.since());
-            }
             return DecisionVersion.said(needed);
         }
+
+        private void clear() {
+            changes.clear();
+            bytes = 0;
+            needed = ProtocolVersion.FIRST_MINOR;
+        }
+    }
+
+    private int neededFor(Change change) {
+        if (!(change instanceof Change.Put put)) {
+            return change.since();
+        }
+        var element = put.element();
+        boolean isOnAnother = element.type() == ElementType.COMMENT
+                && othersThanPosts.contains(DocumentCheck.text(element, Property.POST));
+        return Math.max(element.since(), isOnAnother ? ElementType.COMMENTS_ON_ALL_SINCE : ProtocolVersion.FIRST_MINOR);
     }
 
     private ImportPlan(Author author, Consumer<BoardCommand.Edit> commands) {
@@ -95,6 +110,9 @@ final class ImportPlan {
     private void putUnlessComment(Element element) {
         if (element.type() != ElementType.COMMENT) {
             put(element, author.name());
+            if (element.type() != ElementType.POST) {
+                othersThanPosts.add(element.id());
+            }
         }
     }
 
@@ -119,6 +137,7 @@ final class ImportPlan {
             flush(name, batch);
         }
         batch.changes.add(change);
+        batch.needed = Math.max(batch.needed, neededFor(change));
         batch.bytes += size;
         pendingBytes += size;
         if (pendingBytes > PENDING_BYTES) {
@@ -137,8 +156,7 @@ final class ImportPlan {
             var by = new Author(author.user(), name, author.client(), author.role());
             commands.accept(new BoardCommand.Edit(by, lastOp, batch.decision(), batch.changes));
             pendingBytes -= batch.bytes;
-            batch.changes.clear();
-            batch.bytes = 0;
+            batch.clear();
         }
     }
 }

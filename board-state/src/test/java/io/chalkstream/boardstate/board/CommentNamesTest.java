@@ -6,6 +6,7 @@ import static io.chalkstream.boardstate.board.Samples.comment;
 import static io.chalkstream.boardstate.board.Samples.edit;
 import static io.chalkstream.boardstate.board.Samples.post;
 import static io.chalkstream.boardstate.board.Samples.put;
+import static io.chalkstream.boardstate.board.Samples.text;
 import static io.chalkstream.boardstate.board.Samples.undo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,5 +98,17 @@ class CommentNamesTest {
 
     private static BoardCommand.Reverse reverse(Author author, long op, long seq, List<Reversal> reversals) {
         return undo(author, op, seq, reversals.toArray(Reversal[]::new));
+    }
+
+    @Test
+    void B8_any_element_with_a_place_on_the_board_is_commented_on_from_version_2_on() {
+        teach(put(text("t1")));
+        board.refuse(new BoardCommand.Edit(CHO, 1, 1, List.of(put(comment("c1", "t1", CHO)))), ErrorCode.MALFORMED);
+
+        board.accept(new BoardCommand.Edit(CHO, 2, 2, List.of(put(comment("c1", "t1", CHO)))));
+
+        assertThat(board.store().element("c1")).isEqualTo(comment("c1", "t1", CHO));
+        board.refuse(edit(CHO, 3, put(comment("c2", "c1", CHO))), ErrorCode.MALFORMED);
+        board.refuse(edit(CHO, 4, put(comment("c2", "gone", CHO))), ErrorCode.UNKNOWN_ELEMENT);
     }
 }

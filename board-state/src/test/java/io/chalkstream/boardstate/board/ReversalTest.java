@@ -22,6 +22,7 @@ import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.outcome.AppliedChange;
+import io.chalkstream.protocol.outcome.Reversals;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,22 @@ class ReversalTest {
         assertThat(event.reverses()).isEqualTo(new ReversalOf(ReversalOf.Direction.UNDO, 1));
         assertThat(event.op()).isEqualTo(7);
         assertThat(board.store().elements()).isEmpty();
+    }
+
+    @Test
+    void U4_a_created_element_that_somebody_has_liked_since_is_removed_from_version_2_on() {
+        board.accept(edit(ANA, 1, put(text("e1"))));
+        board.accept(edit(BEN, 1, new Change.Like("e1", true, null)));
+        var withdraw = List.<Reversal>of(new Reversal.Withdraw(text("e1")));
+        var of = new ReversalOf(ReversalOf.Direction.UNDO, 1);
+        board.refuse(new BoardCommand.Reverse(ANA, 7, of, withdraw), ErrorCode.NOTHING_TO_REVERSE);
+
+        var event = board.accept(new BoardCommand.Reverse(ANA, 8, 2, of, withdraw));
+
+        assertThat(board.store().elements()).isEmpty();
+        board.accept(new BoardCommand.Reverse(
+                ANA, 9, 2, new ReversalOf(ReversalOf.Direction.REDO, event.seq()), Reversals.of(event.changes())));
+        assertThat(board.store().element("e1")).isEqualTo(text("e1").withLike(BEN.user(), true));
     }
 
     @Test

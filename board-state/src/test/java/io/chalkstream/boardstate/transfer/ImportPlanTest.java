@@ -86,6 +86,13 @@ class ImportPlanTest {
     }
 
     @Test
+    void V9_only_comments_on_other_elements_than_posts_need_version_2() {
+        var commands = plan(document("", comment("a", "p", "Ben"), comment("b", "e1", "Ana"), post("p"), text("e1")));
+
+        assertThat(commands).extracting(BoardCommand::decisionVersion).containsExactly(1, 1, 2);
+    }
+
+    @Test
     void an_empty_document_needs_no_command() {
         assertThat(plan(document(""))).isEmpty();
     }

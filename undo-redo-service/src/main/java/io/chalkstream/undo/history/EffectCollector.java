@@ -22,9 +22,9 @@ final class EffectCollector {
     }
 
     void sendCommand(InFlight next, Entry entry) {
-        var author = next.waiting().request().author();
-        collected.add(
-                new Effect.SendCommand(new BoardCommand.Reverse(author, next.op(), next.of(), entry.reversals())));
+        var request = next.waiting().request();
+        collected.add(new Effect.SendCommand(new BoardCommand.Reverse(
+                request.author(), next.op(), request.decision(), next.of(), entry.reversals())));
     }
 
     void refuse(UndoRequest.Reverse request, ErrorCode code, String message, @Nullable ConflictSummary kept) {

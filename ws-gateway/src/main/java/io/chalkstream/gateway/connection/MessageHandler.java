@@ -138,7 +138,7 @@ record MessageHandler(
             return reply(ServerMessage.Refused.request(request, ErrorCode.NOT_ALLOWED, VIEWERS));
         }
         return publisher
-                .undo(boardId, new UndoRequest.Reverse(author, direction, request, after))
+                .undo(boardId, new UndoRequest.Reverse(author, direction, request, after, decision))
                 .exceptionallyCompose(failure -> reply(
                         ServerMessage.Refused.request(request, ErrorCode.UNAVAILABLE, "undo isn't available now")));
     }
