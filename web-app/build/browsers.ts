@@ -28,6 +28,7 @@ const excused: Readonly<Record<string, string>> = {
   ".toHex": "the hash functions look first whether it is there",
   ".unpause": "a property of ours",
   ".userAgentData": "the widgets look first whether it is there",
+  "DecompressionStream": "where it lacks, archives that other programs have packed aren't read",
   "accent-color": "the browser's own colour is as good",
   "field-sizing": "a field is as wide as its attributes say",
   "forced-color-adjust": "only browsers that force colours need it",

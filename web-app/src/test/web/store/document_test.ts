@@ -28,9 +28,9 @@ Deno.test("T3 likes aren't written down: they are their owners' own", () => {
   deepStrictEqual(JSON.parse(written), { format: "chalkstream-board", version: 1, title: "", elements: [post("p")] });
 });
 
-Deno.test("B8 comments are neither written nor read without their posts", () => {
-  const elements = [comment("c"), comment("lost", { post: "gone" }), comment("on-a-rectangle", { post: "r" }), post("p"), rectangle("r")];
-  const kept = [comment("c"), post("p"), rectangle("r")];
+Deno.test("B8 comments are neither written nor read without what they are on", () => {
+  const elements = [comment("c"), comment("lost", { post: "gone" }), comment("on-a-comment", { post: "c" }), comment("on-a-rectangle", { post: "r" }), post("p"), rectangle("r")];
+  const kept = [comment("c"), comment("on-a-rectangle", { post: "r" }), post("p"), rectangle("r")];
   deepStrictEqual(JSON.parse(writeDocument({ title: "", elements })).elements, kept);
   deepStrictEqual(readDocument(document(elements))?.elements, kept);
 });

@@ -13,7 +13,7 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     context,
     situation: () => ({ role, frozen: false }),
     history: () => history,
-    isCommentable: () => context.selection.ids.size === 1 && isCommentable(context.elements(context.selection.ids)[0]),
+    isCommentable: () => context.selection.ids.size === 1 && isCommentable(context.elements(context.selection.ids)[0], context.version),
     choose: give("choose"),
     undo: give("undo"),
     redo: give("redo"),

@@ -47,7 +47,8 @@ class BrowserImagesIT extends BrowserTest {
     }
 
     @Test
-    void a_teacher_puts_two_pages_of_a_pdf_below_the_board_in_one_step_and_a_student_comments_on_a_shape(TestStack shared) throws IOException {
+    void a_teacher_puts_two_pages_of_a_pdf_below_the_board_in_one_step_and_a_student_comments_on_a_shape(
+            TestStack shared) throws IOException {
         openAtTwoGateways(shared);
         ana.keys("Escape");
         ana.chooseFiles("insert-image", PdfFile.write(directory.resolve("sheet.pdf"), "Page one", "Page two"));

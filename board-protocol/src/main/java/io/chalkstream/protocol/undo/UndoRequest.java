@@ -28,8 +28,11 @@ public sealed interface UndoRequest {
      */
     @JsonPropertyOrder({"author", "direction", "request", "after", "decision"})
     record Reverse(
-            Author author, ReversalOf.Direction direction, long request, long after, @Nullable Integer decision)
-            implements UndoRequest {
+            Author author,
+            ReversalOf.Direction direction,
+            long request,
+            long after,
+            @Nullable Integer decision) implements UndoRequest {
         /** A request whose command is decided by this release's rules. */
         public Reverse(Author author, ReversalOf.Direction direction, long request, long after) {
             this(author, direction, request, after, DecisionVersion.said(DecisionVersion.LATEST));
