@@ -14,6 +14,9 @@ export const FRAME_MARGIN = 5;
 /** The width and height of what is seen of a handle, in screen pixels. */
 const HANDLE = 9;
 
+/** How much of a whole picture is seen that is being cropped. */
+const FAINT = 0.35;
+
 export interface HandleMark {
   readonly at: Point;
   readonly isRound: boolean;
@@ -23,6 +26,8 @@ export interface HandleMark {
 export interface OverlayContent {
   /** Elements that aren't on the board yet. */
   readonly drafts: readonly Drawn[];
+  /** A whole picture of which a part is shown. */
+  readonly faint: Drawn | undefined;
   readonly selected: readonly TurnedBox[];
   /** Around what a click would select. */
   readonly hovered: TurnedBox | undefined;
@@ -67,10 +72,15 @@ export class Overlay {
     }
     const { context } = this;
     const { scale, offsetX, offsetY } = pixelTransform(this.view);
-    const { drafts, selected, hovered, handles, badges, marquee, lasso, guides } = this.content();
+    const { drafts, faint, selected, hovered, handles, badges, marquee, lasso, guides } = this.content();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
+    if (faint !== undefined) {
+      context.globalAlpha = FAINT;
+      this.painter.paintOnGlass(context, faint, scale);
+      context.globalAlpha = 1;
+    }
     drafts.forEach((draft) => this.painter.paintOnGlass(context, draft, scale));
     const pixel = this.view.pixelRatio / scale;
     context.strokeStyle = this.theme().accent;

@@ -1,7 +1,7 @@
 import { Listeners } from "../base/listeners.ts";
 import type { BoardView } from "../board/board.ts";
 import type { Place } from "../protocol/awareness.ts";
-import type { Element } from "../protocol/contract.ts";
+import type { Element, Props } from "../protocol/contract.ts";
 import { type Drawn, isInBackground } from "../protocol/element.ts";
 import { type Badge, badgesOf, type Marks } from "./badges.ts";
 import { around, type Box, grow, holds, type Point } from "../geometry/box.ts";
@@ -212,7 +212,7 @@ export class Scene {
   private tellMovement(): void {
     const places = [...this.elsewhere.moved].flatMap((id) => {
       const [home, element] = [this.board.get(id), this.elementShown(id)];
-      return home === undefined || !isDrawn(home) || element === undefined ? [] : [[id, movedPlace(extentOf(home, this.measure), extentOf(element, this.measure))] as const];
+      return home === undefined || !isDrawn(home) || element === undefined || cropIn(home) !== cropIn(element) ? [] : [[id, movedPlace(extentOf(home, this.measure), extentOf(element, this.measure))] as const];
     });
     this.movementListeners.notify(places.length === 0 ? undefined : places);
   }
@@ -245,6 +245,11 @@ export class Scene {
     const element = this.board.get(id);
     return element === undefined || !isDrawn(element) || id === this.hidden ? undefined : this.elsewhere.seen(element);
   }
+}
+
+/** Others would see a picture squeezed that is being cropped: a drag tells no crop. */
+function cropIn({ props }: Drawn): string | undefined {
+  return (props as Props).crop;
 }
 
 /** Where an element is, and its extent and rotation if these have changed. */

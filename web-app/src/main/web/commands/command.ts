@@ -22,6 +22,8 @@ export interface CommandTarget {
   escape(): void;
   /** Opens what is selected for writing. */
   open(): void;
+  /** Lets the handles of the selected image crop it, or no longer. */
+  crop(): void;
   /** Likes what is selected, or no longer. */
   like(): void;
   /** Shows what is said about the selected element. */

@@ -1,5 +1,6 @@
-import { Clipboard, Copy, CopyPlus, FileImage, Heart, Image, ImagePlus, Info, Lock, MessageSquare, Redo2, Ruler, Scissors, SquareDashed, SquarePen, Trash, Undo2 } from "lucide";
+import { Clipboard, Copy, CopyPlus, Crop, FileImage, Heart, Image, ImagePlus, Info, Lock, Maximize, MessageSquare, Redo2, Ruler, Scissors, SquareDashed, SquarePen, Trash, Undo2 } from "lucide";
 import { changeable } from "../editing/changes.ts";
+import { croppable, isCropped, uncrop } from "../editing/cropping.ts";
 import { duplicate } from "../editing/copying.ts";
 import { definitionOf } from "../elements/registry.ts";
 import { editingRefusal } from "../store/permission.ts";
@@ -33,6 +34,8 @@ export const editCommands: readonly Command[] = [
   { name: "copy-png", label: "copyAsPng", group: "edit", icon: FileImage, keys: ["Alt+Shift+c"], menu: "selection", isPossible: hasSelection, run: (target) => void target.copyAsPng() },
   { name: "duplicate", label: "duplicate", group: "edit", icon: CopyPlus, keys: ["Mod+d"], menu: "selection", isPossible: (target) => mayEdit(target) && hasSelection(target), run: ({ context }) => duplicate(context) },
   { name: "open", label: "write", group: "edit", icon: SquarePen, keys: ["Enter"], menu: "selection", isPossible: (target) => hasOne(target) && hasWriting(target), run: (target) => target.open() },
+  { name: "crop", label: "crop", group: "edit", icon: Crop, keys: ["Alt+c"], menu: "selection", isPossible: ({ context }) => croppable(context) !== undefined, run: (target) => target.crop() },
+  { name: "uncrop", label: "uncrop", group: "edit", icon: Maximize, keys: [], menu: "selection", isPossible: ({ context }) => isCropped(context), run: ({ context }) => uncrop(context) },
   { name: "like", label: "like", group: "edit", icon: Heart, keys: ["u"], menu: "selection", isPossible: (target) => mayEdit(target) && hasOne(target), run: (target) => target.like() },
   { name: "comment", label: "comments", group: "edit", icon: MessageSquare, keys: ["c"], menu: "selection", isPossible: (target) => target.isCommentable(), run: (target) => target.comment() },
   { name: "authors", label: "authors", group: "edit", icon: Info, keys: ["i"], menu: "selection", isPossible: hasOne, run: (target) => void target.tellAuthors() },

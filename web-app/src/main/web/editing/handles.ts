@@ -1,6 +1,5 @@
 import { FRAME_MARGIN } from "../canvas/overlay.ts";
 import { definitionOf, homeOf, placeOf } from "../elements/registry.ts";
-import type { Measure } from "../elements/text_layout.ts";
 import { rotationOf, type Turn } from "../elements/turning.ts";
 import { type Box, centreOf, grow, type Point } from "../geometry/box.ts";
 import type { Sides } from "../geometry/resizing.ts";
@@ -29,6 +28,8 @@ export interface Resizable {
   readonly turn: Turn | undefined;
   /** Whether the proportions are kept always. */
   readonly isProportional: boolean;
+  /** Whether the handles crop the only element, which is an image. */
+  readonly isCropping: boolean;
   readonly handles: readonly Handle[];
 }
 
@@ -47,7 +48,7 @@ const CURSORS = ["ew-resize", "nwse-resize", "ns-resize", "nesw-resize"] as cons
 /** What of the selection can be resized and turned, and by which handles; undefined: nothing of it. */
 export function resizable(context: EditorContext): Resizable | undefined {
   const all = resizableByAll(context);
-  return all === undefined || context.offered().hasProperty("rotation") ? all
+  return all === undefined || (context.offered().hasProperty("rotation") && !all.isCropping) ? all
     : { ...all, handles: all.handles.filter(({ grip }) => grip !== "rotate") };
 }
 
@@ -61,20 +62,21 @@ function resizableByAll(context: EditorContext): Resizable | undefined {
     return undefined;
   }
   const [only, ...others] = elements;
-  return only !== undefined && others.length === 0 ? single(only, scene.measure, context.zoom()) : {
+  return only !== undefined && others.length === 0 ? single(only, context) : {
     elements,
     frame,
     turn: undefined,
+    isCropping: false,
     isProportional: !elements.every(({ props }) => isQuarterTurn(rotationOf(props))),
     handles: around(bounds, undefined, true, context.zoom()),
   };
 }
 
-function single(element: Drawn, measure: Measure, zoom: number): Resizable {
-  const { frame, bounds, turn } = homeOf(element, measure);
+function single(element: Drawn, { scene, selection, zoom }: EditorContext): Resizable {
+  const { frame, bounds, turn } = homeOf(element, scene.measure);
   const kind = definitionOf(element).handles;
-  const what = { elements: [element], frame, turn, isProportional: kind === "corners" };
-  return { ...what, handles: kind === "ends" ? endHandles(element, turn) : around(bounds, turn, kind === "sides", zoom) };
+  const what = { elements: [element], frame, turn, isProportional: kind === "corners", isCropping: selection.cropped === element.id };
+  return { ...what, handles: kind === "ends" ? endHandles(element, turn) : around(bounds, turn, kind === "sides", zoom()) };
 }
 
 /** The handles at the sides and corners of a box, as it is turned, and the one above it. */

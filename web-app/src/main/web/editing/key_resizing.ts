@@ -2,16 +2,24 @@ import { becoming, type Become, resizing } from "./resizing.ts";
 import type { EditorContext } from "./context.ts";
 import { resizable, type ResizeGrip } from "./handles.ts";
 
-/** Resizes the selection by arrow keys, at its right and lower side. It becomes one operation when the keys are released. */
+/** A corner: the lower right one, or the upper left one. */
+export type Corner = 1 | -1;
+
+/** Resizes the selection by arrow keys, at its right and lower side, or crops an image at each of its sides. It becomes one operation when the keys are released. */
 export class KeyResizing {
   private ids: ReadonlySet<string> | undefined;
   private become: Become | undefined;
   private dx = 0;
   private dy = 0;
+  private corner: Corner = 1;
 
   constructor(private readonly context: EditorContext) {}
 
-  by(dx: number, dy: number): void {
+  by(dx: number, dy: number, corner: Corner = 1): void {
+    if (corner !== this.corner) {
+      this.finish();
+      this.corner = corner;
+    }
     const what = resizable(this.context);
     if (what === undefined) {
       return;
@@ -24,7 +32,7 @@ export class KeyResizing {
     this.dy += dy;
     scene.endMovement();
     const still = resizable(this.context)!;
-    const grip = still.handles.map((handle) => handle.grip).find(isLowerRight);
+    const grip = still.handles.map((handle) => handle.grip).find((each): each is ResizeGrip => isAt(each, corner));
     if (grip !== undefined) {
       const become = this.become = resizing(still, grip, { dx: this.dx, dy: this.dy, shift: false, alt: false }, scene.measure);
       scene.transform(this.ids, become);
@@ -41,6 +49,6 @@ export class KeyResizing {
   }
 }
 
-function isLowerRight(grip: ResizeGrip | "rotate"): grip is ResizeGrip {
-  return grip === "end" || (typeof grip === "object" && grip.x === 1 && grip.y === 1);
+function isAt(grip: ResizeGrip | "rotate", corner: Corner): grip is ResizeGrip {
+  return grip === "end" || (typeof grip === "object" && grip.x === corner && grip.y === corner);
 }

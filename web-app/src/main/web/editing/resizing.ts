@@ -1,8 +1,9 @@
+import { croppedTo } from "../elements/cropping.ts";
 import { definitionOf, homeOf, movedBy, placeOf, withProps } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import type { Turn } from "../elements/turning.ts";
 import { type Box, centreOf, type Point } from "../geometry/box.ts";
-import { movedEnd, resizedBox } from "../geometry/resizing.ts";
+import { movedEnd, resizedBox, type Sides } from "../geometry/resizing.ts";
 import { rounded } from "../geometry/rounding.ts";
 import { scaling } from "../geometry/scaling.ts";
 import { isQuarterTurn, normalised, turned } from "../geometry/turning.ts";
@@ -29,7 +30,11 @@ export type Become = (element: Drawn) => Drawn;
 const LEAST = 1;
 
 /** What becomes of the elements when a handle is dragged. The result depends on where it is, not on the way there. */
-export function resizing({ elements, frame, turn, isProportional }: Resizable, grip: ResizeGrip, pull: Pull, measure: Measure): Become {
+export function resizing(what: Resizable, grip: ResizeGrip, pull: Pull, measure: Measure): Become {
+  const { elements, frame, turn, isProportional, isCropping } = what;
+  if (isCropping && typeof grip === "object") {
+    return cropping(what, grip, pull, measure);
+  }
   const [only] = elements.length === 1 ? elements : [];
   const least = only === undefined ? LEAST : definitionOf(only).least ?? LEAST;
   const options = { keepsProportions: isProportional || pull.shift, fromCentre: pull.alt, least };
@@ -43,6 +48,17 @@ export function resizing({ elements, frame, turn, isProportional }: Resizable, g
   const along = turned({ x: pull.dx, y: pull.dy }, -turn.degrees, { x: 0, y: 0 });
   const to = resizedBox(frame, grip, along.x, along.y, options);
   return (element) => inPlace(withProps(element, definitionOf(element).resize(element.props, frame, to, measure)), turn, measure);
+}
+
+/** An image when one of its sides is dragged over its picture, which stays where it is. */
+function cropping({ frame: { minX, minY, maxX, maxY }, turn }: Resizable, { x, y }: Sides, { dx, dy }: Pull, measure: Measure): Become {
+  const by = turn === undefined ? { x: dx, y: dy } : turned({ x: dx, y: dy }, -turn.degrees, { x: 0, y: 0 });
+  const moved = (place: number, isMoved: boolean, way: number) => (isMoved ? place + way : place);
+  const to = { minX: moved(minX, x < 0, by.x), minY: moved(minY, y < 0, by.y), maxX: moved(maxX, x > 0, by.x), maxY: moved(maxY, y > 0, by.y) };
+  return (element) => {
+    const after = element.type === "image" ? withProps(element, croppedTo(element.props, to)) : element;
+    return turn === undefined ? after : inPlace(after, turn, measure);
+  };
 }
 
 /**
@@ -76,7 +92,7 @@ export function becoming(elements: readonly Drawn[], become: Become): readonly C
 }
 
 /** The element where it is seen in place: with a new frame it would turn around another centre. */
-function inPlace(element: Drawn, { degrees, centre }: Turn, measure: Measure): Drawn {
+export function inPlace(element: Drawn, { degrees, centre }: Turn, measure: Measure): Drawn {
   const own = centreOf(homeOf(element, measure).frame);
   const goal = turned(own, degrees, centre);
   const moved = movedBy(element, goal.x - own.x, goal.y - own.y);

@@ -2,6 +2,7 @@
 export class Selection {
   private chosen: ReadonlySet<string> = new Set();
   private group: readonly string[] = [];
+  private cropping: string | undefined;
 
   constructor(private readonly changed: () => void) {}
 
@@ -21,6 +22,23 @@ export class Selection {
     const next = new Set(ids);
     if (next.size !== this.chosen.size || [...next].some((id) => !this.chosen.has(id))) {
       this.chosen = next;
+      this.cropping = undefined;
+      this.changed();
+    }
+  }
+
+  /** The only selected image, while its handles crop it; undefined: they resize what is selected. */
+  get cropped(): string | undefined {
+    return this.cropping;
+  }
+
+  /** Selects an image, and lets its handles crop it; undefined: lets them resize again. */
+  crop(id: string | undefined): void {
+    if (id !== undefined) {
+      this.set([id]);
+    }
+    if (id !== this.cropping) {
+      this.cropping = id;
       this.changed();
     }
   }

@@ -1,5 +1,7 @@
 import type { ImageSource } from "../elements/image_source.ts";
+import { isWhole, partUrl } from "../images/part_url.ts";
 import { decoded } from "../images/prepare.ts";
+import { type Crop, wholePicture } from "../protocol/crop.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { toBase64 } from "./base64.ts";
 
@@ -28,8 +30,9 @@ export class LoadedImages implements ImageSource {
     return this.images.get(hash)?.pixels;
   }
 
-  dataUrl(hash: string): string | undefined {
-    return this.images.get(hash)?.dataUrl;
+  dataUrl(hash: string, part: Crop): string | undefined {
+    const image = this.images.get(hash);
+    return image && (isWhole(part) ? image.dataUrl : partUrl(image.pixels, part));
   }
 }
 
@@ -40,7 +43,7 @@ async function loadedImage(file: Blob | undefined): Promise<LoadedImage | undefi
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const type = portableType(bytes);
-  return { pixels, dataUrl: type === undefined ? redrawn(pixels) : `data:${type};base64,${toBase64(bytes)}` };
+  return { pixels, dataUrl: type === undefined ? partUrl(pixels, wholePicture) : `data:${type};base64,${toBase64(bytes)}` };
 }
 
 /** The type of a file that every program reads; undefined: it is another one. */
@@ -52,11 +55,4 @@ function portableType(bytes: Uint8Array): string | undefined {
   const isPng = first === 0x89 && second === 0x50;
   // In its header: the bits of a channel, and whether it is interlaced.
   return isPng && bytes[24] === 8 && bytes[28] === 0 ? "image/png" : undefined;
-}
-
-function redrawn(pixels: HTMLImageElement): string {
-  const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [pixels.naturalWidth, pixels.naturalHeight];
-  canvas.getContext("2d")!.drawImage(pixels, 0, 0);
-  return canvas.toDataURL("image/png");
 }

@@ -2,6 +2,8 @@ import type { Clock } from "../base/clock.ts";
 import { Listeners } from "../base/listeners.ts";
 import type { ImageApi, UploadProblem } from "./image_api.ts";
 import type { ImageShelf } from "./image_shelf.ts";
+import type { Crop } from "../protocol/crop.ts";
+import { partUrl } from "./part_url.ts";
 import { decoded, type PreparedImage } from "./prepare.ts";
 
 /** An image that the board doesn't take. */
@@ -70,15 +72,9 @@ export class ImageLibrary {
     return this.#pictures.get(hash);
   }
 
-  dataUrl(hash: string): string | undefined {
+  dataUrl(hash: string, part: Crop): string | undefined {
     const picture = this.find(hash);
-    if (picture === undefined) {
-      return undefined;
-    }
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [picture.width, picture.height];
-    canvas.getContext("2d")!.drawImage(picture, 0, 0);
-    return canvas.toDataURL();
+    return picture && partUrl(picture, part);
   }
 
   /** The bytes of an image, from the device or the server. */

@@ -1,5 +1,6 @@
 import type { OverlayContent } from "../canvas/overlay.ts";
 import type { BoardEditor } from "../editing/board_editor.ts";
+import { wholeOfCropped } from "../editing/cropping.ts";
 import { resizable } from "../editing/handles.ts";
 
 /** What of a person's editing is seen over the board. */
@@ -11,6 +12,7 @@ export function overlayContent(editor: BoardEditor): OverlayContent {
   const all = ids.length > 1 ? scene.boundsOfAll(ids) : undefined;
   return {
     drafts: drafted === undefined ? previewed : [...previewed, drafted],
+    faint: wholeOfCropped(editor),
     selected: all === undefined ? boxes : [...boxes, { box: all, turn: undefined }],
     hovered: hovered === undefined ? undefined : scene.turnedBox(hovered),
     handles: handles.map(({ at, grip }) => ({ at, isRound: grip === "rotate" })),

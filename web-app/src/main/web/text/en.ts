@@ -58,6 +58,9 @@ export default {
 
   "insertImage": "Insert images or a PDF",
   "imageAlt": "What the picture shows",
+  "crop": "Crop",
+  "crop.begun": "Drag the handles to crop. Arrow keys move the left and the upper side, with Ctrl the others. Enter ends it.",
+  "uncrop": "Show the whole picture",
   "noImage": "This file is no image that a board can show.",
   "imageTooLarge": "This image is too large, even when it is scaled down.",
   "imagesFull": "The board has no room for more images. Remove some that aren’t needed.",

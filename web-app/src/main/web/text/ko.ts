@@ -59,6 +59,9 @@ export default {
 
   "insertImage": "이미지나 PDF 넣기",
   "imageAlt": "그림이 보여 주는 것",
+  "crop": "자르기",
+  "crop.begun": "핸들을 끌어 자르세요. 화살표 키는 왼쪽과 위쪽을, Ctrl과 함께 누르면 오른쪽과 아래쪽을 옮깁니다. Enter로 끝냅니다.",
+  "uncrop": "전체 그림 보기",
   "noImage": "보드에 표시할 수 있는 이미지 파일이 아닙니다.",
   "imageTooLarge": "이미지가 너무 커서 줄여도 넣을 수 없습니다.",
   "imagesFull": "보드에 이미지를 더 넣을 공간이 없습니다. 필요 없는 이미지를 지워 주세요.",

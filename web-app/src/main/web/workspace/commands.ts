@@ -2,6 +2,7 @@ import type { BoardClient } from "../board/board.ts";
 import type { CommandTarget } from "../commands/command.ts";
 import { combinations, isLetter, type KeyPress, keyTable } from "../commands/keys.ts";
 import { commands } from "../commands/registry.ts";
+import { croppable } from "../editing/cropping.ts";
 import { leaveGroup } from "../editing/groups.ts";
 import { KeyResizing } from "../editing/key_resizing.ts";
 import { type NumberName, numbersOf, setNumber } from "../editing/numbers.ts";
@@ -83,7 +84,7 @@ export class Commands implements CommandTarget, KeyActions {
   readonly undo = () => this.#targets.client.undo();
   readonly redo = () => this.#targets.client.redo();
   readonly remove = () => this.#boardEditor.removeSelected();
-  readonly open = () => this.#withSelected((only) => this.#boardEditor.edit(only));
+  readonly open = () => this.#endCropping() || this.#withSelected((only) => this.#boardEditor.edit(only));
   readonly like = () => this.#withSelected((only) => this.#boardEditor.toggleLike(only));
   readonly comment = () => this.#withSelected((only) => this.#targets.comments.show(only.id));
   readonly lock = () => this.#boardEditor.toggleLock();
@@ -166,6 +167,14 @@ export class Commands implements CommandTarget, KeyActions {
     notices.say(t(await clipboard.copyAsPng() ? "copiedAsPng" : "notCopiedAsSvg"));
   };
 
+  readonly crop = (): void => {
+    const image = croppable(this.#boardEditor);
+    if (!this.#endCropping() && image !== undefined) {
+      this.#boardEditor.selection.crop(image.id);
+      this.#targets.notices.say(t("crop.begun"));
+    }
+  };
+
   readonly moveToLayer = (toBackground: boolean): void => {
     const { status, notices } = this.#targets;
     const refusal = editingRefusal(status.situation.peek()) ?? (status.role.peek() === "teacher" ? undefined : "not-allowed");
@@ -218,7 +227,7 @@ export class Commands implements CommandTarget, KeyActions {
     if (input.cancel() || panels.close() || follow.stop()) {
       return;
     }
-    if (leaveGroup(this.#boardEditor)) {
+    if (this.#endCropping() || leaveGroup(this.#boardEditor)) {
       return;
     }
     if (this.#boardEditor.selection.isEmpty) {
@@ -238,7 +247,9 @@ export class Commands implements CommandTarget, KeyActions {
 
   readonly arrow = (dx: number, dy: number, isLarge: boolean, isResizing: boolean): void => {
     const step = isLarge ? ARROW.large : ARROW.small;
-    if (isResizing) {
+    if (this.#boardEditor.selection.cropped !== undefined) {
+      this.#resizing.by(dx * step, dy * step, isResizing ? 1 : -1);
+    } else if (isResizing) {
       this.#resizing.by(dx * step, dy * step);
     } else if (this.#boardEditor.selection.isEmpty) {
       this.#targets.stage.viewport.pan(-dx * ARROW.pan, -dy * ARROW.pan);
@@ -249,6 +260,14 @@ export class Commands implements CommandTarget, KeyActions {
 
   get #boardEditor() {
     return this.#targets.stage.boardEditor;
+  }
+
+  /** Tells whether an image was being cropped. */
+  #endCropping(): boolean {
+    const { selection } = this.#boardEditor;
+    const was = selection.cropped !== undefined;
+    selection.crop(undefined);
+    return was;
   }
 
   #withSelected(act: (only: Drawn) => void): void {

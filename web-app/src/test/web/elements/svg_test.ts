@@ -5,7 +5,8 @@ import { svgPicture } from "../../../main/web/elements/picture.ts";
 import { escaped, type SvgContext } from "../../../main/web/elements/svg.ts";
 import { themeFor } from "../../../main/web/elements/theme.ts";
 import type { Element } from "../../../main/web/protocol/contract.ts";
-import { arrow, comment, ellipse, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
+import type { Crop } from "../../../main/web/protocol/crop.ts";
+import { arrow, comment, ellipse, image, line, measure, post, rectangle, stroke, text } from "../support/elements.ts";
 
 const context: SvgContext = { theme: themeFor("light"), measure, images: noImages };
 
@@ -39,6 +40,11 @@ Deno.test("texts and posts have a line for each of theirs, and what doesn't fit 
   deepStrictEqual(lines(post("p", { body: "one\ntwo" })), ["Title", "one", "two"]);
   const long = lines(post("p", { h: 90, body: "1\n2\n3\n4\n5\n6" }));
   ok(long.length < 7 && long.at(-1)!.endsWith("…"));
+});
+
+Deno.test("B19 of a cropped image only the part is in the picture", () => {
+  const images = { find: () => undefined, dataUrl: (_: string, { left, right }: Crop) => `data:${left}-${right}` };
+  ok(svgPicture([image("i", { crop: "0.25 0 0.75 1" })], { ...context, images }).includes('width="160" height="90" href="data:0.25-0.75"'));
 });
 
 Deno.test("what this page doesn't know is a box of dashes, and a comment isn't seen", () => {

@@ -21,6 +21,7 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     selectAll: give("selectAll"),
     escape: give("escape"),
     open: give("open"),
+    crop: give("crop"),
     like: give("like"),
     comment: give("comment"),
     tellAuthors: () => Promise.resolve(give("tellAuthors")()),

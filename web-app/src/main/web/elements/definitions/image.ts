@@ -2,6 +2,7 @@ import { type Box, boxOf } from "../../geometry/box.ts";
 import { scaledRectangle, scaling } from "../../geometry/scaling.ts";
 import { type ImageProps, limits } from "../../protocol/contract.ts";
 import type { Brush } from "../brush.ts";
+import { cropOf } from "../cropping.ts";
 import { boxContour } from "../../geometry/contour.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { traceBox } from "../path.ts";
@@ -28,13 +29,16 @@ export const image: DrawnDefinition<ImageProps> = {
       return paintPlaceholder(brush, frame(props));
     }
     const { minX, minY, maxX, maxY } = frame(props);
+    const { left, top, right, bottom } = cropOf(props);
+    const { width, height } = pixels;
+    const part = [left * width, top * height, (right - left) * width, (bottom - top) * height] as const;
     brush.context.imageSmoothingQuality = "high";
-    brush.context.drawImage(pixels, minX, minY, maxX - minX, maxY - minY);
+    brush.context.drawImage(pixels, ...part, minX, minY, maxX - minX, maxY - minY);
   },
   svg(props, { theme, images }) {
     const { minX, minY, maxX, maxY } = frame(props);
     const place = { x: minX, y: minY, width: maxX - minX, height: maxY - minY };
-    const href = images.dataUrl(props.image);
+    const href = images.dataUrl(props.image, cropOf(props));
     return href === undefined
       ? tag("rect", { ...place, fill: colorOf(theme.fill, "grey"), stroke: colorOf(theme.ink, "grey") })
       : tag("image", { ...place, href, preserveAspectRatio: "none", ...(props.alt !== "" && { "aria-label": props.alt }) });

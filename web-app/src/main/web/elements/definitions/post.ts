@@ -86,14 +86,24 @@ export const post: DrawnDefinition<PostProps> = {
   frame: sheet,
   handles: "sides",
   least: POST.least,
-  resize(props, from, to) {
+  resize(props, from, to, measure) {
     const { x, y, w, h } = scaledRectangle(props, scaling(from, to));
-    const [more, higher] = [Math.max(0, POST.least - w), Math.max(0, POST.least - h)];
-    return { x: rounded(x - more / 2), y: rounded(y - higher / 2), w: w + more, h: h + higher };
+    const width = Math.max(POST.least, w);
+    // Its text is always seen whole.
+    const height = Math.max(POST.least, h, Math.ceil(postLayout({ ...props, w: width }, measure).height));
+    return { x: rounded(x - (width - w) / 2), y: rounded(y - (height - h) * shareAbove(sheet(props), from, to)), w: width, h: height };
   },
   isErasable: true,
   isInk: false,
 };
+
+/** How much of what a post is higher than its part of a box lies above that part. The side stays that isn't dragged; among others, the middle. */
+function shareAbove(own: Box, from: Box, to: Box): number {
+  if (own.minY !== from.minY || own.maxY !== from.maxY) {
+    return 0.5;
+  }
+  return from.maxY === to.maxY && from.minY !== to.minY ? 1 : 0;
+}
 
 function sheet({ x, y, w, h }: PostProps): Box {
   return boxOf(x, y, w, h);

@@ -1,4 +1,5 @@
 import type { EditorContext } from "../../editing/context.ts";
+import { canCrop } from "../../editing/cropping.ts";
 import { meant, meantGroup } from "../../editing/group_paths.ts";
 import { definitionOf } from "../../elements/registry.ts";
 import { distance } from "../../geometry/box.ts";
@@ -32,13 +33,15 @@ export class Clicks {
     }
   }
 
-  /** Goes into the element's group, or opens it for writing. */
+  /** Goes into the element's group, begins to crop it, or opens it for writing. */
   private open(hit: Drawn): void {
     const { context } = this;
     const group = meantGroup(context, hit);
     if (group !== undefined && meant(context, [hit]).length > 1) {
       context.selection.enter(group);
       context.selection.set(meant(context, [hit]));
+    } else if (canCrop(context, hit)) {
+      context.selection.crop(hit.id);
     } else if (definitionOf(hit).writing !== undefined && context.mayChange(hit)) {
       context.edit(hit);
     }
