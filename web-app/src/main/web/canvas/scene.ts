@@ -8,7 +8,7 @@ import { around, type Box, grow, holds, type Point } from "../geometry/box.ts";
 import { Comments } from "./comments.ts";
 import { DragPreview } from "./drag_preview.ts";
 import { SceneIndex, type Shown } from "./scene_index.ts";
-import { boundsOf, definitionOf, extentOf, frameOf, isDrawn, isHit, isTouched, isTouchedByPolygon, movedBy, turnedBoxOf } from "../elements/registry.ts";
+import { blanked, boundsOf, definitionOf, extentOf, frameOf, isDrawn, isHit, isTouched, isTouchedByPolygon, movedBy, turnedBoxOf } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import { rotationOf, type TurnedBox } from "../elements/turning.ts";
 
@@ -85,7 +85,7 @@ export class Scene {
     this.refresh(new Set(this.index.ids().filter((id) => definitionOf(this.index.get(id)!.element).writing !== undefined)));
   }
 
-  /** Hides one element, or none. */
+  /** Hides one element that is being written, or none: of a shape only what is written in it. */
   hide(id: string | undefined): void {
     const before = this.hidden;
     this.hidden = id;
@@ -243,7 +243,11 @@ export class Scene {
 
   private elementShown(id: string): Drawn | undefined {
     const element = this.board.get(id);
-    return element === undefined || !isDrawn(element) || id === this.hidden ? undefined : this.elsewhere.seen(element);
+    if (element === undefined || !isDrawn(element)) {
+      return undefined;
+    }
+    const seen = this.elsewhere.seen(element);
+    return id === this.hidden ? blanked(seen) : seen;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IconNode } from "lucide";
 import type { EditorContext } from "../editing/context.ts";
+import type { Style } from "../elements/style.ts";
 import type { ExportFormat } from "../exporting/options.ts";
 import type { BoardSettings } from "../store/board_settings.ts";
 import type { Situation } from "../store/permission.ts";
@@ -24,6 +25,8 @@ export interface CommandTarget {
   open(): void;
   /** Lets the handles of the selected image crop it, or no longer. */
   crop(): void;
+  /** Changes the style of what is selected, and of what comes next. */
+  restyle(change: Partial<Style>): void;
   /** Likes what is selected, or no longer. */
   like(): void;
   /** Shows what is said about the selected element. */

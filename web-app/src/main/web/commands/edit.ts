@@ -1,8 +1,9 @@
-import { Clipboard, Copy, CopyPlus, Crop, FileImage, Heart, Image, ImagePlus, Info, Lock, Maximize, MessageSquare, Redo2, Ruler, Scissors, SquareDashed, SquarePen, Trash, Undo2 } from "lucide";
+import { Bold, Clipboard, Copy, CopyPlus, Crop, ExternalLink, FileImage, Heart, Image, ImagePlus, Info, Italic, Lock, Maximize, MessageSquare, Redo2, Ruler, Scissors, SquareDashed, SquarePen, Trash, Undo2 } from "lucide";
 import { changeable } from "../editing/changes.ts";
 import { croppable, isCropped, uncrop } from "../editing/cropping.ts";
 import { duplicate } from "../editing/copying.ts";
-import { definitionOf } from "../elements/registry.ts";
+import type { EditorContext } from "../editing/context.ts";
+import { definitionOf, linksOf, styleOf } from "../elements/registry.ts";
 import { editingRefusal } from "../store/permission.ts";
 import type { Command, CommandTarget } from "./command.ts";
 
@@ -23,6 +24,32 @@ function hasWriting({ context }: CommandTarget): boolean {
   return only !== undefined && definitionOf(only).writing !== undefined && context.mayChange(only);
 }
 
+/** What the first link in the only selected element leads to. */
+function firstLink(context: EditorContext): string | undefined {
+  const [only, ...others] = context.elements(context.selection.ids);
+  return only === undefined || others.length > 0 ? undefined : linksOf(only, context.scene.measure)[0];
+}
+
+function followFirst(context: EditorContext): void {
+  const link = firstLink(context);
+  if (link !== undefined) {
+    context.follow(link);
+  }
+}
+
+/** The styles of the selected elements that have letters. */
+function lettered({ context }: CommandTarget) {
+  return context.elements(changeable(context)).map(styleOf).filter(({ bold }) => bold !== undefined);
+}
+
+function hasLetters(target: CommandTarget): boolean {
+  return target.context.offered().hasProperty("weight") && lettered(target).length > 0;
+}
+
+function isAll(target: CommandTarget, aspect: "bold" | "italic"): boolean {
+  return lettered(target).every((style) => style[aspect] === true);
+}
+
 export const editCommands: readonly Command[] = [
   { name: "undo", label: "undo", group: "edit", icon: Undo2, keys: ["Mod+z"], isPossible: (target) => mayEdit(target) && target.history().undo > 0, run: (target) => target.undo() },
   { name: "redo", label: "redo", group: "edit", icon: Redo2, keys: ["Mod+Shift+z", "Mod+y"], isPossible: (target) => mayEdit(target) && target.history().redo > 0, run: (target) => target.redo() },
@@ -36,6 +63,9 @@ export const editCommands: readonly Command[] = [
   { name: "open", label: "write", group: "edit", icon: SquarePen, keys: ["Enter"], menu: "selection", isPossible: (target) => hasOne(target) && hasWriting(target), run: (target) => target.open() },
   { name: "crop", label: "crop", group: "edit", icon: Crop, keys: ["Alt+c"], menu: "selection", isPossible: ({ context }) => croppable(context) !== undefined, run: (target) => target.crop() },
   { name: "uncrop", label: "uncrop", group: "edit", icon: Maximize, keys: [], menu: "selection", isPossible: ({ context }) => isCropped(context), run: ({ context }) => uncrop(context) },
+  { name: "open-link", label: "openLink", group: "edit", icon: ExternalLink, keys: ["Alt+Enter"], menu: "selection", isPossible: ({ context }) => firstLink(context) !== undefined, run: ({ context }) => followFirst(context) },
+  { name: "bold", label: "bold", group: "edit", icon: Bold, keys: ["Mod+b"], isPossible: hasLetters, run: (target) => target.restyle({ bold: !isAll(target, "bold") }) },
+  { name: "italic", label: "italic", group: "edit", icon: Italic, keys: ["Mod+i"], isPossible: hasLetters, run: (target) => target.restyle({ italic: !isAll(target, "italic") }) },
   { name: "like", label: "like", group: "edit", icon: Heart, keys: ["u"], menu: "selection", isPossible: (target) => mayEdit(target) && hasOne(target), run: (target) => target.like() },
   { name: "comment", label: "comments", group: "edit", icon: MessageSquare, keys: ["c"], menu: "selection", isPossible: (target) => target.isCommentable(), run: (target) => target.comment() },
   { name: "authors", label: "authors", group: "edit", icon: Info, keys: ["i"], menu: "selection", isPossible: hasOne, run: (target) => void target.tellAuthors() },

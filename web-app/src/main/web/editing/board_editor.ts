@@ -26,6 +26,8 @@ export interface BoardEditorEvents {
   /** The selection, its elements or the style have changed. */
   style(): void;
   done(): void;
+  /** The person follows a link in a text. */
+  follow(link: string): void;
   /** The person opens the comments of a post. */
   comments(post: string): void;
   /** The person's own laser pointer has moved; undefined: it is off. */
@@ -166,6 +168,10 @@ export class BoardEditor implements EditorContext {
 
   edit(element: Drawn): void {
     this.texts.edit(element);
+  }
+
+  follow(link: string): void {
+    this.events.follow(link);
   }
 
   refuse(why: ErrorCode): void {

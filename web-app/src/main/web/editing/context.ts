@@ -37,6 +37,8 @@ export interface EditorContext {
   guide(guides: readonly Guide[]): void;
   /** Opens the text editor for an element, which may not be on the board yet. */
   edit(element: Drawn): void;
+  /** Opens what a link leads to. */
+  follow(link: string): void;
   /** The person has clicked a badge. */
   pressBadge(element: Drawn, kind: BadgeKind): void;
   /** Where the person's laser pointer is; undefined: it is off. */

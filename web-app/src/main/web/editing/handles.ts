@@ -26,10 +26,10 @@ export interface Resizable {
   readonly frame: Box;
   /** How the only element is turned; undefined: it isn't, or there are several. */
   readonly turn: Turn | undefined;
-  /** Whether the proportions are kept always. */
-  readonly isProportional: boolean;
   /** Whether the handles crop the only element, which is an image. */
   readonly isCropping: boolean;
+  /** Whether the proportions are kept always; `butSideways`: not by the handles at the left and right side. */
+  readonly isProportional: boolean | "butSideways";
   readonly handles: readonly Handle[];
 }
 
@@ -68,24 +68,31 @@ function resizableByAll(context: EditorContext): Resizable | undefined {
     turn: undefined,
     isCropping: false,
     isProportional: !elements.every(({ props }) => isQuarterTurn(rotationOf(props))),
-    handles: around(bounds, undefined, true, context.zoom()),
+    handles: around(bounds, undefined, EDGES, context.zoom()),
   };
 }
 
 function single(element: Drawn, { scene, selection, zoom }: EditorContext): Resizable {
   const { frame, bounds, turn } = homeOf(element, scene.measure);
   const kind = definitionOf(element).handles;
-  const what = { elements: [element], frame, turn, isProportional: kind === "corners", isCropping: selection.cropped === element.id };
-  return { ...what, handles: kind === "ends" ? endHandles(element, turn) : around(bounds, turn, kind === "sides", zoom()) };
+  const isProportional = kind === "width" ? "butSideways" : kind === "corners";
+  const edges = kind === "sides" ? EDGES : kind === "width" ? EDGES.filter(({ y }) => y === 0) : [];
+  const what = { elements: [element], frame, turn, isProportional, isCropping: selection.cropped === element.id } as const;
+  return { ...what, handles: kind === "ends" ? endHandles(element, turn) : around(bounds, turn, edges, zoom()) };
 }
 
-/** The handles at the sides and corners of a box, as it is turned, and the one above it. */
-function around(bounds: Box, turn: Turn | undefined, hasEdges: boolean, zoom: number): readonly Handle[] {
+/** The handles at these sides and the corners of a box, as it is turned, and the one above it. */
+function around(bounds: Box, turn: Turn | undefined, edges: readonly Sides[], zoom: number): readonly Handle[] {
   const outer = grow(bounds, FRAME_MARGIN / zoom);
-  const sides = hasEdges ? [...CORNERS, ...EDGES.filter((edge) => isLongEnough(edge, outer, zoom))] : CORNERS;
+  const sides = [...CORNERS, ...edges.filter((edge) => edges.length < EDGES.length || isLongEnough(edge, outer, zoom))];
   const above: Handle = { grip: "rotate", at: { x: centreOf(outer).x, y: outer.minY - ABOVE / zoom }, cursor: "grab" };
   return [...sides.map((grip) => sideHandle(grip, outer, turn?.degrees ?? 0)), above]
     .map((handle) => (turn === undefined ? handle : { ...handle, at: turned(handle.at, turn.degrees, turn.centre) }));
+}
+
+/** Whether a handle keeps the proportions, whatever keys are held. */
+export function keepsProportions({ isProportional }: Resizable, grip: Grip): boolean {
+  return isProportional === "butSideways" ? !(typeof grip === "object" && grip.y === 0) : isProportional;
 }
 
 /** The handle that a person means who points there. The middle of the frame is for moving. */

@@ -10,7 +10,7 @@ import { isQuarterTurn, normalised, turned } from "../geometry/turning.ts";
 import type { Change } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { changedProps } from "./changes.ts";
-import type { Resizable, ResizeGrip } from "./handles.ts";
+import { keepsProportions, type Resizable, type ResizeGrip } from "./handles.ts";
 import { withoutTurn } from "./rotating.ts";
 
 /** How far a handle was dragged, and which keys are held. */
@@ -31,13 +31,13 @@ const LEAST = 1;
 
 /** What becomes of the elements when a handle is dragged. The result depends on where it is, not on the way there. */
 export function resizing(what: Resizable, grip: ResizeGrip, pull: Pull, measure: Measure): Become {
-  const { elements, frame, turn, isProportional, isCropping } = what;
+  const { elements, frame, turn, isCropping } = what;
   if (isCropping && typeof grip === "object") {
     return cropping(what, grip, pull, measure);
   }
   const [only] = elements.length === 1 ? elements : [];
   const least = only === undefined ? LEAST : definitionOf(only).least ?? LEAST;
-  const options = { keepsProportions: isProportional || pull.shift, fromCentre: pull.alt, least };
+  const options = { keepsProportions: keepsProportions(what, grip) || pull.shift, fromCentre: pull.alt, least };
   if (typeof grip === "string") {
     return (element) => withEnd(withoutTurn(element, measure), grip, pull, options);
   }

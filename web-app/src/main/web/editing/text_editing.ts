@@ -1,7 +1,7 @@
 import type { BoardClient } from "../board/board.ts";
 import type { Scene } from "../canvas/scene.ts";
 import { definitionOf } from "../elements/registry.ts";
-import { isBlank } from "../elements/writing.ts";
+import { isBlank, writtenIn } from "../elements/writing.ts";
 import type { Change, Element, ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
@@ -93,6 +93,5 @@ export class TextEditing {
 
 function hasSameTexts(one: Element, other: Drawn): boolean {
   const fields = definitionOf(other).writing?.fields ?? [];
-  const props = new Map<string, unknown>(Object.entries(one.props));
-  return one.type === other.type && fields.every(({ property }) => props.get(property) === other.props[property]);
+  return one.type === other.type && fields.every((field) => writtenIn(field, (one as Drawn).props) === writtenIn(field, other.props));
 }

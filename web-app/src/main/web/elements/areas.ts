@@ -3,15 +3,16 @@ import { scaledRectangle, scaling } from "../geometry/scaling.ts";
 import type { RectangleProps } from "../protocol/contract.ts";
 import type { Brush } from "./brush.ts";
 import { dashesOf, lookAttributes, withOpacity } from "./line_look.ts";
+import { hasLabel } from "./labels.ts";
+import { letteringStyle } from "./lettering.ts";
 import { fillStyle, inkStyle, lineSizeStyle, lookStyle, styles } from "./style.ts";
 import { colorOf, type Theme } from "./theme.ts";
 
-/** What rectangles and ellipses have in common: a line around an area that may be filled. */
+/** What shapes have in common: a line around an area that may be filled, and written in. */
 export const area = {
   isDrawn: true,
   bounds: ({ x, y, w, h, size }: RectangleProps) => grow(boxOf(x, y, w, h), size / 2),
-  style: styles<RectangleProps>(inkStyle, lineSizeStyle, fillStyle, lookStyle),
-  writing: undefined,
+  style: styles<RectangleProps>(inkStyle, lineSizeStyle, fillStyle, lookStyle, letteringStyle),
   move: ({ x, y }: RectangleProps, dx: number, dy: number) => ({ x: x + dx, y: y + dy }),
   frame: ({ x, y, w, h }: RectangleProps) => boxOf(x, y, w, h),
   handles: "sides",
@@ -19,6 +20,11 @@ export const area = {
   isErasable: true,
   isInk: false,
 } as const;
+
+/** Whether all of a shape is meant by whoever points there, and not its line alone. */
+export function isSolid(props: RectangleProps): boolean {
+  return props.fill !== "none" || hasLabel(props);
+}
 
 /** Fills and outlines the path that the context has. */
 export function paintArea({ context, theme }: Brush, { color, fill, size, opacity, dash }: RectangleProps): void {

@@ -1,5 +1,6 @@
 import type { ImageSource } from "./image_source.ts";
-import { baseline, cssFont, fittingLines, type Font, lineHeight, type Measure, type PlacedLines } from "./text_layout.ts";
+import { fittingRows, type Row, type TextBlock, underline } from "./text_block.ts";
+import { baseline, cssFont, type Font, lineHeight, type Measure } from "./text_layout.ts";
 import type { Theme } from "./theme.ts";
 
 /** Letters that are lower than this, in device pixels, can't be read. */
@@ -57,32 +58,41 @@ export class Brush {
   }
 
   /** Writes the lines that end above `end`, in the colour that is set. */
-  letters(placed: PlacedLines, x: number, y: number, end: number): void {
-    const lines = fittingLines(placed, y, end);
-    if (lines.length === 0) {
+  letters(block: TextBlock, x: number, y: number, end: number): void {
+    const rows = fittingRows(block, y, end);
+    if (rows.length === 0) {
       return;
     }
-    const { font } = placed;
-    const top = y + placed.top;
+    const { font } = block;
+    const top = y + block.top;
     if (font.size * this.scale < SMALLEST_LETTERS) {
-      return this.bars(lines, font, x, top);
+      return this.bars(rows, font, x, top);
     }
     const { context } = this;
     context.font = cssFont(font);
     context.textRendering = "geometricPrecision";
-    const height = lineHeight(font);
-    const base = top + baseline(font);
-    lines.forEach((line, i) => context.fillText(line, x, base + i * height));
+    rows.forEach((row, i) => this.row(row, font, x, top + i * lineHeight(font) + baseline(font)));
+    context.direction = "ltr";
   }
 
-  private bars(lines: readonly string[], font: Font, x: number, y: number): void {
+  private row({ text, x, isRtl, marker, links }: Row, font: Font, left: number, base: number): void {
+    const { context } = this;
+    context.direction = isRtl ? "rtl" : "ltr";
+    context.textAlign = "left";
+    context.fillText(text, left + x, base);
+    if (marker !== undefined) {
+      context.fillText(marker.text, left + marker.x, base);
+    }
+    const line = underline(font);
+    links.forEach((link) => context.fillRect(left + link.x, base + line.below, link.width, line.height));
+  }
+
+  private bars(rows: readonly Row[], font: Font, x: number, y: number): void {
     const { context } = this;
     const height = lineHeight(font);
     const { globalAlpha } = context;
     context.globalAlpha = 0.4 * globalAlpha;
-    lines.forEach((line, i) =>
-      context.fillRect(x, y + i * height + font.size * 0.4, this.measure(line, font), font.size * 0.5),
-    );
+    rows.forEach((row, i) => context.fillRect(x + row.x, y + i * height + font.size * 0.4, row.width, font.size * 0.5));
     context.globalAlpha = globalAlpha;
   }
 }

@@ -5,6 +5,7 @@ import type { MessageKey, ValuesOf } from "../text/messages.ts";
 import type { Brush } from "./brush.ts";
 import type { StyleDefinition } from "./style.ts";
 import type { SvgContext, SvgNode } from "./svg.ts";
+import type { PlacedLink } from "./text_block.ts";
 import type { Measure } from "./text_layout.ts";
 import type { Writing } from "./writing.ts";
 
@@ -34,12 +35,17 @@ export interface DrawnDefinition<P> {
   readonly style: StyleDefinition<P>;
   /** How it is written; undefined: it has no text. */
   readonly writing: Writing<P> | undefined;
+  /** Where the links are that are written in it, and what they lead to. */
+  links?(props: Readonly<P>, measure: Measure): readonly PlacedLink[];
   /** What changes when it is moved. */
   move(props: Readonly<P>, dx: number, dy: number): Props;
   /** The box that it is resized with: its bounds without the width of its lines. */
   frame(props: Readonly<P>, measure: Measure): Box;
-  /** Where a person can resize it: at its frame's sides and corners, at the corners with its proportions, or at a line's ends. */
-  readonly handles: "sides" | "corners" | "ends";
+  /**
+   * Where a person can resize it: at its frame's sides and corners, at the corners with its proportions, there and at the
+   * left and right side without them, or at a line's ends.
+   */
+  readonly handles: "sides" | "corners" | "width" | "ends";
   /** The least width and height that handles give it, in board units. */
   readonly least?: number;
   /**

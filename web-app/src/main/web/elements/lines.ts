@@ -2,7 +2,7 @@ import { type Box, boxOf, type Point } from "../geometry/box.ts";
 import { openContour } from "../geometry/contour.ts";
 import { scaledLine, scaling } from "../geometry/scaling.ts";
 import { segmentDistance } from "../geometry/segments.ts";
-import type { LineProps } from "../protocol/contract.ts";
+import type { Color, Dash, LineProps } from "../protocol/contract.ts";
 import type { Brush } from "./brush.ts";
 import { type PathSink, SvgPath } from "./path.ts";
 import { dashesOf, lookAttributes, withOpacity } from "./line_look.ts";
@@ -26,8 +26,16 @@ export const straight = {
   isInk: false,
 } as const;
 
+/** How a line looks. */
+interface LineStyle {
+  readonly color: Color;
+  readonly size: number;
+  readonly opacity?: number;
+  readonly dash?: Dash;
+}
+
 /** Paints what `trace` draws as a line of that width and colour. */
-export function paintLine({ context, theme }: Brush, { color, size, opacity, dash }: LineProps, trace: (path: PathSink) => void): void {
+export function paintLine({ context, theme }: Brush, { color, size, opacity, dash }: LineStyle, trace: (path: PathSink) => void): void {
   context.beginPath();
   trace(context);
   context.strokeStyle = colorOf(theme.ink, color);
@@ -38,7 +46,7 @@ export function paintLine({ context, theme }: Brush, { color, size, opacity, das
   context.setLineDash([]);
 }
 
-export function svgLine({ color, size, opacity, dash }: LineProps, theme: Theme, trace: (path: PathSink) => void): SvgNode {
+export function svgLine({ color, size, opacity, dash }: LineStyle, theme: Theme, trace: (path: PathSink) => void): SvgNode {
   const path = new SvgPath();
   trace(path);
   const ends = { "stroke-linecap": "round", "stroke-linejoin": "round" };

@@ -70,11 +70,11 @@ export const CORNER = 6;
 /** Below this size in device pixels nobody sees that a corner is round. */
 const SMALLEST_CORNER = 1.5;
 
-export function traceBox(context: CanvasRenderingContext2D, { minX, minY, maxX, maxY }: Box, scale: number): void {
+export function traceBox(context: CanvasRenderingContext2D, { minX, minY, maxX, maxY }: Box, scale: number, corner: number = CORNER): void {
   context.beginPath();
-  if (CORNER * scale < SMALLEST_CORNER) {
+  if (corner * scale < SMALLEST_CORNER) {
     context.rect(minX, minY, maxX - minX, maxY - minY);
   } else {
-    context.roundRect(minX, minY, maxX - minX, maxY - minY, CORNER);
+    context.roundRect(minX, minY, maxX - minX, maxY - minY, corner);
   }
 }

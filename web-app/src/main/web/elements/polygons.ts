@@ -2,19 +2,23 @@ import { boxOf, type Point } from "../geometry/box.ts";
 import { isWithin } from "../geometry/contour.ts";
 import { segmentDistance } from "../geometry/segments.ts";
 import type { DiamondProps } from "../protocol/contract.ts";
-import { area, areaAttributes, paintArea } from "./areas.ts";
+import { area, areaAttributes, isSolid, paintArea } from "./areas.ts";
 import type { DrawnDefinition, Label } from "./definition.ts";
+import { type Inside, Labels } from "./labels.ts";
 import { svgNumber } from "./path.ts";
 import { tag } from "./svg.ts";
 
-/** A shape with straight sides. `corners`: in shares of the box that it fills. */
-export function polygon(label: Label, corners: readonly Point[]): DrawnDefinition<DiamondProps> {
+/** A shape with straight sides. `corners`: in shares of the box that it fills. `inside`: where it is written in. */
+export function polygon(label: Label, corners: readonly Point[], inside: Inside): DrawnDefinition<DiamondProps> {
+  const labels = new Labels(inside);
   const placed = (props: Readonly<DiamondProps>): readonly Point[] => {
     const { minX, minY, maxX, maxY } = boxOf(props.x, props.y, props.w, props.h);
     return corners.map(({ x, y }) => ({ x: minX + x * (maxX - minX), y: minY + y * (maxY - minY) }));
   };
   return {
     ...area,
+    writing: labels.writing,
+    links: (props, measure) => labels.links(props, measure),
     label: () => label,
     isHit(props, point, tolerance) {
       const points = placed(props);
@@ -22,18 +26,19 @@ export function polygon(label: Label, corners: readonly Point[]): DrawnDefinitio
         const b = points[(i + 1) % points.length]!;
         return segmentDistance(point, a.x, a.y, b.x, b.y) <= props.size / 2 + tolerance;
       });
-      return isNear || (props.fill !== "none" && isWithin(points, point));
+      return isNear || (isSolid(props) && isWithin(points, point));
     },
-    contour: (props) => ({ points: placed(props), isClosed: true, isFilled: props.fill !== "none", reach: props.size / 2 }),
+    contour: (props) => ({ points: placed(props), isClosed: true, isFilled: isSolid(props), reach: props.size / 2 }),
     paint(brush, props) {
       brush.context.beginPath();
       placed(props).forEach(({ x, y }) => brush.context.lineTo(x, y));
       brush.context.closePath();
       paintArea(brush, props);
+      labels.paint(brush, props);
     },
-    svg(props, { theme }) {
+    svg(props, context) {
       const points = placed(props).map(({ x, y }) => `${svgNumber(x)},${svgNumber(y)}`).join(" ");
-      return tag("polygon", { points, ...areaAttributes(props, theme) });
+      return labels.svg(tag("polygon", { points, ...areaAttributes(props, context.theme) }), props, context);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { definitions } from "../../../../target/registries/elements.ts";
-import type { Box, Point } from "../geometry/box.ts";
+import { type Box, holds, type Point } from "../geometry/box.ts";
+import { turned } from "../geometry/turning.ts";
 import type { Element, Props } from "../protocol/contract.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Drawn, ElementOf } from "../protocol/element.ts";
@@ -90,6 +91,19 @@ export function isTouchedByPolygon(element: Drawn, polygon: readonly Point[], me
   return isTurnedWithin(definitionOf(element), element.props, polygon, measure);
 }
 
+/** What the links lead to that are written in an element, in their order. */
+export function linksOf(element: Drawn, measure: Measure): readonly string[] {
+  return (definitionOf(element).links?.(element.props, measure) ?? []).map(({ href }) => href);
+}
+
+/** What the link leads to that is at a place; undefined: there is none. */
+export function linkAt(element: Drawn, point: Point, measure: Measure): string | undefined {
+  const definition = definitionOf(element);
+  const turn = turnOf(definition, element.props, measure);
+  const at = turn === undefined ? point : turned(point, -turn.degrees, turn.centre);
+  return definition.links?.(element.props, measure).find(({ box }) => holds(box, at))?.href;
+}
+
 export function movedBy<E extends Drawn>(element: E, dx: number, dy: number): E {
   return { ...element, props: { ...element.props, ...definitionOf<Drawn>(element).move(element.props, dx, dy) } };
 }
@@ -130,6 +144,12 @@ export function placedAt(element: Drawn, place: Place, measure: Measure): Drawn 
 /** The element with other properties. */
 export function withProps(element: Drawn, props: Props): Drawn {
   return { ...element, props: { ...element.props, ...props } } as Drawn;
+}
+
+/** What is seen of an element while it is being written; undefined: nothing. */
+export function blanked(element: Drawn): Drawn | undefined {
+  const props = definitionOf(element).writing?.blank?.(element.props);
+  return props && ({ ...element, props } as Drawn);
 }
 
 /** The style that an element has, as far as it has any. */

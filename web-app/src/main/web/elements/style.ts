@@ -1,4 +1,4 @@
-import { type Color, type Dash, type Props, propertyDefaults } from "../protocol/contract.ts";
+import { type Align, type Color, type Dash, type Props, propertyDefaults } from "../protocol/contract.ts";
 
 export type SizeName = "fine" | "small" | "medium" | "large" | "huge" | "giant";
 
@@ -17,7 +17,16 @@ export interface Style {
   readonly dash: Dash;
   /** What the eraser takes away. */
   readonly erases: Erased;
+  /** Where the lines of texts stand. */
+  readonly align: Align;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** How round a rectangle's corners are, in board units. */
+  readonly radius: number;
 }
+
+/** The radii that are offered. */
+export const RADII = [0, propertyDefaults.radius, 32] as const;
 
 /** Whole elements, or the parts of strokes that the eraser passes over. */
 export type Erased = "elements" | "parts";
@@ -35,6 +44,10 @@ export const initialStyle: Style = {
   opacity: propertyDefaults.opacity,
   dash: propertyDefaults.dash,
   erases: "elements",
+  align: propertyDefaults.align,
+  bold: false,
+  italic: false,
+  radius: propertyDefaults.radius,
 };
 
 type Sizes = Readonly<Record<SizeName, number>>;
@@ -56,13 +69,31 @@ export function letterSize(style: Style): number {
   return LETTERS[style.size];
 }
 
+/** The height of letters in a shape whose line is so wide: shapes have one size for both. */
+export function letterSizeFor(line: number): number {
+  const names = SIZES.filter((name) => LINES[name] <= line);
+  const [below, above] = [names.at(-1) ?? SIZES[0]!, SIZES[names.length] ?? SIZES.at(-1)!];
+  const [from, to] = [LINES[below], LINES[above]];
+  const share = from >= to || line <= from ? 0 : Math.log(line / from) / Math.log(to / from);
+  return LETTERS[below] + share * (LETTERS[above] - LETTERS[below]);
+}
+
 /** A part of a style. */
 export type Aspect = keyof Style;
 
 export const ASPECTS = Object.keys(initialStyle) as readonly Aspect[];
 
 /** The properties that hold a part of a style, of those that came later (V9). */
-export const ASPECT_PROPERTIES: Readonly<Partial<Record<Aspect, keyof Props>>> = { opacity: "opacity", dash: "dash", highlight: "brush", erases: "partOf" };
+export const ASPECT_PROPERTIES: Readonly<Partial<Record<Aspect, keyof Props>>> = { 
+  opacity: "opacity",
+  dash: "dash",
+  highlight: "brush",
+  erases: "partOf",
+  align: "align",
+  bold: "weight",
+  italic: "slant",
+  radius: "radius",
+};
 
 /** Which parts of a style mean anything. */
 export type Aspects = Readonly<Record<Aspect, boolean>>;
@@ -111,6 +142,13 @@ interface Look {
 export function lookOf({ opacity, dash }: Style): Look {
   return { ...(opacity === propertyDefaults.opacity ? {} : { opacity }), ...(dash === propertyDefaults.dash ? {} : { dash }) };
 }
+
+/** How round corners are. */
+export const radiusStyle: StyleDefinition<{ radius?: number }> = {
+  aspects: ["radius"],
+  of: ({ radius }) => ({ radius: radius ?? propertyDefaults.radius }),
+  restyle: (_, { radius }) => (radius === undefined ? {} : { radius }),
+};
 
 /** The colour of the paper that is written on. */
 export const paperStyle: StyleDefinition<{ color: Color }> = {

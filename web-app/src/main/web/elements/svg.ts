@@ -1,6 +1,7 @@
 import type { ImageSource } from "./image_source.ts";
 import { FONT_FAMILY } from "../fonts/catalog.ts";
-import { baseline, fittingLines, lineHeight, type Measure, type PlacedLines } from "./text_layout.ts";
+import { fittingRows, type TextBlock, underline } from "./text_block.ts";
+import { baseline, lineHeight, type Measure } from "./text_layout.ts";
 import { svgNumber } from "./path.ts";
 import type { Theme } from "./theme.ts";
 
@@ -41,10 +42,22 @@ export function escaped(text: string): string {
 }
 
 /** Lines of letters, those that end above `end`. */
-export function svgLetters(placed: PlacedLines, x: number, y: number, end: number, fill: string): SvgNode {
-  const { font, top } = placed;
-  const lines = fittingLines(placed, y, end).map((line, i) =>
-    tag("tspan", { x, y: y + top + i * lineHeight(font) + baseline(font) }, line));
-  const look = { "font-family": FONT_FAMILY, "font-size": font.size, "font-weight": font.weight, fill };
-  return tag("text", { ...look, "xml:space": "preserve" }, ...lines);
+export function svgLetters(block: TextBlock, x: number, y: number, end: number, fill: string): SvgNode {
+  const { font, top } = block;
+  const rows = fittingRows(block, y, end).map((row, i) => ({ ...row, base: y + top + i * lineHeight(font) + baseline(font) }));
+  const lines = rows.flatMap(({ text, x: left, base, isRtl, marker }) => [
+    ...(marker === undefined ? [] : [tag("tspan", { x: x + marker.x, y: base }, marker.text)]),
+    tag("tspan", { x: x + left, y: base, ...(isRtl && { direction: "rtl", "unicode-bidi": "embed" }) }, text),
+  ]);
+  const look = {
+    "font-family": FONT_FAMILY,
+    "font-size": font.size,
+    "font-weight": font.weight,
+    ...(font.isItalic === true && { "font-style": "italic" }),
+    fill,
+  };
+  const letters = tag("text", { ...look, "xml:space": "preserve" }, ...lines);
+  const { below, height } = underline(font);
+  const links = rows.flatMap(({ links, base }) => links.map((link) => tag("rect", { x: x + link.x, y: base + below, width: link.width, height, fill })));
+  return links.length === 0 ? letters : tag("g", {}, letters, ...links);
 }

@@ -17,13 +17,6 @@ export interface Measure {
   readonly generation?: object;
 }
 
-export interface PlacedLines {
-  readonly font: Font;
-  readonly lines: readonly string[];
-  /** From the element's top to the first line's. */
-  readonly top: number;
-}
-
 export function lineHeight(font: Font): number {
   return font.size * LINE_HEIGHT;
 }
@@ -35,15 +28,6 @@ export function baseline(font: Font): number {
 
 export function cssFont({ size, weight, isItalic = false }: Font): string {
   return `${isItalic ? "italic " : ""}${weight} ${size}px ${FONT_FAMILY}`;
-}
-
-/** The lines that end above `end`, from `y` on; the last that fits says by dots that there are more. */
-export function fittingLines({ font, lines, top }: PlacedLines, y: number, end: number): readonly string[] {
-  const room = Math.max(0, Math.floor((end - y - top) / lineHeight(font)));
-  if (lines.length <= room) {
-    return lines;
-  }
-  return room === 0 ? [] : [...lines.slice(0, room - 1), `${lines[room - 1]}…`];
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });

@@ -1,4 +1,4 @@
-import type { Color } from "../protocol/contract.ts";
+import type { Align, Color } from "../protocol/contract.ts";
 import type { PlainMessageKey } from "../text/messages.ts";
 import type { Font, Measure } from "./text_layout.ts";
 
@@ -21,8 +21,16 @@ export interface WritingField<P> {
 export interface WritingLayout {
   /** A sheet behind the fields; undefined: they lie on the board itself, as wide as what is written. */
   readonly sheet?: { readonly width: number; readonly height: number; readonly padding: number; readonly gap: number };
-  /** In the order of the fields. */
-  readonly fields: readonly { readonly font: Font; readonly width?: number; readonly lines: number }[];
+  /** A part of the element, from its upper left on, in whose middle the fields lie; undefined: they begin at its upper left. */
+  readonly inset?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** In the order of the fields. `wraps`: whether lines break at the width. */
+  readonly fields: readonly {
+    readonly font: Font;
+    readonly width?: number;
+    readonly wraps?: boolean;
+    readonly align?: Align;
+    readonly lines: number;
+  }[];
 }
 
 /** How an element's texts are written, in an editor over the board. */
@@ -35,9 +43,16 @@ export interface Writing<P> {
   layout(props: Readonly<P>, measure: Measure): WritingLayout;
   /** The element's properties when it has been written: they can depend on the text. */
   finished(props: Readonly<P>, measure: Measure): P;
+  /** What is seen of it on the board while it is being written; undefined: nothing. */
+  blank?(props: Readonly<P>): P;
 }
 
 /** Whether nothing but blanks is written. */
 export function isBlank<P>({ fields }: Writing<P>, props: Readonly<P>): boolean {
-  return fields.every(({ property }) => String(props[property]).trim() === "");
+  return fields.every((field) => writtenIn(field, props).trim() === "");
+}
+
+/** What is written in a property; elements may lack it. */
+export function writtenIn<P>({ property }: WritingField<P>, props: Readonly<P>): string {
+  return String(props[property] ?? "");
 }

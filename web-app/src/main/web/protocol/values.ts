@@ -1,5 +1,5 @@
 import { readCrop } from "./crop.ts";
-import { type Brush, brushes, type Dash, dashes, type ElementType, elementTypes, type ErrorCode, type Layer, layers, limits, palette, pointStride, propertyDefaults } from "./contract.ts";
+import { type Align, aligns, type Brush, brushes, type Dash, dashes, type ElementType, elementTypes, type ErrorCode, type Layer, layers, limits, palette, pointStride, propertyDefaults, type Slant, slants, type Weight, weights } from "./contract.ts";
 
 type KindsOf<T extends ElementType> = (typeof elementTypes)[T][keyof (typeof elementTypes)[T]];
 /** What values a property takes. */
@@ -17,6 +17,10 @@ const checks: Readonly<Record<ValueKind, Check>> = {
   opacity: (value) => readableIf(typeof value === "number" && value >= limits.opacity && value <= 1),
   dash: (value) => readableIf(dashes.includes(value as Dash)),
   brush: (value) => readableIf(brushes.includes(value as Brush)),
+  extent: (value) => readableIf(isCoordinate(value) && (value as number) >= 0),
+  align: (value) => readableIf(aligns.includes(value as Align)),
+  weight: (value) => readableIf(weights.includes(value as Weight)),
+  slant: (value) => readableIf(slants.includes(value as Slant)),
   layer: (value) => readableIf(layers.includes(value as Layer)),
   crop: (value) => readableIf(typeof value === "string" && readCrop(value) !== undefined),
   text: textOf(limits.textLength),

@@ -7,6 +7,8 @@ export interface KeyActions {
   arrow(dx: number, dy: number, large: boolean, isResizing: boolean): void;
   /** The Tab key on the board. Returns whether an element was selected: otherwise the focus moves on. */
   tab(isBack: boolean): boolean;
+  /** A letter that stands for nothing. Returns whether it is to be written into what is selected. */
+  write(): boolean;
   /** The Enter key on the board, with nothing selected. Returns whether something was made. */
   place(): boolean;
   arrowsReleased(): void;
@@ -32,6 +34,9 @@ export function listenToKeys(actions: KeyActions): void {
     }
     if (arrow(event, actions) || onBoard(event, actions) || pressed(event, actions)) {
       event.preventDefault();
+    } else if (isBoard(event.target) && !isCommand(event) && [...event.key].length === 1) {
+      // The letter comes into the editor that is opened.
+      actions.write();
     }
   });
   addEventListener("keyup", (event) => {

@@ -32,6 +32,8 @@ export interface StageEvents {
   isBusy(): boolean;
   styleChanged(): void;
   toolDone(): void;
+  /** The person follows a link in a text. */
+  follow(link: string): void;
   /** The person wants to read what is said about a post. */
   comments(post: string): void;
   /** A text was cut, because more than `longest` don't fit. */
@@ -81,6 +83,7 @@ export class Stage {
       overlay: () => this.overlay.repaint(),
       style: () => events.styleChanged(),
       done: () => events.toolDone(),
+      follow: (link) => events.follow(link),
       comments: (post) => events.comments(post),
       laser: (at) => this.presence.showLaser(at),
       refused: (why) => events.refused(why),

@@ -1,8 +1,8 @@
 import { cutInsertion } from "../base/characters.ts";
 import { withCornerKept } from "../editing/rotating.ts";
-import { type Font, lineHeight, type Measure } from "../elements/text_layout.ts";
+import { lineHeight, type Measure } from "../elements/text_layout.ts";
 import { colorOf, type Theme } from "../elements/theme.ts";
-import { isBlank, type Writing, type WritingField } from "../elements/writing.ts";
+import { isBlank, type Writing, type WritingField, type WritingLayout, writtenIn } from "../elements/writing.ts";
 import type { ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { hasText, t } from "../text/text.ts";
@@ -49,7 +49,7 @@ export class WritingForm {
 
   /** Whether something is written that wasn't there before. */
   get isChanged(): boolean {
-    return this.writing.fields.some(({ property }, i) => this.fields[i]!.value !== String(this.element.props[property]));
+    return this.writing.fields.some((field, i) => this.fields[i]!.value !== writtenIn(field, this.element.props));
   }
 
   get isBlank(): boolean {
@@ -102,8 +102,10 @@ export class WritingForm {
 
   color(theme: Theme): void {
     const color = this.writing.color(this.element.props);
-    const hasSheet = this.writing.layout(this.element.props, this.measure).sheet !== undefined;
+    const { sheet, inset } = this.writing.layout(this.element.props, this.measure);
+    const hasSheet = sheet !== undefined;
     this.box.classList.add(hasSheet ? "sheet-editor" : "text-editor");
+    this.box.classList.toggle("inset-editor", inset !== undefined);
     this.box.style.color = hasSheet ? theme.onPaper : colorOf(theme.ink, color);
     this.box.style.background = hasSheet ? colorOf(theme.paper, color) : "";
   }
@@ -136,7 +138,14 @@ export class WritingForm {
       this.box.style.padding = `${padding}px`;
       this.box.style.gap = `${gap}px`;
     }
-    layout.fields.forEach(({ font, lines, width }, i) => size(this.fields[i]!, font, lines, width));
+    if (layout.inset !== undefined) {
+      const { x, y, width, height } = layout.inset;
+      this.box.style.marginInlineStart = `${x}px`;
+      this.box.style.marginTop = `${y}px`;
+      this.box.style.width = `${width}px`;
+      this.box.style.minHeight = `${height}px`;
+    }
+    layout.fields.forEach((field, i) => size(this.fields[i]!, field));
   }
 }
 
@@ -145,7 +154,8 @@ function hintOf(refusal: ErrorCode): string {
   return t("writing.held", { reason: t(hasText(key) ? key : "notice.malformed") });
 }
 
-function textArea({ property, id, label, hasPlaceholder }: WritingField<Props>, props: Props): HTMLTextAreaElement {
+function textArea(field: WritingField<Props>, props: Props): HTMLTextAreaElement {
+  const { id, label, hasPlaceholder } = field;
   const name = t(label);
   const area = make("textarea", {
     "aria-label": name,
@@ -153,16 +163,24 @@ function textArea({ property, id, label, hasPlaceholder }: WritingField<Props>, 
     placeholder: hasPlaceholder ? name : "",
     rows: "1",
     spellcheck: "false",
+    dir: "auto",
   });
-  area.value = String(props[property]);
+  area.value = writtenIn(field, props);
   return area;
 }
 
-function size(area: HTMLTextAreaElement, font: Font, lines: number, width: number | undefined): void {
+function size(area: HTMLTextAreaElement, { font, lines, width, wraps, align }: WritingLayout["fields"][number]): void {
   area.style.fontSize = `${font.size}px`;
   area.style.fontWeight = String(font.weight);
+  area.style.fontStyle = font.isItalic === true ? "italic" : "normal";
+  area.style.textAlign = align === undefined || align === "auto" ? "start" : align;
+  area.classList.toggle("wraps", wraps === true);
   area.style.height = `${Math.max(1, lines) * lineHeight(font)}px`;
   if (width !== undefined) {
     area.style.width = `${width}px`;
+  }
+  // The browser may break lines otherwise than the board does: of what is being written, all is seen.
+  if (area.scrollHeight > area.clientHeight + 1) {
+    area.style.height = `${area.scrollHeight}px`;
   }
 }

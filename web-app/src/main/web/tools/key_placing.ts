@@ -23,5 +23,6 @@ export function placeByKey({ makes }: ToolDefinition, tool: Tool, { x, y }: Poin
   tool.down(sample(-1, -1, 0));
   tool.move([sample(0, 0, 150), end]);
   tool.up(end);
+  tool.conclude?.(true);
   return true;
 }

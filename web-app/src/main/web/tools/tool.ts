@@ -33,6 +33,11 @@ export interface Tool {
   cancel(): void;
   /** The pointer is down, and has stayed where it is for a while. */
   held?(): void;
+  /**
+   * Ends what goes on from gesture to gesture: puts it on the board, or gives it up. Returns whether something went on. To be
+   * called before another tool is used.
+   */
+  conclude?(keeps: boolean): boolean;
   /** The pointer is there without pressing; undefined: it has left. The cursor may have changed then. */
   hover?(at: Sample | undefined): void;
 }

@@ -1,5 +1,6 @@
-import { Heart, Info, Lock, LockOpen, MessageSquare } from "lucide";
-import { isCommentable } from "../elements/registry.ts";
+import { ExternalLink, Heart, Info, Lock, LockOpen, MessageSquare } from "lucide";
+import { commandOf } from "../commands/registry.ts";
+import { isCommentable, linksOf } from "../elements/registry.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { NumbersPanel } from "./numbers_panel.tsx";
@@ -42,6 +43,11 @@ export function SelectionBar({ workspace }: { readonly workspace: Workspace }) {
         <Button label={counted(t("comments"), comments)} tip={t("comments")} shortcut={shortcut("comment")} testId="comments" press={commands.comment}>
           <Icon of={MessageSquare} />
           <Count of={comments} />
+        </Button>
+      )}
+      {only !== undefined && linksOf(only, workspace.stage.boardEditor.scene.measure).length > 0 && (
+        <Button label={t("openLink")} shortcut={shortcut("open-link")} testId="open-link" press={() => commandOf("open-link").run(commands)}>
+          <Icon of={ExternalLink} />
         </Button>
       )}
       {only !== undefined && (

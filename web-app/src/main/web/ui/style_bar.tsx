@@ -5,6 +5,8 @@ import { colorOf, type Tones } from "../elements/theme.ts";
 import { type Color, palette } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { Corners } from "./corners.tsx";
+import { Lettering } from "./lettering.tsx";
 import { LineLook } from "./line_look.tsx";
 import { OwnColor } from "./own_color.tsx";
 import { Button } from "./widgets/button.tsx";
@@ -21,6 +23,7 @@ type InkAspect = (typeof INKS)[number];
 export function StyleBar({ workspace }: { readonly workspace: Workspace }) {
   const aspects = workspace.editor.aspects.value;
   const [isMore, setMore] = useState(false);
+  const hasMore = aspects.opacity || aspects.align;
   const hasColors = INKS.some((ink) => aspects[ink]);
   return !hasColors && !aspects.erases ? null : (
     <div class="style-bar panel" role="toolbar" aria-label={t("style")} data-testid="style-bar">
@@ -28,12 +31,18 @@ export function StyleBar({ workspace }: { readonly workspace: Workspace }) {
       {hasColors && <Colors workspace={workspace} />}
       {aspects.size && <Sizes workspace={workspace} />}
       {aspects.filled && <Filled workspace={workspace} />}
-      {aspects.opacity && (
+      {hasMore && (
         <Button label={t("style.more")} class="more" testId="style-more" more={{ "aria-expanded": isMore }} press={() => setMore(!isMore)}>
           <Icon of={SlidersHorizontal} />
         </Button>
       )}
-      {aspects.opacity && isMore && <LineLook workspace={workspace} />}
+      {hasMore && isMore && (
+        <div class="more-looks">
+          {aspects.align && <Lettering workspace={workspace} />}
+          {aspects.radius && <Corners workspace={workspace} />}
+          {aspects.opacity && <LineLook workspace={workspace} />}
+        </div>
+      )}
     </div>
   );
 }

@@ -139,6 +139,7 @@ export class Commands implements CommandTarget, KeyActions {
       return;
     }
     input.conclude();
+    active.tool.conclude?.(true);
     stage.textEditor.close();
     active.tool.hover?.(undefined);
     editor.tool.value = tool;
@@ -208,6 +209,12 @@ export class Commands implements CommandTarget, KeyActions {
     return others.length === 0 && isCommentable(only, this.#boardEditor.offered());
   };
 
+  /** Opens what is selected, to be written by the key that is pressed. Returns whether it is open. */
+  readonly write = (): boolean => {
+    this.open();
+    return this.#targets.stage.textEditor.isOpen;
+  };
+
   /** Runs the command of some keys. Returns whether there is one. What isn't possible says why by itself. */
   readonly press = (event: KeyPress): boolean => {
     const meant = combinations(event).filter((keys) => this.#targets.help.hasLetterKeys || !isLetter(keys));
@@ -223,8 +230,8 @@ export class Commands implements CommandTarget, KeyActions {
 
   /** Ends one thing that is going on: a gesture, an open panel, following, the work in a group, the selection, or the work with a tool. */
   readonly escape = (): void => {
-    const { input, panels, follow } = this.#targets;
-    if (input.cancel() || panels.close() || follow.stop()) {
+    const { input, active, panels, follow } = this.#targets;
+    if (input.cancel() || active.tool.conclude?.(false) === true || panels.close() || follow.stop()) {
       return;
     }
     if (this.#endCropping() || leaveGroup(this.#boardEditor)) {
@@ -237,9 +244,12 @@ export class Commands implements CommandTarget, KeyActions {
     }
   };
 
-  /** Makes something in the middle of the view, unless something is selected. */
+  /** Ends what the tool makes, or makes something in the middle of the view, unless something is selected. */
   readonly place = (): boolean => {
     const { stage, active, status } = this.#targets;
+    if (active.tool.conclude?.(true) === true) {
+      return true;
+    }
     const { requires } = active.definition;
     return this.#boardEditor.selection.isEmpty && refusalToDo(requires, status.situation.peek()) === undefined &&
       placeByKey(active.definition, active.tool, stage.viewport.centre, stage.viewport.camera.zoom, performance.now());

@@ -111,6 +111,7 @@ export class Workspace {
       },
       isBusy: () => this.#input.isWorking,
       styleChanged: () => this.editor.changed(),
+      follow: (link) => void open(link, "_blank", "noopener,noreferrer"),
       toolDone: () => this.commands.choose(restingTool),
       comments: (post) => this.comments.show(post),
       textCut: (count) => say(t("textCut", { count })),

@@ -7,7 +7,7 @@ import { newBoard } from "../../../main/web/store/board_settings.ts";
 import { Version } from "../../../main/web/protocol/version.ts";
 import { toolNames, tools } from "../../../main/web/tools/registry.ts";
 import { HelpState } from "../../../main/web/workspace/help_state.ts";
-import { post, rectangle } from "../support/elements.ts";
+import { post, rectangle, stroke, text } from "../support/elements.ts";
 import { FakeContext } from "../support/fake_context.ts";
 import { fakeTarget } from "../support/fake_target.ts";
 
@@ -96,7 +96,7 @@ Deno.test("what needs a selection isn't possible without one, and arranging need
 });
 
 Deno.test("writing and commenting are for one element that has it, undo and redo for what has been done", () => {
-  const context = new FakeContext(rectangle("a"), post("c"));
+  const context = new FakeContext(stroke("a"), post("c"));
   context.selection.set(["a"]);
   ok(!possible(context, "edit").includes("open") && possible(context, "edit").includes("comment"));
   context.version = new Version(1);
@@ -126,4 +126,16 @@ Deno.test("R2 the board's menu offers teachers what is theirs, as things are, an
   deepStrictEqual(offered("student"), ["new", "change-name", "export", "import", "palette", "settings", "shortcuts"]);
   deepStrictEqual(offered("teacher").slice(4, -3), ["freeze", "hide-students", "paper", "take-back", "clear", "delete"]);
   deepStrictEqual(offered("teacher", { ...newBoard, frozen: true, studentsHidden: true }).slice(4, -3), ["unfreeze", "show-students", "paper", "take-back", "clear", "delete"]);
+});
+
+Deno.test("letters are bold or italic as soon as there are letters, and a link is opened where there is one", () => {
+  const context = new FakeContext(stroke("s"), text("t", { text: "https://example.org" }), rectangle("r"));
+  const names = (...ids: string[]) => {
+    context.selection.set(ids);
+    return possible(context, "edit").filter((name) => ["bold", "italic", "open-link"].includes(name)).sort();
+  };
+  deepStrictEqual(names("s"), []);
+  deepStrictEqual(names("t"), ["bold", "italic", "open-link"]);
+  deepStrictEqual(names("s", "t"), ["bold", "italic"]);
+  deepStrictEqual(names("r"), ["bold", "italic"]);
 });

@@ -10,7 +10,7 @@ import { joined } from "../support/client_world.ts";
 
 async function drawing() {
   const world = await joined();
-  const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {}, refused() {} };
+  const quiet = { overlay() {}, style() {}, done() {}, follow() {}, comments() {}, laser() {}, refused() {} };
   const pen = penDefinition.create(new BoardEditor(world.client, { open: () => true }, measure, () => 1, quiet, new SnapSettings(new MemoryStorage())));
   const draw = async () => {
     pen.down(at(0, 0));

@@ -30,7 +30,7 @@ Deno.test("a rectangle is filled and emptied", () => {
 });
 
 Deno.test("an element's style is known, except a size that has no name", () => {
-  deepStrictEqual(styleOf(text("t", { size: 36 })), { color: "black", size: "large" });
+  deepStrictEqual(styleOf(text("t", { size: 36, slant: "italic" })), { color: "black", size: "large", align: "auto", bold: false, italic: true });
   deepStrictEqual(styleOf(stroke("s", { size: 5 })), { color: "black", opacity: 1, dash: "solid" });
 });
 
@@ -39,6 +39,16 @@ Deno.test("a highlighter has colours and widths of its own", () => {
   deepStrictEqual(styleOf(mark), { highlight: "green", size: "medium" });
   deepStrictEqual(restyling([mark], { color: "red", opacity: 0.5 }), []);
   deepStrictEqual(restyling([mark], { highlight: "blue", size: "huge" }), [{ kind: "set", id: "m", props: { color: "blue", size: 48 } }]);
+});
+
+Deno.test("letters are set and corners rounded where there are any", () => {
+  const changes = restyling([rectangle("r"), ellipse("e"), text("t"), post("p")], { bold: true, italic: false, align: "right", radius: 32 });
+  const letters = { align: "right", weight: "bold", slant: "upright" };
+  deepStrictEqual(changes, [
+    { kind: "set", id: "r", props: { ...letters, radius: 32 } },
+    { kind: "set", id: "e", props: letters },
+    { kind: "set", id: "t", props: letters },
+  ]);
 });
 
 Deno.test("ellipses are filled like rectangles, lines and arrows have nothing to fill", () => {
@@ -53,7 +63,7 @@ Deno.test("ellipses are filled like rectangles, lines and arrows have nothing to
 Deno.test("only what means something is offered", () => {
   const offered = (aspects: Aspects) => Object.entries(aspects).filter(([, means]) => means).map(([aspect]) => aspect).sort();
   deepStrictEqual(offered(aspectsOf(["post"])), ["paper"]);
-  deepStrictEqual(offered(aspectsOf(["rectangle", "post"])), ["color", "dash", "filled", "opacity", "paper", "size"]);
+  deepStrictEqual(offered(aspectsOf(["rectangle", "post"])), ["align", "bold", "color", "dash", "filled", "italic", "opacity", "paper", "radius", "size"]);
   deepStrictEqual(offered(aspectsOf([])), []);
   deepStrictEqual(offered(aspectsIn([stroke("s", { brush: "highlighter" })])), ["highlight", "size"]);
   deepStrictEqual(offered(aspectsIn([stroke("s"), post("p")])), ["color", "dash", "opacity", "paper", "size"]);

@@ -9,7 +9,7 @@ import { type Element, elementTypes } from "../../../main/web/protocol/contract.
 import type { Drawn } from "../../../main/web/protocol/element.ts";
 import en from "../../../main/web/text/en.ts";
 import ko from "../../../main/web/text/ko.ts";
-import { arrow, comment, diamond, ellipse, image, line, measure, post, rectangle, stroke, text, triangle } from "../support/elements.ts";
+import { arrow, comment, diamond, ellipse, image, line, measure, polyline, post, rectangle, stroke, text, triangle } from "../support/elements.ts";
 import { fakeCanvas } from "../support/fake_canvas.ts";
 
 /** One of each type; the compiler finds those that are missing. */
@@ -21,6 +21,7 @@ const samples: { readonly [T in Element["type"]]: Element } = {
   triangle: triangle("y", { fill: "green" }),
   line: line("l"),
   arrow: arrow("a"),
+  polyline: polyline("o"),
   text: text("t"),
   post: post("p"),
   image: image("i"),
@@ -97,7 +98,7 @@ for (const element of drawn) {
   });
 
   Deno.test(`a ${type} takes the style that is said to mean something, and has it then`, () => {
-    const wanted = { color: "red", paper: "green", highlight: "blue", size: "huge", filled: false, opacity: 0.5, dash: "dotted", erases: "parts" } as const;
+    const wanted = { color: "red", paper: "green", highlight: "blue", size: "huge", filled: false, opacity: 0.5, dash: "dotted", erases: "parts", align: "right", bold: true, italic: true, radius: 32 } as const;
     const { aspects } = definition.style;
     const after = changed(definition.style.restyle(element.props, wanted));
     const expected = Object.fromEntries(aspects.map((aspect) => [aspect, wanted[aspect]]));
@@ -124,7 +125,12 @@ Deno.test("each size of lines and letters can be chosen", () => {
 
 Deno.test("what has text says in which properties, and whether anything is written there", () => {
   const written = drawn.map((element) => [element.type, definitionOf(element).writing?.fields.map(({ property }) => property)] as const);
-  deepStrictEqual(written.filter(([, fields]) => fields !== undefined), [["text", ["text"]], ["post", ["title", "body"]], ["image", ["alt"]]]);
+  deepStrictEqual(written.filter(([, fields]) => fields !== undefined), [
+    ...["rectangle", "ellipse", "diamond", "triangle"].map((type) => [type, ["label"]]),
+    ["text", ["text"]],
+    ["post", ["title", "body"]],
+    ["image", ["alt"]],
+  ]);
   const { writing } = elementDefinitions.post;
   strictEqual(isBlank(writing!, post("p", { title: " ", body: "\n" }).props), true);
   strictEqual(isBlank(writing!, post("p", { title: "", body: "x" }).props), false);

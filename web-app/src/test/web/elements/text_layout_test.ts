@@ -36,7 +36,7 @@ Deno.test("no line is too wide, and no letter is lost", () => {
 
 Deno.test("a post without a title has its body at the top", () => {
   const { title, body } = postLayout(post("p", { title: "" }).props, measure);
-  strictEqual(title.lines.length, 0);
+  strictEqual(title.rows.length, 0);
   strictEqual(body.top, 14);
 });
 

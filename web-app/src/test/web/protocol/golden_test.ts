@@ -105,6 +105,16 @@ const clientMessages: Record<string, ClientMessage> = {
         kind: "put",
         element: { id: "e10", type: "image", props: { x: 1, y: 2, w: 30, h: 40, z: "aA", image: "0123456789abcdef".repeat(4), alt: "A map", crop: "0.25 0 1 0.5" } },
       },
+      {
+        kind: "put",
+        element: {
+          id: "e11",
+          type: "rectangle",
+          props: { x: 1, y: 2, w: 30, h: 40, z: "aB", color: "blue", fill: "none", size: 4, label: "One", align: "left", weight: "bold", slant: "italic", radius: 32 },
+        },
+      },
+      { kind: "put", element: { id: "e12", type: "text", props: { x: 1, y: 2, z: "aC", color: "black", size: 24, text: "- One", align: "right", wrap: 200 } } },
+      { kind: "put", element: { id: "e13", type: "polyline", props: { x: 1, y: 2, z: "aD", color: "black", size: 4, points: [0, 0, 0.5, 10, 20, 0.5] } } },
     ],
   },
   "op-restore": { type: "op", op: 11, changes: [{ kind: "restore", seq: 40 }] },

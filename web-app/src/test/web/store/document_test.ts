@@ -37,7 +37,7 @@ Deno.test("B8 comments are neither written nor read without what they are on", (
 
 Deno.test("V8 elements and properties of a later release are written down and read as they are", () => {
   const later = [
-    { ...text("t"), props: { ...text("t").props, w: 1, align: { to: "left" } } },
+    { ...text("t"), props: { ...text("t").props, w: 1, spacing: { lines: 2 } } },
     { id: "x", type: "diagram", props: { z: "a0", x: 1, y: 2, cells: [[1], [2]] }, pinned: true },
     { id: "nowhere", type: "vote", props: { z: "a1", post: "gone" } },
   ];

@@ -32,6 +32,11 @@ export function stroke(id: string, props: Partial<ElementProps["stroke"]> = {}):
   return { id, type: "stroke", props: { x: 0, y: 0, z: "a0", color: "black", size: 4, points, ...props } };
 }
 
+export function polyline(id: string, props: Partial<ElementProps["polyline"]> = {}): ElementOf<"polyline"> {
+  const points = [0, 0, 0.5, 100, 0, 0.5, 100, 100, 0.5];
+  return { id, type: "polyline", props: { x: 0, y: 0, z: "a0", color: "black", size: 4, points, ...props } };
+}
+
 export function text(id: string, props: Partial<ElementProps["text"]> = {}): ElementOf<"text"> {
   return { id, type: "text", props: { x: 0, y: 0, z: "a0", color: "black", size: 20, text: "hello", ...props } };
 }

@@ -23,6 +23,7 @@ export class FakeContext implements EditorContext {
   readonly selection = new Selection(() => {});
   readonly edited: Drawn[] = [];
   readonly pressed: (readonly [string, BadgeKind])[] = [];
+  readonly followed: string[] = [];
   readonly lasers: (Point | undefined)[] = [];
   /** Whether the person can change what is locked. */
   isTeacher = true;
@@ -62,6 +63,7 @@ export class FakeContext implements EditorContext {
   mayChange = (element: Drawn) => this.isTeacher || !isTeachers(element);
   pressBadge = ({ id }: Drawn, kind: BadgeKind) => void this.pressed.push([id, kind]);
   laser = (at: Point | undefined) => void this.lasers.push(at && { x: at.x, y: at.y });
+  follow = (link: string) => void this.followed.push(link);
   refuse = (why: ErrorCode) => void this.refusals.push(why);
   done = () => void this.finished++;
 

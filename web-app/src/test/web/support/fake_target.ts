@@ -22,6 +22,7 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     escape: give("escape"),
     open: give("open"),
     crop: give("crop"),
+    restyle: give("restyle"),
     like: give("like"),
     comment: give("comment"),
     tellAuthors: () => Promise.resolve(give("tellAuthors")()),

@@ -1,7 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import { refusalToDo } from "../../../main/web/store/permission.ts";
 import { firstTool, restingTool, toolNames, tools } from "../../../main/web/tools/registry.ts";
-import type { ToolDefinition } from "../../../main/web/tools/tool.ts";
+import type { Tool, ToolDefinition } from "../../../main/web/tools/tool.ts";
 import en from "../../../main/web/text/en.ts";
 import ko from "../../../main/web/text/ko.ts";
 import { at, FakeContext } from "../support/fake_context.ts";
@@ -31,10 +31,11 @@ for (const [name, definition] of Object.entries(definitions)) {
 
   Deno.test(`the tool ${name} drafts and puts what it says that it makes, and nothing else`, () => {
     const context = new FakeContext();
-    const tool = definition.create(context);
+    const tool: Tool = definition.create(context);
     tool.down(at(0, 0));
     tool.move([at(50, 40)]);
     tool.up(at(50, 40));
+    tool.conclude?.(true);
     const made = [...context.board.elements(), ...context.edited].map(({ type }) => type);
     deepStrictEqual(made, [...definition.makes]);
   });

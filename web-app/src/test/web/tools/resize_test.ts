@@ -71,13 +71,24 @@ Deno.test("a line's ends are dragged one by one", () => {
   deepStrictEqual([props("l")["x"], props("l")["y"], props("l")["w"], props("l")["h"]], [-10, -20, 110, 90]);
 });
 
-Deno.test("a text is resized by its corners alone: its letters grow, in proportion", () => {
+Deno.test("a text is resized by its corners: its letters grow, in proportion", () => {
   const { context, drag, props } = selected(text("t", { text: "hello", size: 20 }));
-  strictEqual(sizers(context).length, 4);
+  strictEqual(sizers(context).length, 6);
   const { maxX, maxY } = context.scene.bounds("t")!;
   drag(at(maxX + 5, maxY + 5), at(2 * maxX + 5, 2 * maxY + 5));
   strictEqual(props("t")["size"], 40);
   ok(Math.abs(props("t")["x"]!) < 0.1 && Math.abs(props("t")["y"]!) < 0.1);
+});
+
+Deno.test("a text's sides say where its lines break, and its letters stay as they are", () => {
+  const { context, drag, props } = selected(text("t", { text: "hello world", size: 20 }));
+  const { maxX, maxY } = context.scene.bounds("t")!;
+  drag(at(maxX + 5, maxY / 2), at(maxX - 35, maxY / 2));
+  deepStrictEqual([props("t")["size"], props("t")["wrap"], props("t")["x"]], [20, maxX - 40, 0]);
+  const narrow = context.scene.bounds("t")!;
+  strictEqual(narrow.maxY, 2 * maxY);
+  drag(at(narrow.maxX + 5, narrow.maxY + 5), at(2 * narrow.maxX + 5, 2 * narrow.maxY + 5));
+  deepStrictEqual([props("t")["size"], props("t")["wrap"]], [40, 2 * (maxX - 40)]);
 });
 
 Deno.test("several are resized together, as one operation", () => {

@@ -3,7 +3,7 @@ import type { Drawn } from "../../../main/web/protocol/element.ts";
 import { Nudge } from "../../../main/web/editing/nudge.ts";
 import { SelectTool } from "../../../main/web/tools/definitions/select.ts";
 import type { Sample } from "../../../main/web/tools/tool.ts";
-import { post, rectangle, text } from "../support/elements.ts";
+import { line, post, rectangle, text } from "../support/elements.ts";
 import { at, FakeContext } from "../support/fake_context.ts";
 import { xOf } from "../support/samples.ts";
 
@@ -168,8 +168,8 @@ Deno.test("the empty middle of a selected frame drags too", () => {
   strictEqual(xOf(context.board.get("hollow")), 100);
 });
 
-Deno.test("two quick clicks open a text or a post, but no rectangle; two slow ones don't", () => {
-  const { context, tool } = selecting(text("t"), rectangle("r", { x: 500, fill: "blue" }));
+Deno.test("two quick clicks open what can be written, but no line; two slow ones don't", () => {
+  const { context, tool } = selecting(text("t"), line("l", { x: 500, y: 10, h: 0 }));
   click(tool, at(20, 10, { time: 0 }));
   click(tool, at(21, 10, { time: 1000 }));
   deepStrictEqual(context.edited, []);
@@ -299,4 +299,26 @@ Deno.test("a side that is dragged by its handle snaps to others, and not with sh
     return (context.board.get("b")!.props as { w: number }).w;
   };
   deepStrictEqual([resize(false), resize(true)], [100, 97]);
+});
+
+Deno.test("a double click within an empty shape writes in it, selected or not", () => {
+  const { context, tool } = selecting(rectangle("r", { w: 300, h: 200 }));
+  click(tool, at(150, 100));
+  deepStrictEqual(context.edited, []);
+  click(tool, at(150, 100, { time: 200 }));
+  deepStrictEqual(context.edited.map(({ id }) => id), ["r"]);
+  click(tool, at(600, 100, { time: 2000 }));
+  click(tool, at(600, 100, { time: 2200 }));
+  strictEqual(context.edited.length, 1);
+});
+
+Deno.test("a click with ctrl on a link follows it, and any other click doesn't", () => {
+  const { context, tool, selected } = selecting(text("t", { text: "see https://example.org" }));
+  click(tool, at(150, 10));
+  deepStrictEqual(context.followed, []);
+  click(tool, at(150, 10, { ctrl: true, time: 2000 }));
+  deepStrictEqual(context.followed, ["https://example.org/"]);
+  click(tool, at(20, 10, { ctrl: true, time: 4000 }));
+  strictEqual(context.followed.length, 1);
+  deepStrictEqual(selected(), ["t"]);
 });

@@ -41,7 +41,7 @@ async function discussion() {
   const lost: string[] = [];
   const world = await joined();
   world.latest().receive(snapshot(1, [post("p"), post("q"), comment("c1", { post: "p", text: "First" })]));
-  const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {}, refused() {} };
+  const quiet = { overlay() {}, style() {}, done() {}, follow() {}, comments() {}, laser() {}, refused() {} };
   const boardEditor = new BoardEditor(world.client, { open: () => true }, measure, () => 1, quiet, new SnapSettings(new MemoryStorage()));
   const stage = { boardEditor, surface: { focus() {} }, sideOf: () => "left" as const };
   const workspace = {

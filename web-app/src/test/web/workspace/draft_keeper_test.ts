@@ -29,7 +29,7 @@ async function page(name: string, storage: MemoryStorage, ...elements: readonly 
     finished: (id) => keeper.finished(id),
   });
   document.body.replaceChildren(editor.element);
-  const quiet = { overlay() {}, style() {}, done() {}, comments() {}, laser() {}, refused() {} };
+  const quiet = { overlay() {}, style() {}, done() {}, follow() {}, comments() {}, laser() {}, refused() {} };
   const boardEditor = new BoardEditor(client, editor, measure, () => 1, quiet, new SnapSettings(new MemoryStorage()));
   const comments: string[] = [];
   const unfinished: string[] = [];

@@ -16,7 +16,7 @@ async function editing() {
   const { client, latest, clock } = await joined();
   latest().receive(snapshot(1, [rectangle("r", { fill: "none" }), post("p")]));
   const changed = () => state.changed();
-  const events = { overlay() {}, style: changed, done() {}, comments() {}, laser() {}, refused() {} };
+  const events = { overlay() {}, style: changed, done() {}, follow() {}, comments() {}, laser() {}, refused() {} };
   const boardEditor = new BoardEditor(client, { open: () => true }, measure, () => 1, events, new SnapSettings(new MemoryStorage()));
   const stage = { boardEditor, theme: () => themeFor("light"), viewport: { camera: { x: 0, y: 0, zoom: 1 } } };
   const state = new EditorState(stage, new BoardStatus(client, clock));

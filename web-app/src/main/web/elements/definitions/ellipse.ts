@@ -1,21 +1,27 @@
 import type { Point } from "../../geometry/box.ts";
 import type { EllipseProps } from "../../protocol/contract.ts";
-import { area, areaAttributes, paintArea } from "../areas.ts";
+import { area, areaAttributes, isSolid, paintArea } from "../areas.ts";
 import type { DrawnDefinition } from "../definition.ts";
+import { Labels } from "../labels.ts";
 import { tag } from "../svg.ts";
 
 /** The polygon that stands for an ellipse: its least number of sides, and how far they may lie out of it, in board units. */
 const FEWEST_SIDES = 16;
 const FLATTEST = 0.25;
 
+const labels = new Labels({ left: 0.147, top: 0.147, right: 0.853, bottom: 0.853 });
+
 export const ellipse: DrawnDefinition<EllipseProps> = {
   ...area,
+  writing: labels.writing,
+  links: (props, measure) => labels.links(props, measure),
   label: () => ({ key: "ellipse" }),
   isHit(props, point, tolerance) {
     const margin = props.size / 2 + tolerance;
-    return isWithin(props, point, margin) && (props.fill !== "none" || !isWithin(props, point, -margin));
+    return isWithin(props, point, margin) && (isSolid(props) || !isWithin(props, point, -margin));
   },
-  contour({ x, y, w, h, size, fill }) {
+  contour(props) {
+    const { x, y, w, h, size } = props;
     const [rx, ry] = [Math.abs(w / 2), Math.abs(h / 2)];
     const count = Math.max(FEWEST_SIDES, Math.ceil(Math.PI * Math.sqrt(Math.max(rx, ry) / (2 * FLATTEST))));
     // Its sides touch the ellipse from outside.
@@ -24,18 +30,19 @@ export const ellipse: DrawnDefinition<EllipseProps> = {
       const angle = (2 * Math.PI * (i + 0.5)) / count;
       return { x: x + w / 2 + rx * out * Math.cos(angle), y: y + h / 2 + ry * out * Math.sin(angle) };
     });
-    return { points, isClosed: true, isFilled: fill !== "none", reach: size / 2 };
+    return { points, isClosed: true, isFilled: isSolid(props), reach: size / 2 };
   },
   paint(brush, props) {
     const { x, y, w, h } = props;
     brush.context.beginPath();
     brush.context.ellipse(x + w / 2, y + h / 2, Math.abs(w / 2), Math.abs(h / 2), 0, 0, 2 * Math.PI);
     paintArea(brush, props);
+    labels.paint(brush, props);
   },
-  svg(props, { theme }) {
+  svg(props, context) {
     const { x, y, w, h } = props;
     const place = { cx: x + w / 2, cy: y + h / 2, rx: Math.abs(w / 2), ry: Math.abs(h / 2) };
-    return tag("ellipse", { ...place, ...areaAttributes(props, theme) });
+    return labels.svg(tag("ellipse", { ...place, ...areaAttributes(props, context.theme) }), props, context);
   },
 };
 

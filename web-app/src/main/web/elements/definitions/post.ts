@@ -8,7 +8,8 @@ import { CORNER, traceBox } from "../path.ts";
 import { Remembered } from "../remembered.ts";
 import { paperStyle } from "../style.ts";
 import { svgLetters, tag } from "../svg.ts";
-import { type Font, lineHeight, type Measure, type PlacedLines, wrapped } from "../text_layout.ts";
+import { heightOf, laidOut, placedLinks, type TextBlock } from "../text_block.ts";
+import type { Font, Measure } from "../text_layout.ts";
 import { colorOf } from "../theme.ts";
 
 /** The design of a post, in board units. */
@@ -74,13 +75,18 @@ export const post: DrawnDefinition<PostProps> = {
     color: ({ color }) => color,
     layout(props, measure) {
       const { title, body, height } = postLayout(props, measure);
-      const fields = [title, body].map(({ font, lines }) => ({ font, lines: lines.length }));
+      const fields = [title, body].map(({ font, rows }) => ({ font, lines: rows.length }));
       return { sheet: { width: props.w, height: Math.max(props.h, height), padding: POST.padding, gap: POST.gap }, fields };
     },
     finished(props, measure) {
       const title = props.title.replaceAll("\n", " ").trim();
       return { ...props, title, h: Math.max(props.h, Math.ceil(postLayout({ ...props, title }, measure).height)) };
     },
+  },
+  links(props, measure) {
+    const { minX, minY } = sheet(props);
+    const { title, body } = layouts.of(props, measure);
+    return [title, body].flatMap((part) => placedLinks(part, minX + POST.padding, minY));
   },
   move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
   frame: sheet,
@@ -112,21 +118,18 @@ function sheet({ x, y, w, h }: PostProps): Box {
 const layouts = new Remembered(postLayout);
 
 interface PostLayout {
-  readonly title: PlacedLines;
-  readonly body: PlacedLines;
+  readonly title: TextBlock;
+  readonly body: TextBlock;
   /** What the texts need. */
   readonly height: number;
 }
 
 export function postLayout(props: PostProps, measure: Measure): PostLayout {
   const width = Math.abs(props.w) - 2 * POST.padding;
-  const place = (text: string, font: Font, top: number): PlacedLines => ({
-    font,
-    top,
-    lines: text === "" ? [] : wrapped(text, width, (part) => measure(part, font)),
-  });
-  const bottom = ({ top, lines, font }: PlacedLines) => top + lines.length * lineHeight(font);
+  const place = (text: string, font: Font, top: number): TextBlock =>
+    text === "" ? { font, top, width, rows: [] } : laidOut(text, { font, top, wrap: width, align: "auto" }, measure);
+  const bottom = (block: TextBlock) => block.top + heightOf(block);
   const title = place(props.title, POST.title, POST.padding);
-  const body = place(props.body, POST.body, bottom(title) + (title.lines.length > 0 ? POST.gap : 0));
+  const body = place(props.body, POST.body, bottom(title) + (title.rows.length > 0 ? POST.gap : 0));
   return { title, body, height: bottom(body) + POST.padding };
 }

@@ -1,14 +1,12 @@
-import { type Box, grow, type Point } from "../../geometry/box.ts";
+import { type Box, grow } from "../../geometry/box.ts";
 import { openContour } from "../../geometry/contour.ts";
-import { rounded } from "../../geometry/rounding.ts";
-import { scaling } from "../../geometry/scaling.ts";
-import { segmentDistance } from "../../geometry/segments.ts";
 import type { StrokeProps } from "../../protocol/contract.ts";
 import type { Brush } from "../brush.ts";
 import type { DrawnDefinition } from "../definition.ts";
-import { outlineOf, STRIDE, thinned } from "../outline.ts";
+import { outlineOf, thinned } from "../outline.ts";
 import { dashesOf, lookAttributes, withOpacity } from "../line_look.ts";
 import { SvgPath, traceLine, tracePolygon } from "../path.ts";
+import { placesOf, pointsDistance, pointsFrame, scaledPoints } from "../points.ts";
 import { highlightStyle, inkStyle, lineSizeStyle, lookStyle, type StyleDefinition, styles } from "../style.ts";
 import { tag } from "../svg.ts";
 import { colorOf, type Tones } from "../theme.ts";
@@ -28,11 +26,8 @@ export const stroke: DrawnDefinition<StrokeProps> = {
   isDrawn: true,
   label: () => ({ key: "element.stroke" }),
   bounds,
-  isHit: (props, point, tolerance) => distance(props, point) <= props.size / 2 + tolerance,
-  contour({ x, y, size, points }) {
-    const places = Array.from({ length: Math.floor(points.length / STRIDE) }, (_, i) => ({ x: x + points[i * STRIDE]!, y: y + points[i * STRIDE + 1]! }));
-    return openContour(places, size / 2);
-  },
+  isHit: (props, point, tolerance) => pointsDistance(props, point) <= props.size / 2 + tolerance,
+  contour: (props) => openContour(placesOf(props), props.size / 2),
   paint(brush, props) {
     if (props.brush === "highlighter") {
       brush.highlight(() => paintStroke(brush, props, brush.theme.highlight));
@@ -61,39 +56,15 @@ export const stroke: DrawnDefinition<StrokeProps> = {
   },
   writing: undefined,
   move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
-  frame,
+  frame: pointsFrame,
   handles: "sides",
-  resize({ x, y, points }, from, to) {
-    const by = scaling(from, to);
-    const factors = [by.sx, by.sy, 1];
-    return { x: rounded(by.x(x)), y: rounded(by.y(y)), points: points.map((value, i) => rounded(value * factors[i % STRIDE]!)) };
-  },
+  resize: scaledPoints,
   isErasable: true,
   isInk: true,
 };
 
 function bounds(props: StrokeProps): Box {
-  return grow(frame(props), props.size * WIDEST);
-}
-
-function frame({ x, y, points }: StrokeProps): Box {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i + 1 < points.length; i += STRIDE) {
-    minX = Math.min(minX, points[i]!);
-    maxX = Math.max(maxX, points[i]!);
-    minY = Math.min(minY, points[i + 1]!);
-    maxY = Math.max(maxY, points[i + 1]!);
-  }
-  return { minX: x + minX, minY: y + minY, maxX: x + maxX, maxY: y + maxY };
-}
-
-function distance({ x, y, points }: StrokeProps, point: Point): number {
-  const at = { x: point.x - x, y: point.y - y };
-  let least = Math.hypot(at.x - points[0]!, at.y - points[1]!);
-  for (let i = STRIDE; i + 1 < points.length; i += STRIDE) {
-    least = Math.min(least, segmentDistance(at, points[i - STRIDE]!, points[i - STRIDE + 1]!, points[i]!, points[i + 1]!));
-  }
-  return least;
+  return grow(pointsFrame(props), props.size * WIDEST);
 }
 
 function styleOf({ brush }: StrokeProps): StyleDefinition<StrokeProps> {

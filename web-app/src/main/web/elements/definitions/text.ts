@@ -4,10 +4,18 @@ import { rounded } from "../../geometry/rounding.ts";
 import { scaling } from "../../geometry/scaling.ts";
 import { limits, type TextProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
+import { alignOf, fontOf, letteringStyle } from "../lettering.ts";
+import { Remembered } from "../remembered.ts";
 import { inkStyle, letterSizeStyle, styles } from "../style.ts";
 import { svgLetters } from "../svg.ts";
-import { type Font, lineHeight, type Measure, type PlacedLines } from "../text_layout.ts";
+import { heightOf, laidOut, placedLinks, type TextBlock } from "../text_block.ts";
+import { lineHeight, type Measure } from "../text_layout.ts";
 import { colorOf } from "../theme.ts";
+
+/** The narrowest text whose lines break, in heights of its letters. */
+const NARROWEST = 2;
+
+const layouts = new Remembered(layoutOf);
 
 export const text: DrawnDefinition<TextProps> = {
   isDrawn: true,
@@ -17,50 +25,63 @@ export const text: DrawnDefinition<TextProps> = {
   contour: (props, measure) => boxContour(bounds(props, measure)),
   paint(brush, props) {
     brush.context.fillStyle = colorOf(brush.theme.ink, props.color);
-    brush.letters(placedLines(props), props.x, props.y, Infinity);
+    brush.letters(layouts.of(props, brush.measure), props.x, props.y, Infinity);
   },
-  svg: (props, context) =>
-    svgLetters(placedLines(props), props.x, props.y, Infinity, colorOf(context.theme.ink, props.color)),
-  style: styles<TextProps>(inkStyle, letterSizeStyle),
+  svg: (props, { theme, measure }) => svgLetters(layouts.of(props, measure), props.x, props.y, Infinity, colorOf(theme.ink, props.color)),
+  style: styles<TextProps>(inkStyle, letterSizeStyle, letteringStyle),
   writing: {
     fields: [{ property: "text", id: "text-editor", label: "textEditor", longest: limits.textLength }],
     needsText: true,
     color: ({ color }) => color,
     layout(props, measure) {
-      const { font, lines } = placedLines(props);
-      const width = Math.max(...lines.map((line) => measure(line, font))) + font.size;
-      return { fields: [{ font, width, lines: lines.length }] };
+      const { font, rows, width } = layouts.of(props, measure);
+      const wraps = wrapOf(props) !== undefined;
+      return { fields: [{ font, lines: rows.length, wraps, align: alignOf(props), width: wraps ? width : width + font.size }] };
     },
     finished: (props) => props,
   },
+  links: (props, measure) => placedLinks(layouts.of(props, measure), props.x, props.y),
   move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
   frame: bounds,
-  handles: "corners",
+  handles: "width",
   resize(props, from, to, measure) {
     const by = scaling(from, to);
-    const size = Math.min(limits.size, Math.max(1, rounded(props.size * Math.sqrt(Math.abs(by.sx * by.sy)))));
-    const [before, after] = [bounds(props, measure), bounds({ ...props, size }, measure)];
+    const before = bounds(props, measure);
+    if (isSame(by.sy) && !isSame(by.sx)) {
+      const width = Math.max(NARROWEST * props.size, (before.maxX - before.minX) * Math.abs(by.sx));
+      const left = Math.min(by.x(before.minX), by.x(before.maxX));
+      return { x: rounded(left), wrap: rounded(Math.min(limits.coordinate, width)) };
+    }
+    const factor = Math.sqrt(Math.abs(by.sx * by.sy));
+    const size = Math.min(limits.size, Math.max(1, rounded(props.size * factor)));
+    const wrap = wrapOf(props);
+    const scaled = { size, ...(wrap !== undefined && { wrap: rounded(Math.min(limits.coordinate, (wrap * size) / props.size)) }) };
+    const after = bounds({ ...props, ...scaled }, measure);
     // Letters keep their proportions: the middle goes where the box takes it.
     const middle = (min: number, max: number) => (min + max) / 2;
     const x = by.x(middle(before.minX, before.maxX)) - (after.maxX - after.minX) / 2;
     const y = by.y(middle(before.minY, before.maxY)) - (after.maxY - after.minY) / 2;
-    return { x: rounded(x), y: rounded(y), size };
+    return { x: rounded(x), y: rounded(y), ...scaled };
   },
   isErasable: true,
   isInk: false,
 };
 
 function bounds(props: TextProps, measure: Measure): Box {
-  const { font, lines } = placedLines(props);
-  const width = Math.max(...lines.map((line) => measure(line, font)), props.size / 2);
-  return boxOf(props.x, props.y, width, lines.length * lineHeight(font));
+  const block = layouts.of(props, measure);
+  return boxOf(props.x, props.y, Math.max(block.width, props.size / 2), Math.max(heightOf(block), lineHeight(block.font)));
 }
 
-export function textFont(size: number): Font {
-  return { size, weight: 400 };
+function isSame(factor: number): boolean {
+  return Math.abs(Math.abs(factor) - 1) < 1e-9;
 }
 
-/** A text's lines: broken only where its author broke them. */
-function placedLines({ text, size }: TextProps): PlacedLines {
-  return { font: textFont(size), lines: text.split("\n"), top: 0 };
+function layoutOf(props: TextProps, measure: Measure): TextBlock {
+  const font = fontOf(props.size, props);
+  return laidOut(props.text, { font, wrap: wrapOf(props), align: alignOf(props) }, measure);
+}
+
+/** Undefined: its lines break where its author broke them. */
+function wrapOf({ wrap }: TextProps): number | undefined {
+  return wrap === undefined || wrap === 0 ? undefined : wrap;
 }

@@ -2,6 +2,7 @@ import { MousePointer2 } from "lucide";
 import type { EditorContext } from "../../editing/context.ts";
 import { groupsOf, leadsInto, meant } from "../../editing/group_paths.ts";
 import { type Handle, handleAt, resizable, type Resizable } from "../../editing/handles.ts";
+import { linkAt } from "../../elements/registry.ts";
 import { holds } from "../../geometry/box.ts";
 import type { Drawn } from "../../protocol/element.ts";
 import { BadgePress } from "../select/badge_press.ts";
@@ -47,7 +48,8 @@ export class SelectTool implements Tool {
   hover(at: Sample | undefined): void {
     const handle = at && this.grip(at)?.handle;
     const hit = at === undefined || handle !== undefined ? undefined : this.hit(at);
-    this.cursor = handle?.cursor ?? "default";
+    const isLink = at?.ctrl === true && hit !== undefined && linkAt(hit, at, this.context.scene.measure) !== undefined;
+    this.cursor = handle?.cursor ?? (isLink ? "pointer" : "default");
     this.context.hover(hit !== undefined && !this.context.selection.has(hit.id) ? hit.id : undefined);
   }
 
@@ -71,7 +73,7 @@ export class SelectTool implements Tool {
     }
     return hit !== undefined || (!at.shift && this.isInFrame(at))
       ? new Press(context, this.clicks, at, hit, isNewlySelected)
-      : new MarqueeGesture(context, at);
+      : new MarqueeGesture(context, at, (end) => this.clicks.click(end, undefined, false));
   }
 
   /** The handle at a place, and what it resizes or turns. */

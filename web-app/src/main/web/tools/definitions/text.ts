@@ -1,6 +1,6 @@
 import { Type } from "lucide";
 import { letterSize } from "../../elements/style.ts";
-import { textFont } from "../../elements/definitions/text.ts";
+import { fontOf, letteringOf } from "../../elements/lettering.ts";
 import { lineHeight } from "../../elements/text_layout.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import type { Drawn } from "../../protocol/element.ts";
@@ -13,11 +13,11 @@ export class TextTool extends PlacingTool {
   protected begun(at: Sample): Drawn {
     const style = this.context.style();
     const size = letterSize(style);
-    const y = at.y - lineHeight(textFont(size)) / 2;
+    const y = at.y - lineHeight(fontOf(size, {})) / 2;
     return {
       id: this.context.newId(),
       type: "text",
-      props: { x: rounded(at.x), y: rounded(y), z: this.context.top(), color: style.color, size, text: "" },
+      props: { x: rounded(at.x), y: rounded(y), z: this.context.top(), color: style.color, size, text: "", ...letteringOf(style) },
     };
   }
 }

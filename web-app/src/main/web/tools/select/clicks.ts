@@ -1,14 +1,14 @@
 import type { EditorContext } from "../../editing/context.ts";
 import { canCrop } from "../../editing/cropping.ts";
-import { meant, meantGroup } from "../../editing/group_paths.ts";
-import { definitionOf } from "../../elements/registry.ts";
-import { distance } from "../../geometry/box.ts";
+import { meant as withGroup, meantGroup } from "../../editing/group_paths.ts";
+import { definitionOf, linkAt } from "../../elements/registry.ts";
+import { distance, holds } from "../../geometry/box.ts";
 import type { Drawn } from "../../protocol/element.ts";
 import type { Sample } from "../tool.ts";
 
 const DOUBLE_CLICK = { milliseconds: 400, pixels: 10 };
 
-/** Selects what is clicked, with its group, and opens what is clicked twice, or goes into its group. */
+/** Selects what is clicked, with its group, and opens what is clicked twice, or goes into its group; with ctrl, follows links. */
 export class Clicks {
   private last: Sample | undefined;
 
@@ -18,18 +18,24 @@ export class Clicks {
   click(at: Sample, hit: Drawn | undefined, isNewlySelected: boolean): void {
     const { context } = this;
     const { selection } = context;
-    if (this.isDouble(at) && hit !== undefined) {
+    const link = at.ctrl && hit !== undefined ? linkAt(hit, at, context.scene.measure) : undefined;
+    if (link !== undefined) {
+      context.follow(link);
+      return;
+    }
+    const meant = this.isDouble(at) ? hit ?? this.around(at) : undefined;
+    if (meant !== undefined) {
       this.last = undefined;
-      this.open(hit);
+      this.open(meant);
       return;
     }
     this.last = at;
     if (hit === undefined) {
       selection.clear();
     } else if (!at.shift) {
-      selection.set(meant(context, [hit]));
+      selection.set(withGroup(context, [hit]));
     } else if (!isNewlySelected) {
-      selection.toggle(meant(context, [hit]));
+      selection.toggle(withGroup(context, [hit]));
     }
   }
 
@@ -37,14 +43,23 @@ export class Clicks {
   private open(hit: Drawn): void {
     const { context } = this;
     const group = meantGroup(context, hit);
-    if (group !== undefined && meant(context, [hit]).length > 1) {
+    if (group !== undefined && withGroup(context, [hit]).length > 1) {
       context.selection.enter(group);
-      context.selection.set(meant(context, [hit]));
+      context.selection.set(withGroup(context, [hit]));
     } else if (canCrop(context, hit)) {
       context.selection.crop(hit.id);
     } else if (definitionOf(hit).writing !== undefined && context.mayChange(hit)) {
       context.edit(hit);
     }
+  }
+
+  /** The topmost shape around a place, which is empty there. */
+  private around(at: Sample): Drawn | undefined {
+    const { scene } = this.context;
+    return scene.within({ minX: at.x, minY: at.y, maxX: at.x, maxY: at.y }).findLast(({ id }) => {
+      const element = scene.seen(id);
+      return element !== undefined && definitionOf(element).writing?.blank !== undefined && holds(scene.frame(element), at);
+    });
   }
 
   private isDouble(at: Sample): boolean {

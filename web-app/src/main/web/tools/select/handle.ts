@@ -1,5 +1,5 @@
 import type { EditorContext } from "../../editing/context.ts";
-import type { Handle, Resizable, ResizeGrip } from "../../editing/handles.ts";
+import { type Handle, keepsProportions, type Resizable, type ResizeGrip } from "../../editing/handles.ts";
 import { type Become, becoming, resizing } from "../../editing/resizing.ts";
 import { rotated, swungBy } from "../../editing/rotating.ts";
 import { snapTargets } from "../../editing/snapping.ts";
@@ -40,9 +40,10 @@ export class HandleGesture implements SelectGesture {
 
   /** How far the handle is moved. Its sides snap to what is switched on, unless keys or a rotation say where they go. */
   private way(at: Sample, grip: ResizeGrip): Point {
-    const { context, start, ids, what: { frame, turn, isProportional } } = this;
+    const { context, start, ids, what } = this;
+    const { frame, turn } = what;
     const [x, y] = [at.x - start.x, at.y - start.y];
-    const isFree = typeof grip === "object" && turn === undefined && !isProportional && !at.shift && !at.alt;
+    const isFree = typeof grip === "object" && turn === undefined && !keepsProportions(what, grip) && !at.shift && !at.alt;
     const targets = isFree ? snapTargets(context, ids, frame, at.ctrl) : undefined;
     if (!isFree || targets === undefined) {
       context.guide([]);

@@ -16,8 +16,11 @@ import io.chalkstream.protocol.access.JoinCodeRequest;
 import io.chalkstream.protocol.access.PersonStatusRequest;
 import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
+import io.chalkstream.protocol.board.Align;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Layer;
+import io.chalkstream.protocol.board.Slant;
+import io.chalkstream.protocol.board.Weight;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.server.BoardHistory;
 import io.chalkstream.protocol.server.ElementAuthors;
@@ -62,6 +65,9 @@ public final class ContractWriter {
                                 BoardPeople.class,
                                 ChangeAuthor.class,
                                 Layer.class,
+                                Align.class,
+                                Weight.class,
+                                Slant.class,
                                 PersonStatusRequest.class));
     }
 

@@ -10,6 +10,7 @@ import cz.habarta.typescript.generator.emitter.TsModel;
 import cz.habarta.typescript.generator.emitter.TsModifierFlags;
 import cz.habarta.typescript.generator.emitter.TsPropertyModel;
 import io.chalkstream.protocol.awareness.Drag;
+import io.chalkstream.protocol.board.Align;
 import io.chalkstream.protocol.board.Brush;
 import io.chalkstream.protocol.board.Color;
 import io.chalkstream.protocol.board.Dash;
@@ -18,8 +19,10 @@ import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Layer;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
+import io.chalkstream.protocol.board.Slant;
 import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.board.ValueKind;
+import io.chalkstream.protocol.board.Weight;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -71,11 +74,14 @@ final class ElementTypes extends ModelExtension {
 
     private static TsType valueType(SymbolTable symbols, ValueKind kind) {
         return switch (kind) {
-            case COORDINATE, SIZE, ANGLE, OPACITY -> TsType.Number;
+            case COORDINATE, EXTENT, SIZE, ANGLE, OPACITY -> TsType.Number;
             case COLOR -> new TsType.ReferenceType(symbols.getSymbol(Color.class));
             case DASH -> new TsType.ReferenceType(symbols.getSymbol(Dash.class));
             case BRUSH -> new TsType.ReferenceType(symbols.getSymbol(Brush.class));
             case LAYER -> new TsType.ReferenceType(symbols.getSymbol(Layer.class));
+            case ALIGN -> new TsType.ReferenceType(symbols.getSymbol(Align.class));
+            case WEIGHT -> new TsType.ReferenceType(symbols.getSymbol(Weight.class));
+            case SLANT -> new TsType.ReferenceType(symbols.getSymbol(Slant.class));
             case ANY -> throw new IllegalStateException("no property of this release holds just anything");
             case POINTS -> new TsType.ReferenceType(symbols.getSymbol(Value.Points.class));
             case TEXT, TITLE, ALT, CROP, HASH, ID, REFERENCE, NAME, INDEX, GROUPS -> TsType.String;

@@ -17,17 +17,18 @@ public enum ElementType {
     /** A line drawn by hand. */
     STROKE(drawn(Property.POINTS, Property.COLOR, Property.SIZE)
             .and(2, Property.OPACITY, Property.DASH, Property.BRUSH, Property.PART_OF)),
-    RECTANGLE(drawn(Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE)
-            .and(2, Property.OPACITY, Property.DASH)),
-    ELLIPSE(drawn(Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE)
-            .and(2, Property.OPACITY, Property.DASH)),
-    DIAMOND(area()),
-    TRIANGLE(area()),
+    RECTANGLE(area(ProtocolVersion.FIRST_MINOR).and(2, Property.RADIUS)),
+    ELLIPSE(area(ProtocolVersion.FIRST_MINOR)),
+    DIAMOND(area(2)),
+    TRIANGLE(area(2)),
     /** From its place to its place plus its extent, which may be negative. */
     LINE(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE).and(2, Property.OPACITY, Property.DASH)),
     /** A line with its head at the end. */
     ARROW(drawn(Property.W, Property.H, Property.COLOR, Property.SIZE).and(2, Property.OPACITY, Property.DASH)),
-    TEXT(drawn(Property.TEXT, Property.COLOR, Property.SIZE)),
+    /** Straight lines from each of its points to the next. */
+    POLYLINE(drawnSince(2, Property.POINTS, Property.COLOR, Property.SIZE, Property.OPACITY, Property.DASH)),
+    TEXT(drawn(Property.TEXT, Property.COLOR, Property.SIZE)
+            .and(2, Property.ALIGN, Property.WEIGHT, Property.SLANT, Property.WRAP)),
     /** A sticky note. */
     POST(drawn(Property.W, Property.H, Property.TITLE, Property.BODY, Property.COLOR)),
     /** A picture; its bytes are stored beside the board (I1). */
@@ -59,17 +60,11 @@ public enum ElementType {
                 .and(Math.max(minor, 2), Property.ROTATION, Property.GROUP, Property.LAYER);
     }
 
-    /** The properties of shapes around an area that came with version 1.2. */
-    private static TypeProperties area() {
-        return drawnSince(
-                2,
-                Property.W,
-                Property.H,
-                Property.COLOR,
-                Property.FILL,
-                Property.SIZE,
-                Property.OPACITY,
-                Property.DASH);
+    /** The properties of shapes around an area, which people can write in. */
+    private static TypeProperties area(int minor) {
+        return drawnSince(minor, Property.W, Property.H, Property.COLOR, Property.FILL, Property.SIZE)
+                .and(2, Property.OPACITY, Property.DASH)
+                .and(2, Property.LABEL, Property.ALIGN, Property.WEIGHT, Property.SLANT);
     }
 
     public Set<Property> properties() {

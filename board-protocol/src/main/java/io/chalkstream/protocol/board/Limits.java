@@ -125,6 +125,14 @@ public final class Limits {
         return value;
     }
 
+    /** Returns {@code value} if it is a distance: at least 0, at most {@link #COORDINATE}. */
+    public static double requireExtent(String what, double value) {
+        if (!(value >= 0 && value <= COORDINATE)) {
+            throw malformed(what + " is at least 0 and at most " + COORDINATE);
+        }
+        return value;
+    }
+
     /** Returns {@code value} if it is a line's or letter's size: more than 0, at most {@link #SIZE}. */
     public static double requireSize(String what, double value) {
         if (!(value > 0 && value <= SIZE)) {

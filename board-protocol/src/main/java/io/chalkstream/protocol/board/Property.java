@@ -46,6 +46,20 @@ public final class Property implements Comparable<Property> {
     public static final Property LAYER =
             new Property(20, "layer", ValueKind.LAYER, new Value.Text(Layer.CONTENT.wireName()));
 
+    /** What is written in a shape. */
+    public static final Property LABEL = new Property(21, "label", ValueKind.TEXT, new Value.Text(""));
+
+    public static final Property ALIGN =
+            new Property(22, "align", ValueKind.ALIGN, new Value.Text(Align.AUTO.wireName()));
+    public static final Property WEIGHT =
+            new Property(23, "weight", ValueKind.WEIGHT, new Value.Text(Weight.REGULAR.wireName()));
+    public static final Property SLANT =
+            new Property(24, "slant", ValueKind.SLANT, new Value.Text(Slant.UPRIGHT.wireName()));
+    /** Where the lines of a text break; 0: only where its author broke them. */
+    public static final Property WRAP = new Property(25, "wrap", ValueKind.EXTENT, new Value.Num(0));
+    /** How round a rectangle's corners are. */
+    public static final Property RADIUS = new Property(26, "radius", ValueKind.EXTENT, new Value.Num(6));
+
     /** The content of an image, by the SHA-256 of its bytes (I1). */
     public static final Property IMAGE = new Property(40, "image", ValueKind.HASH);
     /** What an image shows, for people who don't see it. */
@@ -55,7 +69,7 @@ public final class Property implements Comparable<Property> {
 
     private static final List<Property> VALUES = List.of(
             X, Y, W, H, Z, COLOR, FILL, SIZE, POINTS, TEXT, TITLE, BODY, POST, NAME, ROTATION, GROUP, OPACITY, DASH,
-            BRUSH, PART_OF, LAYER, IMAGE, ALT, CROP);
+            BRUSH, PART_OF, LAYER, LABEL, ALIGN, WEIGHT, SLANT, WRAP, RADIUS, IMAGE, ALT, CROP);
     private static final Map<String, Property> BY_WIRE_NAME =
             VALUES.stream().collect(Collectors.toUnmodifiableMap(Property::wireName, Function.identity()));
     private static final Comparator<Property> ORDER =

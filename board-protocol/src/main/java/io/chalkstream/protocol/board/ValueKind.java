@@ -12,6 +12,13 @@ public enum ValueKind {
             return new Value.Num(Limits.requireCoordinate(what, number(what, node)));
         }
     },
+    /** A distance in board units: at least 0, at most {@link Limits#COORDINATE}. */
+    EXTENT {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Num(Limits.requireExtent(what, number(what, node)));
+        }
+    },
     /** A line's or letter's size: more than 0, at most {@link Limits#SIZE}. */
     SIZE {
         @Override
@@ -71,6 +78,27 @@ public enum ValueKind {
         @Override
         Value read(String what, JsonNode node) {
             return new Value.Text(Layer.ofWireName(text(what, node)).wireName());
+        }
+    },
+    /** An {@link Align}. */
+    ALIGN {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(Align.ofWireName(text(what, node)).wireName());
+        }
+    },
+    /** A {@link Weight}. */
+    WEIGHT {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(Weight.ofWireName(text(what, node)).wireName());
+        }
+    },
+    /** A {@link Slant}. */
+    SLANT {
+        @Override
+        Value read(String what, JsonNode node) {
+            return new Value.Text(Slant.ofWireName(text(what, node)).wireName());
         }
     },
     /** A {@link Crop}. */

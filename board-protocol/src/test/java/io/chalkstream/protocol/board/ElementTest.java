@@ -19,7 +19,8 @@ class ElementTest {
     @Test
     void an_element_has_exactly_the_properties_of_its_type() {
         assertThatThrownBy(() -> TEXT.with(Json.read("{\"fill\":\"red\"}", Props.class)))
-                .hasMessageContaining("a text has the properties [x, y, z, color, size, text, rotation, group, layer]");
+                .hasMessageContaining("a text has the properties [x, y, z, color, size, text, rotation, group, layer,"
+                        + " align, weight, slant, wrap]");
         assertThatThrownBy(() -> new Element("e", ElementType.TEXT, TEXT.props().only(Set.of(Property.X))))
                 .hasMessageContaining("a text has the properties");
     }
