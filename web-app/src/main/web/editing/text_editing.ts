@@ -1,10 +1,12 @@
 import type { BoardClient } from "../board/board.ts";
 import type { Scene } from "../canvas/scene.ts";
 import { definitionOf } from "../elements/registry.ts";
+import { mergedText } from "../elements/text_merge.ts";
 import { isBlank, writtenIn } from "../elements/writing.ts";
 import type { Change, Element, ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
+import { beside } from "../store/overwritten_texts.ts";
 import { editingRefusal, mayChange } from "../store/permission.ts";
 import { changedProps } from "./changes.ts";
 import type { EditorContext } from "./context.ts";
@@ -17,14 +19,16 @@ export type Resumption = "open" | "done" | "impossible";
 export class TextEditing {
   constructor(
     private readonly client: Pick<BoardClient, "get" | "role" | "settings">,
-    private readonly scene: Pick<Scene, "hide">,
+    private readonly scene: Pick<Scene, "hide" | "measure">,
     private readonly writer: ElementWriter,
-    private readonly context: Pick<EditorContext, "selection" | "apply">,
+    private readonly context: Pick<EditorContext, "selection" | "apply" | "offered">,
   ) {}
 
   /** Opens the editor for an element, which may not be on the board yet. No effect if the person can't change it. */
   edit(element: Drawn): void {
-    if (definitionOf(element).writing !== undefined && this.refusal(element) === undefined) {
+    const { writing } = definitionOf(element);
+    const isOffered = writing?.fields.every(({ property }) => this.context.offered().has(element.type, property)) === true;
+    if (isOffered && this.refusal(element) === undefined) {
       this.open(element);
     }
   }
@@ -65,10 +69,35 @@ export class TextEditing {
   }
 
   private write(before: Drawn, written: Drawn, isNew: boolean): void {
-    this.context.apply(this.changes(before, written, isNew));
+    const { merged, kept } = isNew ? { merged: written, kept: [] } : this.withOthers(before, written);
+    this.context.apply([...this.changes(before, merged, isNew), ...kept]);
     if (isNew && this.client.get(written.id) !== undefined) {
       this.context.selection.set([written.id]);
     }
+  }
+
+  /** With what others have written meanwhile in the same texts, or what keeps it where there is no room for it (B24). */
+  private withOthers(before: Drawn, written: Drawn): { readonly merged: Drawn; readonly kept: readonly Change[] } {
+    const { writing } = definitionOf(written);
+    const current = this.client.get(before.id);
+    if (writing === undefined || current === undefined || current.type !== before.type) {
+      return { merged: written, kept: [] };
+    }
+    const kept: Change[] = [];
+    const texts = writing.fields.map((field) => {
+      const [base, theirs, mine] = [before, current as Drawn, written].map(({ props }) => writtenIn(field, props)) as [string, string, string];
+      const text = mine === base ? mine : mergedText(base, theirs, mine);
+      if (text.length > field.longest) {
+        kept.push(beside(current, theirs));
+        return [field, mine] as const;
+      }
+      return [field, text] as const;
+    });
+    if (texts.every(([field, text]) => text === writtenIn(field, written.props))) {
+      return { merged: written, kept };
+    }
+    const props = { ...written.props, ...Object.fromEntries(texts.map(([{ property }, text]) => [property, text])) };
+    return { merged: { ...written, props: writing.finished(props as Drawn["props"], this.scene.measure) } as Drawn, kept };
   }
 
   private changes(before: Drawn, written: Drawn, isNew: boolean): readonly Change[] {

@@ -20,6 +20,7 @@ import { allNumbers, type ClientState, type Numbers } from "./client_state.ts";
 import { ElementCreators } from "./element_creators.ts";
 import { ErasureRetry } from "./erasure_retry.ts";
 import { type HistoryState, historyAfter, noHistory } from "./history.ts";
+import { OverwrittenTexts } from "./overwritten_texts.ts";
 import { OwnComments } from "./own_comments.ts";
 import { PendingOperations } from "./pending_operations.ts";
 import { mayChange, refusalOf } from "./permission.ts";
@@ -48,6 +49,7 @@ export class Replica {
   readonly store: BoardStore;
   readonly #pending: PendingOperations;
   readonly #erasures: ErasureRetry;
+  readonly #texts: OverwrittenTexts;
   readonly #requests = new Requests();
   readonly #listener: ReplicaListener;
   readonly #authors = new Authors();
@@ -68,6 +70,7 @@ export class Replica {
     this.#listener = listener;
     this.#pending = new PendingOperations(this.store, this.#ownComments, (why, work) => listener.refused(why, work));
     this.#erasures = new ErasureRetry(this.store, this.#pending);
+    this.#texts = new OverwrittenTexts(this.store);
   }
 
   get client(): string {
@@ -150,7 +153,9 @@ export class Replica {
     if (offered.length === 0) {
       return undefined;
     }
+    const before = this.#texts.before(offered);
     this.#erasures.apply(offered);
+    this.#texts.made(this.#pending.outbox.operations.at(-1)!.changes, before);
     return this.#pending.outbox.last;
   }
 
@@ -223,6 +228,7 @@ export class Replica {
     if (place === "gap") {
       return "reconnect";
     }
+    const lost = place === "next" ? this.#overwrittenBy(event) : [];
     if (place === "next") {
       this.store.confirm(event);
       this.#erasures.confirmed(event);
@@ -236,7 +242,17 @@ export class Replica {
     if (event.author.client === this.#client && event.reverses === undefined && event.more !== true) {
       this.#pending.settle(event.op);
     }
+    if (lost.length > 0) {
+      this.apply(lost);
+    }
     return undefined;
+  }
+
+  /** The changes that put back the words of others that an operation of this client overwrites. */
+  #overwrittenBy(event: EventMessage): readonly Change[] {
+    const isOwn = event.author.client === this.#client && event.reverses === undefined;
+    const operation = isOwn ? this.#pending.outbox.operations.find(({ op }) => op === event.op) : undefined;
+    return operation === undefined ? [] : this.#texts.by(event, operation.changes);
   }
 
   #historyReceived(history: HistoryMessage): void {

@@ -1,4 +1,4 @@
-import { brushes, dashes, type ElementType, elementTypes, layers, palette, propertyDefaults } from "../../../main/web/protocol/contract.ts";
+import { aligns, brushes, dashes, type ElementType, elementTypes, layers, palette, propertyDefaults, slants, weights } from "../../../main/web/protocol/contract.ts";
 import type { Element } from "../../../main/web/protocol/contract.ts";
 import type { ValueKind } from "../../../main/web/protocol/values.ts";
 
@@ -25,6 +25,10 @@ const values: Readonly<Record<ValueKind, (random: Random) => unknown>> = {
   opacity: (random) => Math.round(10 + random() * 90) / 100,
   dash: (random) => one(dashes, random),
   brush: (random) => one(brushes, random),
+  align: (random) => one(aligns, random),
+  weight: (random) => one(weights, random),
+  slant: (random) => one(slants, random),
+  extent: (random) => Math.round(random() * 200),
   layer: (random) => one(layers, random),
   crop: () => "",
   text: (random) => Array.from({ length: 1 + Math.floor(random() * 3) }, () => words(random, 4)).join("\n"),

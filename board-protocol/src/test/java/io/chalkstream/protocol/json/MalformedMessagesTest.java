@@ -40,11 +40,16 @@ class MalformedMessagesTest {
                 "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"slant\":\"back\"}}]}",
                 "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"wrap\":-1}}]}",
                 "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"radius\":1e8}}]}",
-                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"crop\":\"0 0 1\"}}]}",
-                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"crop\":\"0.5 0 0.5 1\"}}]}",
-                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"crop\":\"0 0.10 1 1\"}}]}",
-                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"crop\":\"0 0 1 1.5\"}}]}",
-                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"partOf\":\"a b\"}}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"crop\":\"0 0"
+                        + " 1\"}}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"crop\":\"0.5 0"
+                        + " 0.5 1\"}}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"crop\":\"0 0.10 1"
+                        + " 1\"}}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"crop\":\"0 0 1"
+                        + " 1.5\"}}]}",
+                "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"partOf\":\"a"
+                        + " b\"}}]}",
                 "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":\"a b\"}]}",
                 "{\"type\":\"op\",\"op\":1,\"changes\":[null]}",
                 "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"like\",\"id\":\"e1\"}]}",
