@@ -1,4 +1,4 @@
-/** Tests of the whole system: real processes, real browsers, kills and restarts. */
+/** Tests of the whole system: real processes and real browsers. */
 @NullMarked
 package io.chalkstream.system;
 

@@ -1,5 +1,6 @@
 package io.chalkstream.system;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Change;
@@ -56,7 +57,8 @@ record BoardLog(List<Outcome.Accepted> events) {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             var events = new ArrayList<Outcome.Accepted>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (var event : consumer.poll(POLL)) {
                     if (event.key().equals(boardId)
                             && Json.read(event.value(), Outcome.class) instanceof Outcome.Accepted accepted) {
@@ -131,7 +133,8 @@ record BoardLog(List<Outcome.Accepted> events) {
 
         @Override
         public Boolean like(Change.Like like) {
-            assertThat(elements.computeIfPresent(like.id(), (id, element) -> element.withLike(like.user(), like.on())))
+            assertThat(elements.computeIfPresent(
+                            like.id(), (id, element) -> element.withLike(requireNonNull(like.user()), like.on())))
                     .as("B9: %s is there", like.id())
                     .isNotNull();
             return true;

@@ -1,0 +1,5 @@
+/** Processes of a whole system are killed, paused and restarted while people work on boards. */
+@NullMarked
+package io.chalkstream.system;
+
+import org.jspecify.annotations.NullMarked;
