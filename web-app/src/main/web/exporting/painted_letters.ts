@@ -1,3 +1,4 @@
+import { isRtl } from "../elements/text_block.ts";
 import { cssFont, type Font } from "../elements/text_layout.ts";
 import type { PaintedLetters } from "./fonts.ts";
 
@@ -11,6 +12,8 @@ export function paintedLetters(text: string, font: Font, color: string): Painted
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d")!;
   context.font = cssFont(font);
+  context.direction = isRtl(text) ? "rtl" : "ltr";
+  context.textAlign = "left";
   const box = context.measureText(text);
   const [left, top] = [-Math.ceil(box.actualBoundingBoxLeft) - 1, -Math.ceil(box.actualBoundingBoxAscent) - 1];
   const width = Math.ceil(box.actualBoundingBoxRight) + 1 - left;
@@ -22,6 +25,8 @@ export function paintedLetters(text: string, font: Font, color: string): Painted
   }
   context.scale(scale, scale);
   context.font = cssFont(font);
+  context.direction = isRtl(text) ? "rtl" : "ltr";
+  context.textAlign = "left";
   context.textRendering = "geometricPrecision";
   context.fillStyle = color;
   context.fillText(text, -left, -top);

@@ -2,7 +2,7 @@ import type { BoardClient } from "../board/board.ts";
 import { importing } from "../editing/importing.ts";
 import type { ImageLibrary } from "../images/image_library.ts";
 import { imagesOf } from "../images/images_of.ts";
-import { type BoardDocument, readDocument } from "../store/document.ts";
+import type { BoardDocument } from "../store/document.ts";
 import { type Change, type ErrorCode, limits } from "../protocol/contract.ts";
 import { changedId, changesElement } from "../protocol/element.ts";
 import { newId } from "../protocol/ids.ts";
@@ -10,7 +10,7 @@ import type { Stage } from "../stage/stage.ts";
 import { usualPaper } from "../store/board_settings.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { t } from "../text/text.ts";
-import { type BoardFile, readBoardFile } from "./board_archive.ts";
+import { boardFileTypes, readBoard, type ReadBoard, skippedText } from "./board_import.ts";
 import { readerOf, signature } from "./comment_names.ts";
 import { chooseFiles } from "./files.ts";
 import type { Dialogs } from "./dialogs.ts";
@@ -70,31 +70,36 @@ export class BoardActions {
   }
 
   async import(): Promise<void> {
-    const [chosen] = await chooseFiles(".json,application/json,.zip,application/zip", false);
-    if (chosen === undefined) {
+    const [chosen] = await chooseFiles(boardFileTypes, false);
+    if (chosen !== undefined) {
+      await this.importFile(chosen);
+    }
+  }
+
+  /** Puts the board that is in a file beside what is there. */
+  async importFile(chosen: Blob): Promise<void> {
+    const board = await readBoard(chosen);
+    if (board === undefined || board === "too-large") {
+      this.say(t(board === undefined ? "noBoardFile" : "fileTooLarge"));
       return;
     }
-    const file = await readBoardFile(chosen).catch(() => undefined);
-    if (file === "too-large") {
-      this.say(t("fileTooLarge"));
+    const { document } = board;
+    const problem = this.problemWith(document);
+    if (problem !== undefined) {
+      this.say(problem);
       return;
     }
-    const document = file && readDocument(file.text);
-    const problem = document === undefined ? t("noBoardFile") : this.problemWith(document);
-    if (file === undefined || document === undefined || problem !== undefined) {
-      this.say(problem ?? t("noBoardFile"));
-      return;
-    }
-    await this.bringImages(document, file);
+    await this.bringImages(board);
     this.stage.boardEditor.apply(this.changes(document));
-    this.say(t("imported", { count: document.elements.length }));
+    const skipped = skippedText(board);
+    this.say([t("imported", { count: document.elements.length }), ...(skipped === undefined ? [] : [skipped])].join(". "));
     this.stage.viewport.fit();
   }
 
   /** Brings the images of the file to the board; what the file hasn't got may be on this device. */
-  private async bringImages({ elements }: BoardDocument, file: BoardFile): Promise<void> {
-    for (const hash of imagesOf(elements)) {
-      const bytes = await file.image(hash);
+  private async bringImages({ document, image }: ReadBoard): Promise<void> {
+    for (const hash of imagesOf(document.elements)) {
+      const bytes = await image(hash);
       await (bytes === undefined ? this.images.adopt(hash) : this.images.bring(hash, bytes));
     }
   }

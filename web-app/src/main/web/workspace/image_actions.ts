@@ -8,6 +8,8 @@ import { type ImageProblem, prepare, type PreparedImage } from "../images/prepar
 import type { Stage } from "../stage/stage.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { t } from "../text/text.ts";
+import type { BoardActions } from "./board_actions.ts";
+import { isBoardFile } from "./board_import.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { chooseFiles } from "./files.ts";
 import { PdfChoice } from "./pdf_choice.ts";
@@ -15,19 +17,21 @@ import { refusalText } from "./summaries.ts";
 
 const fileTypes = "image/png,image/jpeg,image/gif,image/webp,image/svg+xml,.svg,application/pdf,.pdf";
 
-/** How images and the pages of PDFs come on the board: chosen, dropped, or pasted. */
+/** How images, the pages of PDFs, and other boards come on the board: chosen, dropped, or pasted. */
 export class ImageActions {
   readonly #client: BoardClient;
   readonly #stage: Stage;
   readonly #library: ImageLibrary;
   readonly #dialogs: Dialogs;
+  readonly #boards: Pick<BoardActions, "importFile">;
   readonly #say: (text: string) => void;
 
-  constructor(client: BoardClient, stage: Stage, library: ImageLibrary, dialogs: Dialogs, say: (text: string) => void) {
+  constructor(client: BoardClient, stage: Stage, library: ImageLibrary, dialogs: Dialogs, boards: Pick<BoardActions, "importFile">, say: (text: string) => void) {
     this.#client = client;
     this.#stage = stage;
     this.#library = library;
     this.#dialogs = dialogs;
+    this.#boards = boards;
     this.#say = say;
     library.onRefused((refused) => this.#takeAway(refused));
     void library.resume();
@@ -43,9 +47,12 @@ export class ImageActions {
     if (files.length === 0 || !this.#mayInsert()) {
       return;
     }
-    await this.#insertImages(files.filter((file) => !isPdf(file)), at);
+    await this.#insertImages(files.filter((file) => !isPdf(file) && !isBoardFile(file)), at);
     for (const file of files.filter(isPdf)) {
       await this.#insertPdf(file, at);
+    }
+    for (const file of files.filter(isBoardFile)) {
+      await this.#boards.importFile(file);
     }
   }
 

@@ -134,7 +134,7 @@ export class Workspace {
     this.refused = new RefusedState(client, device?.refused);
     this.actions = new BoardActions(client, this.stage, images, dialogs, new TakeBackState({ client, contributors: () => share.credentials.contributors() }), say);
     const exporting = new ExportActions(client, this.stage, images, dialogs, say);
-    this.images = new ImageActions(client, this.stage, images, dialogs, say);
+    this.images = new ImageActions(client, this.stage, images, dialogs, this.actions, say);
     const { stage, status, editor, comments, follow, panels, notices, help, actions, refused } = this;
     this.unload = new UnloadGuard({ client, status, stage, comments, refused, drafts: this.#drafts });
     const active = new ActiveTool(stage.boardEditor, editor.tool, status.situation);
