@@ -5,33 +5,33 @@ import type { ElementOf } from "../protocol/element.ts";
 
 export type Comment = ElementOf<"comment">;
 
-/** An index of comments by their post. The post itself may be missing. */
+/** An index of comments by what they are on. That itself may be missing. */
 export class Comments {
-  private readonly byPost = new Map<string, Map<string, Comment>>();
-  private readonly posts = new Map<string, string>();
+  private readonly byHost = new Map<string, Map<string, Comment>>();
+  private readonly hosts = new Map<string, string>();
 
-  /** Updates the index for one id. Returns the posts whose comments have changed. */
+  /** Updates the index for one id. Returns the hosts whose comments have changed. */
   update(id: string, element: Element | undefined): readonly string[] {
-    const before = this.posts.get(id);
+    const before = this.hosts.get(id);
     const after = element !== undefined && isComment(element) ? element : undefined;
     if (before !== undefined) {
-      this.byPost.get(before)?.delete(id);
-      this.posts.delete(id);
+      this.byHost.get(before)?.delete(id);
+      this.hosts.delete(id);
     }
     if (after !== undefined) {
-      const { post } = after.props;
-      this.byPost.set(post, (this.byPost.get(post) ?? new Map()).set(id, after));
-      this.posts.set(id, post);
+      const { post: host } = after.props;
+      this.byHost.set(host, (this.byHost.get(host) ?? new Map()).set(id, after));
+      this.hosts.set(id, host);
     }
-    return [before, after?.props.post].filter((post) => post !== undefined);
+    return [before, after?.props.post].filter((host) => host !== undefined);
   }
 
   /** In the order in which they are read. */
-  of(post: string): readonly Comment[] {
-    return [...(this.byPost.get(post)?.values() ?? [])].sort(byDepth);
+  of(host: string): readonly Comment[] {
+    return [...(this.byHost.get(host)?.values() ?? [])].sort(byDepth);
   }
 
-  count(post: string): number {
-    return this.byPost.get(post)?.size ?? 0;
+  count(host: string): number {
+    return this.byHost.get(host)?.size ?? 0;
   }
 }

@@ -218,14 +218,14 @@ export class Scene {
   }
 
   private refresh(changed: ReadonlySet<string>): void {
-    const ids = this.withCommentedPosts(changed);
+    const ids = this.withCommented(changed);
     this.listeners.notify(this.index.update(new Map([...ids].map((id) => [id, this.shown(id)]))));
   }
 
-  /** Adds the posts whose comments have changed: their badges count them. */
-  private withCommentedPosts(ids: ReadonlySet<string>): ReadonlySet<string> {
-    const posts = [...ids].flatMap((id) => this.comments.update(id, this.board.get(id)));
-    return posts.length === 0 ? ids : new Set([...ids, ...posts]);
+  /** Adds the elements whose comments have changed: their badges count them. */
+  private withCommented(ids: ReadonlySet<string>): ReadonlySet<string> {
+    const hosts = [...ids].flatMap((id) => this.comments.update(id, this.board.get(id)));
+    return hosts.length === 0 ? ids : new Set([...ids, ...hosts]);
   }
 
   private marks({ id, likes = [], locked }: Element): Marks {

@@ -28,8 +28,8 @@ export interface BoardEditorEvents {
   done(): void;
   /** The person follows a link in a text. */
   follow(link: string): void;
-  /** The person opens the comments of a post. */
-  comments(post: string): void;
+  /** The person opens the comments of an element. */
+  comments(id: string): void;
   /** The person's own laser pointer has moved; undefined: it is off. */
   laser(at: Point | undefined): void;
   /** Something that the person tries isn't done. */

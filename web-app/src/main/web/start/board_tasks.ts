@@ -13,9 +13,10 @@ import { type Change, type Element, limits } from "../protocol/contract.ts";
 
 /** A board that can't be reached for so long is left alone. In milliseconds. */
 const patience = 30_000;
-/** An image that isn't taken now is sent again after pauses that grow. In milliseconds. */
+/** An image that isn't taken now is sent again after pauses that grow; one that can't be had, not for so long. In milliseconds. */
 const firstPause = 1_000;
 const longestPause = 32_000;
+const longestSearch = 2_000;
 
 export interface TaskOptions {
   readonly api: AccessApi;
@@ -58,23 +59,29 @@ export async function duplicate(kept: KeptBoard, title: string, options: TaskOpt
 }
 
 /** Copies images from one board to another. Returns whether the other one has all that the first one has. */
-async function copyImages(hashes: readonly string[], from: BoardAddress, to: BoardAddress, options: TaskOptions): Promise<boolean> {
+export async function copyImages(hashes: readonly string[], from: BoardAddress, to: BoardAddress, options: TaskOptions): Promise<boolean> {
   const [source, target] = [from, to].map((address) => {
     const credentials = credentialsOf(address, options);
     return (options.images ?? imageApi)(address.boardId, () => credentials.token(), options.clock);
   }) as [ImageApi, ImageApi];
   for (const hash of hashes) {
-    const bytes = await source.download(hash);
-    let problem = bytes && (await target.upload(hash, bytes));
-    for (let pause = firstPause; problem === "unavailable" && pause <= longestPause; pause *= 2) {
-      await new Promise<void>((resolve) => options.clock.after(pause, resolve));
-      problem = await target.upload(hash, bytes!);
-    }
+    const bytes = await untilDone(() => source.download(hash), (found) => found !== undefined, longestSearch, options.clock);
+    const problem = bytes && (await untilDone(() => target.upload(hash, bytes), (problem) => problem !== "unavailable", longestPause, options.clock));
     if (problem !== undefined) {
       return false;
     }
   }
   return true;
+}
+
+/** Tries again after pauses that double, up to the longest one. */
+async function untilDone<T>(attempt: () => Promise<T>, isDone: (result: T) => boolean, longest: number, clock: Clock): Promise<T> {
+  let result = await attempt();
+  for (let pause = firstPause; !isDone(result) && pause <= longest; pause *= 2) {
+    await new Promise<void>((resolve) => clock.after(pause, resolve));
+    result = await attempt();
+  }
+  return result;
 }
 
 /** Deletes a board for everybody. Returns whether it is deleted. */

@@ -261,6 +261,7 @@ export default {
   "export.imagesMissing": "{count, plural, zero {تم التصدير} one {تم التصدير، لكن تعذّر تحميل صورة واحدة} two {تم التصدير، لكن تعذّر تحميل صورتين} few {تم التصدير، لكن تعذّر تحميل # صور} many {تم التصدير، لكن تعذّر تحميل # صورة} other {تم التصدير، لكن تعذّر تحميل # صورة}}",
   "exporting": "جارٍ وضع اللوحة وصورها في ملف…",
   "importFile": "استيراد ملف…",
+  "importing": "جارٍ جلب اللوحة وصورها من الملف…",
   "imported": "{count, plural, zero {لم يُستورد شيء} one {استُورد عنصر واحد} two {استُورد عنصران} few {استُوردت # عناصر} many {استُورد # عنصرًا} other {استُورد # عنصر}}",
   "imported.skipped": "لا يُعرض هنا: {kinds}",
   "foreign.counted": "{kind} ({count})",

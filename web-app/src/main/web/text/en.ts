@@ -258,6 +258,7 @@ export default {
   "export.imagesMissing": "{count, plural, one {Exported, but # image could not be loaded} other {Exported, but # images could not be loaded}}",
   "exporting": "Putting the board and its images into a file…",
   "importFile": "Import a file…",
+  "importing": "Bringing the board and its images from the file…",
   "imported": "{count, plural, one {# element imported} other {# elements imported}}",
   "imported.skipped": "Not shown here: {kinds}",
   "foreign.counted": "{count} × {kind}",

@@ -259,6 +259,7 @@ export default {
   "export.imagesMissing": "{count, plural, other {내보냈지만 이미지 #개를 불러오지 못했습니다}}",
   "exporting": "보드와 이미지를 파일에 담는 중…",
   "importFile": "파일 가져오기…",
+  "importing": "파일에서 보드와 이미지를 가져오는 중…",
   "imported": "{count, plural, other {#개를 가져왔습니다}}",
   "imported.skipped": "여기서 표시할 수 없는 것: {kinds}",
   "foreign.counted": "{kind} {count}개",

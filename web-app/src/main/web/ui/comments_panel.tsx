@@ -40,9 +40,9 @@ export function CommentsPanel({ workspace }: { readonly workspace: Discussion })
   };
   return (
     <aside ref={panel} class="comments-panel panel" data-side={open.side} aria-label={t("comments")} data-testid="comments-panel" onKeyDown={key}>
-      <h2>{titleOf(open.post) || labelOf(open.post)}</h2>
+      <h2>{titleOf(open.element) || labelOf(open.element)}</h2>
       <CommentList workspace={workspace} comments={open.comments} />
-      <CommentForm key={open.post.id} workspace={workspace} post={open.post.id} refusal={editingRefusal(status.situation.value)} />
+      <CommentForm key={open.element.id} workspace={workspace} element={open.element.id} refusal={editingRefusal(status.situation.value)} />
       <Button label={t("close")} class="close" press={() => comments.close()}>
         <Icon of={X} />
       </Button>
@@ -99,13 +99,13 @@ function CommentItem({ workspace, comment }: { readonly workspace: Discussion; r
 
 interface CommentFormProps {
   readonly workspace: Discussion;
-  readonly post: string;
+  readonly element: string;
   /** Why nothing can be added now: what is half written stays, to be read. */
   readonly refusal: ErrorCode | undefined;
 }
 
-function CommentForm({ workspace: { comments }, post, refusal }: CommentFormProps) {
-  const draft = comments.draft(post);
+function CommentForm({ workspace: { comments }, element, refusal }: CommentFormProps) {
+  const draft = comments.draft(element);
   if (refusal !== undefined && draft.trim() === "") {
     return null;
   }
@@ -117,10 +117,10 @@ function CommentForm({ workspace: { comments }, post, refusal }: CommentFormProp
   };
   const input = (field: HTMLTextAreaElement, isUnfinished: boolean) => {
     if (isUnfinished) {
-      comments.write(post, field.value);
+      comments.write(element, field.value);
       return;
     }
-    const { text, caret } = comments.input(post, { text: field.value, caret: field.selectionEnd });
+    const { text, caret } = comments.input(element, { text: field.value, caret: field.selectionEnd });
     if (text !== field.value) {
       field.value = text;
       field.setSelectionRange(caret, caret);

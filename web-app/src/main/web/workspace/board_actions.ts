@@ -89,6 +89,9 @@ export class BoardActions {
       this.say(problem);
       return;
     }
+    if (imagesOf(document.elements).length > 0) {
+      this.say(t("importing"));
+    }
     await this.bringImages(board);
     this.stage.boardEditor.apply(this.changes(document));
     const skipped = skippedText(board);

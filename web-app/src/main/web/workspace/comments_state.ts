@@ -12,10 +12,10 @@ import type { Stage } from "../stage/stage.ts";
 import { editingRefusal } from "../store/permission.ts";
 import { readerOf, signature } from "./comment_names.ts";
 
-export interface CommentsOfPost {
-  readonly post: Drawn;
+export interface ElementComments {
+  readonly element: Drawn;
   readonly comments: readonly Comment[];
-  /** The half of the view that the post doesn't lie in. */
+  /** The half of the view that the element doesn't lie in. */
   readonly side: "left" | "right";
 }
 
@@ -31,19 +31,19 @@ export interface CommentsEvents {
   cut(longest: number): void;
   /** What is half written has nowhere to go any more. */
   lost(text: string): void;
-  /** What is half written about a post is this now. */
-  wrote(post: string, text: string): void;
+  /** What is half written about an element is this now. */
+  wrote(id: string, text: string): void;
 }
 
-/** The post whose comments are read, and what is said about it. */
+/** The element whose comments are read, and what is said about it. */
 export class CommentsState {
   readonly #client: BoardClient;
   readonly #stage: CommentStage;
   readonly #events: CommentsEvents;
-  readonly #open = signal<CommentsOfPost | undefined>(undefined);
+  readonly #open = signal<ElementComments | undefined>(undefined);
   /** Counts how often the person has asked for comments: the panel takes the focus then. */
   readonly #asked = signal(0);
-  /** What is half written, by post. */
+  /** What is half written, by element. */
   readonly #drafts = signal<ReadonlyMap<string, string>>(new Map());
 
   constructor(client: BoardClient, stage: CommentStage, events: CommentsEvents) {
@@ -53,7 +53,7 @@ export class CommentsState {
     stage.boardEditor.scene.onChange(() => this.#read());
   }
 
-  get open(): ReadonlySignal<CommentsOfPost | undefined> {
+  get open(): ReadonlySignal<ElementComments | undefined> {
     return this.#open;
   }
 
@@ -61,40 +61,40 @@ export class CommentsState {
     return this.#asked;
   }
 
-  draft(post: string): string {
-    return this.#drafts.value.get(post) ?? "";
+  draft(id: string): string {
+    return this.#drafts.value.get(id) ?? "";
   }
 
-  write(post: string, text: string): void {
-    this.#drafts.value = new Map(this.#drafts.value).set(post, text);
-    this.#events.wrote(post, text);
+  write(id: string, text: string): void {
+    this.#drafts.value = new Map(this.#drafts.value).set(id, text);
+    this.#events.wrote(id, text);
   }
 
   /** Goes on with what was half written when the page was closed. False: there is no place for it. */
-  resume(post: string, text: string): boolean {
-    if (!this.#isCommentable(this.#client.get(post)) || this.draft(post).trim() !== "") {
+  resume(id: string, text: string): boolean {
+    if (!this.#isCommentable(this.#client.get(id)) || this.draft(id).trim() !== "") {
       return false;
     }
-    this.write(post, text);
-    this.show(post);
+    this.write(id, text);
+    this.show(id);
     return true;
   }
 
   /** Takes in what a field for a comment holds now. Returns what it is to hold. */
-  input(post: string, content: FieldContent): FieldContent {
-    const kept = cutInsertion(this.draft(post), content, limits.textLength);
+  input(id: string, content: FieldContent): FieldContent {
+    const kept = cutInsertion(this.draft(id), content, limits.textLength);
     if (kept.text !== content.text) {
       this.#events.cut(limits.textLength);
     }
-    this.write(post, kept.text);
+    this.write(id, kept.text);
     return kept;
   }
 
-  /** Gives up what is half written about a post, or about all. */
-  giveUp(posts: Iterable<string> = this.#drafts.value.keys()): void {
-    for (const post of [...posts]) {
-      const text = this.draft(post).trim();
-      this.write(post, "");
+  /** Gives up what is half written about an element, or about all. */
+  giveUp(ids: Iterable<string> = this.#drafts.value.keys()): void {
+    for (const id of [...ids]) {
+      const text = this.draft(id).trim();
+      this.write(id, "");
       if (text !== "") {
         this.#events.lost(text);
       }
@@ -106,22 +106,22 @@ export class CommentsState {
     return [...this.#drafts.value.values()].some((text) => text.trim() !== "");
   }
 
-  /** The person asks for what is said about a post. */
-  show(post: string): void {
+  /** The person asks for what is said about an element. */
+  show(id: string): void {
     batch(() => {
-      this.follow(post);
-      if (this.#open.value?.post.id === post) {
+      this.follow(id);
+      if (this.#open.value?.element.id === id) {
         this.#asked.value++;
       }
     });
   }
 
-  /** Shows another post's comments. */
+  /** Shows another element's comments. */
   follow(id: string): void {
-    const post = this.#client.get(id);
-    if (this.#isCommentable(post) && id !== this.#open.value?.post.id) {
+    const element = this.#client.get(id);
+    if (this.#isCommentable(element) && id !== this.#open.value?.element.id) {
       const side = this.#stage.sideOf(id) === "left" ? "right" : "left";
-      this.#open.value = { post, side, comments: this.#commentsOn(id) };
+      this.#open.value = { element, side, comments: this.#commentsOn(id) };
     }
   }
 
@@ -130,38 +130,38 @@ export class CommentsState {
     this.#stage.surface.focus({ preventScroll: true });
   }
 
-  /** Puts what is written about the post on the board. */
+  /** Puts what is written about the element on the board. */
   add(): void {
     const open = this.#open.value;
-    const text = open === undefined ? "" : this.draft(open.post.id).trim();
+    const text = open === undefined ? "" : this.draft(open.element.id).trim();
     const situation = { role: this.#client.role(), frozen: this.#client.settings().frozen };
     if (open === undefined || text === "" || editingRefusal(situation) !== undefined) {
       return;
     }
-    const { post, comments } = open;
+    const { element, comments } = open;
     const name = signature(readerOf(this.#client));
     const z = above(comments.at(-1)?.props.z);
-    this.write(post.id, "");
-    this.#client.apply([{ kind: "put", element: { id: newId(), type: "comment", props: { post: post.id, name, text, z } } }]);
+    this.write(element.id, "");
+    this.#client.apply([{ kind: "put", element: { id: newId(), type: "comment", props: { post: element.id, name, text, z } } }]);
   }
 
   remove(comment: Comment): void {
     this.#client.apply([{ kind: "remove", id: comment.id }]);
   }
 
-  /** The board has changed: the post may be gone, or something be said about it. */
+  /** The board has changed: the element may be gone, or something be said about it. */
   #read(): void {
     const open = this.#open.value;
     if (open === undefined) {
       return;
     }
-    const post = this.#client.get(open.post.id);
-    const comments = this.#commentsOn(open.post.id);
-    if (!this.#isCommentable(post)) {
+    const element = this.#client.get(open.element.id);
+    const comments = this.#commentsOn(open.element.id);
+    if (!this.#isCommentable(element)) {
       this.#open.value = undefined;
-      this.giveUp([open.post.id]);
-    } else if (post !== open.post || comments.length !== open.comments.length || comments.some((each, i) => each !== open.comments[i])) {
-      this.#open.value = { ...open, post, comments };
+      this.giveUp([open.element.id]);
+    } else if (element !== open.element || comments.length !== open.comments.length || comments.some((each, i) => each !== open.comments[i])) {
+      this.#open.value = { ...open, element, comments };
     }
   }
 
@@ -169,7 +169,7 @@ export class CommentsState {
     return isCommentable(element, this.#client.offered());
   }
 
-  #commentsOn(post: string): readonly Comment[] {
-    return this.#stage.boardEditor.scene.comments.of(post);
+  #commentsOn(id: string): readonly Comment[] {
+    return this.#stage.boardEditor.scene.comments.of(id);
   }
 }

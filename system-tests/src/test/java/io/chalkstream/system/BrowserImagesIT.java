@@ -38,11 +38,15 @@ class BrowserImagesIT extends BrowserTest {
     }
 
     @Test
-    void I1_a_file_that_is_no_image_is_said_to_be_none_and_is_not_put(TestStack shared) throws IOException {
+    void I1_what_is_no_image_or_a_pdf_that_cannot_be_read_is_told_and_not_put(TestStack shared) throws IOException {
         openAtTwoGateways(shared);
         ben.chooseFiles("insert-image", Files.writeString(directory.resolve("page.png"), "<script>alert(1)</script>"));
 
         ben.awaitText("toast", "no image");
+        ben.chooseFiles("insert-image", Files.writeString(directory.resolve("broken.pdf"), "%PDF-1.7 and nothing else"));
+        ben.awaitText("toast", "damaged");
+        ben.chooseFiles("insert-image", PdfFile.writeLocked(directory.resolve("locked.pdf")));
+        ben.awaitText("toast", "locked by a password");
         assertThat(ben.elements()).isEmpty();
     }
 

@@ -17,10 +17,21 @@ final class PdfFile {
     private PdfFile() {}
 
     static Path write(Path file, String... pages) throws IOException {
-        return Files.writeString(file, text(pages), StandardCharsets.ISO_8859_1);
+        return write(file, withTable(objects(pages), ""));
     }
 
-    private static String text(String... pages) {
+    /** One that can't be read without a password, and which nobody knows. */
+    static Path writeLocked(Path file) throws IOException {
+        String hash = "<" + "5a".repeat(32) + ">";
+        String lock = " /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O %s /U %s >> /ID [<01> <01>]";
+        return write(file, withTable(objects("Secret"), lock.formatted(hash, hash)));
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        return Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static List<String> objects(String... pages) {
         var objects = new ArrayList<String>();
         var kids = new StringBuilder();
         for (int i = 0; i < pages.length; i++) {
@@ -36,10 +47,10 @@ final class PdfFile {
             String content = "0.5 g 60 60 475 300 re f 0 g BT /F1 48 Tf 60 740 Td (%s) Tj ET".formatted(pages[i]);
             objects.add("<< /Length %d >>\nstream\n%s\nendstream".formatted(content.length(), content));
         }
-        return withTable(objects);
+        return objects;
     }
 
-    private static String withTable(List<String> objects) {
+    private static String withTable(List<String> objects, String inTrailer) {
         var text = new StringBuilder("%PDF-1.4\n");
         var table = new StringBuilder("0000000000 65535 f \n");
         for (int i = 0; i < objects.size(); i++) {
@@ -48,7 +59,7 @@ final class PdfFile {
         }
         int size = objects.size() + 1;
         return text
-                + "xref\n0 %d\n%strailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
-                        .formatted(size, table, size, text.length());
+                + "xref\n0 %d\n%strailer << /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n"
+                        .formatted(size, table, size, inTrailer, text.length());
     }
 }
