@@ -107,6 +107,18 @@ export class Viewport {
     }
   }
 
+  /** Shows a part of the board as a whole, unless it can be seen already. */
+  bringIntoView(box: Box): void {
+    if (!encloses(visibleBox(this.seen, this.size), box)) {
+      this.look(this.fittedTo(box));
+    }
+  }
+
+  /** The person works on what they see now: what comes to the board moves it no more. */
+  stay(): void {
+    this.isChosen = true;
+  }
+
   /** Shows the whole board, or the next one of parts that lie too far apart; the first one has the most in it. */
   fit(): ShownPart | undefined {
     const boxes = this.options.contents();

@@ -139,7 +139,7 @@ export default {
   "order.back": "إرسال إلى الخلف",
   "layer.background": "تعيين كخلفية",
   "layer.content": "إخراج من الخلفية",
-  "layer.isBackground": "أصبح في الخلفية. انقر عليه بالزر الأيمن لإخراجه.",
+  "layer.isBackground": "أصبح في الخلفية. لإخراجه انقر عليه بالزر الأيمن أو اضغط عليه مطولًا.",
   "layer.isContent": "لم يعد في الخلفية.",
   "align.left": "محاذاة إلى اليسار",
   "align.centre": "محاذاة إلى الوسط",

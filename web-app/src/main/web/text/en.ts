@@ -136,7 +136,7 @@ export default {
   "order.back": "Send to back",
   "layer.background": "Set as background",
   "layer.content": "Take out of the background",
-  "layer.isBackground": "In the background now. Right-click it to take it out again.",
+  "layer.isBackground": "In the background now. To take it out again, right-click it, or press it long.",
   "layer.isContent": "Not in the background any more.",
   "align.left": "Align left",
   "align.centre": "Align centre",

@@ -137,7 +137,7 @@ export default {
   "order.back": "맨 뒤로",
   "layer.background": "배경으로 설정",
   "layer.content": "배경에서 꺼내기",
-  "layer.isBackground": "배경이 되었습니다. 다시 꺼내려면 마우스 오른쪽 버튼으로 누르세요.",
+  "layer.isBackground": "배경이 되었습니다. 다시 꺼내려면 마우스 오른쪽 버튼으로, 또는 길게 누르세요.",
   "layer.isContent": "이제 배경이 아닙니다.",
   "align.left": "왼쪽 맞춤",
   "align.centre": "가로 가운데 맞춤",

@@ -65,6 +65,7 @@ export class ImageActions {
     }
     if (images.length > 0) {
       await Promise.all(images.map((image) => this.#library.add(image)));
+      this.#stage.viewport.stay();
       insertImages(this.#stage.boardEditor, images, at, this.#stage.viewport.visibleSize);
     }
   }
@@ -94,10 +95,11 @@ export class ImageActions {
     }
     await Promise.all(pages.map((page) => this.#library.add(page)));
     const { boardEditor, viewport } = this.#stage;
+    viewport.stay();
     const named = pages.map((page) => ({ ...page, name: t("pdf.alt", { name: file, number: page.number }) }));
     const first = insertPages(boardEditor, named, at, viewport.visibleSize, isBackground);
     if (first !== undefined) {
-      viewport.reveal(first);
+      viewport.bringIntoView(first);
     }
   }
 

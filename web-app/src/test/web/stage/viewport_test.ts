@@ -41,3 +41,16 @@ Deno.test("where everything can be seen at once, there are no parts to be told o
   ok(sees(whole));
   strictEqual(viewport([]).viewport.fit(), undefined);
 });
+
+Deno.test("whoever puts the first things on a board themselves goes on seeing what they see, and is shown what doesn't fit", () => {
+  const contents: Box[] = [];
+  const { viewport: made, sees } = viewport(contents);
+  made.stay();
+  contents.push(boxOf(0, 0, 100, 20_000));
+  made.settle();
+  ok(made.camera.zoom === 1);
+  made.bringIntoView(boxOf(0, 0, 100, 100));
+  ok(made.camera.zoom === 1);
+  made.bringIntoView(boxOf(0, 0, 100, 5_000));
+  ok(made.camera.zoom < 1 && sees(boxOf(0, 0, 100, 5_000)));
+});
