@@ -14,6 +14,7 @@ import { ImageLibrary } from "./images/image_library.ts";
 import { openShelf } from "./images/image_shelf.ts";
 import { exposeBoard } from "./inspection.ts";
 import { newId } from "./protocol/ids.ts";
+import type { BoardDocument } from "./store/document.ts";
 import { t } from "./text/text.ts";
 import { App } from "./ui/app.tsx";
 import { AppState } from "./workspace/app_state.ts";
@@ -41,11 +42,11 @@ export async function showBoard(
     noAccess: (reason) => void (app.noAccess.value = reason),
   }).enter(destination);
   if (entry !== undefined) {
-    await join(entry, preferences, colorScheme);
+    await join(api, entry, preferences, colorScheme);
   }
 }
 
-async function join({ boardId, isNew, credentials, grant: { user, name } }: Entry, preferences: Preferences, colorScheme: ColorScheme): Promise<void> {
+async function join(api: AccessApi, { boardId, isNew, credentials, grant: { user, name } }: Entry, preferences: Preferences, colorScheme: ColorScheme): Promise<void> {
   const device = await openDevice({ board: boardId, user }, newId(), systemClock);
   const client = openBoardClient({ boardId, person: { user, name }, admission: credentials, device });
   const share = {
@@ -55,7 +56,12 @@ async function join({ boardId, isNew, credentials, grant: { user, name } }: Entr
     host: location.host,
   };
   const images = new ImageLibrary(imageApi(boardId, () => credentials.token(), systemClock), await openShelf(boardId), systemClock);
-  const workspace = new Workspace({ client, clock: systemClock, dialogs: app.dialogs, share, device, identity, preferences, colorScheme, images, fonts: new BoardFonts(systemClock) });
+  const copyBoard = async (document: BoardDocument, progress: (part: number) => void) => {
+    const { makeCopy } = await import("./start/board_tasks.ts");
+    const address = await makeCopy(document, { boardId, link: credentials.link }, { api, identity, clock: systemClock }, progress);
+    return address && addressOf(address, location.href);
+  };
+  const workspace = new Workspace({ client, clock: systemClock, dialogs: app.dialogs, share, device, identity, preferences, colorScheme, images, fonts: new BoardFonts(systemClock), copyBoard });
   client.on((event) => {
     if (typeof event === "object" && "noAccess" in event) {
       app.noAccess.value = event.noAccess;

@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   access: ["base", "connection", "protocol"],
   awareness: ["base", "protocol"],
   images: ["base", "geometry", "protocol"],
+  history: ["access", "base", "board", "protocol", "store"],
   board: ["awareness", "base", "connection", "device", "protocol", "store"],
   canvas: ["base", "board", "elements", "fonts", "geometry", "protocol"],
   editing: ["base", "board", "canvas", "elements", "geometry", "protocol", "store"],
@@ -22,10 +23,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   tools: ["canvas", "editing", "elements", "geometry", "protocol", "store", "text"],
   stage: ["awareness", "base", "board", "canvas", "editing", "elements", "fonts", "geometry", "protocol", "text", "tools"],
   commands: ["editing", "elements", "exporting", "protocol", "store", "text", "tools"],
-  workspace: ["access", "awareness", "base", "board", "canvas", "commands", "connection", "device", "editing", "elements", "exporting", "fonts", "geometry", "images", "protocol", "stage", "store", "text", "tools"],
+  workspace: ["access", "awareness", "base", "board", "canvas", "commands", "connection", "device", "editing", "elements", "exporting", "fonts", "geometry", "history", "images", "protocol", "stage", "store", "text", "tools"],
   "ui/widgets": ["text"],
-  start: ["access", "base", "board", "editing", "images", "protocol", "text", "ui/widgets"],
-  ui: ["access", "base", "canvas", "commands", "elements", "exporting", "protocol", "stage", "store", "text", "tools", "ui/widgets", "workspace"],
+  start: ["access", "base", "board", "editing", "images", "protocol", "store", "text", "ui/widgets"],
+  ui: ["access", "base", "canvas", "commands", "elements", "exporting", "history", "protocol", "stage", "store", "text", "tools", "ui/widgets", "workspace"],
 };
 
 /** Only these folders may know of the libraries that views are made with; the empty name is the entry point's. */

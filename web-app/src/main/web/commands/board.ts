@@ -1,4 +1,4 @@
-import { Download, Eraser, Eye, EyeOff, FileBraces, FileImage, FileText, Grid3x3, Plus, Printer, Shapes, Snowflake, Trash, Undo2, Upload, User } from "lucide";
+import { Download, Eraser, Eye, EyeOff, FileBraces, FileImage, FileText, Grid3x3, History, Plus, Printer, Shapes, Snowflake, Trash, Undo2, Upload, User } from "lucide";
 import type { Command, CommandTarget } from "./command.ts";
 import { mayEdit } from "./edit.ts";
 
@@ -17,6 +17,7 @@ function isTeacher(target: CommandTarget): boolean {
 export const boardCommands: readonly Command[] = [
   { ...ofBoard, name: "new", label: "newBoard", icon: Plus, isPossible: always, run: (target) => target.newBoard() },
   { ...ofBoard, name: "change-name", label: "changeName", icon: User, isPossible: always, run: (target) => void target.changeName() },
+  { ...ofBoard, name: "look-back", label: "lookBack", icon: History, keys: ["Alt+t"], worksInPast: true, isPossible: always, run: (target) => target.lookBack() },
   { ...ofBoard, name: "export", label: "export", icon: Download, keys: ["Mod+Shift+e"], menu: "board", isPossible: always, run: (target) => void target.export() },
   { ...exportedAs, name: "export-pdf", label: "export.asPdf", icon: FileText, run: (target) => void target.export("pdf") },
   { ...exportedAs, name: "export-png", label: "export.asPng", icon: FileImage, run: (target) => void target.export("png") },

@@ -65,6 +65,12 @@ export interface CommandTarget {
   ask(what: "clear" | "delete"): Promise<void>;
   /** Moves the focus to the next part of the page: the board, the tools, the view, the bar above. */
   nextRegion(): void;
+  /** Whether the person looks at the board as it was. */
+  isLookingBack(): boolean;
+  /** Shows the board as it was, or the present one again. */
+  lookBack(): void;
+  /** Says that the board as it was can't be changed. */
+  refuseInPast(): void;
   showNumbers(): void;
   showPalette(): void;
   showShortcuts(): void;
@@ -100,6 +106,8 @@ export interface Command {
   readonly menu?: "selection" | "board";
   /** Whether the menu of the board has it. */
   readonly isInBoardMenu?: true;
+  /** Can be used while the person looks back, too; commands of the view and of help always can. */
+  readonly worksInPast?: true;
   /** Takes something away from everybody. */
   readonly isDangerous?: true;
   /** Whether it would do something now. */

@@ -73,5 +73,5 @@ export const editCommands: readonly Command[] = [
   { name: "lock", label: "lockOrUnlock", group: "edit", icon: Lock, keys: ["Mod+Shift+l"], menu: "selection", isPossible: (target) => target.situation().role === "teacher" && hasSelection(target), run: (target) => target.lock() },
   { name: "remove", label: "remove", group: "edit", icon: Trash, keys: ["Delete", "Backspace"], menu: "selection", isDangerous: true, isPossible: ({ context }) => changeable(context).size > 0, run: (target) => target.remove() },
   { name: "select-all", label: "selectAll", group: "edit", icon: SquareDashed, keys: ["Mod+a"], menu: "board", isPossible: ({ context }) => context.scene.topmost() !== undefined, run: (target) => target.selectAll() },
-  { name: "escape", label: "selectNothing", group: "edit", keys: ["Escape"], isPossible: () => true, run: (target) => target.escape() },
+  { name: "escape", label: "selectNothing", group: "edit", keys: ["Escape"], worksInPast: true, isPossible: () => true, run: (target) => target.escape() },
 ];

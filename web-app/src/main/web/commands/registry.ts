@@ -17,7 +17,21 @@ const toolCommands = toolNames.map((name): Command => ({
 }));
 
 /** Everything that a person can do by keys, the context menu and the palette, in the order in which it is listed. */
-export const commands: readonly Command[] = [...toolCommands, ...editCommands, ...arrangeCommands, ...viewCommands, ...snapCommands, ...boardCommands, ...helpCommands];
+export const commands: readonly Command[] = [...toolCommands, ...editCommands, ...arrangeCommands, ...viewCommands, ...snapCommands, ...boardCommands, ...helpCommands]
+  .map((command) => worksInPast(command) ? command : ofPresent(command));
+
+function worksInPast({ group, worksInPast }: Command): boolean {
+  return worksInPast === true || group === "view" || group === "help";
+}
+
+/** The same, but without effect while the person looks back: the board that is seen then can't be changed. */
+function ofPresent(command: Command): Command {
+  return {
+    ...command,
+    isPossible: (target) => !target.isLookingBack() && command.isPossible(target),
+    run: (target) => target.isLookingBack() ? target.refuseInPast() : command.run(target),
+  };
+}
 
 /** The command of that name. */
 export function commandOf(name: string): Command {

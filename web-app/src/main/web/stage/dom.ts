@@ -24,7 +24,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 
 /** Whether what is typed there is text, not a command. */
 export function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return (target instanceof HTMLInputElement && target.type !== "range") || target instanceof HTMLTextAreaElement;
 }
 
 /** Keys that end or begin something mustn't while the input method is composing a syllable. */

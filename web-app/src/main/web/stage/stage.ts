@@ -7,7 +7,10 @@ import { Overlay } from "../canvas/overlay.ts";
 import { measureWith } from "../canvas/measuring.ts";
 import { Painter } from "../canvas/paint.ts";
 import { Renderer } from "../canvas/renderer.ts";
+import type { Scene } from "../canvas/scene.ts";
+import type { View } from "../canvas/view.ts";
 import type { ImageSource } from "../elements/image_source.ts";
+import type { Measure } from "../elements/text_layout.ts";
 import type { BoardFonts } from "../fonts/board_fonts.ts";
 import { type Theme, themeFor } from "../elements/theme.ts";
 import type { ErrorCode } from "../protocol/contract.ts";
@@ -18,6 +21,7 @@ import { make } from "./dom.ts";
 import { overlayContent } from "./overlay_content.ts";
 import { TextEditor } from "./text_editor.ts";
 import { paperBackground } from "./paper.ts";
+import { PastLayer, type PastView } from "./past_layer.ts";
 import { PresenceView } from "./presence_view.ts";
 import { repaintAfterLoss } from "./canvas_restore.ts";
 import { type Span, watchSoftKeyboard, wayIntoView } from "./soft_keyboard.ts";
@@ -60,6 +64,11 @@ export class Stage {
   private readonly presence: PresenceView;
   private readonly renderer: Renderer;
   private readonly overlay: Overlay;
+  private readonly painter: Painter;
+  private readonly measure: Measure;
+  /** The board that is looked at in place of the present one. */
+  private past: PastLayer | undefined;
+  private view: View | undefined;
   private readonly calmness = matchMedia("(prefers-reduced-motion: reduce)");
 
   constructor(
@@ -69,8 +78,8 @@ export class Stage {
     private readonly colorScheme: ColorScheme,
     private readonly events: StageEvents,
   ) {
-    const measure = measureWith(fonts);
-    const painter = new Painter(measure, () => this.theme(), images);
+    const measure = this.measure = measureWith(fonts);
+    const painter = this.painter = new Painter(measure, () => this.theme(), images);
     const elements = make("canvas", { "data-testid": "board-canvas" });
     const over = make("canvas", { class: "overlay" });
     this.textEditor = new TextEditor(measure, () => this.theme(), {
@@ -93,7 +102,7 @@ export class Stage {
     this.renderer = new Renderer(elements, this.boardEditor.scene, painter);
     this.overlay = new Overlay(over, painter, () => this.theme(), () => overlayContent(this.boardEditor));
     this.viewport = new Viewport({
-      contents: () => scene.boxes(),
+      contents: () => this.shownScene.boxes(),
       isBusy: () => events.isBusy(),
       isCalm: () => this.calmness.matches,
       show: (camera, size) => this.show(camera, size),
@@ -111,10 +120,14 @@ export class Stage {
       this.viewport.settle();
       this.textEditor.review();
     });
-    images.onLoaded(() => this.renderer.repaint());
+    images.onLoaded(() => {
+      this.renderer.repaint();
+      this.past?.repaint();
+    });
     fonts.has("", 400);
     fonts.onChange(() => {
       scene.remeasure();
+      this.past?.scene.remeasure();
       this.textEditor.layOut();
       this.overlay.repaint();
     });
@@ -131,6 +144,31 @@ export class Stage {
       const { clientWidth: width, clientHeight: height } = this.surface;
       this.viewport.resize({ width, height });
     }).observe(this.surface);
+  }
+
+  /** The elements of the board that is seen. */
+  get shownScene(): Scene {
+    return this.past?.scene ?? this.boardEditor.scene;
+  }
+
+  /** Whether another board than the present one is seen. */
+  get isPast(): boolean {
+    return this.past !== undefined;
+  }
+
+  /** Shows another board, while the present one goes on unseen; undefined: shows the present one again. */
+  lookAt(board: PastView | undefined): void {
+    this.past?.element.remove();
+    this.past = board && new PastLayer(board, this.painter, this.measure, this.client.person.user);
+    this.surface.toggleAttribute("data-past", board !== undefined);
+    if (this.past !== undefined) {
+      this.surface.append(this.past.element);
+      this.past.board.subscribe(() => this.showPaper(this.viewport.camera));
+      if (this.view !== undefined) {
+        this.past.show(this.view);
+      }
+    }
+    this.showPaper(this.viewport.camera);
   }
 
   theme(): Theme {
@@ -156,8 +194,9 @@ export class Stage {
   }
 
   private show(camera: Camera, size: Size): void {
-    const view = { ...size, camera, pixelRatio: devicePixelRatio };
+    const view = this.view = { ...size, camera, pixelRatio: devicePixelRatio };
     this.renderer.show(view);
+    this.past?.show(view);
     this.overlay.show(view);
     this.presence.show(view);
     this.textEditor.look(camera);
@@ -175,12 +214,13 @@ export class Stage {
 
   private repaint(): void {
     this.renderer.repaint();
+    this.past?.repaint();
     this.overlay.repaint();
     this.presence.repaint();
     this.events.styleChanged();
   }
 
   private showPaper(camera: Camera): void {
-    this.surface.style.background = paperBackground(this.client.settings().paper, camera);
+    this.surface.style.background = paperBackground((this.past?.board ?? this.client).settings().paper, camera);
   }
 }

@@ -10,6 +10,8 @@ import { operations } from "../editing/changes.ts";
 import { type ImageApi, imageApi } from "../images/image_api.ts";
 import { imagesOf } from "../images/images_of.ts";
 import { type Change, type Element, limits } from "../protocol/contract.ts";
+import { usualPaper } from "../store/board_settings.ts";
+import type { BoardDocument } from "../store/document.ts";
 
 /** A board that can't be reached for so long is left alone. In milliseconds. */
 const patience = 30_000;
@@ -29,7 +31,7 @@ export interface TaskOptions {
 }
 
 /** The changes that make a copy of a board on an empty one: with its locks, and without likes, which are their owners' own. */
-export function copyOf(elements: readonly Element[], title: string): readonly Change[] {
+export function copyOf({ elements, title, paper = usualPaper }: BoardDocument): readonly Change[] {
   const posts = new Set(elements.map(({ id }) => id));
   const isAttached = ({ type, props }: Element) => type !== "comment" || posts.has(props.post);
   const inOrder = elements.filter(isAttached).sort((a, b) => Number(a.type === "comment") - Number(b.type === "comment"));
@@ -37,7 +39,11 @@ export function copyOf(elements: readonly Element[], title: string): readonly Ch
     { kind: "put", element: element as Element },
     ...(locked === true ? [{ kind: "lock", id: element.id, on: true } as const] : []),
   ]);
-  return title === "" ? puts : [...puts, { kind: "rename", title: title.slice(0, limits.titleLength) }];
+  return [
+    ...puts,
+    ...(title === "" ? [] : [{ kind: "rename", title: title.slice(0, limits.titleLength) } as const]),
+    ...(paper === usualPaper ? [] : [{ kind: "paper", paper } as const]),
+  ];
 }
 
 /** Makes a new board that is like this one. Undefined: it wasn't possible. */
@@ -48,14 +54,25 @@ export async function duplicate(kept: KeptBoard, title: string, options: TaskOpt
     return undefined;
   }
   const elements = [...source.elements()];
+  const { paper } = source.settings();
   source.close();
+  return await makeCopy({ title, paper, elements }, from, options);
+}
+
+/** Makes a new board of this, with the images of the board that it is from, and tells how much is done. Undefined: it wasn't possible. */
+export async function makeCopy(
+  document: BoardDocument,
+  from: BoardAddress,
+  options: TaskOptions,
+  progress: (part: number) => void = () => {},
+): Promise<BoardAddress | undefined> {
   const made = await options.api.createBoard();
   if (made.kind !== "done") {
     return undefined;
   }
   const address = { boardId: made.value.board, link: made.value.links.teacher };
-  const isCopied = await copyImages(imagesOf(elements), from, address, options);
-  return isCopied && await applied(address, operations(copyOf(elements, title)), options) ? address : undefined;
+  const isCopied = await copyImages(imagesOf(document.elements), from, address, options);
+  return isCopied && await applied(address, operations(copyOf(document)), options, progress) ? address : undefined;
 }
 
 /** Copies images from one board to another. Returns whether the other one has all that the first one has. */
@@ -89,7 +106,12 @@ export async function deleteBoard({ board, link }: KeptBoard, options: TaskOptio
   return await applied({ boardId: board, link }, [[{ kind: "delete" }]], options);
 }
 
-async function applied(address: BoardAddress, parts: readonly (readonly Change[])[], options: TaskOptions): Promise<boolean> {
+async function applied(
+  address: BoardAddress,
+  parts: readonly (readonly Change[])[],
+  options: TaskOptions,
+  progress: (part: number) => void = () => {},
+): Promise<boolean> {
   const client = await joined(address, options);
   if (client === undefined) {
     return false;
@@ -97,7 +119,14 @@ async function applied(address: BoardAddress, parts: readonly (readonly Change[]
   let isRefused = false;
   client.onRefused(() => isRefused = true);
   parts.forEach((part) => client.apply(part));
-  const isDone = await until(client, options.clock, () => client.pendingOps() === 0);
+  let pending = client.pendingOps();
+  let isDone = false;
+  // Patience is for each operation, not for all of them.
+  while (!isDone && await until(client, options.clock, () => client.pendingOps() === 0 || client.pendingOps() < pending)) {
+    pending = client.pendingOps();
+    isDone = pending === 0;
+    progress(1 - pending / Math.max(1, parts.length));
+  }
   client.close();
   return isDone && !isRefused;
 }

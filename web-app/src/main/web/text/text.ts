@@ -69,6 +69,13 @@ export function timeOfDay(at: number): string {
   return new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(at);
 }
 
+/** When exactly something happened: the time to the second, and the day unless it is today. */
+export function exactTime(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  const day = isToday ? {} : { month: "short", day: "numeric" } as const;
+  return new Intl.DateTimeFormat(language, { ...day, hour: "numeric", minute: "2-digit", second: "2-digit" }).format(at);
+}
+
 /** In milliseconds, the longest first. */
 const units = [["day", 86_400_000], ["hour", 3_600_000], ["minute", 60_000]] as const;
 

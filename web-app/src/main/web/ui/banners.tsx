@@ -52,7 +52,7 @@ interface BannerProps {
   readonly children: ComponentChildren;
 }
 
-function Banner({ icon, text, testId, children }: BannerProps) {
+export function Banner({ icon, text, testId, children }: BannerProps) {
   return (
     <div class="banner panel" role="status" data-testid={testId}>
       <Icon of={icon} />

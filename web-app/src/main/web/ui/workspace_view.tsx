@@ -17,6 +17,7 @@ import { SelectionBar } from "./selection_bar.tsx";
 import { SharePanel } from "./share_panel.tsx";
 import type { Problems } from "../workspace/problems.ts";
 import { StyleBar } from "./style_bar.tsx";
+import { LookingBackBanner, TimeMachineHost } from "./time_machine_host.tsx";
 import { Toast } from "./toast.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { ViewBar } from "./view_bar.tsx";
@@ -55,7 +56,7 @@ function BoardSurface({ surface }: { readonly surface: HTMLElement }) {
 function TopBar({ workspace }: { readonly workspace: Workspace }) {
   const { status, actions, person } = workspace;
   return (
-    <div class="top-bar">
+    <div class="top-bar" inert={workspace.lookingBack.machine.value !== undefined}>
       <header class="corner start panel">
         <BoardMenu workspace={workspace} />
         <h1 class="brand">Chalkstream</h1>
@@ -77,25 +78,31 @@ function TopBar({ workspace }: { readonly workspace: Workspace }) {
 }
 
 function BottomBar({ workspace }: { readonly workspace: Workspace }) {
+  const { lookingBack, status } = workspace;
+  const isPast = lookingBack.machine.value !== undefined;
   return (
     <div class="bottom-bar" role="region" aria-label={t("bottomBar")}>
       <div class="dock">
-        <div class="chosen">
-          <StyleBar workspace={workspace} />
-          <SelectionBar workspace={workspace} />
-        </div>
-        <Toolbar workspace={workspace} />
+        <TimeMachineHost lookingBack={lookingBack} mayRestore={status.role.value === "teacher"} />
+        {!isPast && (
+          <div class="chosen">
+            <StyleBar workspace={workspace} />
+            <SelectionBar workspace={workspace} />
+          </div>
+        )}
+        {!isPast && <Toolbar workspace={workspace} />}
       </div>
       <ViewBar workspace={workspace} />
     </div>
   );
 }
 
-function Messages({ workspace: { status, actions, follow, notices, refused } }: { readonly workspace: Workspace }) {
+function Messages({ workspace: { status, actions, follow, notices, refused, lookingBack } }: { readonly workspace: Workspace }) {
   const isShut = status.settings.value.isDeleted || refused.isShut.value;
   return (
     <>
       <div class="notices">
+        <LookingBackBanner lookingBack={lookingBack} />
         <FrozenBanner status={status} unfreeze={() => actions.freeze(false)} />
         <OutdatedBanner status={status} />
         <FollowBanner follow={follow} />

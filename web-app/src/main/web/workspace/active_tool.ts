@@ -29,6 +29,11 @@ export class ActiveTool {
     return tools[this.name];
   }
 
+  /** The tool that changes nothing at all. */
+  get viewing(): Tool {
+    return this.#tools.hand;
+  }
+
   /** The tool of a gesture. Whoever may not erase selects instead. */
   withRole(role: ToolRole): Tool {
     if (role === "chosen") {

@@ -21,6 +21,8 @@ interface Place {
 export interface ClipboardEvents {
   /** There is nothing that can be pasted. */
   nothing(): void;
+  /** Whether nothing can be pasted now. It says why by itself. */
+  refuses(): boolean;
   /** Files are pasted at a place of the board. */
   files(files: readonly File[], at: Place): void;
 }
@@ -49,6 +51,9 @@ export class BoardClipboard {
     page.addEventListener("paste", (event) => {
       if (!isElsewhere(event) && event.clipboardData !== null) {
         event.preventDefault();
+        if (this.events.refuses()) {
+          return;
+        }
         const files = [...event.clipboardData.files];
         if (files.length > 0) {
           this.events.files(files, this.place());

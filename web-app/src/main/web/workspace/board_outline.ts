@@ -30,28 +30,39 @@ const MAX_ITEMS = 500;
 export class BoardOutline {
   readonly #outline = signal<Outline>({ items: [], others: 0 });
   readonly #client: BoardClient;
-  readonly #scene: Scene;
+  readonly #present: Scene;
+  readonly #clock: Pick<Clock, "after">;
+  #scene: Scene;
+  #isWaiting = false;
 
   constructor(client: BoardClient, scene: Scene, clock: Pick<Clock, "after">) {
     this.#client = client;
-    this.#scene = scene;
-    let isWaiting = false;
-    const update = () => {
-      if (!isWaiting) {
-        isWaiting = true;
-        clock.after(FOLLOWED_AFTER, () => {
-          isWaiting = false;
-          this.#outline.value = this.#read();
-        });
-      }
-    };
-    scene.onChange(update);
-    client.on((event) => (event === "people" || event === "board") && update());
-    update();
+    this.#clock = clock;
+    this.#present = this.#scene = scene;
+    scene.onChange(() => this.#update());
+    client.on((event) => (event === "people" || event === "board") && this.#update());
+    this.#update();
+  }
+
+  /** Reads another board, which is seen in place of the present one; undefined: the present one again. */
+  read(scene: Scene | undefined): void {
+    this.#scene = scene ?? this.#present;
+    scene?.onChange(() => this.#update());
+    this.#update();
   }
 
   get outline(): ReadonlySignal<Outline> {
     return this.#outline;
+  }
+
+  #update(): void {
+    if (!this.#isWaiting) {
+      this.#isWaiting = true;
+      this.#clock.after(FOLLOWED_AFTER, () => {
+        this.#isWaiting = false;
+        this.#outline.value = this.#read();
+      });
+    }
   }
 
   #read(): Outline {

@@ -32,6 +32,7 @@ import type { ExportActions } from "./export_actions.ts";
 import type { FollowState } from "./follow_state.ts";
 import type { HelpState } from "./help_state.ts";
 import type { ImageActions } from "./image_actions.ts";
+import type { LookingBack } from "./looking_back.ts";
 import type { Notices } from "./notices.ts";
 import type { Panels } from "./panels.ts";
 import type { BoardStatus } from "./board_status.ts";
@@ -56,6 +57,7 @@ export interface CommandTargets {
   readonly actions: BoardActions;
   readonly exporting: ExportActions;
   readonly images: ImageActions;
+  readonly lookingBack: LookingBack;
   changeName(): Promise<void>;
   /** Who made an element, and who changed it last. */
   authors(element: string): Promise<Outcome<ElementAuthors>>;
@@ -109,6 +111,9 @@ export class Commands implements CommandTarget, KeyActions {
   readonly importFile = () => this.#targets.actions.import();
   readonly freeze = (on: boolean) => this.#targets.actions.freeze(on);
   readonly hideStudents = (on: boolean) => this.#targets.actions.hideStudents(on);
+  readonly isLookingBack = () => this.#targets.lookingBack.isOn;
+  readonly refuseInPast = () => this.#targets.notices.say(t("lookBack.refused"));
+  readonly lookBack = () => void (this.#targets.lookingBack.end() || this.#targets.lookingBack.begin());
   readonly choosePaper = () => this.#targets.actions.choosePaper();
   readonly takeBack = () => this.#targets.actions.takeBack();
   readonly ask = (what: "clear" | "delete") => this.#targets.actions.ask(what);
@@ -123,7 +128,7 @@ export class Commands implements CommandTarget, KeyActions {
     }
   };
   readonly holdPan = (held: boolean) => this.#targets.input.holdPanKey(held);
-  readonly tab = (isBack: boolean) => this.#targets.navigation.step(isBack);
+  readonly tab = (isBack: boolean) => !this.isLookingBack() && this.#targets.navigation.step(isBack);
   readonly arrowsReleased = () => {
     this.#nudge.finish();
     this.#resizing.finish();
@@ -230,8 +235,8 @@ export class Commands implements CommandTarget, KeyActions {
 
   /** Ends one thing that is going on: a gesture, an open panel, following, the work in a group, the selection, or the work with a tool. */
   readonly escape = (): void => {
-    const { input, active, panels, follow } = this.#targets;
-    if (input.cancel() || active.tool.conclude?.(false) === true || panels.close() || follow.stop()) {
+    const { input, active, panels, follow, lookingBack } = this.#targets;
+    if (lookingBack.end() || input.cancel() || active.tool.conclude?.(false) === true || panels.close() || follow.stop()) {
       return;
     }
     if (this.#endCropping() || leaveGroup(this.#boardEditor)) {
@@ -251,7 +256,7 @@ export class Commands implements CommandTarget, KeyActions {
       return true;
     }
     const { requires } = active.definition;
-    return this.#boardEditor.selection.isEmpty && refusalToDo(requires, status.situation.peek()) === undefined &&
+    return !this.isLookingBack() && this.#boardEditor.selection.isEmpty && refusalToDo(requires, status.situation.peek()) === undefined &&
       placeByKey(active.definition, active.tool, stage.viewport.centre, stage.viewport.camera.zoom, performance.now());
   };
 

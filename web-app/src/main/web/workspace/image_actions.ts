@@ -105,6 +105,10 @@ export class ImageActions {
 
   /** Says why not. */
   #mayInsert(): boolean {
+    if (this.#stage.isPast) {
+      this.#say(t("lookBack.refused"));
+      return false;
+    }
     const refusal = editingRefusal({ role: this.#client.role(), frozen: this.#client.settings().frozen });
     if (refusal !== undefined) {
       this.#say(refusalText(refusal));

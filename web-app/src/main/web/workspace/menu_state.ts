@@ -19,6 +19,8 @@ export interface MenuOptions {
   };
   readonly commands: Pick<CommandTarget, "choose">;
   tool(): ToolName;
+  /** Whether the person looks at the board as it was. */
+  isPast(): boolean;
   /** Ends the gesture that is going on, without a result. */
   cancelGesture(): void;
   /** The person means this place of the board. */
@@ -45,10 +47,10 @@ export class MenuState {
   }
 
   open({ at, isTouch }: MenuRequest): void {
-    const { stage, commands, tool, cancelGesture, pointed } = this.#options;
+    const { stage, commands, tool, cancelGesture, pointed, isPast } = this.#options;
     const { keepsSelection }: ToolDefinition = tools[tool()];
-    // A finger that rests while it draws draws.
-    if (isTouch && !keepsSelection) {
+    // A finger that rests while it draws draws. Nothing can be done with what is seen of the past.
+    if (isPast() || (isTouch && !keepsSelection)) {
       return;
     }
     cancelGesture();

@@ -17,24 +17,25 @@ export interface PointerTargetOptions {
   pointed(at: Point | undefined): void;
 }
 
-/** Lets pointers work with the active tool, the camera and the person's awareness. */
+/** Lets pointers work with the active tool, the camera and the person's awareness; with the camera alone while another board is seen. */
 export function pointerTarget({ stage, client, status, editor, active, pointed }: PointerTargetOptions): PointerTarget {
   return {
-    tool: (role) => active.withRole(role),
+    tool: (role) => stage.isPast ? active.viewing : active.withRole(role),
     get toolPans() {
-      return active.definition.pans === true;
+      return stage.isPast || active.definition.pans === true;
     },
     get toolTakesTaps() {
-      return active.definition.takesTaps === true;
+      return !stage.isPast && active.definition.takesTaps === true;
     },
     get isReading() {
-      return refusalToDo("point", status.situation.peek()) !== undefined;
+      return stage.isPast || refusalToDo("point", status.situation.peek()) !== undefined;
     },
     camera: () => stage.viewport.camera,
     look: (camera) => stage.viewport.look(camera),
     pointed: (at) => {
       pointed(at);
-      client.announcer.point(at);
+      // The others don't see what the person points at in the past.
+      client.announcer.point(stage.isPast ? undefined : at);
     },
     began: () => stage.textEditor.close(),
     touched: () => client.announcer.hesitate(),

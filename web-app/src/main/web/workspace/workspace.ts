@@ -14,6 +14,7 @@ import { listenToKeys } from "../stage/keyboard.ts";
 import { listenForMenu } from "../stage/menu_requests.ts";
 import { PointerInput } from "../stage/pointer_input.ts";
 import { Stage } from "../stage/stage.ts";
+import type { BoardDocument } from "../store/document.ts";
 import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { restingTool, tools } from "../tools/registry.ts";
@@ -34,6 +35,7 @@ import { FollowState } from "./follow_state.ts";
 import { HelpState } from "./help_state.ts";
 import { ImageActions } from "./image_actions.ts";
 import { LiveRegion } from "./live_region.ts";
+import { LookingBack } from "./looking_back.ts";
 import { MenuState } from "./menu_state.ts";
 import { Notices } from "./notices.ts";
 import { mayReload } from "./outdated.ts";
@@ -60,6 +62,8 @@ export interface WorkspaceOptions {
   readonly images: ImageLibrary;
   readonly fonts: BoardFonts;
   readonly identity: Pick<DeviceIdentity, "rename" | "replace">;
+  /** Makes a new board of this. The outcome is its address; undefined: it wasn't possible. */
+  copyBoard(document: BoardDocument, progress: (part: number) => void): Promise<string | undefined>;
 }
 
 /** A person's work on a board: the stage, the state that the views around it follow, and what keys and buttons do. */
@@ -73,6 +77,7 @@ export class Workspace {
   readonly follow: FollowState;
   readonly share: ShareState;
   readonly actions: BoardActions;
+  readonly lookingBack: LookingBack;
   readonly images: ImageActions;
   readonly refused: RefusedState;
   readonly commands: Commands;
@@ -94,7 +99,7 @@ export class Workspace {
   #pointed: Point | undefined;
   readonly #input: PointerInput;
 
-  constructor({ client, clock, dialogs, share, device, identity, preferences, colorScheme, images, fonts }: WorkspaceOptions) {
+  constructor({ client, clock, dialogs, share, device, identity, preferences, colorScheme, images, fonts, copyBoard }: WorkspaceOptions) {
     this.client = client;
     this.person = client.person;
     this.#dialogs = dialogs;
@@ -142,6 +147,21 @@ export class Workspace {
     const input = this.#input = new PointerInput(stage.surface, pointerTarget({ stage, client, status, editor, active, pointed }), clock);
     this.outline = new BoardOutline(client, stage.boardEditor.scene, clock);
     new ChangeAnnouncements(client, this.region, clock, say, () => help.announcesChanges);
+    this.lookingBack = new LookingBack({
+      client,
+      stage,
+      clock,
+      region: this.region,
+      dialogs,
+      say,
+      history: (upTo) => share.credentials.history(upTo),
+      copy: copyBoard,
+      interrupt: () => this.#interrupt(),
+      returned: () => {
+        this.outline.read(undefined);
+        stage.surface.focus({ preventScroll: true });
+      },
+    });
     this.settings = new SettingsState(preferences, colorScheme, () => this.unload.reloadWhenSaved());
     const navigation = new ElementNavigation({
       client,
@@ -152,13 +172,15 @@ export class Workspace {
     });
     const clipboard = this.#clipboard = new BoardClipboard(stage.boardEditor, images, () => this.#pointed ?? stage.viewport.centre, {
       nothing: () => say(t("pasted")),
+      refuses: () => this.#refusesInPast(),
       files: (files, at) => void this.images.insert(files, at),
     });
-    this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, navigation, help, actions, exporting, images: this.images, changeName: () => this.changeName(), authors: (element) => share.credentials.authors(element) });
+    this.commands = new Commands({ client, stage, input, active, status, editor, comments, follow, panels, notices, clipboard, navigation, help, actions, exporting, images: this.images, lookingBack: this.lookingBack, changeName: () => this.changeName(), authors: (element) => share.credentials.authors(element) });
     this.menu = new MenuState({
       stage,
       commands: this.commands,
       tool: () => active.name,
+      isPast: () => this.lookingBack.isOn,
       cancelGesture: () => input.cancel(),
       pointed,
     });
@@ -207,6 +229,24 @@ export class Workspace {
     return who === "same";
   }
 
+  /** Whether the person looks back: the board that they see can't be changed, and they are told so. */
+  #refusesInPast(): boolean {
+    if (this.lookingBack.isOn) {
+      this.notices.say(t("lookBack.refused"));
+    }
+    return this.lookingBack.isOn;
+  }
+
+  /** Ends what the person is doing, since they look back now. */
+  #interrupt(): void {
+    this.commands.choose(restingTool);
+    this.stage.boardEditor.selection.clear();
+    this.comments.close();
+    this.panels.close();
+    this.follow.stop();
+    this.client.announcer.point(undefined);
+  }
+
   #cameraMoved(): void {
     this.editor.viewChanged();
     this.follow.sendView();
@@ -234,6 +274,11 @@ export class Workspace {
     effect(() => {
       if (refusalToDo(tools[this.editor.tool.value].requires, this.status.situation.value) !== undefined) {
         this.commands.choose(restingTool);
+      }
+    });
+    effect(() => {
+      if (this.lookingBack.machine.value !== undefined) {
+        this.outline.read(this.stage.shownScene);
       }
     });
     effect(() => this.#input.letFingersDraw(this.editor.fingersDraw.value));

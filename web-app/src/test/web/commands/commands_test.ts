@@ -122,10 +122,21 @@ Deno.test("R2 the board's menu offers teachers what is theirs, as things are, an
     const target = fakeTarget(new FakeContext(), role, undefined, settings);
     return commands.filter(({ isInBoardMenu, isPossible }) => isInBoardMenu && isPossible(target)).map(({ name }) => name);
   };
-  deepStrictEqual(offered("viewer"), ["new", "change-name", "export", "palette", "settings", "shortcuts"]);
-  deepStrictEqual(offered("student"), ["new", "change-name", "export", "import", "palette", "settings", "shortcuts"]);
-  deepStrictEqual(offered("teacher").slice(4, -3), ["freeze", "hide-students", "paper", "take-back", "clear", "delete"]);
-  deepStrictEqual(offered("teacher", { ...newBoard, frozen: true, studentsHidden: true }).slice(4, -3), ["unfreeze", "show-students", "paper", "take-back", "clear", "delete"]);
+  deepStrictEqual(offered("viewer"), ["new", "change-name", "look-back", "export", "palette", "settings", "shortcuts"]);
+  deepStrictEqual(offered("student"), ["new", "change-name", "look-back", "export", "import", "palette", "settings", "shortcuts"]);
+  deepStrictEqual(offered("teacher").slice(5, -3), ["freeze", "hide-students", "paper", "take-back", "clear", "delete"]);
+  deepStrictEqual(offered("teacher", { ...newBoard, frozen: true, studentsHidden: true }).slice(5, -3), ["unfreeze", "show-students", "paper", "take-back", "clear", "delete"]);
+});
+
+Deno.test("while the person looks back, only commands that change nothing have an effect", () => {
+  const target = { ...fakeTarget(new FakeContext(rectangle("a"))), isLookingBack: () => true };
+  target.context.selection.set(["a"]);
+  const possible = commands.filter(({ isPossible }) => isPossible(target));
+  deepStrictEqual(possible.filter(({ group }) => group !== "view" && group !== "help").map(({ name }) => name), ["escape", "look-back"]);
+  ["tool-pen", "undo", "paste", "remove", "freeze", "delete"].forEach((name) => commandOf(name).run(target));
+  deepStrictEqual(target.given, Array(6).fill("refuseInPast"));
+  commandOf("look-back").run(target);
+  strictEqual(target.given.at(-1), "lookBack");
 });
 
 Deno.test("letters are bold or italic as soon as there are letters, and a link is opened where there is one", () => {

@@ -56,7 +56,7 @@ Deno.test("somebody else at the device sees none of the last one's boards", () =
 
 Deno.test("a copy has a board's elements with their locks, posts before their comments, without likes and lost comments", () => {
   const elements = [comment("c1", { post: "p" }), { ...post("p"), likes: ["u-1"], locked: true }, comment("c2", { post: "gone" })];
-  deepStrictEqual(copyOf(elements, "Copy"), [
+  deepStrictEqual(copyOf({ elements, title: "Copy" }), [
     { kind: "put", element: post("p") },
     { kind: "lock", id: "p", on: true },
     { kind: "put", element: comment("c1", { post: "p" }) },

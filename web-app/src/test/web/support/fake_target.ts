@@ -56,6 +56,9 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     toggleLetterKeys: give("toggleLetterKeys"),
     toggleAnnouncements: give("toggleAnnouncements"),
     showSettings: give("showSettings"),
+    isLookingBack: () => false,
+    lookBack: give("lookBack"),
+    refuseInPast: give("refuseInPast"),
     nextRegion: give("nextRegion"),
   };
 }

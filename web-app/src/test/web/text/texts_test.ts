@@ -35,7 +35,7 @@ for (const key of keys) {
 }
 
 Deno.test("each text of each language can be compiled, and says something", () => {
-  const values = { count: 3, name: "N", number: 1, things: "T", people: "P", action: "D", actions: "A", time: "5", label: "L", status: "S", text: "x", title: "t", body: "b", alt: "a", reason: "R", host: "H", kinds: "K", kind: "k" };
+  const values = { count: 3, name: "N", number: 1, things: "T", people: "P", action: "D", actions: "A", time: "5", label: "L", status: "S", text: "x", title: "t", body: "b", alt: "a", reason: "R", host: "H", kinds: "K", kind: "k", percent: 7, deed: "d" };
   for (const [language, texts] of [["en", en], ["ko", ko], ["ar", ar]] as const) {
     for (const [key, say] of Object.entries(compiled(language, texts))) {
       const said = say(values);

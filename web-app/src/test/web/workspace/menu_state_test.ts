@@ -8,6 +8,7 @@ function menuOver(tool: ToolName, ...selected: readonly string[]) {
   const context = new FakeContext(post("a"), post("b", { x: 1000 }));
   context.selection.set(selected);
   const log: string[] = [];
+  const past = { isOn: false };
   const stage = {
     placeOf: ({ x, y }: { x: number; y: number }) => ({ x: x * 2, y }),
     viewport: { camera: { zoom: 1 } },
@@ -18,10 +19,11 @@ function menuOver(tool: ToolName, ...selected: readonly string[]) {
     stage,
     commands: { choose: (name) => void log.push(name) },
     tool: () => tool,
+    isPast: () => past.isOn,
     cancelGesture: () => void log.push("cancel"),
     pointed: ({ x }) => void log.push(`at ${x}`),
   });
-  return { menu, log, context, selected: () => [...context.selection.ids] };
+  return { menu, log, past, context, selected: () => [...context.selection.ids] };
 }
 
 Deno.test("the menu is about what lies there, or about all that is selected if that is among it", () => {
@@ -59,4 +61,11 @@ Deno.test("closing the menu returns the focus to the board", () => {
   menu.close();
   strictEqual(menu.place.value, undefined);
   strictEqual(log.at(-1), "focus");
+});
+
+Deno.test("there is no menu about what is seen of the past", () => {
+  const { menu, log, past } = menuOver("select");
+  past.isOn = true;
+  menu.open({ at: { x: 25, y: 50 }, isTouch: false });
+  deepStrictEqual([log, menu.place.value], [[], undefined]);
 });

@@ -256,6 +256,11 @@ public final class BoardPage implements AutoCloseable {
         assertThat(find(button)).isEnabled();
     }
 
+    /** Where a link leads to, by its test id, once it is there. */
+    public String link(String testId) {
+        return find(testId).getAttribute("href");
+    }
+
     /** The label of a button, by its test id. */
     public String text(String button) {
         return find(button).innerText();
