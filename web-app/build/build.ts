@@ -15,6 +15,7 @@ import { copyPdfFiles } from "./pdf_files.ts";
 import { writeRegistries } from "./registries.ts";
 
 const sources = resolve(import.meta.dirname!, "../src/main/web");
+const operatorsSources = resolve(import.meta.dirname!, "../src/main/ops");
 const entryReference = /(?<=(?:src|href)=")\.\/([^"]+)(?=")/g;
 
 const [outputArgument, mode] = Deno.args;
@@ -117,5 +118,23 @@ if (mode === "--watch") {
   await context.watch();
 } else {
   await esbuild.build(options);
+  await buildOperatorsPage(resolve(output, "../../ops-console"));
   await esbuild.stop();
+}
+
+/** The page of ops-console: not among the resources of the web app, since gateways serve all of these to everybody. */
+async function buildOperatorsPage(target: string): Promise<void> {
+  await esbuild.build({
+    absWorkingDir: operatorsSources,
+    entryPoints: ["main.ts", "main.css"],
+    outdir: target,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: options.target,
+    jsx: options.jsx,
+    jsxImportSource: options.jsxImportSource,
+    logLevel: options.logLevel,
+  });
+  await Deno.copyFile(join(operatorsSources, "index.html"), join(target, "index.html"));
 }

@@ -18,7 +18,7 @@ final class LaunchFile {
 
     private static final String PROPERTIES = "stack";
     private static final List<String> SMALL =
-            List.of("-Xms8m", "-Xmx32m", "-Xss256k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            List.of("-Xms8m", "-Xmx48m", "-Xss256k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private LaunchFile() {}
 

@@ -1,11 +1,13 @@
 package io.chalkstream.local;
 
 import io.chalkstream.local.ServiceSpec.Stage;
+import io.chalkstream.ops.OpsConsole;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs everything on this machine until Ctrl-C. The system property {@code stack} names the services to start, if not
@@ -22,12 +24,15 @@ public final class LocalStackMain {
     private static final String LIFE = "stack.life";
 
     private final StackPlan plan;
+    private final StackPlan everything;
     private final ConsoleLog log;
     private final Stack stack;
+    private volatile @Nullable OpsConsole console;
     private volatile boolean stopping;
 
-    private LocalStackMain(StackPlan plan) {
-        this.plan = plan;
+    private LocalStackMain(StackPlan everything) {
+        this.everything = everything;
+        this.plan = wanted(everything);
         this.log = new ConsoleLog(
                 System.out,
                 Terminal.showsColours(),
@@ -41,7 +46,7 @@ public final class LocalStackMain {
             if (launchFile.isPresent()) {
                 LaunchFile.write(launchFile.get(), LocalStackMain.class);
             } else {
-                new LocalStackMain(requestedPlan()).run();
+                new LocalStackMain(everything()).run();
             }
         } catch (StackException | IllegalArgumentException e) {
             System.err.println(System.lineSeparator() + e.getMessage());
@@ -49,11 +54,15 @@ public final class LocalStackMain {
         }
     }
 
-    private static StackPlan requestedPlan() {
+    private static StackPlan everything() {
         var project = ProjectDirectory.find();
         var data = project.dataDirectory();
         var plan = StackPlan.of(project, data, Ports.documented(boardStates()), Secrets.of(data))
                 .withLifetime(life());
+        return LocalConsole.linked(plan, LocalConsole.DOCUMENTED_PORT);
+    }
+
+    private static StackPlan wanted(StackPlan plan) {
         var only = names(ONLY);
         return (only.isEmpty() ? plan : plan.only(only)).without(names(WITHOUT));
     }
@@ -87,7 +96,10 @@ public final class LocalStackMain {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-the-stack"));
         try {
             long begin = System.nanoTime();
+            LocalConsole.requireFree(LocalConsole.DOCUMENTED_PORT);
             stack.start();
+            // Of everything: what isn't started here may run in dev mode.
+            console = LocalConsole.start(everything, LocalConsole.DOCUMENTED_PORT);
             log.say(greeting(Duration.ofNanos(System.nanoTime() - begin)));
             while (true) {
                 handle(stack.awaitFailure());
@@ -116,6 +128,10 @@ public final class LocalStackMain {
         if (anyRunning) {
             log.say("Stopping.");
         }
+        var open = console;
+        if (open != null) {
+            open.close();
+        }
         stack.close();
         if (anyRunning) {
             log.say("All is stopped.");
@@ -126,10 +142,11 @@ public final class LocalStackMain {
         String addresses = plan.services(Stage.GATEWAY).stream()
                 .map(gateway -> "%n    http://localhost:%d".formatted(gateway.port()))
                 .collect(Collectors.joining());
-        return "Chalkstream is ready (%d s)%s%nHealth and metrics of the service on port N are on port N + %d, below /q.%nCtrl-C stops everything. Boards are kept in %s"
+        return "Chalkstream is ready (%d s)%s%nWho lags, and what else operators ask: http://localhost:%d/ops%nHealth and metrics of the service on port N are on port N + %d, below /q.%nCtrl-C stops everything. Boards are kept in %s"
                 .formatted(
                         duration.toSeconds(),
                         addresses.isEmpty() ? "." : ". Its addresses, with one and the same boards:" + addresses,
+                        LocalConsole.DOCUMENTED_PORT,
                         ServiceSpec.TO_MANAGEMENT,
                         plan.dataDirectory());
     }

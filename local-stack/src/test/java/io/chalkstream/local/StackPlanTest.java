@@ -56,6 +56,14 @@ class StackPlanTest {
     }
 
     @Test
+    void every_gateway_leads_from_its_own_ops_to_the_page() {
+        assertThat(LocalConsole.linked(plan, 8070).services(Stage.GATEWAY))
+                .hasSize(2)
+                .allSatisfy(gateway -> assertThat(gateway.environment())
+                        .containsEntry("CHALKSTREAM_GATEWAY_OPS_URL", "http://localhost:8070/ops"));
+    }
+
+    @Test
     void only_gateways_sign_links_and_only_board_state_and_gateways_know_each_other() {
         assertThat(plan.services())
                 .filteredOn(service -> service.environment().containsValue(ACCESS_KEY))

@@ -8,6 +8,7 @@ import io.smallrye.config.WithName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The gateway's own settings. */
@@ -49,6 +50,9 @@ public interface GatewayConfig {
     /** The longest warm-up before the gateway is ready; zero for none. */
     @WithDefault("10S")
     Duration warmUp();
+
+    /** Where the operators' page is, if this gateway leads there from /ops. */
+    Optional<String> opsUrl();
 
     /** The limits of connections, as settings. */
     Limits limits();

@@ -31,7 +31,7 @@ public final class BoardPage implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 20_000;
     private static final int MOUSE_STEPS = 12;
     private static final Browser.NewContextOptions SIZE = new Browser.NewContextOptions().setViewportSize(1000, 700);
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     /** Finds the rendered buttons whose middle line is covered or clipped in part. */
     private static final String UNREACHABLE = """

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.page;
 
+import io.chalkstream.gateway.GatewayConfig;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -14,6 +15,7 @@ import java.util.Map;
 final class PageRoutes {
     private static final String PAGE = "/";
     private static final String NEW_BOARD = "/new";
+    private static final String OPS = "/ops";
     /** Also what mail programs make of a board's address: the page reads it as it was meant, or says that it can't. */
     private static final String BOARDS = "/[bB](?:/.*)?";
 
@@ -31,10 +33,11 @@ final class PageRoutes {
             "Cross-Origin-Opener-Policy",
             "same-origin");
 
-    void register(@Observes Router router) {
+    void register(@Observes Router router, GatewayConfig config) {
         router.route().order(BEFORE_ALL_OTHERS).handler(PageRoutes::secure);
         router.route(HttpMethod.GET, NEW_BOARD).handler(context -> context.reroute(PAGE));
         router.routeWithRegex(HttpMethod.GET, BOARDS).handler(context -> context.reroute(PAGE));
+        config.opsUrl().ifPresent(url -> router.route(HttpMethod.GET, OPS).handler(context -> context.redirect(url)));
         CompressedAssets.register(router, BEFORE_ALL_OTHERS + 1);
     }
 

@@ -1,0 +1,28 @@
+package io.chalkstream.ops;
+
+import io.chalkstream.ops.http.ConsoleServer;
+import java.io.IOException;
+import java.security.Security;
+
+/** The console as a program of its own, in a cluster. Its settings are environment variables. */
+public final class OpsConsoleMain {
+    private OpsConsoleMain() {}
+
+    public static void main(String[] args) throws IOException {
+        // Pods come and go; by default, Java keeps their addresses for 30 s.
+        Security.setProperty("networkaddress.cache.ttl", "2");
+        // Nobody holds a thread by sending slowly.
+        System.setProperty("sun.net.httpserver.maxReqTime", "10");
+        System.setProperty("sun.net.httpserver.maxRspTime", "30");
+        var environment = System.getenv();
+        var health = ConsoleServer.health(ConsoleSettings.managementPort(environment));
+        var console = OpsConsole.start(ConsoleSettings.of(environment));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            health.close();
+                            console.close();
+                        },
+                        "stop"));
+    }
+}
