@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class MetricsIT {
     private static final Path DOCUMENT = Path.of("../docs/OPERATIONS.md");
     private static final Pattern ROW = Pattern.compile("^\\| `(chalkstream_\\w+)` \\| (\\w+) \\|", Pattern.MULTILINE);
+    private static final Pattern JAVA_ROW = Pattern.compile("^\\| `(jvm_\\w+)` \\| (\\w+) \\|", Pattern.MULTILINE);
     private static final Pattern TYPE = Pattern.compile("^# TYPE (chalkstream_\\w+) (\\w+)$", Pattern.MULTILINE);
     /** The largest value of a timer or a summary, beside it. */
     private static final String LARGEST = "_max";
@@ -43,6 +44,18 @@ class MetricsIT {
                         && exported.containsKey(name.substring(0, name.length() - LARGEST.length())));
 
         assertThat(exported).isEqualTo(documented);
+    }
+
+    @Test
+    void the_metrics_of_java_that_the_document_names_are_exported_by_every_service(TestStack stack) throws IOException {
+        var named = JAVA_ROW
+                .matcher(Files.readString(DOCUMENT))
+                .results()
+                .map(row -> "# TYPE " + row.group(1) + " " + row.group(2))
+                .toList();
+        assertThat(named).isNotEmpty();
+        assertThat(services(stack))
+                .allSatisfy(service -> assertThat(metrics(stack, service).lines()).containsAll(named));
     }
 
     @Test
