@@ -48,14 +48,14 @@ class MetricsIT {
 
     @Test
     void the_metrics_of_java_that_the_document_names_are_exported_by_every_service(TestStack stack) throws IOException {
-        var named = JAVA_ROW
-                .matcher(Files.readString(DOCUMENT))
+        var named = JAVA_ROW.matcher(Files.readString(DOCUMENT))
                 .results()
                 .map(row -> "# TYPE " + row.group(1) + " " + row.group(2))
                 .toList();
         assertThat(named).isNotEmpty();
         assertThat(services(stack))
-                .allSatisfy(service -> assertThat(metrics(stack, service).lines()).containsAll(named));
+                .allSatisfy(
+                        service -> assertThat(metrics(stack, service).lines()).containsAll(named));
     }
 
     @Test

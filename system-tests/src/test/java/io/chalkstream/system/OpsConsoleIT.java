@@ -20,7 +20,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock("a browser")
 class OpsConsoleIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration AT_ONCE = Duration.ofSeconds(4);
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    /** So long Kafka waits for a consumer that stands still. */
+    private static final Duration SESSION = Duration.ofSeconds(3);
+
     private static final String CURSORS = "cursor-service cursor-moves";
     private static final int NARROW = 360;
 
@@ -44,8 +47,7 @@ class OpsConsoleIT {
 
             stack.processes().suspend(StackPlan.CURSOR_SERVICE);
             try {
-                ops.awaitState(CURSORS, "LATE", AT_ONCE.plusSeconds(2));
-                ops.awaitState(CURSORS, "UNREAD", AT_ONCE.plusSeconds(4));
+                ops.awaitState(CURSORS, "UNREAD", SESSION.plus(AT_ONCE));
                 ops.awaitHeadline("nobody reads 24 of 24 partitions of cursor-moves", AT_ONCE);
                 ops.awaitCell(CURSORS, "lag-records", Pattern.compile("[1-9]\\d*"), AT_ONCE);
                 ops.prefer(ColorScheme.DARK);
