@@ -41,13 +41,16 @@ export function escaped(text: string): string {
   return text.replace(/[^\P{C}\t\n\r\u200c\u200d]/gu, "").replace(/[&<>"]/g, (letter) => entities[letter]!);
 }
 
+/** A line that is read from the right, and is placed by its left end all the same. */
+const fromTheRight = { direction: "rtl", "unicode-bidi": "embed", "text-anchor": "end" };
+
 /** Lines of letters, those that end above `end`. */
 export function svgLetters(block: TextBlock, x: number, y: number, end: number, fill: string): SvgNode {
   const { font, top } = block;
   const rows = fittingRows(block, y, end).map((row, i) => ({ ...row, base: y + top + i * lineHeight(font) + baseline(font) }));
   const lines = rows.flatMap(({ text, x: left, base, isRtl, marker }) => [
     ...(marker === undefined ? [] : [tag("tspan", { x: x + marker.x, y: base }, marker.text)]),
-    tag("tspan", { x: x + left, y: base, ...(isRtl && { direction: "rtl", "unicode-bidi": "embed" }) }, text),
+    tag("tspan", { x: x + left, y: base, ...(isRtl && fromTheRight) }, text),
   ]);
   const look = {
     "font-family": FONT_FAMILY,

@@ -53,6 +53,6 @@ function portableType(bytes: Uint8Array): string | undefined {
     return "image/jpeg";
   }
   const isPng = first === 0x89 && second === 0x50;
-  // In its header: the bits of a channel, and whether it is interlaced.
-  return isPng && bytes[24] === 8 && bytes[28] === 0 ? "image/png" : undefined;
+  // In its header: the bits of a channel, whether its colours are in a table, and whether it is interlaced.
+  return isPng && bytes[24] === 8 && bytes[25] !== 3 && bytes[28] === 0 ? "image/png" : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Font, Measure } from "../../elements/text_layout.ts";
 import type { FontWeight } from "../../fonts/catalog.ts";
 import type { FontFiles, PaintedLetters } from "../fonts.ts";
+import type { PdfImages } from "./images.ts";
 import { type FontFile, openFont, type PdfDocument, type PdfFont } from "./libraries.ts";
 import { written } from "./path_content.ts";
 
@@ -28,6 +29,7 @@ export class Letters {
 
   constructor(
     private readonly document: PdfDocument,
+    private readonly images: PdfImages,
     private readonly options: LettersOptions,
   ) {}
 
@@ -73,7 +75,7 @@ export class Letters {
     }
     const painted = this.options.paint(text, font, color);
     if (painted !== undefined) {
-      this.document.image(painted.dataUrl, x + painted.left, y + painted.top, { width: painted.width, height: painted.height });
+      this.images.draw(painted.dataUrl, x + painted.left, y + painted.top, { width: painted.width, height: painted.height });
     }
     const [file] = this.fonts.get(font.weight) ?? [];
     if (file !== undefined) {

@@ -9,7 +9,17 @@ import { encodedGlyph, type Outline } from "./glyph.ts";
 /** An object of a PDF document. */
 export interface PdfObject {
   readonly data: Record<string, unknown>;
-  end(): void;
+  /** `content`: what its stream has. */
+  end(content?: Uint8Array): void;
+}
+
+/** An image that is in a document already. */
+export interface PdfImage {
+  readonly width: number;
+  readonly height: number;
+  /** Its name on pages. */
+  readonly label: string;
+  readonly obj: PdfObject;
 }
 
 export interface PdfPage {
@@ -49,7 +59,7 @@ export interface PdfDocument {
   fontSize(size: number): void;
   widthOfString(text: string, options: Pick<TextOptions, "features">): number;
   text(text: string, x: number, y: number, options: TextOptions): void;
-  image(source: string, x: number, y: number, options: { readonly width: number; readonly height: number }): void;
+  image(source: string | PdfImage, x: number, y: number, options: { readonly width: number; readonly height: number }): void;
   end(): void;
 }
 

@@ -1,6 +1,7 @@
 import type { SvgNode } from "../../elements/svg.ts";
 import { fontOf } from "../letters_in.ts";
 import { inkOf } from "./colors.ts";
+import type { PdfImages } from "./images.ts";
 import type { Letters } from "./letters.ts";
 import type { PdfDocument } from "./libraries.ts";
 import { boxContent, ellipseContent, pathContent, written } from "./path_content.ts";
@@ -12,6 +13,7 @@ export class NodeWriter {
   constructor(
     private readonly document: PdfDocument,
     private readonly letters: Letters,
+    private readonly images: PdfImages,
   ) {}
 
   draw(node: SvgNode): void {
@@ -24,7 +26,7 @@ export class NodeWriter {
         return this.drawText(node);
       case "image": {
         const size = { width: number("width"), height: number("height") };
-        return this.document.image(String(attributes["href"]), number("x"), number("y"), size);
+        return this.images.draw(String(attributes["href"]), number("x"), number("y"), size);
       }
       case "path":
         return this.drawShape(node, pathContent(String(attributes["d"])));

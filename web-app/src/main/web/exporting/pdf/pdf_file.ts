@@ -5,6 +5,7 @@ import { intersects } from "../../geometry/box.ts";
 import type { FontFiles } from "../fonts.ts";
 import { lettersIn } from "../letters_in.ts";
 import type { Page } from "../pages.ts";
+import { PdfImages } from "./images.ts";
 import { Letters, type LettersOptions } from "./letters.ts";
 import { newPdf, type PdfDocument } from "./libraries.ts";
 import { NodeWriter } from "./node_writer.ts";
@@ -29,9 +30,10 @@ export async function pdfFile(picture: Picture, pages: readonly Page[], context:
     info: { Title: title, Creator: "Chalkstream" },
   });
   const whole = blobOf(document);
-  const letters = new Letters(document, { measure: context.measure, paint });
+  const images = new PdfImages(document);
+  const letters = new Letters(document, images, { measure: context.measure, paint });
   await letters.prepare(lettersIn(pictureNodes({ ...picture, background: "transparent" }, context)), fonts);
-  const writer = new NodeWriter(document, letters);
+  const writer = new NodeWriter(document, letters, images);
   for (const page of pages) {
     const elements = picture.elements.filter((element) => intersects(boundsOf(element, context.measure), page.box));
     drawPage(document, page, () => pictureNodes({ ...picture, elements, box: page.box }, context).forEach((node) => writer.draw(node)));
