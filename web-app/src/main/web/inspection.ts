@@ -14,6 +14,8 @@ declare global {
       isSafeToLeave(): boolean;
       /** The names at the others' cursors. */
       cursors(): readonly string[];
+      /** The names of the others who write in an element. */
+      writers(): readonly string[];
       /** The names of everybody who is here. */
       people(): readonly string[];
     };
@@ -29,6 +31,7 @@ export function exposeBoard(client: BoardClient): void {
     pendingOps: () => client.pendingOps(),
     isSafeToLeave: () => client.isSafeToLeave(),
     cursors: () => [...client.remote.cursors()].map(({ presence }) => presence.name),
+    writers: () => [...client.remote.writings()].map(({ presence }) => presence.name),
     people: () => [...client.remote.people().values()].map(({ name }) => name),
   };
 }

@@ -36,6 +36,7 @@ export class Announcer {
   readonly #laser: Sender<WirePoint>;
   readonly #view: Sender<Area>;
   readonly #follow: Sender<string>;
+  readonly #writing: Sender<string>;
   /** What is sent again after a loss. The cursor isn't: it moves on anyway. */
   readonly #losable: readonly Pick<Sender<unknown>, "restart" | "close">[];
   #role: Role | undefined;
@@ -56,7 +57,8 @@ export class Announcer {
     this.#view = new Sender<Area>(clock, { ...lasting, interval: () => interval.view }, (area) =>
       this.#gesture({ type: "view", ...(area && { area }) }));
     this.#follow = new Sender<string>(clock, lasting, (user) => send({ type: "follow", ...(user !== undefined && { user }) }));
-    this.#losable = [this.#ink, this.#drag, this.#laser, this.#view, this.#follow];
+    this.#writing = new Sender<string>(clock, held, (id) => this.#gesture({ type: "writing", ...(id !== undefined && { id }) }));
+    this.#losable = [this.#ink, this.#drag, this.#laser, this.#view, this.#follow, this.#writing];
   }
 
   /** The cursor's place; undefined: it isn't on the board. */
@@ -98,6 +100,11 @@ export class Announcer {
 
   follow(user: string | undefined): void {
     this.#follow.show(user);
+  }
+
+  /** The element whose text the person writes; undefined: none. */
+  write(id: string | undefined): void {
+    this.#does(this.#writing, id);
   }
 
   /** Calls everybody to a part of the board. */

@@ -11,7 +11,8 @@ export class AwarenessState {
   readonly lasers = new LwwRegisters<Point>();
   readonly views = new LwwRegisters<Area>();
   readonly follows = new LwwRegisters<string>();
-  readonly #gestures = [this.cursors, this.inks, this.drags, this.lasers];
+  readonly writings = new LwwRegisters<string>();
+  readonly #gestures = [this.cursors, this.inks, this.drags, this.lasers, this.writings];
   readonly #byClient = [...this.#gestures, this.views, this.follows];
   #tick: number | undefined;
 
@@ -35,6 +36,7 @@ export class AwarenessState {
     this.inks.merge(delta.inks, now);
     this.drags.merge(delta.drags, now);
     this.lasers.merge(delta.lasers, now);
+    this.writings.merge(delta.writings, now);
     this.views.merge(views, now);
     this.follows.merge(follows, now);
   }

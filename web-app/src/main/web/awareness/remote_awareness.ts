@@ -110,6 +110,11 @@ export class RemoteAwareness {
     }
   }
 
+  /** The elements in which others write. */
+  writings(): Iterable<Shown<string>> {
+    return this.#ofOtherPages(this.#state.writings);
+  }
+
   /** Strokes that aren't on the board yet. */
   *inks(): Iterable<Shown<Ink>> {
     for (const shown of this.#ofOtherPages(this.#state.inks)) {

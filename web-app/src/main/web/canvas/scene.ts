@@ -30,6 +30,7 @@ export class Scene {
   private readonly movementListeners = new Listeners<Movement>();
   private readonly elsewhere: DragPreview;
   private hidden: string | undefined;
+  private written: Drawn | undefined;
   private faded: ReadonlySet<string> = new Set();
 
   constructor(
@@ -85,10 +86,11 @@ export class Scene {
     this.refresh(new Set(this.index.ids().filter((id) => definitionOf(this.index.get(id)!.element).writing !== undefined)));
   }
 
-  /** Hides one element that is being written, or none: of a shape only what is written in it. */
-  hide(id: string | undefined): void {
+  /** Hides one element that is being written, or none: of a shape only what is written in it. `written`: what it becomes. */
+  hide(id: string | undefined, written?: Drawn): void {
     const before = this.hidden;
     this.hidden = id;
+    this.written = written;
     this.refresh(new Set([before, id].filter((each) => each !== undefined)));
   }
 
@@ -247,7 +249,7 @@ export class Scene {
       return undefined;
     }
     const seen = this.elsewhere.seen(element);
-    return id === this.hidden ? blanked(seen) : seen;
+    return id === this.hidden ? blanked(this.written ?? seen) : seen;
   }
 }
 

@@ -53,9 +53,11 @@ export function seenCorner(element: Drawn, measure: Measure): { readonly corner:
   return turn === undefined ? { corner: { x, y }, degrees: 0 } : { corner: turned({ x, y }, turn.degrees, turn.centre), degrees: turn.degrees };
 }
 
-/** An element that has got another extent, with its upper left corner where it was seen before. */
-export function withCornerKept(before: Drawn, after: Drawn, measure: Measure): Drawn {
-  const [was, is] = [seenCorner(before, measure).corner, seenCorner(after, measure).corner];
+/** An element that has got another extent, with its upper left corner where it was seen before, or so far along its upper side. */
+export function withCornerKept(before: Drawn, after: Drawn, measure: Measure, along = 0): Drawn {
+  const { corner, degrees } = seenCorner(before, measure);
+  const way = turned({ x: along, y: 0 }, degrees, { x: 0, y: 0 });
+  const [was, is] = [{ x: corner.x + way.x, y: corner.y + way.y }, seenCorner(after, measure).corner];
   if (was.x === is.x && was.y === is.y) {
     return after;
   }

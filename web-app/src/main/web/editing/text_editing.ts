@@ -18,7 +18,7 @@ export type Resumption = "open" | "done" | "impossible";
 /** Edits the texts of elements, and makes operations of what was written. */
 export class TextEditing {
   constructor(
-    private readonly client: Pick<BoardClient, "get" | "role" | "settings">,
+    private readonly client: Pick<BoardClient, "announcer" | "get" | "role" | "settings">,
     private readonly scene: Pick<Scene, "hide" | "measure">,
     private readonly writer: ElementWriter,
     private readonly context: Pick<EditorContext, "selection" | "apply" | "offered">,
@@ -49,8 +49,10 @@ export class TextEditing {
     this.context.selection.clear();
     const isOpen = this.writer.open(element, {
       refusal: () => this.refusal(this.client.get(element.id) ?? element),
+      wrote: (written) => this.scene.hide(element.id, written),
       finish: (written, abandoned) => {
         this.scene.hide(undefined);
+        this.client.announcer.write(undefined);
         if (!(isNew && abandoned)) {
           this.write(element, written, isNew);
         }
@@ -58,6 +60,7 @@ export class TextEditing {
     }, texts);
     if (isOpen) {
       this.scene.hide(element.id);
+      this.client.announcer.write(element.id);
     }
     return isOpen;
   }

@@ -5,6 +5,8 @@ import type { Drawn } from "../protocol/element.ts";
 export interface WritingListener {
   /** Why the board would not take what is written now; undefined: it would. */
   refusal(): ErrorCode | undefined;
+  /** Something was written. */
+  wrote?(written: Drawn): void;
   /** Called once with the written element, when the person has finished. `abandoned`: a new one isn't to be put. */
   finish(written: Drawn, abandoned: boolean): void;
 }

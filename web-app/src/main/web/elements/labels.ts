@@ -1,6 +1,7 @@
 import { type Box, boxOf } from "../geometry/box.ts";
 import { type Color, limits, type RectangleProps } from "../protocol/contract.ts";
 import type { Brush } from "./brush.ts";
+import type { Label } from "./definition.ts";
 import { alignOf, fontOf, type Lettering } from "./lettering.ts";
 import { Remembered } from "./remembered.ts";
 import { letterSizeFor } from "./style.ts";
@@ -118,6 +119,11 @@ export class Labels {
     const align = alignOf(props);
     return align === "auto" ? "center" : align;
   }
+}
+
+/** What a shape is called, with what is written in it. */
+export function labelOf(type: "rectangle" | "ellipse" | "diamond" | "triangle", props: { readonly label?: string }): Label {
+  return hasLabel(props) ? { key: `element.${type}`, args: { text: props.label! } } as Label : { key: type };
 }
 
 /** Whether something is written in a shape: then all of it is meant by whoever points there. */

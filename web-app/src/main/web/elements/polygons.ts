@@ -3,13 +3,13 @@ import { isWithin } from "../geometry/contour.ts";
 import { segmentDistance } from "../geometry/segments.ts";
 import type { DiamondProps } from "../protocol/contract.ts";
 import { area, areaAttributes, isSolid, paintArea } from "./areas.ts";
-import type { DrawnDefinition, Label } from "./definition.ts";
-import { type Inside, Labels } from "./labels.ts";
+import type { DrawnDefinition } from "./definition.ts";
+import { type Inside, labelOf, Labels } from "./labels.ts";
 import { svgNumber } from "./path.ts";
 import { tag } from "./svg.ts";
 
 /** A shape with straight sides. `corners`: in shares of the box that it fills. `inside`: where it is written in. */
-export function polygon(label: Label, corners: readonly Point[], inside: Inside): DrawnDefinition<DiamondProps> {
+export function polygon(type: "diamond" | "triangle", corners: readonly Point[], inside: Inside): DrawnDefinition<DiamondProps> {
   const labels = new Labels(inside);
   const placed = (props: Readonly<DiamondProps>): readonly Point[] => {
     const { minX, minY, maxX, maxY } = boxOf(props.x, props.y, props.w, props.h);
@@ -19,7 +19,7 @@ export function polygon(label: Label, corners: readonly Point[], inside: Inside)
     ...area,
     writing: labels.writing,
     links: (props, measure) => labels.links(props, measure),
-    label: () => label,
+    label: (props) => labelOf(type, props),
     isHit(props, point, tolerance) {
       const points = placed(props);
       const isNear = points.some((a, i) => {

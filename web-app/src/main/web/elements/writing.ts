@@ -43,6 +43,8 @@ export interface Writing<P> {
   layout(props: Readonly<P>, measure: Measure): WritingLayout;
   /** The element's properties when it has been written: they can depend on the text. */
   finished(props: Readonly<P>, measure: Measure): P;
+  /** Which share of its width lies left of the place that stays while it grows; undefined: 0. */
+  anchor?(props: Readonly<P>): number;
   /** What is seen of it on the board while it is being written; undefined: nothing. */
   blank?(props: Readonly<P>): P;
 }

@@ -6,6 +6,7 @@ import { CursorAnimations, type RemoteCursor } from "../canvas/cursor_animations
 import { CursorSprites } from "../canvas/cursor_sprites.ts";
 import { DragAnimations } from "../canvas/drag_animations.ts";
 import { InkAnimations } from "../canvas/ink_animations.ts";
+import { type RemoteWriting, WritingLabels } from "../canvas/writing_labels.ts";
 import { LaserAnimations, type RemoteLaser } from "../canvas/laser_animations.ts";
 import type { Painter } from "../canvas/paint.ts";
 import { PresenceLayer } from "../canvas/presence_layer.ts";
@@ -15,6 +16,7 @@ import type { Measure } from "../elements/text_layout.ts";
 import type { View } from "../canvas/view.ts";
 import type { Place } from "../protocol/awareness.ts";
 import type { Point as WirePoint } from "../protocol/contract.ts";
+import { t } from "../text/text.ts";
 import { make } from "./dom.ts";
 
 export interface PresenceViewOptions {
@@ -34,6 +36,7 @@ export class PresenceView {
   private readonly lasers: LaserAnimations;
   private readonly inks: InkAnimations;
   private readonly glides: DragAnimations;
+  private readonly writings: WritingLabels;
   private readonly layer: PresenceLayer;
   private ownLaser: Point | undefined;
 
@@ -43,7 +46,8 @@ export class PresenceView {
     this.lasers = new LaserAnimations(zoom);
     this.inks = new InkAnimations(painter, measure);
     this.glides = new DragAnimations({ zoom, home: (id) => homeOf(client, id, measure), revision: (id) => client.get(id), place: (places) => scene.place(places) });
-    this.layer = new PresenceLayer(this.element, [this.inks, this.lasers, this.cursors], this.glides);
+    this.writings = new WritingLabels((id) => scene.bounds(id));
+    this.layer = new PresenceLayer(this.element, [this.inks, this.writings, this.lasers, this.cursors], this.glides);
     client.subscribe(() => this.update());
     client.on((event) => event === "awareness" && this.update());
   }
@@ -69,6 +73,7 @@ export class PresenceView {
     this.lasers.show([...[...remote.lasers()].map(remoteLaser), ...this.ownLaserPointer()]);
     this.glides.show(new Map([...remote.drags()].flatMap(({ value }) => Object.entries<Place>(value))));
     const labels = labelsOf(remote.people());
+    this.writings.show([...remote.writings()].map((shown) => remoteWriting(shown, labels)));
     this.cursors.show([...remote.cursors()].map((shown) => remoteCursor(shown, labels)));
     this.layer.refresh();
   }
@@ -91,6 +96,10 @@ function remoteLaser({ client, presence: { colour }, value }: Shown<WirePoint>):
 
 function remoteCursor({ client, user, presence: { name, colour }, value }: Shown<WirePoint>, labels: ReadonlyMap<string, string>): RemoteCursor {
   return { client, name: labels.get(user) ?? name, colour, at: pointOf(value) };
+}
+
+function remoteWriting({ client, user, presence: { name, colour }, value }: Shown<string>, labels: ReadonlyMap<string, string>): RemoteWriting {
+  return { client, text: t("writingHere", { name: labels.get(user) ?? name }), colour, element: value };
 }
 
 function pointOf([x, y]: WirePoint): Point {

@@ -1,7 +1,7 @@
 import { type Camera, toScreen } from "../canvas/camera.ts";
 import { seenCorner } from "../editing/rotating.ts";
 import type { ElementWriter, WritingListener } from "../editing/writing.ts";
-import { definitionOf } from "../elements/registry.ts";
+import { definitionOf, extentOf } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import type { Theme } from "../elements/theme.ts";
 import { FONT_FAMILY, LINE_HEIGHT } from "../fonts/catalog.ts";
@@ -126,17 +126,25 @@ export class TextEditor implements ElementWriter {
   look(camera: Camera): void {
     this.camera = camera;
     if (this.current !== undefined) {
-      const { element, box } = this.current.form;
+      const { element, box, anchor } = this.current.form;
       const { corner, degrees } = seenCorner(element, this.measure);
       const { x, y } = toScreen(camera, corner);
-      box.style.transform = `translate(${x}px, ${y}px) scale(${camera.zoom})${degrees === 0 ? "" : ` rotate(${degrees}deg)`}`;
+      const turn = degrees === 0 ? "" : ` rotate(${degrees}deg)`;
+      // The box grows to both sides of the place that stays.
+      const shift = anchor === 0 ? "" : ` translateX(${anchor * extentOf(element, this.measure).w!}px) translateX(${-100 * anchor}%)`;
+      box.style.transform = `translate(${x}px, ${y}px) scale(${camera.zoom})${turn}${shift}`;
     }
   }
 
   private listen(opened: Open): void {
     const { box, element } = opened.form;
     for (const kind of ["input", "compositionend"]) {
-      box.addEventListener(kind, () => this.events.wrote(element, opened.form.written()));
+      box.addEventListener(kind, () => {
+        const written = opened.form.written();
+        this.look(this.camera);
+        opened.listener.wrote?.(written);
+        this.events.wrote(element, written);
+      });
     }
     box.addEventListener("keydown", (event) => this.key(event, opened.form));
     box.addEventListener("focusin", () => opened.isLeft = false);

@@ -2,6 +2,8 @@ import { cutInsertion } from "../base/characters.ts";
 import { withCornerKept } from "../editing/rotating.ts";
 import { lineHeight, type Measure } from "../elements/text_layout.ts";
 import { colorOf, type Theme } from "../elements/theme.ts";
+import { extentOf } from "../elements/registry.ts";
+import { rounded } from "../geometry/rounding.ts";
 import { isBlank, type Writing, type WritingField, type WritingLayout, writtenIn } from "../elements/writing.ts";
 import type { ErrorCode } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
@@ -63,7 +65,14 @@ export class WritingForm {
   /** The element with what is written, as it is put on the board. */
   written(): Drawn {
     const written = { ...this.element, props: this.writing.finished(this.typed(), this.measure) } as Drawn;
-    return withCornerKept(this.element, written, this.measure);
+    const width = (element: Drawn) => extentOf(element, this.measure).w!;
+    const grown = this.anchor === 0 ? 0 : rounded(this.anchor * (width(this.element) - width(written)));
+    return withCornerKept(this.element, written, this.measure, grown);
+  }
+
+  /** Which share of its width lies left of the place that stays while it grows. */
+  get anchor(): number {
+    return this.writing.anchor?.(this.typed()) ?? 0;
   }
 
   /** Takes away what the fields can't hold. */

@@ -22,6 +22,10 @@ export default {
 
   "element.stroke": "رسم",
   "element.text": "نص: {text}",
+  "element.rectangle": "مستطيل: {text}",
+  "element.ellipse": "شكل بيضوي: {text}",
+  "element.diamond": "معيّن: {text}",
+  "element.triangle": "مثلث: {text}",
   "element.post": "ملاحظة لاصقة: {title} {body}",
   "element.comment": "تعليق: {text}",
   "element.image": "صورة",
@@ -415,6 +419,7 @@ export default {
   "postTitle": "العنوان",
   "postBody": "اكتب شيئًا…",
   "textEditor": "نص",
+  "writingHere": "{name} يكتب هنا",
   "shapeText": "النص داخل الشكل",
 
   "textCut": "هذا طويل جدًا: قُطع بعد {count} حرف",

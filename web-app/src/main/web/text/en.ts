@@ -20,6 +20,10 @@ export default {
 
   "element.stroke": "Drawing",
   "element.text": "Text: {text}",
+  "element.rectangle": "Rectangle: {text}",
+  "element.ellipse": "Ellipse: {text}",
+  "element.diamond": "Diamond: {text}",
+  "element.triangle": "Triangle: {text}",
   "element.post": "Sticky note: {title} {body}",
   "element.comment": "Comment: {text}",
   "element.image": "Picture",
@@ -414,6 +418,7 @@ export default {
   "postTitle": "Title",
   "postBody": "Write something…",
   "textEditor": "Text",
+  "writingHere": "{name} is writing here",
   "shapeText": "Text in the shape",
 
   "textCut": "That is too long: it was cut after {count} letters",

@@ -21,6 +21,10 @@ export default {
 
   "element.stroke": "손그림",
   "element.text": "글: {text}",
+  "element.rectangle": "사각형: {text}",
+  "element.ellipse": "타원: {text}",
+  "element.diamond": "마름모: {text}",
+  "element.triangle": "삼각형: {text}",
   "element.post": "메모지: {title} {body}",
   "element.comment": "댓글: {text}",
   "element.image": "그림",
@@ -414,6 +418,7 @@ export default {
   "postTitle": "제목",
   "postBody": "내용을 적어 보세요…",
   "textEditor": "글자",
+  "writingHere": "{name} 님이 쓰는 중",
   "shapeText": "도형 안의 글자",
 
   "textCut": "너무 길어서 {count}자에서 잘렸습니다",

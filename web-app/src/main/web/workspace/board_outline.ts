@@ -3,7 +3,9 @@ import type { Clock } from "../base/clock.ts";
 import type { BoardClient } from "../board/board.ts";
 import type { Scene } from "../canvas/scene.ts";
 import { definitionOf } from "../elements/registry.ts";
+import { isBlank } from "../elements/writing.ts";
 import { readingOrder } from "../elements/reading_order.ts";
+import type { Drawn } from "../protocol/element.ts";
 import { t } from "../text/text.ts";
 import { accessibleName } from "./accessible_names.ts";
 import { isHidden, readerOf } from "./comment_names.ts";
@@ -67,7 +69,7 @@ export class BoardOutline {
 
   #read(): Outline {
     const drawn = this.#scene.ordered();
-    const written = drawn.filter((element) => definitionOf(element).writing !== undefined || this.#scene.comments.count(element.id) > 0);
+    const written = drawn.filter((element) => isWritten(element) || this.#scene.comments.count(element.id) > 0);
     const read = readingOrder(written.flatMap((element) => {
       const box = this.#scene.bounds(element.id);
       return box === undefined ? [] : [{ id: element.id, box, element }];
@@ -81,4 +83,10 @@ export class BoardOutline {
     }));
     return { items, others: drawn.length - items.length };
   }
+}
+
+/** Whether an element is there to be read; of shapes, those that somebody has written in. */
+function isWritten(element: Drawn): boolean {
+  const { writing } = definitionOf(element);
+  return writing !== undefined && (writing.blank === undefined || !isBlank(writing, element.props));
 }

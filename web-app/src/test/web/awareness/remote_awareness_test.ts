@@ -40,6 +40,15 @@ Deno.test("A2 the person's own pages are nobody else, but what is drawn, dragged
   }
 });
 
+Deno.test("A1 who writes is known until they have finished, or nothing more is heard of it (A3)", () => {
+  const { clock, known } = others({ writings: { ana_1: "e1", ben_1: "e1", cem_1: "e2" } });
+  deepStrictEqual([...known.writings()].map(({ user, value }) => [user, value]), [["ben", "e1"], ["cem", "e2"]]);
+  known.receive({ writings: { ben_1: null } });
+  deepStrictEqual(users(known.writings()), ["cem"]);
+  clock.advance(10_000);
+  deepStrictEqual(users(known.writings()), []);
+});
+
 Deno.test("A10 a locked element that somebody drags stays where it is, unless a teacher drags it", () => {
   const place = { x: 1, y: 1 };
   const { known } = others({ drags: { ben_1: { locked: place, e1: place }, cem_1: { locked: place }, tea_1: { locked: place } } });

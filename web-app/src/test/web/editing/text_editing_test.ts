@@ -12,12 +12,14 @@ function writing(element: Drawn, version?: Version) {
   const context = new FakeContext(element);
   context.version = version ?? context.version;
   let open: WritingListener | undefined;
-  const client = { get: (id: string) => context.board.get(id), role: () => "student" as const, settings: () => newBoard };
+  const written: (string | undefined)[] = [];
+  const client = { announcer: { write: (id: string | undefined) => void written.push(id) } as never, get: (id: string) => context.board.get(id), role: () => "student" as const, settings: () => newBoard };
   const editing = new TextEditing(client, context.scene, { open: (_, listener) => (open = listener) !== undefined }, context);
   editing.edit(element);
   const finish = (props: object) => open!.finish({ ...element, props: { ...element.props, ...props } } as Drawn, false);
+  const wrote = (props: object) => open!.wrote!({ ...element, props: { ...element.props, ...props } } as Drawn);
   const others = (props: object) => context.board.apply([{ kind: "set", id: element.id, props }]);
-  return { context, finish, others, isOpen: () => open !== undefined, now: () => context.board.get(element.id)!.props as unknown as Readonly<Record<string, unknown>> };
+  return { context, written, wrote, finish, others, isOpen: () => open !== undefined, now: () => context.board.get(element.id)!.props as unknown as Readonly<Record<string, unknown>> };
 }
 
 Deno.test("B24 what others have written in the same text meanwhile stays in it", () => {
@@ -36,8 +38,10 @@ Deno.test("B24 each of a note's texts is merged by itself, and what only others 
 });
 
 Deno.test("a shape is written in, and while it is, it is seen without its text", () => {
-  const { context, finish, now } = writing(rectangle("r", { label: "old" }));
+  const { context, wrote, finish, now } = writing(rectangle("r", { label: "old" }));
   strictEqual((context.scene.seen("r")?.props as { label?: string }).label, "");
+  wrote({ label: "new", h: 90 });
+  deepStrictEqual(context.scene.seen("r")?.props, { ...rectangle("r").props, label: "", h: 90 });
   finish({ label: "new" });
   strictEqual(now()["label"], "new");
   strictEqual((context.scene.seen("r")?.props as { label?: string }).label, "new");
@@ -55,4 +59,11 @@ Deno.test("B24 what a text has no room for is kept beside it", () => {
   strictEqual(now()["text"], "b".repeat(6_000));
   const kept = [...context.board.elements()].filter(({ id }) => id !== "t");
   deepStrictEqual(kept.map((element) => element.type === "text" && element.props.text), ["a".repeat(6_000)]);
+});
+
+Deno.test("A1 the others are told in which element somebody writes, and when that is over", () => {
+  const { written, finish } = writing(text("t"));
+  deepStrictEqual(written, ["t"]);
+  finish({ text: "bye" });
+  deepStrictEqual(written, ["t", undefined]);
 });

@@ -73,6 +73,8 @@ const clientMessages: Record<string, ClientMessage> = {
   laser: { type: "laser", at: [100, 200.5] },
   "ping-active": { type: "ping", active: true },
   "laser-off": { type: "laser" },
+  writing: { type: "writing", id: "e1" },
+  "writing-end": { type: "writing" },
   op: { type: "op", op: 7, changes: elements.map((element) => ({ kind: "put", element })) },
   "op-all-changes": {
     type: "op",
@@ -141,6 +143,7 @@ const serverMessages: Record<string, ServerMessage> = {
       views: { "u-ana_1": [0, 0, 1280, 720.5], "u-ben_1": null },
       follows: { "u-ben_1": "u-ana", "u-ana_1": null },
       calls: { "u-ana_1": { n: 3, area: [0, 0, 1280, 720] } },
+      writings: { "u-ana_1": "e1", "u-ben_1": null },
     },
   },
   "awareness-complete": {

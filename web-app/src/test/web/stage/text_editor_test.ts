@@ -111,3 +111,17 @@ Deno.test("B6 a syllable that is being composed beyond the limit costs nothing o
   deepStrictEqual(finished.map(({ props }) => "title" in props && props.title), ["t".repeat(limits.titleLength)]);
   deepStrictEqual(told, [limits.titleLength]);
 });
+
+Deno.test("a text grows away from the side where its lines stand: its other side stays", () => {
+  const right = (element: Drawn | undefined) => (element?.type === "text" ? element.props.x + measure(element.props.text, { size: element.props.size, weight: 400 }) : undefined);
+  for (const [before, after] of [[text("t", { x: 100, align: "right" }), "hello again"], [text("t", { x: 100, text: "مرحبا" }), "مرحبا بكم"]] as const) {
+    const { editor, field, finished } = editing(before);
+    write(field("text-editor"), after);
+    editor.close();
+    strictEqual(right(finished[0]), right(before));
+  }
+  const { editor, field, finished } = editing(text("t", { x: 100 }));
+  write(field("text-editor"), "hello again");
+  editor.close();
+  strictEqual(finished[0]?.props.x, 100);
+});

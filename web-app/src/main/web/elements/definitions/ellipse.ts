@@ -2,7 +2,7 @@ import type { Point } from "../../geometry/box.ts";
 import type { EllipseProps } from "../../protocol/contract.ts";
 import { area, areaAttributes, isSolid, paintArea } from "../areas.ts";
 import type { DrawnDefinition } from "../definition.ts";
-import { Labels } from "../labels.ts";
+import { labelOf, Labels } from "../labels.ts";
 import { tag } from "../svg.ts";
 
 /** The polygon that stands for an ellipse: its least number of sides, and how far they may lie out of it, in board units. */
@@ -15,7 +15,7 @@ export const ellipse: DrawnDefinition<EllipseProps> = {
   ...area,
   writing: labels.writing,
   links: (props, measure) => labels.links(props, measure),
-  label: () => ({ key: "ellipse" }),
+  label: (props) => labelOf("ellipse", props),
   isHit(props, point, tolerance) {
     const margin = props.size / 2 + tolerance;
     return isWithin(props, point, margin) && (isSolid(props) || !isWithin(props, point, -margin));

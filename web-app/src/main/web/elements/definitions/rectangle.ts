@@ -4,7 +4,7 @@ import { propertyDefaults, type RectangleProps } from "../../protocol/contract.t
 import { area, areaAttributes, isSolid, paintArea } from "../areas.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { traceBox } from "../path.ts";
-import { Labels } from "../labels.ts";
+import { labelOf, Labels } from "../labels.ts";
 import { radiusStyle, styles } from "../style.ts";
 import { tag } from "../svg.ts";
 
@@ -14,7 +14,7 @@ export const rectangle: DrawnDefinition<RectangleProps> = {
   ...area,
   writing: labels.writing,
   links: (props, measure) => labels.links(props, measure),
-  label: () => ({ key: "rectangle" }),
+  label: (props) => labelOf("rectangle", props),
   style: styles<RectangleProps>(area.style, radiusStyle),
   isHit(props, point, tolerance) {
     const { x, y, w, h, size } = props;

@@ -2,18 +2,23 @@ import { type Box, boxOf } from "../../geometry/box.ts";
 import { boxContour } from "../../geometry/contour.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { scaling } from "../../geometry/scaling.ts";
-import { limits, type TextProps } from "../../protocol/contract.ts";
+import { type Align, limits, type TextProps } from "../../protocol/contract.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { alignOf, fontOf, letteringStyle } from "../lettering.ts";
 import { Remembered } from "../remembered.ts";
 import { inkStyle, letterSizeStyle, styles } from "../style.ts";
 import { svgLetters } from "../svg.ts";
-import { heightOf, laidOut, placedLinks, type TextBlock } from "../text_block.ts";
+import { heightOf, isRtl, laidOut, placedLinks, type TextBlock } from "../text_block.ts";
 import { lineHeight, type Measure } from "../text_layout.ts";
 import { colorOf } from "../theme.ts";
 
 /** The narrowest text whose lines break, in heights of its letters. */
 const NARROWEST = 2;
+
+/** How much of a text's width lies left of the place where it is aligned. */
+const SHARES: Readonly<Record<Align, number | undefined>> = { auto: undefined, left: 0, center: 0.5, right: 1 };
+/** A difference that nobody sees, in board units. */
+const UNSEEN = 0.1;
 
 const layouts = new Remembered(layoutOf);
 
@@ -39,6 +44,7 @@ export const text: DrawnDefinition<TextProps> = {
       return { fields: [{ font, lines: rows.length, wraps, align: alignOf(props), width: wraps ? width : width + font.size }] };
     },
     finished: (props) => props,
+    anchor: (props) => (wrapOf(props) === undefined ? SHARES[alignOf(props)] ?? (isRtl(props.text) ? 1 : 0) : 0),
   },
   links: (props, measure) => placedLinks(layouts.of(props, measure), props.x, props.y),
   move: ({ x, y }, dx, dy) => ({ x: x + dx, y: y + dy }),
@@ -47,10 +53,10 @@ export const text: DrawnDefinition<TextProps> = {
   resize(props, from, to, measure) {
     const by = scaling(from, to);
     const before = bounds(props, measure);
-    if (isSame(by.sy) && !isSame(by.sx)) {
-      const width = Math.max(NARROWEST * props.size, (before.maxX - before.minX) * Math.abs(by.sx));
-      const left = Math.min(by.x(before.minX), by.x(before.maxX));
-      return { x: rounded(left), wrap: rounded(Math.min(limits.coordinate, width)) };
+    const width = Math.max(NARROWEST * props.size, (before.maxX - before.minX) * Math.abs(by.sx));
+    if (!isSame(by.sx) && (isSame(by.sy) || isReflown(props, width, Math.abs(to.maxY - to.minY), measure))) {
+      const [left, top] = [Math.min(by.x(before.minX), by.x(before.maxX)), Math.min(by.y(before.minY), by.y(before.maxY))];
+      return { x: rounded(left), y: rounded(top), wrap: rounded(Math.min(limits.coordinate, width)) };
     }
     const factor = Math.sqrt(Math.abs(by.sx * by.sy));
     const size = Math.min(limits.size, Math.max(1, rounded(props.size * factor)));
@@ -70,6 +76,12 @@ export const text: DrawnDefinition<TextProps> = {
 function bounds(props: TextProps, measure: Measure): Box {
   const block = layouts.of(props, measure);
   return boxOf(props.x, props.y, Math.max(block.width, props.size / 2), Math.max(heightOf(block), lineHeight(block.font)));
+}
+
+/** Whether a text has this height when its lines break at that width: so others tell where it is dragged to. */
+function isReflown(props: TextProps, wrap: number, height: number, measure: Measure): boolean {
+  const { minY, maxY } = bounds({ ...props, wrap }, measure);
+  return Math.abs(maxY - minY - height) < UNSEEN;
 }
 
 function isSame(factor: number): boolean {

@@ -27,9 +27,22 @@ import org.jspecify.annotations.Nullable;
  * @param views the visible part of the board of followed people
  * @param follows the user whom they follow
  * @param calls where they have called everybody to
+ * @param writings the element whose text they write
  */
 @JsonInclude(value = JsonInclude.Include.NON_EMPTY, content = JsonInclude.Include.ALWAYS)
-@JsonPropertyOrder({"complete", "tick", "people", "cursors", "inks", "drags", "lasers", "views", "follows", "calls"})
+@JsonPropertyOrder({
+    "complete",
+    "tick",
+    "people",
+    "cursors",
+    "inks",
+    "drags",
+    "lasers",
+    "views",
+    "follows",
+    "calls",
+    "writings"
+})
 public record AwarenessDelta(
         @Nullable Boolean complete,
         @Nullable Integer tick,
@@ -40,7 +53,8 @@ public record AwarenessDelta(
         Map<String, @Nullable Point> lasers,
         Map<String, @Nullable Area> views,
         Map<String, @Nullable String> follows,
-        Map<String, @Nullable Call> calls) {
+        Map<String, @Nullable Call> calls,
+        Map<String, @Nullable String> writings) {
 
     public AwarenessDelta {
         people = copyOf(people);
@@ -51,6 +65,7 @@ public record AwarenessDelta(
         views = copyOf(views);
         follows = copyOf(follows);
         calls = copyOf(calls);
+        writings = copyOf(writings);
     }
 
     public static AwarenessDelta tick(Duration tick) {
@@ -89,6 +104,10 @@ public record AwarenessDelta(
         return one(AwarenessKind.CALL, client, call);
     }
 
+    public static AwarenessDelta writing(String client, @Nullable String id) {
+        return one(AwarenessKind.WRITING, client, id);
+    }
+
     private static AwarenessDelta one(AwarenessKind kind, String client, @Nullable Object value) {
         return of(null, null, none(), each -> each == kind ? Collections.singletonMap(client, value) : none());
     }
@@ -110,7 +129,8 @@ public record AwarenessDelta(
                 (Map<String, @Nullable Point>) values.apply(AwarenessKind.LASER),
                 (Map<String, @Nullable Area>) values.apply(AwarenessKind.VIEW),
                 (Map<String, @Nullable String>) values.apply(AwarenessKind.FOLLOW),
-                (Map<String, @Nullable Call>) values.apply(AwarenessKind.CALL));
+                (Map<String, @Nullable Call>) values.apply(AwarenessKind.CALL),
+                (Map<String, @Nullable String>) values.apply(AwarenessKind.WRITING));
     }
 
     @JsonIgnore

@@ -22,7 +22,8 @@ public enum AwarenessKind {
     VIEW(AwarenessDelta::views, Life.LASTING, LwwRegisters::new, Senders.EDITORS),
     /** Viewers may follow, too. */
     FOLLOW(AwarenessDelta::follows, Life.LASTING, LwwRegisters::new, Senders.EVERYBODY),
-    CALL(AwarenessDelta::calls, Life.GESTURE, ExpiringRegisters::new, Senders.TEACHERS);
+    CALL(AwarenessDelta::calls, Life.GESTURE, ExpiringRegisters::new, Senders.TEACHERS),
+    WRITING(AwarenessDelta::writings, Life.GESTURE, ExpiringRegisters::new, Senders.EDITORS);
 
     /** How long a value holds. */
     private enum Life {

@@ -11,6 +11,7 @@ import io.chalkstream.protocol.awareness.Point;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.version.ProtocolVersion;
+import io.chalkstream.protocol.version.Since;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientMessage.View.class, name = "view"),
     @JsonSubTypes.Type(value = ClientMessage.Follow.class, name = "follow"),
     @JsonSubTypes.Type(value = ClientMessage.Call.class, name = "call"),
+    @JsonSubTypes.Type(value = ClientMessage.Writing.class, name = "writing"),
     @JsonSubTypes.Type(value = ClientMessage.Undo.class, name = "undo"),
     @JsonSubTypes.Type(value = ClientMessage.Redo.class, name = "redo"),
     @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping")
@@ -54,6 +56,8 @@ public sealed interface ClientMessage {
         R follow(Follow follow);
 
         R call(Call call);
+
+        R writing(Writing writing);
 
         R undo(Undo undo);
 
@@ -242,6 +246,31 @@ public sealed interface ClientMessage {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.follow(this);
+        }
+    }
+
+    /** The element whose text the person writes; without {@code id}: they have finished. */
+    @Since(2)
+    record Writing(@Nullable String id) implements ClientMessage, AwarenessUpdate {
+        public Writing {
+            if (id != null) {
+                Limits.requireId("id", id);
+            }
+        }
+
+        @Override
+        public AwarenessKind kind() {
+            return AwarenessKind.WRITING;
+        }
+
+        @Override
+        public AwarenessDelta by(String client) {
+            return AwarenessDelta.writing(client, id);
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.writing(this);
         }
     }
 

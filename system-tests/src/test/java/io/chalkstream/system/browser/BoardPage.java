@@ -35,13 +35,14 @@ public final class BoardPage implements AutoCloseable {
 
     /** Finds the rendered buttons whose middle line is covered or clipped in part. */
     private static final String UNREACHABLE = """
-            () => JSON.stringify([...document.querySelectorAll("button[data-testid]")].filter(button => {
-              const { left, right, top, bottom, width } = button.getBoundingClientRect();
-              const isInside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
-              const line = [left + 3, (left + right) / 2, right - 3];
-              const isOnTop = x => button.contains(document.elementFromPoint(x, (top + bottom) / 2));
-              return width > 0 && !(isInside && line.every(isOnTop));
-            }).map(button => button.dataset.testid))""";
+        () => JSON.stringify([...document.querySelectorAll("button[data-testid]")].filter(button => {
+          const { left, right, top, bottom, width } = button.getBoundingClientRect();
+          const isInside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+          const line = [left + 3, (left + right) / 2, right - 3];
+          const isOnTop = x => button.contains(document.elementFromPoint(x, (top + bottom) / 2));
+          return width > 0 && !(isInside && line.every(isOnTop));
+        }).map(button => button.dataset.testid))\
+        """;
 
     private final BrowserContext context;
     private final Page page;
@@ -273,8 +274,18 @@ public final class BoardPage implements AutoCloseable {
 
     /** The names at other people's cursors. */
     public List<String> cursorNames() {
-        var json = (String) page.evaluate("() => JSON.stringify(window.chalkstream.cursors())");
-        return List.of(Json.read(json, String[].class));
+        return texts("window.chalkstream.cursors()");
+    }
+
+    /** The names of the others who write in an element. */
+    public List<String> writerNames() {
+        return texts("window.chalkstream.writers()");
+    }
+
+    /** The addresses from where the page has loaded fonts. */
+    public List<String> fontFiles() {
+        return texts("performance.getEntriesByType('resource').map(({ name }) => name).filter(name =>"
+                + " name.endsWith('.woff2'))");
     }
 
     /** The board as this page shows it, by element id. */
@@ -354,6 +365,10 @@ public final class BoardPage implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    private List<String> texts(String expression) {
+        return List.of(Json.read((String) page.evaluate("() => JSON.stringify(" + expression + ")"), String[].class));
     }
 
     private Locator find(String testId) {

@@ -119,6 +119,11 @@ record MessageHandler(
     }
 
     @Override
+    public CompletionStage<Void> writing(ClientMessage.Writing writing) {
+        return writing.id() != null && isFrozen() ? NOTHING_PUBLISHED : show(writing);
+    }
+
+    @Override
     public CompletionStage<Void> undo(ClientMessage.Undo undo) {
         return publishUndo(Direction.UNDO, undo.request(), undo.after());
     }
