@@ -7,8 +7,6 @@ const each = 2;
 
 /** Who did what around the moment that is shown. */
 export function Deeds({ machine }: { readonly machine: TimeMachine }) {
-  // There are more with each part of the history.
-  machine.loaded.value;
   return (
     <ol class="time-deeds" aria-label={t("lookBack.deeds")} data-testid="deeds">
       {machine.around(each).map((deed) => <li key={deed.seq}><DeedItem machine={machine} deed={deed} /></li>)}

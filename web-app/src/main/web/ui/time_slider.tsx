@@ -8,7 +8,6 @@ const places = 240;
 
 /** The lesson from its beginning to the moment at which the person began to look back: each event is one step. */
 export function TimeSlider({ machine, input }: { readonly machine: TimeMachine; readonly input: RefObject<HTMLInputElement | null> }) {
-  // The beginning is known with the first part of the history.
   const loaded = machine.loaded.value;
   const position = machine.position.value;
   return (

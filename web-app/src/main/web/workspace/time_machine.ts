@@ -92,12 +92,14 @@ export class TimeMachine {
 
   /** Why no more of the history comes; undefined: it is all here, or still comes. */
   get problem(): string | undefined {
+    this.#loaded.value;
     const { problem } = this.#loader;
     return problem && t(problem === "too-much" ? "lookBack.tooMuch" : "lookBack.lost");
   }
 
   /** The event from which on the board can be seen, now or once it is loaded. */
   get beginning(): number {
+    this.#loaded.value;
     return this.#loader.problem === undefined ? this.#lesson.beginning ?? this.#lesson.first : this.#lesson.first;
   }
 
@@ -108,11 +110,13 @@ export class TimeMachine {
 
   /** Whether something has been taken away before what is shown. */
   get hasRemoval(): boolean {
+    this.#loaded.value;
     return this.#lesson.removalUpTo(this.#position.value) !== undefined;
   }
 
   /** What was done around the moment that is shown, of those who are followed. */
   around(each: number): readonly Deed[] {
+    this.#loaded.value;
     return this.moments.around(this.#position.value, each, this.followed.doer.value);
   }
 

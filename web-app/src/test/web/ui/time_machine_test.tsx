@@ -28,7 +28,7 @@ function lesson(): RecordedBoard {
   return recorded;
 }
 
-async function lookingBack(most = 1_000, mayRestore = true) {
+async function lookingBack(most = 1_000, mayRestore = true, delay = 0) {
   const { client, clock, latest } = await joined();
   const recorded = lesson();
   const said: string[] = [];
@@ -52,7 +52,10 @@ async function lookingBack(most = 1_000, mayRestore = true) {
     },
     dialogs: { confirm: () => Promise.resolve(state.isMeant) },
     say: (words) => void said.push(words),
-    history: (upTo) => Promise.resolve(done(recorded.part(upTo, most))),
+    history: async (upTo) => {
+      await new Promise<void>((resolve) => delay === 0 ? resolve() : void clock.after(delay, resolve));
+      return done(recorded.part(upTo, most));
+    },
     copy: (document, progress) => {
       progress(0.5);
       copied.push(document);
@@ -218,4 +221,15 @@ Deno.test("the slider has its keys for itself, plays with the space bar, and let
   pressKey(slider, " ");
   strictEqual(machine.isPlaying.value, false);
   deepStrictEqual(heard, ["F6", "+"]);
+});
+
+Deno.test("what the history brings is shown when it comes, though the person does nothing", async () => {
+  const { clock, root } = await lookingBack(1_000, true, 500);
+  ok(find<HTMLButtonElement>(root, "before-removal").disabled);
+  strictEqual(root.querySelectorAll(".time-deed").length, 0);
+  await clock.pass(500);
+  await shown();
+  ok(!find<HTMLButtonElement>(root, "before-removal").disabled);
+  strictEqual(root.querySelectorAll(".time-deed").length, 3);
+  strictEqual(find<HTMLInputElement>(root, "time-slider").min, "0");
 });
