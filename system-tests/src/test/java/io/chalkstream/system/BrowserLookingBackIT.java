@@ -31,10 +31,7 @@ class BrowserLookingBackIT extends BrowserTest {
         ana.press("menu");
         ana.press("menu-look-back");
         ana.press("before-removal");
-        Await.until(
-                "Ana sees the ellipse",
-                PATIENCE,
-                () -> differing(seen, ana.seen(300, 200, 100, 100)) < 30);
+        Await.until("Ana sees the ellipse", PATIENCE, () -> differing(seen, ana.seen(300, 200, 100, 100)) < 30);
         assertThat(ana.brokenAccessibilityRules()).isEmpty();
         ana.click(700, 200);
         ana.keys("Delete");
