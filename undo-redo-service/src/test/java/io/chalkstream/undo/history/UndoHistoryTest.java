@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
+import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
 import io.chalkstream.protocol.command.Role;
@@ -38,6 +39,13 @@ class UndoHistoryTest {
         assertThat(command.author()).isEqualTo(OTHER_TAB);
         assertThat(command.of()).isEqualTo(undoOf(1));
         assertThat(command.reversals()).containsExactly(new Reversal.Withdraw(ElementFixtures.rectangle("e1", 0)));
+    }
+
+    @Test
+    void V9_a_command_is_decided_by_the_version_that_its_request_says() {
+        ana.put(TAB, 1, 1);
+
+        assertThat(command(ana.undo(TAB, 1, 1)).decisionVersion()).isEqualTo(DecisionVersion.LATEST);
     }
 
     @Test
