@@ -6,7 +6,8 @@ import { movable, moveToLayer } from "../../../main/web/editing/layers.ts";
 import { reorder } from "../../../main/web/editing/ordering.ts";
 import { Version } from "../../../main/web/protocol/version.ts";
 import { image, measure, rectangle } from "../support/elements.ts";
-import { FakeContext } from "../support/fake_context.ts";
+import { SelectTool } from "../../../main/web/tools/definitions/select.ts";
+import { at, FakeContext } from "../support/fake_context.ts";
 import { fakeTarget } from "../support/fake_target.ts";
 
 /** A worksheet above a drawing, and something else on it. */
@@ -52,6 +53,16 @@ Deno.test("B18 presses, marquees, lassos and erasers pass over the background", 
   deepStrictEqual(context.scene.touched(everywhere).map(({ id }) => id).sort(), ["high", "low"]);
   const polygon = [{ x: -10, y: -10 }, { x: 600, y: -10 }, { x: 600, y: 600 }, { x: -10, y: 600 }];
   deepStrictEqual(context.scene.touchedByPolygon(polygon).map(({ id }) => id), ["low", "high"]);
+});
+
+Deno.test("B18 a double click passes through the background, too", () => {
+  const context = new FakeContext(rectangle("r", { w: 300, h: 200, layer: "background" }), image("i", { w: 300, h: 200, layer: "background" }));
+  const tool = new SelectTool(context);
+  for (const time of [0, 100]) {
+    tool.down(at(150, 100, { time }));
+    tool.up(at(150, 100, { time }));
+  }
+  deepStrictEqual([context.edited, context.selection.cropped, context.selection.isEmpty], [[], undefined, true]);
 });
 
 Deno.test("R6 only teachers have the two commands, and only where the gateway offers the background", () => {

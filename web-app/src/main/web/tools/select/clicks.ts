@@ -3,7 +3,7 @@ import { canCrop } from "../../editing/cropping.ts";
 import { meant as withGroup, meantGroup } from "../../editing/group_paths.ts";
 import { definitionOf, linkAt } from "../../elements/registry.ts";
 import { distance, holds } from "../../geometry/box.ts";
-import type { Drawn } from "../../protocol/element.ts";
+import { type Drawn, isInBackground } from "../../protocol/element.ts";
 import type { Sample } from "../tool.ts";
 
 const DOUBLE_CLICK = { milliseconds: 400, pixels: 10 };
@@ -58,7 +58,7 @@ export class Clicks {
     const { scene } = this.context;
     return scene.within({ minX: at.x, minY: at.y, maxX: at.x, maxY: at.y }).findLast(({ id }) => {
       const element = scene.seen(id);
-      return element !== undefined && definitionOf(element).writing?.blank !== undefined && holds(scene.frame(element), at);
+      return element !== undefined && !isInBackground(element) && definitionOf(element).writing?.blank !== undefined && holds(scene.frame(element), at);
     });
   }
 
