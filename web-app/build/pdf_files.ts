@@ -7,6 +7,8 @@ const files: Readonly<Record<string, string>> = {
   "pdf.worker.min.js": "legacy/build/pdf.worker.min.mjs",
   "wasm/openjpeg_nowasm_fallback.js": "wasm/openjpeg_nowasm_fallback.js",
 };
+const licences = ["LICENSE", "wasm/LICENSE_OPENJPEG", "wasm/LICENSE_PDFJS_OPENJPEG"];
+/** With their licences. */
 const folders = ["cmaps", "standard_fonts"];
 
 /** Copies the files, unless they are there. Returns the name of their folder, which carries the version, and the scripts among them. */
@@ -24,6 +26,7 @@ export async function copyPdfFiles(assets: string): Promise<{ readonly folder: s
       await Deno.copyFile(join(library, name, file.name), join(target, name, file.name));
     }
   }
+  await Promise.all(licences.map((name) => Deno.copyFile(join(library, name), join(target, name))));
   await Promise.all(Object.entries(files).map(([name, from]) => Deno.copyFile(join(library, from), join(target, name))));
   return { folder, scripts };
 }
