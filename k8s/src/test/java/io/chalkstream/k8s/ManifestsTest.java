@@ -13,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonParser;
 import io.chalkstream.protocol.topic.Topic;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,8 @@ class ManifestsTest {
             Set.of("ws-gateway", "board-state", "cursor-service", "undo-redo-service", "ops-console");
     /** It has one pod, and settings of its own. */
     private static final String CONSOLE = "ops-console";
+
+    private static final int LIBRARIES_MIB = 64;
 
     /** Kinds that come with operators: their schemas aren't among Kubernetes' own. */
     private static final Set<String> CUSTOM =
@@ -107,13 +111,31 @@ class ManifestsTest {
             if (ports.containsKey("http")) {
                 assertThat(properties).contains("quarkus.http.port=" + ports.get("http"));
             }
-            var settings = properties.replaceAll("[^A-Za-z0-9\n]", "_").toUpperCase(Locale.ROOT);
+            var documented = Files.readString(Path.of("../docs/OPERATIONS.md"));
+            var settings =
+                    (properties + documented).replaceAll("[^A-Za-z0-9\n]", "_").toUpperCase(Locale.ROOT);
             assertThat(list(container(workload), "env"))
                     .extracting(variable -> variable.get("name").getAsString())
                     .filteredOn(variable -> variable.startsWith("CHALKSTREAM_"))
-                    .filteredOn(variable -> !variable.equals("CHALKSTREAM_SERVICE_KEY")) // service-kit's
                     .allSatisfy(variable -> assertThat(settings).contains(variable));
         });
+    }
+
+    @Test
+    void board_state_has_room_for_the_files_of_three_of_the_largest_imports() throws IOException {
+        var properties = Files.readString(Path.of("../board-state/src/main/resources/application.properties"));
+        var largest =
+                Pattern.compile("quarkus.http.limits.max-body-size=(\\d+)M").matcher(properties);
+        assertThat(largest.find()).isTrue();
+        var boardState = workloads("production").stream()
+                .filter(workload -> name(workload).equals("board-state"))
+                .findFirst()
+                .orElseThrow();
+        var size = at(list(pod(boardState), "volumes").get(0), "emptyDir", "sizeLimit")
+                .getAsString();
+        assertThat(size).endsWith("Mi");
+        assertThat(Integer.parseInt(size.replace("Mi", "")))
+                .isGreaterThanOrEqualTo(3 * Integer.parseInt(largest.group(1)) + LIBRARIES_MIB);
     }
 
     @ParameterizedTest

@@ -36,7 +36,9 @@ class NetworkTest {
             for (var from : names(at(policy, "spec", "podSelector").getAsJsonObject())) {
                 for (var rule : list(at(policy, "spec").getAsJsonObject(), "egress")) {
                     for (var to : list(rule, "to")) {
-                        if (!to.has("namespaceSelector")) {
+                        if (to.has("ipBlock")) {
+                            arrows.add(from + " > the world");
+                        } else if (!to.has("namespaceSelector")) {
                             names(to.getAsJsonObject("podSelector"))
                                     .forEach(target -> arrows.add(from + " > " + target));
                         }
@@ -44,6 +46,9 @@ class NetworkTest {
                 }
             }
         }
+        assertThat(arrows.remove("ws-gateway > the world"))
+                .as("to the store of images")
+                .isEqualTo(overlay.equals("production"));
         assertThat(arrows)
                 .containsExactlyInAnyOrder(
                         "ws-gateway > board-state",
