@@ -37,6 +37,9 @@ record AlertScenario(String name, Map<String, String> series, Set<String> alerts
                 series.put("chalkstream_topic_misfit{" + topic + "}", steady(0));
             }
         }
+        var console = "service=\"ops-console\",instance=\"ops-console-0\"";
+        series.put("chalkstream_kafka_partitions_underreplicated{" + console + "}", steady(0));
+        series.put("chalkstream_kafka_partitions_leaderless{" + console + "}", steady(0));
         gateway(series);
         features(series);
         return new AlertScenario("everything is fine", series, Set.of());
@@ -51,7 +54,8 @@ record AlertScenario(String name, Map<String, String> series, Set<String> alerts
         series.put("chalkstream_gateway_delivery_seconds_count{" + events + "}", growing(600));
         series.put("chalkstream_gateway_closed_slow_total{" + gateway + "}", steady(3));
         series.put("chalkstream_gateway_refused_total{" + gateway + ",status=\"503\"}", steady(2));
-        series.put("chalkstream_gateway_refused_total{" + gateway + ",status=\"401\"}", growing(60));
+        series.put("chalkstream_gateway_refused_total{" + gateway + ",status=\"401\"}", growing(2));
+        series.put("chalkstream_room_joins_total{" + gateway + ",by=\"resume\"}", growing(60));
         series.put("chalkstream_fanout_group_others{" + gateway + "}", steady(0));
         series.put("chalkstream_fanout_records_bad_total{" + gateway + "}", steady(0));
         series.put("chalkstream_room_gaps_total{" + gateway + "}", growing(1));

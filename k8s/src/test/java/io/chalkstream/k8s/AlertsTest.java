@@ -46,6 +46,12 @@ class AlertsTest {
                     .with("chalkstream_background_failures_total", "task", growing(12))
                     .fires("Kafka is away", "KafkaAway"),
             healthy()
+                    .with("chalkstream_kafka_partitions_underreplicated", "", steady(7))
+                    .fires("one of three brokers is away", "CopiesMissing"),
+            healthy()
+                    .with("chalkstream_kafka_partitions_leaderless", "", steady(7))
+                    .fires("partitions without a leader", "PartitionsLeaderless"),
+            healthy()
                     .with("chalkstream_gateway_delivery_seconds_bucket", "le=\"0.1\"", growing(500))
                     .fires("changes take up to a second", "DeliverySlow"),
             healthy()
@@ -54,6 +60,9 @@ class AlertsTest {
             healthy()
                     .with("chalkstream_gateway_refused_total", "503", growing(60))
                     .fires("no room for more people", "GatewaysFull"),
+            healthy()
+                    .with("chalkstream_gateway_refused_total", "401", growing(120))
+                    .fires("links that aren't valid any more", "PeopleRefused"),
             healthy()
                     .with("chalkstream_fanout_group_others", "", steady(1))
                     .fires("two gateways of one name", "GatewayGroupShared"),

@@ -4,6 +4,7 @@ import io.chalkstream.ops.cluster.KafkaReader;
 import io.chalkstream.ops.http.ConsoleServer;
 import io.chalkstream.ops.http.Login;
 import io.chalkstream.ops.metrics.Scraper;
+import io.chalkstream.ops.overview.KafkaMetrics;
 import java.io.IOException;
 import java.time.Clock;
 
@@ -33,6 +34,11 @@ public final class OpsConsole implements AutoCloseable {
             sampler.close();
             throw e;
         }
+    }
+
+    /** What it knows of Kafka, for Prometheus. */
+    public String metrics() {
+        return KafkaMetrics.of(sampler.latest());
     }
 
     /** The page's address on this machine. */

@@ -15,8 +15,8 @@ public final class OpsConsoleMain {
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         System.setProperty("sun.net.httpserver.maxRspTime", "30");
         var environment = System.getenv();
-        var health = ConsoleServer.health(ConsoleSettings.managementPort(environment));
         var console = OpsConsole.start(ConsoleSettings.of(environment));
+        var health = ConsoleServer.health(ConsoleSettings.managementPort(environment), console::metrics);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {

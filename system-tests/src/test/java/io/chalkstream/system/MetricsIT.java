@@ -2,6 +2,7 @@ package io.chalkstream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.local.LocalConsole;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.StackPlan;
 import io.chalkstream.protocol.topic.Topic;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The metrics that running services export, and their tables in the operators' document. */
@@ -36,9 +38,13 @@ class MetricsIT {
                 .collect(TreeMap<String, String>::new, (all, row) -> all.put(row.group(1), row.group(2)), Map::putAll);
 
         var exported = new TreeMap<String, String>();
-        services(stack).forEach(service -> TYPE.matcher(metrics(stack, service))
-                .results()
-                .forEach(type -> exported.put(sampleName(type.group(1), type.group(2)), type.group(2))));
+        try (var console = LocalConsole.start(stack.processes().plan(), 0)) {
+            Stream.concat(
+                            services(stack).stream().map(service -> metrics(stack, service)),
+                            Stream.of(console.metrics()))
+                    .flatMap(text -> TYPE.matcher(text).results())
+                    .forEach(type -> exported.put(sampleName(type.group(1), type.group(2)), type.group(2)));
+        }
         exported.keySet()
                 .removeIf(name -> name.endsWith(LARGEST)
                         && exported.containsKey(name.substring(0, name.length() - LARGEST.length())));

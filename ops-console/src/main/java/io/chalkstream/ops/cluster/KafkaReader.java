@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -34,6 +36,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** Asks Kafka. Used by one thread; blocks. */
 public final class KafkaReader implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    /** The page says that Kafka is away; its client would say so with each attempt. The reference keeps the level. */
+    private static final Logger CLIENT_LOG = Logger.getLogger("org.apache.kafka");
+
     private static final Set<String> TOPICS =
             Arrays.stream(Topic.values()).map(Topic::topicName).collect(Collectors.toUnmodifiableSet());
 
@@ -41,6 +46,7 @@ public final class KafkaReader implements AutoCloseable {
 
     /** @param settings of Kafka's client; the address of the brokers at the least */
     public KafkaReader(Map<String, Object> settings) {
+        CLIENT_LOG.setLevel(Level.SEVERE);
         var all = new HashMap<String, Object>(settings);
         all.put(AdminClientConfig.CLIENT_ID_CONFIG, "ops-console");
         all.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class ConsoleServer implements AutoCloseable {
     private static final Pattern OWN_NAMES = Pattern.compile("(?i)(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
     private static final Pattern SINCE = Pattern.compile("since=(\\d{1,15})");
     private static final Set<String> HEALTH = Set.of("/q/health/started", "/q/health/ready", "/q/health/live");
+    private static final String METRICS = "/q/metrics";
     private static final int THREADS = 4;
     private static final int LONGEST_KEY = 512;
 
@@ -82,11 +84,18 @@ public final class ConsoleServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** A server for probes alone, on a port of its own. */
-    public static Health health(int port) throws IOException {
+    /** A server for probes and Prometheus alone, on a port of its own. */
+    public static Health health(int port, Supplier<String> metrics) throws IOException {
         var server = HttpServer.create(new InetSocketAddress((InetAddress) null, port), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
+                if (exchange.getRequestURI().getPath().equals(METRICS)) {
+                    send(
+                            exchange,
+                            "text/plain; version=0.0.4; charset=utf-8",
+                            metrics.get().getBytes(StandardCharsets.UTF_8));
+                    return;
+                }
                 boolean known = HEALTH.contains(exchange.getRequestURI().getPath());
                 exchange.sendResponseHeaders(known ? 200 : 404, -1);
             }

@@ -76,13 +76,17 @@ class ConsoleServerTest {
     @Test
     void probes_are_answered_on_a_port_of_their_own() throws Exception {
         try (var server = server(Optional.empty());
-                var health = ConsoleServer.health(0)) {
+                var health = ConsoleServer.health(0, () -> "chalkstream_kafka_brokers 3.0\n")) {
             assertThat(get(server, "/q/health/live", "").statusCode()).isEqualTo(404);
             for (var probe : List.of("started", "ready", "live")) {
                 var url = URI.create("http://127.0.0.1:" + health.port() + "/q/health/" + probe);
                 var answer = http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString());
                 assertThat(answer.statusCode()).isEqualTo(200);
             }
+            var metrics = URI.create("http://127.0.0.1:" + health.port() + "/q/metrics");
+            assertThat(http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString())
+                            .body())
+                    .isEqualTo("chalkstream_kafka_brokers 3.0\n");
         }
     }
 

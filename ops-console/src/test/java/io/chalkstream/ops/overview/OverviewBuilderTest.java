@@ -115,6 +115,15 @@ class OverviewBuilderTest {
     }
 
     @Test
+    void what_no_service_can_say_of_kafka_is_there_for_prometheus() {
+        assertThat(KafkaMetrics.of(builder.build(1_000, cluster(50, 50), List.of())))
+                .contains("# TYPE chalkstream_kafka_brokers gauge\nchalkstream_kafka_brokers 1.0\n")
+                .contains("\nchalkstream_kafka_partitions_underreplicated 1.0\n")
+                .contains("\nchalkstream_kafka_partitions_leaderless 0.0\n");
+        assertThat(KafkaMetrics.of(builder.build(2_000, null, List.of()))).contains("chalkstream_kafka_brokers NaN\n");
+    }
+
+    @Test
     void a_gateway_tells_how_long_almost_all_deliveries_took_lately() {
         builder.build(1_000, null, List.of(gateway(0, 0, 0)));
         var overview = builder.build(2_000, null, List.of(gateway(90, 100, 100)));
