@@ -22,18 +22,20 @@ export function pictureScale({ minX, minY, maxX, maxY }: Box): { readonly scale:
 /** A picture on a canvas of its own, as the board's canvas lies on its paper. */
 export function paintedPicture({ elements, box, background }: Picture, painter: Pick<Painter, "paint">, theme: Theme): HTMLCanvasElement {
   const { scale } = pictureScale(box);
-  const [left, top] = [Math.round(box.minX * scale), Math.round(box.minY * scale)];
+  // Elements lie on whole pixels as on the screen.
+  const [offsetX, offsetY] = [Math.round(-box.minX * scale), Math.round(-box.minY * scale)];
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [Math.max(1, Math.ceil(box.maxX * scale) - left), Math.max(1, Math.ceil(box.maxY * scale) - top)];
+  const pixels = (length: number) => Math.max(1, Math.ceil(length * scale - 0.001));
+  [canvas.width, canvas.height] = [pixels(box.maxX - box.minX), pixels(box.maxY - box.minY)];
   const context = canvas.getContext("2d")!;
-  context.setTransform(scale, 0, 0, scale, -left, -top);
+  context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
   elements.toSorted(byDepth).forEach((element) => painter.paint(context, element, scale));
   if (background !== "transparent") {
     // The paper comes last, below everything: highlighters don't blend with it.
     context.globalCompositeOperation = "destination-over";
     paperLines(background, box, theme).forEach((line) => strokeLine(context, line));
     context.fillStyle = theme.board;
-    context.fillRect(left / scale, top / scale, canvas.width / scale, canvas.height / scale);
+    context.fillRect(-offsetX / scale, -offsetY / scale, canvas.width / scale, canvas.height / scale);
   }
   return canvas;
 }

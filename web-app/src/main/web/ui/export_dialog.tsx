@@ -16,22 +16,28 @@ import { submit } from "./widgets/form.ts";
 import { Modal } from "./widgets/modal.tsx";
 
 /** Asks what is exported, and as what. */
-export function ExportDialog({ question: { usual, hasSelection, answer } }: { readonly question: ExportQuestion }) {
+export function ExportDialog({ question }: { readonly question: ExportQuestion }) {
+  return (
+    <Modal title={t("export.title")} testId="export" dismiss={() => question.answer(undefined)}>
+      <ExportForm question={question} />
+    </Modal>
+  );
+}
+
+export function ExportForm({ question: { usual, hasSelection, answer } }: { readonly question: ExportQuestion }) {
   const [options, setOptions] = useState(usual);
   const change = (changed: Partial<ExportOptions>) => setOptions({ ...options, ...changed });
   const scopes = exportScopes.filter((scope) => hasSelection || scope !== "selection");
   const { scope, format, pages, background, theme } = options;
   return (
-    <Modal title={t("export.title")} testId="export" dismiss={() => answer(undefined)}>
-      <form onSubmit={submit(() => answer(options))}>
-        <Choice name="scope" values={scopes} chosen={scope} choose={(scope) => change({ scope })} />
-        <Choice name="format" values={exportFormats} chosen={format} choose={(format) => change({ format })} />
-        {isPaged(format) && <Choice name="pages" values={exportPages} chosen={pages} choose={(pages) => change({ pages })} />}
-        {isPicture(format) && <Choice name="background" values={exportBackgrounds} chosen={background} choose={(background) => change({ background })} />}
-        {isPicture(format) && <Choice name="theme" values={exportThemes} chosen={theme} choose={(theme) => change({ theme })} />}
-        <Answers confirm={t(format === "print" ? "export.print" : "export.confirm")} cancel={() => answer(undefined)} />
-      </form>
-    </Modal>
+    <form onSubmit={submit(() => answer(options))}>
+      <Choice name="scope" values={scopes} chosen={scope} choose={(scope) => change({ scope })} />
+      <Choice name="format" values={exportFormats} chosen={format} choose={(format) => change({ format })} />
+      {isPaged(format) && <Choice name="pages" values={exportPages} chosen={pages} choose={(pages) => change({ pages })} />}
+      {isPicture(format) && <Choice name="background" values={exportBackgrounds} chosen={background} choose={(background) => change({ background })} />}
+      {isPicture(format) && <Choice name="theme" values={exportThemes} chosen={theme} choose={(theme) => change({ theme })} />}
+      <Answers confirm={t(format === "print" ? "export.print" : "export.confirm")} cancel={() => answer(undefined)} />
+    </form>
   );
 }
 

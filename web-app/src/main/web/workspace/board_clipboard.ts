@@ -27,6 +27,8 @@ export interface ClipboardEvents {
   files(files: readonly File[], at: Place): void;
 }
 
+/** The attribute of the element in HTML that holds what tldraw has copied. */
+const TLDRAW = "data-tldraw";
 /** Pasting once more at the same place puts it so much further, in board units. */
 const FURTHER = 20;
 
@@ -115,7 +117,20 @@ export class BoardClipboard {
   #paste({ html, text }: ClipboardForms): void {
     const style = this.editor.style();
     const words = textElement(text, style);
-    const elements = elementsIn(html) ?? excalidrawElements(text, style) ?? (words && [words]) ?? [];
+    if (html.includes(TLDRAW)) {
+      void this.#pasteTldraw(html);
+    } else {
+      this.#put(elementsIn(html) ?? excalidrawElements(text, style) ?? (words && [words]) ?? []);
+    }
+  }
+
+  async #pasteTldraw(html: string): Promise<void> {
+    const { readTldrawClipboard } = await import("../editing/foreign/tldraw_clipboard.ts");
+    const written = new DOMParser().parseFromString(html, "text/html").querySelector(`[${TLDRAW}]`)?.textContent ?? "";
+    this.#put(readTldrawClipboard(written)?.elements.filter(({ type }) => type !== "image") ?? []);
+  }
+
+  #put(elements: readonly Drawn[]): void {
     if (elements.length === 0) {
       this.events.nothing();
       return;

@@ -66,6 +66,11 @@ Deno.test("highlighters blend with what lies below them on the board, and not wi
   ok(!(await pdfOf([text("t")])).includes("/S /Transparency"));
 });
 
+Deno.test("a link leads where it leads on the board", async () => {
+  const pdf = await pdfOf([text("t", { text: "see https://example.org/a" })]);
+  ok(pdf.includes("/S /URI") && pdf.includes("(https://example.org/a)"));
+});
+
 Deno.test("a stroke's outline is a filled path, an interrupted one a line with dashes", async () => {
   const whole = await pdfOf([stroke("s", { opacity: 0.5 })]);
   ok(/ c\nh\nf/.test(whole) && whole.includes("/ca 0.5"));

@@ -59,6 +59,7 @@ export interface PdfDocument {
   fontSize(size: number): void;
   widthOfString(text: string, options: Pick<TextOptions, "features">): number;
   text(text: string, x: number, y: number, options: TextOptions): void;
+  link(x: number, y: number, width: number, height: number, address: string): void;
   image(source: string | PdfImage, x: number, y: number, options: { readonly width: number; readonly height: number }): void;
   end(): void;
 }

@@ -1,7 +1,11 @@
 import { type Picture, pictureNodes } from "../../elements/picture.ts";
-import { boundsOf } from "../../elements/registry.ts";
+import { boundsOf, definitionOf } from "../../elements/registry.ts";
 import type { SvgContext } from "../../elements/svg.ts";
-import { intersects } from "../../geometry/box.ts";
+import type { PlacedLink } from "../../elements/text_block.ts";
+import type { Measure } from "../../elements/text_layout.ts";
+import { turnedCorners, turnOf } from "../../elements/turning.ts";
+import { around, boxOf, intersects } from "../../geometry/box.ts";
+import type { Drawn } from "../../protocol/element.ts";
 import type { FontFiles } from "../fonts.ts";
 import { lettersIn } from "../letters_in.ts";
 import type { Page } from "../pages.ts";
@@ -36,10 +40,24 @@ export async function pdfFile(picture: Picture, pages: readonly Page[], context:
   const writer = new NodeWriter(document, letters, images);
   for (const page of pages) {
     const elements = picture.elements.filter((element) => intersects(boundsOf(element, context.measure), page.box));
-    drawPage(document, page, () => pictureNodes({ ...picture, elements, box: page.box }, context).forEach((node) => writer.draw(node)));
+    drawPage(document, page, () => {
+      pictureNodes({ ...picture, elements, box: page.box }, context).forEach((node) => writer.draw(node));
+      elements.flatMap((element) => placedLinks(element, context.measure)).forEach(({ box, href }) =>
+        document.link(box.minX, box.minY, box.maxX - box.minX, box.maxY - box.minY, href));
+    });
   }
   document.end();
   return await whole;
+}
+
+/** The links that are written in an element. Of a turned one each has the box around where it is. */
+function placedLinks(element: Drawn, measure: Measure): readonly PlacedLink[] {
+  const definition = definitionOf(element);
+  const turn = turnOf(definition, element.props, measure);
+  return (definition.links?.(element.props, measure) ?? []).map(({ box, href }) => {
+    const corners = turnedCorners(box, turn).map(({ x, y }) => boxOf(x, y, 0, 0));
+    return { box: around(corners)!, href };
+  });
 }
 
 function drawPage(document: PdfDocument, { width, height, margin, scale, box }: Page, draw: () => void): void {

@@ -1,5 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
+import lz from "lz-string";
+import { readTldrawClipboard } from "../../../../main/web/editing/foreign/tldraw_clipboard.ts";
 import { readTldraw } from "../../../../main/web/editing/foreign/tldraw.ts";
 import type { Drawn } from "../../../../main/web/protocol/element.ts";
 
@@ -78,6 +80,17 @@ Deno.test("an image comes with its asset, and what can't be shown is counted by 
   const { elements, images, skipped } = read(asset, shape("image", { w: 10, h: 10, assetId: "asset:1" }), shape("image", { w: 10, h: 10, assetId: "asset:2" }), shape("video", {}), shape("geo", { geo: "cloud", w: 1, h: 1 }));
   deepStrictEqual([...images.keys()], [elements[0]!.id]);
   deepStrictEqual([...skipped], [["image", 1], ["video", 1], ["cloud", 1]]);
+});
+
+Deno.test("what tldraw has copied is read in each of its forms", () => {
+  const shapes = [shape("geo", { geo: "rectangle", w: 10, h: 10 }), shape("note", { text: "hi" })];
+  const head = { type: "application/tldraw", kind: "content" };
+  const older = lz.compressToBase64(JSON.stringify({ ...head, data: { shapes, assets: [] } }));
+  const later = JSON.stringify({ ...head, version: 3, data: { assets: [], otherCompressedBase64: lz.compressToBase64(JSON.stringify({ shapes })) } });
+  for (const written of [older, later]) {
+    deepStrictEqual(readTldrawClipboard(written)?.elements.map(({ type }) => type), ["rectangle", "post"]);
+  }
+  deepStrictEqual(["", "{", "x", JSON.stringify({ ...head, type: "other" })].map(readTldrawClipboard), [undefined, undefined, undefined, undefined]);
 });
 
 Deno.test("files of other programs and broken ones are none of tldraw's", () => {
