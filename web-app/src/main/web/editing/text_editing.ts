@@ -74,7 +74,7 @@ export class TextEditing {
   private write(before: Drawn, written: Drawn, isNew: boolean): void {
     const { merged, kept } = isNew ? { merged: written, kept: [] } : this.withOthers(before, written);
     this.context.apply([...this.changes(before, merged, isNew), ...kept]);
-    if (isNew && this.client.get(written.id) !== undefined) {
+    if (this.client.get(written.id) !== undefined) {
       this.context.selection.set([written.id]);
     }
   }

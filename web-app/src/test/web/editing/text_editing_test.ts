@@ -67,3 +67,10 @@ Deno.test("A1 the others are told in which element somebody writes, and when tha
   finish({ text: "bye" });
   deepStrictEqual(written, ["t", undefined]);
 });
+
+Deno.test("what was written is selected, to be worked on", () => {
+  const { context, finish } = writing(text("t"));
+  strictEqual(context.selection.isEmpty, true);
+  finish({ text: "bye" });
+  deepStrictEqual([...context.selection.ids], ["t"]);
+});
