@@ -505,7 +505,7 @@ class ConnectionHandlerTest {
     }
 
     @Test
-    void A10_ink_and_drags_of_students_on_a_frozen_board_are_dropped_except_their_end() {
+    void A10_ink_drags_and_writing_of_students_on_a_frozen_board_are_dropped_except_their_end() {
         handler.receive(HELLO);
         var author = new Author("u-ana", "Ana", "u-ana_1", Role.TEACHER);
         rooms.find("b1")
@@ -521,15 +521,20 @@ class ConnectionHandlerTest {
                 "{\"type\":\"ink\",\"ink\":{\"id\":\"s1\",\"color\":\"red\",\"size\":4,\"from\":0,\"points\":[1,2,0.5]}}";
         String drag = "{\"type\":\"drag\",\"drag\":{\"e1\":{\"x\":1,\"y\":2}}}";
 
+        String writing = "{\"type\":\"writing\",\"id\":\"e1\"}";
+
         student.receive(ink);
         student.receive(drag);
+        student.receive(writing);
         assertThat(publisher.messages).isEmpty();
 
         student.receive("{\"type\":\"ink\"}");
+        student.receive("{\"type\":\"writing\"}");
         student.receive(CURSOR);
         handler.receive(ink);
         handler.receive(drag);
-        assertThat(publisher.messages).hasSize(4);
+        handler.receive(writing);
+        assertThat(publisher.messages).hasSize(6);
     }
 
     @Test
