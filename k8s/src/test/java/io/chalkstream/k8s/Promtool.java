@@ -1,9 +1,11 @@
 package io.chalkstream.k8s;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,7 @@ final class Promtool {
         Assumptions.assumeTrue(
                 promtool.isPresent(),
                 "promtool is neither on the PATH nor can apt-get download it: install Prometheus to test the alerts");
-        var command = new java.util.ArrayList<>(List.of(promtool.orElseThrow().toString()));
+        var command = new ArrayList<>(List.of(promtool.orElseThrow().toString()));
         command.addAll(List.of(arguments));
         return run(command);
     }
@@ -33,7 +35,8 @@ final class Promtool {
     record Result(int exit, String output) {}
 
     private static synchronized Optional<Path> find() {
-        var onPath = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator, -1))
+        makeFolder();
+        var onPath = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .map(folder -> Path.of(folder, "promtool"))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -47,9 +50,16 @@ final class Promtool {
     }
 
     private static void download() {
+        run(List.of("sh", "-c", """
+                get() { apt-get -q -o Acquire::Retries=0 -o Acquire::http::Timeout=20 "$@"; }
+                get download prometheus || { get update && get download prometheus; }
+                dpkg-deb --extract prometheus_*.deb .
+                """));
+    }
+
+    private static void makeFolder() {
         try {
             Files.createDirectories(FOLDER);
-            run(List.of("sh", "-c", "apt-get -q download prometheus && dpkg-deb --extract prometheus_*.deb ."));
         } catch (IOException e) {
             throw new IllegalStateException("there is no room for promtool in " + FOLDER, e);
         }
