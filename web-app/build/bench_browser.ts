@@ -22,7 +22,7 @@ export async function inPage<T>(benchmark: string, work: (page: BenchPage) => Pr
   });
   await esbuild.stop();
   const profile = await Deno.makeTempDir();
-  const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
+  const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-accelerated-2d-canvas", "--no-first-run", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
   const browser = new Deno.Command(Deno.env.get("CHROMIUM") ?? "/usr/bin/chromium", { args: flags, stderr: "piped", stdout: "null" }).spawn();
   try {
     const page = await pageOf(await debuggerOf(browser.stderr));

@@ -76,13 +76,12 @@ function removed(board: WorkingBoard, ids: string[]) {
 let parts: readonly string[] = [];
 let lesson: Lesson;
 let past: PastBoard;
-let renderer: Renderer;
-const canvas = document.body.appendChild(document.createElement("canvas"));
+let canvas: HTMLCanvasElement | undefined;
 
 function draw(): void {
   frames.splice(0).forEach((frame) => frame(performance.now()));
   // What was drawn is really painted when it is read.
-  canvas.getContext("2d")!.getImageData(0, 0, 1, 1);
+  canvas!.getContext("2d")!.getImageData(0, 0, 1, 1);
 }
 
 function show(seq: number): void {
@@ -107,8 +106,10 @@ const bench = {
 
   see(zoom: number): void {
     past = new PastBoard(lesson);
+    canvas?.remove();
+    canvas = document.body.appendChild(document.createElement("canvas"));
     const measure = measureWith(new BoardFonts(systemClock));
-    renderer = new Renderer(canvas, new Scene(past, measure, "u"), new Painter(measure, () => themeFor("light")));
+    const renderer = new Renderer(canvas, new Scene(past, measure, "u"), new Painter(measure, () => themeFor("light")));
     renderer.show({ ...SIZE, camera: { x: 0, y: 0, zoom } });
     draw();
   },

@@ -73,7 +73,9 @@ export class TimeMachine {
     stage.lookAt(this.#board);
     this.#loader = new LessonLoader(lesson, clock, (upTo) => options.history(upTo), () => this.#loadedMore());
     void this.#loader.load();
-    this.#stop = client.on(() => client.settings().isDeleted && options.ended());
+    // When the students are hidden, the others forget the names that the lesson has told them (A9).
+    const knowsNames = !client.seesOnlyTeachers();
+    this.#stop = client.on(() => (client.settings().isDeleted || (knowsNames && client.seesOnlyTeachers())) && options.ended());
   }
 
   /** Up to which event the board is shown. */

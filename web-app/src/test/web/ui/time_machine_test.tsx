@@ -233,3 +233,14 @@ Deno.test("what the history brings is shown when it comes, though the person doe
   strictEqual(root.querySelectorAll(".time-deed").length, 3);
   strictEqual(find<HTMLInputElement>(root, "time-slider").min, "0");
 });
+
+Deno.test("A9 when the students are hidden, looking back ends for all but teachers, as it has told names", async () => {
+  const teacher = await lookingBack();
+  teacher.latest().receive(event(2, [{ kind: "hide-students", on: true }]));
+  ok(!teacher.state.hasEnded);
+  const student = await lookingBack(1_000, false);
+  student.latest().receive({ type: "welcome", protocol: 1, minor: 2, gateway: "g", role: "student" });
+  ok(!student.state.hasEnded);
+  student.latest().receive(event(2, [{ kind: "hide-students", on: true }]));
+  ok(student.state.hasEnded);
+});
