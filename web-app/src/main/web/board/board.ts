@@ -28,6 +28,8 @@ export type BoardClientEvent =
   | "role"
   | "history"
   | "people"
+  /** Of teachers: who waits, or what was said of people, may be different now (K10). */
+  | "admission"
   | "awareness"
   | "connection"
   | "pending"

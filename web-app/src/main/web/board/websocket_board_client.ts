@@ -199,6 +199,11 @@ export class WebSocketBoardClient implements BoardClient {
     } else if (message.type === "welcome") {
       this.remote.welcomed();
       this.announcer.welcomed(message.role);
+      if (message.role === "teacher") {
+        this.#events.emit("admission");
+      }
+    } else if (message.type === "people-changed") {
+      this.#events.emit("admission");
     } else if (message.type === "error" && message.code === "too-fast") {
       this.announcer.restart();
     }

@@ -214,6 +214,7 @@ export class Replica {
         this.#offered = offeredBy(message);
         return undefined;
       case "awareness":
+      case "people-changed":
       case "drain":
       case "pong":
       case "snapshot-begin":

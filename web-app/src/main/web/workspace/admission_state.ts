@@ -8,8 +8,10 @@ import type { Dialogs } from "./dialogs.ts";
 
 export type AdmissionCredentials = Pick<Credentials, "role" | "people" | "setPerson" | "setWaitingRoom" | "admit">;
 
-/** How often a teacher's page asks who waits. In milliseconds. */
-const interval = 4_000;
+/** A teacher's page asks so often who waits, besides when it is told of it: nobody tells who gives up. In milliseconds. */
+const interval = 30_000;
+/** What is told within this time is asked for once. In milliseconds. */
+const gathering = 300;
 const nobody: BoardPeople = { waitingRoom: false, waiting: [], people: [] };
 
 /** Who waits, and what teachers have said of people (K10). Only teachers' pages know. */
@@ -20,6 +22,9 @@ export class AdmissionState {
   readonly #say: (text: string) => void;
   readonly #people = signal<BoardPeople>(nobody);
   #isTeacher = false;
+  /** Whether it is asked soon. */
+  #isGathering = false;
+  #cancel = () => {};
 
   constructor(credentials: AdmissionCredentials, dialogs: Dialogs, clock: Clock, say: (text: string) => void) {
     this.#credentials = credentials;
@@ -35,12 +40,17 @@ export class AdmissionState {
   /** Asks who waits, now and again, for as long as the person is a teacher. */
   follow(isTeacher: () => boolean): void {
     effect(() => {
-      const was = this.#isTeacher;
       this.#isTeacher = isTeacher();
-      if (this.#isTeacher && !was) {
-        void this.#ask();
-      }
+      this.changed();
     });
+  }
+
+  /** Who waits, or what was said of people, may be different now. */
+  changed(): void {
+    if (this.#isTeacher && !this.#isGathering) {
+      this.#isGathering = true;
+      this.#askIn(gathering);
+    }
   }
 
   /** What was said of a person; undefined: nothing. */
@@ -85,12 +95,23 @@ export class AdmissionState {
     this.#take(await this.#credentials.setPerson(user, status));
   }
 
+  /** Asks after this time, and then now and again. */
+  #askIn(delay: number): void {
+    this.#cancel();
+    this.#cancel = this.#clock.after(delay, () => {
+      this.#isGathering = false;
+      if (this.#isTeacher) {
+        this.#askIn(interval);
+        void this.#ask();
+      }
+    });
+  }
+
   async #ask(): Promise<void> {
     const outcome = await this.#credentials.people();
     if (outcome.kind === "done") {
       this.#take(outcome);
     }
-    this.#clock.after(interval, () => this.#isTeacher && void this.#ask());
   }
 
   #take(outcome: Outcome<BoardPeople>): void {

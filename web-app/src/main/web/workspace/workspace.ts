@@ -16,7 +16,7 @@ import { PointerInput } from "../stage/pointer_input.ts";
 import { Stage } from "../stage/stage.ts";
 import type { BoardDocument } from "../store/document.ts";
 import { refusalToDo } from "../store/permission.ts";
-import { t } from "../text/text.ts";
+import { numberText, t } from "../text/text.ts";
 import { restingTool, tools } from "../tools/registry.ts";
 import { ActiveTool } from "./active_tool.ts";
 import { AdmissionState } from "./admission_state.ts";
@@ -119,7 +119,7 @@ export class Workspace {
       follow: (link) => void open(link, "_blank", "noopener,noreferrer"),
       toolDone: () => this.commands.choose(restingTool),
       comments: (post) => this.comments.show(post),
-      textCut: (count) => say(t("textCut", { count })),
+      textCut: (count) => say(t("textCut", { count: numberText(count) })),
       textHeld: (isHeld) => this.unload.holdText(isHeld),
       textWritten: (before, written) => this.#drafts.wrote(before, written),
       textFinished: (id) => this.#drafts.finished(id),
@@ -128,7 +128,7 @@ export class Workspace {
     this.status = new BoardStatus(client, clock);
     this.editor = new EditorState(this.stage, this.status);
     this.comments = new CommentsState(client, this.stage, {
-      cut: (count) => say(t("textCut", { count })),
+      cut: (count) => say(t("textCut", { count: numberText(count) })),
       lost: (text) => this.refused.lost(text),
       wrote: (post, text) => this.#drafts.wroteComment(post, text),
     });
@@ -136,6 +136,7 @@ export class Workspace {
     this.share = new ShareState(share, dialogs);
     this.admission = new AdmissionState(share.credentials, dialogs, clock, say);
     this.admission.follow(() => this.status.role.value === "teacher");
+    client.on((event) => event === "admission" && this.admission.changed());
     this.refused = new RefusedState(client, device?.refused);
     this.actions = new BoardActions(client, this.stage, images, dialogs, new TakeBackState({ client, contributors: () => share.credentials.contributors() }), say);
     const exporting = new ExportActions(client, this.stage, images, dialogs, say);

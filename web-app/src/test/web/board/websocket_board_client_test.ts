@@ -243,6 +243,16 @@ Deno.test("A8 a teacher's call is an event", async () => {
   deepStrictEqual(events.at(-1), { called: { user: "u-tea", client: "u-tea_1", area: [0, 0, 9, 9] } });
 });
 
+Deno.test("K10 a teacher's page may know other people than wait when it has come back, and when it is told", async () => {
+  const { client, latest } = await joined();
+  let told = 0;
+  client.on((event) => told += event === "admission" ? 1 : 0);
+  latest().receive({ type: "people-changed" });
+  latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "teacher" });
+  latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" });
+  strictEqual(told, 2);
+});
+
 Deno.test("A9 a student forgets other students when a teacher hides them, a teacher doesn't", async () => {
   for (const role of ["student", "teacher"] as const) {
     const { client, latest } = await joined();

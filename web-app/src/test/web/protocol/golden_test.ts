@@ -230,6 +230,7 @@ const serverMessages: Record<string, ServerMessage> = {
     board: info,
     elements: [rectangle, stroke, text, { ...post, likes: ["u-ana", "u-ben"], locked: true }, ...newTypes],
   },
+  "people-changed": { type: "people-changed" },
   "snapshot-begin": { type: "snapshot-begin", bytes: 8_600_000 },
   "snapshot-empty": { type: "snapshot", epoch: 0, seq: 0, board: { title: "", frozen: false, studentsHidden: false }, elements: [] },
   "snapshot-hidden": {

@@ -255,6 +255,11 @@ final class Replica {
         }
 
         @Override
+        public ReplicaEffects peopleChanged(ServerMessage.PeopleChanged changed) {
+            return ReplicaEffects.NONE;
+        }
+
+        @Override
         public ReplicaEffects pong(ServerMessage.Pong pong) {
             return ReplicaEffects.NONE;
         }

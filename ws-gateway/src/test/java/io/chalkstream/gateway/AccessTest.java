@@ -267,6 +267,36 @@ class AccessTest {
     }
 
     @Test
+    void K10_teachers_alone_are_told_that_somebody_waits_and_that_they_were_let_in() throws IOException {
+        var board = json(ask("POST", "/api/boards", "", ""));
+        String id = board.get("board").textValue();
+        String link = board.get("links").get("student").textValue();
+        var ana = json(session(id, board.get("links").get("teacher").textValue(), SECRET));
+        var bob = json(session(id, link, "b".repeat(22)));
+        String teacher = ana.get("token").textValue();
+        ask("PUT", "/api/boards/" + id + "/waiting-room", teacher, "{\"on\":true}");
+        var teachersPage = joined(id, ana);
+        var studentsPage = joined(id, bob);
+
+        requireError(session(id, link, "c".repeat(22)), 403, "waiting");
+        teachersPage.awaitMessages("people-changed", 1);
+        requireError(session(id, link, "c".repeat(22)), 403, "waiting");
+        var waiting =
+                json(ask("GET", "/api/boards/" + id + "/people", teacher, "")).get("waiting");
+        String newcomer = waiting.get(0).get("user").textValue();
+        ask("POST", "/api/boards/" + id + "/admissions", teacher, "{\"users\":[\"%s\"]}".formatted(newcomer));
+        teachersPage.awaitMessages("people-changed", 2);
+        assertThat(studentsPage.messages("people-changed")).isEmpty();
+    }
+
+    private TestSocket joined(String board, JsonNode session) {
+        var socket = new TestSocket(gateway, board, tokenOf(session.get("token").textValue()));
+        socket.hello(session.get("user").textValue() + "_1");
+        socket.awaitMessage("welcome");
+        return socket;
+    }
+
+    @Test
     void K10_a_person_made_a_viewer_rejoins_as_a_viewer_with_the_name_given_by_the_teacher() throws IOException {
         var board = json(ask("POST", "/api/boards", "", ""));
         String id = board.get("board").textValue();

@@ -103,6 +103,11 @@ final class TestSocket implements WebSocket.Listener {
         return receivedAt.get(seq);
     }
 
+    /** Waits until there are exactly so many. */
+    void awaitMessages(String type, int count) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(messages(type)).hasSize(count));
+    }
+
     JsonNode awaitMessage(String type) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(messages(type)).isNotEmpty());
         return messages(type).get(0);

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerMessage.Refused.class, name = "refused"),
     @JsonSubTypes.Type(value = ServerMessage.Awareness.class, name = "awareness"),
     @JsonSubTypes.Type(value = ServerMessage.History.class, name = "history"),
+    @JsonSubTypes.Type(value = ServerMessage.PeopleChanged.class, name = "people-changed"),
     @JsonSubTypes.Type(value = ServerMessage.Drain.class, name = "drain"),
     @JsonSubTypes.Type(value = ServerMessage.Failure.class, name = "error"),
     @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "pong")
@@ -57,6 +58,8 @@ public sealed interface ServerMessage {
         R awareness(Awareness awareness);
 
         R history(History history);
+
+        R peopleChanged(PeopleChanged changed);
 
         R drain(Drain drain);
 
@@ -263,6 +266,15 @@ public sealed interface ServerMessage {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.history(this);
+        }
+    }
+
+    /** To a teacher: who waits to be let in, or what teachers have said of people, is different now. */
+    @Since(2)
+    record PeopleChanged() implements ServerMessage {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.peopleChanged(this);
         }
     }
 

@@ -84,8 +84,8 @@ final class AccessBeans {
 
     @Produces
     @Singleton
-    WaitingRooms waitingRooms() {
-        return new WaitingRooms(Clock.systemUTC());
+    WaitingRooms waitingRooms(PeopleNews news) {
+        return new WaitingRooms(Clock.systemUTC(), news::tell);
     }
 
     @Produces

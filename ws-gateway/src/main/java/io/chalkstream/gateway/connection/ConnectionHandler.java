@@ -16,6 +16,7 @@ import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.RefusedException;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.DecisionVersion;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.undo.UndoRequest;
 import io.chalkstream.protocol.version.ProtocolVersion;
@@ -189,6 +190,9 @@ public final class ConnectionHandler {
         var link = claims.link();
         var author = new Author(claims.user(), claims.name(), hello.client(), claims.role());
         var subscriber = new Subscriber(author, link, outbound, position(hello.resume()), hello.isIdle(), now());
+        if (claims.role() == Role.TEACHER && context.offers(ServerMessage.PeopleChanged.class, hello.minor())) {
+            subscriber.hearOfPeople();
+        }
         outbound.send(OutboundFrame.of(new ServerMessage.Welcome(
                 ProtocolVersion.MAJOR, context.offeredMinor(), context.gateway(), claims.role())));
         if (!context.rooms().join(board(), subscriber)) {

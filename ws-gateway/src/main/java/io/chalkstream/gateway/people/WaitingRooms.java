@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Who waits to be let in to each board, and who was let in. Both are bounded: of the waiting, at most {@link #WAITING_PER_BOARD} of a
@@ -27,33 +28,47 @@ public final class WaitingRooms {
     private static final float LOAD_FACTOR = 0.75f;
 
     private final Clock clock;
+    /** Hears of each board with other people waiting than before. */
+    private final Consumer<String> changed;
+
     private final Map<String, Map<String, AdmissionRecord.Knock>> waiting = latest(BOARDS);
     private final Map<String, Long> admitted = latest(ADMISSIONS);
 
-    public WaitingRooms(Clock clock) {
+    /** @param changed hears of each board with other people waiting than before, except of those who give up */
+    public WaitingRooms(Clock clock, Consumer<String> changed) {
         this.clock = clock;
+        this.changed = changed;
     }
 
     /** Somebody waits. */
-    public synchronized void add(String board, AdmissionRecord.Knock knock) {
-        if (isGone(knock) || isAdmitted(board, knock.person().user())) {
-            return;
-        }
-        var ofBoard = waiting.computeIfAbsent(board, none -> new HashMap<>());
-        ofBoard.values().removeIf(this::isGone);
-        if (ofBoard.size() < WAITING_PER_BOARD
-                || ofBoard.containsKey(knock.person().user())) {
-            ofBoard.put(knock.person().user(), knock);
+    public void add(String board, AdmissionRecord.Knock knock) {
+        if (isNowWaiting(board, knock)) {
+            changed.accept(board);
         }
     }
 
+    private synchronized boolean isNowWaiting(String board, AdmissionRecord.Knock knock) {
+        String user = knock.person().user();
+        if (isGone(knock) || isAdmitted(board, user)) {
+            return false;
+        }
+        var ofBoard = waiting.computeIfAbsent(board, none -> new HashMap<>());
+        ofBoard.values().removeIf(this::isGone);
+        boolean isFull = ofBoard.size() >= WAITING_PER_BOARD && !ofBoard.containsKey(user);
+        return !isFull && ofBoard.put(user, knock) == null;
+    }
+
     /** Somebody was let in. */
-    public synchronized void add(String board, AdmissionRecord.Admitted admission) {
+    public void add(String board, AdmissionRecord.Admitted admission) {
+        if (isNoLongerWaiting(board, admission)) {
+            changed.accept(board);
+        }
+    }
+
+    private synchronized boolean isNoLongerWaiting(String board, AdmissionRecord.Admitted admission) {
         admitted.put(key(board, admission.user()), admission.at());
         var ofBoard = waiting.get(board);
-        if (ofBoard != null) {
-            ofBoard.remove(admission.user());
-        }
+        return ofBoard != null && ofBoard.remove(admission.user()) != null;
     }
 
     /** Whether the person was let in lately. */

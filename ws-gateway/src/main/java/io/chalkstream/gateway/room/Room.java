@@ -4,6 +4,7 @@ import io.chalkstream.access.LinkClaims;
 import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.ConnectedPage;
+import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.visibility.VisibilityPolicy;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -226,6 +227,11 @@ public final class Room {
     /** A frame for one user, in all tabs. */
     public void toUser(String user, OutboundFrame frame) {
         send(frame, subscriber -> subscriber.user().equals(user));
+    }
+
+    /** Tells the teachers here that who waits, or what was said of people, is different now (K10). */
+    public void peopleChanged() {
+        send(OutboundFrame.of(new ServerMessage.PeopleChanged()), Subscriber::hearsOfPeople);
     }
 
     /** Closes the connections whose link was revoked. */

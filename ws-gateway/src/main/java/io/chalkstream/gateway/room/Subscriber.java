@@ -26,6 +26,7 @@ public final class Subscriber {
     private ConnectedPage.@Nullable Lasting lasting;
     private DeliveryState state;
     private boolean handingOver;
+    private boolean hearsOfPeople;
 
     /**
      * @param link the link by which the person joined
@@ -58,6 +59,15 @@ public final class Subscriber {
 
     Role role() {
         return author.role();
+    }
+
+    /** The client wants to be told when who waits, or what teachers have said of people, changes (K10). Called before it joins. */
+    public void hearOfPeople() {
+        hearsOfPeople = true;
+    }
+
+    boolean hearsOfPeople() {
+        return hearsOfPeople;
     }
 
     /** Records activity of the person, in milliseconds since 1970. Thread-safe. */

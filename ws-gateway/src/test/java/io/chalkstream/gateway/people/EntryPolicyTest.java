@@ -25,7 +25,7 @@ class EntryPolicyTest {
     private final ManualClock clock = new ManualClock();
     private final TokenSigner signer = new TokenSigner(new SigningKey("k".repeat(32)), Optional.empty(), clock);
     private final PeopleRules rules = new PeopleRules(clock);
-    private final WaitingRooms waitingRooms = new WaitingRooms(clock);
+    private final WaitingRooms waitingRooms = new WaitingRooms(clock, board -> {});
     private final EntryPolicy policy = new EntryPolicy(rules, waitingRooms, signer);
     private final LinkClaims student = link("b1", Role.STUDENT, false);
 

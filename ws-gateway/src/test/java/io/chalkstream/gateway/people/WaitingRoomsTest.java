@@ -6,11 +6,14 @@ import io.chalkstream.access.AdmissionRecord;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.protocol.board.Person;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WaitingRoomsTest {
     private final ManualClock clock = new ManualClock();
-    private final WaitingRooms rooms = new WaitingRooms(clock);
+    private final List<String> changed = new ArrayList<>();
+    private final WaitingRooms rooms = new WaitingRooms(clock, changed::add);
 
     @Test
     void K10_a_waiting_person_is_reported_until_admitted_or_gone() {
@@ -24,6 +27,18 @@ class WaitingRoomsTest {
 
         clock.advance(Duration.ofMinutes(1));
         assertThat(rooms.waiting("b1")).isEmpty();
+    }
+
+    @Test
+    void K10_each_person_who_begins_or_ends_to_wait_is_news_once() {
+        knock("u-ana", "Ana");
+        knock("u-ana", "Ana");
+        assertThat(changed).containsExactly("b1");
+
+        rooms.add("b1", new AdmissionRecord.Admitted("u-ana", clock.millis()));
+        rooms.add("b1", new AdmissionRecord.Admitted("u-ana", clock.millis()));
+        knock("u-ana", "Ana");
+        assertThat(changed).containsExactly("b1", "b1");
     }
 
     @Test
