@@ -511,7 +511,7 @@ export default {
   "takeBack.lastAt": "آخر تغيير {time}",
   "boards.duplicate": "تكرار {name}",
   "boards.delete": "حذف {name} لدى الجميع",
-  "boards.copyOf": "{name} (نسخة)",
+  "boards.copyOf": "{original} (نسخة)",
   "boards.failed": "تعذّر ذلك. افتح اللوحة لتعرف السبب",
 
   "lookBack": "العودة إلى الماضي",

@@ -516,7 +516,7 @@ export default {
   "takeBack.preview": "{count, plural, one {That takes back # change, except for what others have changed since.} other {That takes back # changes, except for what others have changed since.}}",
   "boards.duplicate": "Duplicate {name}",
   "boards.delete": "Delete {name} for everybody",
-  "boards.copyOf": "{name} (copy)",
+  "boards.copyOf": "{original} (copy)",
   "boards.failed": "That wasn't possible. Open the board to see why",
 
   "lookBack": "Look back",

@@ -516,7 +516,7 @@ export default {
   "takeBack.preview": "{count, plural, other {변경 #개를 되돌립니다. 그 뒤 다른 사람이 바꾼 것은 그대로 둡니다.}}",
   "boards.duplicate": "{name} 복제하기",
   "boards.delete": "{name} 모두에게서 삭제하기",
-  "boards.copyOf": "{name} (사본)",
+  "boards.copyOf": "{original} (사본)",
   "boards.failed": "할 수 없었습니다. 보드를 열어 이유를 확인해 주세요",
 
   "lookBack": "지난 모습 보기",

@@ -46,7 +46,17 @@ export function t<K extends MessageKey>(key: K, ...[values]: [ValuesOf<K>] exten
   if (catalog === undefined) {
     throw new Error("no texts yet");
   }
-  return catalog[key](values ?? {});
+  const given = Object.entries<string | number>(values ?? {});
+  return catalog[key](Object.fromEntries(given.map(([name, value]) => [name, written.has(name) && typeof value === "string" ? isolated(value) : value])));
+}
+
+/** The values that people have written. */
+const written: ReadonlySet<string> = new Set(["name", "title", "body", "text", "alt"]);
+const fromRightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** A text whose direction doesn't matter to what stands around it, nor the other way round. */
+export function isolated(text: string): string {
+  return directionOf(language) === "rtl" || fromRightToLeft.test(text) ? `\u2068${text}\u2069` : text;
 }
 
 /** Whether there is such a text: a server of a later release may speak of what this page has no word for. */
@@ -56,7 +66,7 @@ export function hasText(key: string): key is MessageKey {
 
 /** Several names in a sentence. */
 export function listOf(names: readonly string[]): string {
-  return enumeration.format(names);
+  return enumeration.format(names.map(isolated));
 }
 
 /** A number, in the language's digits. */

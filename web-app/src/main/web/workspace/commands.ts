@@ -18,7 +18,7 @@ import type { KeyActions } from "../stage/keyboard.ts";
 import type { PointerInput } from "../stage/pointer_input.ts";
 import type { Stage } from "../stage/stage.ts";
 import { editingRefusal, refusalToDo } from "../store/permission.ts";
-import { t } from "../text/text.ts";
+import { numberText, t } from "../text/text.ts";
 import { isOffered, restingTool, type ToolName, tools } from "../tools/registry.ts";
 import { placeByKey } from "../tools/key_placing.ts";
 import type { ToolDefinition } from "../tools/tool.ts";
@@ -124,7 +124,7 @@ export class Commands implements CommandTarget, KeyActions {
   readonly fit = () => {
     const part = this.#targets.stage.viewport.fit();
     if (part !== undefined) {
-      this.#targets.notices.say(t("fit.part", part));
+      this.#targets.notices.say(t("fit.part", { number: numberText(part.number), count: numberText(part.count) }));
     }
   };
   readonly holdPan = (held: boolean) => this.#targets.input.holdPanKey(held);

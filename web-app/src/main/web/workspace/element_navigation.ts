@@ -2,7 +2,7 @@ import type { BoardClient } from "../board/board.ts";
 import type { EditorContext } from "../editing/context.ts";
 import { readingOrder } from "../elements/reading_order.ts";
 import type { Box } from "../geometry/box.ts";
-import { t } from "../text/text.ts";
+import { numberText, t } from "../text/text.ts";
 import { accessibleName } from "./accessible_names.ts";
 import type { LiveRegion } from "./live_region.ts";
 
@@ -40,7 +40,7 @@ export class ElementNavigation {
     selection.set([target.id]);
     reveal(target.box);
     const index = order.indexOf(target) + 1;
-    region.announce(t("element.position", { label: accessibleName(element, client), number: index, count: order.length }));
+    region.announce(t("element.position", { label: accessibleName(element, client), number: numberText(index), count: numberText(order.length) }));
     return true;
   }
 }

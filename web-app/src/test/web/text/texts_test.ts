@@ -4,7 +4,7 @@ import ar from "../../../main/web/text/ar.ts";
 import en from "../../../main/web/text/en.ts";
 import ko from "../../../main/web/text/ko.ts";
 import type { MessageKey } from "../../../main/web/text/messages.ts";
-import { listOf, t } from "../../../main/web/text/text.ts";
+import { isolated, listOf, setLanguage, t, useCatalog } from "../../../main/web/text/text.ts";
 import { compiled, speakEnglish } from "../support/texts.ts";
 
 const keys = Object.keys(en) as MessageKey[];
@@ -35,7 +35,7 @@ for (const key of keys) {
 }
 
 Deno.test("each text of each language can be compiled, and says something", () => {
-  const values = { count: 3, name: "N", number: 1, things: "T", people: "P", action: "D", actions: "A", time: "5", label: "L", status: "S", text: "x", title: "t", body: "b", alt: "a", reason: "R", host: "H", kinds: "K", kind: "k", percent: 7, deed: "d" };
+  const values = { count: 3, name: "N", number: 1, things: "T", people: "P", action: "D", actions: "A", time: "5", label: "L", status: "S", text: "x", title: "t", body: "b", alt: "a", reason: "R", host: "H", kinds: "K", kind: "k", percent: 7, deed: "d", original: "O" };
   for (const [language, texts] of [["en", en], ["ko", ko], ["ar", ar]] as const) {
     for (const [key, say] of Object.entries(compiled(language, texts))) {
       const said = say(values);
@@ -55,6 +55,18 @@ Deno.test("a text counts as its language does", () => {
 Deno.test("several names are a list in a sentence", () => {
   strictEqual(listOf(["Ana"]), "Ana");
   strictEqual(listOf(["Ana", "Ben", "Cem"]), "Ana, Ben, and Cem");
+});
+
+Deno.test("what people have written doesn't turn the words around it, in either direction", () => {
+  speakEnglish();
+  strictEqual(t("follow", { name: "Ana" }), "Follow Ana");
+  strictEqual(t("follow", { name: "ليلى 3" }), "Follow \u2068ليلى 3\u2069");
+  strictEqual(listOf(["Ana", "דנה"]), "Ana and \u2068דנה\u2069");
+  setLanguage("ar");
+  useCatalog(compiled("ar", { ...en, ...ar }));
+  strictEqual(t("follow", { name: "Ana (2)" }), ar.follow.replace("{name}", "\u2068Ana (2)\u2069"));
+  strictEqual(isolated("ليلى"), "\u2068ليلى\u2069");
+  speakEnglish();
 });
 
 Deno.test("the page gets texts as functions, without what parses them", () => {
