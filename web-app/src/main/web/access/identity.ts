@@ -68,6 +68,11 @@ export class DeviceIdentity {
     this.noteHere(board);
   }
 
+  /** The person has made a board, which they can open by this link of a teacher. */
+  made(board: string, link: string): void {
+    this.boards.opened(board, link, "teacher", this.#now());
+  }
+
   /**
    * Somebody else is at the device: they get an identity of their own, and nothing of the last person's. What wasn't sent of that
    * person's work stays on the device, under their identity.

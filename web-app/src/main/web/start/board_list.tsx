@@ -7,7 +7,7 @@ import { Icon, type IconNode } from "../ui/widgets/icon.tsx";
 import { matching, type StartState } from "./start_state.ts";
 
 /** With fewer boards, nobody needs to search. */
-const searchedFrom = 6;
+const searchedFrom = 3;
 
 /** The boards that the person has been on, and a new one. */
 export function BoardList({ state }: { readonly state: StartState }) {

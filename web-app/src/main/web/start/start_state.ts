@@ -82,9 +82,10 @@ export class StartState {
   async duplicate(kept: KeptBoard): Promise<void> {
     await this.#work(kept, async () => {
       const { duplicate } = await import("./board_tasks.ts");
-      const title = t("boards.copyOf", { name: kept.title === "" ? t("untitled") : kept.title });
+      const title = t("boards.copyOf", { original: kept.title === "" ? t("untitled") : kept.title });
       const copy = await duplicate(kept, title, this.#tasks);
       if (copy !== undefined) {
+        this.#identity.made(copy.boardId, copy.link);
         this.#go(copy);
       }
       return copy !== undefined;

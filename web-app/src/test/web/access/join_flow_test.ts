@@ -87,6 +87,13 @@ Deno.test("K1 a teacher who opens /b/BOARD again gets their board by what the de
   deepStrictEqual(shown.at(-1), { boardId: "b1", link: links.teacher });
 });
 
+Deno.test("K1 whoever has just made a copy of a board comes to it without a question", async () => {
+  const { enter, asked, identity } = device({ name: "Ana" });
+  identity().made("b1", links.teacher);
+  await enter(byLink(links.teacher), "teacher");
+  deepStrictEqual(asked, []);
+});
+
 Deno.test("K1 without a link, and without one that is kept, it is explained", async () => {
   const { enter, told, gateway } = device({ name: "Tea" });
   strictEqual(await enter(byLink("")), undefined);

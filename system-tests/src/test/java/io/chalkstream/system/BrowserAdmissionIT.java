@@ -2,6 +2,7 @@ package io.chalkstream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.system.browser.Device;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class BrowserAdmissionIT extends BrowserTest {
         String code = ana.text("large-code");
         ana.keepScreenshot("code");
         ana.press("hide-code");
-        var otherBen = bensClassmateByCode(code.toLowerCase(Locale.ROOT), "ben");
+        var otherBen = byCode(gatewayOfBen(), code.toLowerCase(Locale.ROOT), "ben", Device.USUAL);
         assertThat(otherBen.boardId()).isEqualTo(ana.boardId());
 
         ana.press("people");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.system.browser.BoardPage;
 import io.chalkstream.system.browser.Browsers;
+import io.chalkstream.system.browser.Device;
 import io.chalkstream.system.browser.LaunchedBrowser;
 import java.awt.image.BufferedImage;
 import java.net.URI;
@@ -54,15 +55,20 @@ abstract class BrowserTest {
      * @param link the test id of the field with the link
      */
     void open(TestStack shared, URI anasGateway, URI bensGateway, String link) {
-        stack = shared;
+        openAlone(shared, anasGateway);
         gatewayOfBen = bensGateway;
-        ana = BoardPage.open(launched.browser(), anasGateway + "/new", "Ana");
         bensLink = at(bensGateway, ana.shared(link));
         // A press beside an open panel would only close it.
         ana.keys("Escape");
         ana.awaitGone("share-panel");
         ben = BoardPage.open(launched.browser(), bensLink, "Ben");
         assertThat(ben.boardId()).isEqualTo(ana.boardId());
+    }
+
+    /** Ana opens a new board, with the panel in which it is shared. */
+    void openAlone(TestStack shared, URI anasGateway) {
+        stack = shared;
+        ana = BoardPage.open(launched.browser(), anasGateway + "/new", "Ana");
     }
 
     /** Ben comes in another browser, by another link. */
@@ -78,9 +84,25 @@ abstract class BrowserTest {
         return page;
     }
 
-    /** Somebody else types the board's code at Ben's gateway. */
-    BoardPage bensClassmateByCode(String code, String name) {
-        var page = BoardPage.byCode(launched.browser(), gatewayOfBen + "/", code, name);
+    /** Somebody types the board's code at a gateway. */
+    BoardPage byCode(URI gateway, String code, String name, Device device) {
+        var page = BoardPage.byCode(launched.browser(), gateway + "/", code, name, device);
+        others.add(page);
+        return page;
+    }
+
+    URI gatewayOfBen() {
+        return gatewayOfBen;
+    }
+
+    /** The students' link, at Ben's gateway. */
+    String bensLink() {
+        return bensLink;
+    }
+
+    /** Somebody is at an address, and has done nothing yet. */
+    BoardPage visitor(String address) {
+        var page = BoardPage.visit(launched.browser(), address, Device.USUAL);
         others.add(page);
         return page;
     }
@@ -113,13 +135,20 @@ abstract class BrowserTest {
 
     /** Waits until both, and board-state, have the same board of so many elements. */
     void awaitSameBoard(int elements) {
+        awaitSameBoard(elements, List.of(ana, ben));
+    }
+
+    /** Waits until all of these, and board-state, have the same board of so many elements. */
+    void awaitSameBoard(int elements, List<BoardPage> pages) {
         Await.until(
-                "both have the same %d elements, and nothing is under way".formatted(elements),
+                "all have the same %d elements, and nothing is under way".formatted(elements),
                 PATIENCE,
-                () -> ana.elements().size() == elements
-                        && ana.elements().equals(ben.elements())
-                        && ana.pendingOps() + ben.pendingOps() == 0,
-                () -> "Ana has %s, Ben has %s".formatted(ana.elements(), ben.elements()));
+                () -> {
+                    var board = pages.get(0).elements();
+                    return board.size() == elements
+                            && pages.stream().allMatch(page -> page.elements().equals(board) && page.pendingOps() == 0);
+                },
+                () -> pages.stream().map(BoardPage::elements).toList());
         assertThat(stack.snapshot(ana.boardId()).elements().stream()
                         .collect(Collectors.toMap(Element::id, Function.identity())))
                 .isEqualTo(ana.elements());

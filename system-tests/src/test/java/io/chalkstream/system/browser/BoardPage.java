@@ -2,6 +2,7 @@ package io.chalkstream.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -17,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,11 @@ public final class BoardPage implements AutoCloseable {
     private final Page page;
     private final List<String> problems = new ArrayList<>();
 
+    private BoardPage(Browser browser, Device device) {
+        this(browser.newContext(SIZE));
+        context.addInitScript(device.script());
+    }
+
     private BoardPage(BrowserContext context) {
         this.context = context;
         this.page = context.newPage();
@@ -69,16 +76,21 @@ public final class BoardPage implements AutoCloseable {
 
     /** Opens an address as a new person, and gives the name. */
     public static BoardPage ask(Browser browser, String address, String name) {
-        var opened = new BoardPage(browser.newContext(SIZE));
-        opened.page.navigate(address);
+        var opened = visit(browser, address, Device.USUAL);
         opened.giveName(name);
         return opened;
     }
 
+    /** Opens an address as a new person on such a device, and does nothing else. */
+    public static BoardPage visit(Browser browser, String address, Device device) {
+        var opened = new BoardPage(browser, device);
+        opened.page.navigate(address);
+        return opened;
+    }
+
     /** Types a code on the start page as a new person, gives the name, and waits for the board. */
-    public static BoardPage byCode(Browser browser, String startPage, String code, String name) {
-        var opened = new BoardPage(browser.newContext(SIZE));
-        opened.page.navigate(startPage);
+    public static BoardPage byCode(Browser browser, String startPage, String code, String name, Device device) {
+        var opened = visit(browser, startPage, device);
         opened.find("code-input").fill(code);
         opened.find("join").click();
         opened.giveName(name);
@@ -86,7 +98,25 @@ public final class BoardPage implements AutoCloseable {
         return opened;
     }
 
-    private void giveName(String name) {
+    /** Goes to another address. */
+    public void goTo(String address) {
+        page.navigate(address);
+    }
+
+    /** The browser lets nothing of the page run until it is awake again, as it does with pages that nobody has seen for long. */
+    public void setAsleep(boolean isAsleep) {
+        var state = new JsonObject();
+        state.addProperty("state", isAsleep ? "frozen" : "active");
+        context.newCDPSession(page).send("Page.setWebLifecycleState", state);
+    }
+
+    /** The device's clock is set right. */
+    public void setClockRight() {
+        page.evaluate("() => void (window.clockError = 0)");
+    }
+
+    /** Answers the question for the name. */
+    public void giveName(String name) {
         find("name-input").fill(name);
         find("name-submit").click();
     }
@@ -137,6 +167,14 @@ public final class BoardPage implements AutoCloseable {
                 .click();
     }
 
+    /** Waits for the button that has this label. */
+    public void awaitLabelled(String label) {
+        assertThat(page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true)))
+                .isVisible();
+    }
+
     /** Clicks the button with this test id and this text. */
     public void press(String button, String text) {
         find(button).filter(new Locator.FilterOptions().setHasText(text)).click();
@@ -145,6 +183,15 @@ public final class BoardPage implements AutoCloseable {
     /** Presses a button that asks for files, and chooses these. */
     public void chooseFiles(String button, Path... files) {
         page.waitForFileChooser(() -> press(button)).setFiles(files);
+    }
+
+    /** Presses a button that gives a file, and returns what is in it. */
+    public byte[] download(String button) {
+        try {
+            return Files.readAllBytes(page.waitForDownload(() -> press(button)).path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Selects one of a field's options, by its label. */
