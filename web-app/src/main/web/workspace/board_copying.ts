@@ -38,7 +38,7 @@ export class BoardCopying {
     const reader = readerOf(this.#client);
     const { title, paper } = this.#board.settings();
     const document = {
-      title: t("boards.copyOf", { name: title === "" ? t("untitled") : title }),
+      title: t("boards.copyOf", { original: title === "" ? t("untitled") : title }),
       paper,
       elements: [...this.#board.elements()].map((element) => asRead(element, reader)),
     };
