@@ -66,6 +66,7 @@ function ShareLink({ share, role }: { readonly share: ShareState; readonly role:
         <input
           type="text"
           readOnly
+          dir="ltr"
           aria-label={isTeacher ? t(`link.${role}`) : t("address")}
           data-testid={isMain ? "address" : `address-${role}`}
           value={address}
