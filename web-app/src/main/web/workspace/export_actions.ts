@@ -80,6 +80,9 @@ export class ExportActions {
 
   async #savePicture(part: Scoped, options: ExportOptions): Promise<void> {
     const { title, paper = usualPaper } = this.client.settings();
+    if (options.format !== "print") {
+      this.say(t("exporting"));
+    }
     const { exportPicture } = await import("../exporting/exporter.ts");
     const bytesOf = (hash: string) => this.images.bytes(hash);
     const { file, missing, isReduced } = await exportPicture({ ...part, measure: this.stage.boardEditor.scene.measure, options, paper, title: title || t("untitled"), language: currentLanguage(), bytesOf });

@@ -1,3 +1,4 @@
+import { lineHeight } from "../../elements/text_layout.ts";
 import type { Point } from "../../geometry/box.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { normalised, turned } from "../../geometry/turning.ts";
@@ -91,8 +92,10 @@ export function convertShape(shape: Foreign, parent: Placement, assets: Readonly
     }
     case "text": {
       const text = textOf(props);
-      const wrap = props["autoSize"] === false ? { wrap: rounded(numberOf(props["w"]) * scale) } : {};
-      return shapes.take(kind, text === "" ? [] : lock([{ id, type: "text", props: { ...letters, ...turnedAt(origin), text, ...wrap } }]));
+      const width = numberOf(props["w"]) * scale;
+      const wrap = props["autoSize"] === false ? { wrap: rounded(width) } : {};
+      const place = boxAt(origin, width, text.split("\n").length * lineHeight({ size: letters.size, weight: 400 }));
+      return shapes.take(kind, text === "" ? [] : lock([{ id, type: "text", props: { ...letters, ...place, text, ...wrap } }]));
     }
     case "note": {
       const [w, h] = [NOTE * scale, (NOTE + numberOf(props["growY"])) * scale];
@@ -123,10 +126,6 @@ function boxAt(origin: Placement, w: number, h: number): { readonly x: number; r
   const middle = placeIn(origin, { x: w / 2, y: h / 2 });
   const degrees = normalised(origin.degrees);
   return { x: rounded(middle.x - w / 2), y: rounded(middle.y - h / 2), ...(degrees !== 0 && { rotation: degrees }) };
-}
-
-function turnedAt({ x, y, degrees }: Placement): { readonly x: number; readonly y: number; readonly rotation?: number } {
-  return { x: rounded(x), y: rounded(y), ...(normalised(degrees) !== 0 && { rotation: normalised(degrees) }) };
 }
 
 function degreesOf(radians: unknown): number {
