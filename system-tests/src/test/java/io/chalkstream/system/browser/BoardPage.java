@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -194,6 +195,12 @@ public final class BoardPage implements AutoCloseable {
         }
     }
 
+    /** The canvas with the board's elements, without the paper below them. */
+    public BufferedImage canvas() {
+        var url = (String) find("board-canvas").evaluate("canvas => canvas.toDataURL()");
+        return image(Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1)));
+    }
+
     /** Selects one of a field's options, by its label. */
     public void choose(String field, String option) {
         find(field).selectOption(new SelectOption().setLabel(option));
@@ -348,7 +355,11 @@ public final class BoardPage implements AutoCloseable {
 
     /** A screenshot of a part of the window. */
     public BufferedImage seen(double x, double y, double width, double height) {
-        byte[] png = page.screenshot(new Page.ScreenshotOptions().setClip(x, y, width, height));
+        return image(page.screenshot(new Page.ScreenshotOptions().setClip(x, y, width, height)));
+    }
+
+    /** The pixels of a PNG. */
+    public static BufferedImage image(byte[] png) {
         try {
             return ImageIO.read(new ByteArrayInputStream(png));
         } catch (IOException e) {
