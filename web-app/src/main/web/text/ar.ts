@@ -249,7 +249,7 @@ export default {
   "export.format.print": "على الورق (طباعة)",
   "export.format.json": "ملف Chalkstream",
   "export.pages": "الصفحات",
-  "export.pages.one": "صفحة واحدة بحجم المحتوى",
+  "export.pages.one": "صفحة واحدة",
   "export.pages.a4": "A4",
   "export.background": "الخلفية",
   "export.background.paper": "ورق اللوح",

@@ -246,7 +246,7 @@ export default {
   "export.format.print": "On paper (print)",
   "export.format.json": "Chalkstream file",
   "export.pages": "Pages",
-  "export.pages.one": "One, as large as it takes",
+  "export.pages.one": "All on one page",
   "export.pages.a4": "A4",
   "export.background": "Background",
   "export.background.paper": "The board's paper",

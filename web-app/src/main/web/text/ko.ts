@@ -247,7 +247,7 @@ export default {
   "export.format.print": "종이(인쇄)",
   "export.format.json": "Chalkstream 파일",
   "export.pages": "쪽",
-  "export.pages.one": "전체 크기로 한 쪽",
+  "export.pages.one": "전체를 한 쪽에",
   "export.pages.a4": "A4",
   "export.background": "배경",
   "export.background.paper": "보드의 용지",
