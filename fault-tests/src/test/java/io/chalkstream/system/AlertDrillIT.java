@@ -1,5 +1,7 @@
 package io.chalkstream.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.chalkstream.local.StackPlan;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -33,6 +36,8 @@ class AlertDrillIT {
             work.begin(work.open(new Classroom()), "Ana", 0, new MovingRectangle("box"));
             Await.until("Prometheus is ready", SOON, prometheus::isReady);
             awaitExactly(prometheus, "everything works", Set.of(), SOON);
+
+            awaitAnswers(prometheus);
 
             stack.processes().stop(StackPlan.CURSOR_SERVICE);
             awaitExactly(prometheus, "cursor-service is stopped", Set.of("ServiceAbsent"), SOON);
@@ -57,6 +62,16 @@ class AlertDrillIT {
             stack.processes().start(StackPlan.KAFKA);
             awaitExactly(prometheus, "the broker is back", Set.of(), CALM_AGAIN);
         }
+    }
+
+    private static void awaitAnswers(PrometheusServer prometheus) throws IOException {
+        long end = System.nanoTime() + SOON.toNanos();
+        var unanswered = prometheus.unanswered();
+        while (!unanswered.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            unanswered = prometheus.unanswered();
+        }
+        assertThat(unanswered).as("what the dashboard asks in vain").isEmpty();
     }
 
     /** Waits until these alerts fire; meanwhile no other may, but those of the situation before. */
