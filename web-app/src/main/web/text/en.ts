@@ -257,7 +257,7 @@ export default {
   "export.theme.dark": "Dark",
   "export.done": "Exported",
   "export.nothing": "There is nothing to export",
-  "export.failed": "The export has failed. Try a smaller part of the board",
+  "export.failed": "The export has failed. Check the connection, or export a smaller part of the board",
   "export.reduced": "Exported, with fewer pixels than usual, because the board is large",
   "export.imagesMissing": "{count, plural, one {Exported, but # image could not be loaded} other {Exported, but # images could not be loaded}}",
   "exporting": "Putting the board and its images into a file…",

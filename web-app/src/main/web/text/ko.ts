@@ -258,7 +258,7 @@ export default {
   "export.theme.dark": "어둡게",
   "export.done": "내보냈습니다",
   "export.nothing": "내보낼 것이 없습니다",
-  "export.failed": "내보내지 못했습니다. 보드의 일부만 내보내 보세요",
+  "export.failed": "내보내지 못했습니다. 연결을 확인하거나 보드의 일부만 내보내 보세요",
   "export.reduced": "보드가 커서 해상도를 낮춰 내보냈습니다",
   "export.imagesMissing": "{count, plural, other {내보냈지만 이미지 #개를 불러오지 못했습니다}}",
   "exporting": "보드와 이미지를 파일에 담는 중…",
