@@ -7,10 +7,10 @@ import type { Lesson } from "./lesson.ts";
 const mostText = 128 * 1024 * 1024;
 
 /** After a failure it is tried again so many milliseconds later. */
-const retryAfter = 1_000;
+const retryAfter = 2_000;
 
 /** So many failures one after the other, and no more is tried. */
-const mostFailures = 30;
+const mostFailures = 60;
 
 /** Loads a lesson part by part, from the present backwards. */
 export class LessonLoader {

@@ -83,12 +83,12 @@ interface AccessRates {
     Rate authorsOfPerson();
 
     /** Parts of histories at this gateway. */
-    @WithDefault("40/400")
+    @WithDefault("10/200")
     @WithConverter(RateConverter.class)
     Rate histories();
 
     /** Parts of a board's history for one person. */
-    @WithDefault("10/120")
+    @WithDefault("5/120")
     @WithConverter(RateConverter.class)
     Rate historiesOfPerson();
 
