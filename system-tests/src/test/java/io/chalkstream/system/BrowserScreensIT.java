@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 class BrowserScreensIT extends BrowserTest {
     private static final int HIGH = 740;
     private static final int FLAT = 360;
+    private static final int WIDE_AT_400_PERCENT = 320;
+    private static final int HIGH_AT_400_PERCENT = 256;
 
     @BeforeEach
     void open_a_board_and_share_the_students_link(TestStack shared) {
@@ -44,6 +46,10 @@ class BrowserScreensIT extends BrowserTest {
                 PATIENCE,
                 () -> ana.unreachableButtons().isEmpty(),
                 ana::unreachableButtons);
+        ana.resize(WIDE_AT_400_PERCENT, HIGH_AT_400_PERCENT);
+        Await.until(
+                "every button can be pressed at 400 %",
+                PATIENCE, () -> ana.unreachableButtons().isEmpty(), ana::unreachableButtons);
         ana.press("menu");
         ana.press("menu-delete");
         ana.awaitText("confirm", "Delete");

@@ -36,9 +36,13 @@ public final class BoardPage implements AutoCloseable {
     private static final Browser.NewContextOptions SIZE = new Browser.NewContextOptions().setViewportSize(1000, 700);
     static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** Finds the rendered buttons whose middle line is covered or clipped in part. */
+    /** Finds the rendered buttons whose middle line is covered or clipped in part, even when their bar is scrolled to them. */
     private static final String UNREACHABLE = """
         () => JSON.stringify([...document.querySelectorAll("button[data-testid]")].filter(button => {
+          const bar = button.closest(".toolbar, .chosen");
+          if (bar !== null && bar.scrollWidth > bar.clientWidth) {
+            bar.scrollLeft += button.getBoundingClientRect().left - bar.getBoundingClientRect().left - 8;
+          }
           const { left, right, top, bottom, width } = button.getBoundingClientRect();
           const isInside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
           const line = [left + 3, (left + right) / 2, right - 3];
