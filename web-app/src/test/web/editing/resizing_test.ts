@@ -49,6 +49,15 @@ Deno.test("elements that are resized together keep their relative places, turned
   }));
 });
 
+Deno.test("a text among others is scaled with them, though it would have the height of their frame with narrower lines", () => {
+  const [label, box] = [text("a", { x: 0, y: -189, size: 20, text: "hello" }), rectangle("b", { x: 0, y: -270, w: 20, h: 20 })];
+  const from = frame([label, box]);
+
+  const after = resized(label, from, scaled(from, 0.5, 0.5), measure);
+
+  deepStrictEqual(after.props, { ...label.props, x: after.props.x, y: after.props.y, size: 10 });
+});
+
 Deno.test("elements that are resized there and back are as they were, to what nobody sees", () => {
   const proportional = fc.double({ min: 1, max: 3, noNaN: true });
   fc.assert(fc.property(several, proportional, (before, by) => {

@@ -1,4 +1,4 @@
-import { type Box, boxOf } from "../../geometry/box.ts";
+import { type Box, boxOf, encloses, grow } from "../../geometry/box.ts";
 import { boxContour } from "../../geometry/contour.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { scaling } from "../../geometry/scaling.ts";
@@ -54,7 +54,8 @@ export const text: DrawnDefinition<TextProps> = {
     const by = scaling(from, to);
     const before = bounds(props, measure);
     const width = Math.max(NARROWEST * props.size, (before.maxX - before.minX) * Math.abs(by.sx));
-    if (!isSame(by.sx) && (isSame(by.sy) || isReflown(props, width, Math.abs(to.maxY - to.minY), measure))) {
+    const isShown = isAlike(from, before) && isReflown(props, width, Math.abs(to.maxY - to.minY), measure);
+    if (!isSame(by.sx) && (isSame(by.sy) || isShown)) {
       const [left, top] = [Math.min(by.x(before.minX), by.x(before.maxX)), Math.min(by.y(before.minY), by.y(before.maxY))];
       return { x: rounded(left), y: rounded(top), wrap: rounded(Math.min(limits.coordinate, width)) };
     }
@@ -82,6 +83,11 @@ function bounds(props: TextProps, measure: Measure): Box {
 function isReflown(props: TextProps, wrap: number, height: number, measure: Measure): boolean {
   const { minY, maxY } = bounds({ ...props, wrap }, measure);
   return Math.abs(maxY - minY - height) < UNSEEN;
+}
+
+/** Whether nobody sees a difference between two boxes. */
+function isAlike(one: Box, other: Box): boolean {
+  return encloses(grow(one, UNSEEN), other) && encloses(grow(other, UNSEEN), one);
 }
 
 function isSame(factor: number): boolean {

@@ -36,14 +36,14 @@ class BoardChangesTest {
     }
 
     @Test
-    void B8_a_comment_belongs_to_a_post_and_has_the_name_of_its_author() {
-        board.accept(edit(ANA, 1, put(post("p1")), put(text("e1"))));
+    void B8_a_comment_belongs_to_an_element_with_a_place_and_has_the_name_of_its_author() {
+        board.accept(edit(ANA, 1, put(post("p1"))));
 
         board.accept(edit(BEN, 1, put(comment("c1", "p1", BEN))));
 
         board.refuse(edit(BEN, 2, put(comment("c2", "p1", ANA))), ErrorCode.NOT_ALLOWED);
         board.refuse(edit(BEN, 3, put(comment("c2", "p2", BEN))), ErrorCode.UNKNOWN_ELEMENT);
-        board.refuse(edit(BEN, 4, put(comment("c2", "e1", BEN))), ErrorCode.MALFORMED);
+        board.refuse(edit(BEN, 4, put(comment("c2", "c1", BEN))), ErrorCode.MALFORMED);
         board.refuse(
                 edit(BEN, 5, set("c1", new Props(Map.of(Property.NAME, new Value.Text("Ana"))))), ErrorCode.MALFORMED);
     }
