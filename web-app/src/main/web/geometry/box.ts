@@ -64,6 +64,11 @@ export function holds(box: Box, point: Point): boolean {
   return box.minX <= point.x && point.x <= box.maxX && box.minY <= point.y && point.y <= box.maxY;
 }
 
+/** How far a point lies outside of a box; 0 within it. */
+export function distanceTo({ minX, minY, maxX, maxY }: Box, { x, y }: Point): number {
+  return Math.hypot(Math.max(minX - x, 0, x - maxX), Math.max(minY - y, 0, y - maxY));
+}
+
 export function centreOf({ minX, minY, maxX, maxY }: Box): Point {
   return { x: (minX + maxX) / 2, y: (minY + maxY) / 2 };
 }

@@ -1,4 +1,4 @@
-import { type Box, boxOf, grow } from "../../geometry/box.ts";
+import { type Box, boxOf, distanceTo, grow } from "../../geometry/box.ts";
 import { boxContour } from "../../geometry/contour.ts";
 import { rounded } from "../../geometry/rounding.ts";
 import { scaledRectangle, scaling } from "../../geometry/scaling.ts";
@@ -31,7 +31,7 @@ export const post: DrawnDefinition<PostProps> = {
   isDrawn: true,
   label: ({ title, body }) => ({ key: "element.post", args: { title, body } }),
   bounds: (props) => grow(sheet(props), POST.edge / 2),
-  isHit: () => true,
+  isHit: (props, point, tolerance) => distanceTo(sheet(props), point) <= POST.edge / 2 + tolerance,
   contour: (props) => boxContour(sheet(props)),
   paint(brush, props) {
     const { context, theme } = brush;

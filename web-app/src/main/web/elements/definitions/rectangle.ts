@@ -1,4 +1,4 @@
-import { boxOf, grow, holds } from "../../geometry/box.ts";
+import { boxOf, distanceTo, grow, holds } from "../../geometry/box.ts";
 import { boxContour } from "../../geometry/contour.ts";
 import { propertyDefaults, type RectangleProps } from "../../protocol/contract.ts";
 import { area, areaAttributes, isSolid, paintArea } from "../areas.ts";
@@ -18,7 +18,9 @@ export const rectangle: DrawnDefinition<RectangleProps> = {
   style: styles<RectangleProps>(area.style, radiusStyle),
   isHit(props, point, tolerance) {
     const { x, y, w, h, size } = props;
-    return isSolid(props) || !holds(grow(boxOf(x, y, w, h), -(size / 2 + tolerance)), point);
+    const [box, reach] = [boxOf(x, y, w, h), size / 2 + tolerance];
+    // The line has round corners.
+    return distanceTo(box, point) <= reach && (isSolid(props) || !holds(grow(box, -reach), point));
   },
   contour: (props) => boxContour(boxOf(props.x, props.y, props.w, props.h), isSolid(props), props.size / 2),
   paint(brush, props) {
