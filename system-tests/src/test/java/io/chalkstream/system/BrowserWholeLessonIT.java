@@ -108,6 +108,7 @@ class BrowserWholeLessonIT extends BrowserTest {
         dan.choose("line");
         dan.drag(650, 480, 750, 480);
         bensLine.mend();
+        ben.noticeNetwork();
         awaitSameBoard(7, List.of(ana, ben, dan));
         cem.setAsleep(false);
         awaitSameBoardForAll(7);

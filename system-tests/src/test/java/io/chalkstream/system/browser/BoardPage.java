@@ -115,6 +115,11 @@ public final class BoardPage implements AutoCloseable {
         context.newCDPSession(page).send("Page.setWebLifecycleState", state);
     }
 
+    /** The browser tells the page that the device has a network again. */
+    public void noticeNetwork() {
+        page.evaluate("() => void dispatchEvent(new Event('online'))");
+    }
+
     /** The device's clock is set right. */
     public void setClockRight() {
         page.evaluate("() => void (window.clockError = 0)");
