@@ -2,7 +2,6 @@ package io.chalkstream.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -25,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -106,13 +106,6 @@ public final class BoardPage implements AutoCloseable {
     /** Goes to another address. */
     public void goTo(String address) {
         page.navigate(address);
-    }
-
-    /** The browser lets nothing of the page run until it is awake again, as it does with pages that nobody has seen for long. */
-    public void setAsleep(boolean isAsleep) {
-        var state = new JsonObject();
-        state.addProperty("state", isAsleep ? "frozen" : "active");
-        context.newCDPSession(page).send("Page.setWebLifecycleState", state);
     }
 
     /** The browser tells the page that the device has a network again. */
@@ -273,7 +266,11 @@ public final class BoardPage implements AutoCloseable {
     /** Loads the page again and waits until it shows a board, although it can't reach it. */
     public void reloadWithoutConnection() {
         page.reload();
-        awaitState("connecting");
+        assertThat(find("connection"))
+                .hasAttribute(
+                        "data-state",
+                        Pattern.compile("connecting|offline"),
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     /** Whether leaving the page loses nothing of what has been put on the board. */
