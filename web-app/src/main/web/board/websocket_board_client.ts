@@ -133,11 +133,11 @@ export class WebSocketBoardClient implements BoardClient {
   }
 
   authors(): readonly KnownAuthor[] {
-    return this.#replica.authors();
+    return this.#replica.contributors.authors();
   }
 
   authorOf(id: string): KnownAuthor | undefined {
-    return this.#replica.authorOf(id);
+    return this.#replica.contributors.authorOf(id);
   }
 
   seesOnlyTeachers(): boolean {
@@ -145,7 +145,7 @@ export class WebSocketBoardClient implements BoardClient {
   }
 
   isOwnComment(id: string): boolean {
-    return this.#replica.isOwnComment(id);
+    return this.#replica.contributors.ownComments.has(id);
   }
 
   noteActivity(): void {

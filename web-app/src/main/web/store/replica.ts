@@ -14,14 +14,12 @@ import {
   type ServerMessage,
 } from "../protocol/contract.ts";
 import { isLater, offeredBy, ownVersion, type Version } from "../protocol/version.ts";
-import { Authors, type KnownAuthor } from "./authors.ts";
 import { BoardStore } from "./board_store.ts";
 import { allNumbers, type ClientState, type Numbers } from "./client_state.ts";
-import { ElementCreators } from "./element_creators.ts";
+import { Contributors } from "./contributors.ts";
 import { ErasureRetry } from "./erasure_retry.ts";
 import { type HistoryState, historyAfter, noHistory } from "./history.ts";
 import { OverwrittenTexts } from "./overwritten_texts.ts";
-import { OwnComments } from "./own_comments.ts";
 import { PendingOperations } from "./pending_operations.ts";
 import { mayChange, refusalOf } from "./permission.ts";
 import type { RefusedWork, Work } from "./refused_work.ts";
@@ -47,15 +45,12 @@ export interface ReplicaListener {
  */
 export class Replica {
   readonly store: BoardStore;
+  readonly contributors: Contributors;
   readonly #pending: PendingOperations;
   readonly #erasures: ErasureRetry;
   readonly #texts: OverwrittenTexts;
   readonly #requests = new Requests();
   readonly #listener: ReplicaListener;
-  readonly #authors = new Authors();
-  readonly #ownComments = new OwnComments();
-  readonly #creators = new ElementCreators();
-  readonly #user: string;
   #client: string;
   #role: Role | undefined;
   /** Whether the server may know more than this page. */
@@ -65,10 +60,10 @@ export class Replica {
 
   constructor(client: string, user: string, listener: ReplicaListener) {
     this.store = new BoardStore(user);
-    this.#user = user;
+    this.contributors = new Contributors(user);
     this.#client = client;
     this.#listener = listener;
-    this.#pending = new PendingOperations(this.store, this.#ownComments, (why, work) => listener.refused(why, work));
+    this.#pending = new PendingOperations(this.store, this.contributors.ownComments, (why, work) => listener.refused(why, work));
     this.#erasures = new ErasureRetry(this.store, this.#pending);
     this.#texts = new OverwrittenTexts(this.store);
   }
@@ -99,22 +94,6 @@ export class Replica {
   /** The same object for as long as nothing of it changes. */
   get history(): HistoryState {
     return this.#history;
-  }
-
-  /** The authors of the changes that this page knows of, the latest first. */
-  authors(): readonly KnownAuthor[] {
-    return this.#authors.all();
-  }
-
-  /** Who has put an element on the board; undefined: this page doesn't know. */
-  authorOf(id: string): KnownAuthor | undefined {
-    const user = this.#creators.userOf(id);
-    return user === undefined ? undefined : this.#authors.get(user);
-  }
-
-  /** Whether the person is the author of this comment, as far as this page knows. */
-  isOwnComment(id: string): boolean {
-    return this.#ownComments.has(id);
   }
 
   /** Why the board would refuse these changes, as far as this page knows. */
@@ -193,7 +172,7 @@ export class Replica {
       case "snapshot":
         this.store.replace(message);
         this.#erasures.replaced(message);
-        [message.board.createdBy, message.board.changedBy].forEach((person) => person && this.#authors.add(person));
+        this.contributors.replaced(message);
         // It may replace events that were the outcome of an operation: ask again.
         this.sendAgain();
         return undefined;
@@ -233,11 +212,7 @@ export class Replica {
     if (place === "next") {
       this.store.confirm(event);
       this.#erasures.confirmed(event);
-      this.#authors.add(event.author);
-      this.#creators.add(event);
-      if (event.author.user === this.#user) {
-        this.#ownComments.add(event.changes);
-      }
+      this.contributors.confirmed(event);
       this.#listener.confirmed(event);
     }
     if (event.author.client === this.#client && event.reverses === undefined && event.more !== true) {
