@@ -17,7 +17,7 @@ final class MutatedFrames extends Swarm {
             "{\"type\":\"hello\",\"protocol\":1,\"client\":\"u-ana_1\",\"resume\":{\"epoch\":5,\"seq\":2}}",
             "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"remove\",\"id\":\"e1\"}]}",
             "{\"type\":\"op\",\"op\":2,\"changes\":[{\"kind\":\"put\",\"element\":{\"id\":\"e2\",\"type\":\"stroke\",\"props\":"
-                + "{\"x\":0,\"y\":0,\"z\":\"a1\",\"color\":\"red\",\"size\":4,\"points\":[[0,0,0.5],[1,2,0.5]]}}}]}",
+                    + "{\"x\":0,\"y\":0,\"z\":\"a1\",\"color\":\"red\",\"size\":4,\"points\":[[0,0,0.5],[1,2,0.5]]}}}]}",
             "{\"type\":\"cursor\",\"at\":[1,2]}",
             "{\"type\":\"ink\",\"ink\":{\"id\":\"e1\",\"color\":\"red\",\"size\":4,\"from\":0,\"points\":[1,2,0.5]}}",
             "{\"type\":\"drag\",\"drag\":{\"e1\":{\"x\":1,\"y\":2}}}",
