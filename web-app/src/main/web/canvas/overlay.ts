@@ -11,6 +11,10 @@ import { pixelSize, pixelTransform, type View } from "./view.ts";
 
 /** Between elements and the frame around them, in screen pixels. */
 export const FRAME_MARGIN = 5;
+/** Between elements and the frame around the group that the person has gone into, in screen pixels: it lies around the others. */
+const GROUP_MARGIN = 11;
+/** The parts of that frame's lines, in screen pixels. */
+const GROUP_DASH = [5, 4];
 /** The width and height of what is seen of a handle, in screen pixels. */
 const HANDLE = 9;
 
@@ -31,6 +35,8 @@ export interface OverlayContent {
   readonly selected: readonly TurnedBox[];
   /** Around what a click would select. */
   readonly hovered: TurnedBox | undefined;
+  /** Around the group that the person has gone into. */
+  readonly entered: Box | undefined;
   /** Where the selection can be resized and, round ones, turned. */
   readonly handles: readonly HandleMark[];
   /** The selected elements' badges, which hang over their frames. */
@@ -72,7 +78,7 @@ export class Overlay {
     }
     const { context } = this;
     const { scale, offsetX, offsetY } = pixelTransform(this.view);
-    const { drafts, faint, selected, hovered, handles, badges, marquee, lasso, guides } = this.content();
+    const { drafts, faint, selected, hovered, entered, handles, badges, marquee, lasso, guides } = this.content();
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
@@ -89,6 +95,12 @@ export class Overlay {
       context.globalAlpha = 0.6;
       this.outline(hovered, pixel);
       context.globalAlpha = 1;
+    }
+    if (entered !== undefined) {
+      context.lineWidth = pixel;
+      context.setLineDash(GROUP_DASH.map((part) => part * pixel));
+      this.frameAround(grow(entered, GROUP_MARGIN * pixel), 8 * pixel);
+      context.setLineDash([]);
     }
     context.lineWidth = 1.5 * pixel;
     selected.forEach((box) => this.outline(box, pixel));

@@ -61,6 +61,8 @@ export class BoardEditor implements EditorContext {
       if (!this.selection.isEmpty) {
         this.selection.keep((id) => client.get(id) !== undefined);
         this.selectionChanged();
+      } else if (this.overlay.hovered !== undefined || this.selection.entered.length > 0) {
+        events.overlay();
       }
     });
   }

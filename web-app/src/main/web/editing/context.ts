@@ -26,7 +26,7 @@ export interface EditorContext {
   draft(element: Drawn | undefined, shown?: Drawn): void;
   /** Shows elements that are to be put on the board, over everything. */
   preview(elements: readonly Drawn[]): void;
-  /** Outlines the element that a click would select; undefined: none. */
+  /** Outlines what a click on this element would select: the element, or its group; undefined: nothing. */
   hover(id: string | undefined): void;
   marquee(box: Box | undefined): void;
   /** Shows a line that encloses what is to be selected. */

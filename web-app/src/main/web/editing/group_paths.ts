@@ -26,6 +26,11 @@ export function meantGroup({ selection: { entered } }: Pick<EditorContext, "sele
   return path.length > outer.length ? path.slice(0, outer.length + 1) : undefined;
 }
 
+/** The ids of all elements in a group, the topmost last. */
+export function membersOf({ scene }: Pick<EditorContext, "scene">, group: GroupPath): readonly string[] {
+  return scene.ordered().filter((element) => leadsInto(groupsOf(element), group)).map(({ id }) => id);
+}
+
 /** The ids of all elements in the groups that a person means who points at these elements, and of these. */
 export function meant(context: Pick<EditorContext, "selection" | "scene">, elements: readonly Drawn[]): readonly string[] {
   const groups = new Set(elements.map((element) => meantGroup(context, element)?.join("/")).filter((group) => group !== undefined));

@@ -2,7 +2,7 @@ import { type Change, limits } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { changeable } from "./changes.ts";
 import type { EditorContext } from "./context.ts";
-import { groupsOf, leadsInto, meantGroup, writtenGroups } from "./group_paths.ts";
+import { groupsOf, leadsInto, meantGroup, membersOf, writtenGroups } from "./group_paths.ts";
 import { layersOf } from "./layers.ts";
 import { gathered, rekeyed } from "./ordering.ts";
 
@@ -41,13 +41,13 @@ export function canUngroup(context: EditorContext): boolean {
 
 /** Goes from the selection to the whole group that it is in. Returns whether there is one. */
 export function leaveGroup(context: Pick<EditorContext, "selection" | "scene">): boolean {
-  const { selection, scene } = context;
+  const { selection } = context;
   const { entered } = selection;
   if (entered.length === 0) {
     return false;
   }
   selection.enter(entered.slice(0, -1));
-  selection.set(scene.ordered().filter((element) => leadsInto(groupsOf(element), entered)).map(({ id }) => id));
+  selection.set(membersOf(context, entered));
   return true;
 }
 

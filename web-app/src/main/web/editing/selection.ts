@@ -49,7 +49,10 @@ export class Selection {
   }
 
   enter(group: readonly string[]): void {
-    this.group = group;
+    if (group.join("/") !== this.group.join("/")) {
+      this.group = group;
+      this.changed();
+    }
   }
 
   /** Selects all of these, or none of them if the first one is selected. */
@@ -60,7 +63,7 @@ export class Selection {
   }
 
   clear(): void {
-    this.group = [];
+    this.enter([]);
     this.set([]);
   }
 

@@ -1,6 +1,7 @@
 import type { OverlayContent } from "../canvas/overlay.ts";
 import type { BoardEditor } from "../editing/board_editor.ts";
 import { wholeOfCropped } from "../editing/cropping.ts";
+import { enteredFrame, pointedFrame } from "../editing/group_frames.ts";
 import { resizable } from "../editing/handles.ts";
 
 /** What of a person's editing is seen over the board. */
@@ -14,7 +15,8 @@ export function overlayContent(editor: BoardEditor): OverlayContent {
     drafts: drafted === undefined ? previewed : [...previewed, drafted],
     faint: wholeOfCropped(editor),
     selected: all === undefined ? boxes : [...boxes, { box: all, turn: undefined }],
-    hovered: hovered === undefined ? undefined : scene.turnedBox(hovered),
+    hovered: hovered === undefined ? undefined : pointedFrame(editor, hovered),
+    entered: enteredFrame(editor),
     handles: handles.map(({ at, grip }) => ({ at, isRound: grip === "rotate" })),
     badges: ids.flatMap((id) => scene.badges(id)),
     marquee: framed,

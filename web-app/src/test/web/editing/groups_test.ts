@@ -1,10 +1,12 @@
 import { deepStrictEqual, notStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { duplicate } from "../../../main/web/editing/copying.ts";
+import { enteredFrame, pointedFrame } from "../../../main/web/editing/group_frames.ts";
 import { groupsOf, meant, outOfGroup, regrouped } from "../../../main/web/editing/group_paths.ts";
 import { canGroup, canUngroup, group, leaveGroup, ungroup } from "../../../main/web/editing/groups.ts";
 import { resizable } from "../../../main/web/editing/handles.ts";
 import { reorder } from "../../../main/web/editing/ordering.ts";
+import { Selection } from "../../../main/web/editing/selection.ts";
 import { Version } from "../../../main/web/protocol/version.ts";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
 import { SelectTool } from "../../../main/web/tools/definitions/select.ts";
@@ -80,6 +82,47 @@ Deno.test("B14 groups lie in groups: each double click goes one further in, Esca
   doubleClick(0);
   click(3);
   deepStrictEqual(context.selection.entered, []);
+});
+
+Deno.test("where a click would select a group, all of it is outlined; an element alone is outlined as it is turned", () => {
+  const turned = { ...square("d", 4), props: { ...square("d", 4).props, rotation: 30 } } as Drawn;
+  const { context, doubleClick } = board(square("a", 0, "g/h"), square("b", 1, "g/h"), square("c", 2, "g"), turned);
+  const outlined = (id: string) => pointedFrame(context, id);
+  const around = (...ids: string[]) => ({ box: context.scene.boundsOfAll(ids), turn: undefined });
+  deepStrictEqual([outlined("a"), outlined("c")], [around("a", "b", "c"), around("a", "b", "c")]);
+  strictEqual(outlined("d")!.turn!.degrees, 30);
+  strictEqual(outlined("gone"), undefined);
+  doubleClick(0);
+  deepStrictEqual([outlined("a"), outlined("c")], [around("a", "b"), around("c")]);
+  doubleClick(0);
+  deepStrictEqual(outlined("b"), around("b"));
+});
+
+Deno.test("the group that the person has gone into is marked until they leave it, also by a click beside it, and not when one element is left", () => {
+  const { context, doubleClick, click } = board(square("a", 0, "g/h"), square("b", 1, "g/h"), square("c", 2, "g"), square("d", 4));
+  const marked = () => enteredFrame(context);
+  strictEqual(marked(), undefined);
+  doubleClick(0);
+  deepStrictEqual(marked(), context.scene.boundsOfAll(["a", "b", "c"]));
+  doubleClick(0);
+  deepStrictEqual(marked(), context.scene.boundsOfAll(["a", "b"]));
+  leaveGroup(context);
+  deepStrictEqual(marked(), context.scene.boundsOfAll(["a", "b", "c"]));
+  click(6);
+  strictEqual(marked(), undefined);
+  doubleClick(2);
+  context.apply([{ kind: "remove", id: "a" }, { kind: "remove", id: "b" }]);
+  strictEqual(marked(), undefined);
+});
+
+Deno.test("going into a group and leaving it repaints, also when the same elements stay selected", () => {
+  let repaints = 0;
+  const selection = new Selection(() => repaints++);
+  selection.enter(["g"]);
+  selection.enter(["g"]);
+  strictEqual(repaints, 1);
+  selection.clear();
+  deepStrictEqual([repaints, selection.entered], [2, []]);
 });
 
 Deno.test("a note in a group is written in when its group was gone into, and a group of one is none", () => {
