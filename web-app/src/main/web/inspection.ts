@@ -1,6 +1,7 @@
 import type { BoardClient } from "./board/board.ts";
-import type { Element, Role } from "./protocol/contract.ts";
+import type { Element, ElementType, Role } from "./protocol/contract.ts";
 import type { BoardSettings } from "./store/board_settings.ts";
+import { type ToolName, toolNames, tools } from "./tools/registry.ts";
 
 declare global {
   interface Window {
@@ -9,6 +10,8 @@ declare global {
       readonly boardId: string;
       elements(): readonly Element[];
       settings(): BoardSettings;
+      /** The tools in the order in which they are offered, with the types of what they make. */
+      tools(): readonly { readonly name: ToolName; readonly makes: readonly ElementType[] }[];
       role(): Role | undefined;
       pendingOps(): number;
       isSafeToLeave(): boolean;
@@ -27,6 +30,7 @@ export function exposeBoard(client: BoardClient): void {
     boardId: client.boardId,
     elements: () => [...client.elements()],
     settings: () => client.settings(),
+    tools: () => toolNames.map((name) => ({ name, makes: tools[name].makes })),
     role: () => client.role(),
     pendingOps: () => client.pendingOps(),
     isSafeToLeave: () => client.isSafeToLeave(),

@@ -217,6 +217,13 @@ public final class BoardPage implements AutoCloseable {
         page.keyboard().press(combination);
     }
 
+    /** Holds a key down while something is done. */
+    public void holdingKey(String key, Runnable action) {
+        page.keyboard().down(key);
+        action.run();
+        page.keyboard().up(key);
+    }
+
     public void type(String text) {
         page.keyboard().insertText(text);
     }
@@ -228,6 +235,11 @@ public final class BoardPage implements AutoCloseable {
     /** Opens the context menu with the right mouse button. */
     public void menuAt(double x, double y) {
         page.mouse().click(x, y, new Mouse.ClickOptions().setButton(MouseButton.RIGHT));
+        awaitMenu();
+    }
+
+    /** Waits for the context menu. */
+    public void awaitMenu() {
         assertThat(find("context-menu")).isVisible();
     }
 
@@ -352,6 +364,12 @@ public final class BoardPage implements AutoCloseable {
     public Map<String, Element> elements() {
         var json = (String) page.evaluate("() => JSON.stringify(window.chalkstream.elements())");
         return Stream.of(Json.read(json, Element[].class)).collect(Collectors.toMap(Element::id, Function.identity()));
+    }
+
+    /** The page's tools, in the order in which they are offered. */
+    public List<DrawingTool> tools() {
+        return List.of(Json.read(
+                (String) page.evaluate("() => JSON.stringify(window.chalkstream.tools())"), DrawingTool[].class));
     }
 
     /** The number of operations without an outcome. */

@@ -1,0 +1,11 @@
+package io.chalkstream.system.browser;
+
+import io.chalkstream.protocol.board.ElementType;
+import java.util.List;
+
+/** One of the page's tools, by its name, and the types of what it makes. */
+public record DrawingTool(String name, List<ElementType> makes) {
+    public DrawingTool {
+        makes = List.copyOf(makes);
+    }
+}
