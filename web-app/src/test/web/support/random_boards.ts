@@ -15,10 +15,10 @@ export function randomOf(seed: number): () => number {
 
 const WORDS = ["Fractions", "a/b", "오늘의", "수업", "분수", "뛐쀍", "Grüße", "Привет", "λόγος", "漢字", "½", "x²", "fi", "AVA", "<&>", "100%", "tiếng"];
 
-type Random = () => number;
+export type Random = () => number;
 
 /** A value of each kind; the compiler finds those that are missing. */
-const values: Readonly<Record<ValueKind, (random: Random) => unknown>> = {
+export const values: Readonly<Record<ValueKind, (random: Random) => unknown>> = {
   coordinate: (random) => Math.round((random() - 0.3) * 8_000) / 10,
   size: (random) => 1 + Math.round(random() * 400) / 10,
   color: (random) => (random() < 0.7 ? one(palette, random) : `#${Math.floor(random() * 2 ** 24).toString(16).padStart(6, "0")}`),
@@ -69,6 +69,6 @@ function words(random: Random, most: number): string {
   return Array.from({ length: 1 + Math.floor(random() * most) }, () => one(WORDS, random)).join(" ");
 }
 
-function one<T>(all: readonly T[], random: Random): T {
+export function one<T>(all: readonly T[], random: Random): T {
   return all[Math.floor(random() * all.length)]!;
 }
