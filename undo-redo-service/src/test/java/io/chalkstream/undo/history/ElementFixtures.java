@@ -29,6 +29,16 @@ public final class ElementFixtures {
                 {"x":0,"y":0,"z":"a","color":"red","size":2,"points":[0,0,0.5],"partOf":"%s"}}""".formatted(id, partOf), Element.class);
     }
 
+    public static Element image(String id, int x) {
+        return Json.read("""
+                {"id":"%s","type":"image","props":
+                {"x":%d,"y":0,"w":1,"h":1,"z":"a","image":"%s","alt":""}}""".formatted(id, x, "ab".repeat(32)), Element.class);
+    }
+
+    public static Props props(String json) {
+        return Json.read(json, Props.class);
+    }
+
     public static Props x(int x) {
         return Json.read("{\"x\":" + x + "}", Props.class);
     }

@@ -1,6 +1,8 @@
 package io.chalkstream.undo.history;
 
 import static io.chalkstream.undo.history.ElementFixtures.grouped;
+import static io.chalkstream.undo.history.ElementFixtures.image;
+import static io.chalkstream.undo.history.ElementFixtures.props;
 import static io.chalkstream.undo.history.ElementFixtures.put;
 import static io.chalkstream.undo.history.ElementFixtures.rectangle;
 import static io.chalkstream.undo.history.ElementFixtures.remove;
@@ -168,7 +170,30 @@ class UndoLawsTest {
     }
 
     private static Arbitrary<List<Change>> changes() {
-        return Arbitraries.oneOf(anyChanges(), cuts());
+        return Arbitraries.oneOf(anyChanges(), cuts(), shapeChanges());
+    }
+
+    /** Somebody puts, resizes, turns, crops, labels or layers a picture and a shape, or several of these at once. */
+    private static Arbitrary<List<Change>> shapeChanges() {
+        var resized = props("{\"x\":5,\"y\":5,\"w\":20,\"h\":10}");
+        return Arbitraries.of(
+                        put(image("i", 0)),
+                        put(rectangle("r", 0)),
+                        set("i", resized),
+                        set("r", resized),
+                        set("r", props("{\"x\":9,\"w\":-3,\"rotation\":90,\"group\":\"g\"}")),
+                        set("i", props("{\"crop\":\"0 0 0.5 1\",\"w\":10}")),
+                        set("i", props("{\"crop\":\"0.25 0.25 0.75 0.75\",\"alt\":\"a map\"}")),
+                        set("r", props("{\"label\":\"one\",\"align\":\"center\"}")),
+                        set("r", props("{\"label\":\"two\"}")),
+                        set("r", props("{\"layer\":\"background\"}")),
+                        set("i", props("{\"layer\":\"background\",\"group\":\"g\"}")),
+                        set("i", props("{\"layer\":\"content\"}")),
+                        remove("i"),
+                        remove("r"))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3);
     }
 
     private static Arbitrary<List<Change>> anyChanges() {
@@ -191,6 +216,7 @@ class UndoLawsTest {
         var classroom = new Classroom(times);
         classroom.person(ANA).edit(put(rectangle("a", 0)), put(rectangle("b", 0)));
         classroom.person(BEN).edit(put(rectangle("c", 0)));
+        classroom.person(BEN).edit(put(rectangle("r", 0)), put(image("i", 0)));
         for (var action : script) {
             var person = classroom.person(action.who());
             if (action instanceof Action.Edit edit) {
