@@ -12,6 +12,7 @@ import type { Drawn } from "../protocol/element.ts";
 import { isWriting } from "../stage/dom.ts";
 import { isInOwnWidget } from "../stage/keyboard.ts";
 import { copyText } from "./clipboard.ts";
+import { wantedPastes } from "./wanted_pastes.ts";
 
 interface Place {
   readonly x: number;
@@ -50,10 +51,11 @@ export class BoardClipboard {
   listen(page: Document): void {
     page.addEventListener("copy", (event) => this.#copy(event));
     page.addEventListener("cut", (event) => this.#copy(event) && this.editor.removeSelected());
+    const isWanted = wantedPastes(page);
     page.addEventListener("paste", (event) => {
       if (!isElsewhere(event) && event.clipboardData !== null) {
         event.preventDefault();
-        if (this.events.refuses()) {
+        if (!isWanted() || this.events.refuses()) {
           return;
         }
         const files = [...event.clipboardData.files];
