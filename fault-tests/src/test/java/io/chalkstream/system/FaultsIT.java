@@ -33,17 +33,19 @@ class FaultsIT {
     private static final int SHARED_BOARDS = 4;
 
     private static final int PEOPLE_TOGETHER = 3;
-    private static final Duration INTERVAL = Duration.ofMillis(150);
     private static final Duration RECOVERY = Duration.ofMinutes(2);
 
     private final long seed = Long.getLong("chalkstream.seed", System.nanoTime());
     private final Duration duration = Duration.ofMinutes(Long.getLong("chalkstream.faults.minutes", 0));
+    /** Between two operations of a person: in the short run, other tests need the machine, too. */
+    private final Duration interval = Duration.ofMillis(duration.isZero() ? 300 : 150);
+
     private final Random random = new Random(seed);
 
     @Test
     void E7_E4_O5_no_fault_loses_or_doubles_an_operation(TestStack stack) {
         System.out.println("FaultsIT: -Dchalkstream.seed=" + seed);
-        try (var work = new SteadyLoad(stack, INTERVAL)) {
+        try (var work = new SteadyLoad(stack, interval)) {
             openBoards(stack, work);
             var tally = new Tally();
             long end = System.nanoTime() + duration.toNanos();

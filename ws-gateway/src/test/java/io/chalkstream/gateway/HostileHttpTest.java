@@ -131,7 +131,7 @@ class HostileHttpTest {
     void N5_a_websocket_is_not_a_request_that_takes_too_long() throws InterruptedException {
         var ana = TestSocket.joined(gateway, "7-" + UUID.randomUUID(), "u-ana_1", "u-ana");
 
-        Thread.sleep(4_000);
+        Thread.sleep(3_000);
         ana.send("{\"type\":\"ping\"}");
 
         ana.awaitMessage("pong");

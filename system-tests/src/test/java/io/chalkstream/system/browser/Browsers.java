@@ -52,7 +52,7 @@ public final class Browsers {
         throw new IllegalStateException("""
                 The browser tests need Chromium or Chrome, and no source could provide it:
                   %s
-                Install Chromium or Chrome so that it is on the PATH (Debian, as root: apt-get install chromium), \
+                Install Chromium or Chrome so that it is on the PATH (Debian, as root: apt-get install chromium-headless-shell), \
                 or let this machine reach Playwright's downloads or the npm registry.""".formatted(String.join("\n  ", failures)));
     }
 

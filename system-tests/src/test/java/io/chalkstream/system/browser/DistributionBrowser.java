@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Chromium from the packages of Debian and its relatives, if this user may install them. */
 final class DistributionBrowser implements BrowserSource {
+    /** The package and the program in it. */
+    static final String PACKAGE = "chromium-headless-shell";
+
     private static final Duration UPDATE = Duration.ofMinutes(2);
     private static final Duration INSTALL = Duration.ofMinutes(4);
     private static final Path APT_GET = Path.of("/usr/bin/apt-get");
@@ -30,7 +33,7 @@ final class DistributionBrowser implements BrowserSource {
         Subprocess.run(
                 INSTALL,
                 environment,
-                List.of(APT_GET.toString(), "-q", "install", "-y", "--no-install-recommends", "chromium"));
+                List.of(APT_GET.toString(), "-q", "install", "-y", "--no-install-recommends", PACKAGE));
         return new SystemBrowser().find();
     }
 }

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Chromium or Chrome that is installed on this machine. */
+/** The Chromium or Chrome that is installed on this machine; the one without windows first, which takes a fifth of the time. */
 final class SystemBrowser implements BrowserSource {
-    private static final List<String> COMMANDS =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+    private static final List<String> COMMANDS = List.of(
+            DistributionBrowser.PACKAGE,
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+            "chrome");
 
     private static final List<String> MAC_APPLICATIONS = List.of(
             "Google Chrome.app/Contents/MacOS/Google Chrome",
