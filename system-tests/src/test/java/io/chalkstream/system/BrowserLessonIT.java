@@ -180,14 +180,14 @@ class BrowserLessonIT extends BrowserTest {
         author.press("comment-add");
     }
 
-    /** Waits until Ben's view is as large as Ana's, and shows what she has drawn at the same place. */
+    /** Waits until Ben's view is as large as Ana's, and shows what she has drawn at the same place, beside the panel's shadow. */
     private void awaitSameView(String zoom) {
         Await.until(
                 "Ben sees what Ana sees",
                 PATIENCE,
                 () -> List.of(ana, ben).stream()
                                 .allMatch(page -> page.text("zoom-actual").equals(zoom))
-                        && differing(ana.seen(200, 292, 235, 260), ben.seen(200, 292, 235, 260)) == 0,
+                        && differing(ana.seen(200, 292, 205, 260), ben.seen(200, 292, 205, 260)) == 0,
                 () -> ben.text("zoom-actual"));
     }
 }
