@@ -7,12 +7,12 @@ import type { FollowState } from "../workspace/follow_state.ts";
 import type { BoardStatus } from "../workspace/board_status.ts";
 import { Icon } from "./widgets/icon.tsx";
 
-/** Says why the board can't be changed, or that others can't change it. */
+/** Says why the board can't be changed, or that others can't change it. Students hear it with the teacher's name elsewhere. */
 export function FrozenBanner({ status, unfreeze }: { readonly status: BoardStatus; readonly unfreeze: () => void }) {
   const role = status.role.value;
   const text = words(role, status.settings.value);
   return text === undefined ? null : (
-    <Banner icon={Snowflake} text={text} testId="banner">
+    <Banner icon={Snowflake} text={text} testId="banner" isQuiet={role === "student"}>
       {role === "teacher" && <button type="button" class="secondary" data-testid="unfreeze" onClick={unfreeze}>{t("unfreeze")}</button>}
     </Banner>
   );
@@ -49,12 +49,14 @@ interface BannerProps {
   readonly icon: IconNode;
   readonly text: string;
   readonly testId: string;
+  /** Whether screen readers don't say it by themselves. */
+  readonly isQuiet?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function Banner({ icon, text, testId, children }: BannerProps) {
+export function Banner({ icon, text, testId, isQuiet = false, children }: BannerProps) {
   return (
-    <div class="banner panel" role="status" data-testid={testId}>
+    <div class="banner panel" role={isQuiet ? undefined : "status"} data-testid={testId}>
       <Icon of={icon} />
       <span>{text}</span>
       {children}

@@ -1,8 +1,8 @@
 import { ExternalLink, Heart, Info, Lock, LockOpen, MessageSquare } from "lucide";
 import { commandOf } from "../commands/registry.ts";
 import { isCommentable, linksOf } from "../elements/registry.ts";
-import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
+import { reasonAgainst } from "../workspace/summaries.ts";
 import { NumbersPanel } from "./numbers_panel.tsx";
 import { shortcut } from "./shortcuts.ts";
 import { Button } from "./widgets/button.tsx";
@@ -32,7 +32,7 @@ export function SelectionBar({ workspace }: { readonly workspace: Workspace }) {
           testId="like"
           class="like"
           isPressed={likes.includes(person.user)}
-          isDisabled={refusalToDo("edit", situation) !== undefined}
+          refusal={reasonAgainst("edit", situation)}
           press={commands.like}
         >
           <Icon of={Heart} />

@@ -1,9 +1,8 @@
 import { ImagePlus, Pointer, Redo2, Trash, Undo2 } from "lucide";
-import { refusalToDo } from "../store/permission.ts";
 import { t } from "../text/text.ts";
 import { isOffered, toolNames, tools } from "../tools/registry.ts";
 import { shortcut } from "./shortcuts.ts";
-import { actionText } from "../workspace/summaries.ts";
+import { actionText, reasonAgainst, refusalText } from "../workspace/summaries.ts";
 import { Button } from "./widgets/button.tsx";
 import { useChoices } from "./widgets/choices.tsx";
 import { Icon } from "./widgets/icon.tsx";
@@ -29,9 +28,9 @@ function Tools({ workspace: { editor, status, commands } }: { readonly workspace
     <div {...choices.group} class="tools" aria-label={t("tools")}>
       {toolNames.filter((name) => isOffered(name, status.offered.value)).map((name) => {
         const { label, icon, shortcut, requires } = tools[name];
-        const item = choices.item(name, refusalToDo(requires, situation) !== undefined);
+        const refusal = reasonAgainst(requires, situation);
         return (
-          <Button key={name} label={t(label)} shortcut={shortcut.toUpperCase()} testId={`tool-${name}`} more={item}>
+          <Button key={name} label={t(label)} shortcut={shortcut.toUpperCase()} testId={`tool-${name}`} refusal={refusal} more={choices.item(name)}>
             <Icon of={icon} />
           </Button>
         );
@@ -41,9 +40,9 @@ function Tools({ workspace: { editor, status, commands } }: { readonly workspace
 }
 
 function InsertImage({ workspace: { status, images } }: { readonly workspace: Workspace }) {
-  const isDisabled = refusalToDo("edit", status.situation.value) !== undefined;
+  const refusal = reasonAgainst("edit", status.situation.value);
   return (
-    <Button label={t("insertImage")} shortcut={shortcut("insert-image")} testId="insert-image" isDisabled={isDisabled} press={() => void images.choose()}>
+    <Button label={t("insertImage")} shortcut={shortcut("insert-image")} testId="insert-image" refusal={refusal} press={() => void images.choose()}>
       <Icon of={ImagePlus} />
     </Button>
   );
@@ -60,20 +59,21 @@ function FingersDraw({ workspace: { editor } }: { readonly workspace: Workspace 
 }
 
 function Corrections({ workspace: { editor, status, commands } }: { readonly workspace: Workspace }) {
-  const canEdit = refusalToDo("edit", status.situation.value) === undefined;
+  const refusal = reasonAgainst("edit", status.situation.value);
+  const removal = refusal ?? (editor.selected.value.length > 0 && !editor.canRemove.value ? refusalText("locked") : undefined);
   const { undo, redo, undoes, redoes } = status.history.value;
-  const canUndo = canEdit && undo > 0;
-  const canRedo = canEdit && redo > 0;
+  const canUndo = refusal === undefined && undo > 0;
+  const canRedo = refusal === undefined && redo > 0;
   return (
     <div class="tools">
-      <Button label={canUndo && undoes ? t("undoOf", { action: actionText(undoes) }) : t("undo")} shortcut={shortcut("undo")} testId="undo" isDisabled={!canUndo} press={commands.undo}>
+      <Button label={canUndo && undoes ? t("undoOf", { action: actionText(undoes) }) : t("undo")} shortcut={shortcut("undo")} testId="undo" isDisabled={!canUndo} refusal={refusal} press={commands.undo}>
         <Icon of={Undo2} />
       </Button>
-      <Button label={canRedo && redoes ? t("redoOf", { action: actionText(redoes) }) : t("redo")} shortcut={shortcut("redo")} testId="redo" isDisabled={!canRedo} press={commands.redo}>
+      <Button label={canRedo && redoes ? t("redoOf", { action: actionText(redoes) }) : t("redo")} shortcut={shortcut("redo")} testId="redo" isDisabled={!canRedo} refusal={refusal} press={commands.redo}>
         <Icon of={Redo2} />
       </Button>
       <span class="divider" />
-      <Button label={t("remove")} shortcut="Delete" testId="delete" isDisabled={!editor.canRemove.value} press={commands.remove}>
+      <Button label={t("remove")} shortcut="Delete" testId="delete" isDisabled={!editor.canRemove.value} refusal={removal} press={commands.remove}>
         <Icon of={Trash} />
       </Button>
     </div>

@@ -1,7 +1,7 @@
 import type { Clock } from "../base/clock.ts";
 import type { BoardClient } from "../board/board.ts";
 import type { LiveRegion } from "./live_region.ts";
-import { boardChangeText, RemoteChanges } from "./remote_changes.ts";
+import { boardChangeText, freezes, RemoteChanges } from "./remote_changes.ts";
 
 /** Changes of others are gathered for so long before they are announced together. In milliseconds. */
 export const GATHERED = 5_000;
@@ -15,7 +15,7 @@ export class ChangeAnnouncements {
   #isGathering = false;
 
   /**
-   * `show`: shows at once, to everybody, what somebody else has done with the whole board.
+   * `show`: shows at once, to everybody, what somebody else has done with the whole board, unless the board shows that itself.
    * `isOn`: whether the person wants to hear of the rest.
    */
   constructor(client: BoardClient, region: LiveRegion, clock: Pick<Clock, "after">, show: (text: string) => void, isOn: () => boolean) {
@@ -28,7 +28,9 @@ export class ChangeAnnouncements {
       }
       const text = boardChangeText(event);
       if (text !== undefined) {
-        show(text);
+        // The board itself shows for as long as it is frozen that it is.
+        const tell = freezes(event) ? (words: string) => region.announce(words) : show;
+        tell(text);
       }
       this.#changes.add(event);
       this.#gather();

@@ -48,7 +48,7 @@ export class ExportActions {
     try {
       await (options.format === "json" ? this.#saveDocument(part) : this.#savePicture(part, options));
     } catch (error) {
-      reportError(error);
+      console.error(error);
       this.say(t("export.failed"));
     }
   }

@@ -60,6 +60,11 @@ function sentence({ name, done }: Person): string {
   return parts.length === 0 ? "" : t("announce.by", { name, actions: listOf(parts) });
 }
 
+/** Whether somebody has frozen the board. */
+export function freezes({ changes }: Pick<Confirmed, "changes">): boolean {
+  return changes.some((change) => change.kind === "freeze" && change.on);
+}
+
 /** What somebody has done with the whole board, which everybody should know at once; undefined: nothing of that kind. */
 export function boardChangeText({ author, changes }: Confirmed): string | undefined {
   const name = author.name ?? t("aStudent");

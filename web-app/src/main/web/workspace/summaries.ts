@@ -1,4 +1,5 @@
 import type { ConflictSummary, Contribution, ElementAuthors, EntrySummary, ErrorCode } from "../protocol/contract.ts";
+import { type Capability, refusalToDo, type Situation } from "../store/permission.ts";
 import { hasText, listOf, t, timeAgo } from "../text/text.ts";
 
 /** So many elements; 0: the board itself; undefined: too many to be counted. */
@@ -19,6 +20,15 @@ export function keptText({ elements, by }: ConflictSummary): string {
 export function refusalText(code: ErrorCode): string {
   const key = `notice.${code}` as const;
   return t(hasText(key) ? key : "notice.malformed");
+}
+
+/** Why the person lacks the capability now, in words; undefined: they have it. */
+export function reasonAgainst(capability: Capability, situation: Situation): string | undefined {
+  const refusal = refusalToDo(capability, situation);
+  if (refusal === undefined) {
+    return undefined;
+  }
+  return refusal === "not-allowed" ? t("viewing") : refusalText(refusal);
 }
 
 /** Who made an element and who changed it last, and how long ago; `self` is called so. */

@@ -5,11 +5,13 @@ import { find, pressKey, show, shown, write } from "../support/dom.ts";
 import { signal } from "@preact/signals";
 import { BoardEditor } from "../../../main/web/editing/board_editor.ts";
 import { systemClock } from "../../../main/web/base/clock.ts";
+import { FrozenBanner } from "../../../main/web/ui/banners.tsx";
 import { BoardTitle } from "../../../main/web/ui/board_title.tsx";
 import { CommentsPanel } from "../../../main/web/ui/comments_panel.tsx";
 import { ErrorBoundary } from "../../../main/web/ui/error_boundary.tsx";
 import { PeopleList } from "../../../main/web/ui/people_list.tsx";
 import { ProblemBar } from "../../../main/web/ui/problem_bar.tsx";
+import { Button } from "../../../main/web/ui/widgets/button.tsx";
 import { CommentsState } from "../../../main/web/workspace/comments_state.ts";
 import type { ListedPerson } from "../../../main/web/workspace/people.ts";
 import { Problems } from "../../../main/web/workspace/problems.ts";
@@ -157,3 +159,23 @@ async function quietly<T>(run: () => Promise<T>): Promise<T> {
     console.error = error;
   }
 }
+
+Deno.test("a button that somebody can't use now can be found, says why, and does nothing", async () => {
+  let presses = 0;
+  const root = await show(<Button label="Pen" testId="pen" isDisabled refusal="The teacher has frozen the board" press={() => presses++}>P</Button>);
+  const button = find<HTMLButtonElement>(root, "pen");
+  button.click();
+  deepStrictEqual([presses, button.disabled, button.getAttribute("aria-disabled"), button.getAttribute("aria-description")], [0, false, "true", "The teacher has frozen the board"]);
+});
+
+Deno.test("students see for as long as the board is frozen that it is, and hear it once", async () => {
+  const { latest, client } = await joined();
+  const status = new BoardStatus(client, systemClock);
+  const root = await show(<FrozenBanner status={status} unfreeze={() => {}} />);
+  latest().receive(event(2, [{ kind: "freeze", on: true }]));
+  await shown();
+  deepStrictEqual([find(root, "banner").getAttribute("role"), find(root, "banner").textContent], ["status", "The board is frozen: students can't change itUnfreeze"]);
+  latest().receive({ type: "welcome", protocol: 1, gateway: "g", role: "student" });
+  await shown();
+  deepStrictEqual([find(root, "banner").getAttribute("role"), find(root, "banner").textContent], [null, "The teacher has frozen the board"]);
+});

@@ -1,6 +1,6 @@
 import { strictEqual } from "node:assert/strict";
 import type { ElementAuthors } from "../../../main/web/protocol/contract.ts";
-import { actionText, authorsText, keptText, refusalText } from "../../../main/web/workspace/summaries.ts";
+import { actionText, authorsText, keptText, reasonAgainst, refusalText } from "../../../main/web/workspace/summaries.ts";
 import { speakEnglish } from "../support/texts.ts";
 
 speakEnglish();
@@ -31,4 +31,12 @@ Deno.test("V8 a reason or action that only a later release knows has a general t
   strictEqual(refusalText("frozen"), "The teacher has frozen the board");
   strictEqual(refusalText("vote-is-closed" as never), refusalText("malformed"));
   strictEqual(actionText({ action: "vote" as never, elements: 3 }), "changing 3 elements");
+});
+
+Deno.test("whoever can't do something now is told why", () => {
+  strictEqual(reasonAgainst("edit", { role: "student", frozen: true }), "The teacher has frozen the board");
+  strictEqual(reasonAgainst("point", { role: "student", frozen: true }), undefined);
+  strictEqual(reasonAgainst("point", { role: "viewer", frozen: false }), "You can watch this board, but not change it");
+  strictEqual(reasonAgainst("edit", { role: "teacher", frozen: false, isOutdated: true }), "This page is out of date: please reload it");
+  strictEqual(reasonAgainst("edit", { role: "teacher", frozen: true }), undefined);
 });

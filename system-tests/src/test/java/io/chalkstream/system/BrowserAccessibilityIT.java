@@ -43,6 +43,9 @@ class BrowserAccessibilityIT extends BrowserTest {
         ana.choose("pen");
         ana.press("style-more");
         check("lines", ana);
+        ana.choose("text");
+        ana.awaitLabelled("Bold");
+        check("letters", ana);
         ana.keys("Escape");
         ana.choose("select");
         ana.click(500, 300);
@@ -105,6 +108,7 @@ class BrowserAccessibilityIT extends BrowserTest {
         ana.awaitGone("settings");
         ana.resize(320, 256);
         check("board at 400 %", ana);
+        assertThat(ana.outlineInForcedColors("tool-select")).isEqualTo("solid 2px");
         assertThat(broken).isEmpty();
     }
 
@@ -125,6 +129,8 @@ class BrowserAccessibilityIT extends BrowserTest {
         dan.giveName("Dan");
         dan.awaitNoAccess("waiting");
         check("waiting room", dan);
+        assertThat(dan.movingParts(false)).isPositive();
+        assertThat(dan.movingParts(true)).isZero();
         ana.awaitText("waiting", "Dan");
         check("people who wait", ana);
         ana.press("admit");
@@ -197,6 +203,9 @@ class BrowserAccessibilityIT extends BrowserTest {
         ana.type("freeze");
         ana.keys("Enter");
         ben.awaitText("banner", "frozen");
+        assertThat(ben.isShown("toast")).isFalse();
+        assertThat(ben.whyNot("tool-pen")).isEqualTo("The teacher has frozen the board");
+        assertThat(ben.brokenAccessibilityRules()).as("a frozen board").isEmpty();
         assertThat(ana.problems()).isEmpty();
     }
 

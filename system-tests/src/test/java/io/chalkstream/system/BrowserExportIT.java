@@ -39,6 +39,7 @@ class BrowserExportIT extends BrowserTest {
         ana.press("menu");
         ana.chooseFiles("menu-import", Files.writeString(directory.resolve("lesson.excalidraw"), FOREIGN));
         ana.awaitText("toast", "Not shown here: 1 × frame");
+        assertThat(ana.brokenAccessibilityRules()).as("what an import says").isEmpty();
         ana.choose("highlighter");
         ana.drag(420, 330, 600, 340);
         ana.choose("select");

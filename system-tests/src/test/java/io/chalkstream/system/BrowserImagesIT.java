@@ -28,6 +28,11 @@ class BrowserImagesIT extends BrowserTest {
         ben.chooseFiles("insert-image", picture());
         Await.until("Ben sees his image", PATIENCE, () -> isSeen(ben.seen(440, 330, 80, 40)));
         Await.until("Ana sees it", PATIENCE, () -> isSeen(ana.seen(440, 330, 80, 40)));
+        ben.keys("Control+a");
+        ben.keys("Alt+c");
+        ben.awaitText("toast", "Drag the handles to crop");
+        assertThat(ben.brokenAccessibilityRules()).as("cropping").isEmpty();
+        ben.keys("Escape");
         assertThat(ana.elements().values())
                 .extracting(element -> element.type())
                 .containsExactly(ElementType.IMAGE);
@@ -60,6 +65,9 @@ class BrowserImagesIT extends BrowserTest {
         ana.awaitText("pdf", "2 pages chosen");
         ana.press("pdf-background");
         ana.keepScreenshot("pdf-dialog");
+        assertThat(ana.brokenAccessibilityRules())
+                .as("the choice of a PDF's pages")
+                .isEmpty();
         ana.press("confirm");
         awaitSameBoard(2);
         var pages = ben.elements().values().stream()
@@ -82,6 +90,7 @@ class BrowserImagesIT extends BrowserTest {
         ben.press("comment-add");
         awaitSameBoard(2);
         ana.keepScreenshot("comment-on-a-shape");
+        assertThat(ben.brokenAccessibilityRules()).as("a comment on a shape").isEmpty();
         assertThat(ana.problems()).isEmpty();
         assertThat(ben.problems())
                 .as("he asks for images that have not come to the gateway yet")

@@ -32,7 +32,7 @@ class BrowserLookingBackIT extends BrowserTest {
         ana.press("menu-look-back");
         ana.press("before-removal");
         Await.until("Ana sees the ellipse", PATIENCE, () -> differing(seen, ana.seen(300, 200, 100, 100)) < 30);
-        assertThat(ana.brokenAccessibilityRules()).isEmpty();
+        assertThat(ana.brokenAccessibilityRules()).as("the time machine").isEmpty();
         ana.click(700, 200);
         ana.keys("Delete");
         ana.awaitText("toast", "You see the board as it was. Go back to now to change it");
@@ -46,6 +46,10 @@ class BrowserLookingBackIT extends BrowserTest {
             assertThat(copy.problems()).isEmpty();
         }
         ana.press("restore");
+        ana.awaitText("confirm", "Restore");
+        assertThat(ana.brokenAccessibilityRules())
+                .as("the question before restoring")
+                .isEmpty();
         ana.press("confirm");
         awaitSameBoard(2);
         assertThat(ben.elements()).isEqualTo(before);

@@ -35,6 +35,7 @@ class BrowserTextIT extends BrowserTest {
         Await.until(
                 "Ben sees that Ana writes", PATIENCE, () -> ben.writerNames().equals(List.of("Ana")));
         ben.keepScreenshot("somebody-writes");
+        assertThat(ana.brokenAccessibilityRules()).as("a text in a shape").isEmpty();
         ana.keys("Control+Enter");
         Await.until(
                 "what she has written is there, and she writes no longer",

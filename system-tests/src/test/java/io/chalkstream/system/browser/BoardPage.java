@@ -9,7 +9,9 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.MouseButton;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.SelectOption;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.json.Json;
@@ -409,6 +411,39 @@ public final class BoardPage implements AutoCloseable {
     /** The accessibility rules that the page breaks now, each with the element that does. */
     public List<String> brokenAccessibilityRules() {
         return AccessibilityRules.brokenIn(page);
+    }
+
+    /** Why a button can't be used now, by its test id. */
+    public String whyNot(String button) {
+        return find(button).getAttribute("aria-description");
+    }
+
+    /** Whether something is visible now, by its test id. */
+    public boolean isShown(String testId) {
+        return find(testId).isVisible();
+    }
+
+    /** The line around something, by its test id, where the person's system chooses the colours. */
+    public String outlineInForcedColors(String testId) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        var outline = (String) find(testId).evaluate("""
+                part => {
+                  const { outlineStyle, outlineWidth } = getComputedStyle(part);
+                  return `${outlineStyle} ${outlineWidth}`;
+                }""");
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+        return outline;
+    }
+
+    /** How many parts of the page move, or would when they change, for a person who wants less motion or doesn't mind. */
+    public int movingParts(boolean isReduced) {
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setReducedMotion(isReduced ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE));
+        return (Integer) page.evaluate("""
+                () => [...document.querySelectorAll("*:not(.not-started)")].filter(part => {
+                  const { animationName, transitionDuration } = getComputedStyle(part);
+                  return animationName !== "none" || transitionDuration.split(",").some(time => parseFloat(time) > 0);
+                }).length""");
     }
 
     /** The test id, or else the class, of what has the keyboard. */
