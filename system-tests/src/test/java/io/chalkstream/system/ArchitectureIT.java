@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may depend on what, in the classes of all modules. */
-class ArchitectureTest {
+class ArchitectureIT {
     private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(classFolders());
 
     private static final String[] FRAMEWORKS = {
