@@ -11,11 +11,13 @@ import static io.chalkstream.k8s.Manifests.workloads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.chalkstream.protocol.topic.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each overlay, as kustomize builds it. */
@@ -34,17 +37,10 @@ class ManifestsTest {
 
     private static final int LIBRARIES_MIB = 64;
 
-    /** Kinds that come with operators: their schemas aren't among Kubernetes' own. */
-    private static final Set<String> CUSTOM =
-            Set.of("Kafka", "KafkaNodePool", "KafkaTopic", "HTTPRoute", "PodMonitor", "PrometheusRule");
-
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production"})
+    @ValueSource(strings = {"local", "production", "existing-kafka"})
     void every_document_keeps_to_its_schema_without_unknown_fields(String overlay) {
-        assertThat(Kustomize.build(overlay))
-                .filteredOn(document -> !CUSTOM.contains(kind(document)))
-                .isNotEmpty()
-                .allSatisfy(StrictSchema::validate);
+        assertThat(Kustomize.build(overlay)).isNotEmpty().allSatisfy(StrictSchema::validate);
     }
 
     @Test
@@ -56,7 +52,34 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Kafka | spec.kafka.listener | Kafka.spec.kafka.listener is unknown",
+                "Kafka | spec.kafka.listeners.0.prot | Kafka.spec.kafka.listeners[].prot is unknown",
+                "KafkaNodePool | spec.storage.sizes | KafkaNodePool.spec.storage.sizes is unknown",
+                "KafkaTopic | spec.partition | KafkaTopic.spec.partition is unknown",
+                "KafkaUser | spec.authorization.acls.0.operation | KafkaUser.spec.authorization.acls[].operation is unknown",
+                "HTTPRoute | spec.rules.0.timeout | HTTPRoute.spec.rules[].timeout is unknown",
+                "PodMonitor | spec.selectors | PodMonitor.spec.selectors is unknown",
+                "PrometheusRule | spec.groups.0.rules.0.alerts | PrometheusRule.spec.groups[].rules[].alerts is unknown",
+                "PodMonitor | metadata.label | label",
+            })
+    void an_unknown_field_of_an_operators_kind_is_found(String kind, String field, String message) {
+        var document = documents("production", kind).findFirst().orElseThrow().deepCopy();
+        JsonElement place = document;
+        var path = field.split("\\.", -1);
+        for (var step : Arrays.copyOf(path, path.length - 1)) {
+            place = place.isJsonArray()
+                    ? place.getAsJsonArray().get(Integer.parseInt(step))
+                    : place.getAsJsonObject().get(step);
+        }
+        place.getAsJsonObject().addProperty(path[path.length - 1], "mistaken");
+        assertThatThrownBy(() -> StrictSchema.validate(document)).hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production", "existing-kafka"})
     void each_service_runs_without_rights_within_limits_and_is_probed(String overlay) {
         var workloads = workloads(overlay);
         assertThat(workloads).extracting(Manifests::name).containsExactlyInAnyOrderElementsOf(SERVICES);
@@ -131,8 +154,11 @@ class ManifestsTest {
                 .filter(workload -> name(workload).equals("board-state"))
                 .findFirst()
                 .orElseThrow();
-        var size = at(list(pod(boardState), "volumes").get(0), "emptyDir", "sizeLimit")
-                .getAsString();
+        var temporary = list(pod(boardState), "volumes").stream()
+                .filter(volume -> volume.get("name").getAsString().equals("tmp"))
+                .findFirst()
+                .orElseThrow();
+        var size = at(temporary, "emptyDir", "sizeLimit").getAsString();
         assertThat(size).endsWith("Mi");
         assertThat(Integer.parseInt(size.replace("Mi", "")))
                 .isGreaterThanOrEqualTo(3 * Integer.parseInt(largest.group(1)) + LIBRARIES_MIB);
@@ -157,6 +183,44 @@ class ManifestsTest {
                             settings.put(setting.getKey(), setting.getValue().getAsString()));
             assertThat(settings).isEqualTo(topic.settings());
         }
+    }
+
+    @Test
+    void in_production_services_are_users_of_a_kafka_that_they_reach_by_tls_alone() {
+        var kafka = documents("production", "Kafka").findFirst().orElseThrow();
+        var listener = list(at(kafka, "spec", "kafka").getAsJsonObject(), "listeners");
+        assertThat(listener).singleElement().satisfies(one -> {
+            assertThat(one.get("tls").getAsBoolean()).isTrue();
+            assertThat(at(one, "authentication", "type").getAsString()).isEqualTo("scram-sha-512");
+        });
+        assertThat(at(kafka, "spec", "kafka", "authorization", "type").getAsString())
+                .isEqualTo("simple");
+        assertThat(documents("production", "KafkaUser"))
+                .extracting(Manifests::name)
+                .containsExactlyInAnyOrderElementsOf(SERVICES);
+
+        var settings = at(
+                        documents("production", "ConfigMap")
+                                .filter(map -> name(map).equals("chalkstream"))
+                                .findFirst()
+                                .orElseThrow(),
+                        "data")
+                .getAsJsonObject();
+        assertThat(settings.get("KAFKA_SECURITY_PROTOCOL").getAsString()).isEqualTo("SASL_SSL");
+        assertThat(settings.get("KAFKA_BOOTSTRAP_SERVERS").getAsString())
+                .endsWith(":" + listener.get(0).get("port").getAsInt());
+        var authority = Path.of(settings.get("KAFKA_SSL_TRUSTSTORE_LOCATION").getAsString());
+        assertThat(workloads("production")).allSatisfy(workload -> {
+            assertThat(list(container(workload), "env"))
+                    .filteredOn(variable -> variable.get("name").getAsString().equals("KAFKA_SASL_JAAS_CONFIG"))
+                    .singleElement()
+                    .satisfies(login -> assertThat(at(login, "valueFrom", "secretKeyRef", "name")
+                                    .getAsString())
+                            .isEqualTo(name(workload)));
+            assertThat(list(container(workload), "volumeMounts"))
+                    .extracting(mount -> Path.of(mount.get("mountPath").getAsString()))
+                    .contains(authority.getParent());
+        });
     }
 
     @Test
@@ -195,7 +259,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production"})
+    @ValueSource(strings = {"local", "production", "existing-kafka"})
     void one_pod_of_a_service_is_disrupted_at_a_time(String overlay) {
         assertThat(documents(overlay, "PodDisruptionBudget"))
                 .extracting(budget -> at(budget, "spec", "selector", "matchLabels", "app.kubernetes.io/name")

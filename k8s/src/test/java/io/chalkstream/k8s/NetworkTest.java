@@ -62,6 +62,20 @@ class NetworkTest {
                         "ops-console > board-state",
                         "ops-console > cursor-service",
                         "ops-console > undo-redo-service");
+        int port = overlay.equals("production") ? 9093 : 9092;
+        var kafka = list(
+                at(documents(overlay, "Kafka").findFirst().orElseThrow(), "spec", "kafka")
+                        .getAsJsonObject(),
+                "listeners");
+        assertThat(kafka)
+                .extracting(listener -> listener.get("port").getAsInt())
+                .containsExactly(port);
+        assertThat(policies)
+                .filteredOn(policy -> name(policy).equals("names-and-kafka"))
+                .flatExtracting(policy -> list(
+                        list(at(policy, "spec").getAsJsonObject(), "egress").get(1), "ports"))
+                .extracting(allowed -> allowed.get("port").getAsInt())
+                .containsExactly(port);
         var boardState = policies.stream()
                 .filter(policy -> name(policy).equals("board-state"))
                 .findFirst()
@@ -75,7 +89,7 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production"})
+    @ValueSource(strings = {"local", "production", "existing-kafka"})
     void the_console_asks_every_service_at_its_own_port_by_a_name_that_stands_for_all_its_pods(String overlay) {
         var console = workloads(overlay).stream()
                 .filter(workload -> name(workload).equals(CONSOLE))

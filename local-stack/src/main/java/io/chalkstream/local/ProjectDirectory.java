@@ -31,6 +31,11 @@ public record ProjectDirectory(Path root) {
         return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    /** A file or folder of the repository. */
+    public Path resolve(String path) {
+        return root.resolve(path);
+    }
+
     /** Where the local run keeps the data of all services. */
     public Path dataDirectory() {
         return root.resolve("local-stack/target");

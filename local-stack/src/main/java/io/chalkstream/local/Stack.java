@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The running processes of a plan. */
@@ -50,9 +51,18 @@ public final class Stack implements AutoCloseable {
      * @throws StackException if a port is in use, memory is short, or a process ends or is not ready in time
      */
     public static Stack start(StackPlan plan, ServiceLog log) {
+        return start(plan, log, broker -> {});
+    }
+
+    /**
+     * As {@link #start(StackPlan, ServiceLog)}.
+     *
+     * @param onBroker is called when the broker is ready, before the first service starts
+     */
+    public static Stack start(StackPlan plan, ServiceLog log, Consumer<Stack> onBroker) {
         var stack = of(plan, log);
         try {
-            stack.start();
+            stack.start(onBroker);
             return stack;
         } catch (RuntimeException e) {
             stack.close();
@@ -62,10 +72,17 @@ public final class Stack implements AutoCloseable {
 
     /** As {@link #start(StackPlan, ServiceLog)}, but on a failure the started processes run until {@link #close()}. */
     void start() {
+        start(broker -> {});
+    }
+
+    private void start(Consumer<Stack> onBroker) {
         Preflight.ofThisMachine().check(plan);
         // Starting all at once would be no faster, since a starting JVM keeps more than one core busy.
         for (var stage : Stage.values()) {
             launchAll(plan.services(stage));
+            if (stage == Stage.BROKER) {
+                onBroker.accept(this);
+            }
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A stack of processes with two gateways, on free ports, with its data and logs under {@code target/stacks}. */
 final class TestStack implements AutoCloseable {
@@ -28,11 +29,13 @@ final class TestStack implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
+    private final @Nullable KafkaUsers users;
     private Stack processes;
 
-    private TestStack(Stack processes, Path folder) {
+    private TestStack(Stack processes, Path folder, @Nullable KafkaUsers users) {
         this.processes = processes;
         this.folder = folder;
+        this.users = users;
     }
 
     /** Starts a stack without a history. */
@@ -43,11 +46,20 @@ final class TestStack implements AutoCloseable {
     /** Starts a stack without a history, whose plan is changed. */
     static TestStack start(UnaryOperator<StackPlan> change) {
         var folder = newFolder();
+        var users = KafkaUsers.areWanted() ? KafkaUsers.in(folder) : null;
         try {
-            return new TestStack(Stack.start(change.apply(plan(folder)), new StackLogs(folder)), folder);
+            var plan = change.apply(given(users, plan(folder)));
+            var started = users == null
+                    ? Stack.start(plan, new StackLogs(folder))
+                    : Stack.start(plan, new StackLogs(folder), stack -> users.create(stack.bootstrapServers()));
+            return new TestStack(started, folder, users);
         } catch (StackException e) {
             throw new IllegalStateException("The stack doesn't start; its logs are in " + folder, e);
         }
+    }
+
+    private static StackPlan given(@Nullable KafkaUsers users, StackPlan plan) {
+        return users == null ? plan : users.given(plan);
     }
 
     private static StackPlan plan(Path folder) {
@@ -84,7 +96,8 @@ final class TestStack implements AutoCloseable {
                 shared.service(StackPlan.CURSOR_SERVICE).port(),
                 shared.service(StackPlan.UNDO_REDO_SERVICE).port(),
                 Ports.free(1, count).gateways());
-        var plan = StackPlan.of(ProjectDirectory.find(), shared.dataDirectory(), ports, TestTokens.SECRETS);
+        var plan =
+                given(users, StackPlan.of(ProjectDirectory.find(), shared.dataDirectory(), ports, TestTokens.SECRETS));
         return plan.only(plan.services(ServiceSpec.Stage.GATEWAY).stream()
                 .map(ServiceSpec::name)
                 .collect(Collectors.toSet()));
@@ -92,6 +105,18 @@ final class TestStack implements AutoCloseable {
 
     Stack processes() {
         return processes;
+    }
+
+    /**
+     * The services' users of Kafka.
+     *
+     * @throws IllegalStateException if this stack's Kafka has none
+     */
+    KafkaUsers kafkaUsers() {
+        if (users == null) {
+            throw new IllegalStateException("Kafka has no users here");
+        }
+        return users;
     }
 
     /** Where the processes' logs are. */

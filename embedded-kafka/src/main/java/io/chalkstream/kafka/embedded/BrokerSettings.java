@@ -1,10 +1,11 @@
 package io.chalkstream.kafka.embedded;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The settings of a single-node broker that is its own controller. */
-record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
+record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort, Optional<SecureListener> secure) {
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final String HOST = "127.0.0.1";
@@ -21,6 +22,7 @@ record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
         addQuickReturn(settings);
         addQuickGroups(settings);
         addModestFootprint(settings);
+        secure.ifPresent(listener -> listener.addTo(settings));
         return settings;
     }
 

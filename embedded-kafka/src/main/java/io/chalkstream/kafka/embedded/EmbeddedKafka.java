@@ -1,10 +1,13 @@
 package io.chalkstream.kafka.embedded;
 
+import io.chalkstream.kafka.topics.TopicProvisioner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -31,13 +34,21 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws IllegalStateException if the broker can't start; the message says why in one line
      */
     public static EmbeddedKafka start(Path dataDirectory, int port) {
-        return start(dataDirectory, port, false);
+        return start(dataDirectory, port, Optional.empty(), false);
+    }
+
+    /**
+     * Like {@link #start(Path, int)}; through the second listener, clients may do only what access control lists allow. Whoever
+     * comes through the first one may do everything.
+     */
+    public static EmbeddedKafka start(Path dataDirectory, int port, SecureListener secure) {
+        return start(dataDirectory, port, Optional.of(secure), false);
     }
 
     /** Starts a broker on a free port with a directory of its own, which {@link #close()} deletes. */
     public static EmbeddedKafka startTemporary() {
         try {
-            return start(Files.createTempDirectory("chalkstream-kafka-"), 0, true);
+            return start(Files.createTempDirectory("chalkstream-kafka-"), 0, Optional.empty(), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,18 +77,19 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static EmbeddedKafka start(Path dataDirectory, int port, boolean deleteOnClose) {
+    private static EmbeddedKafka start(
+            Path dataDirectory, int port, Optional<SecureListener> secure, boolean deleteOnClose) {
         KafkaLogLevels.apply();
         if (port != 0 && !FreePorts.isFree(port)) {
             throw portInUse(port);
         }
         var settings = new BrokerSettings(
-                dataDirectory.toAbsolutePath(), port == 0 ? FreePorts.next() : port, FreePorts.next());
+                dataDirectory.toAbsolutePath(), port == 0 ? FreePorts.next() : port, FreePorts.next(), secure);
         new BrokerStorage(settings.dataDirectory()).format();
         var kafka = new EmbeddedKafka(settings, deleteOnClose);
         try {
             kafka.server.startup();
-            TopicProvisioner.ensure(settings.bootstrapServers());
+            TopicProvisioner.createMissing(Map.of("bootstrap.servers", settings.bootstrapServers()));
             return kafka;
         } catch (Exception e) {
             kafka.close();

@@ -11,20 +11,33 @@ public final class EmbeddedKafkaMain {
 
     private EmbeddedKafkaMain() {}
 
-    /** Takes a data directory and a port. Prints the ready line when the broker is ready. Exits with code 1 if it can't start. */
+    /**
+     * Takes a data directory and a port; then, for a listener with users, its port, its key store and the password of that.
+     * Prints the ready line when the broker is ready. Exits with code 1 if it can't start.
+     */
     public static void main(String[] args) {
-        if (args.length != 2) {
-            System.err.println("Usage: EmbeddedKafkaMain <data directory> <port>");
+        if (args.length != 2 && args.length != 5) {
+            System.err.println(
+                    "Usage: EmbeddedKafkaMain <data directory> <port> [<secure port> <key store> <password>]");
             System.exit(2);
         }
         System.setProperty("java.util.logging.SimpleFormatter.format", LOG_FORMAT);
         try {
-            var kafka = EmbeddedKafka.start(Path.of(args[0]), Integer.parseInt(args[1]));
+            var kafka = start(args);
             Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop-kafka"));
             System.out.println(READY + kafka.bootstrapServers());
         } catch (IllegalStateException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
+    }
+
+    private static EmbeddedKafka start(String[] args) {
+        var data = Path.of(args[0]);
+        int port = Integer.parseInt(args[1]);
+        return args.length == 2
+                ? EmbeddedKafka.start(data, port)
+                : EmbeddedKafka.start(
+                        data, port, new SecureListener(Integer.parseInt(args[2]), Path.of(args[3]), args[4]));
     }
 }

@@ -1,4 +1,4 @@
-package io.chalkstream.kafka.embedded;
+package io.chalkstream.kafka.topics;
 
 import io.chalkstream.protocol.topic.Topic;
 import java.time.Duration;
@@ -6,25 +6,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 
-/** Creates the topics of {@link Topic} on a broker. */
-final class TopicProvisioner {
+/** Creates the topics of {@link Topic} in a Kafka cluster. */
+public final class TopicProvisioner {
     private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
 
     private TopicProvisioner() {}
 
     /**
-     * Creates the missing topics, and leaves the others unchanged.
+     * Creates the missing topics, with as many copies as brokers make by default, and leaves the others unchanged.
      *
+     * @param kafka the settings of Kafka's client
+     * @return the names of the topics that were missing
      * @throws IllegalStateException if a topic has another number of partitions than {@link Topic} defines
      */
-    static void ensure(String bootstrapServers) throws ExecutionException, InterruptedException {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    public static List<String> createMissing(Map<String, Object> kafka)
+            throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(kafka)) {
             var existing = admin.listTopics().names().get();
             var missing = new ArrayList<NewTopic>();
             var present = new ArrayList<String>();
@@ -32,13 +36,14 @@ final class TopicProvisioner {
                 if (existing.contains(topic.topicName())) {
                     present.add(topic.topicName());
                 } else {
-                    missing.add(
-                            new NewTopic(topic.topicName(), topic.partitions(), (short) 1).configs(topic.settings()));
+                    missing.add(new NewTopic(topic.topicName(), Optional.of(topic.partitions()), Optional.empty())
+                            .configs(topic.settings()));
                 }
             }
             requirePartitions(admin.describeTopics(present).allTopicNames().get());
             admin.createTopics(missing).all().get();
             awaitAll(admin);
+            return missing.stream().map(NewTopic::name).toList();
         }
     }
 
@@ -62,8 +67,9 @@ final class TopicProvisioner {
                         .formatted(topic.topicName(), partitions(present, topic), topic.partitions()))
                 .toList();
         if (!differences.isEmpty()) {
-            throw new IllegalStateException("Kafka's data is from another version of the table of topics: "
-                    + String.join("; ", differences) + ". Delete the data directory to begin anew.");
+            throw new IllegalStateException(
+                    "Kafka has topics of another table of topics: " + String.join("; ", differences)
+                            + ". Boards would be looked for in other partitions. Begin anew with an empty Kafka.");
         }
     }
 

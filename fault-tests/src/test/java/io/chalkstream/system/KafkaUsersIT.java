@@ -1,0 +1,179 @@
+package io.chalkstream.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chalkstream.ops.cluster.KafkaReader;
+import io.chalkstream.protocol.topic.Topic;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What each service's user of Kafka may do, asked of a real broker that has the manifests' users. That it is enough, all tests of
+ * this module show: the services of their stack are these users.
+ */
+@UsesStack
+class KafkaUsersIT {
+    private static final Set<AclOperation> READ = Set.of(AclOperation.DESCRIBE, AclOperation.READ);
+    private static final Set<AclOperation> WRITE = Set.of(AclOperation.DESCRIBE, AclOperation.WRITE);
+    private static final Set<AclOperation> BOTH = Set.of(AclOperation.DESCRIBE, AclOperation.READ, AclOperation.WRITE);
+    private static final Set<AclOperation> OWN = Set.of(
+            AclOperation.CREATE,
+            AclOperation.DESCRIBE,
+            AclOperation.DESCRIBE_CONFIGS,
+            AclOperation.READ,
+            AclOperation.WRITE);
+
+    private static final String BOARDS = "board-state-boards-changelog";
+    private static final List<String> UNDO = List.of(
+            "undo-redo-service-histories-changelog",
+            "undo-redo-service-entries-changelog",
+            "undo-redo-service-open-requests-changelog");
+
+    @Test
+    void each_service_may_do_with_each_topic_what_it_needs_and_nothing_else(TestStack stack) throws Exception {
+        var topics = new TreeSet<>(UNDO);
+        topics.add(BOARDS);
+        for (var topic : Topic.values()) {
+            topics.add(topic.topicName());
+        }
+        var undo = new HashMap<>(Map.of(
+                name(Topic.BOARD_EVENTS), READ,
+                name(Topic.UNDO_REQUESTS), READ,
+                name(Topic.BOARD_COMMANDS), WRITE,
+                name(Topic.FANOUT), WRITE));
+        UNDO.forEach(topic -> undo.put(topic, OWN));
+        var console = new HashMap<String, Set<AclOperation>>();
+        topics.forEach(topic -> console.put(topic, Set.of(AclOperation.DESCRIBE)));
+
+        var needed = Map.of(
+                "ws-gateway",
+                Map.of(
+                        name(Topic.BOARD_COMMANDS), WRITE,
+                        name(Topic.UNDO_REQUESTS), WRITE,
+                        name(Topic.CURSOR_MOVES), WRITE,
+                        name(Topic.FANOUT), READ,
+                        name(Topic.BOARD_LINKS), BOTH,
+                        name(Topic.BOARD_ADMISSIONS), BOTH,
+                        name(Topic.BOARD_PEOPLE), BOTH),
+                "board-state",
+                Map.of(
+                        name(Topic.BOARD_COMMANDS),
+                        BOTH,
+                        name(Topic.BOARD_EVENTS),
+                        WRITE,
+                        name(Topic.FANOUT),
+                        WRITE,
+                        name(Topic.BOARD_COMMANDS_DEAD_LETTERS),
+                        WRITE,
+                        BOARDS,
+                        OWN),
+                "cursor-service",
+                Map.of(name(Topic.CURSOR_MOVES), READ, name(Topic.FANOUT), WRITE),
+                "undo-redo-service",
+                undo,
+                "ops-console",
+                console);
+        assertThat(stack.kafkaUsers().manifests().users()).containsExactlyInAnyOrderElementsOf(needed.keySet());
+        for (var user : needed.entrySet()) {
+            assertThat(allowed(stack, user.getKey(), topics))
+                    .as(user.getKey())
+                    .isEqualTo(new TreeMap<>(user.getValue()));
+        }
+    }
+
+    @Test
+    void a_service_is_refused_what_is_another_ones(TestStack stack) {
+        assertThatThrownBy(() -> write(stack, "cursor-service", Topic.BOARD_COMMANDS, Map.of()))
+                .hasCauseInstanceOf(TopicAuthorizationException.class);
+        assertThatThrownBy(() -> write(stack, "ws-gateway", Topic.BOARD_EVENTS, Map.of()))
+                .hasCauseInstanceOf(TopicAuthorizationException.class);
+        assertThatThrownBy(() -> write(
+                        stack, "ws-gateway", Topic.BOARD_COMMANDS, Map.of("transactional.id", "board-state-another")))
+                .isInstanceOf(TransactionalIdAuthorizationException.class);
+        try (var admin = Admin.create(stack.kafkaUsers().client("board-state"))) {
+            assertThatThrownBy(() ->
+                            admin.describeAcls(AclBindingFilter.ANY).values().get())
+                    .hasCauseInstanceOf(ClusterAuthorizationException.class);
+            assertThatThrownBy(() -> admin.deleteTopics(List.of(name(Topic.BOARD_COMMANDS)))
+                            .all()
+                            .get())
+                    .hasCauseInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    @Test
+    void whoever_has_a_wrong_password_is_turned_away(TestStack stack) {
+        var stranger = new HashMap<>(stack.kafkaUsers().client("ws-gateway"));
+        stranger.computeIfPresent(
+                "sasl.jaas.config", (key, login) -> login.toString().replace("password-of", "guess-of"));
+        try (var admin = Admin.create(stranger)) {
+            assertThatThrownBy(() -> admin.describeCluster().nodes().get())
+                    .hasCauseInstanceOf(SaslAuthenticationException.class);
+        }
+    }
+
+    @Test
+    void the_console_sees_brokers_topics_and_groups(TestStack stack) throws Exception {
+        try (var kafka = new KafkaReader(stack.kafkaUsers().client("ops-console"))) {
+            var seen = kafka.read();
+            assertThat(seen.brokers()).hasSize(1);
+            assertThat(seen.groups()).containsKeys("board-state", "cursor-service", "undo-redo-service");
+            assertThat(seen.groups().keySet()).anyMatch(group -> group.startsWith("ws-gateway-"));
+        }
+    }
+
+    /** What the broker says that the user may do. It doesn't tell of a topic that may not even be described. */
+    private static Map<String, Set<AclOperation>> allowed(TestStack stack, String user, Set<String> topics)
+            throws InterruptedException, ExecutionException {
+        var allowed = new TreeMap<String, Set<AclOperation>>();
+        try (var admin = Admin.create(stack.kafkaUsers().client(user))) {
+            var asked = admin.describeTopics(topics, new DescribeTopicsOptions().includeAuthorizedOperations(true));
+            for (var answer : asked.topicNameValues().entrySet()) {
+                try {
+                    allowed.put(
+                            answer.getKey(),
+                            new HashSet<>(answer.getValue().get().authorizedOperations()));
+                } catch (ExecutionException e) {
+                    assertThat(e).hasCauseInstanceOf(TopicAuthorizationException.class);
+                }
+            }
+        }
+        return allowed;
+    }
+
+    private static void write(TestStack stack, String user, Topic topic, Map<String, Object> more)
+            throws InterruptedException, ExecutionException {
+        var settings = new HashMap<>(stack.kafkaUsers().client(user));
+        settings.putAll(more);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            if (more.containsKey("transactional.id")) {
+                producer.initTransactions();
+            }
+            producer.send(new ProducerRecord<>(topic.topicName(), "board", "nothing"))
+                    .get();
+        }
+    }
+
+    private static String name(Topic topic) {
+        return topic.topicName();
+    }
+}

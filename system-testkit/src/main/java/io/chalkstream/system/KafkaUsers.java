@@ -1,0 +1,113 @@
+package io.chalkstream.system;
+
+import io.chalkstream.kafka.embedded.FreePorts;
+import io.chalkstream.local.Program;
+import io.chalkstream.local.ServiceSpec;
+import io.chalkstream.local.StackPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+
+/**
+ * The services' users of Kafka, as a cluster has them: what they may do is read from the manifests, and so are the settings of
+ * the services. Tests themselves come through the broker's other listener, where everything is allowed.
+ */
+final class KafkaUsers {
+    private static final int ITERATIONS = 4096;
+    private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
+
+    private final KafkaUserManifests manifests;
+    private final BrokerCertificate certificate;
+    private final int port;
+
+    private KafkaUsers(KafkaUserManifests manifests, BrokerCertificate certificate, int port) {
+        this.manifests = manifests;
+        this.certificate = certificate;
+        this.port = port;
+    }
+
+    /** Whether the tests of this module work with users. */
+    static boolean areWanted() {
+        return Boolean.getBoolean("chalkstream.kafka.users");
+    }
+
+    /** @param folder for the broker's key and its certificate */
+    static KafkaUsers in(Path folder) {
+        return new KafkaUsers(KafkaUserManifests.read(), BrokerCertificate.create(folder), FreePorts.next());
+    }
+
+    /** The plan with a broker that knows users, and with services that are users. */
+    StackPlan given(StackPlan plan) {
+        var changed = plan.with(broker(plan.service(StackPlan.KAFKA)));
+        for (var service : plan.services()) {
+            if (service.stage() != ServiceSpec.Stage.BROKER) {
+                changed = changed.with(service.withEnvironment(environment(manifests.userOf(service.name()))));
+            }
+        }
+        return changed;
+    }
+
+    /** Creates the users at a broker that has started; after a restart it still knows them. */
+    void create(String bootstrapServers) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            var mechanism = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
+            admin.alterUserScramCredentials(manifests.users().stream()
+                            .<UserScramCredentialAlteration>map(
+                                    user -> new UserScramCredentialUpsertion(user, mechanism, password(user)))
+                            .toList())
+                    .all()
+                    .get();
+            admin.createAcls(manifests.accessControls()).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka's users can't be created", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** The settings of a client of Kafka that works as this user. */
+    Map<String, Object> client(String user) {
+        var settings = new HashMap<String, Object>();
+        environment(user)
+                .forEach((name, value) -> settings.put(
+                        name.replace("KAFKA_", "").toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        return settings;
+    }
+
+    KafkaUserManifests manifests() {
+        return manifests;
+    }
+
+    private Map<String, String> environment(String user) {
+        var environment = new HashMap<>(manifests.settings());
+        environment.put(BOOTSTRAP_SERVERS, "127.0.0.1:" + port);
+        environment.put("KAFKA_SSL_TRUSTSTORE_LOCATION", certificate.trusted().toString());
+        // What Strimzi puts into a user's Secret.
+        environment.put(
+                "KAFKA_SASL_JAAS_CONFIG",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";"
+                        .formatted(user, password(user)));
+        return environment;
+    }
+
+    private static String password(String user) {
+        return "password-of-" + user;
+    }
+
+    private ServiceSpec broker(ServiceSpec broker) {
+        var program = (Program.MainClass) broker.program();
+        var parameters = new ArrayList<>(program.parameters());
+        parameters.addAll(List.of(Integer.toString(port), certificate.keyStore().toString(), certificate.password()));
+        return broker.withProgram(new Program.MainClass(program.classPath(), program.mainClass(), parameters));
+    }
+}
