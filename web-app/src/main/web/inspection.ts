@@ -10,13 +10,15 @@ declare global {
       readonly boardId: string;
       elements(): readonly Element[];
       settings(): BoardSettings;
-      /** The tools in the order in which they are offered, with the types of what they make. */
-      tools(): readonly { readonly name: ToolName; readonly makes: readonly ElementType[] }[];
+      /** The tools in the order in which they are offered, with their keys and the types of what they make. */
+      tools(): readonly { readonly name: ToolName; readonly shortcut: string; readonly makes: readonly ElementType[] }[];
       role(): Role | undefined;
       pendingOps(): number;
       isSafeToLeave(): boolean;
       /** The names at the others' cursors. */
       cursors(): readonly string[];
+      /** The names of the others who use the laser pointer. */
+      lasers(): readonly string[];
       /** The names of the others who write in an element. */
       writers(): readonly string[];
       /** The names of everybody who is here. */
@@ -30,11 +32,12 @@ export function exposeBoard(client: BoardClient): void {
     boardId: client.boardId,
     elements: () => [...client.elements()],
     settings: () => client.settings(),
-    tools: () => toolNames.map((name) => ({ name, makes: tools[name].makes })),
+    tools: () => toolNames.map((name) => ({ name, shortcut: tools[name].shortcut, makes: tools[name].makes })),
     role: () => client.role(),
     pendingOps: () => client.pendingOps(),
     isSafeToLeave: () => client.isSafeToLeave(),
     cursors: () => [...client.remote.cursors()].map(({ presence }) => presence.name),
+    lasers: () => [...client.remote.lasers()].map(({ presence }) => presence.name),
     writers: () => [...client.remote.writings()].map(({ presence }) => presence.name),
     people: () => [...client.remote.people().values()].map(({ name }) => name),
   };

@@ -157,9 +157,14 @@ export class Announcer {
   }
 }
 
-function tenths({ rotation, ...place }: Place): Place {
+function tenths({ rotation, crop, points, ...place }: Place): Place {
   const lengths = Object.fromEntries(Object.entries(place).map(([name, value]) => [name, tenth(value)]));
-  return { ...lengths, ...(rotation !== undefined && { rotation: tenth(rotation) % limits.fullTurn }) };
+  return {
+    ...lengths,
+    ...(rotation !== undefined && { rotation: tenth(rotation) % limits.fullTurn }),
+    ...(crop !== undefined && { crop }),
+    ...(points !== undefined && { points: points.map(tenth) }),
+  };
 }
 
 function at({ x, y }: Point): WirePoint {

@@ -83,6 +83,11 @@ export class DragAnimations implements Animated {
 
   /** Goes on by some milliseconds. Returns whether the goal is reached. */
   private approach(track: Track, goal: Place, milliseconds: number): boolean {
+    if (track.at.crop !== goal.crop || track.at.points !== goal.points) {
+      // What is seen of it changes at once: a picture would be squeezed on the way.
+      track.at = goal;
+      return true;
+    }
     const isNear = this.isNear(track.at, goal);
     if (NAMES.some((name) => track.at[name] !== goal[name])) {
       track.at = isNear ? goal : glided(track.at, goal, milliseconds);

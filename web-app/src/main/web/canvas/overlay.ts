@@ -17,6 +17,7 @@ const GROUP_MARGIN = 11;
 const GROUP_DASH = [5, 4];
 /** The width and height of what is seen of a handle, in screen pixels. */
 const HANDLE = 9;
+const FAINT_HANDLE = 7;
 
 /** How much of a whole picture is seen that is being cropped. */
 const FAINT = 0.35;
@@ -24,6 +25,10 @@ const FAINT = 0.35;
 export interface HandleMark {
   readonly at: Point;
   readonly isRound: boolean;
+  /** Whether something can be made there that isn't yet. */
+  readonly isFaint?: boolean;
+  /** Whether it is chosen. */
+  readonly isFull?: boolean;
 }
 
 /** The content of the overlay. */
@@ -124,13 +129,15 @@ export class Overlay {
     }
   }
 
-  private handle({ at: { x, y }, isRound }: HandleMark, pixel: number): void {
-    const side = HANDLE * pixel;
+  private handle({ at: { x, y }, isRound, isFaint = false, isFull = false }: HandleMark, pixel: number): void {
+    const side = (isFaint ? FAINT_HANDLE : HANDLE) * pixel;
     this.context.beginPath();
     this.context.roundRect(x - side / 2, y - side / 2, side, side, isRound ? side / 2 : 2 * pixel);
-    this.context.fillStyle = this.theme().board;
+    this.context.fillStyle = isFull ? this.theme().accent : this.theme().board;
+    this.context.globalAlpha = isFaint ? 0.6 : 1;
     this.context.fill();
     this.context.stroke();
+    this.context.globalAlpha = 1;
   }
 
   /** A line with a small cross at each end. */

@@ -1,7 +1,7 @@
 import { Listeners } from "../base/listeners.ts";
 import type { BoardView } from "../board/board.ts";
 import type { Place } from "../protocol/awareness.ts";
-import type { Element, Props } from "../protocol/contract.ts";
+import { type Element, limits, pointStride, type Props } from "../protocol/contract.ts";
 import { type Drawn, isInBackground } from "../protocol/element.ts";
 import { type Badge, badgesOf, type Marks } from "./badges.ts";
 import { around, type Box, grow, holds, type Point } from "../geometry/box.ts";
@@ -66,10 +66,10 @@ export class Scene {
     this.transform(ids, (element) => movedBy(element, dx, dy));
   }
 
-  /** Shows what these elements become while the person moves or resizes them, until `endMovement`. */
-  transform(ids: ReadonlySet<string>, become: (element: Drawn) => Drawn): void {
+  /** Shows what these elements become while the person moves, resizes or crops them, until `endMovement`. `isReshaping`: their points move, each by itself. */
+  transform(ids: ReadonlySet<string>, become: (element: Drawn) => Drawn, isReshaping = false): void {
     this.refresh(this.elsewhere.transform(ids, become));
-    this.tellMovement();
+    this.tellMovement(isReshaping);
   }
 
   endMovement(): void {
@@ -211,10 +211,12 @@ export class Scene {
     return isHit(element, point, tolerance, this.bounds(element.id)!, this.measure);
   }
 
-  private tellMovement(): void {
+  private tellMovement(isReshaping = false): void {
     const places = [...this.elsewhere.moved].flatMap((id) => {
       const [home, element] = [this.board.get(id), this.elementShown(id)];
-      return home === undefined || !isDrawn(home) || element === undefined || cropIn(home) !== cropIn(element) ? [] : [[id, movedPlace(extentOf(home, this.measure), extentOf(element, this.measure))] as const];
+      const place = home === undefined || !isDrawn(home) || element === undefined ? undefined
+        : isReshaping ? reshapedPlace(element) : movedPlace(home, element, this.measure);
+      return place === undefined ? [] : [[id, place] as const];
     });
     this.movementListeners.notify(places.length === 0 ? undefined : places);
   }
@@ -253,13 +255,23 @@ export class Scene {
   }
 }
 
-/** Others would see a picture squeezed that is being cropped: a drag tells no crop. */
-function cropIn({ props }: Drawn): string | undefined {
-  return (props as Props).crop;
+/** Where an element is, and its extent, rotation and crop if these have changed. */
+function movedPlace(home: Drawn, element: Drawn, measure: Measure): Place {
+  const before = extentOf(home, measure);
+  const { x, y, w, h, rotation = 0 } = extentOf(element, measure);
+  const isResized = Math.abs(w! - before.w!) > UNSEEN || Math.abs(h! - before.h!) > UNSEEN;
+  const { crop = "" }: Props = element.props;
+  return {
+    x: x!,
+    y: y!,
+    ...(isResized && { w: w!, h: h! }),
+    ...(rotation !== (before.rotation ?? 0) && { rotation }),
+    ...(crop !== ((home.props as Props).crop ?? "") && { crop }),
+  };
 }
 
-/** Where an element is, and its extent and rotation if these have changed. */
-function movedPlace(home: Place, { x, y, w, h, rotation = 0 }: Place): Place {
-  const isResized = Math.abs(w! - home.w!) > UNSEEN || Math.abs(h! - home.h!) > UNSEEN;
-  return { x: x!, y: y!, ...(isResized && { w: w!, h: h! }), ...(rotation !== (home.rotation ?? 0) && { rotation }) };
+/** Where the points of a line are; undefined: there are more than a drag tells. */
+function reshapedPlace({ props }: Drawn): Place | undefined {
+  const { x, y, points }: Props = props;
+  return points === undefined || points.length > limits.draggedPoints * pointStride ? undefined : { x: x!, y: y!, points };
 }

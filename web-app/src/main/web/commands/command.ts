@@ -25,6 +25,10 @@ export interface CommandTarget {
   open(): void;
   /** Lets the handles of the selected image crop it, or no longer. */
   crop(): void;
+  /** Gives the points of the selected line handles, or no longer. */
+  reshape(): void;
+  /** Gives the selected line one more point. */
+  addPoint(): void;
   /** Changes the style of what is selected, and of what comes next. */
   restyle(change: Partial<Style>): void;
   /** Likes what is selected, or no longer. */

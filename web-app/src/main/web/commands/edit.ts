@@ -1,6 +1,7 @@
-import { Bold, Clipboard, Copy, CopyPlus, Crop, ExternalLink, FileImage, Heart, Image, ImagePlus, Info, Italic, Lock, Maximize, MessageSquare, Redo2, Ruler, Scissors, SquareDashed, SquarePen, Trash, Undo2 } from "lucide";
+import { Bold, CirclePlus, Clipboard, Copy, CopyPlus, Crop, ExternalLink, FileImage, Heart, Image, ImagePlus, Info, Italic, Lock, Maximize, MessageSquare, Redo2, Ruler, Scissors, Spline, SquareDashed, SquarePen, Trash, Undo2 } from "lucide";
 import { changeable } from "../editing/changes.ts";
 import { croppable, isCropped, uncrop } from "../editing/cropping.ts";
+import { reshapable } from "../editing/reshaping.ts";
 import { duplicate } from "../editing/copying.ts";
 import type { EditorContext } from "../editing/context.ts";
 import { definitionOf, linksOf, styleOf } from "../elements/registry.ts";
@@ -63,6 +64,8 @@ export const editCommands: readonly Command[] = [
   { name: "open", label: "write", group: "edit", icon: SquarePen, keys: ["Enter"], menu: "selection", isPossible: (target) => hasOne(target) && hasWriting(target), run: (target) => target.open() },
   { name: "crop", label: "crop", group: "edit", icon: Crop, keys: ["Alt+c"], menu: "selection", isPossible: ({ context }) => croppable(context) !== undefined, run: (target) => target.crop() },
   { name: "uncrop", label: "uncrop", group: "edit", icon: Maximize, keys: [], menu: "selection", isPossible: ({ context }) => isCropped(context), run: ({ context }) => uncrop(context) },
+  { name: "points", label: "points", group: "edit", icon: Spline, keys: ["Alt+p"], menu: "selection", isPossible: ({ context }) => reshapable(context) !== undefined, run: (target) => target.reshape() },
+  { name: "add-point", label: "points.add", group: "edit", icon: CirclePlus, keys: ["Alt+Shift+p"], menu: "selection", isPossible: ({ context }) => reshapable(context) !== undefined, run: (target) => target.addPoint() },
   { name: "open-link", label: "openLink", group: "edit", icon: ExternalLink, keys: ["Alt+Enter"], menu: "selection", isPossible: ({ context }) => firstLink(context) !== undefined, run: ({ context }) => followFirst(context) },
   { name: "bold", label: "bold", group: "edit", icon: Bold, keys: ["Mod+b"], isPossible: hasLetters, run: (target) => target.restyle({ bold: !isAll(target, "bold") }) },
   { name: "italic", label: "italic", group: "edit", icon: Italic, keys: ["Mod+i"], isPossible: hasLetters, run: (target) => target.restyle({ italic: !isAll(target, "italic") }) },

@@ -7,9 +7,10 @@ import { isQuarterTurn, turned } from "../geometry/turning.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { changeable } from "./changes.ts";
 import type { EditorContext } from "./context.ts";
+import { isPointGrip, type PointGrip, pointHandles } from "./point_grips.ts";
 
-/** What a handle moves: sides of the frame, or an end of a line. */
-export type ResizeGrip = Sides | "start" | "end";
+/** What a handle moves: sides of the frame, an end of a line, or a point. */
+export type ResizeGrip = Sides | "start" | "end" | PointGrip;
 export type Grip = ResizeGrip | "rotate";
 
 /** A place at the selection where it can be resized or turned. */
@@ -78,6 +79,9 @@ function single(element: Drawn, { scene, selection, zoom }: EditorContext): Resi
   const isProportional = kind === "width" ? "butSideways" : kind === "corners";
   const edges = kind === "sides" ? EDGES : kind === "width" ? EDGES.filter(({ y }) => y === 0) : [];
   const what = { elements: [element], frame, turn, isProportional, isCropping: selection.cropped === element.id } as const;
+  if (element.type === "polyline" && selection.reshaped === element.id) {
+    return { ...what, handles: pointHandles(element, turn, zoom()) };
+  }
   return { ...what, handles: kind === "ends" ? endHandles(element, turn) : around(bounds, turn, edges, zoom()) };
 }
 
@@ -92,7 +96,7 @@ function around(bounds: Box, turn: Turn | undefined, edges: readonly Sides[], zo
 
 /** Whether a handle keeps the proportions, whatever keys are held. */
 export function keepsProportions({ isProportional }: Resizable, grip: Grip): boolean {
-  return isProportional === "butSideways" ? !(typeof grip === "object" && grip.y === 0) : isProportional;
+  return isProportional === "butSideways" ? !(isSides(grip) && grip.y === 0) : isProportional;
 }
 
 /** The handle that a person means who points there. The middle of the frame is for moving. */
@@ -101,7 +105,12 @@ export function handleAt({ handles, frame, turn }: Resizable, point: Point, isTo
   const distance = ({ at }: Handle) => Math.max(Math.abs(at.x - point.x), Math.abs(at.y - point.y));
   const [nearest] = handles.filter((handle) => distance(handle) <= reach).sort((a, b) => distance(a) - distance(b));
   const within = turn === undefined ? point : turned(point, -turn.degrees, turn.centre);
-  return nearest !== undefined && typeof nearest.grip === "object" && isInMiddle(frame, within) ? undefined : nearest;
+  return nearest !== undefined && isSides(nearest.grip) && isInMiddle(frame, within) ? undefined : nearest;
+}
+
+/** Whether a handle moves sides of the frame. */
+export function isSides(grip: Grip): grip is Sides {
+  return typeof grip === "object" && !isPointGrip(grip);
 }
 
 function isInMiddle({ minX, minY, maxX, maxY }: Box, { x, y }: Point): boolean {

@@ -1,11 +1,12 @@
 import { becoming, type Become, resizing } from "./resizing.ts";
 import type { EditorContext } from "./context.ts";
-import { resizable, type ResizeGrip } from "./handles.ts";
+import { type Grip, isSides, resizable, type ResizeGrip } from "./handles.ts";
+import { isPointGrip } from "./point_grips.ts";
 
 /** A corner: the lower right one, or the upper left one. */
 export type Corner = 1 | -1;
 
-/** Resizes the selection by arrow keys, at its right and lower side, or crops an image at each of its sides. It becomes one operation when the keys are released. */
+/** Resizes the selection by arrow keys, at its right and lower side, crops an image at each of its sides, or moves a line's chosen point. It becomes one operation when the keys are released. */
 export class KeyResizing {
   private ids: ReadonlySet<string> | undefined;
   private become: Become | undefined;
@@ -24,7 +25,7 @@ export class KeyResizing {
     if (what === undefined) {
       return;
     }
-    const { scene } = this.context;
+    const { scene, selection } = this.context;
     if (this.ids === undefined) {
       this.ids = new Set(what.elements.map(({ id }) => id));
     }
@@ -32,10 +33,10 @@ export class KeyResizing {
     this.dy += dy;
     scene.endMovement();
     const still = resizable(this.context)!;
-    const grip = still.handles.map((handle) => handle.grip).find((each): each is ResizeGrip => isAt(each, corner));
+    const grip = still.handles.map((handle) => handle.grip).find((each): each is ResizeGrip => isAt(each, corner, selection.point));
     if (grip !== undefined) {
       const become = this.become = resizing(still, grip, { dx: this.dx, dy: this.dy, shift: false, alt: false }, scene.measure);
-      scene.transform(this.ids, become);
+      scene.transform(this.ids, become, isPointGrip(grip));
     }
   }
 
@@ -49,6 +50,6 @@ export class KeyResizing {
   }
 }
 
-function isAt(grip: ResizeGrip | "rotate", corner: Corner): grip is ResizeGrip {
-  return grip === "end" || (typeof grip === "object" && grip.x === corner && grip.y === corner);
+function isAt(grip: Grip, corner: Corner, point: number | undefined): grip is ResizeGrip {
+  return isPointGrip(grip) ? grip.point === point && !grip.isNew : grip === "end" || (isSides(grip) && grip.x === corner && grip.y === corner);
 }

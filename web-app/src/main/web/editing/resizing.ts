@@ -10,7 +10,8 @@ import { isQuarterTurn, normalised, turned } from "../geometry/turning.ts";
 import type { Change } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
 import { changedProps } from "./changes.ts";
-import { keepsProportions, type Resizable, type ResizeGrip } from "./handles.ts";
+import { isSides, keepsProportions, type Resizable, type ResizeGrip } from "./handles.ts";
+import { isPointGrip, type PointGrip, reshaped } from "./point_grips.ts";
 import { withoutTurn } from "./rotating.ts";
 
 /** How far a handle was dragged, and which keys are held. */
@@ -32,8 +33,11 @@ const LEAST = 1;
 /** What becomes of the elements when a handle is dragged. The result depends on where it is, not on the way there. */
 export function resizing(what: Resizable, grip: ResizeGrip, pull: Pull, measure: Measure): Become {
   const { elements, frame, turn, isCropping } = what;
-  if (isCropping && typeof grip === "object") {
+  if (isCropping && isSides(grip)) {
     return cropping(what, grip, pull, measure);
+  }
+  if (isPointGrip(grip)) {
+    return reshaping(what, grip, pull, measure);
   }
   const [only] = elements.length === 1 ? elements : [];
   const least = only === undefined ? LEAST : definitionOf(only).least ?? LEAST;
@@ -45,20 +49,34 @@ export function resizing(what: Resizable, grip: ResizeGrip, pull: Pull, measure:
     const to = resizedBox(frame, grip, pull.dx, pull.dy, options);
     return (element) => resized(element, frame, to, measure);
   }
-  const along = turned({ x: pull.dx, y: pull.dy }, -turn.degrees, { x: 0, y: 0 });
+  const along = beforeTurn({ x: pull.dx, y: pull.dy }, turn);
   const to = resizedBox(frame, grip, along.x, along.y, options);
   return (element) => inPlace(withProps(element, definitionOf(element).resize(element.props, frame, to, measure)), turn, measure);
 }
 
 /** An image when one of its sides is dragged over its picture, which stays where it is. */
 function cropping({ frame: { minX, minY, maxX, maxY }, turn }: Resizable, { x, y }: Sides, { dx, dy }: Pull, measure: Measure): Become {
-  const by = turn === undefined ? { x: dx, y: dy } : turned({ x: dx, y: dy }, -turn.degrees, { x: 0, y: 0 });
+  const by = beforeTurn({ x: dx, y: dy }, turn);
   const moved = (place: number, isMoved: boolean, way: number) => (isMoved ? place + way : place);
   const to = { minX: moved(minX, x < 0, by.x), minY: moved(minY, y < 0, by.y), maxX: moved(maxX, x > 0, by.x), maxY: moved(maxY, y > 0, by.y) };
   return (element) => {
     const after = element.type === "image" ? withProps(element, croppedTo(element.props, to)) : element;
     return turn === undefined ? after : inPlace(after, turn, measure);
   };
+}
+
+/** A line when one of its points is dragged. The others stay where they are. */
+function reshaping({ turn }: Resizable, grip: PointGrip, { dx, dy, shift }: Pull, measure: Measure): Become {
+  const way = beforeTurn({ x: dx, y: dy }, turn);
+  return (element) => {
+    const after = reshaped(element, grip, way, shift);
+    return turn === undefined ? after : inPlace(after, turn, measure);
+  };
+}
+
+/** A distance as it is in what is turned, before that. */
+function beforeTurn(way: Point, turn: Turn | undefined): Point {
+  return turn === undefined ? way : turned(way, -turn.degrees, { x: 0, y: 0 });
 }
 
 /**

@@ -1,8 +1,13 @@
+/** What the handles of the only selected element do, if they don't resize it. */
+type Mode =
+  | { readonly kind: "crop"; readonly id: string }
+  | { readonly kind: "reshape"; readonly id: string; readonly point: number | undefined };
+
 /** The ids of the selected elements, and the group in which the person selects. */
 export class Selection {
   private chosen: ReadonlySet<string> = new Set();
   private group: readonly string[] = [];
-  private cropping: string | undefined;
+  private mode: Mode | undefined;
 
   constructor(private readonly changed: () => void) {}
 
@@ -22,25 +27,58 @@ export class Selection {
     const next = new Set(ids);
     if (next.size !== this.chosen.size || [...next].some((id) => !this.chosen.has(id))) {
       this.chosen = next;
-      this.cropping = undefined;
+      this.mode = undefined;
       this.changed();
     }
   }
 
-  /** The only selected image, while its handles crop it; undefined: they resize what is selected. */
+  /** The only selected image, while its handles crop it; undefined: they don't. */
   get cropped(): string | undefined {
-    return this.cropping;
+    return this.mode?.kind === "crop" ? this.mode.id : undefined;
   }
 
-  /** Selects an image, and lets its handles crop it; undefined: lets them resize again. */
-  crop(id: string | undefined): void {
-    if (id !== undefined) {
-      this.set([id]);
+  /** The only selected line, while its points have handles; undefined: they have none. */
+  get reshaped(): string | undefined {
+    return this.mode?.kind === "reshape" ? this.mode.id : undefined;
+  }
+
+  /** The chosen one of its points. */
+  get point(): number | undefined {
+    return this.mode?.kind === "reshape" ? this.mode.point : undefined;
+  }
+
+  /** Selects an image, and lets its handles crop it. */
+  crop(id: string): void {
+    this.handle({ kind: "crop", id });
+  }
+
+  /** Selects a line, and gives its points handles. */
+  reshape(id: string): void {
+    if (id !== this.reshaped) {
+      this.handle({ kind: "reshape", id, point: undefined });
     }
-    if (id !== this.cropping) {
-      this.cropping = id;
+  }
+
+  choosePoint(point: number): void {
+    if (this.mode?.kind === "reshape" && point !== this.mode.point) {
+      this.handle({ ...this.mode, point });
+    }
+  }
+
+  /** Lets the handles resize again. Returns whether they did something else. */
+  endMode(): boolean {
+    const was = this.mode !== undefined;
+    if (was) {
+      this.mode = undefined;
       this.changed();
     }
+    return was;
+  }
+
+  private handle(mode: Mode): void {
+    this.set([mode.id]);
+    this.mode = mode;
+    this.changed();
   }
 
   /** The group that the person has gone into: its elements are selected one by one. Empty: none. */

@@ -38,6 +38,21 @@ export function placesOf({ x, y, points }: Pointed): readonly Point[] {
   return Array.from({ length: Math.floor(points.length / STRIDE) }, (_, i) => ({ x: x + points[i * STRIDE]!, y: y + points[i * STRIDE + 1]! }));
 }
 
+/** The points with one at another place: the same as `placesOf` gives, from the element's place on. */
+export function withPoint(points: readonly number[], index: number, { x, y }: Point): number[] {
+  return points.map((value, i) => (i === index * STRIDE ? rounded(x) : i === index * STRIDE + 1 ? rounded(y) : value));
+}
+
+/** The points with a new one before the one at `index`, pressed as that is. */
+export function withNewPoint(points: readonly number[], index: number, { x, y }: Point): number[] {
+  const at = index * STRIDE;
+  return [...points.slice(0, at), rounded(x), rounded(y), ...points.slice(at + 2, at + STRIDE), ...points.slice(at)];
+}
+
+export function withoutPoint(points: readonly number[], index: number): number[] {
+  return points.filter((_, i) => Math.floor(i / STRIDE) !== index);
+}
+
 /** What becomes of it when a box in which it lies becomes another one. */
 export function scaledPoints({ x, y, points }: Pointed, from: Box, to: Box): { readonly x: number; readonly y: number; readonly points: number[] } {
   const by = scaling(from, to);

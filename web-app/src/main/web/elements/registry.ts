@@ -128,7 +128,7 @@ export function placedAt(element: Drawn, place: Place, measure: Measure): Drawn 
   const { frame: from } = homeOf(element, measure);
   const [width, height] = [from.maxX - from.minX, from.maxY - from.minY];
   const { x = home.x!, y = home.y!, w = width, h = height, ...turning } = place;
-  if (home.w !== undefined) {
+  if (home.w !== undefined || place.points !== undefined) {
     return withProps(element, place);
   }
   if (w === width && h === height) {

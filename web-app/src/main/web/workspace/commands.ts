@@ -3,6 +3,7 @@ import type { CommandTarget } from "../commands/command.ts";
 import { combinations, isLetter, type KeyPress, keyTable } from "../commands/keys.ts";
 import { commands } from "../commands/registry.ts";
 import { croppable } from "../editing/cropping.ts";
+import { addPoint, removePoint, reshapable } from "../editing/reshaping.ts";
 import { leaveGroup } from "../editing/groups.ts";
 import { KeyResizing } from "../editing/key_resizing.ts";
 import { type NumberName, numbersOf, setNumber } from "../editing/numbers.ts";
@@ -85,8 +86,9 @@ export class Commands implements CommandTarget, KeyActions {
 
   readonly undo = () => this.#targets.client.undo();
   readonly redo = () => this.#targets.client.redo();
-  readonly remove = () => this.#boardEditor.removeSelected();
-  readonly open = () => this.#endCropping() || this.#withSelected((only) => this.#boardEditor.edit(only));
+  readonly remove = () => void (removePoint(this.#boardEditor) || this.#boardEditor.removeSelected());
+  readonly addPoint = () => addPoint(this.#boardEditor);
+  readonly open = () => this.#boardEditor.selection.endMode() || this.#withSelected((only) => this.#boardEditor.edit(only));
   readonly like = () => this.#withSelected((only) => this.#boardEditor.toggleLike(only));
   readonly comment = () => this.#withSelected((only) => this.#targets.comments.show(only.id));
   readonly lock = () => this.#boardEditor.toggleLock();
@@ -175,9 +177,17 @@ export class Commands implements CommandTarget, KeyActions {
 
   readonly crop = (): void => {
     const image = croppable(this.#boardEditor);
-    if (!this.#endCropping() && image !== undefined) {
+    if (!this.#boardEditor.selection.endMode() && image !== undefined) {
       this.#boardEditor.selection.crop(image.id);
       this.#targets.notices.say(t("crop.begun"));
+    }
+  };
+
+  readonly reshape = (): void => {
+    const line = reshapable(this.#boardEditor);
+    if (!this.#boardEditor.selection.endMode() && line !== undefined) {
+      this.#boardEditor.selection.reshape(line.id);
+      this.#targets.notices.say(t("points.begun"));
     }
   };
 
@@ -239,7 +249,7 @@ export class Commands implements CommandTarget, KeyActions {
     if (lookingBack.end() || input.cancel() || active.tool.conclude?.(false) === true || panels.close() || follow.stop()) {
       return;
     }
-    if (this.#endCropping() || leaveGroup(this.#boardEditor)) {
+    if (this.#boardEditor.selection.endMode() || leaveGroup(this.#boardEditor)) {
       return;
     }
     if (this.#boardEditor.selection.isEmpty) {
@@ -264,7 +274,7 @@ export class Commands implements CommandTarget, KeyActions {
     const step = isLarge ? ARROW.large : ARROW.small;
     if (this.#boardEditor.selection.cropped !== undefined) {
       this.#resizing.by(dx * step, dy * step, isResizing ? 1 : -1);
-    } else if (isResizing) {
+    } else if (isResizing || this.#boardEditor.selection.point !== undefined) {
       this.#resizing.by(dx * step, dy * step);
     } else if (this.#boardEditor.selection.isEmpty) {
       this.#targets.stage.viewport.pan(-dx * ARROW.pan, -dy * ARROW.pan);
@@ -275,14 +285,6 @@ export class Commands implements CommandTarget, KeyActions {
 
   get #boardEditor() {
     return this.#targets.stage.boardEditor;
-  }
-
-  /** Tells whether an image was being cropped. */
-  #endCropping(): boolean {
-    const { selection } = this.#boardEditor;
-    const was = selection.cropped !== undefined;
-    selection.crop(undefined);
-    return was;
   }
 
   #withSelected(act: (only: Drawn) => void): void {

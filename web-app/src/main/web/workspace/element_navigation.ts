@@ -1,7 +1,8 @@
 import type { BoardClient } from "../board/board.ts";
 import type { EditorContext } from "../editing/context.ts";
+import { stepPoint } from "../editing/reshaping.ts";
 import { readingOrder } from "../elements/reading_order.ts";
-import type { Box } from "../geometry/box.ts";
+import { type Box, boxOf } from "../geometry/box.ts";
 import { numberText, t } from "../text/text.ts";
 import { accessibleName } from "./accessible_names.ts";
 import type { LiveRegion } from "./live_region.ts";
@@ -16,7 +17,7 @@ export interface ElementNavigationOptions {
   beginSelecting(): void;
 }
 
-/** Selects one element after the other by keys, in reading order. */
+/** Selects one element after the other by keys, in reading order; of a line whose points are dragged one by one, the points. */
 export class ElementNavigation {
   constructor(private readonly options: ElementNavigationOptions) {}
 
@@ -24,6 +25,13 @@ export class ElementNavigation {
   step(isBack: boolean): boolean {
     const { client, context, region, reveal, beginSelecting } = this.options;
     const { scene, selection } = context;
+    const step = stepPoint(context, isBack);
+    if (step !== undefined) {
+      const { point, count, at } = step;
+      reveal(boxOf(at.x, at.y, 0, 0));
+      region.announce(t("points.position", { number: numberText(point + 1), count: numberText(count) }));
+      return true;
+    }
     const order = readingOrder(scene.ordered().flatMap(({ id }) => {
       const box = scene.bounds(id);
       return box === undefined ? [] : [{ id, box }];

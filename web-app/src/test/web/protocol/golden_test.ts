@@ -44,7 +44,12 @@ const info = {
   changedAt: epoch + 900,
 } as const;
 const ink = { id: "e9", color: "black", size: 4, from: 3, points: [10, 20.5, 0.5, 11, 21, 0.62] } as const;
-const drag = { e1: { x: 10, y: 20.5 }, e4: { x: 1, y: 2, w: 220, h: 160, rotation: 90 } } as const;
+const drag = {
+  e1: { x: 10, y: 20.5 },
+  e4: { x: 1, y: 2, w: 220, h: 160, rotation: 90 },
+  e9: { x: 1, y: 2, w: 110, h: 160, crop: "0 0 0.5 1" },
+  e10: { x: 1, y: 2, points: [0, 0, 0.5, 40, 10, 0.5] },
+} as const;
 const changes: readonly Change[] = [
   { kind: "put", element: rectangle },
   { kind: "set", id: "e1", props: { x: 11, color: "red" } },

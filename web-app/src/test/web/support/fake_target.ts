@@ -22,6 +22,8 @@ export function fakeTarget(context: FakeContext, role: Role = "teacher", history
     escape: give("escape"),
     open: give("open"),
     crop: give("crop"),
+    reshape: give("reshape"),
+    addPoint: give("addPoint"),
     restyle: give("restyle"),
     like: give("like"),
     comment: give("comment"),

@@ -63,7 +63,7 @@ export class SelectTool implements Tool {
     const grip = this.grip(at);
     if (grip !== undefined) {
       this.cursor = grip.handle.cursor;
-      return new HandleGesture(context, at, grip.what, grip.handle);
+      return new HandleGesture(context, at, grip.what, grip.handle, (end) => this.clickHandle(end));
     }
     const hit = this.hit(at);
     const isNewlySelected = hit !== undefined && !selection.has(hit.id);
@@ -74,6 +74,15 @@ export class SelectTool implements Tool {
     return hit !== undefined || (!at.shift && this.isInFrame(at))
       ? new Press(context, this.clicks, at, hit, isNewlySelected)
       : new MarqueeGesture(context, at, (end) => this.clicks.click(end, undefined, false));
+  }
+
+  /** A handle may cover what is meant to be clicked twice. */
+  private clickHandle(at: Sample): void {
+    const hit = this.hit(at);
+    const { selection } = this.context;
+    if (hit !== undefined && selection.ids.size === 1 && selection.has(hit.id)) {
+      this.clicks.click(at, hit, false);
+    }
   }
 
   /** The handle at a place, and what it resizes or turns. */

@@ -1,5 +1,6 @@
 import type { EditorContext } from "../../editing/context.ts";
 import { canCrop } from "../../editing/cropping.ts";
+import { canReshape } from "../../editing/reshaping.ts";
 import { meant as withGroup, meantGroup } from "../../editing/group_paths.ts";
 import { definitionOf, linkAt } from "../../elements/registry.ts";
 import { distance, holds } from "../../geometry/box.ts";
@@ -39,7 +40,7 @@ export class Clicks {
     }
   }
 
-  /** Goes into the element's group, begins to crop it, or opens it for writing. */
+  /** Goes into the element's group, begins to crop it or to move its points, or opens it for writing. */
   private open(hit: Drawn): void {
     const { context } = this;
     const group = meantGroup(context, hit);
@@ -48,6 +49,8 @@ export class Clicks {
       context.selection.set(withGroup(context, [hit]));
     } else if (canCrop(context, hit)) {
       context.selection.crop(hit.id);
+    } else if (canReshape(context, hit)) {
+      context.selection.reshape(hit.id);
     } else if (definitionOf(hit).writing !== undefined && context.mayChange(hit)) {
       context.edit(hit);
     }

@@ -19,6 +19,8 @@ public final class Limits {
     public static final int POINTS_PER_STROKE = 5_000;
     /** Elements that are shown while they are dragged. */
     public static final int DRAGGED_ELEMENTS = 100;
+    /** Points of a line that are shown while some of them are dragged. */
+    public static final int DRAGGED_POINTS = 100;
     /** UTF-16 code units of a text or a post's body. */
     public static final int TEXT_LENGTH = 10_000;
     /** UTF-16 code units of a board's or post's title. */

@@ -66,6 +66,7 @@ class MalformedMessagesTest {
                 "{\"type\":\"ink\",\"ink\":{\"id\":\"e1\",\"color\":\"url(x)\",\"size\":1,\"from\":0,\"points\":[1,2,3]}}",
                 "{\"type\":\"drag\",\"drag\":{\"e1\":null}}",
                 "{\"type\":\"drag\",\"drag\":{\"e1\":{\"text\":\"moved\"}}}",
+                "{\"type\":\"drag\",\"drag\":{\"e1\":{\"points\":[]}}}",
                 "{\"type\":\"view\",\"area\":[1,2,3]}",
                 "{\"type\":\"follow\",\"user\":\"a b\"}",
                 "{\"type\":\"call\",\"n\":1}",
@@ -90,6 +91,15 @@ class MalformedMessagesTest {
         assertThat(refusal(
                                 "{\"type\":\"op\",\"op\":1,\"changes\":[{\"kind\":\"set\",\"id\":\"e1\",\"props\":{\"points\":["
                                         + points + "]}}]}")
+                        .code())
+                .isEqualTo(ErrorCode.OVER_LIMIT);
+    }
+
+    @Test
+    void of_a_line_with_too_many_points_they_are_not_shown_while_they_are_dragged() {
+        String points = "0,".repeat(3 * Limits.DRAGGED_POINTS + 2) + "0";
+
+        assertThat(refusal("{\"type\":\"drag\",\"drag\":{\"e1\":{\"points\":[" + points + "]}}}")
                         .code())
                 .isEqualTo(ErrorCode.OVER_LIMIT);
     }

@@ -351,6 +351,11 @@ public final class BoardPage implements AutoCloseable {
         return texts("window.chalkstream.cursors()");
     }
 
+    /** The names of the others who use the laser pointer. */
+    public List<String> laserNames() {
+        return texts("window.chalkstream.lasers()");
+    }
+
     /** The names of the others who write in an element. */
     public List<String> writerNames() {
         return texts("window.chalkstream.writers()");

@@ -3,11 +3,13 @@ package io.chalkstream.system.browser;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import java.util.Arrays;
 
 /** A touch screen for fingers and a pen, with a mouse. Coordinates are in pixels of the window. */
 public final class TouchScreen {
     private static final int PEN_STEPS = 6;
     private static final int LEFT = 1;
+    private static final int RIGHT = 2;
     private static final int MIDDLE = 4;
 
     private final CDPSession devTools;
@@ -33,8 +35,13 @@ public final class TouchScreen {
 
     /** Presses at the first of these points, goes to the others, and lets go at the last one. */
     public void trace(PointingDevice device, double... places) {
-        int last = places.length - 2;
-        for (int i = 0; i <= last; i += 2) {
+        hold(device, places);
+        letGo(device, places[places.length - 2], places[places.length - 1]);
+    }
+
+    /** Presses at the first of these points, and goes to the others. */
+    public void hold(PointingDevice device, double... places) {
+        for (int i = 0; i < places.length; i += 2) {
             var isFirst = i == 0;
             switch (device) {
                 case MOUSE -> mouseEvent(isFirst ? "mousePressed" : "mouseMoved", places[i], places[i + 1], LEFT);
@@ -42,11 +49,40 @@ public final class TouchScreen {
                 case FINGER -> touchEvent(isFirst ? "touchStart" : "touchMove", places[i], places[i + 1]);
             }
         }
+    }
+
+    /** Lets go where the device is. */
+    public void letGo(PointingDevice device, double x, double y) {
         switch (device) {
-            case MOUSE -> mouseEvent("mouseReleased", places[last], places[last + 1], 0);
-            case PEN -> penEvent("mouseReleased", places[last], places[last + 1], 0);
+            case MOUSE -> mouseEvent("mouseReleased", x, y, 0);
+            case PEN -> penEvent("mouseReleased", x, y, 0);
             case FINGER -> lift();
         }
+    }
+
+    /** Presses with the pen while its button is held, and lifts it. */
+    public void traceWithPenButton(double x, double y) {
+        pointerEvent("pen", "mousePressed", "right", x, y, RIGHT);
+        pointerEvent("pen", "mouseReleased", "right", x, y, 0);
+    }
+
+    /** Presses with the pen's other end at the first of these points, goes to the others, and lifts it. */
+    public void traceWithEraser(double... places) {
+        var events = new JsonObject();
+        // DevTools have no other end of a pen: the page gets the events that a browser makes of it.
+        events.addProperty("expression", """
+                (places => {
+                  const target = document.elementFromPoint(places[0], places[1]);
+                  const send = (type, at, buttons, button) => target.dispatchEvent(new PointerEvent(type, {
+                    pointerId: 1000, pointerType: "pen", isPrimary: true, bubbles: true, cancelable: true, pressure: buttons === 0 ? 0 : 0.6,
+                    clientX: places[at], clientY: places[at + 1], button, buttons }));
+                  send("pointerdown", 0, 32, 5);
+                  for (let at = 2; at < places.length; at += 2) {
+                    send("pointermove", at, 32, -1);
+                  }
+                  send("pointerup", places.length - 2, 0, 5);
+                })(%s)""".formatted(Arrays.toString(places)));
+        devTools.send("Runtime.evaluate", events);
     }
 
     /** Drags with the middle button of the mouse. */
