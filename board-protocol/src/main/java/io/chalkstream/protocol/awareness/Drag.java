@@ -28,7 +28,7 @@ public record Drag(@JsonValue Map<String, Props> elements) {
             if (!PROPERTIES.containsAll(Limits.requirePresent("props", props).names())) {
                 throw Limits.malformed("what is dragged changes its place, its shape and its rotation only");
             }
-            if (props.get(Property.POINTS) instanceof Value.Points points) {
+            if (props.find(Property.POINTS) instanceof Value.Points points) {
                 requireFewPoints(points.count());
             }
         });
