@@ -4,6 +4,7 @@ import io.chalkstream.gateway.access.Revocations;
 import io.chalkstream.gateway.connection.Admission;
 import io.chalkstream.gateway.connection.CommandPublisher;
 import io.chalkstream.gateway.connection.ConnectionContext;
+import io.chalkstream.gateway.connection.ConnectionPacer;
 import io.chalkstream.gateway.fanout.PartitionSubscriptions;
 import io.chalkstream.gateway.room.BoardStateClient;
 import io.chalkstream.gateway.room.RoomContext;
@@ -24,6 +25,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class GatewayBeans {
     private static final String CONCURRENCY = "mp.messaging.incoming.fanout.concurrency";
+    /** New connections that may wait for their turn; of some 20 KiB each. */
+    private static final int MOST_WAITING = 2_000;
 
     @Produces
     @Singleton
@@ -87,7 +90,13 @@ final class GatewayBeans {
                 limits.bytesPerSecondOfBoard(),
                 limits.operationsPerSecondOfBoard(),
                 limits.bytesPerSecondToBoard());
-        return new Admission(rates, memory.inbound(), timer);
+        return new Admission(rates, memory.inbound(), timer, Clock.systemUTC()::millis);
+    }
+
+    @Produces
+    @Singleton
+    ConnectionPacer pacer(Scheduler timer) {
+        return new ConnectionPacer(timer, System::nanoTime, MOST_WAITING);
     }
 
     @Produces

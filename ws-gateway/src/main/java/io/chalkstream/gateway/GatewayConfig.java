@@ -80,7 +80,7 @@ public interface GatewayConfig {
         int bytesPerSecondOfBoard();
 
         /** The operations of one board per second. */
-        @WithDefault("500")
+        @WithDefault("150")
         int operationsPerSecondOfBoard();
 
         /** What the operations of one board that come in here are, for all connections here that get them, in bytes per second. */

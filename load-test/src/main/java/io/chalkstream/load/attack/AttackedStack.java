@@ -6,6 +6,7 @@ import io.chalkstream.local.JvmSettings;
 import io.chalkstream.local.Ports;
 import io.chalkstream.local.ProjectDirectory;
 import io.chalkstream.local.Secrets;
+import io.chalkstream.local.ServiceSpec.Stage;
 import io.chalkstream.local.Stack;
 import io.chalkstream.local.StackPlan;
 import java.io.IOException;
@@ -96,11 +97,11 @@ final class AttackedStack implements AutoCloseable {
                 .toList();
     }
 
-    /** What each service takes now; without those that have ended. */
+    /** What each of our services takes now; without those that have ended. */
     Map<String, ServiceMemory> memory() {
         var memory = new TreeMap<String, ServiceMemory>();
         for (var service : stack.plan().services()) {
-            if (stack.isRunning(service.name()) && !service.name().equals(StackPlan.KAFKA)) {
+            if (stack.isRunning(service.name()) && service.stage() != Stage.BROKER) {
                 memory.put(service.name(), ServiceMemory.of(service.managementUrl(), stack.pid(service.name())));
             }
         }

@@ -7,6 +7,7 @@ import io.chalkstream.kit.memory.MemoryBudget;
 import io.chalkstream.kit.memory.MemoryBudget.Reservation;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,12 @@ public final class Admission {
     private static final int REMEMBERED = 10_000;
     /** Nobody is kept from sending for longer than this at a time: a pong must come through (L4). */
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    /** Where operations take longer than this, everybody waits: then each counts for more, up to so many. */
+    private static final double QUICK_MILLIS = 8;
+
+    private static final double MOST_PER_OPERATION = 10;
+    /** A burst of operations is what may come in a fifth of a second: all pens of a class lifted at once. */
+    private static final double OPERATION_BURSTS_PER_SECOND = 5;
 
     private final KeyedTokenBuckets bytesOfPerson;
     private final KeyedTokenBuckets bytesOfBoard;
@@ -45,12 +52,14 @@ public final class Admission {
     /**
      * @param underWay for operations that aren't decided yet; its holders are boards
      * @param timer runs what is to be done later
+     * @param millis a clock
      */
-    public Admission(Rates rates, MemoryBudget underWay, Scheduler timer) {
-        this.undecided = new UndecidedOperations(timer);
+    public Admission(Rates rates, MemoryBudget underWay, Scheduler timer, LongSupplier millis) {
+        this.undecided = new UndecidedOperations(timer, millis);
         this.bytesOfPerson = buckets(rates.bytesPerPerson());
         this.bytesOfBoard = buckets(rates.bytesPerBoard());
-        this.operationsOfBoard = buckets(rates.operationsPerBoard());
+        this.operationsOfBoard = new KeyedTokenBuckets(
+                rates.operationsPerBoard(), rates.operationsPerBoard() / OPERATION_BURSTS_PER_SECOND, REMEMBERED);
         this.deliveredOfBoard = buckets(rates.deliveredPerBoard());
         this.underWay = underWay;
     }
@@ -70,7 +79,12 @@ public final class Admission {
     Duration operation(String board, int bytes, int receivers, long now) {
         double delivered = (double) Math.max(bytes, LEAST_DELIVERED_BYTES) * receivers;
         return pause(Math.max(
-                operationsOfBoard.takeInAdvance(board, 1, now), deliveredOfBoard.takeInAdvance(board, delivered, now)));
+                operationsOfBoard.takeInAdvance(board, cost(), now),
+                deliveredOfBoard.takeInAdvance(board, delivered, now)));
+    }
+
+    private double cost() {
+        return Math.max(1, Math.min(MOST_PER_OPERATION, undecided.meanMillis() / QUICK_MILLIS));
     }
 
     private static Duration pause(long millis) {

@@ -129,7 +129,6 @@ public final class ConnectionHandler {
                         handler.author().client(),
                         bytes,
                         context.rooms().connections(board()),
-                        now(),
                         publication -> publish(message, handler, publication));
             } else {
                 publish(message, inRoom.handler(), Publication.UNTRACKED);

@@ -101,7 +101,7 @@ final class FrameReader {
         }
         rateLimits.recordSignOfLife(now());
         if (rateLimits.allowsBytes(bytes, now())) {
-            inbound.frame(bytes, now());
+            inbound.frame(bytes);
             return true;
         }
         closeTooFast();

@@ -5,11 +5,12 @@ import io.chalkstream.kit.memory.MemoryBudget.Reservation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in what one connection sends, in order, as {@link Admission} allows: its socket isn't read while it has to wait. Runs on the
- * connection's event loop.
+ * Lets in what one connection sends, in order, as {@link Admission} allows: its socket isn't read while it has to wait, and operations
+ * that were read before wait, too. Runs on the connection's event loop.
  */
 final class InboundGate {
     private final Admission admission;
@@ -17,9 +18,10 @@ final class InboundGate {
     private final ConnectionScheduler scheduler;
     private final String board;
     private final String user;
-    /** Operations that came before the socket was paused; the first one waits for memory. */
+    private final LongSupplier millis;
+    /** Operations that came before the socket was paused. */
     private final Deque<Waiting> waiting = new ArrayDeque<>();
-    /** What the first one waits for; null if nothing waits. */
+    /** The memory that the first one waits for; null if it waits for none. */
     private @Nullable Reservation requested;
     /** Why the socket isn't read: pauses that haven't ended. */
     private int pauses;
@@ -29,24 +31,26 @@ final class InboundGate {
         void publish(Publication publication);
     }
 
-    private record Waiting(String client, int bytes, Operation operation) {}
+    private record Waiting(String client, int bytes, int receivers, Operation operation) {}
 
     InboundGate(
             Admission admission,
             ClientConnection connection,
             ConnectionScheduler scheduler,
             String board,
-            String user) {
+            String user,
+            LongSupplier millis) {
         this.admission = admission;
         this.connection = connection;
         this.scheduler = scheduler;
         this.board = board;
         this.user = user;
+        this.millis = millis;
     }
 
     /** A frame has come. */
-    void frame(int bytes, long now) {
-        pause(admission.frame(board, user, bytes, now));
+    void frame(int bytes) {
+        pause(admission.frame(board, user, bytes, millis.getAsLong()));
     }
 
     /**
@@ -54,16 +58,13 @@ final class InboundGate {
      *
      * @param receivers how many connections here will get it
      */
-    void operation(String client, int bytes, int receivers, long now, Operation operation) {
-        pause(admission.operation(board, bytes, receivers, now));
-        waiting.add(new Waiting(client, bytes, operation));
-        if (requested == null) {
-            publishWaiting();
-        }
+    void operation(String client, int bytes, int receivers, Operation operation) {
+        waiting.add(new Waiting(client, bytes, receivers, operation));
+        publishWaiting();
     }
 
     private void publishWaiting() {
-        while (!waiting.isEmpty()) {
+        while (pauses == 0 && !waiting.isEmpty()) {
             var reservation = admission.tryReserve(board, waiting.element().bytes());
             if (reservation == null) {
                 waitForMemory(waiting.element().bytes());
@@ -83,11 +84,11 @@ final class InboundGate {
         requested = null;
         publishFirst(reservation);
         endPause();
-        publishWaiting();
     }
 
     private void publishFirst(Reservation reservation) {
         var first = waiting.remove();
+        pause(admission.operation(board, first.bytes(), first.receivers(), millis.getAsLong()));
         first.operation().publish(admission.published(board, first.client(), reservation));
     }
 
@@ -114,6 +115,9 @@ final class InboundGate {
 
     private void endPause() {
         if (--pauses == 0) {
+            publishWaiting();
+        }
+        if (pauses == 0) {
             connection.resumeReading();
         }
     }

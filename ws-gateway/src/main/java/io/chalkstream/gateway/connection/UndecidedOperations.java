@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,25 @@ final class UndecidedOperations {
     /** An outcome that isn't seen, since the board's room is closed or the way is blocked, is waited for this long after Kafka has it. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
+    /** A new sample has this weight in the mean. */
+    private static final double WEIGHT = 1.0 / 16;
+    /** No sample counts for more, so that an outage is soon forgotten. */
+    private static final long LONGEST_SAMPLE_MILLIS = 80;
+
     private final Scheduler timer;
+    private final LongSupplier millis;
     private final Map<String, Deque<Undecided>> byBoard = new HashMap<>();
 
-    UndecidedOperations(Scheduler timer) {
+    private volatile double meanMillis;
+
+    UndecidedOperations(Scheduler timer, LongSupplier millis) {
         this.timer = timer;
+        this.millis = millis;
+    }
+
+    /** How long operations of late took from here until their outcome was seen, in milliseconds; a moving mean. */
+    double meanMillis() {
+        return meanMillis;
     }
 
     /** An operation that is about to be published. */
@@ -42,8 +57,13 @@ final class UndecidedOperations {
     void decided(String board, @Nullable String client) {
         var operation = oldest(board, client);
         if (operation != null) {
+            addSample(millis.getAsLong() - operation.since);
             operation.release();
         }
+    }
+
+    private synchronized void addSample(long sample) {
+        meanMillis += WEIGHT * (Math.min(sample, LONGEST_SAMPLE_MILLIS) - meanMillis);
     }
 
     private synchronized @Nullable Undecided oldest(String board, @Nullable String client) {
@@ -65,6 +85,7 @@ final class UndecidedOperations {
         private final String board;
         private final String client;
         private final Reservation reservation;
+        private final long since = millis.getAsLong();
 
         private Undecided(String board, String client, Reservation reservation) {
             this.board = board;

@@ -6,6 +6,7 @@ import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.access.AccessTopicsConsumer;
 import io.chalkstream.gateway.access.AllowedOrigins;
 import io.chalkstream.gateway.access.TokenService;
+import io.chalkstream.gateway.connection.ConnectionPacer;
 import io.chalkstream.gateway.fanout.FanoutAssignment;
 import io.chalkstream.gateway.warmup.GatewayWarmUp;
 import io.chalkstream.protocol.access.Subprotocols;
@@ -17,6 +18,7 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -39,12 +41,14 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
     private static final int UNAUTHORISED = 401;
     private static final int FORBIDDEN = 403;
     private static final int UNAVAILABLE = 503;
+    private static final Map<String, List<String>> LATER = Map.of(HttpHeaders.RETRY_AFTER.toString(), List.of("1"));
 
     private final FanoutAssignment fanout;
     private final AccessTopicsConsumer revocations;
     private final TokenService tokens;
     private final AllowedOrigins origins;
     private final GatewayWarmUp warmUp;
+    private final ConnectionPacer pacer;
     private final GatewayMeters meters;
     private final int capacity;
     private volatile boolean stopping;
@@ -55,6 +59,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
             TokenService tokens,
             AllowedOrigins origins,
             GatewayWarmUp warmUp,
+            ConnectionPacer pacer,
             GatewayMeters meters,
             GatewayConfig config) {
         this.fanout = fanout;
@@ -62,6 +67,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
         this.tokens = tokens;
         this.origins = origins;
         this.warmUp = warmUp;
+        this.pacer = pacer;
         this.meters = meters;
         this.capacity = config.connectionLimits().perGateway();
     }
@@ -79,7 +85,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         String board = context.pathParam(BoardSocket.BOARD_ID);
         if (!isAccepting() && !warmUp.isSyntheticBoard(board)) {
-            return reject(UNAVAILABLE, Map.of(HttpHeaders.RETRY_AFTER.toString(), List.of("1")));
+            return reject(UNAVAILABLE, LATER);
         }
         var request = context.httpRequest();
         if (!origins.allows(request.getHeader(HttpHeaders.ORIGIN), request.getHeader(HttpHeaders.HOST))) {
@@ -95,9 +101,23 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
         } catch (NotAllowedException e) {
             return reject(UNAUTHORISED, Map.of());
         }
-        var connection = (ConnectionBase) request.connection();
-        context.userData().put(CHANNEL, connection.channel());
-        return CheckResult.permitUpgrade();
+        var channel = ((ConnectionBase) request.connection()).channel();
+        context.userData().put(CHANNEL, channel);
+        return warmUp.isSyntheticBoard(board) ? CheckResult.permitUpgrade() : permitInTurn(board, channel);
+    }
+
+    private Uni<CheckResult> permitInTurn(String board, Channel channel) {
+        var context = Vertx.currentContext();
+        return Uni.createFrom().emitter(emitter -> {
+            boolean entered = pacer.enter(board, () -> {
+                context.runOnContext(turn -> emitter.complete(
+                        channel.isActive() ? CheckResult.permitUpgradeSync() : rejected(UNAVAILABLE, LATER)));
+                return channel.isActive();
+            });
+            if (!entered) {
+                emitter.complete(rejected(UNAVAILABLE, LATER));
+            }
+        });
     }
 
     /** Before fanout is read, an event could be missed unnoticed. */
@@ -106,8 +126,12 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
     }
 
     private Uni<CheckResult> reject(int status, Map<String, List<String>> headers) {
+        return Uni.createFrom().item(rejected(status, headers));
+    }
+
+    private CheckResult rejected(int status, Map<String, List<String>> headers) {
         meters.refused(status);
-        return CheckResult.rejectUpgrade(status, headers);
+        return CheckResult.rejectUpgradeSync(status, headers);
     }
 
     private static String token(HttpServerRequest request) {

@@ -76,7 +76,10 @@ final class SyntheticBoard implements CommandPublisher, BoardStateClient {
                 meters,
                 meters,
                 new Admission(
-                        new Admission.Rates(PLENTY, PLENTY, PLENTY, PLENTY), new MemoryBudget(PLENTY, PLENTY), LATER),
+                        new Admission.Rates(PLENTY, PLENTY, PLENTY, PLENTY),
+                        new MemoryBudget(PLENTY, PLENTY),
+                        LATER,
+                        System::currentTimeMillis),
                 new EvictingBudget(PLENTY, PLENTY, Runnable::run));
     }
 

@@ -13,6 +13,7 @@ final class Admissions {
         return new Admission(
                 new Admission.Rates(PLENTY, PLENTY, PLENTY, PLENTY),
                 new MemoryBudget(PLENTY, PLENTY),
-                (delay, task) -> {});
+                (delay, task) -> {},
+                () -> 0);
     }
 }

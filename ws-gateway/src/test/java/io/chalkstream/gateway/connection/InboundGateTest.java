@@ -14,16 +14,19 @@ import org.junit.jupiter.api.Test;
 class InboundGateTest {
     private static final int RATE = 1_000;
     private static final int BURST = 5 * RATE;
+    private static final int OPERATIONS = 500;
+    private static final int OPERATION_BURST = OPERATIONS / 5;
     private static final int DELIVERED = 1024 * 1024;
     /** Each operation takes twice its bytes. */
     private static final int MEMORY = 400 * 1024;
 
+    private long now;
     private final Deque<Runnable> later = new ArrayDeque<>();
     private final List<Duration> laterDelays = new ArrayList<>();
     private final Deque<Publication> publications = new ArrayDeque<>();
     private final MemoryBudget memory = new MemoryBudget(MEMORY, MEMORY);
     private final Admission admission =
-            new Admission(new Admission.Rates(RATE, 2 * RATE, 100, DELIVERED), memory, this::later);
+            new Admission(new Admission.Rates(RATE, 2 * RATE, OPERATIONS, DELIVERED), memory, this::later, () -> now);
     private final Timers timers = new Timers();
     private final FakeConnection connection = new FakeConnection();
     private final InboundGate gate = gate(connection, "u-ana");
@@ -55,10 +58,10 @@ class InboundGateTest {
     void L6_all_connections_of_a_person_to_a_board_share_their_bytes() {
         var second = new FakeConnection();
         var gateOfSecond = gate(second, "u-ana");
-        gate.frame(BURST, 0);
+        gate.frame(BURST);
         assertThat(connection.isPaused()).isFalse();
 
-        gateOfSecond.frame(RATE, 0);
+        gateOfSecond.frame(RATE);
         assertThat(second.isPaused()).isTrue();
         assertThat(timers.delays).containsExactly(Duration.ofSeconds(1));
 
@@ -68,9 +71,9 @@ class InboundGateTest {
 
     @Test
     void L6_a_person_over_the_rate_does_not_slow_others_of_the_board() {
-        gate.frame(BURST + RATE, 0);
+        gate.frame(BURST + RATE);
         var other = new FakeConnection();
-        gate(other, "u-ben").frame(RATE, 0);
+        gate(other, "u-ben").frame(RATE);
 
         assertThat(connection.isPaused()).isTrue();
         assertThat(other.isPaused()).isFalse();
@@ -81,7 +84,7 @@ class InboundGateTest {
         var connections = new ArrayList<FakeConnection>();
         for (int i = 0; i < 4; i++) {
             var one = new FakeConnection();
-            gate(one, "u-" + i).frame(BURST * 2 / 3, 0);
+            gate(one, "u-" + i).frame(BURST * 2 / 3);
             connections.add(one);
         }
 
@@ -90,12 +93,50 @@ class InboundGateTest {
 
     @Test
     void L6_all_people_of_a_board_share_its_rate_of_operations() {
-        for (int i = 0; i < 500; i++) {
-            gate(new FakeConnection(), "u-" + i).operation("c", 1, 0, 0, Publication::durable);
+        for (int i = 0; i < OPERATION_BURST; i++) {
+            gate(new FakeConnection(), "u-" + i).operation("c", 1, 0, Publication::durable);
         }
-        gate.operation("c", 1, 0, 0, Publication::durable);
+        gate.operation("c", 1, 0, Publication::durable);
 
         assertThat(connection.isPaused()).isTrue();
+    }
+
+    @Test
+    void L6_operations_that_were_read_before_a_pause_wait_for_its_end() {
+        for (int i = 0; i < OPERATION_BURST + 3; i++) {
+            operation("o" + i, 1);
+            decide();
+        }
+        assertThat(published)
+                .as("one more than may come, which pauses the connection")
+                .hasSize(OPERATION_BURST + 1);
+
+        now += 2;
+        timers.tasks.remove().run();
+        assertThat(published).hasSize(OPERATION_BURST + 2);
+        assertThat(connection.isPaused()).isTrue();
+
+        timers.run();
+        assertThat(published).hasSize(OPERATION_BURST + 3);
+        assertThat(connection.isPaused()).isFalse();
+    }
+
+    @Test
+    void L6_the_longer_operations_take_the_fewer_of_a_board_may_come() {
+        for (int i = 0; i < OPERATIONS; i++) {
+            operation("slow", 1);
+            now += 100;
+            decide();
+            timers.run();
+        }
+        now += 1_000;
+        published.clear();
+
+        for (int i = 0; i < OPERATIONS; i++) {
+            operation("o", 1);
+        }
+
+        assertThat(published).as("each counts for ten").hasSize(OPERATION_BURST / 10 + 1);
     }
 
     @Test
@@ -185,10 +226,10 @@ class InboundGateTest {
 
     @Test
     void L6_an_operation_counts_for_each_connection_that_gets_it() {
-        gate.operation("u-ana_1", 50 * 1024, 100, 0, publications::add);
+        gate.operation("u-ana_1", 50 * 1024, 100, publications::add);
         assertThat(connection.isPaused()).isFalse();
 
-        gate.operation("u-ana_1", 1, 1_024, 0, publications::add);
+        gate.operation("u-ana_1", 1, 1_024, publications::add);
 
         assertThat(timers.delays).containsExactly(Duration.ofMillis(883));
     }
@@ -203,11 +244,11 @@ class InboundGateTest {
     }
 
     private InboundGate gate(FakeConnection of, String user) {
-        return new InboundGate(admission, of, timers, "b1", user);
+        return new InboundGate(admission, of, timers, "b1", user, () -> now);
     }
 
     private void operation(String name, int bytes) {
-        gate.operation("u-ana_1", bytes, 1, 0, publication -> {
+        gate.operation("u-ana_1", bytes, 1, publication -> {
             published.add(name);
             publications.add(publication);
         });
