@@ -9,7 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   geometry: [],
   fonts: ["base"],
   elements: ["fonts", "geometry", "protocol", "text"],
-  store: ["base", "elements", "protocol"],
+  store: ["base", "elements", "geometry", "protocol"],
   connection: ["base", "protocol"],
   device: ["base", "protocol", "store"],
   access: ["base", "connection", "protocol"],

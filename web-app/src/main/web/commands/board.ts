@@ -8,7 +8,7 @@ const ofBoard = { group: "board", keys: [], isInBoardMenu: true } as const;
 const always = () => true;
 
 /** What is the same for all commands that suggest a format. */
-const exportedAs = { group: "board", keys: [], isPossible: always } as const;
+const exportedAs = { group: "board", keys: [], worksInPast: true, isPossible: always } as const;
 
 function isTeacher(target: CommandTarget): boolean {
   return target.situation().role === "teacher";
@@ -18,7 +18,7 @@ export const boardCommands: readonly Command[] = [
   { ...ofBoard, name: "new", label: "newBoard", icon: Plus, isPossible: always, run: (target) => target.newBoard() },
   { ...ofBoard, name: "change-name", label: "changeName", icon: User, isPossible: always, run: (target) => void target.changeName() },
   { ...ofBoard, name: "look-back", label: "lookBack", icon: History, keys: ["Alt+t"], worksInPast: true, isPossible: always, run: (target) => target.lookBack() },
-  { ...ofBoard, name: "export", label: "export", icon: Download, keys: ["Mod+Shift+e"], menu: "board", isPossible: always, run: (target) => void target.export() },
+  { ...ofBoard, name: "export", label: "export", icon: Download, keys: ["Mod+Shift+e"], menu: "board", worksInPast: true, isPossible: always, run: (target) => void target.export() },
   { ...exportedAs, name: "export-pdf", label: "export.asPdf", icon: FileText, run: (target) => void target.export("pdf") },
   { ...exportedAs, name: "export-png", label: "export.asPng", icon: FileImage, run: (target) => void target.export("png") },
   { ...exportedAs, name: "export-svg", label: "export.asSvg", icon: Shapes, run: (target) => void target.export("svg") },

@@ -11,6 +11,7 @@ export interface Additions {
   readonly properties: Readonly<Record<string, Minors>>;
   readonly mixedColors: number;
   readonly commentsOnAll: number;
+  readonly elementBounds: number;
 }
 
 /** The type of an element of the board; undefined: there is no such element. */
@@ -43,6 +44,11 @@ export class Version {
   /** Whether people can comment on more than posts. */
   get hasCommentsOnAll(): boolean {
     return this.#is(this.since.commentsOnAll);
+  }
+
+  /** Whether elements are held to bounds as a whole (B25). */
+  get hasElementBounds(): boolean {
+    return this.#is(this.since.elementBounds);
   }
 
   hasMessage({ type }: ClientMessage): boolean {

@@ -9,7 +9,7 @@ import { make } from "./dom.ts";
 
 /** A board that is looked at in place of the present one. */
 export interface PastView extends BoardView {
-  settings(): { readonly paper: Paper };
+  settings(): { readonly title: string; readonly paper: Paper };
 }
 
 /** Draws a board that is only looked at. */

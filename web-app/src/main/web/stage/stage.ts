@@ -24,6 +24,7 @@ import { paperBackground } from "./paper.ts";
 import { PastLayer, type PastView } from "./past_layer.ts";
 import { PresenceView } from "./presence_view.ts";
 import { repaintAfterLoss } from "./canvas_restore.ts";
+import { listenForTaps } from "./taps.ts";
 import { type Span, watchSoftKeyboard, wayIntoView } from "./soft_keyboard.ts";
 import { Viewport } from "./viewport.ts";
 import { t } from "../text/text.ts";
@@ -68,6 +69,7 @@ export class Stage {
   private readonly measure: Measure;
   /** The board that is looked at in place of the present one. */
   private past: PastLayer | undefined;
+  private pastComments: (id: string) => void = () => {};
   private view: View | undefined;
   private readonly calmness = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -131,6 +133,7 @@ export class Stage {
       this.textEditor.layOut();
       this.overlay.repaint();
     });
+    listenForTaps(this.surface, (at) => this.tappedPast(at));
     client.on((event) => {
       if (event === "board" || event === "role") {
         this.showPaper(this.viewport.camera);
@@ -151,14 +154,23 @@ export class Stage {
     return this.past?.scene ?? this.boardEditor.scene;
   }
 
+  /** The board that is seen. */
+  get shownBoard(): PastView {
+    return this.past?.board ?? this.client;
+  }
+
   /** Whether another board than the present one is seen. */
   get isPast(): boolean {
     return this.past !== undefined;
   }
 
-  /** Shows another board, while the present one goes on unseen; undefined: shows the present one again. */
-  lookAt(board: PastView | undefined): void {
+  /**
+   * Shows another board, while the present one goes on unseen; undefined: shows the present one again. `comments`: the person
+   * asks for what is said about one of its elements.
+   */
+  lookAt(board: PastView | undefined, comments: (id: string) => void = () => {}): void {
     this.past?.element.remove();
+    this.pastComments = comments;
     this.past = board && new PastLayer(board, this.painter, this.measure, this.client.person.user);
     this.surface.toggleAttribute("data-past", board !== undefined);
     if (this.past !== undefined) {
@@ -212,6 +224,13 @@ export class Stage {
     }
   }
 
+  private tappedPast(at: Point): void {
+    const pressed = this.past?.scene.badgeAt(this.placeOf(at));
+    if (pressed?.badge.kind === "comments") {
+      this.pastComments(pressed.element.id);
+    }
+  }
+
   private repaint(): void {
     this.renderer.repaint();
     this.past?.repaint();
@@ -221,6 +240,6 @@ export class Stage {
   }
 
   private showPaper(camera: Camera): void {
-    this.surface.style.background = paperBackground((this.past?.board ?? this.client).settings().paper, camera);
+    this.surface.style.background = paperBackground(this.shownBoard.settings().paper, camera);
   }
 }

@@ -11,6 +11,7 @@ import { type ImageApi, imageApi } from "../images/image_api.ts";
 import { imagesOf } from "../images/images_of.ts";
 import { type Change, type Element, limits } from "../protocol/contract.ts";
 import { usualPaper } from "../store/board_settings.ts";
+import { isWithinBounds } from "../store/bounds.ts";
 import type { BoardDocument } from "../store/document.ts";
 
 /** A board that can't be reached for so long is left alone. In milliseconds. */
@@ -30,8 +31,12 @@ export interface TaskOptions {
   readonly images?: typeof imageApi;
 }
 
-/** The changes that make a copy of a board on an empty one: with its locks, and without likes, which are their owners' own. */
-export function copyOf({ elements, title, paper = usualPaper }: BoardDocument): readonly Change[] {
+/**
+ * The changes that make a copy of a board on an empty one: with its locks, and without likes, which are their owners' own,
+ * nor what an earlier release took and the board no longer takes (B25).
+ */
+export function copyOf({ elements: all, title, paper = usualPaper }: BoardDocument): readonly Change[] {
+  const elements = all.filter(isWithinBounds);
   const posts = new Set(elements.map(({ id }) => id));
   const isAttached = ({ type, props }: Element) => type !== "comment" || posts.has(props.post);
   const inOrder = elements.filter(isAttached).sort((a, b) => Number(a.type === "comment") - Number(b.type === "comment"));

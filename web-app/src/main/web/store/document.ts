@@ -46,7 +46,7 @@ export function readDocument(text: string): BoardDocument | undefined {
 }
 
 /** Without comments on what isn't there, or can't be commented on. */
-function withoutLostComments(elements: readonly Element[]): readonly Element[] {
+export function withoutLostComments(elements: readonly Element[]): readonly Element[] {
   const hosts = new Set(elements.filter((element) => isCommentable(element)).map(({ id }) => id));
   return elements.filter((element) => {
     const definition = definitionOf(element);

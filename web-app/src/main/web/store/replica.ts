@@ -15,6 +15,7 @@ import {
 } from "../protocol/contract.ts";
 import { isLater, offeredBy, ownVersion, type Version } from "../protocol/version.ts";
 import { BoardStore } from "./board_store.ts";
+import { leadsOutside } from "./bounds.ts";
 import { allNumbers, type ClientState, type Numbers } from "./client_state.ts";
 import { Contributors } from "./contributors.ts";
 import { ErasureRetry } from "./erasure_retry.ts";
@@ -103,6 +104,9 @@ export class Replica {
     }
     if (!changes.every((change) => this.#offered.hasChange(change, this.#typeOf))) {
       return "unknown-kind";
+    }
+    if (this.#offered.hasElementBounds && changes.some((change) => leadsOutside(change, (id) => this.store.get(id)))) {
+      return "over-limit";
     }
     const situation = { role: this.#role, frozen: this.store.settings.frozen };
     return refusalOf(changes, situation, (id) => this.store.get(id));

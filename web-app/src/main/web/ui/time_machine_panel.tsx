@@ -1,8 +1,9 @@
-import { Copy, Pause, Play, RotateCcw, SkipBack, StepBack, StepForward } from "lucide";
+import { Copy, Download, MessageSquare, Pause, Play, RotateCcw, SkipBack, StepBack, StepForward } from "lucide";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../text/text.ts";
 import type { TimeMachine } from "../workspace/time_machine.ts";
 import { Deeds } from "./time_machine_deeds.tsx";
+import { PastCommentsPanel } from "./past_comments_panel.tsx";
 import { FollowedChoice, SpeedChoice } from "./time_machine_choices.tsx";
 import { TimeSlider } from "./time_slider.tsx";
 import { Button } from "./widgets/button.tsx";
@@ -23,22 +24,25 @@ export function TimeMachinePanel({ machine, mayRestore }: { readonly machine: Ti
     }
   };
   return (
-    <section class="time-machine panel" aria-label={t("lookBack")} data-testid="time-machine" onKeyDown={press}>
-      <Moment machine={machine} />
-      <TimeSlider machine={machine} input={slider} />
-      <div class="time-tools">
-        <div class="time-keys" role="group" aria-label={t("lookBack.steps")}>
-          <Button label={t("lookBack.beforeRemoval")} testId="before-removal" isDisabled={!machine.hasRemoval} press={() => machine.goBeforeRemoval()}><Icon of={SkipBack} /></Button>
-          <Button label={t("lookBack.back")} testId="step-back" press={() => machine.step(-1)}><Icon of={StepBack} /></Button>
-          <PlayButton machine={machine} />
-          <Button label={t("lookBack.forward")} testId="step-forward" isDisabled={machine.isAtEnd} press={() => machine.step(1)}><Icon of={StepForward} /></Button>
+    <>
+      <PastCommentsPanel machine={machine} />
+      <section class="time-machine panel" aria-label={t("lookBack")} data-testid="time-machine" onKeyDown={press}>
+        <Moment machine={machine} />
+        <TimeSlider machine={machine} input={slider} />
+        <div class="time-tools">
+          <div class="time-keys" role="group" aria-label={t("lookBack.steps")}>
+            <Button label={t("lookBack.beforeRemoval")} testId="before-removal" isDisabled={!machine.hasRemoval} press={() => machine.goBeforeRemoval()}><Icon of={SkipBack} /></Button>
+            <Button label={t("lookBack.back")} testId="step-back" press={() => machine.step(-1)}><Icon of={StepBack} /></Button>
+            <PlayButton machine={machine} />
+            <Button label={t("lookBack.forward")} testId="step-forward" isDisabled={machine.isAtEnd} press={() => machine.step(1)}><Icon of={StepForward} /></Button>
+          </div>
+          <SpeedChoice machine={machine} />
+          <FollowedChoice machine={machine} />
+          <Uses machine={machine} mayRestore={mayRestore} />
         </div>
-        <SpeedChoice machine={machine} />
-        <FollowedChoice machine={machine} />
-        <Uses machine={machine} mayRestore={mayRestore} />
-      </div>
-      <Deeds machine={machine} />
-    </section>
+        <Deeds machine={machine} />
+      </section>
+    </>
   );
 }
 
@@ -76,6 +80,14 @@ function Uses({ machine, mayRestore }: { readonly machine: TimeMachine; readonly
   const copying = machine.copying.state.value;
   return (
     <div class="time-uses">
+      <button type="button" class="secondary" data-testid="past-comments-toggle" aria-expanded={machine.comments.isOpen.value} onClick={() => machine.comments.toggle()}>
+        <Icon of={MessageSquare} />
+        {t("comments")}
+      </button>
+      <button type="button" class="secondary" data-testid="export-past" onClick={() => void machine.export()}>
+        <Icon of={Download} />
+        {t("export")}
+      </button>
       <button type="button" class="secondary" data-testid="copy-past" disabled={copying.kind === "busy"} onClick={() => void machine.copy()}>
         <Icon of={Copy} />
         {copying.kind === "busy" ? t("lookBack.copying", { percent: copying.percent }) : t("lookBack.copy")}

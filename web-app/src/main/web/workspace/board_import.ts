@@ -3,7 +3,8 @@ import { readExcalidraw } from "../editing/foreign/excalidraw.ts";
 import { prepare } from "../images/prepare.ts";
 import { limits } from "../protocol/contract.ts";
 import type { Drawn } from "../protocol/element.ts";
-import { type BoardDocument, readDocument } from "../store/document.ts";
+import { isWithinBounds } from "../store/bounds.ts";
+import { type BoardDocument, readDocument, withoutLostComments } from "../store/document.ts";
 import { hasText, listOf, t } from "../text/text.ts";
 import { readBoardFile } from "./board_archive.ts";
 
@@ -31,11 +32,19 @@ export async function readBoard(chosen: Blob): Promise<ReadBoard | "too-large" |
   }
   const document = readDocument(file.text);
   if (document !== undefined) {
-    return { document, image: (hash) => file.image(hash), skipped: new Map() };
+    return withinBounds({ document, image: (hash) => file.image(hash), skipped: new Map() });
   }
   const { readTldraw } = await import("../editing/foreign/tldraw.ts");
   const foreign = readExcalidraw(file.text, { color: "black", letters: 20 }) ?? readTldraw(file.text);
-  return foreign && (await withImages(foreign));
+  return foreign && withinBounds(await withImages(foreign));
+}
+
+/** Without what the board doesn't take, since it is too far away or too small (B25). */
+function withinBounds(board: ReadBoard): ReadBoard {
+  const { document, skipped } = board;
+  const elements = withoutLostComments(document.elements.filter(isWithinBounds));
+  const outside = document.elements.length - elements.length;
+  return outside === 0 ? board : { ...board, document: { ...document, elements }, skipped: new Map([...skipped, ["outside", outside]]) };
 }
 
 /** What of a file can't be shown; undefined: nothing. */

@@ -14,7 +14,7 @@ import { asRead, readerOf } from "./comment_names.ts";
 import type { Dialogs } from "./dialogs.ts";
 import { fileName, save } from "./files.ts";
 
-/** Takes the board, or a part of it, home: as a picture, as pages, or as a file that can be imported again. */
+/** Takes the board that is seen, or a part of it, home: as a picture, as pages, or as a file that can be imported again. */
 export class ExportActions {
   #last = usualExport;
 
@@ -28,7 +28,7 @@ export class ExportActions {
 
   /** Asks what is exported, and how. `format`: what is suggested. */
   async ask(format?: ExportFormat): Promise<void> {
-    const hasSelection = !this.stage.boardEditor.selection.isEmpty;
+    const hasSelection = !this.stage.isPast && !this.stage.boardEditor.selection.isEmpty;
     const usual = { ...this.#last, scope: hasSelection ? "selection" : "board", ...(format && { format }) } as const;
     const options = await this.dialogs.askExport({ usual, hasSelection });
     if (options !== undefined) {
@@ -40,7 +40,7 @@ export class ExportActions {
   async export(options: ExportOptions): Promise<void> {
     const { boardEditor, viewport } = this.stage;
     const view = boxOf(...(viewport.area ?? [0, 0, 1, 1]));
-    const part = scoped({ elements: [...this.client.elements()], selected: boardEditor.selection.ids, view }, options.scope, boardEditor.scene.measure);
+    const part = scoped({ elements: [...this.stage.shownBoard.elements()], selected: boardEditor.selection.ids, view }, options.scope, boardEditor.scene.measure);
     if (part.elements.length === 0) {
       this.say(t("export.nothing"));
       return;
@@ -55,10 +55,10 @@ export class ExportActions {
 
   /** As an archive with its images if there are any, else the document alone. */
   async #saveDocument({ elements }: Scoped): Promise<void> {
-    const { title, paper } = this.client.settings();
+    const { title, paper } = this.stage.shownBoard.settings();
     const reader = readerOf(this.client);
     const ids = new Set(elements.map(({ id }) => id));
-    const kept = [...this.client.elements()].filter((element) => ids.has(element.id) || !isDrawn(element));
+    const kept = [...this.stage.shownBoard.elements()].filter((element) => ids.has(element.id) || !isDrawn(element));
     const document = writeDocument({ title, paper, elements: kept.map((element) => asRead(element, reader)) });
     const hashes = imagesOf(elements);
     if (hashes.length === 0) {
@@ -79,7 +79,7 @@ export class ExportActions {
   }
 
   async #savePicture(part: Scoped, options: ExportOptions): Promise<void> {
-    const { title, paper = usualPaper } = this.client.settings();
+    const { title, paper = usualPaper } = this.stage.shownBoard.settings();
     if (options.format !== "print") {
       this.say(t("exporting"));
     }

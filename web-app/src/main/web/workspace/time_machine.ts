@@ -3,7 +3,7 @@ import type { HistoryPart } from "../access/responses.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Outcome } from "../base/outcome.ts";
 import type { BoardClient, ConfirmedBoard } from "../board/board.ts";
-import { around } from "../geometry/box.ts";
+import { around, type Box } from "../geometry/box.ts";
 import type { Deed } from "../history/deed.ts";
 import { Lesson } from "../history/lesson.ts";
 import { LessonLoader } from "../history/lesson_loader.ts";
@@ -18,6 +18,7 @@ import type { Dialogs } from "./dialogs.ts";
 import { FollowedWork } from "./followed_work.ts";
 import type { LiveRegion } from "./live_region.ts";
 import { Moments } from "./moments.ts";
+import { PastComments } from "./past_comments.ts";
 
 export interface TimeMachineOptions {
   readonly client: BoardClient;
@@ -30,6 +31,8 @@ export interface TimeMachineOptions {
   history(upTo: number): Promise<Outcome<HistoryPart>>;
   /** Makes a new board of this. The outcome is its address; undefined: it wasn't possible. */
   copy(document: BoardDocument, progress: (part: number) => void): Promise<string | undefined>;
+  /** Takes home the board that is shown, if the person means it. */
+  export(): Promise<void>;
   /** The person no longer looks back. */
   ended(): void;
 }
@@ -39,6 +42,7 @@ export class TimeMachine {
   readonly moments: Moments;
   readonly followed: FollowedWork;
   readonly copying: BoardCopying;
+  readonly comments: PastComments;
   readonly speed = signal<Speed>(1);
   readonly #options: TimeMachineOptions;
   readonly #lesson: Lesson;
@@ -61,6 +65,7 @@ export class TimeMachine {
     this.moments = new Moments(lesson);
     this.followed = new FollowedWork(lesson, this.#board, () => stage.shownScene);
     this.copying = new BoardCopying(client, this.#board, copy);
+    this.comments = new PastComments(client, () => stage.shownScene);
     this.#playback = new Playback({
       lesson,
       clock,
@@ -70,7 +75,7 @@ export class TimeMachine {
       show: (seq) => this.#show(seq),
       ended: () => this.#isPlaying.value = false,
     });
-    stage.lookAt(this.#board);
+    stage.lookAt(this.#board, (id) => this.comments.show(id));
     this.#loader = new LessonLoader(lesson, clock, (upTo) => options.history(upTo), () => this.#loadedMore());
     void this.#loader.load();
     // When the students are hidden, the others forget the names that the lesson has told them (A9).
@@ -198,6 +203,16 @@ export class TimeMachine {
     return this.copying.copy();
   }
 
+  export(): Promise<void> {
+    this.pause();
+    return this.#options.export();
+  }
+
+  /** Moves the view to a part of the board. */
+  reveal(box: Box): void {
+    this.#options.stage.viewport.reveal(box);
+  }
+
   close(): void {
     this.#playback.pause();
     this.#loader.stop();
@@ -215,6 +230,7 @@ export class TimeMachine {
     this.#board.show(shown);
     this.#position.value = shown;
     this.followed.update();
+    this.comments.update();
   }
 
   #loadedMore(): void {

@@ -157,6 +157,7 @@ export class Workspace {
       say,
       history: (upTo) => share.credentials.history(upTo),
       copy: copyBoard,
+      export: () => exporting.ask(),
       interrupt: () => this.#interrupt(),
       returned: () => {
         this.outline.read(undefined);

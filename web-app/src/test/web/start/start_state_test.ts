@@ -54,6 +54,11 @@ Deno.test("somebody else at the device sees none of the last one's boards", () =
   deepStrictEqual([identity.boards.all(), identity.name(), gone], [[], undefined, ["start"]]);
 });
 
+Deno.test("B25 a copy leaves out what the board no longer takes, with its comments", () => {
+  const elements = [post("p", { x: 9.99999e6 }), comment("c1", { post: "p" }), post("q")];
+  deepStrictEqual(copyOf({ elements, title: "" }), [{ kind: "put", element: post("q") }]);
+});
+
 Deno.test("a copy has a board's elements with their locks, posts before their comments, without likes and lost comments", () => {
   const elements = [comment("c1", { post: "p" }), { ...post("p"), likes: ["u-1"], locked: true }, comment("c2", { post: "gone" })];
   deepStrictEqual(copyOf({ elements, title: "Copy" }), [

@@ -9,7 +9,7 @@ import { TooltipProvider } from "../../../main/web/ui/widgets/tooltip.tsx";
 import { LiveRegion } from "../../../main/web/workspace/live_region.ts";
 import { TimeMachine } from "../../../main/web/workspace/time_machine.ts";
 import { joined } from "../support/client_world.ts";
-import { measure, rectangle, text } from "../support/elements.ts";
+import { comment, measure, post, rectangle, text } from "../support/elements.ts";
 import { settled } from "../support/fake_clock.ts";
 import { ana, ben, hiddenBen, RecordedBoard } from "../support/history.ts";
 import { event } from "../support/samples.ts";
@@ -28,20 +28,21 @@ function lesson(): RecordedBoard {
   return recorded;
 }
 
-async function lookingBack(most = 1_000, mayRestore = true, delay = 0) {
+async function lookingBack(most = 1_000, mayRestore = true, delay = 0, recorded = lesson()) {
   const { client, clock, latest } = await joined();
-  const recorded = lesson();
   const said: string[] = [];
   const copied: BoardDocument[] = [];
   const revealed: unknown[] = [];
-  const state = { isMeant: true, hasEnded: false, past: undefined as PastView | undefined, scene: undefined as Scene | undefined };
+  const exported: unknown[] = [];
+  const state = { isMeant: true, hasEnded: false, past: undefined as PastView | undefined, scene: undefined as Scene | undefined, askComments: (_id: string) => {} };
   const region = new LiveRegion();
   const machine = new TimeMachine({ position: { epoch: 1_000, seq: 5 }, elements: recorded.states[5]!.elements, settings: recorded.states[5]!.settings }, {
     client,
     clock,
     region,
     stage: {
-      lookAt: (board) => {
+      lookAt: (board, comments = () => {}) => {
+        state.askComments = comments;
         state.past = board;
         state.scene = board && new Scene(board, measure, "u-ana");
       },
@@ -61,6 +62,10 @@ async function lookingBack(most = 1_000, mayRestore = true, delay = 0) {
       copied.push(document);
       return Promise.resolve("http://localhost/b/copy#link");
     },
+    export: () => {
+      exported.push([...state.past!.elements()].map(({ id }) => id).sort());
+      return Promise.resolve();
+    },
     ended: () => {
       state.hasEnded = true;
       machine.close();
@@ -74,7 +79,7 @@ async function lookingBack(most = 1_000, mayRestore = true, delay = 0) {
     await shown();
   };
   const seen = () => [...state.past!.elements()].map(({ id }) => id).sort();
-  return { client, clock, latest, machine, root, press, seen, said, copied, revealed, region, state };
+  return { client, clock, latest, machine, root, press, seen, said, copied, revealed, exported, region, state };
 }
 
 /** Without the time, which depends on where the test runs. */
@@ -112,6 +117,44 @@ Deno.test("before the last deletion the board has what was deleted, and that par
   deepStrictEqual(seen(), ["a", "b", "c"]);
   strictEqual(revealed.length, 1);
   strictEqual(words(region.message.value.text), "A student added 1 element.");
+});
+
+Deno.test("what is exported is the board of the moment that is shown, and playing stops for it", async () => {
+  const { machine, press, exported } = await lookingBack();
+  machine.go(2);
+  machine.play();
+  await press("export-past");
+  deepStrictEqual([exported, machine.isPlaying.value], [[["a", "b", "c"]], false]);
+});
+
+/** Ana puts a post, Ben comments on it, Ana deletes his comment; the last two events are something else. */
+function discussed(): RecordedBoard {
+  const recorded = new RecordedBoard();
+  recorded.record([{ kind: "put", element: post("p", { title: "Leaves" }) }], ana);
+  recorded.record([{ kind: "put", element: comment("c", { post: "p", name: "Ben", text: "Green" }) }], ben);
+  recorded.record([{ kind: "remove", id: "c" }], ana);
+  recorded.record([{ kind: "put", element: text("b") }], ben);
+  recorded.record([{ kind: "rename", title: "Trees" }], ana);
+  return recorded;
+}
+
+Deno.test("the comments of the moment that is shown can be read, and follow it", async () => {
+  const { root, machine, press, state, revealed } = await lookingBack(1_000, true, 0, discussed());
+  const read = () => [...root.querySelectorAll("[data-testid=past-comment]")].map(({ textContent }) => textContent);
+  await press("past-comments-toggle");
+  ok(find(root, "past-comments").textContent!.includes("No comments yet"));
+  machine.go(2);
+  await shown();
+  deepStrictEqual(read(), ["BenGreen"]);
+  state.askComments("p");
+  await shown();
+  strictEqual(document.activeElement?.textContent, "Sticky note: Leaves Body");
+  (document.activeElement as HTMLElement).click();
+  strictEqual(revealed.length, 1);
+  strictEqual(root.querySelectorAll("[data-testid=past-comments] textarea").length, 0);
+  pressKey(document.activeElement!, "Escape");
+  await shown();
+  deepStrictEqual([root.querySelector("[data-testid=past-comments]"), state.hasEnded], [null, false]);
 });
 
 Deno.test("the list tells who did what around the moment, and leads there and to before a deletion", async () => {

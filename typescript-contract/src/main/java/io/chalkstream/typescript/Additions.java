@@ -3,6 +3,7 @@ package io.chalkstream.typescript;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Color;
+import io.chalkstream.protocol.board.ElementBounds;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.version.ProtocolVersion;
@@ -22,6 +23,7 @@ final class Additions {
         since.put("properties", ofProperties());
         since.put("mixedColors", Color.MIXED_SINCE);
         since.put("commentsOnAll", ElementType.COMMENTS_ON_ALL_SINCE);
+        since.put("elementBounds", ElementBounds.SINCE);
         return since;
     }
 

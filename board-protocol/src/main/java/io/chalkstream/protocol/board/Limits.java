@@ -39,6 +39,8 @@ public final class Limits {
     public static final double COORDINATE = 1e7;
     /** The largest size of a line or of letters, in board units. */
     public static final double SIZE = 1_000;
+    /** The least size of a line or of letters: nothing on a board is too small to be seen. */
+    public static final double LEAST_SIZE = 0.1;
     /** Degrees of a full turn. */
     public static final double FULL_TURN = 360;
     /** Groups that an element may be in, one within the other. */

@@ -87,6 +87,21 @@ public sealed interface Value {
             return new Points(Arrays.copyOfRange(coordinates, STRIDE * first, coordinates.length));
         }
 
+        /** The box around the points. */
+        Frame frame() {
+            double minX = Double.POSITIVE_INFINITY;
+            double minY = Double.POSITIVE_INFINITY;
+            double maxX = Double.NEGATIVE_INFINITY;
+            double maxY = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < coordinates.length; i += STRIDE) {
+                minX = Math.min(minX, coordinates[i]);
+                maxX = Math.max(maxX, coordinates[i]);
+                minY = Math.min(minY, coordinates[i + 1]);
+                maxY = Math.max(maxY, coordinates[i + 1]);
+            }
+            return new Frame(minX, minY, maxX, maxY);
+        }
+
         /** These points, and {@code more} after them. */
         public Points plus(Points more) {
             var all = Arrays.copyOf(coordinates, coordinates.length + more.coordinates.length);

@@ -2,6 +2,7 @@ package io.chalkstream.boardstate.board;
 
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.ElementBounds;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
@@ -62,6 +63,9 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         if (!element.likes().isEmpty() || element.locked()) {
             throw new BoardRefusalException(ErrorCode.MALFORMED, "a new element has no likes and is not locked");
         }
+        if (hasBounds()) {
+            ElementBounds.require(element);
+        }
         return List.of(draft.add(element.type() == ElementType.COMMENT ? signed(element) : element));
     }
 
@@ -93,7 +97,8 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
 
     @Override
     public List<AppliedChange> set(Change.SetProps set) {
-        var type = draft.requireChangeable(set.id()).type();
+        var before = draft.requireChangeable(set.id());
+        var type = before.type();
         var names = set.props().names();
         requireKnown(names.stream().allMatch(name -> ElementType.isKnown(name, version)));
         if (type == null || type.since() > version) {
@@ -106,7 +111,15 @@ final class ChangeApplier implements Change.Cases<List<AppliedChange>> {
         if (type == ElementType.COMMENT && (names.contains(Property.NAME) || names.contains(Property.POST))) {
             throw new BoardRefusalException(ErrorCode.MALFORMED, "a comment keeps its post and the name of its author");
         }
+        if (hasBounds()) {
+            ElementBounds.requireChange(before, before.with(set.props()), names);
+        }
         return List.of(draft.update(set.id(), set.props()));
+    }
+
+    /** What undoing, taking back and restoring put back was on the board before, and isn't held to them. */
+    private boolean hasBounds() {
+        return version >= ElementBounds.SINCE;
     }
 
     @Override

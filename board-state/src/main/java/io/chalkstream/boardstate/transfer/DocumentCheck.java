@@ -2,6 +2,7 @@ package io.chalkstream.boardstate.transfer;
 
 import io.chalkstream.protocol.board.BoardDocument;
 import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.board.ElementBounds;
 import io.chalkstream.protocol.board.ElementType;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.board.Paper;
@@ -45,6 +46,7 @@ final class DocumentCheck {
         if (!element.isKnown()) {
             throw new BoardRefusalException(ErrorCode.UNKNOWN_KIND, "the document is of a later release");
         }
+        ElementBounds.require(element);
         if (!ids.add(element.id())) {
             throw Limits.malformed("two elements have the same id");
         }

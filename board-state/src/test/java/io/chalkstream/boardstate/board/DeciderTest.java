@@ -82,6 +82,35 @@ class DeciderTest {
         assertThat(board.store().element("e1").props().find(Property.ROTATION)).isEqualTo(new Value.Num(30));
     }
 
+    @Test
+    void B25_from_version_2_on_elements_are_held_to_bounds_as_a_whole() {
+        var far = Json.read("{\"x\":9e6,\"y\":0,\"wrap\":2e6}", Props.class);
+        var tiny = Json.read("{\"size\":1e-300}", Props.class);
+        board.accept(decidedBy(null, 1, put(text("old").with(tiny))));
+        board.accept(decidedBy(2, 2, put(text("e1"))));
+
+        board.refuse(decidedBy(2, 3, put(text("e2").with(far))), ErrorCode.OVER_LIMIT);
+        board.refuse(decidedBy(2, 4, put(text("e2").with(tiny))), ErrorCode.OVER_LIMIT);
+        board.refuse(decidedBy(2, 5, set("e1", far)), ErrorCode.OVER_LIMIT);
+        board.refuse(decidedBy(2, 6, set("e1", x(1)), set("e1", tiny)), ErrorCode.OVER_LIMIT);
+        board.accept(decidedBy(1, 7, set("e1", tiny)));
+        board.accept(decidedBy(2, 8, set("old", x(3)), set("e1", x(4))));
+    }
+
+    @Test
+    void B25_what_was_outside_before_comes_back() {
+        var tiny = text("e1").with(Json.read("{\"size\":1e-300}", Props.class));
+        board.accept(decidedBy(null, 1, put(tiny)));
+        var event = board.accept(decidedBy(2, 2, remove("e1")));
+
+        board.accept(undo(ANA, 3, event.seq(), new Reversal.Restore(tiny)));
+        assertThat(board.store().element("e1")).isEqualTo(tiny);
+
+        board.accept(decidedBy(2, 4, remove("e1")));
+        board.accept(decidedBy(2, 5, new Change.Restore(1)));
+        assertThat(board.store().element("e1")).isEqualTo(tiny);
+    }
+
     private static BoardCommand decidedBy(@Nullable Integer decision, long op, Change... changes) {
         return new BoardCommand.Edit(ANA, op, decision, List.of(changes));
     }

@@ -50,6 +50,15 @@ class DocumentCheckTest {
                 ErrorCode.UNKNOWN_KIND, () -> feed(HEAD + "{\"id\":\"e1\",\"type\":\"later\",\"props\":{\"a\":1}}"));
     }
 
+    @Test
+    void B25_a_document_with_an_element_outside_is_refused_by_the_elements_id() {
+        var tiny = Json.text(text("e7")).replace("\"size\":20", "\"size\":1e-300");
+
+        assertThatThrownBy(() -> feed(HEAD + Json.text(text("e1")) + "," + tiny))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("element e7 ");
+    }
+
     private static void assertEndRefused(String document) {
         var check = new DocumentCheck();
         check.feed(document.getBytes(StandardCharsets.UTF_8));
