@@ -132,7 +132,7 @@ Deno.test("while the person looks back, only commands that change nothing have a
   const target = { ...fakeTarget(new FakeContext(rectangle("a"))), isLookingBack: () => true };
   target.context.selection.set(["a"]);
   const possible = commands.filter(({ isPossible }) => isPossible(target));
-  deepStrictEqual(possible.filter(({ group }) => group !== "view" && group !== "help").map(({ name }) => name), ["escape", "look-back"]);
+  deepStrictEqual(possible.filter(({ group }) => group !== "view" && group !== "help").map(({ name }) => name), ["escape", "look-back", "export", "export-pdf", "export-png", "export-svg", "export-json", "print"]);
   ["tool-pen", "undo", "paste", "remove", "freeze", "delete"].forEach((name) => commandOf(name).run(target));
   deepStrictEqual(target.given, Array(6).fill("refuseInPast"));
   commandOf("look-back").run(target);

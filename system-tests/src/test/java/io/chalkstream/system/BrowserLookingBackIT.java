@@ -1,7 +1,11 @@
 package io.chalkstream.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.protocol.board.BoardDocument;
+import io.chalkstream.protocol.board.Element;
+import io.chalkstream.protocol.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,16 @@ class BrowserLookingBackIT extends BrowserTest {
         ana.press("menu-look-back");
         ana.press("before-removal");
         Await.until("Ana sees the ellipse", PATIENCE, () -> differing(seen, ana.seen(300, 200, 100, 100)) < 30);
+        ana.press("past-comments-toggle");
+        ana.awaitText("past-comments", "No comments yet");
         assertThat(ana.brokenAccessibilityRules()).as("the time machine").isEmpty();
+        ana.press("past-comments-toggle");
+        ana.press("export-past");
+        ana.choose("export-format", "Chalkstream file");
+        assertThat(Json.read(new String(ana.download("confirm"), UTF_8), BoardDocument.class)
+                        .elements())
+                .extracting(Element::id)
+                .containsExactlyInAnyOrderElementsOf(before.keySet());
         ana.click(700, 200);
         ana.keys("Delete");
         ana.awaitText("toast", "You see the board as it was. Go back to now to change it");

@@ -53,8 +53,10 @@ class ElementBoundsTest {
     @Test
     void B25_what_is_too_far_or_too_small_is_refused_by_its_id() {
         assertOverLimit(() -> ElementBounds.require(line("{'x':9e6,'y':0,'w':1e7,'h':0}")));
-        assertOverLimit(() -> ElementBounds.require(line("{'x':0,'y':0,'w':1,'h':0}").with(props("{'size':1e-300}"))));
-        assertThatCode(() -> ElementBounds.require(line("{'x':0,'y':0,'w':0,'h':0}").with(props("{'size':0.1}"))))
+        assertOverLimit(
+                () -> ElementBounds.require(line("{'x':0,'y':0,'w':1,'h':0}").with(props("{'size':1e-300}"))));
+        assertThatCode(() ->
+                        ElementBounds.require(line("{'x':0,'y':0,'w':0,'h':0}").with(props("{'size':0.1}"))))
                 .doesNotThrowAnyException();
     }
 
@@ -69,7 +71,8 @@ class ElementBoundsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{'x':8.9e6}", "{'w':1e6}", "{'rotation':90}", "{'color':'blue'}", "{'x':9e6,'size':8}"})
     void B25_what_is_outside_already_may_be_changed_in_other_ways_and_come_nearer(String change) {
-        assertThatCode(() -> change(line("{'x':9e6,'y':0,'w':1e7,'h':0}"), change)).doesNotThrowAnyException();
+        assertThatCode(() -> change(line("{'x':9e6,'y':0,'w':1e7,'h':0}"), change))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -106,8 +106,8 @@ class DeciderTest {
         board.accept(undo(ANA, 3, event.seq(), new Reversal.Restore(tiny)));
         assertThat(board.store().element("e1")).isEqualTo(tiny);
 
-        board.accept(decidedBy(2, 4, remove("e1")));
-        board.accept(decidedBy(2, 5, new Change.Restore(1)));
+        board.accept(decidedBy(2, 3, remove("e1")));
+        board.accept(decidedBy(2, 4, new Change.Restore(1)));
         assertThat(board.store().element("e1")).isEqualTo(tiny);
     }
 
