@@ -21,6 +21,8 @@ const newBoardPath = "/new";
 const boardPath = /^\/b\/+([A-Za-z0-9_-]+)(?:[^A-Za-z0-9_-]+(.*))?$/is;
 /** A link as gateways sign it: HMAC with SHA-256 takes 43 characters. */
 const signedLink = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{43}/;
+/** What mail programs break long lines with. */
+const lineBreaks = /[\s=]+/g;
 const quotesBefore = /^[\s<("'\u00ab\u201c\u2018]+/;
 const sentenceAfter = /[\s.,;:!?)\]}>"'\u00bb\u201d\u2019\u3002\uff0c]+$/;
 /** An address may have been encoded again each time that it was passed on. */
@@ -43,8 +45,25 @@ export function destinationAt(address: string): Destination {
   if (!/^\/b(\/|$)/i.test(path)) {
     return path === newBoardPath ? { kind: "new" } : { kind: "start", code: readCode(decoded(hash).slice(1)) };
   }
-  const [, boardId, rest = ""] = boardPath.exec(path + decoded(search) + decoded(hash)) ?? [];
-  return isId(boardId) ? { kind: "board", boardId, link: linkIn(rest) } : { kind: "broken" };
+  const fragment = decoded(hash);
+  const whole = (path + decoded(search) + fragment).replace("&#35;", "#");
+  const [, boardId, rest = ""] = boardPath.exec(whole) ?? [];
+  // Programs that count who follows a link put something before the `#`.
+  const link = signedLinkIn(rest) ?? signedLinkIn(fragment.slice(1)) ?? bare(rest);
+  return isId(boardId) ? { kind: "board", boardId, link } : { kind: "broken" };
+}
+
+/** Where an address leads to that somebody has typed or pasted, maybe without `https:`; undefined: it is none. */
+export function destinationOf(typed: string): Destination | undefined {
+  const address = typed.trim().replace(quotesBefore, "");
+  if (!/[/#]/.test(address)) {
+    return undefined;
+  }
+  try {
+    return destinationAt(/^https?:/i.test(address) ? address : `https://${address}`);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Makes this page's address lead to a board: a reload, or a bookmark, comes back to it. */
@@ -52,10 +71,13 @@ export function showAddress(board: BoardAddress): void {
   history.replaceState(null, "", addressOf(board, location.href));
 }
 
-/** The link in a text that may have got something before or after it. */
-function linkIn(text: string): string {
-  const bare = text.replace(quotesBefore, "").replace(sentenceAfter, "");
-  return signedLink.exec(bare)?.[0] ?? bare;
+/** The link in a text that may have got something before, in or after it; undefined: there is none. */
+function signedLinkIn(text: string): string | undefined {
+  return (signedLink.exec(bare(text)) ?? signedLink.exec(bare(text).replace(lineBreaks, "")))?.[0];
+}
+
+function bare(text: string): string {
+  return text.replace(quotesBefore, "").replace(sentenceAfter, "");
 }
 
 function decoded(text: string): string {

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { joinCode } from "../protocol/contract.ts";
+import { limits } from "../protocol/contract.ts";
 import { t } from "../text/text.ts";
 import { submit } from "../ui/widgets/form.ts";
 import { BoardList } from "./board_list.tsx";
@@ -46,7 +46,7 @@ function JoinByCode({ state, code }: { readonly state: StartState; readonly code
           autocomplete="off"
           autocorrect="off"
           spellcheck={false}
-          maxLength={joinCode.length * 4}
+          maxLength={2 * limits.linkLength}
           placeholder={t("join.example")}
           aria-describedby="join-problem"
           aria-invalid={problem !== undefined}

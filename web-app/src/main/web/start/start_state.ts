@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { AccessApi } from "../access/access_api.ts";
-import type { BoardAddress } from "../access/address.ts";
+import { type BoardAddress, destinationOf } from "../access/address.ts";
 import type { DeviceIdentity } from "../access/identity.ts";
 import { readCode } from "../access/join_code.ts";
 import type { KeptBoard } from "../access/kept_boards.ts";
@@ -54,9 +54,14 @@ export class StartState {
     return this.#isEntering;
   }
 
-  /** Goes to the board of a code. */
+  /** Goes to the board of a code, or of an address that somebody has pasted instead. */
   async enter(typed: string): Promise<void> {
-    const code = readCode(typed);
+    const to = destinationOf(typed);
+    if (to?.kind === "board") {
+      this.#go(to);
+      return;
+    }
+    const code = to?.kind === "start" ? to.code : readCode(typed);
     if (code === undefined) {
       this.#problem.value = t("join.noCode");
       return;

@@ -19,6 +19,10 @@ const link = `${"h".repeat(20)}.${"p".repeat(120)}.${"s".repeat(40)}_-9`;
 const bent = {
   "its # is encoded": `/b/b1%23${link}`,
   "its # is encoded twice": `/b/b1%2523${link}`,
+  "its # is written as in HTML": `/b/b1&#35;${link}`,
+  "somebody counts who follows it": `/b/b1?utm_source=mail&x=1#${link}`,
+  "a line break was put into it": `/b/b1#${link.slice(0, 20)}%20${link.slice(20)}`,
+  "a line was broken as in mails": `/b/b1#${link.slice(0, 20)}=\n${link.slice(20)}`,
   "its # is encoded, and a # comes after it": `/b/b1%23${link}#`,
   "there is a / before the #": `/b/b1/#${link}`,
   "there is a / instead of the #": `/b/b1/${link}`,

@@ -26,6 +26,16 @@ Deno.test("K9 a code leads to its board, however it is typed", async () => {
   deepStrictEqual(gone, ["b1"]);
 });
 
+Deno.test("K1 K9 an address that is pasted in place of a code leads where it would lead", async () => {
+  const { gateway, state, gone } = start();
+  gateway.willAnswer(json(200, { board: "b1", link: "l-1" }));
+  await state.enter(" https://chalk.example/b/b7#h.p.s ");
+  await state.enter("chalk.example/#K7M 4PX");
+  await state.enter("https://chalk.example/");
+  deepStrictEqual([gone, gateway.asked.map(({ body }) => body)], [["b7", "b1"], [{ code: "K7M4PX" }]]);
+  strictEqual(state.problem.value, t("join.noCode"));
+});
+
 Deno.test("K9 what is no code isn't asked for, and a wrong one is explained", async () => {
   const { gateway, gone, state } = start();
   await state.enter("K7M");
