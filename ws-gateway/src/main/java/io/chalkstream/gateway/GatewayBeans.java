@@ -16,6 +16,7 @@ import io.chalkstream.gateway.snapshot.HistoryClient;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ final class GatewayBeans {
     @Singleton
     RoomRegistry rooms(
             GatewayConfig config,
-            BoardStateClient boardState,
+            BoundedBoardStateClient boardState,
             PartitionSubscriptions openBoards,
             CommandPublisher publisher,
             Scheduler scheduler,
@@ -41,14 +42,21 @@ final class GatewayBeans {
         return meters.watch(new RoomRegistry(new RoomContext(
                 config.name(),
                 openBoards,
-                new BoundedBoardStateClient(
-                        boardState, memory.snapshots(), task -> scheduler.after(Duration.ZERO, task)),
+                boardState,
                 publisher,
                 scheduler,
                 Clock.systemUTC(),
                 meters,
                 config.connectionLimits(),
                 memory.replay())));
+    }
+
+    @Produces
+    @Singleton
+    @Typed(BoundedBoardStateClient.class)
+    BoundedBoardStateClient boards(BoardStateClient boardState, Scheduler scheduler, GatewayMemory memory) {
+        return new BoundedBoardStateClient(
+                boardState, memory.snapshots(), task -> scheduler.after(Duration.ZERO, task));
     }
 
     @Produces

@@ -2,7 +2,7 @@ package io.chalkstream.gateway.image;
 
 import io.chalkstream.gateway.DaemonThreadFactory;
 import io.chalkstream.gateway.room.BoardSnapshot;
-import io.chalkstream.gateway.room.BoardStateClient;
+import io.chalkstream.gateway.snapshot.BoundedBoardStateClient;
 import io.chalkstream.kit.background.BackgroundTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,17 +32,16 @@ final class ImageSweep {
     private final Optional<ImageStore> store;
     private final Optional<Images> images;
     private final ImageConfig config;
-    private final BoardStateClient boardState;
+    private final BoundedBoardStateClient boardState;
     private final MeterRegistry registry;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("image-sweep"));
 
-    /** @param boardState gives one snapshot at a time to the sweep */
     ImageSweep(
             Optional<ImageStore> store,
             Optional<Images> images,
             ImageConfig config,
-            BoardStateClient boardState,
+            BoundedBoardStateClient boardState,
             MeterRegistry registry) {
         this.store = store;
         this.images = images;
@@ -74,19 +73,25 @@ final class ImageSweep {
     }
 
     private Set<String> among(String board, Set<String> hashes) throws IOException {
-        String text = snapshot(board);
-        return hashes.stream().filter(text::contains).collect(Collectors.toUnmodifiableSet());
+        var snapshot = snapshot(board);
+        try {
+            String text = snapshot.frame().text();
+            return hashes.stream().filter(text::contains).collect(Collectors.toUnmodifiableSet());
+        } finally {
+            snapshot.lease().release();
+        }
     }
 
-    private String snapshot(String board) throws IOException {
+    /** One that comes too late is released when it comes. */
+    private BoardSnapshot snapshot(String board) throws IOException {
+        var answer = boardState.fetchSnapshot(board).toCompletableFuture();
         try {
-            var answer = boardState.fetchSnapshot(board).toCompletableFuture();
-            BoardSnapshot snapshot = answer.get(SNAPSHOT_SECONDS, TimeUnit.SECONDS);
-            return snapshot.frame().text();
+            return answer.get(SNAPSHOT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         } catch (ExecutionException | TimeoutException e) {
+            var unused = answer.thenAccept(late -> late.lease().release());
             throw new IOException(e);
         }
     }
