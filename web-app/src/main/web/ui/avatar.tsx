@@ -1,9 +1,9 @@
 import { personColor } from "../canvas/person_colors.ts";
 
-/** Somebody's initials in their colour. */
+/** Somebody's initials in their colour: a picture of them, no text. */
 export function Avatar({ name, colour }: { readonly name: string; readonly colour: number }) {
   const { fill, on } = personColor(colour);
-  return <span class="avatar" aria-hidden="true" style={{ background: fill, color: on }}>{initials(name)}</span>;
+  return <span class="avatar" aria-hidden="true" data-initials={initials(name)} style={{ background: fill, color: on }} />;
 }
 
 /** The first letters of the first and the last word. */

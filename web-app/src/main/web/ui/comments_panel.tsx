@@ -92,7 +92,7 @@ function CommentItem({ workspace, comment }: { readonly workspace: Discussion; r
           <Icon of={Trash} />
         </Button>
       )}
-      <p>{text}</p>
+      <p dir="auto">{text}</p>
     </li>
   );
 }

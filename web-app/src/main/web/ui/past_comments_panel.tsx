@@ -52,7 +52,7 @@ function Discussion({ discussion: { id, label, comments }, reveal }: { readonly 
         {comments.map(({ id, name, text }) => (
           <li key={id} data-testid="past-comment">
             <strong>{name}</strong>
-            <p>{text}</p>
+            <p dir="auto">{text}</p>
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ export interface PeopleListProps {
 /** Everybody who is here, one row each: pressing somebody's follows them. */
 export function PeopleList({ people, leader, toggleFollow, tools }: PeopleListProps) {
   return (
-    <ul class="people-list">
+    <ul class="people-list" tabIndex={people.every(isWithoutButton) ? 0 : undefined}>
       {people.map((person) => (
         <li key={person.user}>
           <Row person={person} isLeader={person.user === leader} follow={() => toggleFollow(person.user)} />
@@ -26,6 +26,11 @@ export function PeopleList({ people, leader, toggleFollow, tools }: PeopleListPr
   );
 }
 
+/** A viewer shows nobody what they see (R4). */
+function isWithoutButton({ isSelf, role }: ListedPerson): boolean {
+  return isSelf || role === "viewer";
+}
+
 interface RowProps {
   readonly person: ListedPerson;
   readonly isLeader: boolean;
@@ -33,7 +38,7 @@ interface RowProps {
 }
 
 function Row({ person, isLeader, follow }: RowProps) {
-  const { user, name, label, role, colour, idle, isSelf } = person;
+  const { user, name, label, colour, idle } = person;
   const attributes = { class: idle ? "person idle" : "person", "data-testid": "person", "data-user": user };
   const content = (
     <>
@@ -42,8 +47,7 @@ function Row({ person, isLeader, follow }: RowProps) {
       <span class="person-notes">{notesOn(person)}</span>
     </>
   );
-  // A viewer shows nobody what they see (R4).
-  if (isSelf || role === "viewer") {
+  if (isWithoutButton(person)) {
     return <div {...attributes}>{content}</div>;
   }
   const tip = t(isLeader ? "following" : "follow", { name: label });

@@ -66,7 +66,7 @@ function TopBar({ workspace }: { readonly workspace: Workspace }) {
       <div class="corner end">
         <PeoplePanel workspace={workspace} />
         <div class="panel name-panel">
-          <Button label={t("changeName")} class="name" testId="change-name" press={() => void workspace.changeName()}>
+          <Button label={`${person.name}: ${t("changeName")}`} tip={t("changeName")} class="name" testId="change-name" press={() => void workspace.changeName()}>
             <Icon of={User} />
             <span>{person.name}</span>
           </Button>
