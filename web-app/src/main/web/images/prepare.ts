@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { isCanvasReadable } from "../base/canvas_reading.ts";
 import type { Size } from "../geometry/box.ts";
 import { limits } from "../protocol/contract.ts";
 
@@ -9,7 +10,8 @@ export interface PreparedImage extends Size {
   readonly bytes: Blob;
 }
 
-export type ImageProblem = "not-an-image" | "too-large";
+/** `unreadable`: it would have to be painted anew, which this browser doesn't let the page read. */
+export type ImageProblem = "not-an-image" | "too-large" | "unreadable";
 
 /** What pictures of screens and cameras are scaled down to, in pixels of the longer side. */
 const longestSide = 2_048;
@@ -28,6 +30,9 @@ export async function prepare(file: Blob): Promise<PreparedImage | ImageProblem>
   const scale = Math.min(1, longestSide / Math.max(width, height));
   const isKept = scale === 1 && keptTypes.has(file.type) && file.size <= usualBytes;
   const animated = file.type === "image/gif" && file.size <= limits.imageBytes && Math.max(width, height) <= limits.imageSide;
+  if (!isKept && !animated && !isCanvasReadable()) {
+    return "unreadable";
+  }
   const bytes = isKept || animated ? file : await redrawn(picture, scale);
   if (bytes === undefined || bytes.size > limits.imageBytes) {
     return "too-large";

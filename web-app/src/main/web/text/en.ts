@@ -71,6 +71,7 @@ export default {
   "points.position": "Point {number} of {count}",
   "uncrop": "Show the whole picture",
   "noImage": "This file is no image that a board can show.",
+  "unreadableCanvas": "Your browser hides pictures from pages, against tracking. Allow this page to read them, then try again",
   "imageTooLarge": "This image is too large, even when it is scaled down.",
   "imagesFull": "The board has no room for more images. Remove some that aren’t needed.",
   "imageRefused": "The board didn’t take an image, and it was removed.",

@@ -72,6 +72,7 @@ export default {
   "points.position": "점 {count}개 중 {number}번째",
   "uncrop": "전체 그림 보기",
   "noImage": "보드에 표시할 수 있는 이미지 파일이 아닙니다.",
+  "unreadableCanvas": "추적을 막기 위해 브라우저가 페이지에 그림을 숨깁니다. 이 페이지가 그림을 읽도록 허용한 뒤 다시 시도하세요",
   "imageTooLarge": "이미지가 너무 커서 줄여도 넣을 수 없습니다.",
   "imagesFull": "보드에 이미지를 더 넣을 공간이 없습니다. 필요 없는 이미지를 지워 주세요.",
   "imageRefused": "보드가 이미지를 받지 않아 제거했습니다.",

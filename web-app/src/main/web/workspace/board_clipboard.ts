@@ -1,3 +1,4 @@
+import { isCanvasReadable } from "../base/canvas_reading.ts";
 import { Painter } from "../canvas/paint.ts";
 import { paintedPicture } from "../canvas/picture.ts";
 import { type ClipboardForms, clipboardForms, elementsIn } from "../editing/clipboard_form.ts";
@@ -83,6 +84,9 @@ export class BoardClipboard {
 
   /** Copies a picture in pixels. Tells whether that went well. */
   async copyAsPng(): Promise<boolean> {
+    if (!isCanvasReadable()) {
+      return false;
+    }
     const theme = themeFor("light");
     const { measure } = this.editor.scene;
     try {

@@ -1,3 +1,4 @@
+import { isCanvasReadable } from "../base/canvas_reading.ts";
 import { effect } from "@preact/signals";
 import type { DeviceIdentity } from "../access/identity.ts";
 import type { Clock } from "../base/clock.ts";
@@ -61,7 +62,7 @@ export class BoardKeeper {
   #keepPicture(): void {
     const { client, stage, status } = this.#workspace;
     const from = stage.surface.querySelector("canvas");
-    if (from === null || from.width === 0 || status.isLoading.peek() || status.settings.peek().isDeleted) {
+    if (from === null || from.width === 0 || !isCanvasReadable() || status.isLoading.peek() || status.settings.peek().isDeleted) {
       return;
     }
     const canvas = document.createElement("canvas");

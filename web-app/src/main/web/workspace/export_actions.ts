@@ -1,3 +1,4 @@
+import { isCanvasReadable } from "../base/canvas_reading.ts";
 import type { BoardClient } from "../board/board.ts";
 import { isDrawn } from "../elements/registry.ts";
 import { type ExportFormat, type ExportOptions, usualExport } from "../exporting/options.ts";
@@ -43,6 +44,10 @@ export class ExportActions {
     const part = scoped({ elements: [...this.stage.shownBoard.elements()], selected: boardEditor.selection.ids, view }, options.scope, boardEditor.scene.measure);
     if (part.elements.length === 0) {
       this.say(t("export.nothing"));
+      return;
+    }
+    if (options.format === "png" && !isCanvasReadable()) {
+      this.say(t("unreadableCanvas"));
       return;
     }
     try {

@@ -1,3 +1,4 @@
+import { isCanvasReadable } from "../base/canvas_reading.ts";
 import type { BoardClient } from "../board/board.ts";
 import { insertImages, insertPages } from "../editing/inserting_images.ts";
 import type { Point } from "../geometry/box.ts";
@@ -16,6 +17,8 @@ import { PdfChoice } from "./pdf_choice.ts";
 import { refusalText } from "./summaries.ts";
 
 const fileTypes = "image/png,image/jpeg,image/gif,image/webp,image/svg+xml,.svg,application/pdf,.pdf";
+
+const problemTexts = { "not-an-image": "noImage", "too-large": "imageTooLarge", unreadable: "unreadableCanvas" } as const;
 
 /** How images, the pages of PDFs, and other boards come on the board: chosen, dropped, or pasted. */
 export class ImageActions {
@@ -61,7 +64,7 @@ export class ImageActions {
     const images = made.filter((each): each is PreparedImage => typeof each !== "string");
     const [problem] = made.filter((each): each is ImageProblem => typeof each === "string");
     if (problem !== undefined) {
-      this.#say(t(problem === "too-large" ? "imageTooLarge" : "noImage"));
+      this.#say(t(problemTexts[problem]));
     }
     if (images.length > 0) {
       await Promise.all(images.map((image) => this.#library.add(image)));
@@ -72,6 +75,10 @@ export class ImageActions {
 
   /** Puts the pages of a PDF on the board that the person chooses. */
   async #insertPdf(file: File, at: Point): Promise<void> {
+    if (!isCanvasReadable()) {
+      this.#say(t("unreadableCanvas"));
+      return;
+    }
     this.#say(t("pdf.opening"));
     const pdf = await openPdf(file);
     if (typeof pdf === "string") {
