@@ -1,7 +1,7 @@
 import { croppedTo } from "../elements/cropping.ts";
 import { definitionOf, homeOf, movedBy, placeOf, withProps } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
-import type { Turn } from "../elements/turning.ts";
+import { rotationOf, type Turn } from "../elements/turning.ts";
 import { type Box, centreOf, type Point } from "../geometry/box.ts";
 import { movedEnd, resizedBox, type Sides } from "../geometry/resizing.ts";
 import { rounded } from "../geometry/rounding.ts";
@@ -51,7 +51,7 @@ export function resizing(what: Resizable, grip: ResizeGrip, pull: Pull, measure:
   }
   const along = beforeTurn({ x: pull.dx, y: pull.dy }, turn);
   const to = resizedBox(frame, grip, along.x, along.y, options);
-  return (element) => inPlace(withProps(element, definitionOf(element).resize(element.props, frame, to, measure)), turn, measure);
+  return (element) => turnedOver(inPlace(withProps(element, definitionOf(element).resize(element.props, frame, to, measure)), turn, measure), frame, to);
 }
 
 /** An image when one of its sides is dragged over its picture, which stays where it is. */
@@ -87,7 +87,7 @@ export function resized(element: Drawn, from: Box, to: Box, measure: Measure): D
   const { frame, turn } = homeOf(element, measure);
   const definition = definitionOf(element);
   if (turn === undefined) {
-    return withProps(element, definition.resize(element.props, from, to, measure));
+    return turnedOver(withProps(element, definition.resize(element.props, from, to, measure)), from, to);
   }
   const by = scaling(from, to);
   const centre = { x: by.x(turn.centre.x), y: by.y(turn.centre.y) };
@@ -95,10 +95,17 @@ export function resized(element: Drawn, from: Box, to: Box, measure: Measure): D
   const [sx, sy] = !isQuarterTurn(turn.degrees) ? [Math.sign(by.sx) * common, Math.sign(by.sy) * common]
     : turn.degrees % 180 === 0 ? [by.sx, by.sy] : [by.sy, by.sx];
   const [rx, ry] = [(sx * (frame.maxX - frame.minX)) / 2, (sy * (frame.maxY - frame.minY)) / 2];
-  const scaled = definition.resize(element.props, frame, { minX: centre.x - rx, minY: centre.y - ry, maxX: centre.x + rx, maxY: centre.y + ry }, measure);
+  const goal = { minX: centre.x - rx, minY: centre.y - ry, maxX: centre.x + rx, maxY: centre.y + ry };
+  const scaled = definition.resize(element.props, frame, goal, measure);
   // A mirror image is turned the other way.
   const isMirrored = by.sx * by.sy < 0 && !isQuarterTurn(turn.degrees);
-  return withProps(element, isMirrored ? { ...scaled, rotation: normalised(-turn.degrees) } : scaled);
+  return turnedOver(withProps(element, isMirrored ? { ...scaled, rotation: normalised(-turn.degrees) } : scaled), frame, goal);
+}
+
+/** An element whose box has been turned over, from top to bottom, or hasn't. */
+function turnedOver(element: Drawn, from: Box, to: Box): Drawn {
+  const isOver = (to.maxY - to.minY) * (from.maxY - from.minY) < 0;
+  return isOver && definitionOf(element).hasTop?.(element.props) === true ? withProps(element, { rotation: normalised(rotationOf(element.props) + 180) }) : element;
 }
 
 /** The changes that make elements what they become. */

@@ -46,6 +46,8 @@ export interface DrawnDefinition<P> {
    * left and right side without them, or at a line's ends.
    */
   readonly handles: "sides" | "corners" | "width" | "ends";
+  /** Whether it is turned by half a turn when it is turned over, from top to bottom: it looks otherwise then. */
+  hasTop?(props: Readonly<P>): boolean;
   /** The least width and height that handles give it, in board units. */
   readonly least?: number;
   /**

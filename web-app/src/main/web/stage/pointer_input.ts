@@ -57,6 +57,7 @@ export class PointerInput {
     // Otherwise a tablet takes quick strokes of a pen for handwriting that it reads itself, and keeps them.
     ["touchstart", "touchmove"].forEach((kind) =>
       surface.addEventListener(kind, (event) => isWriting(event.target) || event.preventDefault(), { passive: false }));
+    (["keydown", "keyup"] as const).forEach((kind) => globalThis.addEventListener(kind, (event) => this.modify(event)));
     globalThis.addEventListener("blur", () => this.handle({ kind: "interrupt" }));
     new ZoomInput(surface, {
       camera: () => target.camera(),
@@ -151,6 +152,15 @@ export class PointerInput {
   private extend(source: PointerEvent): void {
     const predicted = this.samples(source.getPredictedEvents?.() ?? []);
     this.gesture?.extend(this.samples(coalesced(source)), predicted, placeOn(this.surface, source));
+  }
+
+  private modify(event: KeyboardEvent): void {
+    const { shiftKey: shift, altKey: alt, ctrlKey, metaKey } = event;
+    this.gesture?.modify({ shift, alt, ctrl: ctrlKey || metaKey });
+    if (this.isWorking && event.key === "Alt") {
+      // Otherwise the browser's menu gets the keyboard.
+      event.preventDefault();
+    }
   }
 
   private takeGesture(): ToolGesture | undefined {

@@ -38,6 +38,15 @@ export class ToolGesture {
     this.tool.move(samples, predicted);
   }
 
+  /** Keys are pressed or released while the pointer stays where it is. */
+  modify(keys: Pick<Sample, "shift" | "alt" | "ctrl">): void {
+    const { shift, alt, ctrl } = this.#last;
+    if (keys.shift !== shift || keys.alt !== alt || keys.ctrl !== ctrl) {
+      this.#last = { ...this.#last, ...keys };
+      this.tool.move([this.#last]);
+    }
+  }
+
   /** Ends at a sample, or at the last one. */
   finish(at = this.#last): void {
     this.#cancelRest();

@@ -8,9 +8,9 @@ export abstract class PlacingTool implements Tool {
 
   constructor(protected readonly context: EditorContext) {}
 
-  down(): void {}
+  down(_at: Sample): void {}
 
-  move(): void {}
+  move(_samples: readonly Sample[]): void {}
 
   up(at: Sample): void {
     this.context.done();

@@ -1,8 +1,10 @@
 import type { EditorContext } from "../editing/context.ts";
+import { snapTargets } from "../editing/snapping.ts";
 import { lineSize, lookOf } from "../elements/style.ts";
-import { boxBetween, distance, type Point } from "../geometry/box.ts";
+import { boxBetween, boxOf, distance, type Point } from "../geometry/box.ts";
 import { regularEnd } from "../geometry/resizing.ts";
 import { rounded } from "../geometry/rounding.ts";
+import { snapped } from "../geometry/snapping.ts";
 import type { Drawn } from "../protocol/element.ts";
 import type { Sample, Tool } from "./tool.ts";
 
@@ -15,9 +17,14 @@ interface Drawing {
   readonly id: string;
   readonly z: string;
   readonly start: Sample;
+  /** What the beginning has snapped to. */
+  readonly from: Point;
 }
 
-/** Draws shapes from one place to another: seen at once, put on the board and selected at the end. */
+/**
+ * Draws shapes from one place to another, or with alt from their middle: seen at once, put on the board and selected at the
+ * end. Both places snap to what is switched on.
+ */
 abstract class ShapeTool implements Tool {
   readonly cursor = "crosshair";
   private drawing: Drawing | undefined;
@@ -25,7 +32,7 @@ abstract class ShapeTool implements Tool {
   constructor(protected readonly context: EditorContext) {}
 
   down(at: Sample): void {
-    this.drawing = { id: this.context.newId(), z: this.context.top(), start: at };
+    this.drawing = { id: this.context.newId(), z: this.context.top(), start: at, from: this.snapped(at) };
   }
 
   move(samples: readonly Sample[]): void {
@@ -40,9 +47,9 @@ abstract class ShapeTool implements Tool {
     if (drawing === undefined) {
       return;
     }
-    const { start } = drawing;
+    const { start, from } = drawing;
     const element = this.isClick(start, at)
-      ? this.made(drawing.id, drawing.z, start, this.clickedEnd(start))
+      ? this.made(drawing.id, drawing.z, from, this.clickedEnd(from))
       : this.element(drawing, at);
     this.cancel();
     this.context.apply([{ kind: "put", element }]);
@@ -53,6 +60,7 @@ abstract class ShapeTool implements Tool {
   cancel(): void {
     this.drawing = undefined;
     this.context.draft(undefined);
+    this.context.guide([]);
   }
 
   /** The end of a shape that a click draws. */
@@ -63,8 +71,27 @@ abstract class ShapeTool implements Tool {
 
   protected abstract made(id: string, z: string, start: Point, end: Point): Drawn;
 
-  private element({ id, z, start }: Drawing, end: Sample): Drawn {
-    return this.made(id, z, start, end.shift ? this.regularEnd(start, end) : end);
+  private element({ id, z, from }: Drawing, end: Sample): Drawn {
+    const to = this.end(from, end);
+    return this.made(id, z, end.alt ? { x: 2 * from.x - to.x, y: 2 * from.y - to.y } : from, to);
+  }
+
+  private end(from: Point, end: Sample): Point {
+    if (!end.shift) {
+      return this.snapped(end);
+    }
+    this.context.guide([]);
+    return this.regularEnd(from, end);
+  }
+
+  /** A place, or what it snaps to, which is shown. */
+  private snapped(at: Sample): Point {
+    const { context } = this;
+    const box = boxOf(at.x, at.y, 0, 0);
+    const targets = snapTargets(context, new Set(), box, at.ctrl);
+    const { dx, dy, guides } = targets === undefined ? { dx: 0, dy: 0, guides: [] } : snapped(box, targets, ["min"], ["min"]);
+    context.guide(guides);
+    return { x: at.x + dx, y: at.y + dy };
   }
 
   private isClick(start: Sample, end: Sample): boolean {

@@ -2,7 +2,8 @@ import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { align, distribute, flip } from "../../../main/web/editing/arranging.ts";
 import type { Drawn } from "../../../main/web/protocol/element.ts";
-import { line, post, rectangle, stroke } from "../support/elements.ts";
+import { rotationOf } from "../../../main/web/elements/turning.ts";
+import { line, post, rectangle, stroke, triangle } from "../support/elements.ts";
 import { FakeContext } from "../support/fake_context.ts";
 
 function selected(...elements: readonly Drawn[]) {
@@ -37,6 +38,25 @@ Deno.test("flipping turns over what is selected within its frame", () => {
   flip(context, "horizontal");
   deepStrictEqual([props("a")["x"], props("l")["x"], props("l")["w"]], [200, 100, -100]);
   deepStrictEqual([props("l")["y"], props("l")["h"]], [0, 50]);
+});
+
+Deno.test("a triangle that is flipped stays in its place, and points the other way; one that is written in stays upright", () => {
+  for (const rotation of [0, 30, 90]) {
+    for (const axis of ["horizontal", "vertical"] as const) {
+      const context = new FakeContext(triangle("t", { x: 10, y: 20, w: 100, h: 60, rotation }));
+      context.selection.set(["t"]);
+      const before = context.scene.bounds("t")!;
+      flip(context, axis);
+      const after = context.scene.bounds("t")!;
+      ok(Math.abs(after.minX - before.minX) < 0.1 && Math.abs(after.maxY - before.maxY) < 0.1, `${rotation} ${axis}`);
+      const degrees = rotationOf(context.board.get("t")!.props);
+      strictEqual(degrees, ((axis === "vertical" ? 180 - rotation : -rotation) + 360) % 360);
+    }
+  }
+  const written = new FakeContext(triangle("t", { label: "up" }));
+  written.selection.set(["t"]);
+  flip(written, "vertical");
+  strictEqual(rotationOf(written.board.get("t")!.props), 0);
 });
 
 Deno.test("flipping twice changes nothing", () => {

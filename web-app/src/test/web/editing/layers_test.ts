@@ -55,14 +55,15 @@ Deno.test("B18 presses, marquees, lassos and erasers pass over the background", 
   deepStrictEqual(context.scene.touchedByPolygon(polygon).map(({ id }) => id), ["low", "high"]);
 });
 
-Deno.test("B18 a double click passes through the background, too", () => {
+Deno.test("B18 a double click passes through the background, too, and begins a text over it", () => {
   const context = new FakeContext(rectangle("r", { w: 300, h: 200, layer: "background" }), image("i", { w: 300, h: 200, layer: "background" }));
   const tool = new SelectTool(context);
   for (const time of [0, 100]) {
     tool.down(at(150, 100, { time }));
     tool.up(at(150, 100, { time }));
   }
-  deepStrictEqual([context.edited, context.selection.cropped, context.selection.isEmpty], [[], undefined, true]);
+  deepStrictEqual(context.edited.map(({ id, type }) => [id, type]), [["new-1", "text"]]);
+  deepStrictEqual([context.selection.cropped, context.selection.isEmpty], [undefined, true]);
 });
 
 Deno.test("R6 only teachers have the two commands, and only where the gateway offers the background", () => {

@@ -164,3 +164,16 @@ Deno.test("a pointer rests that stays where it is for half a second, a trembling
   clock.advance(1000);
   deepStrictEqual(log.at(-1), "up");
 });
+
+Deno.test("a key that is pressed or released while the pointer stays where it is counts at once", () => {
+  const { surface, log } = input();
+  const key = (kind: string, shiftKey: boolean) => globalThis.dispatchEvent(Object.assign(new Event(kind), { key: "Shift", shiftKey, altKey: false, ctrlKey: false, metaKey: false }));
+  key("keydown", true);
+  surface.pointer("down");
+  key("keydown", true);
+  key("keyup", false);
+  deepStrictEqual(log, ["down", "move", "move"]);
+  surface.pointer("up");
+  key("keydown", true);
+  deepStrictEqual(log, ["down", "move", "move", "up"]);
+});

@@ -34,6 +34,45 @@ Deno.test("a stroke is drafted while it is drawn, and put on the board once when
   ]);
 });
 
+Deno.test("with alt a shape grows from its middle, with shift and alt as a square", () => {
+  const context = new FakeContext();
+  const tool = new AreaTool(context, "rectangle");
+  const drawn = (more: object) => {
+    tool.down(at(100, 100));
+    tool.move([at(130, 120, more)]);
+    tool.up(at(130, 120, more));
+    const { x, y, w, h }: Props = (context.board.operations.at(-1)![0] as { readonly element: Drawn }).element.props;
+    return [x, y, w, h];
+  };
+  deepStrictEqual(drawn({ alt: true }), [70, 80, 60, 40]);
+  deepStrictEqual(drawn({ alt: true, shift: true }), [70, 70, 60, 60]);
+});
+
+Deno.test("what is drawn snaps to what is switched on, at its beginning and its end", () => {
+  const context = new FakeContext(rectangle("r", { x: 300, y: 300, w: 100, h: 100 }));
+  context.snaps.toggle("elements");
+  const tool = new AreaTool(context, "rectangle");
+  tool.down(at(297, 200));
+  tool.move([at(404, 250)]);
+  deepStrictEqual(context.guides.length > 0, true);
+  tool.up(at(404, 250));
+  const { x, w }: Props = (context.board.operations[0]![0] as { readonly element: Drawn }).element.props;
+  deepStrictEqual([x, w, context.guides], [300, 100, []]);
+});
+
+Deno.test("a text is as wide as its place was dragged, and a click leaves the width to its author", () => {
+  const context = new FakeContext();
+  const tool = new TextTool(context);
+  tool.down(at(300, 100));
+  tool.move([at(100, 130)]);
+  deepStrictEqual(context.framed, { minX: 100, minY: 100, maxX: 300, maxY: 130 });
+  tool.up(at(100, 130));
+  tool.down(at(10, 10));
+  tool.up(at(12, 10));
+  deepStrictEqual(context.edited.map(({ props }) => [props.x, (props as Props).wrap]), [[100, 200], [12, undefined]]);
+  strictEqual(context.framed, undefined);
+});
+
 Deno.test("a click of the pen is a dot", () => {
   const context = new FakeContext();
   const pen = penDefinition.create(context);

@@ -301,7 +301,7 @@ Deno.test("a side that is dragged by its handle snaps to others, and not with sh
   deepStrictEqual([resize(false), resize(true)], [100, 97]);
 });
 
-Deno.test("a double click within an empty shape writes in it, selected or not", () => {
+Deno.test("a double click within an empty shape writes in it, selected or not, and beside it begins a text", () => {
   const { context, tool } = selecting(rectangle("r", { w: 300, h: 200 }));
   click(tool, at(150, 100));
   deepStrictEqual(context.edited, []);
@@ -309,7 +309,32 @@ Deno.test("a double click within an empty shape writes in it, selected or not", 
   deepStrictEqual(context.edited.map(({ id }) => id), ["r"]);
   click(tool, at(600, 100, { time: 2000 }));
   click(tool, at(600, 100, { time: 2200 }));
-  strictEqual(context.edited.length, 1);
+  deepStrictEqual(context.edited.map(({ id, type }) => [id, type]), [["r", "rectangle"], ["new-1", "text"]]);
+  click(tool, at(600, 100, { time: 2400 }));
+  strictEqual(context.edited.length, 2);
+});
+
+Deno.test("with shift what is dragged moves along one axis, and doesn't snap across it", () => {
+  const { context, tool } = selecting(rectangle("r", { w: 300, h: 200 }), rectangle("s", { x: 0, y: 206, w: 300, h: 200 }));
+  context.snaps.toggle("elements");
+  tool.down(at(2, 100));
+  tool.move([at(62, 112, { shift: true })]);
+  tool.up(at(62, 112, { shift: true }));
+  const { x, y } = context.board.get("r")!.props as { readonly x: number; readonly y: number };
+  deepStrictEqual([x, y], [60, 0]);
+});
+
+Deno.test("a handle that is pressed and doesn't move changes nothing, and what it covers can be clicked twice", () => {
+  const { context, tool } = selecting(text("t", { text: "i", size: 12 }));
+  context.selection.set(["t"]);
+  for (const time of [0, 100]) {
+    click(tool, at(-2, 2, { time }));
+    tool.down(at(-2, 2, { time }));
+    tool.move([at(-3, 2, { time })]);
+    tool.up(at(-3, 2, { time }));
+  }
+  deepStrictEqual(context.board.operations, []);
+  deepStrictEqual(context.edited.map(({ id }) => id).slice(0, 1), ["t"]);
 });
 
 Deno.test("a click with ctrl on a link follows it, and any other click doesn't", () => {

@@ -5,11 +5,12 @@ import { meant as withGroup, meantGroup } from "../../editing/group_paths.ts";
 import { definitionOf, linkAt } from "../../elements/registry.ts";
 import { distance, holds } from "../../geometry/box.ts";
 import { type Drawn, isInBackground } from "../../protocol/element.ts";
+import { newText } from "../new_text.ts";
 import type { Sample } from "../tool.ts";
 
 const DOUBLE_CLICK = { milliseconds: 400, pixels: 10 };
 
-/** Selects what is clicked, with its group, and opens what is clicked twice, or goes into its group; with ctrl, follows links. */
+/** Selects what is clicked, with its group, and opens what is clicked twice, or goes into its group; where nothing is, begins a text; with ctrl, follows links. */
 export class Clicks {
   private last: Sample | undefined;
 
@@ -24,10 +25,9 @@ export class Clicks {
       context.follow(link);
       return;
     }
-    const meant = this.isDouble(at) ? hit ?? this.around(at) : undefined;
-    if (meant !== undefined) {
+    if (this.isDouble(at)) {
       this.last = undefined;
-      this.open(meant);
+      this.openAt(at, hit ?? this.around(at));
       return;
     }
     this.last = at;
@@ -37,6 +37,15 @@ export class Clicks {
       selection.set(withGroup(context, [hit]));
     } else if (!isNewlySelected) {
       selection.toggle(withGroup(context, [hit]));
+    }
+  }
+
+  private openAt(at: Sample, meant: Drawn | undefined): void {
+    if (meant === undefined) {
+      this.context.selection.clear();
+      this.context.edit(newText(this.context, at));
+    } else {
+      this.open(meant);
     }
   }
 

@@ -51,10 +51,11 @@ export class DragGesture implements SelectGesture {
     this.end();
   }
 
-  /** How far the elements are moved; shows what they snap to. */
+  /** How far the elements are moved, with shift along one axis; shows what they snap to. */
   private way(at: Sample): Point {
     const { context, frame, start, ids } = this;
-    const [x, y] = [at.x - start.x, at.y - start.y];
+    const axis = axisOf(start, at);
+    const [x, y] = [axis === "y" ? 0 : at.x - start.x, axis === "x" ? 0 : at.y - start.y];
     const box = frame && shift(frame, x, y);
     // A copy may snap to what it is made of.
     const targets = box && snapTargets(context, at.alt ? new Set() : ids, box, at.ctrl);
@@ -62,7 +63,7 @@ export class DragGesture implements SelectGesture {
       context.guide([]);
       return { x, y };
     }
-    const { dx, dy, guides } = snapped(box, targets);
+    const { dx, dy, guides } = snapped(box, targets, axis === "y" ? [] : undefined, axis === "x" ? [] : undefined);
     context.guide(guides);
     return { x: x + dx, y: y + dy };
   }
@@ -72,4 +73,9 @@ export class DragGesture implements SelectGesture {
     this.context.scene.endMovement();
     this.context.preview([]);
   }
+}
+
+/** The axis along which elements are moved while shift is held: the one along which it is further. */
+function axisOf(start: Point, { x, y, shift: isAlongAxis }: Sample): "x" | "y" | undefined {
+  return !isAlongAxis ? undefined : Math.abs(x - start.x) >= Math.abs(y - start.y) ? "x" : "y";
 }
