@@ -1,4 +1,4 @@
-import { ExternalLink, Heart, Info, Lock, LockOpen, MessageSquare } from "lucide";
+import { Crop, ExternalLink, Heart, Info, Lock, LockOpen, MessageSquare, Spline } from "lucide";
 import { commandOf } from "../commands/registry.ts";
 import { isCommentable, linksOf } from "../elements/registry.ts";
 import { t } from "../text/text.ts";
@@ -21,6 +21,7 @@ export function SelectionBar({ workspace }: { readonly workspace: Workspace }) {
   }
   const likes = only?.likes ?? [];
   const comments = editor.comments.value;
+  const isReshaping = editor.isReshaping.value;
   const isLocked = selected.every(({ locked }) => locked === true);
   return (
     <div class="selection-bar panel" role="toolbar" aria-label={t("selection")}>
@@ -48,6 +49,16 @@ export function SelectionBar({ workspace }: { readonly workspace: Workspace }) {
       {only !== undefined && linksOf(only, workspace.stage.boardEditor.scene.measure).length > 0 && (
         <Button label={t("openLink")} shortcut={shortcut("open-link")} testId="open-link" press={() => commandOf("open-link").run(commands)}>
           <Icon of={ExternalLink} />
+        </Button>
+      )}
+      {commandOf("crop").isPossible(commands) && (
+        <Button label={t("crop")} shortcut={shortcut("crop")} testId="crop" isPressed={isReshaping} press={commands.crop}>
+          <Icon of={Crop} />
+        </Button>
+      )}
+      {commandOf("points").isPossible(commands) && (
+        <Button label={t("points")} shortcut={shortcut("points")} testId="points" isPressed={isReshaping} press={commands.reshape}>
+          <Icon of={Spline} />
         </Button>
       )}
       {only !== undefined && (

@@ -21,6 +21,8 @@ export class EditorState {
   /** How many comments there are about the only selected element. */
   readonly comments: ReadonlySignal<number>;
   readonly canRemove: ReadonlySignal<boolean>;
+  /** Whether the handles crop the selected element, or move its points, instead of resizing it. */
+  readonly isReshaping: ReadonlySignal<boolean>;
   readonly style: ReadonlySignal<Style>;
   /** Which parts of the style can be chosen. */
   readonly aspects: ReadonlySignal<Aspects>;
@@ -34,6 +36,7 @@ export class EditorState {
     const selected = this.selected = signal<readonly Drawn[]>([]);
     const changeableIds = signal<ReadonlySet<string>>(new Set());
     const comments = this.comments = signal(0);
+    const isReshaping = this.isReshaping = signal(false);
     const style = this.style = signal(boardEditor.style());
     const theme = this.theme = signal(stage.theme());
     const zoom = this.zoom = signal(stage.viewport.camera.zoom);
@@ -54,6 +57,7 @@ export class EditorState {
       selected.value = isSame(selected.peek(), elements) ? selected.peek() : elements;
       changeableIds.value = changeable(boardEditor);
       comments.value = only === undefined || others.length > 0 ? 0 : boardEditor.scene.comments.count(only.id);
+      isReshaping.value = (boardEditor.selection.cropped ?? boardEditor.selection.reshaped) !== undefined;
       style.value = boardEditor.style();
       theme.value = stage.theme();
     };

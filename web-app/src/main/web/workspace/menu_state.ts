@@ -5,17 +5,14 @@ import { meant } from "../editing/group_paths.ts";
 import { holds, type Point } from "../geometry/box.ts";
 import type { MenuRequest } from "../stage/menu_requests.ts";
 import type { Stage } from "../stage/stage.ts";
+import { elementAt } from "../tools/select/gesture.ts";
 import { restingTool, type ToolName, tools } from "../tools/registry.ts";
 import type { ToolDefinition } from "../tools/tool.ts";
 
-/** How near to an element the person must point to mean it, in screen pixels. */
-const REACH = 6;
-
 export interface MenuOptions {
   readonly stage: Pick<Stage, "placeOf"> & {
-    readonly viewport: { readonly camera: { readonly zoom: number } };
     readonly surface: Pick<HTMLElement, "focus">;
-    readonly boardEditor: Pick<EditorContext, "scene" | "selection">;
+    readonly boardEditor: Pick<EditorContext, "scene" | "selection" | "zoom">;
   };
   readonly commands: Pick<CommandTarget, "choose">;
   tool(): ToolName;
@@ -58,18 +55,19 @@ export class MenuState {
       commands.choose(restingTool);
     }
     const place = stage.placeOf(at);
-    this.#select(place);
+    this.#select(place, isTouch);
     pointed(place);
     this.#place.value = at;
   }
 
   /** Selects what lies there, unless it is selected with others. */
-  #select(place: Point): void {
-    const { scene, selection } = this.#options.stage.boardEditor;
-    const hit = scene.hit(place, REACH / this.#options.stage.viewport.camera.zoom);
+  #select(place: Point, isTouch: boolean): void {
+    const { boardEditor } = this.#options.stage;
+    const { scene, selection } = boardEditor;
+    const hit = elementAt(boardEditor, place, isTouch);
     const frame = scene.boundsOfAll(selection.ids);
     if (hit !== undefined && !selection.has(hit.id)) {
-      selection.set(meant(this.#options.stage.boardEditor, [hit]));
+      selection.set(meant(boardEditor, [hit]));
     } else if (hit === undefined && !(frame !== undefined && holds(frame, place))) {
       // What is in the background is meant here alone.
       const background = scene.hitBackground(place);

@@ -347,3 +347,14 @@ Deno.test("a click with ctrl on a link follows it, and any other click doesn't",
   strictEqual(context.followed.length, 1);
   deepStrictEqual(selected(), ["t"]);
 });
+
+Deno.test("a finger means what lies near it, if nothing lies where it points", () => {
+  const { context, tool, selected } = selecting(rectangle("a", { x: 0, y: 0, w: 100, h: 100 }), rectangle("b", { x: 0, y: 110, w: 100, h: 100 }));
+  click(tool, at(50, 220, { time: 0 }));
+  deepStrictEqual(selected(), []);
+  click(tool, at(50, 220, { time: 2000, pointer: "touch" }));
+  deepStrictEqual(selected(), ["b"]);
+  context.selection.clear();
+  click(tool, at(50, 101, { time: 4000, pointer: "touch" }));
+  deepStrictEqual(selected(), ["a"]);
+});

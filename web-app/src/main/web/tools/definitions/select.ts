@@ -7,7 +7,7 @@ import { holds } from "../../geometry/box.ts";
 import type { Drawn } from "../../protocol/element.ts";
 import { BadgePress } from "../select/badge_press.ts";
 import { Clicks } from "../select/clicks.ts";
-import { REACH, type SelectGesture } from "../select/gesture.ts";
+import { elementAt, type SelectGesture } from "../select/gesture.ts";
 import { HandleGesture } from "../select/handle.ts";
 import { MarqueeGesture } from "../select/marquee.ts";
 import { Press } from "../select/press.ts";
@@ -93,7 +93,7 @@ export class SelectTool implements Tool {
   }
 
   private hit(at: Sample): Drawn | undefined {
-    return this.context.scene.hit(at, REACH / this.context.zoom());
+    return elementAt(this.context, at, at.pointer === "touch");
   }
 
   /** Whoever points at something outside of the group that they are in has left it. */
