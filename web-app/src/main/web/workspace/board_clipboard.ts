@@ -13,6 +13,7 @@ import type { Drawn } from "../protocol/element.ts";
 import { isWriting } from "../stage/dom.ts";
 import { isInOwnWidget } from "../stage/keyboard.ts";
 import { copyText } from "./clipboard.ts";
+import { drawingIn } from "./drawing_in_text.ts";
 import { wantedPastes } from "./wanted_pastes.ts";
 
 interface Place {
@@ -59,12 +60,8 @@ export class BoardClipboard {
         if (!isWanted() || this.events.refuses()) {
           return;
         }
-        const files = [...event.clipboardData.files];
-        if (files.length > 0) {
-          this.events.files(files, this.place());
-          return;
-        }
-        this.#paste({ html: event.clipboardData.getData("text/html"), text: event.clipboardData.getData("text/plain") });
+        const { clipboardData } = event;
+        this.#paste({ html: clipboardData.getData("text/html"), text: clipboardData.getData("text/plain") }, [...clipboardData.files]);
       }
     });
   }
@@ -103,7 +100,8 @@ export class BoardClipboard {
   }
 
   async paste(): Promise<void> {
-    this.#paste(await readClipboard() ?? this.#copied ?? { html: "", text: "" });
+    const { forms, files } = await readClipboard() ?? { forms: this.#copied ?? { html: "", text: "" }, files: [] };
+    this.#paste(forms, files);
   }
 
   /** Tells whether something was copied. */
@@ -120,13 +118,21 @@ export class BoardClipboard {
     return true;
   }
 
-  #paste({ html, text }: ClipboardForms): void {
+  #paste({ html, text }: ClipboardForms, files: readonly File[]): void {
     const style = this.editor.style();
-    const words = textElement(text, style);
-    if (html.includes(TLDRAW)) {
+    if (files.length > 0) {
+      this.events.files(files, this.place());
+    } else if (html.includes(TLDRAW)) {
       void this.#pasteTldraw(html);
     } else {
-      this.#put(elementsIn(html) ?? excalidrawElements(text, style) ?? (words && [words]) ?? []);
+      const elements = elementsIn(html) ?? excalidrawElements(text, style);
+      const drawing = elements === undefined ? drawingIn(text) : undefined;
+      const words = textElement(text, style);
+      if (drawing !== undefined) {
+        this.events.files([drawing], this.place());
+      } else {
+        this.#put(elements ?? (words && [words]) ?? []);
+      }
     }
   }
 
@@ -158,11 +164,13 @@ function isElsewhere({ target }: ClipboardEvent): boolean {
   return isWriting(target) || isInOwnWidget(target) || getSelection()?.isCollapsed === false;
 }
 
-async function readClipboard(): Promise<ClipboardForms | undefined> {
+async function readClipboard(): Promise<{ readonly forms: ClipboardForms; readonly files: readonly File[] } | undefined> {
   try {
     const [item] = await navigator.clipboard.read();
     const part = async (type: string) => (item?.types.includes(type) ? (await item.getType(type)).text() : "");
-    return { html: await part("text/html"), text: await part("text/plain") };
+    const forms = { html: await part("text/html"), text: await part("text/plain") };
+    const picture = item?.types.find((type) => type.startsWith("image/"));
+    return { forms, files: picture === undefined ? [] : [new File([await item!.getType(picture)], "picture", { type: picture })] };
   } catch {
     return undefined;
   }
