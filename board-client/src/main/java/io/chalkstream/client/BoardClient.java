@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
@@ -29,23 +28,29 @@ public final class BoardClient implements AutoCloseable {
     private final LastingAwareness lastingAwareness = new LastingAwareness();
     private final ConnectionManager connections;
 
-    private BoardClient(ClientOptions options, DoubleSupplier random) {
-        replica = new Replica(options, () -> Author.clientId(options.user(), randomPage()));
-        connections = new ConnectionManager(lock, options, new ConnectionEvents(), random);
-    }
+    private final Timers timers;
 
-    private static String randomPage() {
-        return Long.toHexString(ThreadLocalRandom.current().nextLong());
+    private BoardClient(ClientOptions options, ClientEnvironment environment) {
+        replica = new Replica(
+                options,
+                () -> Author.clientId(options.user(), environment.pages().get()));
+        connections = new ConnectionManager(lock, options, new ConnectionEvents(), environment);
+        timers = environment.timers();
     }
 
     /** Starts to join the board, and returns at once: see {@link #awaitJoined}. */
     public static BoardClient connect(ClientOptions options) {
-        return connect(options, () -> ThreadLocalRandom.current().nextDouble());
+        return connect(options, ClientEnvironment.SYSTEM);
     }
 
     /** As {@link #connect(ClientOptions)}; {@code random} determines the wait before a reconnect (C8). */
     static BoardClient connect(ClientOptions options, DoubleSupplier random) {
-        var client = new BoardClient(options, random);
+        return connect(options, ClientEnvironment.SYSTEM.with(random));
+    }
+
+    /** As {@link #connect(ClientOptions)}, in other surroundings. */
+    public static BoardClient connect(ClientOptions options, ClientEnvironment environment) {
+        var client = new BoardClient(options, environment);
         client.lock.locked(client.connections::open);
         return client;
     }
@@ -186,7 +191,7 @@ public final class BoardClient implements AutoCloseable {
         if (replica.isWelcome()) {
             connections.send(message);
         }
-        Timers.after(lastingAwareness.interval(), () -> lock.locked(() -> sendCursor(cursor.elapsed())));
+        var unused = timers.after(lastingAwareness.interval(), () -> lock.locked(() -> sendCursor(cursor.elapsed())));
     }
 
     private final class ConnectionEvents implements ConnectionManager.Handler {

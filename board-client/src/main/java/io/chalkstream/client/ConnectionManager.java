@@ -12,7 +12,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 
 /**
  * Keeps a client connected: one connection after the other, each to the next gateway, until it is closed (C7, C8, C9). Called with
@@ -28,6 +27,7 @@ final class ConnectionManager {
     private final ClientLock lock;
     private final ClientOptions options;
     private final Handler handler;
+    private final ClientEnvironment environment;
     private final Backoff backoff;
     private final Backoff handoverBackoff;
     private int attempts;
@@ -48,12 +48,13 @@ final class ConnectionManager {
         Runnable rejected();
     }
 
-    ConnectionManager(ClientLock lock, ClientOptions options, Handler handler, DoubleSupplier random) {
+    ConnectionManager(ClientLock lock, ClientOptions options, Handler handler, ClientEnvironment environment) {
         this.lock = lock;
         this.options = options;
         this.handler = handler;
-        this.backoff = new Backoff(random);
-        this.handoverBackoff = new Backoff(random);
+        this.environment = environment;
+        this.backoff = new Backoff(environment.random());
+        this.handoverBackoff = new Backoff(environment.random());
     }
 
     boolean isClosed() {
@@ -73,7 +74,7 @@ final class ConnectionManager {
         var gateways = options.gateways();
         URI gateway = gateways.get(attempts++ % gateways.size());
         return new GatewayConnection(
-                gateway, options.boardId(), options.tokens().get(), new FrameReceiver());
+                environment, gateway, options.boardId(), options.tokens().get(), new FrameReceiver());
     }
 
     void send(ClientMessage message) {
@@ -136,14 +137,16 @@ final class ConnectionManager {
     }
 
     private void later(Duration wait, Runnable task) {
-        Timers.after(
-                wait,
-                () -> lock.run(() -> {
-                    if (!isClosed()) {
-                        task.run();
-                    }
-                    return ClientLock::nothing;
-                }));
+        var unused = environment
+                .timers()
+                .after(
+                        wait,
+                        () -> lock.run(() -> {
+                            if (!isClosed()) {
+                                task.run();
+                            }
+                            return ClientLock::nothing;
+                        }));
     }
 
     private static boolean isFinal(int code) {
@@ -152,7 +155,8 @@ final class ConnectionManager {
 
     /** Receives one connection's frames; passes them on only while it is the current connection. */
     private final class FrameReceiver implements GatewayConnection.Handler {
-        private final LivenessWatch liveness = new LivenessWatch(lock, ConnectionManager.this::isInUse);
+        private final LivenessWatch liveness =
+                new LivenessWatch(lock, environment.timers(), ConnectionManager.this::isInUse);
 
         @Override
         public void opened(GatewayConnection opened) {

@@ -8,19 +8,22 @@ import org.jspecify.annotations.Nullable;
 final class LivenessWatch {
     private final ClientLock lock;
     private final Predicate<GatewayConnection> isInUse;
-    private final Liveness liveness = new Liveness(System.nanoTime());
+    private final Timers timers;
+    private final Liveness liveness;
     private Timers.@Nullable Timer timer;
 
     /** @param isInUse called with the lock held */
-    LivenessWatch(ClientLock lock, Predicate<GatewayConnection> isInUse) {
+    LivenessWatch(ClientLock lock, Timers timers, Predicate<GatewayConnection> isInUse) {
         this.lock = lock;
+        this.timers = timers;
+        this.liveness = new Liveness(timers.nanoTime());
         this.isInUse = isInUse;
     }
 
     /** Starts the checks. Called with the lock held. */
     void start(GatewayConnection connection) {
-        received(System.nanoTime());
-        timer = Timers.every(Liveness.CHECK_INTERVAL, () -> lock.locked(() -> check(connection)));
+        received(timers.nanoTime());
+        timer = timers.every(Liveness.CHECK_INTERVAL, () -> lock.locked(() -> check(connection)));
     }
 
     /** A frame has arrived at {@code nanos}. */
@@ -35,7 +38,7 @@ final class LivenessWatch {
             }
             return;
         }
-        switch (liveness.check(System.nanoTime())) {
+        switch (liveness.check(timers.nanoTime())) {
             case FINE -> {}
             case PING -> connection.send(new ClientMessage.Ping());
             case LOST -> connection.drop();

@@ -1,36 +1,20 @@
 package io.chalkstream.client;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
-/** Timers of all clients in the process, on one thread. */
-final class Timers {
-    private static final ScheduledExecutorService EXECUTOR = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "board-client-timers");
-        thread.setDaemon(true);
-        return thread;
-    });
-
-    private Timers() {}
-
+/** Runs tasks later, and knows the time of its own. */
+public interface Timers {
     /** A scheduled task. */
     interface Timer {
         void cancel();
     }
 
-    static Timer after(Duration delay, Runnable task) {
-        return timer(EXECUTOR.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS));
-    }
+    /** Runs the task once. */
+    Timer after(Duration delay, Runnable task);
 
-    static Timer every(Duration interval, Runnable task) {
-        return timer(
-                EXECUTOR.scheduleWithFixedDelay(task, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS));
-    }
+    /** Runs the task again and again. */
+    Timer every(Duration interval, Runnable task);
 
-    private static Timer timer(Future<?> future) {
-        return () -> future.cancel(false);
-    }
+    /** The time in nanoseconds, from any origin, as {@link System#nanoTime()}. */
+    long nanoTime();
 }

@@ -4,9 +4,11 @@ import io.chalkstream.boardstate.stream.BoardKeys;
 import io.chalkstream.boardstate.stream.CommandLog;
 import io.chalkstream.boardstate.stream.CommandProgress;
 import io.chalkstream.boardstate.stream.PartitionOwnership;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
@@ -15,12 +17,19 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** The partitions of Kafka Streams. */
 @Singleton
 final class OwnedPartitions implements BoardPartitions {
-    private final KafkaStreams streams;
+    private final IntFunction<ReadOnlyKeyValueStore<String, byte[]>> stores;
     private final CommandProgress progress;
     private final CommandLog log;
 
+    @Inject
     OwnedPartitions(KafkaStreams streams, CommandProgress progress, CommandLog log) {
-        this.streams = streams;
+        this(partition -> store(streams, partition), progress, log);
+    }
+
+    /** @param stores the open store of a partition that is here */
+    OwnedPartitions(
+            IntFunction<ReadOnlyKeyValueStore<String, byte[]>> stores, CommandProgress progress, CommandLog log) {
+        this.stores = stores;
         this.progress = progress;
         this.log = log;
     }
@@ -65,9 +74,13 @@ final class OwnedPartitions implements BoardPartitions {
         }
     }
 
-    /** Of this partition only: another partition's store would show the board as empty. */
     @Override
     public ReadOnlyKeyValueStore<String, byte[]> store(int partition) {
+        return stores.apply(partition);
+    }
+
+    /** Of this partition only: another partition's store would show the board as empty. */
+    private static ReadOnlyKeyValueStore<String, byte[]> store(KafkaStreams streams, int partition) {
         return streams.store(StoreQueryParameters.fromNameAndType(
                         BoardKeys.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore())
                 .withPartition(partition));

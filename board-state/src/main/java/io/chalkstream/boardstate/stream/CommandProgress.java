@@ -26,17 +26,42 @@ public final class CommandProgress implements TopicProgress {
 
     private final CommandLog log;
     private final Duration retryDelay;
+    private final Time time;
     private final Map<Integer, PartitionOwnership> ownerships = new ConcurrentHashMap<>();
+
+    /** The time by which responses are timely. */
+    public interface Time {
+        /** The process' own. */
+        Time SYSTEM = new Time() {
+            @Override
+            public long nanos() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public void after(Duration delay, Runnable task) {
+                CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS)
+                        .execute(task);
+            }
+        };
+
+        /** Like {@link System#nanoTime()}. */
+        long nanos();
+
+        /** Runs the task once, in any thread. */
+        void after(Duration delay, Runnable task);
+    }
 
     @Inject
     public CommandProgress(CommandLog log) {
-        this(log, Duration.ofSeconds(3));
+        this(log, Duration.ofSeconds(3), Time.SYSTEM);
     }
 
     /** Asks the broker again after {@code retryDelay} if it hasn't responded in time. */
-    CommandProgress(CommandLog log, Duration retryDelay) {
+    public CommandProgress(CommandLog log, Duration retryDelay, Time time) {
         this.log = log;
         this.retryDelay = retryDelay;
+        this.time = time;
     }
 
     /** The current ownership of the partition, null if it isn't open here. */
@@ -71,12 +96,12 @@ public final class CommandProgress implements TopicProgress {
     }
 
     private void queryOffset(int partition, PartitionOwnership ownership) {
-        long start = System.nanoTime();
+        long start = time.nanos();
         // An exception counts as no response, too: it must not end the retries.
         var unused = CompletableFuture.completedFuture(partition)
                 .thenCompose(log::nextOffset)
                 .whenComplete((next, failure) -> {
-                    if (failure == null && System.nanoTime() - start < TIMELY_WITHIN.toNanos()) {
+                    if (failure == null && time.nanos() - start < TIMELY_WITHIN.toNanos()) {
                         ownership.advanceTo(next);
                     } else {
                         LOG.debugf(failure, "Where partition %d goes on is not known yet", partition);
@@ -87,18 +112,17 @@ public final class CommandProgress implements TopicProgress {
 
     /** With a delay, in which an instance that was paused learns whether it has lost the partition. */
     private void retryLater(int partition, PartitionOwnership ownership) {
-        long due = System.nanoTime() + retryDelay.toNanos();
-        CompletableFuture.delayedExecutor(retryDelay.toNanos(), TimeUnit.NANOSECONDS)
-                .execute(() -> {
-                    if (!ownership.equals(ownerships.get(partition))) {
-                        return;
-                    }
-                    if (System.nanoTime() - due < TIMELY_WITHIN.toNanos()) {
-                        queryOffset(partition, ownership);
-                    } else {
-                        retryLater(partition, ownership);
-                    }
-                });
+        long due = time.nanos() + retryDelay.toNanos();
+        time.after(retryDelay, () -> {
+            if (!ownership.equals(ownerships.get(partition))) {
+                return;
+            }
+            if (time.nanos() - due < TIMELY_WITHIN.toNanos()) {
+                queryOffset(partition, ownership);
+            } else {
+                retryLater(partition, ownership);
+            }
+        });
     }
 
     void closed(int partition, PartitionOwnership ownership) {

@@ -25,7 +25,8 @@ class CommandProgressTest {
                     return committed;
                 }
             },
-            Duration.ofMillis(1));
+            Duration.ofMillis(1),
+            CommandProgress.Time.SYSTEM);
 
     @Test
     void a_partition_that_was_just_opened_is_as_far_as_its_last_commit() {
@@ -91,7 +92,8 @@ class CommandProgressTest {
                                 return CompletableFuture.completedFuture(7L);
                             }
                         },
-                        Duration.ofMillis(1))
+                        Duration.ofMillis(1),
+                        CommandProgress.Time.SYSTEM)
                 .opened(3);
 
         await().until(() -> isAt(ownership, 7));

@@ -1,0 +1,14 @@
+package io.chalkstream.gateway.feature;
+
+import io.chalkstream.gateway.room.AwarenessPublisher;
+import io.chalkstream.gateway.room.Scheduler;
+
+/** Opens the batching of a gateway's reports to the simulation. */
+public final class Reports {
+    private Reports() {}
+
+    /** A publisher that batches, and passes what it has on. */
+    public static AwarenessPublisher batched(AwarenessPublisher next, Scheduler timer) {
+        return new ReportBatcher(next, timer);
+    }
+}

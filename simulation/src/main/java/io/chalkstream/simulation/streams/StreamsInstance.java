@@ -1,0 +1,372 @@
+package io.chalkstream.simulation.streams;
+
+import io.chalkstream.simulation.engine.SimulatedProcess;
+import io.chalkstream.simulation.kafka.AbandonedTransactions;
+import io.chalkstream.simulation.kafka.Cluster;
+import io.chalkstream.simulation.kafka.Fetcher;
+import io.chalkstream.simulation.kafka.GroupCoordinator.Assignment;
+import io.chalkstream.simulation.kafka.GroupCoordinator.Subscription;
+import io.chalkstream.simulation.kafka.GroupMember;
+import io.chalkstream.simulation.kafka.Isolation;
+import io.chalkstream.simulation.kafka.KafkaError;
+import io.chalkstream.simulation.kafka.ModelRecord;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** One instance of a Kafka Streams application, with one thread: it processes what it owns, follows other partitions, and commits. */
+public final class StreamsInstance {
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration FLUSH_POLL = Duration.ofMillis(1);
+    private static final int RECORDS_PER_CYCLE = 100;
+
+    private final SimulatedProcess process;
+    private final Cluster cluster;
+    private final StreamsSpec spec;
+    private final GroupMember member;
+    private final Fetcher main;
+    private final Fetcher changelogs;
+    private final Map<Integer, StreamsTask> tasks = new TreeMap<>();
+    private final Map<Integer, Replica> followed = new TreeMap<>();
+    private StreamsWriter writer;
+    private Assignment assignment = new Assignment(Set.of(), Set.of(), Map.of(), null);
+    private boolean committing;
+    private boolean awake;
+    private boolean stopping;
+    private long lastCommit;
+
+    public StreamsInstance(SimulatedProcess process, Cluster cluster, StreamsSpec spec) {
+        this.process = process;
+        this.cluster = cluster;
+        this.spec = spec;
+        this.main = new Fetcher(cluster, process, spec.isolation(), this::received);
+        var committed = spec.exactlyOnce() ? Isolation.READ_COMMITTED : Isolation.READ_UNCOMMITTED;
+        this.changelogs = new Fetcher(cluster, process, spec.seams().restoring(committed), this::receivedChangelog);
+        this.writer = newWriter();
+        this.member = new GroupMember(
+                cluster,
+                process,
+                spec.application(),
+                spec.assignor(),
+                spec.session(),
+                spec.heartbeat(),
+                new Membership());
+    }
+
+    private StreamsWriter newWriter() {
+        return spec.exactlyOnce()
+                ? StreamsWriter.transactional(
+                        cluster,
+                        process,
+                        AbandonedTransactions.transactionalId(spec.application(), process.name()),
+                        spec.application())
+                : StreamsWriter.plain(cluster, process);
+    }
+
+    /** Starts, and joins the group. */
+    public void start() {
+        writer.start(() -> {
+            member.start();
+            process.every(POLL, this::wake);
+        });
+    }
+
+    /** Commits, leaves the group, and ends. */
+    public void stop() {
+        stopping = true;
+        commit(() -> {
+            closeAll();
+            member.leave();
+            process.after(Duration.ofMillis(100), process::kill);
+        });
+    }
+
+    /** Who has which partition, as far as it is known here. */
+    public Map<Integer, String> owners() {
+        return assignment.owners();
+    }
+
+    /** The open store of a partition that is processed here. */
+    public ReadOnlyKeyValueStore<String, byte[]> store(int partition, String name) {
+        var task = tasks.get(partition);
+        if (task == null || !task.isRunning()) {
+            throw new IllegalStateException("partition " + partition + " isn't here");
+        }
+        return spec.seams().store(task.replica().store(name));
+    }
+
+    /** How many partitions are processed here. */
+    public long running() {
+        return tasks.values().stream().filter(StreamsTask::isRunning).count();
+    }
+
+    private final class Membership implements GroupMember.Listener {
+        @Override
+        public Subscription subscription() {
+            var positions = new HashMap<Integer, Long>();
+            followed.forEach((partition, replica) -> positions.put(partition, replica.position()));
+            return new Subscription(process.name(), new TreeSet<>(tasks.keySet()), positions);
+        }
+
+        @Override
+        public void assigned(Assignment next) {
+            assignment = next;
+            reconcile();
+        }
+
+        @Override
+        public void lost() {
+            closeAll();
+            begin(newWriter());
+        }
+    }
+
+    private void begin(StreamsWriter next) {
+        writer = next;
+        committing = true;
+        next.start(() -> {
+            if (next == writer) {
+                committing = false;
+                reconcile();
+            }
+        });
+    }
+
+    /** Gives up what belongs to others, after a commit, and opens what is new. */
+    private void reconcile() {
+        if (committing || stopping) {
+            return;
+        }
+        var revoked = new TreeSet<>(tasks.keySet());
+        revoked.removeAll(assignment.owned());
+        if (!revoked.isEmpty()) {
+            commit(() -> {
+                revoked.forEach(this::close);
+                member.rejoin();
+                reconcile();
+            });
+            return;
+        }
+        for (int partition : assignment.owned()) {
+            if (!tasks.containsKey(partition)) {
+                open(partition);
+            }
+        }
+        for (int partition : List.copyOf(followed.keySet())) {
+            if (!assignment.followers().contains(partition)) {
+                unfollow(partition);
+            }
+        }
+        for (int partition : assignment.followers()) {
+            if (!tasks.containsKey(partition) && !followed.containsKey(partition)) {
+                follow(partition, new Replica(spec.stores()));
+            }
+        }
+        wake();
+    }
+
+    private void follow(int partition, Replica replica) {
+        followed.put(partition, replica);
+        readChangelogs(partition, replica);
+    }
+
+    private void readChangelogs(int partition, Replica replica) {
+        for (var store : spec.stores()) {
+            changelogs.start(changelog(store, partition), replica.position(store));
+        }
+    }
+
+    private void unfollow(int partition) {
+        followed.remove(partition);
+        spec.stores().forEach(store -> changelogs.stop(changelog(store, partition)));
+    }
+
+    private TopicPartition changelog(String store, int partition) {
+        return new TopicPartition(spec.changelog(store), partition);
+    }
+
+    private void open(int partition) {
+        var replica = followed.remove(partition);
+        var task = new StreamsTask(partition, replica == null ? new Replica(spec.stores()) : replica);
+        tasks.put(partition, task);
+        readChangelogs(partition, task.replica());
+        for (var store : spec.stores()) {
+            cluster.endOffset(process, changelog(store, partition), end -> {
+                task.restoreUpTo(store, spec.seams().restoresAll() ? end : 0);
+                runIfRestored(task);
+            });
+        }
+    }
+
+    private void runIfRestored(StreamsTask task) {
+        if (tasks.get(task.partition()) != task
+                || task.isRunning()
+                || !task.isRestored(spec.stores().size())) {
+            return;
+        }
+        var offsets = new HashMap<TopicPartition, Long>();
+        for (var source : spec.sources()) {
+            var partition = new TopicPartition(source, task.partition());
+            member.committed(partition, offset -> {
+                offsets.put(partition, offset);
+                if (offsets.size() == spec.sources().size()) {
+                    run(task, offsets);
+                }
+            });
+        }
+    }
+
+    private void run(StreamsTask task, Map<TopicPartition, Long> offsets) {
+        if (tasks.get(task.partition()) != task || task.isRunning()) {
+            return;
+        }
+        spec.stores().forEach(store -> changelogs.stop(changelog(store, task.partition())));
+        task.run(
+                spec,
+                process.time(),
+                (topic, record) -> spec.seams()
+                        .output(
+                                topic,
+                                new ModelRecord(record.key(), record.value(), record.headers(), record.timestamp()))
+                        .forEach(out -> writer.send(new TopicPartition(topic, task.partition()), out)),
+                (store, key, value) -> writer.send(
+                        changelog(store, task.partition()),
+                        new ModelRecord(key, value, process.time().millis())),
+                offsets);
+        offsets.forEach(main::start);
+        wake();
+    }
+
+    private void received(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long next) {
+        var task = tasks.get(partition.partition());
+        if (task != null) {
+            records.forEach(task::add);
+            wake();
+        }
+    }
+
+    private void receivedChangelog(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long next) {
+        String store = partition
+                .topic()
+                .substring(spec.application().length() + 1, partition.topic().length() - "-changelog".length());
+        var task = tasks.get(partition.partition());
+        var replica = task == null ? followed.get(partition.partition()) : task.replica();
+        if (replica == null || (task != null && task.isRunning())) {
+            return;
+        }
+        replica.take(store, records, next);
+        if (task != null) {
+            runIfRestored(task);
+        }
+    }
+
+    private void wake() {
+        if (!awake) {
+            awake = true;
+            process.after(Duration.ZERO, () -> {
+                awake = false;
+                cycle();
+            });
+        }
+    }
+
+    /** One turn of the thread. */
+    private void cycle() {
+        if (committing || stopping) {
+            return;
+        }
+        if (writer.failure() != null) {
+            failed(writer.failure());
+            return;
+        }
+        boolean dirty = false;
+        boolean more = false;
+        for (var task : List.copyOf(tasks.values())) {
+            if (!task.isRunning()) {
+                continue;
+            }
+            for (int i = 0; i < RECORDS_PER_CYCLE && task.hasRecords(); i++) {
+                task.processNext();
+            }
+            task.punctuate();
+            dirty |= task.isDirty();
+            more |= task.hasRecords();
+        }
+        if (dirty
+                && process.time().nanos() - lastCommit >= spec.commitInterval().toNanos()) {
+            commit(this::reconcile);
+        } else if (more) {
+            wake();
+        }
+    }
+
+    private void commit(Runnable then) {
+        committing = true;
+        flushed(writer, () -> {
+            var offsets = new HashMap<TopicPartition, Long>();
+            tasks.values().forEach(task -> offsets.putAll(task.processed()));
+            var current = writer;
+            current.commit(member, spec.seams().committing(offsets), error -> {
+                if (current != writer) {
+                    return;
+                }
+                committing = false;
+                lastCommit = process.time().nanos();
+                if (error == null) {
+                    tasks.values().forEach(StreamsTask::committed);
+                    then.run();
+                } else {
+                    failed(error);
+                }
+            });
+        });
+    }
+
+    private void flushed(StreamsWriter of, Runnable then) {
+        if (of != writer) {
+            return;
+        }
+        if (of.failure() != null) {
+            committing = false;
+            failed(of.failure());
+        } else if (of.isFlushed()) {
+            then.run();
+        } else {
+            process.after(FLUSH_POLL, () -> flushed(of, then));
+        }
+    }
+
+    /** What wasn't committed is given up, and begun again from the changelogs. */
+    private void failed(@Nullable KafkaError error) {
+        if (stopping) {
+            process.kill();
+        } else if (error == KafkaError.FENCED || error == KafkaError.UNKNOWN_MEMBER) {
+            member.lose();
+        } else {
+            closeAll();
+            begin(newWriter());
+            member.rejoin();
+        }
+    }
+
+    private void closeAll() {
+        List.copyOf(tasks.keySet()).forEach(this::close);
+    }
+
+    private void close(int partition) {
+        var task = tasks.remove(partition);
+        if (task != null) {
+            spec.sources().forEach(source -> main.stop(new TopicPartition(source, partition)));
+            spec.stores().forEach(store -> changelogs.stop(changelog(store, partition)));
+            task.close();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.chalkstream.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chalkstream.simulation.service.Seams;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+    /** Of one run that is part of verify; a long run begins where the last one ended, with another first seed. */
+    private static final long FIRST_SEED = Long.getLong("chalkstream.seed", 1);
+
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("chalkstream.simulation.seconds", 20));
+
+    @Test
+    void whatever_happens_nothing_is_lost_doubled_or_shown_to_whom_it_must_not_be_shown() {
+        long end = System.nanoTime() + LENGTH.toNanos();
+        long seed = FIRST_SEED;
+        long operations = 0;
+        do {
+            var result = Simulation.run(Plan.of(seed), Seams.NONE);
+            assertThat(result.problems())
+                    .as("problems with -Dchalkstream.seed=%d", seed)
+                    .isEmpty();
+            operations += result.operations();
+            seed++;
+        } while (System.nanoTime() < end);
+        System.out.printf(
+                "%d runs, seeds %d to %d, %d operations: no problem%n",
+                seed - FIRST_SEED, FIRST_SEED, seed - 1, operations);
+    }
+
+    @Test
+    void a_seed_is_the_same_course_of_events_every_time() {
+        var first = Simulation.run(Plan.of(7), Seams.NONE);
+        var second = Simulation.run(Plan.of(7), Seams.NONE);
+
+        assertThat(second).isEqualTo(first);
+    }
+}
