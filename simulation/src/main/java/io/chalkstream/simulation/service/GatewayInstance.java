@@ -79,7 +79,8 @@ public final class GatewayInstance {
                 meters,
                 limits,
                 replay));
-        admission = new Admission(new Admission.Rates(512 * 1024, 2 << 20, 500, 8 << 20), inbound, process::after);
+        admission = new Admission(
+                new Admission.Rates(512 * 1024, 2 << 20, 500, 8 << 20), inbound, process::after, clock::millis);
         connections = new ConnectionContext(
                 process.name(),
                 ProtocolVersion.MINOR,
