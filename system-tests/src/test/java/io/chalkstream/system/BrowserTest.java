@@ -163,7 +163,7 @@ abstract class BrowserTest {
     }
 
     /** The same path at another gateway. */
-    private static String at(URI gateway, String address) {
+    static String at(URI gateway, String address) {
         var path = URI.create(address);
         return gateway + path.getRawPath() + "#" + path.getRawFragment();
     }
