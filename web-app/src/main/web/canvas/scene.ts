@@ -109,6 +109,12 @@ export class Scene {
     return this.index.get(id)?.bounds;
   }
 
+  /** The same, also of what isn't seen because the person writes it. */
+  boundsEvenHidden(id: string): Box | undefined {
+    const element = id === this.hidden ? this.written ?? this.board.get(id) : undefined;
+    return this.bounds(id) ?? (element !== undefined && isDrawn(element) ? boundsOf(element, this.measure) : undefined);
+  }
+
   /** The box around an element that is turned with it. */
   turnedBox(id: string): TurnedBox | undefined {
     const shown = this.index.get(id);

@@ -46,7 +46,7 @@ export class PresenceView {
     this.lasers = new LaserAnimations(zoom);
     this.inks = new InkAnimations(painter, measure);
     this.glides = new DragAnimations({ zoom, home: (id) => homeOf(client, id, measure), revision: (id) => client.get(id), place: (places) => scene.place(places) });
-    this.writings = new WritingLabels((id) => scene.bounds(id));
+    this.writings = new WritingLabels((id) => scene.boundsEvenHidden(id));
     this.layer = new PresenceLayer(this.element, [this.inks, this.writings, this.lasers, this.cursors], this.glides);
     client.subscribe(() => this.update());
     client.on((event) => event === "awareness" && this.update());

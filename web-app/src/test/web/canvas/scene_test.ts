@@ -79,6 +79,9 @@ Deno.test("what the person drags is where they drag it, and the listener gets th
 Deno.test("a hidden element isn't drawn until another is hidden", () => {
   const { scene: hiding } = scene(post("p"), rectangle("r"));
   hiding.hide("p");
+  // Whoever else writes in it is named there.
+  strictEqual(hiding.bounds("p"), undefined);
+  deepStrictEqual(hiding.boundsEvenHidden("p"), boundsOf(post("p"), measure));
   deepStrictEqual(ids(hiding.within(everywhere)), ["r"]);
   hiding.hide(undefined);
   deepStrictEqual(ids(hiding.within(everywhere)), ["p", "r"]);
