@@ -38,7 +38,7 @@ class ManifestsTest {
     private static final int LIBRARIES_MIB = 64;
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production", "existing-kafka"})
+    @ValueSource(strings = {"local", "production", "existing-kafka", "../prometheus-adapter"})
     void every_document_keeps_to_its_schema_without_unknown_fields(String overlay) {
         assertThat(Kustomize.build(overlay)).isNotEmpty().allSatisfy(StrictSchema::validate);
     }
@@ -237,7 +237,7 @@ class ManifestsTest {
     void autoscaling_is_up_at_once_and_down_slowly_and_owns_the_replica_count() {
         var workloads = workloads("production");
         assertThat(documents("production", "HorizontalPodAutoscaler"))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(scaler -> {
                     var target = at(scaler, "spec", "scaleTargetRef", "name").getAsString();
                     var workload = workloads.stream()

@@ -18,6 +18,7 @@ final class DeliveryLog {
     private final long[] lastOperation;
     private long lastSeq;
     private int doubled;
+    private int again;
     private int outOfOrder;
 
     /** {@code authors} people send operations, each numbering them 1, 2, 3. */
@@ -33,6 +34,7 @@ final class DeliveryLog {
     void event(long seq, int author, long operation) {
         if (seen[author].get((int) operation)) {
             doubled++;
+            again += new Operation(author, operation).equals(log.get(seq)) ? 1 : 0;
             return;
         }
         seen[author].set((int) operation);
@@ -74,6 +76,11 @@ final class DeliveryLog {
     /** Events of an operation that had come already. */
     int doubled() {
         return doubled;
+    }
+
+    /** Those of the doubled that are the same event of the board, which a client drops: a gateway that takes over may send them. */
+    int again() {
+        return again;
     }
 
     /** Events out of order: after a gap, or before an earlier event of the board or of their author. */

@@ -43,13 +43,15 @@ final class MarkdownReport {
     }
 
     private void correctness() {
-        line("| operations sent | lost | doubled | out of order | boards | errors | snapshots again |");
-        line("| ---: | ---: | ---: | ---: | --- | ---: | ---: |");
         line(
-                "| %d | %d | %d | %d | %s | %d | %d |",
+                "| operations sent | lost | doubled | of these, dropped | out of order | boards | errors | snapshots again |");
+        line("| ---: | ---: | ---: | ---: | ---: | --- | ---: | ---: |");
+        line(
+                "| %d | %d | %d | %d | %d | %s | %d | %d |",
                 result.operationsSent(),
                 result.lost(),
                 result.doubled(),
+                result.again(),
                 result.outOfOrder(),
                 result.sameEverywhere() ? "the same everywhere" : "DIFFERENT",
                 result.failures(),

@@ -43,6 +43,11 @@ record RunResult(
         return received.stream().mapToInt(sum -> sum.deliveries().doubled()).sum();
     }
 
+    /** See {@link DeliveryLog#again()}. */
+    int again() {
+        return received.stream().mapToInt(sum -> sum.deliveries().again()).sum();
+    }
+
     int outOfOrder() {
         return received.stream().mapToInt(sum -> sum.deliveries().outOfOrder()).sum();
     }

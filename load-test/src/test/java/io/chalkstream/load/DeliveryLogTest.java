@@ -48,6 +48,7 @@ class DeliveryLogTest {
         deliveries.event(1, ANA, 1);
 
         assertThat(deliveries.doubled()).isEqualTo(1);
+        assertThat(deliveries.again()).isEqualTo(1);
         assertThat(lost(ANA, 1)).isZero();
     }
 
@@ -57,6 +58,7 @@ class DeliveryLogTest {
         deliveries.event(2, ANA, 1);
 
         assertThat(deliveries.doubled()).isEqualTo(1);
+        assertThat(deliveries.again()).isZero();
     }
 
     @Test

@@ -120,7 +120,7 @@ class RunResultTest {
         everybody(1, 1);
 
         assertThat(MarkdownReport.of(result(false)))
-                .contains("| 2 | 2 | 0 | 0 | DIFFERENT |")
+                .contains("| 2 | 2 | 0 | 0 | 0 | DIFFERENT |")
                 .contains("| kafka | 4.0 | 64 |");
     }
 

@@ -8,7 +8,10 @@ import java.util.Properties;
 record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort, Optional<SecureListener> secure) {
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
-    private static final String HOST = "127.0.0.1";
+
+    /** Where the broker listens: a cluster's pods can't reach this machine's own loopback. */
+    private static final String HOST = System.getProperty("chalkstream.kafka.host", "127.0.0.1");
+
     private static final String MEBIBYTE = Integer.toString(1024 * 1024);
 
     String bootstrapServers() {

@@ -1,0 +1,135 @@
+package io.chalkstream.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chalkstream.kafka.embedded.FreePorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** A real Prometheus beside the cluster that asks each pod, as components/monitoring/pod-monitor.yaml says. */
+final class Prometheus implements AutoCloseable {
+    private static final String TARGETS = "targets.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Api api;
+    private final Path folder;
+    private final Process process;
+    private final URI url;
+
+    private Prometheus(Api api, Path folder, Process process, URI url) {
+        this.api = api;
+        this.folder = folder;
+        this.process = process;
+        this.url = url;
+        var unused = clock.scheduleWithFixedDelay(this::writeTargets, 0, 5, TimeUnit.SECONDS);
+    }
+
+    static Prometheus start(Api api) {
+        try {
+            var folder = Files.createDirectories(Cluster.RUN.resolve("prometheus"));
+            Files.writeString(folder.resolve("prometheus.yaml"), configuration(folder.resolve(TARGETS)));
+            var url = URI.create("http://127.0.0.1:" + FreePorts.next());
+            var process = new ProcessBuilder(
+                            program().toString(),
+                            "--config.file=" + folder.resolve("prometheus.yaml"),
+                            "--storage.tsdb.path=" + folder.resolve("data"),
+                            "--web.listen-address=" + url.getAuthority())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("prometheus.log").toFile())
+                    .start();
+            return new Prometheus(api, folder, process, url);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path program() {
+        var folder = System.getenv()
+                .getOrDefault("CLUSTER_PROGRAMS", System.getProperty("user.home") + "/.cache/chalkstream-cluster");
+        return Path.of(folder, "root/usr/bin/prometheus");
+    }
+
+    private static String configuration(Path targets) {
+        return """
+                global: {scrape_interval: 15s, scrape_timeout: 10s}
+                scrape_configs:
+                  - job_name: chalkstream
+                    metrics_path: /q/metrics
+                    file_sd_configs: [{files: [%s]}]
+                """.formatted(targets);
+    }
+
+    /** Debian's Prometheus can't ask Kubernetes for pods. It reads this file anew when it changes. */
+    private void writeTargets() {
+        var all = JSON.createArrayNode();
+        for (var pod : api.get("/api/v1/namespaces/" + Installation.NAMESPACE + "/pods")
+                .get("items")) {
+            var address = pod.at("/status/podIP").asText();
+            for (var port : pod.at("/spec/containers/0/ports")) {
+                if (!address.isEmpty() && port.path("name").asText().equals("management")) {
+                    var target = all.addObject();
+                    target.putArray("targets")
+                            .add(address + ":" + port.get("containerPort").asInt());
+                    target.putObject("labels")
+                            .put("namespace", Installation.NAMESPACE)
+                            .put("pod", Overlay.name(pod))
+                            .put(
+                                    "service",
+                                    pod.at("/metadata/labels/app.kubernetes.io~1name")
+                                            .asText());
+                }
+            }
+        }
+        try {
+            var next = Files.writeString(folder.resolve("targets.next"), all.toString());
+            Files.move(next, folder.resolve(TARGETS), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The series that answer a query now. */
+    JsonNode query(String query) {
+        var request = HttpRequest.newBuilder(
+                        url.resolve("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        try {
+            return JSON.readTree(http.send(request, BodyHandlers.ofString()).body())
+                    .at("/data/result");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped", e);
+        }
+    }
+
+    /** The value of the one series that answers; NaN if there is none. */
+    double value(String query) {
+        var result = query(query);
+        return result.isEmpty() ? Double.NaN : result.at("/0/value/1").asDouble();
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        process.destroy();
+        process.onExit().join();
+    }
+}
