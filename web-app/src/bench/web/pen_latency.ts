@@ -1,6 +1,6 @@
 // Measures, in a browser, what drawing costs on a board of some size: how long the page is busy for one move of the pen, for
 // one that comes with somebody else's stroke, and when the pen lifts. Frames are drawn at once instead of at the screen's pace.
-import { Overlay } from "../../main/web/canvas/overlay.ts";
+import { Overlay, type OverlayContent } from "../../main/web/canvas/overlay.ts";
 import { systemClock } from "../../main/web/base/clock.ts";
 import { measureWith } from "../../main/web/canvas/measuring.ts";
 import { Painter } from "../../main/web/canvas/paint.ts";
@@ -21,6 +21,20 @@ import { pen } from "../../main/web/tools/definitions/pen.ts";
 const VIEW = { width: 1280, height: 800, camera: { x: 0, y: 0, zoom: 1 }, pixelRatio: 1 };
 /** The board's extent, in board units, whatever its number of elements. */
 const EXTENT = { width: 12_000, height: 8_000 };
+/** What is seen over the board besides the stroke that is drawn. */
+const nothing: OverlayContent = {
+  drafts: [],
+  faint: undefined,
+  selected: [],
+  hovered: undefined,
+  entered: undefined,
+  handles: [],
+  badges: [],
+  marquee: undefined,
+  lasso: undefined,
+  guides: [],
+};
+
 const STROKES = 30;
 const MOVES = 20;
 
@@ -73,9 +87,7 @@ function measured(count: number) {
     renderer.show(VIEW);
     drawFrames(canvases[0]);
   });
-  const overlay = new Overlay(canvases[1], painter, () => themeFor("light"), () => (
-    { drafts: drafted === undefined ? [] : [drafted], selected: [], hovered: undefined, handles: [], badges: [], marquee: undefined } as never
-  ));
+  const overlay = new Overlay(canvases[1], painter, () => themeFor("light"), () => ({ ...nothing, drafts: drafted === undefined ? [] : [drafted] }));
   overlay.show(VIEW);
   const confirm = (element: Drawn) => {
     store.confirm({ type: "event", epoch: 1, seq: ++seq, at: 0, author: { user: "v", name: "V", client: "v", role: "student" }, op: seq, changes: [{ kind: "put", element }] });
