@@ -28,7 +28,7 @@ stop() {
   pid=$(cat "$run/$name.pid")
   rm "$run/$name.pid"
   kill "$pid" 2> /dev/null || return 0
-  for _ in $(seq 150); do kill -0 "$pid" 2> /dev/null || return 0; sleep 0.2; done
+  for _ in $(seq 600); do kill -0 "$pid" 2> /dev/null || return 0; sleep 0.2; done
   kill -9 "$pid"
 }
 

@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** What Kubernetes' own autoscalers decide, and what it is that they see: looked at every 5 s. */
 final class Autoscaling implements AutoCloseable {
@@ -25,7 +22,7 @@ final class Autoscaling implements AutoCloseable {
     private final Installation installation;
     private final Prometheus prometheus;
     private final MetricsServer metrics;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Repeating looking;
     private final long begin = System.nanoTime();
     private final Map<String, List<Integer>> wanted = new HashMap<>();
 
@@ -47,7 +44,7 @@ final class Autoscaling implements AutoCloseable {
                 .map(this::autoscaler)
                 .allMatch(status -> current(status, "External").isObject()
                         && current(status, "Resource").isObject()));
-        var unused = clock.scheduleAtFixedRate(this::look, 0, LOOK.toSeconds(), TimeUnit.SECONDS);
+        looking = new Repeating(LOOK, this::look);
     }
 
     private JsonNode autoscaler(String service) {
@@ -113,7 +110,7 @@ final class Autoscaling implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        looking.close();
         metrics.close();
         prometheus.close();
     }

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The autoscalers as they are shipped, decided by Kubernetes' own controller, with what Prometheus sees of the pods. Takes half an hour,
- * since they go down slowly.
+ * since they go down slowly, and a machine of its own: runs with {@code -Dchalkstream.autoscaling=true}.
  */
 @ExtendWith(SharedCluster.class)
+@EnabledIfSystemProperty(named = "chalkstream.autoscaling", matches = "true")
 class AutoscalingIT {
     private static final String SERVICE = "cursor-service";
     private static final double TARGET = 2;
@@ -23,7 +25,7 @@ class AutoscalingIT {
 
     /** More moves than two pods of cursor-service can merge. */
     private static final String[] RUSH = {
-        "--people=300", "--observers=4", "--moves=20", "--operations=2", "--warm-up=10", "--measure=300"
+        "--people=60", "--observers=4", "--moves=20", "--operations=2", "--warm-up=10", "--measure=300"
     };
 
     private static final Duration UP = Duration.ofMinutes(5);

@@ -9,15 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** The names of services and of their pods, as a cluster's DNS has them; it looks at the cluster each second. */
 final class ClusterDns implements AutoCloseable {
@@ -29,7 +27,7 @@ final class ClusterDns implements AutoCloseable {
 
     private final Api api;
     private final DatagramSocket socket;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Repeating looking;
     private volatile Map<String, List<String>> names = Map.of();
 
     ClusterDns(Api api) {
@@ -39,7 +37,7 @@ final class ClusterDns implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var unused = clock.scheduleWithFixedDelay(this::look, 0, 1, TimeUnit.SECONDS);
+        looking = new Repeating(Duration.ofSeconds(1), this::look);
         var answering = new Thread(this::answerAll, "dns");
         answering.setDaemon(true);
         answering.start();
@@ -124,7 +122,7 @@ final class ClusterDns implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        looking.close();
         socket.close();
     }
 }

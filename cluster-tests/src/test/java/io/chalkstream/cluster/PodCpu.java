@@ -5,9 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** How much CPU each container takes, as metrics-server has it: from the kubelets' counters, every 15 s. */
@@ -18,7 +15,7 @@ final class PodCpu implements AutoCloseable {
             "container_cpu_usage_seconds_total\\{container=\"([^\"]+)\",namespace=\"([^\"]+)\",pod=\"([^\"]+)\"\\} (\\S+) (\\d+)");
 
     private final Api api;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Repeating looking;
     private Map<String, Sample> last = Map.of();
     private volatile Map<String, Use> uses = Map.of();
 
@@ -30,7 +27,7 @@ final class PodCpu implements AutoCloseable {
 
     PodCpu(Api api) {
         this.api = api;
-        var unused = clock.scheduleAtFixedRate(this::look, 0, WINDOW.toSeconds(), TimeUnit.SECONDS);
+        looking = new Repeating(WINDOW, this::look);
     }
 
     /** Of a pod, as NAMESPACE/NAME. */
@@ -65,6 +62,6 @@ final class PodCpu implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        looking.close();
     }
 }

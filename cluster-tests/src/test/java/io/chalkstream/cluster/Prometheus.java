@@ -15,17 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** A real Prometheus beside the cluster that asks each pod, as components/monitoring/pod-monitor.yaml says. */
 final class Prometheus implements AutoCloseable {
     private static final String TARGETS = "targets.json";
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Repeating looking;
     private final Api api;
     private final Path folder;
     private final Process process;
@@ -36,7 +34,7 @@ final class Prometheus implements AutoCloseable {
         this.folder = folder;
         this.process = process;
         this.url = url;
-        var unused = clock.scheduleWithFixedDelay(this::writeTargets, 0, 5, TimeUnit.SECONDS);
+        looking = new Repeating(LOOK, this::writeTargets);
     }
 
     static Prometheus start(Api api) {
@@ -128,7 +126,7 @@ final class Prometheus implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        looking.close();
         process.destroy();
         process.onExit().join();
     }
