@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A stack of processes with two gateways, on free ports, with its data and logs under {@code target/stacks}. */
 final class TestStack implements AutoCloseable {
@@ -29,13 +28,13 @@ final class TestStack implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
-    private final @Nullable KafkaUsers users;
+    private final Extras extras;
     private Stack processes;
 
-    private TestStack(Stack processes, Path folder, @Nullable KafkaUsers users) {
+    private TestStack(Stack processes, Path folder, Extras extras) {
         this.processes = processes;
         this.folder = folder;
-        this.users = users;
+        this.extras = extras;
     }
 
     /** Starts a stack without a history. */
@@ -46,20 +45,13 @@ final class TestStack implements AutoCloseable {
     /** Starts a stack without a history, whose plan is changed. */
     static TestStack start(UnaryOperator<StackPlan> change) {
         var folder = newFolder();
-        var users = KafkaUsers.areWanted() ? KafkaUsers.in(folder) : null;
+        var extras = Extras.in(folder);
         try {
-            var plan = change.apply(given(users, plan(folder)));
-            var started = users == null
-                    ? Stack.start(plan, new StackLogs(folder))
-                    : Stack.start(plan, new StackLogs(folder), stack -> users.create(stack.bootstrapServers()));
-            return new TestStack(started, folder, users);
+            var plan = change.apply(extras.given(plan(folder)));
+            return new TestStack(Stack.start(plan, new StackLogs(folder), extras::onBroker), folder, extras);
         } catch (StackException e) {
             throw new IllegalStateException("The stack doesn't start; its logs are in " + folder, e);
         }
-    }
-
-    private static StackPlan given(@Nullable KafkaUsers users, StackPlan plan) {
-        return users == null ? plan : users.given(plan);
     }
 
     private static StackPlan plan(Path folder) {
@@ -97,7 +89,7 @@ final class TestStack implements AutoCloseable {
                 shared.service(StackPlan.UNDO_REDO_SERVICE).port(),
                 Ports.free(1, count).gateways());
         var plan =
-                given(users, StackPlan.of(ProjectDirectory.find(), shared.dataDirectory(), ports, TestTokens.SECRETS));
+                extras.given(StackPlan.of(ProjectDirectory.find(), shared.dataDirectory(), ports, TestTokens.SECRETS));
         return plan.only(plan.services(ServiceSpec.Stage.GATEWAY).stream()
                 .map(ServiceSpec::name)
                 .collect(Collectors.toSet()));
@@ -113,10 +105,12 @@ final class TestStack implements AutoCloseable {
      * @throws IllegalStateException if this stack's Kafka has none
      */
     KafkaUsers kafkaUsers() {
-        if (users == null) {
-            throw new IllegalStateException("Kafka has no users here");
-        }
-        return users;
+        return extras.requireUsers();
+    }
+
+    /** Where the services send traces. Gateways begin none by themselves. */
+    int tracesPort() {
+        return extras.tracesPort();
     }
 
     /** Where the processes' logs are. */
@@ -135,10 +129,13 @@ final class TestStack implements AutoCloseable {
     }
 
     static List<URI> gatewaysFrom(List<URI> gateways, int number) {
-        var addresses = gateways.stream()
-                .map(url -> URI.create(url.toString().replaceFirst("^http", "ws")))
-                .toList();
+        var addresses = gateways.stream().map(TestStack::webSocket).toList();
         return List.of(addresses.get(number), addresses.get(1 - number));
+    }
+
+    /** A gateway's address for clients. */
+    static URI webSocket(URI gateway) {
+        return URI.create(gateway.toString().replaceFirst("^http", "ws"));
     }
 
     /** Everything that was ever written, what came to nothing, too. */

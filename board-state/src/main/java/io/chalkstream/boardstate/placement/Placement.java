@@ -147,15 +147,33 @@ final class Placement {
                         .orElse(target);
     }
 
-    /** In addition to the one that is warming up: until it is ready, another may have to take over. */
+    /**
+     * In addition to the one that is warming up: until it is ready, another may have to take over. Preferably in another zone
+     * than the owner; until such a standby is ready, one that is stays.
+     */
     private void addStandbys(int partition, int count) {
-        instances.stream()
+        var others = instances.stream()
                 .filter(instance -> !owned(instance).contains(partition))
                 .filter(instance -> !standbys(instance).contains(partition))
-                .sorted(comparing((InstanceState instance) -> !isReady(instance, partition))
+                .sorted(comparing((InstanceState instance) -> isInOwnersZone(instance, partition))
+                        .thenComparing(instance -> !isReady(instance, partition))
                         .thenComparing(instance -> standbys(instance).size()))
-                .limit(count)
-                .forEach(instance -> add(standbys, instance, partition));
+                .toList();
+        var chosen = others.subList(0, Math.min(count, others.size()));
+        chosen.forEach(instance -> add(standbys, instance, partition));
+        if (chosen.stream().noneMatch(instance -> isReady(instance, partition))) {
+            others.stream()
+                    .skip(chosen.size())
+                    .filter(instance -> isReady(instance, partition))
+                    .limit(count)
+                    .forEach(instance -> add(standbys, instance, partition));
+        }
+    }
+
+    private boolean isInOwnersZone(InstanceState instance, int partition) {
+        return instances.stream()
+                .filter(owner -> owned(owner).contains(partition))
+                .anyMatch(instance::isInZoneOf);
     }
 
     private static void add(Map<InstanceState, Set<Integer>> places, InstanceState instance, int partition) {

@@ -72,7 +72,12 @@ public final class WarmStandbyAssignor implements TaskAssignor {
         var owned = state.previousActiveTasks().stream().map(TaskId::partition).collect(Collectors.toSet());
         var lags = new HashMap<Integer, Long>();
         tasks.forEach(task -> lags.put(task.partition(), state.lagFor(task)));
-        return new InstanceState(id, !owned.isEmpty() || ACQUAINTANCES.isMemberFor(warmUp(), id), owned, lags);
+        return new InstanceState(
+                id,
+                !owned.isEmpty() || ACQUAINTANCES.isMemberFor(warmUp(), id),
+                owned,
+                lags,
+                state.rackId().filter(zone -> !zone.isBlank()));
     }
 
     private KafkaStreamsAssignment assignment(

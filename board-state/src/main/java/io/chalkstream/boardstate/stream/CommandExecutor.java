@@ -6,6 +6,7 @@ import io.chalkstream.boardstate.board.DamagedBoardException;
 import io.chalkstream.boardstate.board.Decider;
 import io.chalkstream.boardstate.board.Decision;
 import io.chalkstream.boardstate.board.EventHistory;
+import io.chalkstream.kit.tracing.Tracing;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -91,9 +92,16 @@ final class CommandExecutor {
     /** Carries the command out at once. */
     void execute(ReceivedCommand received) {
         long start = System.nanoTime();
-        var decision = decide(received);
-        if (decision != null) {
-            apply(received, decision, start);
+        var step = Tracing.resume("decide", received.record().headers());
+        try {
+            var decision = decide(received);
+            if (decision != null) {
+                apply(received, decision, start);
+            }
+        } finally {
+            if (step != null) {
+                step.end();
+            }
         }
     }
 
@@ -151,8 +159,10 @@ final class CommandExecutor {
     }
 
     void publish(ReceivedCommand received, Decision decision) {
+        var traceparent = received.traceparent();
         for (var message : DecisionMessages.messages(received.command(), decision)) {
-            message.forward(context, received.boardId(), received.at());
+            // The header as it came: what is published again after a failure must be the same.
+            message.with(Tracing.HEADER, traceparent).forward(context, received.boardId(), received.at());
         }
     }
 

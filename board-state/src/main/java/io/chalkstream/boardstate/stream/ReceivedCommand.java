@@ -1,10 +1,12 @@
 package io.chalkstream.boardstate.stream;
 
 import io.chalkstream.boardstate.board.Head;
+import io.chalkstream.kit.tracing.Tracing;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.topic.Topic;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /** A command and the record that it came in. */
 record ReceivedCommand(Record<String, byte[]> record, RecordMetadata origin, BoardCommand command) {
@@ -38,6 +40,12 @@ record ReceivedCommand(Record<String, byte[]> record, RecordMetadata origin, Boa
     /** The timestamp of the record, in milliseconds since 1970. */
     long at() {
         return record.timestamp();
+    }
+
+    /** The trace that the record belongs to; null: it isn't traced. What was stored has none. */
+    @Nullable
+    String traceparent() {
+        return Tracing.traceparent(record.headers());
     }
 
     Stored stored() {

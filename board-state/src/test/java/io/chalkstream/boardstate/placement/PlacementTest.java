@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +36,38 @@ class PlacementTest {
         assertThat(placement.owned(b)).hasSize(6).doesNotContainAnyElementsOf(placement.owned(a));
         assertThat(placement.standbys(a)).isEqualTo(placement.owned(b));
         assertThat(placement.standbys(b)).isEqualTo(placement.owned(a));
+    }
+
+    @Test
+    void a_standby_is_in_another_zone_than_the_owner() {
+        var a = in("zone-1", "a", range(0, 6), lag(0));
+        var b = in("zone-1", "b", range(6, 12), lag(0));
+        var c = in("zone-2", "c", Set.of(), lag(ACCEPTABLE + 1));
+        var ready = in("zone-2", "c", range(12, 18), lag(0));
+
+        var warming = Placement.next(ALL, List.of(a, b, c), 1, ACCEPTABLE);
+        assertThat(warming.standbys(c)).as("it isn't ready, but will be").isEqualTo(ALL);
+        assertThat(warming.standbys(a)).as("until then, who is ready stays").containsAll(warming.owned(b));
+
+        var settled = Placement.next(range(0, 18), List.of(a, b, ready), 1, ACCEPTABLE);
+        assertThat(settled.standbys(ready)).isEqualTo(ALL);
+        assertThat(settled.standbys(a)).doesNotContainAnyElementsOf(settled.owned(b));
+        assertThat(settled.standbys(b)).doesNotContainAnyElementsOf(settled.owned(a));
+    }
+
+    @Test
+    void in_a_single_zone_a_standby_is_better_than_none() {
+        var a = in("zone-1", "a", range(0, 6), lag(0));
+        var b = in("zone-1", "b", range(6, 12), lag(0));
+
+        var placement = next(a, b);
+
+        assertThat(placement.standbys(a)).isEqualTo(placement.owned(b));
+        assertThat(placement.standbys(b)).isEqualTo(placement.owned(a));
+    }
+
+    private static InstanceState in(String zone, String id, Set<Integer> owned, Map<Integer, Long> lags) {
+        return new InstanceState(id, true, owned, lags, Optional.of(zone));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.connection.Admission;
 import io.chalkstream.gateway.room.RoomRegistry;
+import io.chalkstream.kit.tracing.Tracing;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,9 +43,13 @@ final class FanoutConsumer {
 
     /** A record that fails must not hold up the others. */
     private void deliver(ConsumerRecord<String, byte[]> record) {
+        var step = Tracing.isOn() ? Tracing.resume("deliver", record.headers()) : null;
         try {
             var lane = delivery.deliver(record);
             if (lane != null) {
+                if (step != null) {
+                    step.end();
+                }
                 meters.delivered(lane, System.currentTimeMillis() - record.timestamp());
             }
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.connection.CommandPublisher;
 import io.chalkstream.gateway.room.AwarenessPublisher;
 import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.kit.tracing.Tracing;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.topic.RecordFormats;
@@ -53,7 +54,9 @@ final class KafkaCommandPublisher implements CommandPublisher {
 
     @Override
     public CompletionStage<Void> edit(String boardId, BoardCommand.Edit edit) {
-        return boardCommands.write(boardId, RecordFormats.COMMAND.write(edit));
+        var step = Tracing.begin("operation");
+        byte[] command = RecordFormats.COMMAND.write(edit);
+        return step == null ? boardCommands.write(boardId, command) : boardCommands.write(boardId, command, step);
     }
 
     @Override
