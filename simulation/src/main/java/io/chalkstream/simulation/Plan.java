@@ -72,8 +72,26 @@ public record Plan(long seed, int brokers, int people, int boards, List<Step> st
         if (random.nextInt(8) == 0) {
             steps.add(new Step(time(random), Action.DELETE, 0, 0));
         }
+        if (random.nextInt(4) == 0) {
+            addLastMinute(steps, people, random);
+        }
         steps.sort(Comparator.comparingLong(Step::atMillis));
         return new Plan(seed, brokers, people, boards, steps);
+    }
+
+    /** A board-state dies or stands still right after the last changes, while somebody comes: nothing after that would mend what goes wrong. */
+    private static void addLastMinute(List<Step> steps, int people, Random random) {
+        int owner = random.nextInt(2);
+        for (int i = 0; i < 8; i++) {
+            steps.add(new Step(
+                    LAST_STEP_MILLIS + random.nextInt(2_500),
+                    Action.EDIT,
+                    random.nextInt(people),
+                    random.nextInt(1 << 30)));
+            steps.add(new Step(LAST_STEP_MILLIS + random.nextInt(4_500), Action.RELOAD, random.nextInt(people), 0));
+        }
+        var fault = random.nextBoolean() ? Action.KILL : Action.PAUSE;
+        steps.add(new Step(LAST_STEP_MILLIS + 400L + random.nextInt(1_000), fault, owner, random.nextInt(1 << 30)));
     }
 
     private static long time(Random random) {

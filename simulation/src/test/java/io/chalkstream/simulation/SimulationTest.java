@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.simulation.service.Seams;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
@@ -18,9 +19,10 @@ class SimulationTest {
         long seed = FIRST_SEED;
         long operations = 0;
         do {
-            var result = Simulation.run(Plan.of(seed), Seams.NONE);
+            var plan = Plan.of(seed);
+            var result = Simulation.run(plan, Seams.NONE);
             assertThat(result.problems())
-                    .as("problems with -Dchalkstream.seed=%d", seed)
+                    .as(result.isGood() ? "" : explanation(plan))
                     .isEmpty();
             operations += result.operations();
             seed++;
@@ -28,6 +30,17 @@ class SimulationTest {
         System.out.printf(
                 "%d runs, seeds %d to %d, %d operations: no problem%n",
                 seed - FIRST_SEED, FIRST_SEED, seed - 1, operations);
+    }
+
+    /** The seed, and the fewest steps that are known to lead to problems. */
+    private static String explanation(Plan plan) {
+        var smaller = new Shrinker(() -> Seams.NONE, 200).shrink(plan);
+        var problems = Simulation.run(smaller, Seams.NONE).problems();
+        return "problems with -Dchalkstream.seed=%d; these steps are enough:%n%s%nfor %s"
+                .formatted(
+                        plan.seed(),
+                        smaller.steps().stream().map(Step::toString).collect(Collectors.joining("\n")),
+                        problems);
     }
 
     @Test

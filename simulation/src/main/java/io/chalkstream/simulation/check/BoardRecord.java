@@ -29,6 +29,10 @@ final class BoardRecord {
         this.board = board;
     }
 
+    String name() {
+        return board;
+    }
+
     /** Takes the next event of the log. */
     void add(Outcome.Accepted event) {
         boolean begins = event.seq() == 1 && (seq == 0 || (deleted && event.epoch() > epoch));

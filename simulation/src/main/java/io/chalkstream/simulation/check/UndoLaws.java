@@ -1,8 +1,12 @@
 package io.chalkstream.simulation.check;
 
+import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.command.ReversalOf;
+import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.outcome.Outcome;
+import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.simulation.people.SimulatedPerson;
+import io.chalkstream.undo.history.UndoEntries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +38,9 @@ final class UndoLaws {
         board.events().forEach(laws::take);
         for (var person : people) {
             laws.checkRequests(person);
+            if (person.board().equals(board.name())) {
+                laws.checkCount(person);
+            }
         }
         return laws.problems;
     }
@@ -52,6 +59,21 @@ final class UndoLaws {
         }
     }
 
+    /** Whoever has asked for nothing can undo all that they have done, up to the limit (U10, U12). */
+    private void checkCount(SimulatedPerson person) {
+        var page = person.page();
+        boolean asked = person.pages().stream().anyMatch(one -> !one.requests().isEmpty());
+        var own = stacks.get(person.user());
+        if (page == null || asked || own == null || person.role() == Role.VIEWER) {
+            return;
+        }
+        int expected = Math.min(Limits.UNDO_ENTRIES, own.undo.size());
+        int actual = page.client().history().map(ServerMessage.History::undo).orElse(-1);
+        if (actual != expected) {
+            problems.add("%s has made %d changes, and can undo %d".formatted(person.user(), expected, actual));
+        }
+    }
+
     private void take(Outcome.Accepted event) {
         if (event.deletesBoard()) {
             stacks.clear();
@@ -65,7 +87,9 @@ final class UndoLaws {
         var own = stacks.computeIfAbsent(event.author().user(), none -> new Stacks());
         var reverses = event.reverses();
         if (reverses == null) {
-            own.undo.add(entry);
+            if (UndoEntries.isEntry(event)) {
+                own.undo.add(entry);
+            }
             own.redo.clear();
             return;
         }

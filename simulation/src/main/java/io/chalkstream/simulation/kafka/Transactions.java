@@ -38,6 +38,9 @@ public final class Transactions {
         private long number;
         private long since;
         private long timeoutMillis;
+        /** Whose request has ended the last transaction, so that it may be repeated; null if nobody's. */
+        private @Nullable ProducerIdentity lastEndedBy;
+
         private boolean lastCommitted;
         private final Set<TopicPartition> partitions = new TreeSet<>(ORDER);
         private final Set<String> groups = new TreeSet<>();
@@ -62,6 +65,7 @@ public final class Transactions {
         var transaction =
                 byId.computeIfAbsent(id, none -> new Transaction(new ProducerIdentity(kafka.nextProducerId(), -1, id)));
         requireEnded(transaction);
+        transaction.lastEndedBy = null;
         transaction.timeoutMillis = timeoutMillis;
         transaction.producer = transaction.producer.next();
         return transaction.producer;
@@ -81,6 +85,7 @@ public final class Transactions {
         var transaction = byId.get(id);
         if (transaction != null) {
             requireEnded(transaction);
+            transaction.lastEndedBy = null;
             transaction.producer = transaction.producer.next();
         }
     }
@@ -145,7 +150,7 @@ public final class Transactions {
             return producer;
         }
         if (known != null
-                && known.producer.epoch() == producer.epoch() + 1
+                && producer.equals(known.lastEndedBy)
                 && known.state != State.ONGOING
                 && known.lastCommitted == commit) {
             return known.producer;
@@ -156,6 +161,7 @@ public final class Transactions {
         }
         if (transaction.state == State.ONGOING) {
             end(transaction, commit);
+            transaction.lastEndedBy = producer;
         }
         return transaction.producer;
     }
@@ -163,6 +169,7 @@ public final class Transactions {
     private void end(Transaction transaction, boolean commit) {
         long number = transaction.number;
         transaction.state = State.ENDING;
+        transaction.lastEndedBy = null;
         transaction.lastCommitted = commit;
         transaction.producer = transaction.producer.next();
         var steps = new ArrayList<Runnable>();

@@ -105,6 +105,15 @@ final class Recorder implements BoardListener {
         }
     }
 
+    /** A gateway sends every event once it has sent one (O4): a client sees no gap. */
+    @Override
+    public void dropped(ServerMessage.Event event, long nanos) {
+        note(event);
+        if (event.epoch() == epoch && event.seq() > seq + 1) {
+            violation("%s was shown event %d after event %d".formatted(user, event.seq(), seq));
+        }
+    }
+
     /** As a page does when students are hidden (A9). */
     private void forgetHidden() {
         var visible =
