@@ -90,7 +90,7 @@ final class UndoLaws {
             if (UndoEntries.isEntry(event)) {
                 own.undo.add(entry);
             }
-            own.redo.clear();
+            // A redo that is under way meanwhile still takes effect: what it reverses may lie below this change.
             return;
         }
         reversals.merge(event.author().client(), 1, Integer::sum);
