@@ -27,6 +27,8 @@ public final class Simulation {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
     /** In which everybody knows who is there: cursor-service repeats everything every 20 s. */
     private static final Duration SETTLING = Duration.ofSeconds(45);
+    /** In which a client that is handed over gets all of the awareness. */
+    private static final Duration HANDOVER = Duration.ofSeconds(5);
     /** In which nothing is left of people who have gone. */
     private static final Duration LEAVING = Duration.ofSeconds(60);
 
@@ -121,10 +123,18 @@ public final class Simulation {
         var check = new ConsistencyCheck(cluster, people, sightings);
         problems.addAll(check.problems());
         events = check.events();
-        problems.addAll(PresenceCheck.problems(people));
+        problems.addAll(absences());
         people.forEach(SimulatedPerson::leave);
         runFor(LEAVING);
         checkNothingLeft();
+    }
+
+    /** Whoever was just being handed over is looked at again. */
+    private List<String> absences() {
+        if (!PresenceCheck.problems(people).isEmpty()) {
+            runFor(HANDOVER);
+        }
+        return PresenceCheck.problems(people);
     }
 
     private void runFor(Duration length) {

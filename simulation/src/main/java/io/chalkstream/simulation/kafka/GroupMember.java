@@ -143,20 +143,22 @@ public final class GroupMember {
             return;
         }
         if (error == KafkaError.UNKNOWN_MEMBER) {
-            lose();
+            var unused = lose();
         } else if (error == KafkaError.ILLEGAL_GENERATION) {
             rejoin();
         }
     }
 
-    /** Gives the membership up, as somebody who has been told to be too late. */
-    public void lose() {
-        if (member != null) {
-            member = null;
-            generation = -1;
-            listener.lost();
-            rejoin();
+    /** Gives the membership up, as somebody who has been told to be too late; false if it was given up before. */
+    public boolean lose() {
+        if (member == null) {
+            return false;
         }
+        member = null;
+        generation = -1;
+        listener.lost();
+        rejoin();
+        return true;
     }
 
     public int generation() {

@@ -8,6 +8,7 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.simulation.engine.VirtualTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What one client is shown, in order. It notices at once what its person must not see. */
 final class Recorder implements BoardListener {
+    private static final Duration GATEWAYS_APART = Duration.ofMillis(100);
+
     private final VirtualTime time;
     private final String user;
     private final Role role;
@@ -28,6 +31,7 @@ final class Recorder implements BoardListener {
     private final List<ServerMessage.Snapshot> snapshots = new ArrayList<>();
     private AwarenessState awareness = new AwarenessState();
     private boolean hidden;
+    private long hiddenSince;
     private long digest = 17;
 
     /** @param roles of the users; null for somebody who was never there */
@@ -95,6 +99,7 @@ final class Recorder implements BoardListener {
             }
         }
         if (hidden && !wasHidden && role != Role.TEACHER) {
+            hiddenSince = time.nanos();
             forgetHidden();
         }
         if (wasHidden
@@ -135,6 +140,7 @@ final class Recorder implements BoardListener {
         boolean wasHidden = hidden;
         hidden = snapshot.board().studentsHidden();
         if (hidden && !wasHidden && role != Role.TEACHER) {
+            hiddenSince = time.nanos();
             forgetHidden();
         }
         if (hidden && (snapshot.board().createdBy() != null || snapshot.board().changedBy() != null)) {
@@ -165,7 +171,11 @@ final class Recorder implements BoardListener {
         });
     }
 
+    /** A client that is handed over may know of the hiding a moment before its next gateway does. */
     private void sighted(String what) {
+        if (time.nanos() - hiddenSince < GATEWAYS_APART.toNanos()) {
+            return;
+        }
         sightings.add(new Sighting(board, epoch, seq, time.millis(), what));
     }
 

@@ -27,6 +27,7 @@ public final class StreamsInstance {
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration FLUSH_POLL = Duration.ofMillis(1);
     private static final int RECORDS_PER_CYCLE = 100;
+    private static final Assignment NOTHING = new Assignment(Set.of(), Set.of(), Map.of(), null);
 
     private final SimulatedProcess process;
     private final Cluster cluster;
@@ -37,7 +38,7 @@ public final class StreamsInstance {
     private final Map<Integer, StreamsTask> tasks = new TreeMap<>();
     private final Map<Integer, Replica> followed = new TreeMap<>();
     private StreamsWriter writer;
-    private Assignment assignment = new Assignment(Set.of(), Set.of(), Map.of(), null);
+    private Assignment assignment = NOTHING;
     private boolean committing;
     private boolean awake;
     private boolean stopping;
@@ -124,9 +125,15 @@ public final class StreamsInstance {
 
         @Override
         public void lost() {
-            closeAll();
-            begin(newWriter());
+            giveUp();
         }
+    }
+
+    /** What was assigned may belong to others: there is nothing until the next rebalance. */
+    private void giveUp() {
+        assignment = NOTHING;
+        closeAll();
+        begin(newWriter());
     }
 
     private void begin(StreamsWriter next) {
@@ -349,7 +356,9 @@ public final class StreamsInstance {
         if (stopping) {
             process.kill();
         } else if (error == KafkaError.FENCED || error == KafkaError.UNKNOWN_MEMBER) {
-            member.lose();
+            if (!member.lose()) {
+                giveUp();
+            }
         } else {
             closeAll();
             begin(newWriter());
