@@ -11,6 +11,7 @@ const additions = {
   properties: { rectangle: { glow: 2 } },
   mixedColors: 2,
   commentsOnAll: 2,
+  elementBounds: 2,
 };
 const before = new Version(1, additions);
 const after = new Version(2, additions);

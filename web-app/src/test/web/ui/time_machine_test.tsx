@@ -152,7 +152,7 @@ Deno.test("the comments of the moment that is shown can be read, and follow it",
   (document.activeElement as HTMLElement).click();
   strictEqual(revealed.length, 1);
   strictEqual(root.querySelectorAll("[data-testid=past-comments] textarea").length, 0);
-  pressKey(document.activeElement!, "Escape");
+  pressKey(document.activeElement as HTMLElement, "Escape");
   await shown();
   deepStrictEqual([root.querySelector("[data-testid=past-comments]"), state.hasEnded], [null, false]);
 });
