@@ -19,13 +19,15 @@ class GatewayStopIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(2);
     private static final int PEOPLE = 10;
+    /** All together send as much as a gateway takes of one board when it is busy, at most (L6). */
+    private static final Duration INTERVAL = Duration.ofMillis(250);
 
     @Test
     void C9_clients_of_a_stopping_gateway_move_to_another_nothing_is_lost_or_doubled_and_its_successor_starts_normally(
             TestStack stack) throws Exception {
         var plan = handingOver(stack.moreGateways(2));
         try (var gateways = Stack.start(plan, new StackLogs(stack.logs()));
-                var work = new SteadyLoad(stack, Duration.ofMillis(100))) {
+                var work = new SteadyLoad(stack, INTERVAL)) {
             var classroom = work.open(new Classroom());
             for (int person = 0; person < PEOPLE; person++) {
                 var addresses = TestStack.gatewaysFrom(gateways.gatewayUrls(), person % 2);

@@ -28,7 +28,7 @@ public final class Admission {
     /** Where operations take longer than this, everybody waits: then each counts for more, up to so many. */
     private static final double QUICK_MILLIS = 8;
 
-    private static final double MOST_PER_OPERATION = 10;
+    private static final double MOST_PER_OPERATION = 3;
     /** A burst of operations is what may come in a fifth of a second: all pens of a class lifted at once. */
     private static final double OPERATION_BURSTS_PER_SECOND = 5;
 

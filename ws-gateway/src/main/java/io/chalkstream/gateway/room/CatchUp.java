@@ -54,13 +54,18 @@ final class CatchUp {
     /** Brings a new subscriber up to date, at once if the replay buffer allows it. */
     void start(Subscriber subscriber) {
         var known = subscriber.resumePosition();
-        if (subscriber.canResume(replay, replay.last())) {
+        if (canResumeNow(subscriber)) {
             resume(subscriber);
         } else if (known == null) {
             fetch();
         } else {
             catchUp(subscriber, known);
         }
+    }
+
+    /** Only an answer of board-state says who may see what; without one, students would stay hidden. */
+    private boolean canResumeNow(Subscriber subscriber) {
+        return awareness.knowsVisibility() && subscriber.canResume(replay, replay.last());
     }
 
     /** Fetches a snapshot if any subscriber waits for one. */
@@ -103,7 +108,7 @@ final class CatchUp {
             if (useful != null && subscriber.canTakeMissedEvents()) {
                 context.meters().resumedFromHistory();
                 subscriber.resumeAfter(useful, replay, awareness);
-            } else if (subscriber.canResume(replay, replay.last())) {
+            } else if (canResumeNow(subscriber)) {
                 resume(subscriber);
             } else {
                 subscriber.awaitSnapshot();

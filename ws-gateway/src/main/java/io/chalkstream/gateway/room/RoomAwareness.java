@@ -26,6 +26,8 @@ final class RoomAwareness {
     /** The strictest until the board says otherwise, so that nothing hidden is shown. */
     private VisibilityPolicy visibility = VisibilityPolicy.STUDENTS_HIDDEN;
 
+    private boolean visibilityKnown;
+
     private Position visibilityAt = new Position(0, 0);
     /** The students whom a teacher follows; null: not computed since the last change. */
     private @Nullable Set<String> followed;
@@ -108,6 +110,11 @@ final class RoomAwareness {
         return new AwarenessView.Update(state.version() == 0 ? null : frame(delta), state.version());
     }
 
+    /** Whether anybody has said who may see what; until then students are hidden. */
+    synchronized boolean knowsVisibility() {
+        return visibilityKnown;
+    }
+
     /**
      * Sets who may see what, as of an event or a snapshot; an older position is ignored.
      *
@@ -120,6 +127,7 @@ final class RoomAwareness {
         boolean opened = visibility.isOpenedBy(policy);
         visibilityAt = at;
         visibility = policy;
+        visibilityKnown = true;
         viewCache.clear();
         return opened;
     }

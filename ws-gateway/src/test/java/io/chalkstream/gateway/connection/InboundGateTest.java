@@ -136,7 +136,7 @@ class InboundGateTest {
             operation("o", 1);
         }
 
-        assertThat(published).as("each counts for ten").hasSize(OPERATION_BURST / 10 + 1);
+        assertThat(published).as("each counts for three").hasSize(OPERATION_BURST / 3 + 1);
     }
 
     @Test

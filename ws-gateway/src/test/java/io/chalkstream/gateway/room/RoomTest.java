@@ -127,6 +127,19 @@ class RoomTest {
     }
 
     @Test
+    void A9_J2_nobody_resumes_before_board_state_has_said_who_may_see_what() {
+        join("ana", at(7));
+        event(8);
+        var ben = join("ben", at(7));
+        snapshots.failMissed();
+        assertThat(ben.messages()).isEmpty();
+
+        snapshots.answer(at(8));
+
+        assertThat(ben.messages()).containsExactly("event 100/8");
+    }
+
+    @Test
     void J2_a_client_that_reopens_a_room_resumes_if_it_missed_nothing() {
         var ana = join("ana", at(7));
         snapshots.answerMissed(at(7));
