@@ -3,6 +3,7 @@ import type { PartialTranslation } from "./messages.ts";
 /** Texts that are missing here are shown in English. */
 export default {
   "tools": "الأدوات",
+  "tools.more": "المزيد من الأدوات",
   "select": "تحديد ونقل",
   "pen": "قلم",
   "highlighter": "قلم تمييز",

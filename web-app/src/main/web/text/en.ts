@@ -1,6 +1,7 @@
 /** The page's texts, in ICU MessageFormat. Translations have the same keys. */
 export default {
   "tools": "Tools",
+  "tools.more": "More tools",
   "select": "Select and move",
   "pen": "Pen",
   "highlighter": "Highlighter",

@@ -2,6 +2,7 @@ import type { Translation } from "./messages.ts";
 
 export default {
   "tools": "도구",
+  "tools.more": "도구 더 보기",
   "select": "선택하고 옮기기",
   "pen": "펜",
   "highlighter": "형광펜",

@@ -1,4 +1,5 @@
 import { Crop, ExternalLink, Heart, Info, Lock, LockOpen, MessageSquare, Spline } from "lucide";
+import type { ComponentChildren } from "preact";
 import { commandOf } from "../commands/registry.ts";
 import { isCommentable, linksOf } from "../elements/registry.ts";
 import { t } from "../text/text.ts";
@@ -9,8 +10,14 @@ import { Button } from "./widgets/button.tsx";
 import { Icon } from "./widgets/icon.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
 
+export interface SelectionBarProps {
+  readonly workspace: Workspace;
+  /** What else stands in the bar, at its end. */
+  readonly children?: ComponentChildren;
+}
+
 /** What a person can do with the selected elements, apart from changing their look. */
-export function SelectionBar({ workspace }: { readonly workspace: Workspace }) {
+export function SelectionBar({ workspace, children }: SelectionBarProps) {
   const { editor, status, person, commands } = workspace;
   const selected = editor.selected.value;
   const [only] = selected.length === 1 ? selected : [];
@@ -72,6 +79,7 @@ export function SelectionBar({ workspace }: { readonly workspace: Workspace }) {
           <Icon of={isLocked ? Lock : LockOpen} />
         </Button>
       )}
+      {children}
     </div>
   );
 }

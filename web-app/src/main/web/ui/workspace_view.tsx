@@ -15,14 +15,16 @@ import { PeoplePanel } from "./people_panel.tsx";
 import { RefusedWorkBar } from "./refused_work.tsx";
 import { SelectionBar } from "./selection_bar.tsx";
 import { SharePanel } from "./share_panel.tsx";
+import { SmallToolbar } from "./small_toolbar.tsx";
 import type { Problems } from "../workspace/problems.ts";
 import { StyleBar } from "./style_bar.tsx";
 import { LookingBackBanner, TimeMachineHost } from "./time_machine_host.tsx";
 import { Toast } from "./toast.tsx";
-import { Toolbar } from "./toolbar.tsx";
+import { Remove, Toolbar } from "./toolbar.tsx";
 import { ViewBar } from "./view_bar.tsx";
 import { Button } from "./widgets/button.tsx";
 import { Icon } from "./widgets/icon.tsx";
+import { SMALL_SCREEN, useMedia } from "./widgets/media.ts";
 import { Modal } from "./widgets/modal.tsx";
 import { TooltipProvider } from "./widgets/tooltip.tsx";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -80,17 +82,18 @@ function TopBar({ workspace }: { readonly workspace: Workspace }) {
 function BottomBar({ workspace }: { readonly workspace: Workspace }) {
   const { lookingBack, status } = workspace;
   const isPast = lookingBack.machine.value !== undefined;
+  const isSmall = useMedia(SMALL_SCREEN);
   return (
     <div class="bottom-bar" role="region" aria-label={t("bottomBar")}>
       <div class="dock">
         <TimeMachineHost lookingBack={lookingBack} mayRestore={status.role.value === "teacher"} />
         {!isPast && (
           <div class="chosen">
-            <StyleBar workspace={workspace} />
-            <SelectionBar workspace={workspace} />
+            {!isSmall && <StyleBar workspace={workspace} />}
+            <SelectionBar workspace={workspace}>{isSmall && <Remove workspace={workspace} />}</SelectionBar>
           </div>
         )}
-        {!isPast && <Toolbar workspace={workspace} />}
+        {!isPast && (isSmall ? <SmallToolbar workspace={workspace} /> : <Toolbar workspace={workspace} />)}
       </div>
       <ViewBar workspace={workspace} />
     </div>

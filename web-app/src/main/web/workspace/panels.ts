@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 
-export type PanelName = "menu" | "people" | "share" | "numbers";
+export type PanelName = "menu" | "people" | "share" | "numbers" | "tools" | "style";
 
 /** What hangs open at a button: one at a time. */
 export class Panels {

@@ -3,6 +3,7 @@ package io.chalkstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,17 @@ class BrowserScreensIT extends BrowserTest {
                     ana::unreachableButtons);
             assertThat(ana.width("board-title")).as("title at " + width).isGreaterThan(70);
         }
+        ana.resize(FLAT, HIGH);
+        Await.until("a phone's bars leave the board free", PATIENCE, () -> ana.heightFromBelow("like") < HIGH / 6);
+        for (String panel : List.of("tools", "style")) {
+            ana.press(panel.equals("tools") ? "more-tools" : panel);
+            Await.until(
+                    "every button of the panel with more can be pressed: " + panel,
+                    PATIENCE,
+                    () -> ana.isShown(panel + "-panel") && unreachableIn("tool-", "color-").isEmpty(),
+                    () -> unreachableIn("tool-", "color-"));
+            ana.keys("Escape");
+        }
         ana.resize(HIGH, FLAT);
         Await.until(
                 "every button can be pressed in a flat window",
@@ -54,6 +66,12 @@ class BrowserScreensIT extends BrowserTest {
         ana.press("menu-delete");
         ana.awaitText("confirm", "Delete");
         assertThat(ana.problems()).isEmpty();
+    }
+
+    private List<String> unreachableIn(String... kinds) {
+        return ana.unreachableButtons().stream()
+                .filter(button -> Stream.of(kinds).anyMatch(button::startsWith))
+                .toList();
     }
 
     @Test

@@ -462,6 +462,11 @@ public final class BoardPage implements AutoCloseable {
         return find(testId).boundingBox().width;
     }
 
+    /** From the window's lower edge to the upper one of an element, by its test id. */
+    public double heightFromBelow(String testId) {
+        return page.viewportSize().height - find(testId).boundingBox().y;
+    }
+
     /** The distance of the tooltip above or below a button, by the button's test id. */
     public double tooltipDistance(String button) {
         var tooltip = page.getByRole(AriaRole.TOOLTIP);
