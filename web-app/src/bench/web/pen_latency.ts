@@ -1,5 +1,6 @@
 // Measures, in a browser, what drawing costs on a board of some size: how long the page is busy for one move of the pen, for
-// one that comes with somebody else's stroke, and when the pen lifts. Frames are drawn at once instead of at the screen's pace.
+// one that comes with somebody else's stroke, and when the pen lifts; and the same moves while others write, whose strokes
+// grow as they draw. Frames are drawn at once instead of at the screen's pace.
 import { Overlay, type OverlayContent } from "../../main/web/canvas/overlay.ts";
 import { systemClock } from "../../main/web/base/clock.ts";
 import { measureWith } from "../../main/web/canvas/measuring.ts";
@@ -17,6 +18,7 @@ import type { Drawn } from "../../main/web/protocol/element.ts";
 import { newId } from "../../main/web/protocol/ids.ts";
 import { BoardStore } from "../../main/web/store/board_store.ts";
 import { pen } from "../../main/web/tools/definitions/pen.ts";
+import { Crowd } from "./crowd.ts";
 
 const VIEW = { width: 1280, height: 800, camera: { x: 0, y: 0, zoom: 1 }, pixelRatio: 1 };
 /** The board's extent, in board units, whatever its number of elements. */
@@ -37,6 +39,9 @@ const nothing: OverlayContent = {
 
 const STROKES = 30;
 const MOVES = 20;
+/** So many others write, whose points come with each third frame: 20 times a second, where there are 60 frames. */
+const OTHERS = 30;
+const FRAMES_PER_TICK = 3;
 
 const frames: FrameRequestCallback[] = [];
 globalThis.requestAnimationFrame = (callback) => frames.push(callback);
@@ -74,7 +79,7 @@ function measured(count: number) {
     listeners.push(listener);
     return () => {};
   } };
-  const canvases = [0, 1].map(() => document.body.appendChild(document.createElement("canvas"))) as [HTMLCanvasElement, HTMLCanvasElement];
+  const canvases = [0, 1, 2].map(() => document.body.appendChild(document.createElement("canvas"))) as [HTMLCanvasElement, HTMLCanvasElement, HTMLCanvasElement];
   const measure = measureWith(new BoardFonts(systemClock));
   const painter = new Painter(measure, () => themeFor("light"));
   let drafted: Drawn | undefined;
@@ -108,28 +113,49 @@ function measured(count: number) {
       changes.forEach(({ element }) => element && confirm(element));
     },
   } as unknown as EditorContext;
+  const crowd = new Crowd(canvases[2], painter, measure, OTHERS, { width: VIEW.width, height: VIEW.height }, {
+    has: (id) => store.get(id) !== undefined,
+    put: (ended) => confirm({ ...ended, props: { ...ended.props, z: context.top() } }),
+  });
+  crowd.show(VIEW);
   const tool = pen.create(context);
-  const [moves, shared, lifts]: [number[], number[], number[]] = [[], [], []];
+  const [moves, shared, lifts, amid, grown]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
+  const sample = (n: number, i: number) => ({ x: 100 + 30 * n + i * 5, y: 200 + (i * i) % 37, pressure: 0.5, pointer: "pen" as const, time: 0, shift: false, alt: false, ctrl: false });
   for (let n = 0; n < STROKES; n++) {
-    const sample = (i: number) => ({ x: 100 + 30 * n + i * 5, y: 200 + (i * i) % 37, pressure: 0.5, pointer: "pen" as const, time: 0, shift: false, alt: false, ctrl: false });
-    tool.down(sample(0));
+    tool.down(sample(n, 0));
     for (let i = 1; i <= MOVES; i++) {
       const others = i % 2 === 0;
       (others ? shared : moves).push(timed(() => {
         if (others) {
           confirm(stroke(newId(), context.top(), 1e6 + n * 100 + i, VIEW));
         }
-        tool.move([sample(i)]);
+        tool.move([sample(n, i)]);
         drawFrames(...canvases);
       }));
     }
     lifts.push(timed(() => {
-      tool.up(sample(MOVES));
+      tool.up(sample(n, MOVES));
       drawFrames(...canvases);
     }));
   }
+  for (let n = 0; n < STROKES; n++) {
+    tool.down(sample(n, 0));
+    for (let i = 1; i <= MOVES; i++) {
+      const grow = i % FRAMES_PER_TICK === 0;
+      const took = timed(() => {
+        if (grow) {
+          crowd.writeOn();
+        }
+        tool.move([sample(n, i)]);
+        drawFrames(...canvases);
+      });
+      (grow ? grown : amid).push(took);
+    }
+    tool.up(sample(n, MOVES));
+    drawFrames(...canvases);
+  }
   canvases.forEach((canvas) => canvas.remove());
-  return { count, opening, move: spread(moves), shared: spread(shared), lift: spread(lifts) };
+  return { count, opening, move: spread(moves), shared: spread(shared), lift: spread(lifts), amid: spread(amid), grown: spread(grown) };
 }
 
 function spread(values: readonly number[]): { readonly p50: number; readonly p95: number } {

@@ -1,6 +1,6 @@
 import { cropOf, uncropped } from "../elements/cropping.ts";
 import { homeOf } from "../elements/registry.ts";
-import { wholePicture, writtenCrop } from "../protocol/crop.ts";
+import { wholeOf, writtenCrop } from "../protocol/crop.ts";
 import type { Drawn, ElementOf } from "../protocol/element.ts";
 import type { EditorContext } from "./context.ts";
 import { becoming, inPlace } from "./resizing.ts";
@@ -20,7 +20,7 @@ export function canCrop(context: EditorContext, element: Drawn): element is Imag
 /** Whether the only selected element is an image of which a part is shown. */
 export function isCropped(context: EditorContext): boolean {
   const image = croppable(context);
-  return image !== undefined && writtenCrop(cropOf(image.props)) !== writtenCrop(wholePicture);
+  return image !== undefined && writtenCrop(cropOf(image.props)) !== writtenCrop(wholeOf(cropOf(image.props)));
 }
 
 /** Shows the whole picture again. */

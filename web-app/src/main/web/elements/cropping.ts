@@ -1,7 +1,7 @@
 import { type Box, boxOf } from "../geometry/box.ts";
 import { rounded } from "../geometry/rounding.ts";
 import type { ImageProps } from "../protocol/contract.ts";
-import { type Crop, readCrop, wholePicture, writtenCrop } from "../protocol/crop.ts";
+import { type Crop, mirroredAs, readCrop, wholePicture, writtenCrop } from "../protocol/crop.ts";
 
 /** The least width and height of what is left of a picture, in board units. */
 const LEAST = 16;
@@ -14,7 +14,7 @@ export function cropOf({ crop = "" }: Pick<ImageProps, "crop">): Crop {
 /** The box that the whole picture fills, where the frame shows a part of it. */
 export function pictureBox(props: ImageProps): Box {
   const { minX, minY, maxX, maxY } = boxOf(props.x, props.y, props.w, props.h);
-  const { left, top, right, bottom } = cropOf(props);
+  const { left, top, right, bottom } = seenOf(props);
   const [width, height] = [(maxX - minX) / (right - left), (maxY - minY) / (bottom - top)];
   return boxOf(minX - left * width, minY - top * height, width, height);
 }
@@ -22,6 +22,13 @@ export function pictureBox(props: ImageProps): Box {
 /** An image with the whole picture. */
 export function uncropped(props: ImageProps): ImageProps {
   return framed(props, pictureBox(props), wholePicture);
+}
+
+/** An image turned over, from left to right or from top to bottom. */
+export function mirrored(props: ImageProps, isAcross: boolean, isDown: boolean): ImageProps {
+  const { left, top, right, bottom } = cropOf(props);
+  const across = isAcross ? { left: right, right: left } : { left, right };
+  return { ...props, crop: writtenCrop({ ...across, ...(isDown ? { top: bottom, bottom: top } : { top, bottom }) }) };
 }
 
 /** An image that shows what of its picture lies in another frame. The picture stays where it is. */
@@ -43,10 +50,16 @@ function span([min, max]: Span, [toMin, toMax]: Span, [first, last]: Span): Span
   return [(from - first) / (last - first), (until - first) / (last - first)];
 }
 
-/** The frame is where the part lies that can be said. */
-function framed(props: ImageProps, picture: Box, part: Crop): ImageProps {
-  const crop = writtenCrop(part);
-  const { left, top, right, bottom } = cropOf({ crop });
+/** The part that is shown, as it is seen. */
+function seenOf(props: Pick<ImageProps, "crop">): Crop {
+  const crop = cropOf(props);
+  return mirroredAs(crop, crop);
+}
+
+/** The frame is where the part lies that can be said. The picture stays mirrored as it is. */
+function framed(props: ImageProps, picture: Box, seen: Crop): ImageProps {
+  const crop = writtenCrop(mirroredAs(seen, cropOf(props)));
+  const { left, top, right, bottom } = seenOf({ crop });
   const [width, height] = [picture.maxX - picture.minX, picture.maxY - picture.minY];
   return {
     ...props,

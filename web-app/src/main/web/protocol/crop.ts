@@ -1,4 +1,4 @@
-/** The part of a picture that is shown, in fractions of its width and height. */
+/** The part of a picture that is shown, in fractions of its width and height. It is mirrored where it ends before it begins. */
 export interface Crop {
   readonly left: number;
   readonly top: number;
@@ -19,7 +19,7 @@ export function readCrop(text: string): Crop | undefined {
     return wholePicture;
   }
   const [left = 0, top = 0, right = 0, bottom = 0] = form.test(text) ? text.split(" ").map(Number) : [];
-  return left < right && top < bottom ? { left, top, right, bottom } : undefined;
+  return left !== right && top !== bottom ? { left, top, right, bottom } : undefined;
 }
 
 /** The part of a picture as the protocol says it, which is never nothing. */
@@ -29,7 +29,27 @@ export function writtenCrop({ left, top, right, bottom }: Crop): string {
   return l === 0 && t === 0 && r === parts && b === parts ? "" : [l, t, r, b].map((side) => side / parts).join(" ");
 }
 
+/** The whole picture, mirrored as a part of it is. */
+export function wholeOf(part: Crop): Crop {
+  return mirroredAs(wholePicture, part);
+}
+
+/** The part as it is seen, from left to right and from top to bottom, of a picture mirrored as `like`; and back again. */
+export function mirroredAs({ left, top, right, bottom }: Crop, like: Crop): Crop {
+  const across = like.left < like.right ? { left, right } : { left: 1 - left, right: 1 - right };
+  return { ...across, ...(like.top < like.bottom ? { top, bottom } : { top: 1 - top, bottom: 1 - bottom }) };
+}
+
+/** The same part, not mirrored. */
+export function upright({ left, top, right, bottom }: Crop): Crop {
+  return { left: Math.min(left, right), top: Math.min(top, bottom), right: Math.max(left, right), bottom: Math.max(top, bottom) };
+}
+
 function sides(from: number, to: number): readonly [number, number] {
+  if (from > to) {
+    const [first, last] = sides(to, from);
+    return [last, first];
+  }
   const start = Math.min(parts - 1, Math.max(0, Math.round(from * parts)));
   return [start, Math.max(start + 1, Math.min(parts, Math.round(to * parts)))];
 }

@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
+import { flip } from "../../../main/web/editing/arranging.ts";
 import { canCrop, croppable, isCropped, uncrop, wholeOfCropped } from "../../../main/web/editing/cropping.ts";
 import { resizable } from "../../../main/web/editing/handles.ts";
 import { KeyResizing } from "../../../main/web/editing/key_resizing.ts";
@@ -47,8 +48,9 @@ Deno.test("B19 a side can be dragged out again, as far as the picture goes", () 
 Deno.test("B19 whatever is dragged, something of the picture is left, and the picture doesn't move", () => {
   const way = fc.double({ min: -900, max: 900, noNaN: true });
   const side = fc.constantFrom(-1, 0, 1);
-  fc.assert(fc.property(fc.array(fc.tuple(side, side, way, way), { maxLength: 6 }), (pulls) => {
-    let props = image("i", { x: 100, y: 100, w: 400, h: 200 }).props;
+  const mirrored = fc.constantFrom("", "1 0 0 1", "0 1 1 0", "1 1 0 0");
+  fc.assert(fc.property(mirrored, fc.array(fc.tuple(side, side, way, way), { maxLength: 6 }), (crop, pulls) => {
+    let props: ImageProps = image("i", { x: 100, y: 100, w: 400, h: 200, crop }).props;
     for (const [x, y, dx, dy] of pulls) {
       const [minX, minY] = [props.x + (x < 0 ? dx : 0), props.y + (y < 0 ? dy : 0)];
       props = croppedTo(props, { minX, minY, maxX: props.x + props.w + (x > 0 ? dx : 0), maxY: props.y + props.h + (y > 0 ? dy : 0) });
@@ -113,6 +115,37 @@ Deno.test("R6 V9 what is no image, is locked, or isn't offered isn't cropped", (
   context.version = new Version(1);
   context.selection.set(["i"]);
   strictEqual(croppable(context), undefined);
+});
+
+Deno.test("B19 a side of a mirrored image cuts away what is seen there, and the whole picture comes back mirrored", () => {
+  const { context, propsNow, pull } = cropping({ crop: "1 0 0 1" });
+  strictEqual(isCropped(context), false);
+  pull(-1, 0, 100, 0);
+  deepStrictEqual([frameOf(propsNow()), propsNow().crop], [[200, 100, 300, 200], "0.75 0 0 1"]);
+  strictEqual(isCropped(context), true);
+  uncrop(context);
+  deepStrictEqual([frameOf(propsNow()), propsNow().crop], [[100, 100, 400, 200], "1 0 0 1"]);
+});
+
+Deno.test("B19 flipping an image mirrors its picture, along the side that it has been turned to, and twice changes nothing", () => {
+  const part = { crop: "0.25 0 1 0.5" };
+  for (const [rotation, axis, crop] of [[0, "horizontal", "1 0 0.25 0.5"], [0, "vertical", "0.25 0.5 1 0"], [90, "horizontal", "0.25 0.5 1 0"], [180, "vertical", "0.25 0.5 1 0"], [30, "horizontal", "1 0 0.25 0.5"]] as const) {
+    const { context, propsNow } = cropping({ ...part, ...(rotation !== 0 && { rotation }) });
+    const before = propsNow();
+    flip(context, axis);
+    deepStrictEqual([propsNow().crop, propsNow().rotation ?? 0], [crop, rotation === 30 ? 330 : rotation]);
+    flip(context, axis);
+    deepStrictEqual(propsNow(), before);
+  }
+});
+
+Deno.test("B19 a mirrored picture is painted turned over, in the place of its frame", () => {
+  const calls: unknown[] = [];
+  const context = new Proxy({}, { get: (_, name) => (...args: unknown[]) => calls.push([name, ...args]), set: () => true });
+  const pixels = { width: 80, height: 40 };
+  const brush = { context, images: { find: () => pixels } } as unknown as Parameters<typeof definition.paint>[0];
+  definition.paint(brush, image("i", { x: 100, y: 100, w: 400, h: 200, crop: "1 0 0.5 1" }).props);
+  deepStrictEqual(calls, [["save"], ["translate", 300, 200], ["scale", -1, 1], ["drawImage", pixels, 40, 0, 40, 40, -200, -100, 400, 200], ["restore"]]);
 });
 
 Deno.test("a crop that can't be read shows the whole picture", () => {

@@ -8,7 +8,8 @@ Deno.test("any part of a picture can be said, is never empty, and is read as it 
     const text = writtenCrop({ left, top, right, bottom });
     const read = readCrop(text)!;
     strictEqual(writtenCrop(read), text);
-    strictEqual(read.left < read.right && read.top < read.bottom, true);
+    strictEqual(read.left !== read.right && read.top !== read.bottom, true);
+    strictEqual(read.left > read.right, left > right && text !== "");
   }));
 });
 

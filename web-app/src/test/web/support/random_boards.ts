@@ -30,7 +30,7 @@ export const values: Readonly<Record<ValueKind, (random: Random) => unknown>> = 
   slant: (random) => one(slants, random),
   extent: (random) => Math.round(random() * 200),
   layer: (random) => one(layers, random),
-  crop: (random) => one(["", "0 0 0.5 1", "0.25 0.25 0.75 0.75"], random),
+  crop: (random) => one(["", "0 0 0.5 1", "0.25 0.25 0.75 0.75", "1 0 0 1", "0.75 1 0.25 0.5"], random),
   text: (random) => Array.from({ length: 1 + Math.floor(random() * 3) }, () => words(random, 4)).join("\n"),
   title: (random) => words(random, 3),
   name: (random) => words(random, 1),

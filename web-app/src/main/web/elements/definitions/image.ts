@@ -2,7 +2,8 @@ import { type Box, boxOf } from "../../geometry/box.ts";
 import { scaledRectangle, scaling } from "../../geometry/scaling.ts";
 import { type ImageProps, limits } from "../../protocol/contract.ts";
 import type { Brush } from "../brush.ts";
-import { cropOf } from "../cropping.ts";
+import { upright } from "../../protocol/crop.ts";
+import { cropOf, mirrored } from "../cropping.ts";
 import { boxContour } from "../../geometry/contour.ts";
 import type { DrawnDefinition } from "../definition.ts";
 import { traceBox } from "../path.ts";
@@ -29,11 +30,21 @@ export const image: DrawnDefinition<ImageProps> = {
       return paintPlaceholder(brush, frame(props));
     }
     const { minX, minY, maxX, maxY } = frame(props);
-    const { left, top, right, bottom } = cropOf(props);
+    const crop = cropOf(props);
+    const { left, top, right, bottom } = upright(crop);
     const { width, height } = pixels;
     const part = [left * width, top * height, (right - left) * width, (bottom - top) * height] as const;
-    brush.context.imageSmoothingQuality = "high";
-    brush.context.drawImage(pixels, ...part, minX, minY, maxX - minX, maxY - minY);
+    const { context } = brush;
+    context.imageSmoothingQuality = "high";
+    if (crop.left === left && crop.top === top) {
+      context.drawImage(pixels, ...part, minX, minY, maxX - minX, maxY - minY);
+      return;
+    }
+    context.save();
+    context.translate((minX + maxX) / 2, (minY + maxY) / 2);
+    context.scale(Math.sign(crop.right - crop.left), Math.sign(crop.bottom - crop.top));
+    context.drawImage(pixels, ...part, (minX - maxX) / 2, (minY - maxY) / 2, maxX - minX, maxY - minY);
+    context.restore();
   },
   svg(props, { theme, images }) {
     const { minX, minY, maxX, maxY } = frame(props);
@@ -60,7 +71,11 @@ export const image: DrawnDefinition<ImageProps> = {
   frame,
   handles: "sides",
   least: SMALLEST,
-  resize: (props, from, to) => scaledRectangle(props, scaling(from, to)),
+  resize(props, from, to) {
+    const by = scaling(from, to);
+    const scaled = scaledRectangle(props, by);
+    return by.sx < 0 || by.sy < 0 ? { ...mirrored(props, by.sx < 0, by.sy < 0), ...scaled } : scaled;
+  },
   isErasable: true,
   isInk: false,
 };

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * The part of a picture that is shown.
+ * The part of a picture that is shown, and whether it is mirrored.
  *
  * @param wireName empty: all of it; otherwise where the part begins and ends, as "left top right bottom" in fractions of the
- *     picture's width and height, with at most four digits and no needless ones
+ *     picture's width and height, with at most four digits and no needless ones; mirrored where it ends before it begins
  */
 public record Crop(String wireName) {
     private static final String FRACTION = "(?:0|1|0\\.\\d{0,3}[1-9])";
@@ -28,6 +28,6 @@ public record Crop(String wireName) {
         var sides = Arrays.stream(text.split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
-        return sides[0] < sides[2] && sides[1] < sides[3];
+        return sides[0] != sides[2] && sides[1] != sides[3];
     }
 }
