@@ -37,6 +37,10 @@ class BrowserImagesIT extends BrowserTest {
                 .extracting(element -> element.type())
                 .containsExactly(ElementType.IMAGE);
         ana.keepScreenshot("image");
+        ben.keys("Control+a");
+        ben.keys("Shift+h");
+        Await.until("B19 Ana sees it mirrored", PATIENCE, () -> ana.elements().values().stream()
+                .allMatch(element -> new Value.Text("1 0 0 1").equals(element.props().get(Property.CROP))));
 
         ana.reload();
         Await.until("Ana sees it again", PATIENCE, () -> isSeen(ana.seen(440, 330, 80, 40)));
