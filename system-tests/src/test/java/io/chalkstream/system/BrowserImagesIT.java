@@ -40,7 +40,8 @@ class BrowserImagesIT extends BrowserTest {
         ben.keys("Control+a");
         ben.keys("Shift+h");
         Await.until("B19 Ana sees it mirrored", PATIENCE, () -> ana.elements().values().stream()
-                .allMatch(element -> new Value.Text("1 0 0 1").equals(element.props().get(Property.CROP))));
+                .allMatch(element ->
+                        new Value.Text("1 0 0 1").equals(element.props().get(Property.CROP))));
 
         ana.reload();
         Await.until("Ana sees it again", PATIENCE, () -> isSeen(ana.seen(440, 330, 80, 40)));

@@ -48,7 +48,8 @@ class BrowserScreensIT extends BrowserTest {
             Await.until(
                     "every button of the panel with more can be pressed: " + panel,
                     PATIENCE,
-                    () -> ana.isShown(panel + "-panel") && unreachableIn("tool-", "color-").isEmpty(),
+                    () -> ana.isShown(panel + "-panel")
+                            && unreachableIn("tool-", "color-").isEmpty(),
                     () -> unreachableIn("tool-", "color-"));
             ana.keys("Escape");
         }
