@@ -42,7 +42,7 @@ class BrowserScreensIT extends BrowserTest {
             assertThat(ana.width("board-title")).as("title at " + width).isGreaterThan(70);
         }
         ana.resize(FLAT, HIGH);
-        Await.until("a phone's bars leave the board free", PATIENCE, () -> ana.heightFromBelow("like") < HIGH / 6);
+        Await.until("a phone's bars leave the board free", PATIENCE, () -> ana.heightFromBelow("like") < HIGH / 6.0);
         for (String panel : List.of("tools", "style")) {
             ana.press(panel.equals("tools") ? "more-tools" : panel);
             Await.until(

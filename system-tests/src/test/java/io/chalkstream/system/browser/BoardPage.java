@@ -464,7 +464,8 @@ public final class BoardPage implements AutoCloseable {
 
     /** From the window's lower edge to the upper one of an element, by its test id. */
     public double heightFromBelow(String testId) {
-        return page.viewportSize().height - find(testId).boundingBox().y;
+        var height = find(testId).evaluate("part => innerHeight - part.getBoundingClientRect().top");
+        return ((Number) height).doubleValue();
     }
 
     /** The distance of the tooltip above or below a button, by the button's test id. */
