@@ -29,7 +29,7 @@ export function TooltipProvider({ children }: { readonly children: ComponentChil
     <Context.Provider value={{ api, texts }}>
       {children}
       {api.open && text !== undefined && (
-        <div {...api.getPositionerProps()}>
+        <div {...api.getPositionerProps()} class="tooltip-place">
           <div {...api.getContentProps()} class="tooltip">{text}</div>
         </div>
       )}
