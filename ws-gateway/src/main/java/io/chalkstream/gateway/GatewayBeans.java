@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Produces the gateway's plain Java beans. */
@@ -98,7 +99,7 @@ final class GatewayBeans {
                 limits.bytesPerSecondOfBoard(),
                 limits.operationsPerSecondOfBoard(),
                 limits.bytesPerSecondToBoard());
-        return new Admission(rates, memory.inbound(), timer, Clock.systemUTC()::millis);
+        return new Admission(rates, memory.inbound(), timer, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
     }
 
     @Produces

@@ -65,17 +65,9 @@ public final class AbandonedTransactions {
                 done -> {});
     }
 
+    /** Without an answer they stay open until their time-out. */
     private <T> void ask(Supplier<T> handling, Consumer<T> came) {
-        cluster.request(leader, cluster.coordinator(group), TIMEOUT, handling, new Cluster.Answer<>() {
-            @Override
-            public void came(T value) {
-                came.accept(value);
-            }
-
-            @Override
-            public void failed(KafkaError error) {
-                // They stay open until their time-out.
-            }
-        });
+        cluster.request(
+                leader, cluster.coordinator(group), TIMEOUT, handling, Cluster.Answer.to(came, unanswered -> {}));
     }
 }

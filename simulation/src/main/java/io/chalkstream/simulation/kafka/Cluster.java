@@ -129,6 +129,21 @@ public final class Cluster {
         void came(T value);
 
         void failed(KafkaError error);
+
+        /** Hands on what comes to one of these. */
+        static <T> Answer<T> to(Consumer<? super T> came, Consumer<KafkaError> failed) {
+            return new Answer<>() {
+                @Override
+                public void came(T value) {
+                    came.accept(value);
+                }
+
+                @Override
+                public void failed(KafkaError error) {
+                    failed.accept(error);
+                }
+            };
+        }
     }
 
     /**

@@ -197,16 +197,6 @@ public final class GroupMember {
     }
 
     private <T> void request(Supplier<T> handling, Consumer<T> came, Consumer<KafkaError> failed) {
-        cluster.request(process, cluster.coordinator(group), TIMEOUT, handling, new Cluster.Answer<>() {
-            @Override
-            public void came(T value) {
-                came.accept(value);
-            }
-
-            @Override
-            public void failed(KafkaError error) {
-                failed.accept(error);
-            }
-        });
+        cluster.request(process, cluster.coordinator(group), TIMEOUT, handling, Cluster.Answer.to(came, failed));
     }
 }

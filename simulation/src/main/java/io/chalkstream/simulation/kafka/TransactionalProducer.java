@@ -101,16 +101,7 @@ public final class TransactionalProducer {
     }
 
     private <T> void ask(Supplier<T> handling, Consumer<T> came, Consumer<KafkaError> failed) {
-        cluster.request(process, cluster.coordinator(transactionalId), TIMEOUT, handling, new Cluster.Answer<>() {
-            @Override
-            public void came(T value) {
-                came.accept(value);
-            }
-
-            @Override
-            public void failed(KafkaError error) {
-                failed.accept(error);
-            }
-        });
+        cluster.request(
+                process, cluster.coordinator(transactionalId), TIMEOUT, handling, Cluster.Answer.to(came, failed));
     }
 }

@@ -98,10 +98,7 @@ final class Recorder implements BoardListener {
                 hidden = false;
             }
         }
-        if (hidden && !wasHidden && role != Role.TEACHER) {
-            hiddenSince = time.nanos();
-            forgetHidden();
-        }
+        noteHiding(wasHidden);
         if (wasHidden
                 && hidden
                 && event.author().name() != null
@@ -116,6 +113,13 @@ final class Recorder implements BoardListener {
         note(event);
         if (event.epoch() == epoch && event.seq() > seq + 1) {
             violation("%s was shown event %d after event %d".formatted(user, event.seq(), seq));
+        }
+    }
+
+    private void noteHiding(boolean wasHidden) {
+        if (hidden && !wasHidden && role != Role.TEACHER) {
+            hiddenSince = time.nanos();
+            forgetHidden();
         }
     }
 
@@ -139,10 +143,7 @@ final class Recorder implements BoardListener {
         seq = snapshot.seq();
         boolean wasHidden = hidden;
         hidden = snapshot.board().studentsHidden();
-        if (hidden && !wasHidden && role != Role.TEACHER) {
-            hiddenSince = time.nanos();
-            forgetHidden();
-        }
+        noteHiding(wasHidden);
         if (hidden && (snapshot.board().createdBy() != null || snapshot.board().changedBy() != null)) {
             violation(user + " is told by a snapshot who changed the board while students are hidden");
         }

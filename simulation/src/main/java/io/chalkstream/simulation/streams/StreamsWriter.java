@@ -88,17 +88,7 @@ interface StreamsWriter {
             @Override
             public void commit(
                     GroupMember member, Map<TopicPartition, Long> offsets, TransactionalProducer.Ended ended) {
-                member.commit(offsets, new Cluster.Answer<>() {
-                    @Override
-                    public void came(Boolean value) {
-                        ended.with(null);
-                    }
-
-                    @Override
-                    public void failed(KafkaError error) {
-                        ended.with(error);
-                    }
-                });
+                member.commit(offsets, Cluster.Answer.to(done -> ended.with(null), ended::with));
             }
         };
     }

@@ -37,6 +37,7 @@ public final class Admission {
     private final KeyedTokenBuckets operationsOfBoard;
     private final KeyedTokenBuckets deliveredOfBoard;
     private final MemoryBudget underWay;
+    private final LongSupplier millis;
     private final UndecidedOperations undecided;
 
     /**
@@ -52,7 +53,7 @@ public final class Admission {
     /**
      * @param underWay for operations that aren't decided yet; its holders are boards
      * @param timer runs what is to be done later
-     * @param millis a clock
+     * @param millis a clock that is never set
      */
     public Admission(Rates rates, MemoryBudget underWay, Scheduler timer, LongSupplier millis) {
         this.undecided = new UndecidedOperations(timer, millis);
@@ -62,6 +63,7 @@ public final class Admission {
                 rates.operationsPerBoard(), rates.operationsPerBoard() / OPERATION_BURSTS_PER_SECOND, REMEMBERED);
         this.deliveredOfBoard = buckets(rates.deliveredPerBoard());
         this.underWay = underWay;
+        this.millis = millis;
     }
 
     private static KeyedTokenBuckets buckets(int perSecond) {
@@ -69,14 +71,16 @@ public final class Admission {
     }
 
     /** Counts a frame; returns how long its connection isn't read after it. */
-    Duration frame(String board, String user, int bytes, long now) {
+    Duration frame(String board, String user, int bytes) {
+        long now = millis.getAsLong();
         return pause(Math.max(
                 bytesOfPerson.takeInAdvance(board + "/" + user, bytes, now),
                 bytesOfBoard.takeInAdvance(board, bytes, now)));
     }
 
     /** Counts an operation that goes to so many connections; returns how long its connection isn't read after it. */
-    Duration operation(String board, int bytes, int receivers, long now) {
+    Duration operation(String board, int bytes, int receivers) {
+        long now = millis.getAsLong();
         double delivered = (double) Math.max(bytes, LEAST_DELIVERED_BYTES) * receivers;
         return pause(Math.max(
                 operationsOfBoard.takeInAdvance(board, cost(), now),

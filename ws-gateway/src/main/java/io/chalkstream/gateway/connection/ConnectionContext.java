@@ -44,7 +44,7 @@ public record ConnectionContext(
     public ConnectionHandler open(SessionClaims claims, ClientConnection connection, ConnectionScheduler scheduler) {
         String board = claims.link().board();
         var queue = new OutboundQueue(connection, roomMeters, outbound, board);
-        var gate = new InboundGate(admission, connection, scheduler, board, claims.user(), clock::millis);
+        var gate = new InboundGate(admission, connection, scheduler, board, claims.user());
         var handler = new ConnectionHandler(this, claims, queue, gate, scheduler);
         connectionMeters.connectionOpened();
         handler.startTimers();

@@ -5,7 +5,6 @@ import io.chalkstream.kit.memory.MemoryBudget.Reservation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ final class InboundGate {
     private final ConnectionScheduler scheduler;
     private final String board;
     private final String user;
-    private final LongSupplier millis;
     /** Operations that came before the socket was paused. */
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     /** The memory that the first one waits for; null if it waits for none. */
@@ -38,19 +36,17 @@ final class InboundGate {
             ClientConnection connection,
             ConnectionScheduler scheduler,
             String board,
-            String user,
-            LongSupplier millis) {
+            String user) {
         this.admission = admission;
         this.connection = connection;
         this.scheduler = scheduler;
         this.board = board;
         this.user = user;
-        this.millis = millis;
     }
 
     /** A frame has come. */
     void frame(int bytes) {
-        pause(admission.frame(board, user, bytes, millis.getAsLong()));
+        pause(admission.frame(board, user, bytes));
     }
 
     /**
@@ -88,7 +84,7 @@ final class InboundGate {
 
     private void publishFirst(Reservation reservation) {
         var first = waiting.remove();
-        pause(admission.operation(board, first.bytes(), first.receivers(), millis.getAsLong()));
+        pause(admission.operation(board, first.bytes(), first.receivers()));
         first.operation().publish(admission.published(board, first.client(), reservation));
     }
 

@@ -244,7 +244,7 @@ class InboundGateTest {
     }
 
     private InboundGate gate(FakeConnection of, String user) {
-        return new InboundGate(admission, of, timers, "b1", user, () -> now);
+        return new InboundGate(admission, of, timers, "b1", user);
     }
 
     private void operation(String name, int bytes) {
