@@ -1,23 +1,18 @@
 package io.chalkstream.ops;
 
-import io.chalkstream.kafka.topics.TopicProvisioner;
 import io.chalkstream.ops.http.ConsoleServer;
 import java.io.IOException;
 import java.security.Security;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 
 /** The console as a program of its own, in a cluster. Its settings are environment variables. */
 public final class OpsConsoleMain {
-    private static final String CREATE_TOPICS = "create-topics";
-
     private OpsConsoleMain() {}
 
-    /** With the argument {@code create-topics}, creates the topics that are missing, and ends. */
+    /** Without arguments, runs the console; with the name of a command, carries that out and ends. */
     public static void main(String[] args) throws IOException {
-        if (List.of(args).equals(List.of(CREATE_TOPICS))) {
-            System.exit(createTopics(ConsoleSettings.of(System.getenv()).kafka()));
+        if (args.length > 0) {
+            System.exit(KafkaCommands.run(List.of(args), System.getenv()));
         }
         run();
     }
@@ -38,19 +33,5 @@ public final class OpsConsoleMain {
                             console.close();
                         },
                         "stop"));
-    }
-
-    private static int createTopics(Map<String, Object> kafka) {
-        try {
-            System.out.println("Created " + TopicProvisioner.createMissing(kafka));
-            return 0;
-        } catch (ExecutionException | IllegalStateException e) {
-            System.err.println(
-                    "The topics can't be created: " + (e.getCause() == null ? e : e.getCause()).getMessage());
-            return 1;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 1;
-        }
     }
 }

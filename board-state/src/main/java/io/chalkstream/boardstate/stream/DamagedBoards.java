@@ -54,7 +54,7 @@ final class DamagedBoards {
 
     private void found(String boardId, String reason) {
         boards.add(boardId);
-        LOG.errorf("Board %s is damaged and read-only: %s", boardId, reason);
+        LOG.errorf("Board #%s is damaged and read-only: %s", LoggedBoard.hash(boardId), reason);
         meters.damagedBoard();
     }
 }

@@ -157,17 +157,32 @@ final class S3ImageStore implements ImageStore {
                 .build());
     }
 
-    /** A bucket that operators have made stays as it is. */
+    /** A bucket that operators or another gateway have made stays as it is. */
     private void createBucket() throws IOException {
         if (!exists) {
+            if (!bucketExists()) {
+                makeBucket();
+            }
+            exists = true;
+        }
+    }
+
+    private boolean bucketExists() throws IOException {
+        return request(() ->
+                client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build()));
+    }
+
+    /** All gateways of a new installation make it at the same time; one of them succeeds. */
+    private void makeBucket() throws IOException {
+        try {
             request(() -> {
-                if (!client.bucketExists(
-                        BucketExistsArgs.builder().bucket(bucket).build())) {
-                    client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
-                }
+                client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
                 return bucket;
             });
-            exists = true;
+        } catch (IOException e) {
+            if (!bucketExists()) {
+                throw e;
+            }
         }
     }
 

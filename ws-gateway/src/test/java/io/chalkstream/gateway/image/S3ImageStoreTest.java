@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.gateway.image.ImageStore.Note;
 import io.chalkstream.kafka.embedded.FreePorts;
 import io.chalkstream.s3.embedded.EmbeddedS3;
+import io.minio.BucketExistsArgs;
+import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.InsufficientDataException;
+import io.minio.errors.InternalException;
+import io.minio.errors.InvalidResponseException;
+import io.minio.errors.ServerException;
+import io.minio.errors.XmlParserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +36,12 @@ class S3ImageStoreTest {
 
     private static EmbeddedS3 server;
 
-    private final ImageStore store = new S3ImageStore(
-            MinioClient.builder()
-                    .endpoint(server.endpoint().toString())
-                    .credentials(EmbeddedS3.ACCESS_KEY, EmbeddedS3.SECRET_KEY)
-                    .build(),
-            "images-" + System.nanoTime());
+    private final MinioClient client = MinioClient.builder()
+            .endpoint(server.endpoint().toString())
+            .credentials(EmbeddedS3.ACCESS_KEY, EmbeddedS3.SECRET_KEY)
+            .build();
+    private final String bucket = "images-" + System.nanoTime();
+    private final ImageStore store = new S3ImageStore(client, bucket);
 
     @BeforeAll
     static void startServer() {
@@ -54,6 +64,12 @@ class S3ImageStoreTest {
         }
         assertThat(store.get("board-2", HASH)).isEmpty();
         assertThat(store.get("board-1", OTHER_HASH)).isEmpty();
+    }
+
+    @Test
+    void a_bucket_that_another_gateway_makes_at_the_same_time_is_used() throws IOException {
+        new S3ImageStore(new LateClient(client), bucket).put("board-1", HASH, "image/png", file("pixels"));
+        assertThat(store.get("board-1", HASH)).isPresent();
     }
 
     @Test
@@ -92,5 +108,28 @@ class S3ImageStoreTest {
 
     private static Path file(String content) throws IOException {
         return Files.writeString(Files.createTempFile(directory, "image", ""), content);
+    }
+
+    /** Finds no bucket the first time, and before it says so somebody else has made it. */
+    @SuppressWarnings("try") // nobody closes it
+    private static final class LateClient extends MinioClient {
+        private boolean asked;
+
+        LateClient(MinioClient client) {
+            super(client);
+        }
+
+        @Override
+        public boolean bucketExists(BucketExistsArgs args)
+                throws ErrorResponseException, InsufficientDataException, InternalException, InvalidKeyException,
+                        InvalidResponseException, IOException, NoSuchAlgorithmException, ServerException,
+                        XmlParserException {
+            boolean exists = super.bucketExists(args);
+            if (!asked) {
+                asked = true;
+                makeBucket(MakeBucketArgs.builder().bucket(args.bucket()).build());
+            }
+            return exists;
+        }
     }
 }
