@@ -52,6 +52,9 @@ record Overlay(List<ObjectNode> documents) {
     private static ObjectNode older(ObjectNode document) {
         var version = document.get("apiVersion").asText();
         document.put("apiVersion", OLDER.getOrDefault(version, version));
+        if (kind(document).equals("CronJob")) {
+            document.put("apiVersion", "batch/v1beta1");
+        }
         if (kind(document).equals("PodDisruptionBudget")) {
             ((ObjectNode) document.get("spec")).remove("unhealthyPodEvictionPolicy");
         }

@@ -42,6 +42,9 @@ class KafkaUsersIT {
             AclOperation.READ,
             AclOperation.WRITE);
 
+    private static final Set<AclOperation> RESTORE =
+            Set.of(AclOperation.CREATE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS, AclOperation.WRITE);
+
     private static final String BOARDS = "board-state-boards-changelog";
     private static final List<String> UNDO = List.of(
             "undo-redo-service-histories-changelog",
@@ -91,7 +94,11 @@ class KafkaUsersIT {
                 "undo-redo-service",
                 undo,
                 "ops-console",
-                console);
+                console,
+                "back-up",
+                Map.of(BOARDS, READ, name(Topic.BOARD_LINKS), READ, name(Topic.BOARD_PEOPLE), READ),
+                "restore",
+                Map.of(BOARDS, RESTORE, name(Topic.BOARD_LINKS), WRITE, name(Topic.BOARD_PEOPLE), WRITE));
         assertThat(stack.kafkaUsers().manifests().users()).containsExactlyInAnyOrderElementsOf(needed.keySet());
         for (var user : needed.entrySet()) {
             assertThat(allowed(stack, user.getKey(), topics))

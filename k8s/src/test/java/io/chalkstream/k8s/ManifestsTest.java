@@ -38,7 +38,7 @@ class ManifestsTest {
     private static final int LIBRARIES_MIB = 64;
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production", "existing-kafka", "../prometheus-adapter"})
+    @ValueSource(strings = {"local", "production", "school", "existing-kafka", "../prometheus-adapter"})
     void every_document_keeps_to_its_schema_without_unknown_fields(String overlay) {
         assertThat(Kustomize.build(overlay)).isNotEmpty().allSatisfy(StrictSchema::validate);
     }
@@ -197,7 +197,9 @@ class ManifestsTest {
                 .isEqualTo("simple");
         assertThat(documents("production", "KafkaUser"))
                 .extracting(Manifests::name)
-                .containsExactlyInAnyOrderElementsOf(SERVICES);
+                .containsAll(SERVICES)
+                .hasSize(SERVICES.size() + 2)
+                .contains("back-up", "restore");
 
         var settings = at(
                         documents("production", "ConfigMap")
@@ -220,6 +222,30 @@ class ManifestsTest {
             assertThat(list(container(workload), "volumeMounts"))
                     .extracting(mount -> Path.of(mount.get("mountPath").getAsString()))
                     .contains(authority.getParent());
+        });
+    }
+
+    @Test
+    void in_production_boards_are_backed_up_each_night_and_restored_by_an_operator_alone() {
+        var jobs = documents("production", "CronJob").toList();
+        assertThat(jobs).extracting(Manifests::name).containsExactlyInAnyOrder("back-up", "restore");
+        assertThat(jobs).allSatisfy(job -> {
+            assertThat(at(job, "spec").getAsJsonObject().has("suspend"))
+                    .isEqualTo(name(job).equals("restore"));
+            var pod = at(job, "spec", "jobTemplate", "spec", "template", "spec").getAsJsonObject();
+            assertThat(at(pod, "securityContext", "runAsNonRoot").getAsBoolean())
+                    .isTrue();
+            var container = list(pod, "containers").get(0);
+            assertThat(container.get("args").toString()).isEqualTo("[\"" + name(job) + "\",\"/backups\"]");
+            assertThat(at(container, "securityContext", "readOnlyRootFilesystem")
+                            .getAsBoolean())
+                    .isTrue();
+            assertThat(list(container, "env"))
+                    .filteredOn(variable -> variable.get("name").getAsString().equals("KAFKA_SASL_JAAS_CONFIG"))
+                    .singleElement()
+                    .satisfies(login -> assertThat(at(login, "valueFrom", "secretKeyRef", "name")
+                                    .getAsString())
+                            .isEqualTo(name(job)));
         });
     }
 

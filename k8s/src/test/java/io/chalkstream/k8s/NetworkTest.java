@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may talk to whom in each overlay. */
 class NetworkTest {
     private static final String CONSOLE = "ops-console";
+    private static final List<String> JOBS = List.of("back-up", "restore");
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production"})
@@ -49,6 +51,9 @@ class NetworkTest {
         assertThat(arrows.remove("ws-gateway > the world"))
                 .as("to the store of images")
                 .isEqualTo(overlay.equals("production"));
+        for (var job : JOBS) {
+            assertThat(arrows.remove(job + " > kafka")).as(job).isEqualTo(overlay.equals("production"));
+        }
         assertThat(arrows)
                 .containsExactlyInAnyOrder(
                         "ws-gateway > board-state",
@@ -71,11 +76,11 @@ class NetworkTest {
                 .extracting(listener -> listener.get("port").getAsInt())
                 .containsExactly(port);
         assertThat(policies)
-                .filteredOn(policy -> name(policy).equals("names-and-kafka"))
+                .filteredOn(policy -> List.of("names-and-kafka", "backups").contains(name(policy)))
                 .flatExtracting(policy -> list(
                         list(at(policy, "spec").getAsJsonObject(), "egress").get(1), "ports"))
                 .extracting(allowed -> allowed.get("port").getAsInt())
-                .containsExactly(port);
+                .containsOnly(port);
         var boardState = policies.stream()
                 .filter(policy -> name(policy).equals("board-state"))
                 .findFirst()

@@ -16,7 +16,7 @@ final class KafkaCommands {
     private static final String USAGE = """
             Usage: create-topics           creates the topics that are missing
                    back-up DIRECTORY       adds a backup of all boards there
-                   restore BACKUP          writes a backup into a Kafka without boards
+                   restore BACKUP          writes a backup into a Kafka without boards; of a directory of backups, the newest
             KAFKA_BOOTSTRAP_SERVERS and other KAFKA_... are the settings of Kafka's client.""";
     private static final String KEEP = "CHALKSTREAM_BACKUP_KEEP";
     private static final String KEEP_TWO_WEEKS = "14";
@@ -34,7 +34,8 @@ final class KafkaCommands {
                 System.out.println(
                         "Backed up to " + new Backups(Path.of(words.get(1))).add(kafka, Instant.now(), keep));
             } else if (words.size() == 2 && words.get(0).equals("restore")) {
-                System.out.printf("Restored %d records%n", new Restore(kafka, Path.of(words.get(1))).run());
+                var backup = Backups.newest(Path.of(words.get(1)));
+                System.out.printf("Restored %d records of %s%n", new Restore(kafka, backup).run(), backup);
             } else {
                 System.err.println(USAGE);
                 return 2;

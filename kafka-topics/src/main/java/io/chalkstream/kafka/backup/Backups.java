@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 
 /** Backups in a directory, each in one of its own that is named after its time. */
@@ -78,13 +77,20 @@ public final class Backups {
         }
     }
 
-    /** The whole backups, the newest one first. */
-    public List<Path> all() {
+    /**
+     * The newest of the backups in a directory, or the directory itself if it is one.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public static Path newest(Path directory) {
+        if (BackupManifest.isIn(directory)) {
+            return directory;
+        }
         try (var all = Files.list(directory)) {
             return all.filter(BackupManifest::isIn)
                     .filter(backup -> !backup.toString().endsWith(UNFINISHED))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow(() -> new IllegalStateException("There is no backup in " + directory));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
