@@ -88,7 +88,7 @@ export class IndexedDbJournal implements JournalStore {
     ]);
     await transaction.done;
     const { lastOp, lastRequest, requests, at } = record;
-    const operations = kept.map(({ op, changes }) => ({ op, changes }));
+    const operations = kept.map(({ client: _, ...operation }) => operation);
     return { state: { client, lastOp, lastRequest, operations, requests }, age: Date.now() - at };
   }
 

@@ -62,6 +62,11 @@ export class BoardStore {
     return this.#position;
   }
 
+  /** The epoch of the life that the board is in; undefined before its first event is known, and after its deletion. */
+  get life(): number | undefined {
+    return this.isGone || this.#position?.seq === 0 ? undefined : this.#position?.epoch;
+  }
+
   /** The ids of the elements that have changed since the last call. */
   takeChanged(): ReadonlySet<string> {
     const changed = this.#changed;

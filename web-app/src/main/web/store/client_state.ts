@@ -34,7 +34,7 @@ export function movedAfter({ operations, requests }: ClientState, after: Numbers
     client,
     lastOp: left.length,
     lastRequest: leftRequests.length,
-    operations: left.map(({ changes }, index) => ({ op: index + 1, changes })),
-    requests: leftRequests.map(({ type, after: op }, index) => ({ type, request: index + 1, after: numberOf(op) })),
+    operations: left.map((operation, index) => ({ ...operation, op: index + 1 })),
+    requests: leftRequests.map((asked, index) => ({ ...asked, request: index + 1, after: numberOf(asked.after) })),
   };
 }

@@ -3,6 +3,8 @@ import { type Change, limits } from "../protocol/contract.ts";
 /** A numbered operation of this client without a known outcome. */
 export interface Operation {
   readonly op: number;
+  /** The life of the board that it is meant for (O9); missing: whichever. */
+  readonly epoch?: number;
   readonly changes: readonly Change[];
 }
 
@@ -32,8 +34,8 @@ export class Outbox {
     return this.#kept;
   }
 
-  add(changes: readonly Change[]): Operation {
-    const operation = { op: ++this.#last, changes: [...changes] };
+  add(changes: readonly Change[], epoch?: number): Operation {
+    const operation = { op: ++this.#last, ...(epoch !== undefined && { epoch }), changes: [...changes] };
     this.#kept.push(operation);
     return operation;
   }
@@ -105,7 +107,7 @@ export class Outbox {
   /** Numbers the operations from 1, for a new client id. Returns the map from old to new numbers. */
   renumber(): (op: number) => number {
     const before = this.#kept;
-    this.#kept = before.map(({ changes }, index) => ({ op: index + 1, changes }));
+    this.#kept = before.map((operation, index) => ({ ...operation, op: index + 1 }));
     this.#last = before.length;
     this.#doubted = false;
     this.sendAgain();

@@ -18,8 +18,14 @@ export class PendingOperations {
     this.#refused = refused;
   }
 
+  /** The epoch that the person's next action is meant for (O9); undefined: after a deletion of their own, it isn't known yet. */
+  get meantFor(): number | undefined {
+    const deletes = this.outbox.operations.some(({ changes }) => changes.some(({ kind }) => kind === "delete"));
+    return deletes ? undefined : this.#store.life;
+  }
+
   add(changes: readonly Change[]): Operation {
-    const operation = this.outbox.add(changes);
+    const operation = this.outbox.add(changes, changes.some(standsOnWhatWasSeen) ? this.meantFor : undefined);
     this.#show(operation.changes);
     return operation;
   }
@@ -63,4 +69,9 @@ export class PendingOperations {
     this.#ownComments.add(changes);
     this.#store.show(changes);
   }
+}
+
+/** Whether the change means the board as the person saw it, and no elements by their ids (O9). */
+function standsOnWhatWasSeen({ kind }: Change): boolean {
+  return kind === "clear" || kind === "restore" || kind === "takeback" || kind === "delete";
 }

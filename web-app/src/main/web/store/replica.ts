@@ -143,7 +143,7 @@ export class Replica {
   }
 
   reverse(direction: Direction): void {
-    this.#requests.add(direction, this.#pending.outbox.last);
+    this.#requests.add(direction, this.#pending.outbox.last, this.#pending.meantFor);
   }
 
   hello(): HelloMessage {
@@ -159,7 +159,7 @@ export class Replica {
 
   /** Returns the messages that may be sent now, and marks them as sent: none after the numbers of `until`. */
   takeSendable(until: Numbers = allNumbers): readonly ClientMessage[] {
-    const operations = this.#pending.outbox.takeSendable(until.op).map(({ op, changes }) => ({ type: "op" as const, op, changes }));
+    const operations = this.#pending.outbox.takeSendable(until.op).map((operation) => ({ type: "op" as const, ...operation }));
     return [...operations, ...this.#requests.takeSendable((op) => this.#pending.outbox.hasSent(op), until.request)];
   }
 

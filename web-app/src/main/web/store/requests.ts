@@ -18,9 +18,9 @@ export class Requests {
     return this.#last;
   }
 
-  /** `after`: this client's last operation before the request. */
-  add(direction: Direction, after: number): void {
-    this.#kept.push({ type: direction, request: ++this.#last, after });
+  /** `after`: this client's last operation before the request; `epoch`: the life of the board that it is meant for (O9). */
+  add(direction: Direction, after: number, epoch?: number): void {
+    this.#kept.push({ type: direction, request: ++this.#last, after, ...(epoch !== undefined && { epoch }) });
   }
 
   /** Removes the requests up to this one. Returns whether there were any. */
@@ -54,7 +54,7 @@ export class Requests {
 
   /** Numbers the requests from 1, for a new client id. */
   renumber(newOp: (op: number) => number): void {
-    this.#kept = this.#kept.map(({ type, after }, index) => ({ type, request: index + 1, after: newOp(after) }));
+    this.#kept = this.#kept.map((asked, index) => ({ ...asked, request: index + 1, after: newOp(asked.after) }));
     this.#last = this.#kept.length;
     this.sendAgain();
   }

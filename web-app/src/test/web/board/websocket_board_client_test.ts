@@ -134,8 +134,8 @@ Deno.test("U3 an undo asked for while the connection is lost is sent after it", 
   client.redo();
   await reconnect();
   deepStrictEqual(latest().sent.slice(1), [
-    { type: "undo", request: 1, after: 0 },
-    { type: "redo", request: 2, after: 0 },
+    { type: "undo", request: 1, after: 0, epoch },
+    { type: "redo", request: 2, after: 0, epoch },
   ]);
 });
 

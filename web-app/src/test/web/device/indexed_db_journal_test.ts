@@ -4,6 +4,7 @@ import { type Database, openDatabase } from "../../../main/web/device/database.t
 import { IndexedDbJournal } from "../../../main/web/device/indexed_db_journal.ts";
 import type { ClientWrite } from "../../../main/web/device/journal_store.ts";
 import { refusedWorksIn } from "../../../main/web/device/refused_works.ts";
+import type { Operation } from "../../../main/web/store/outbox.ts";
 import { FakeClock } from "../support/fake_clock.ts";
 import { put, rectangle } from "../support/samples.ts";
 
@@ -43,6 +44,14 @@ deviceTest("a page goes on with what a page that is gone has left, in order", as
   const orphan = await journal("p-2").takeOver();
   deepStrictEqual(orphan?.state.operations.map(({ op }) => op), [1, 2, 10]);
   strictEqual(orphan?.state.lastOp, 10);
+});
+
+deviceTest("O9 an operation is kept with the life that it is meant for", async () => {
+  const { gone, journal } = await browser();
+  const operations: readonly Operation[] = [{ op: 1, changes: [] }, { op: 2, epoch: 7, changes: [{ kind: "delete" }] }];
+  await journal("p-1").write([{ ...write("c", false), added: operations }]);
+  gone.add("p-1");
+  deepStrictEqual((await journal("p-2").takeOver())?.state.operations, operations);
 });
 
 deviceTest("of two pages one takes a client over, and the page that had it writes nothing more", async () => {

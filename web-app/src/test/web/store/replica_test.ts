@@ -155,6 +155,33 @@ Deno.test("J3 after a snapshot under way the own operations are sent again: thei
   deepStrictEqual(replica.takeSendable(), [{ type: "op", op: 1, changes: [put("e")] }]);
 });
 
+Deno.test("O9 what stands on what was seen is meant for the life that was seen", () => {
+  const { replica } = replicaAt(3);
+  replica.apply([{ kind: "clear" }]);
+  replica.apply([put("e")]);
+  replica.reverse("undo");
+  deepStrictEqual(replica.takeSendable(), [
+    { type: "op", op: 1, epoch, changes: [{ kind: "clear" }] },
+    { type: "op", op: 2, changes: [put("e")] },
+    { type: "undo", request: 1, after: 2, epoch },
+  ]);
+});
+
+Deno.test("O9 after a deletion of one's own the next life isn't known yet, nor that of an untouched board", () => {
+  const { replica } = replicaAt(3);
+  replica.apply([{ kind: "delete" }]);
+  replica.apply([{ kind: "clear" }]);
+  replica.reverse("undo");
+  const untouched = replicaAt(0).replica;
+  untouched.reverse("redo");
+  deepStrictEqual([...replica.takeSendable(), ...untouched.takeSendable()], [
+    { type: "op", op: 1, epoch, changes: [{ kind: "delete" }] },
+    { type: "op", op: 2, changes: [{ kind: "clear" }] },
+    { type: "undo", request: 1, after: 2 },
+    { type: "redo", request: 1, after: 0 },
+  ]);
+});
+
 Deno.test("E5 a gap sends again from the expected operation, without a notice", () => {
   const { replica, notices } = replicaAt(1);
   ["e", "f", "g"].forEach((id) => replica.apply([put(id)]));
@@ -177,7 +204,7 @@ Deno.test("E5 when the numbers are forgotten what is kept is sent as a new clien
   deepStrictEqual(replica.takeSendable(), [
     { type: "op", op: 1, changes: [put("f")] },
     { type: "op", op: 2, changes: [put("g")] },
-    { type: "undo", request: 1, after: 2 },
+    { type: "undo", request: 1, after: 2, epoch },
   ]);
   replica.receive(ownEvent("c-new", 1, 3, [put("f")]));
   deepStrictEqual([...replica.store.elements()].map(({ id }) => id).sort(), ["e", "f", "g"]);
@@ -189,7 +216,7 @@ Deno.test("U2 an undo names the last operation before it", () => {
   replica.apply([put("e")]);
   replica.reverse("undo");
   replica.apply([put("f")]);
-  deepStrictEqual(replica.takeSendable().at(-1), { type: "undo", request: 1, after: 1 });
+  deepStrictEqual(replica.takeSendable().at(-1), { type: "undo", request: 1, after: 1, epoch });
 });
 
 Deno.test("U3 a history with the own client and request is the answer", () => {

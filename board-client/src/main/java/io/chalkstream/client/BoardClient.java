@@ -28,14 +28,14 @@ public final class BoardClient implements AutoCloseable {
     private final LastingAwareness lastingAwareness = new LastingAwareness();
     private final ConnectionManager connections;
 
-    private final Timers timers;
+    private final ClientScheduler scheduler;
 
     private BoardClient(ClientOptions options, ClientEnvironment environment) {
         replica = new Replica(
                 options,
                 () -> Author.clientId(options.user(), environment.pages().get()));
         connections = new ConnectionManager(lock, options, new ConnectionEvents(), environment);
-        timers = environment.timers();
+        scheduler = environment.scheduler();
     }
 
     /** Starts to join the board, and returns at once: see {@link #awaitJoined}. */
@@ -191,7 +191,8 @@ public final class BoardClient implements AutoCloseable {
         if (replica.isWelcome()) {
             connections.send(message);
         }
-        var unused = timers.after(lastingAwareness.interval(), () -> lock.locked(() -> sendCursor(cursor.elapsed())));
+        var unused =
+                scheduler.after(lastingAwareness.interval(), () -> lock.locked(() -> sendCursor(cursor.elapsed())));
     }
 
     private final class ConnectionEvents implements ConnectionManager.Handler {

@@ -1,5 +1,6 @@
 package io.chalkstream.client;
 
+import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.board.Changes;
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementMap;
@@ -14,6 +15,7 @@ final class ConfirmedBoard {
     private final Map<String, Element> elements = new LinkedHashMap<>();
     private long epoch;
     private long seq;
+    private boolean deleted;
 
     /** How an event relates to the board's seq. */
     enum EventOrder {
@@ -28,6 +30,12 @@ final class ConfirmedBoard {
 
     long seq() {
         return seq;
+    }
+
+    /** The epoch of the life that the board is in; null before its first event is known, and after its deletion. */
+    @Nullable
+    Long life() {
+        return seq == 0 || deleted ? null : epoch;
     }
 
     Map<String, Element> elements() {
@@ -57,6 +65,7 @@ final class ConfirmedBoard {
         event.changes().forEach(change -> Changes.apply(board, change));
         epoch = event.epoch();
         seq = event.seq();
+        deleted = event.changes().stream().anyMatch(Change.Delete.class::isInstance);
     }
 
     void replace(ServerMessage.Snapshot snapshot) {
@@ -64,5 +73,6 @@ final class ConfirmedBoard {
         snapshot.elements().forEach(element -> elements.put(element.id(), element));
         epoch = snapshot.epoch();
         seq = snapshot.seq();
+        deleted = false;
     }
 }

@@ -138,7 +138,7 @@ final class ConnectionManager {
 
     private void later(Duration wait, Runnable task) {
         var unused = environment
-                .timers()
+                .scheduler()
                 .after(
                         wait,
                         () -> lock.run(() -> {
@@ -156,7 +156,7 @@ final class ConnectionManager {
     /** Receives one connection's frames; passes them on only while it is the current connection. */
     private final class FrameReceiver implements GatewayConnection.Handler {
         private final LivenessWatch liveness =
-                new LivenessWatch(lock, environment.timers(), ConnectionManager.this::isInUse);
+                new LivenessWatch(lock, environment.scheduler(), ConnectionManager.this::isInUse);
 
         @Override
         public void opened(GatewayConnection opened) {

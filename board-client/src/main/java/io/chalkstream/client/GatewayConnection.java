@@ -18,7 +18,7 @@ final class GatewayConnection {
     static final int ABNORMAL = 1006;
 
     private final Sockets.Socket socket;
-    private final Timers timers;
+    private final ClientScheduler scheduler;
     private final Handler handler;
     private final AtomicBoolean ended = new AtomicBoolean();
 
@@ -35,7 +35,7 @@ final class GatewayConnection {
 
     /** Nothing happens before {@link #open}. */
     GatewayConnection(ClientEnvironment environment, URI gateway, String boardId, String token, Handler handler) {
-        this.timers = environment.timers();
+        this.scheduler = environment.scheduler();
         this.handler = handler;
         this.socket = environment.sockets().create(gateway.resolve("/ws/boards/" + boardId), token, new Frames());
     }
@@ -80,7 +80,7 @@ final class GatewayConnection {
 
         @Override
         public void text(String message) {
-            deliver(message, timers.nanoTime());
+            deliver(message, scheduler.nanoTime());
         }
 
         /** A part of a snapshot (J5). */
@@ -89,9 +89,9 @@ final class GatewayConnection {
             if (snapshot != null && snapshot.add(part)) {
                 String whole = snapshot.text();
                 snapshot = null;
-                deliver(whole, timers.nanoTime());
+                deliver(whole, scheduler.nanoTime());
             } else if (!ended.get()) {
-                handler.received(GatewayConnection.this, List.of(), timers.nanoTime());
+                handler.received(GatewayConnection.this, List.of(), scheduler.nanoTime());
             }
         }
 

@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 final class LivenessWatch {
     private final ClientLock lock;
     private final Predicate<GatewayConnection> isInUse;
-    private final Timers timers;
+    private final ClientScheduler scheduler;
     private final Liveness liveness;
-    private Timers.@Nullable Timer timer;
+    private ClientScheduler.@Nullable Timer timer;
 
     /** @param isInUse called with the lock held */
-    LivenessWatch(ClientLock lock, Timers timers, Predicate<GatewayConnection> isInUse) {
+    LivenessWatch(ClientLock lock, ClientScheduler scheduler, Predicate<GatewayConnection> isInUse) {
         this.lock = lock;
-        this.timers = timers;
-        this.liveness = new Liveness(timers.nanoTime());
+        this.scheduler = scheduler;
+        this.liveness = new Liveness(scheduler.nanoTime());
         this.isInUse = isInUse;
     }
 
     /** Starts the checks. Called with the lock held. */
     void start(GatewayConnection connection) {
-        received(timers.nanoTime());
-        timer = timers.every(Liveness.CHECK_INTERVAL, () -> lock.locked(() -> check(connection)));
+        received(scheduler.nanoTime());
+        timer = scheduler.every(Liveness.CHECK_INTERVAL, () -> lock.locked(() -> check(connection)));
     }
 
     /** A frame has arrived at {@code nanos}. */
@@ -38,7 +38,7 @@ final class LivenessWatch {
             }
             return;
         }
-        switch (liveness.check(timers.nanoTime())) {
+        switch (liveness.check(scheduler.nanoTime())) {
             case FINE -> {}
             case PING -> connection.send(new ClientMessage.Ping());
             case LOST -> connection.drop();

@@ -28,16 +28,38 @@ final class PendingRequests {
         static final LastGap NONE = new LastGap(0, 0);
     }
 
-    Submission apply(List<Change> changes) {
-        return operations.add(op -> new ClientMessage.Op(op, changes));
+    /** {@code life}: the epoch of the board that the client knows, null if none. */
+    Submission apply(List<Change> changes, @Nullable Long life) {
+        var epoch = changes.stream().anyMatch(PendingRequests::standsOnWhatWasSeen) ? meantFor(life) : null;
+        return operations.add(op -> new ClientMessage.Op(op, epoch, changes));
     }
 
-    Submission undo() {
-        return requests.add(request -> new ClientMessage.Undo(request, operations.last()));
+    /** As for {@link #apply}. */
+    Submission undo(@Nullable Long life) {
+        var epoch = meantFor(life);
+        return requests.add(request -> new ClientMessage.Undo(request, operations.last(), epoch));
     }
 
-    Submission redo() {
-        return requests.add(request -> new ClientMessage.Redo(request, operations.last()));
+    /** As for {@link #apply}. */
+    Submission redo(@Nullable Long life) {
+        var epoch = meantFor(life);
+        return requests.add(request -> new ClientMessage.Redo(request, operations.last(), epoch));
+    }
+
+    /** What comes after a deletion of the client's own is meant for a life that it doesn't know yet (O9). */
+    private @Nullable Long meantFor(@Nullable Long life) {
+        boolean deletes = operations.stream()
+                .flatMap(operation -> operation.changes().stream())
+                .anyMatch(Change.Delete.class::isInstance);
+        return deletes ? null : life;
+    }
+
+    /** Whether the change means the board as its author saw it, and no elements by their ids (O9). */
+    private static boolean standsOnWhatWasSeen(Change change) {
+        return change instanceof Change.Clear
+                || change instanceof Change.Restore
+                || change instanceof Change.TakeBack
+                || change instanceof Change.Delete;
     }
 
     /** Takes the messages that may be sent now, up to the window (E2); they count as sent. */
@@ -81,10 +103,17 @@ final class PendingRequests {
     void renumber() {
         forgetGaps();
         gapAtStartSeen = false;
-        long shift = operations.restart((operation, op) -> new ClientMessage.Op(op, operation.changes()));
-        requests.restart((request, number) -> request instanceof ClientMessage.Undo undo
-                ? new ClientMessage.Undo(number, Math.max(0, undo.after() - shift))
-                : new ClientMessage.Redo(number, Math.max(0, ((ClientMessage.Redo) request).after() - shift)));
+        long shift =
+                operations.restart((operation, op) -> new ClientMessage.Op(op, operation.epoch(), operation.changes()));
+        requests.restart((request, number) -> renumbered(request, number, shift));
+    }
+
+    private static ClientMessage renumbered(ClientMessage request, long number, long shift) {
+        if (request instanceof ClientMessage.Undo undo) {
+            return new ClientMessage.Undo(number, Math.max(0, undo.after() - shift), undo.epoch());
+        }
+        var redo = (ClientMessage.Redo) request;
+        return new ClientMessage.Redo(number, Math.max(0, redo.after() - shift), redo.epoch());
     }
 
     /** Removes the operation, and returns its future: one at most. */

@@ -81,7 +81,7 @@ final class Replica {
     /** Nothing is sent of what the gateway doesn't offer: it is refused at once (V9). */
     Submission apply(List<Change> changes) {
         return changes.stream().allMatch(this::isOffered)
-                ? pending.apply(changes)
+                ? pending.apply(changes, board.life())
                 : Submission.refused(ErrorCode.UNKNOWN_KIND, "the gateway doesn't offer this yet");
     }
 
@@ -104,11 +104,11 @@ final class Replica {
     }
 
     Submission undo() {
-        return pending.undo();
+        return pending.undo(board.life());
     }
 
     Submission redo() {
-        return pending.redo();
+        return pending.redo(board.life());
     }
 
     /** Takes the messages that may be sent now: none before {@code welcome} (J4), at most the window (E2). */

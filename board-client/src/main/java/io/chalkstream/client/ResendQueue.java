@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ final class ResendQueue<M extends ClientMessage> {
     /** The number of the newest message; 0 if there was none. */
     long last() {
         return last;
+    }
+
+    /** All of them, in order. */
+    Stream<M> stream() {
+        return unsettled.values().stream().map(Entry::message);
     }
 
     /** Adds a new message; {@code message} creates it for its number. */

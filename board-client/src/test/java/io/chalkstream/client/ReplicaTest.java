@@ -215,6 +215,41 @@ class ReplicaTest {
     }
 
     @Test
+    void O9_what_stands_on_what_was_seen_is_meant_for_the_life_that_was_seen() {
+        join(snapshot(3));
+        replica.apply(List.of(new Change.Clear()));
+        replica.apply(List.of(put("e1")));
+        replica.undo();
+        assertThat(replica.takeSendable())
+                .containsExactly(
+                        new ClientMessage.Op(1, EPOCH, List.of(new Change.Clear())),
+                        new ClientMessage.Op(2, List.of(put("e1"))),
+                        new ClientMessage.Undo(1, 2, EPOCH));
+
+        replica.apply(List.of(new Change.Delete()));
+        replica.apply(List.of(new Change.Clear()));
+        replica.redo();
+        assertThat(replica.takeSendable())
+                .as("after a deletion, nobody knows the next life yet")
+                .containsExactly(
+                        new ClientMessage.Op(3, EPOCH, List.of(new Change.Delete())),
+                        new ClientMessage.Op(4, List.of(new Change.Clear())),
+                        new ClientMessage.Redo(2, 4, null));
+    }
+
+    @Test
+    void O9_neither_an_untouched_nor_a_deleted_board_has_a_life_that_is_known() {
+        join(snapshot(0));
+        replica.undo();
+        receive(event(1, SOMEBODY, 1, put("e1")));
+        receive(event(2, SOMEBODY, 2, new Change.Delete()));
+        replica.redo();
+
+        assertThat(replica.takeSendable())
+                .containsExactly(new ClientMessage.Undo(1, 0, null), new ClientMessage.Redo(2, 0, null));
+    }
+
+    @Test
     void B12_a_deleted_board_is_empty() {
         join(snapshot(0));
         receive(event(1, SOMEBODY, 1, put("e1")));
@@ -302,7 +337,7 @@ class ReplicaTest {
                 .isEqualTo(List.of(
                         new ClientMessage.Op(1, List.of(put("e2"))),
                         new ClientMessage.Op(2, List.of(put("e3"))),
-                        new ClientMessage.Undo(1, 2)));
+                        new ClientMessage.Undo(1, 2, EPOCH)));
         receive(event(2, me(), 1, put("e2")));
         receive(event(3, me(), 2, put("e3")));
         assertThat(second.result()).isCompleted();
@@ -336,8 +371,8 @@ class ReplicaTest {
         assertThat(reconnect().send())
                 .isEqualTo(List.of(
                         new ClientMessage.Op(1, List.of(put("e1"))),
-                        new ClientMessage.Undo(1, 0),
-                        new ClientMessage.Redo(2, 1)));
+                        new ClientMessage.Undo(1, 0, null),
+                        new ClientMessage.Redo(2, 1, null)));
     }
 
     @Test
@@ -352,7 +387,7 @@ class ReplicaTest {
         assertThat(first.result()).isCompleted();
         assertThat(second.result()).isCompleted();
         assertThat(third.result()).isNotDone();
-        assertThat(reconnect().send()).isEqualTo(List.of(new ClientMessage.Undo(3, 0)));
+        assertThat(reconnect().send()).isEqualTo(List.of(new ClientMessage.Undo(3, 0, null)));
     }
 
     @Test

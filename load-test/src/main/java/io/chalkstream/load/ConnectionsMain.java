@@ -73,6 +73,9 @@ public final class ConnectionsMain {
     }
 
     private double resident() {
-        return processes.usage().residentBytes() / KIB;
+        return processes.usage().processes().values().stream()
+                        .mapToLong(ResourceUsage.OfProcess::residentBytes)
+                        .sum()
+                / KIB;
     }
 }

@@ -6,32 +6,32 @@ import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 
 /** Sends by schedules, whether or not the system keeps up (open loop). A late action is sent at once, with its intended time. */
-public final class OpenLoopSender {
+final class OpenLoopSender {
     private final LongSupplier nanos;
     private final Sleep sleep;
     private final Latencies lag = new Latencies();
 
     /** Waits until a time; may return early. */
-    public interface Sleep {
+    interface Sleep {
         void until(long nanos);
     }
 
     /** Sends something. */
-    public interface Action {
+    interface Action {
         void send(long index, long intended);
     }
 
     /** A schedule, and what to do at each of its times. */
-    public record ScheduledAction(Schedule schedule, Action action) {}
+    record ScheduledAction(Schedule schedule, Action action) {}
 
     /** {@code nanos} gives the nanoseconds since the start of the run. */
-    public OpenLoopSender(LongSupplier nanos, Sleep sleep) {
+    OpenLoopSender(LongSupplier nanos, Sleep sleep) {
         this.nanos = nanos;
         this.sleep = sleep;
     }
 
     /** Sends every action that is due in {@code run}; records the lag of those in {@code measured}. */
-    public void send(List<ScheduledAction> lanes, TimeWindow run, TimeWindow measured) {
+    void send(List<ScheduledAction> lanes, TimeWindow run, TimeWindow measured) {
         var agenda = new PriorityQueue<Next>(Comparator.comparingLong(Next::intended));
         lanes.forEach(lane -> agenda.add(new Next(lane, 0)));
         for (var next = agenda.poll(); next != null && run.contains(next.intended()); next = agenda.poll()) {
@@ -47,7 +47,7 @@ public final class OpenLoopSender {
     }
 
     /** How late the actions were sent. */
-    public Latencies lag() {
+    Latencies lag() {
         return lag;
     }
 

@@ -44,6 +44,9 @@ public record Plan(long seed, int brokers, int people, int boards, List<Step> st
             new Weighted(Action.BROKER_DOWN, 1),
             new Weighted(Action.BROKER_SLOW, 1));
 
+    private static final List<Action> LAST_OF_A_LIFE =
+            List.of(Action.EDIT, Action.EDIT, Action.UNDO, Action.REDO, Action.TAKE_BACK, Action.CLEAR);
+
     private record Weighted(Action action, int weight) {}
 
     public Plan {
@@ -75,6 +78,15 @@ public record Plan(long seed, int brokers, int people, int boards, List<Step> st
         if (random.nextInt(4) == 0) {
             addLastMinute(steps, people, random);
         }
+        if (random.nextInt(10) == 0) {
+            addNextLife(steps, people, random);
+        }
+        if (random.nextInt(3) == 0) {
+            addRush(steps, people, random);
+        }
+        if (random.nextInt(6) == 0) {
+            steps.add(new Step(time(random), Action.POWER_LOSS, random.nextInt(brokers), random.nextInt(1 << 30)));
+        }
         steps.sort(Comparator.comparingLong(Step::atMillis));
         return new Plan(seed, brokers, people, boards, steps);
     }
@@ -92,6 +104,31 @@ public record Plan(long seed, int brokers, int people, int boards, List<Step> st
         }
         var fault = random.nextBoolean() ? Action.KILL : Action.PAUSE;
         steps.add(new Step(LAST_STEP_MILLIS + 400L + random.nextInt(1_000), fault, owner, random.nextInt(1 << 30)));
+    }
+
+    /** A board is deleted and used again at once, while what stands on its earlier life is on its way. */
+    private static void addNextLife(List<Step> steps, int people, Random random) {
+        long at = time(random);
+        // To undo this has an effect on any board.
+        steps.add(new Step(at - 400, Action.CLEAR, 0, 0));
+        for (int i = 0; i < 6; i++) {
+            int who = random.nextBoolean() ? 0 : random.nextInt(people);
+            steps.add(new Step(at - 15 + random.nextInt(20), Action.UNDO, who, 0));
+        }
+        steps.add(new Step(at, Action.DELETE, 0, 0));
+        for (int i = 0; i < 12; i++) {
+            var action = LAST_OF_A_LIFE.get(random.nextInt(LAST_OF_A_LIFE.size()));
+            steps.add(new Step(at + random.nextInt(60), action, random.nextInt(people), random.nextInt(1 << 30)));
+        }
+    }
+
+    /** Two people do more at once than a gateway takes at a time (L6). */
+    private static void addRush(List<Step> steps, int people, Random random) {
+        long at = time(random);
+        for (int i = 0; i < 2; i++) {
+            steps.add(new Step(
+                    at + random.nextInt(20), Action.EDIT_MUCH, random.nextInt(people), random.nextInt(1 << 30)));
+        }
     }
 
     private static long time(Random random) {

@@ -3,10 +3,10 @@ package io.chalkstream.simulation;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.command.Role;
-import io.chalkstream.simulation.check.ConsistencyCheck;
+import io.chalkstream.simulation.check.BoardCheck;
 import io.chalkstream.simulation.check.PresenceCheck;
 import io.chalkstream.simulation.engine.VirtualTime;
-import io.chalkstream.simulation.kafka.Cluster;
+import io.chalkstream.simulation.kafka.KafkaCluster;
 import io.chalkstream.simulation.people.Page;
 import io.chalkstream.simulation.people.Sighting;
 import io.chalkstream.simulation.people.SimulatedPerson;
@@ -32,9 +32,12 @@ public final class Simulation {
     /** In which nothing is left of people who have gone. */
     private static final Duration LEAVING = Duration.ofSeconds(60);
 
+    /** What somebody does at once who drags many things: more than a board may have in a fifth of a second. */
+    private static final int EDITS = 40;
+
     private final Plan plan;
     private final VirtualTime time;
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final Installation installation;
     private final Services services;
     private final List<SimulatedPerson> people = new ArrayList<>();
@@ -45,7 +48,7 @@ public final class Simulation {
     private Simulation(Plan plan, Seams seams) {
         this.plan = plan;
         this.time = new VirtualTime(plan.seed());
-        this.cluster = new Cluster(time, plan.brokers(), seams.fences());
+        this.cluster = new KafkaCluster(time, plan.brokers(), seams.durability(), seams.fences());
         this.installation = new Installation(time, cluster, seams);
         this.services = new Services(installation);
         for (int i = 0; i < plan.people(); i++) {
@@ -73,7 +76,7 @@ public final class Simulation {
     }
 
     /** Carries out a plan. */
-    public static RunResult run(Plan plan, Seams seams) {
+    public static SimulationResult run(Plan plan, Seams seams) {
         var simulation = new Simulation(plan, seams);
         try {
             simulation.run();
@@ -95,7 +98,7 @@ public final class Simulation {
 
     private int events;
 
-    private RunResult result() {
+    private SimulationResult result() {
         int operations = 0;
         long digest = 1;
         for (var person : people) {
@@ -104,7 +107,7 @@ public final class Simulation {
                 digest = digest * 31 + page.digest();
             }
         }
-        return new RunResult(problems, operations, events, time.steps(), digest);
+        return new SimulationResult(problems, operations, events, digest);
     }
 
     private void run() {
@@ -120,7 +123,7 @@ public final class Simulation {
         awaitAnswers();
         people.forEach(SimulatedPerson::heal);
         runFor(SETTLING);
-        var check = new ConsistencyCheck(cluster, people, sightings);
+        var check = new BoardCheck(cluster, people, sightings);
         problems.addAll(check.problems());
         events = check.events();
         problems.addAll(absences());
@@ -188,6 +191,7 @@ public final class Simulation {
         var random = new Random(step.value());
         switch (step.action()) {
             case EDIT -> person.edit(step.value());
+            case EDIT_MUCH -> new Random(step.value()).longs(EDITS).forEach(person::edit);
             case UNDO -> person.undo();
             case REDO -> person.redo();
             case POINT -> person.point(random);
@@ -197,6 +201,7 @@ public final class Simulation {
             case FREEZE -> teacher.change(new Change.Freeze(true));
             case THAW -> teacher.change(new Change.Freeze(false));
             case TAKE_BACK -> teacher.change(new Change.TakeBack(person.user(), 1 + random.nextInt(5), null));
+            case CLEAR -> teacher.change(new Change.Clear());
             case DELETE -> teacher.change(new Change.Delete());
             case SLEEP -> person.sleep(millis(random, 1_000, 40_000));
             case CUT -> person.cut(millis(random, 200, 35_000));
@@ -209,6 +214,7 @@ public final class Simulation {
             case PAUSE -> services.pause(name, millis(random, 300, 15_000));
             case CUT_OFF -> cluster.cutOff(name, millis(random, 300, 15_000));
             case BROKER_DOWN -> cluster.lose(broker, millis(random, 300, 8_000));
+            case POWER_LOSS -> cluster.losePower(broker, millis(random, 300, 8_000));
             case BROKER_SLOW -> cluster.slow(broker, millis(random, 1_000, 10_000));
         }
     }

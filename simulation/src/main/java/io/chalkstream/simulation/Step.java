@@ -11,6 +11,7 @@ public record Step(long atMillis, Action action, int target, long value) {
     /** What people do, and what befalls them and the processes. */
     public enum Action {
         EDIT,
+        EDIT_MUCH,
         UNDO,
         REDO,
         POINT,
@@ -20,6 +21,7 @@ public record Step(long atMillis, Action action, int target, long value) {
         FREEZE,
         THAW,
         TAKE_BACK,
+        CLEAR,
         DELETE,
         SLEEP,
         CUT,
@@ -32,7 +34,8 @@ public record Step(long atMillis, Action action, int target, long value) {
         PAUSE,
         CUT_OFF,
         BROKER_DOWN,
-        BROKER_SLOW
+        BROKER_SLOW,
+        POWER_LOSS
     }
 
     @Override

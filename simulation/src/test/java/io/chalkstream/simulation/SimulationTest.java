@@ -24,6 +24,9 @@ class SimulationTest {
             assertThat(result.problems())
                     .as(result.isGood() ? "" : explanation(plan))
                     .isEmpty();
+            assertThat(result.events())
+                    .as("seed %d: without events, nothing is checked", seed)
+                    .isPositive();
             operations += result.operations();
             seed++;
         } while (System.nanoTime() < end);

@@ -1,7 +1,7 @@
 package io.chalkstream.gateway;
 
-import io.chalkstream.gateway.room.Scheduler;
 import io.chalkstream.kit.background.BackgroundTask;
+import io.chalkstream.kit.background.Scheduler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;

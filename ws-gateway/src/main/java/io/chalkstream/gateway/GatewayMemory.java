@@ -1,7 +1,7 @@
 package io.chalkstream.gateway;
 
-import io.chalkstream.gateway.room.Scheduler;
 import io.chalkstream.gateway.snapshot.BoundedBoardStateClient;
+import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.kit.memory.EvictingBudget;
 import io.chalkstream.kit.memory.MemoryBudget;
 import io.micrometer.core.instrument.Gauge;

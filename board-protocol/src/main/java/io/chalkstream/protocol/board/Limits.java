@@ -121,6 +121,11 @@ public final class Limits {
         return value;
     }
 
+    /** Returns {@code epoch} if it is missing or can be a board's. */
+    public static @Nullable Long requireEpoch(@Nullable Long epoch) {
+        return epoch == null ? null : requireAtLeast("epoch", epoch, 0);
+    }
+
     /** Returns {@code value} if it lies within {@link #COORDINATE} of the origin. */
     public static double requireCoordinate(String what, double value) {
         if (!(Math.abs(value) <= COORDINATE)) {

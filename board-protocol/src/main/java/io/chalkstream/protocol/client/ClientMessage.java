@@ -107,11 +107,18 @@ public sealed interface ClientMessage {
      * An operation: changes that take effect together or not at all.
      *
      * @param op 1 for the client's first operation, then always one more
+     * @param epoch the life of the board that it is meant for (O9), null: whichever; since minor version 2
      */
-    @JsonPropertyOrder({"op", "changes"})
-    record Op(long op, List<Change> changes) implements ClientMessage {
+    @JsonPropertyOrder({"op", "epoch", "changes"})
+    record Op(long op, @Nullable Long epoch, List<Change> changes) implements ClientMessage {
+        /** An operation for whichever life of the board. */
+        public Op(long op, List<Change> changes) {
+            this(op, null, changes);
+        }
+
         public Op {
             Limits.requireAtLeast("op", op, 1);
+            Limits.requireEpoch(epoch);
             changes = List.copyOf(Limits.requirePresent("changes", changes));
         }
 
@@ -302,12 +309,14 @@ public sealed interface ClientMessage {
      *
      * @param request 1 for the client's first undo or redo, then always one more
      * @param after the client's last operation before it, 0 if there was none: the undo waits for that operation
+     * @param epoch the life of the board that it is meant for (O9), null: whichever; since minor version 2
      */
-    @JsonPropertyOrder({"request", "after"})
-    record Undo(long request, long after) implements ClientMessage {
+    @JsonPropertyOrder({"request", "after", "epoch"})
+    record Undo(long request, long after, @Nullable Long epoch) implements ClientMessage {
         public Undo {
             Limits.requireAtLeast("request", request, 1);
             Limits.requireAtLeast("after", after, 0);
+            Limits.requireEpoch(epoch);
         }
 
         @Override
@@ -317,11 +326,12 @@ public sealed interface ClientMessage {
     }
 
     /** Redoes what was undone last; the parameters are those of {@link Undo}. */
-    @JsonPropertyOrder({"request", "after"})
-    record Redo(long request, long after) implements ClientMessage {
+    @JsonPropertyOrder({"request", "after", "epoch"})
+    record Redo(long request, long after, @Nullable Long epoch) implements ClientMessage {
         public Redo {
             Limits.requireAtLeast("request", request, 1);
             Limits.requireAtLeast("after", after, 0);
+            Limits.requireEpoch(epoch);
         }
 
         @Override

@@ -31,8 +31,16 @@ public sealed interface BoardCommand {
     /** The version of the rules by which it is decided (V9). */
     @JsonIgnore
     default int decisionVersion() {
-        var decision = decision();
-        return decision == null ? DecisionVersion.FIRST : decision;
+        return DecisionVersion.of(decision());
+    }
+
+    /** The life of the board that it is meant for, null: whichever. */
+    @Nullable
+    Long epoch();
+
+    /** Whether it may take effect in this life of the board (O9). */
+    default boolean isMeantFor(long epoch) {
+        return DecisionVersion.allows(decision(), epoch(), epoch);
     }
 
     /** The id of the op sequence, in which {@link #op()} is a number: one for a client's operations, one for the reversals made for it. */
@@ -40,20 +48,31 @@ public sealed interface BoardCommand {
     String opSequence();
 
     /** Changes requested by a client. A client numbers its operations 1, 2, 3, without gaps. */
-    @JsonPropertyOrder({"author", "op", "decision", "changes"})
-    record Edit(Author author, long op, @Nullable Integer decision, List<Change> changes) implements BoardCommand {
+    @JsonPropertyOrder({"author", "op", "decision", "epoch", "changes"})
+    record Edit(
+            Author author,
+            long op,
+            @Nullable Integer decision,
+            @Nullable Long epoch,
+            List<Change> changes) implements BoardCommand {
         public Edit {
             Limits.requirePresent("author", author);
             Limits.requireAtLeast("op", op, 1);
+            Limits.requireEpoch(epoch);
             changes = requireFew("changes", changes);
             if (changes.size() > 1 && changes.stream().anyMatch(Edit::standsAlone)) {
                 throw new InvalidMessageException(ErrorCode.MALFORMED, "restore, takeback and delete stand alone");
             }
         }
 
-        /** Changes to be decided by this release's rules. */
+        /** Changes to be decided by this release's rules, in whichever life of the board. */
         public Edit(Author author, long op, List<Change> changes) {
-            this(author, op, DecisionVersion.said(DecisionVersion.LATEST), changes);
+            this(author, op, DecisionVersion.said(DecisionVersion.LATEST), null, changes);
+        }
+
+        /** Changes for whichever life of the board. */
+        public Edit(Author author, long op, @Nullable Integer decision, List<Change> changes) {
+            this(author, op, decision, null, changes);
         }
 
         private static boolean standsAlone(Change change) {
@@ -74,8 +93,14 @@ public sealed interface BoardCommand {
      *
      * @param of the direction, and the {@code seq} of the event to reverse
      */
-    @JsonPropertyOrder({"author", "op", "decision", "of", "reversals"})
-    record Reverse(Author author, long op, @Nullable Integer decision, ReversalOf of, List<Reversal> reversals)
+    @JsonPropertyOrder({"author", "op", "decision", "epoch", "of", "reversals"})
+    record Reverse(
+            Author author,
+            long op,
+            @Nullable Integer decision,
+            @Nullable Long epoch,
+            ReversalOf of,
+            List<Reversal> reversals)
             implements BoardCommand {
         /** No client has such an id, so reversals and edits are numbered apart. */
         private static final String REVERSALS_SUFFIX = "~undo";
@@ -83,13 +108,19 @@ public sealed interface BoardCommand {
         public Reverse {
             Limits.requirePresent("author", author);
             Limits.requireAtLeast("op", op, 1);
+            Limits.requireEpoch(epoch);
             Limits.requirePresent("of", of);
             reversals = requireFew("reversals", reversals);
         }
 
         /** A reversal to be decided by the first rules. */
         public Reverse(Author author, long op, ReversalOf of, List<Reversal> reversals) {
-            this(author, op, null, of, reversals);
+            this(author, op, null, null, of, reversals);
+        }
+
+        /** A reversal of an event of whichever life of the board. */
+        public Reverse(Author author, long op, @Nullable Integer decision, ReversalOf of, List<Reversal> reversals) {
+            this(author, op, decision, null, of, reversals);
         }
 
         @Override

@@ -16,10 +16,28 @@ public final class DecisionVersion {
     /** The latest one that this release can decide by. */
     public static final int LATEST = ProtocolVersion.MINOR;
 
+    /** From this one on, a command takes effect only in the life of the board that it says (O9). */
+    private static final int EPOCHS_SINCE = 2;
+
     private DecisionVersion() {}
 
     /** How a command says a minor version; null for the first one, which every release decides by. */
     public static @Nullable Integer said(int minor) {
         return minor <= FIRST ? null : minor;
+    }
+
+    /** The version that a command says. */
+    static int of(@Nullable Integer said) {
+        return said == null ? FIRST : said;
+    }
+
+    /**
+     * Whether something may take effect in the life {@code current} of its board (O9).
+     *
+     * @param said the version that it says
+     * @param meant the epoch that it is meant for, null: whichever
+     */
+    public static boolean allows(@Nullable Integer said, @Nullable Long meant, long current) {
+        return meant == null || meant == current || of(said) < EPOCHS_SINCE;
     }
 }

@@ -34,6 +34,9 @@ public final class Decider {
         if (command instanceof BoardCommand.Edit && command.op() > next) {
             return new Decision.Refused(refusal(command, ErrorCode.OP_GAP, "operation " + next + " is expected"), next);
         }
+        if (!command.isMeantFor(board.head().epoch())) {
+            return new Decision.Refused(refusalOfLaterLife(command), null);
+        }
         try {
             return decision(changeSet(board, command, at), board.head(), command, at);
         } catch (RefusedException e) {
@@ -103,6 +106,13 @@ public final class Decider {
                 ErrorCode.NOTHING_TO_REVERSE,
                 "there is nothing that could be taken back",
                 conflicts);
+    }
+
+    /** The board that the command was meant for has been deleted (O9). */
+    private static Outcome.Refused refusalOfLaterLife(BoardCommand command) {
+        return isReversal(command)
+                ? nothingReversed(command, null)
+                : refusal(command, ErrorCode.NOT_KEPT, "the board that this was meant for has been deleted");
     }
 
     private static Outcome.@Nullable Refused rememberedRefusal(DedupState known, BoardCommand command) {

@@ -1,5 +1,6 @@
 package io.chalkstream.boardstate.stream;
 
+import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.kit.lag.TopicProgress;
 import io.chalkstream.protocol.topic.Topic;
 import jakarta.inject.Inject;
@@ -9,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,42 +27,25 @@ public final class CommandProgress implements TopicProgress {
 
     private final CommandLog log;
     private final Duration retryDelay;
-    private final Time time;
+    private final LongSupplier nanos;
+    private final Scheduler scheduler;
     private final Map<Integer, PartitionOwnership> ownerships = new ConcurrentHashMap<>();
-
-    /** The time by which responses are timely. */
-    public interface Time {
-        /** The process' own. */
-        Time SYSTEM = new Time() {
-            @Override
-            public long nanos() {
-                return System.nanoTime();
-            }
-
-            @Override
-            public void after(Duration delay, Runnable task) {
-                CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS)
-                        .execute(task);
-            }
-        };
-
-        /** Like {@link System#nanoTime()}. */
-        long nanos();
-
-        /** Runs the task once, in any thread. */
-        void after(Duration delay, Runnable task);
-    }
 
     @Inject
     public CommandProgress(CommandLog log) {
-        this(log, Duration.ofSeconds(3), Time.SYSTEM);
+        this(log, Duration.ofSeconds(3), System::nanoTime, Scheduler.ofCommonPool());
     }
 
-    /** Asks the broker again after {@code retryDelay} if it hasn't responded in time. */
-    public CommandProgress(CommandLog log, Duration retryDelay, Time time) {
+    /**
+     * Asks the broker again after {@code retryDelay} if it hasn't responded in time.
+     *
+     * @param nanos the process' own time, like {@link System#nanoTime()}
+     */
+    public CommandProgress(CommandLog log, Duration retryDelay, LongSupplier nanos, Scheduler scheduler) {
         this.log = log;
         this.retryDelay = retryDelay;
-        this.time = time;
+        this.nanos = nanos;
+        this.scheduler = scheduler;
     }
 
     /** The current ownership of the partition, null if it isn't open here. */
@@ -96,12 +80,12 @@ public final class CommandProgress implements TopicProgress {
     }
 
     private void queryOffset(int partition, PartitionOwnership ownership) {
-        long start = time.nanos();
+        long start = nanos.getAsLong();
         // An exception counts as no response, too: it must not end the retries.
         var unused = CompletableFuture.completedFuture(partition)
                 .thenCompose(log::nextOffset)
                 .whenComplete((next, failure) -> {
-                    if (failure == null && time.nanos() - start < TIMELY_WITHIN.toNanos()) {
+                    if (failure == null && nanos.getAsLong() - start < TIMELY_WITHIN.toNanos()) {
                         ownership.advanceTo(next);
                     } else {
                         LOG.debugf(failure, "Where partition %d goes on is not known yet", partition);
@@ -112,12 +96,12 @@ public final class CommandProgress implements TopicProgress {
 
     /** With a delay, in which an instance that was paused learns whether it has lost the partition. */
     private void retryLater(int partition, PartitionOwnership ownership) {
-        long due = time.nanos() + retryDelay.toNanos();
-        time.after(retryDelay, () -> {
+        long due = nanos.getAsLong() + retryDelay.toNanos();
+        scheduler.after(retryDelay, () -> {
             if (!ownership.equals(ownerships.get(partition))) {
                 return;
             }
-            if (time.nanos() - due < TIMELY_WITHIN.toNanos()) {
+            if (nanos.getAsLong() - due < TIMELY_WITHIN.toNanos()) {
                 queryOffset(partition, ownership);
             } else {
                 retryLater(partition, ownership);

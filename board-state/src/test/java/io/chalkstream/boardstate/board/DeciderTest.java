@@ -24,6 +24,7 @@ import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
 import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.command.Reversal;
+import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.outcome.AppliedChange;
 import io.chalkstream.protocol.outcome.Outcome;
@@ -257,6 +258,50 @@ class DeciderTest {
 
         assertThat(List.of(first.epoch(), first.at(), second.epoch(), second.at()))
                 .containsExactly(T0 + 50, T0 + 50, T0 + 50, T0 + 90);
+    }
+
+    @Test
+    void O9_what_is_meant_for_an_earlier_life_has_no_effect_in_a_later_one() {
+        long earlier = board.accept(edit(ANA, 1, put(text("e1")))).epoch();
+        board.accept(meantFor(earlier, 2, new Change.Delete()));
+        board.refuse(meantFor(earlier, 3, new Change.Delete()), ErrorCode.NOT_KEPT);
+        long later = board.accept(edit(ANA, 4, put(text("e1")))).epoch();
+
+        board.refuse(meantFor(earlier, 5, new Change.Clear()), ErrorCode.NOT_KEPT);
+        board.refuse(meantFor(earlier, 6, new Change.Restore(0)), ErrorCode.NOT_KEPT);
+        board.refuse(meantFor(earlier, 7, new Change.TakeBack(ANA.user(), 1, null)), ErrorCode.NOTHING_TO_REVERSE);
+        board.refuse(meantFor(earlier, 8, new Change.Delete()), ErrorCode.NOT_KEPT);
+        board.refuse(reversal(2, earlier, 1), ErrorCode.NOTHING_TO_REVERSE);
+
+        assertThat(board.send(meantFor(earlier, 8, new Change.Delete())))
+                .as("the refusal is remembered")
+                .isInstanceOf(Decision.Duplicate.class);
+        assertThat(board.accept(meantFor(later, 9, put(text("e2")))).epoch()).isEqualTo(later);
+        assertThat(board.accept(reversal(2, later, 2)).changes())
+                .containsExactly(new AppliedChange.Removed(text("e1")));
+    }
+
+    @Test
+    void O9_V9_by_version_1_no_epoch_is_looked_at() {
+        long epoch = board.accept(edit(ANA, 1, put(text("e1")))).epoch();
+
+        board.accept(reversal(null, epoch - 1, 1));
+        board.accept(new BoardCommand.Edit(ANA, 2, 1, epoch - 1, List.of(put(text("e2")))));
+    }
+
+    private static BoardCommand meantFor(long epoch, long op, Change change) {
+        return new BoardCommand.Edit(ANA, op, 2, epoch, List.of(change));
+    }
+
+    /** Takes back that e1 was put by the first event. */
+    private static BoardCommand reversal(@Nullable Integer decision, long epoch, long op) {
+        return new BoardCommand.Reverse(
+                ANA,
+                op,
+                decision,
+                epoch,
+                new ReversalOf(ReversalOf.Direction.UNDO, 1),
+                List.of(new Reversal.Withdraw(text("e1"))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.command.Reversal;
 import io.chalkstream.protocol.command.ReversalOf;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
@@ -85,7 +86,8 @@ final class ExchangeBoard {
     }
 
     private Decided edit(Person person, ClientMessage.Op op) {
-        var decision = decide(new BoardCommand.Edit(person.author(), op.op(), op.changes()));
+        var decision = decide(new BoardCommand.Edit(
+                person.author(), op.op(), DecisionVersion.said(DecisionVersion.LATEST), op.epoch(), op.changes()));
         if (decision instanceof Decision.Refused refused) {
             var outcome = refused.outcome();
             return new Decided(

@@ -3,14 +3,13 @@ package io.chalkstream.boardstate.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chalkstream.kafka.embedded.EmbeddedKafka;
+import io.chalkstream.kafka.embedded.TemporaryBroker;
 import io.chalkstream.protocol.topic.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,18 +23,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class OpenTransactionsTest {
-    private static EmbeddedKafka broker;
-    private static Admin admin;
+    private static TemporaryBroker broker;
 
     @BeforeAll
     static void start() {
-        broker = EmbeddedKafka.startTemporary();
-        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        broker = TemporaryBroker.start();
     }
 
     @AfterAll
     static void stop() {
-        admin.close();
         broker.close();
     }
 
@@ -44,7 +40,7 @@ class OpenTransactionsTest {
         try (var gone = begin("board-state-gone-1");
                 var present = begin("board-state-present-1");
                 var stranger = begin("other-gone-1")) {
-            new OpenTransactions(admin, "board-state").abortAllBut(Set.of("present"));
+            new OpenTransactions(broker.admin(), "board-state").abortAllBut(Set.of("present"));
 
             assertThat(states("board-state-gone-1")).doesNotContain(TransactionState.ONGOING);
             assertThatThrownBy(gone::commitTransaction).isInstanceOf(KafkaException.class);
@@ -58,7 +54,7 @@ class OpenTransactionsTest {
         try (var member = member("board-state-late-StreamThread-1-consumer");
                 var late = begin("board-state-late-1");
                 var gone = begin("board-state-lost-1")) {
-            new OpenTransactions(admin, "board-state").abortAllBut(Set.of("present"));
+            new OpenTransactions(broker.admin(), "board-state").abortAllBut(Set.of("present"));
 
             late.commitTransaction();
             assertThat(states("board-state-lost-1")).doesNotContain(TransactionState.ONGOING);
@@ -89,7 +85,7 @@ class OpenTransactionsTest {
     @Test
     void without_anything_to_abort_nothing_happens() throws Exception {
         try (var present = begin("board-state-present-2")) {
-            new OpenTransactions(admin, "board-state").abortAllBut(Set.of("present", "another"));
+            new OpenTransactions(broker.admin(), "board-state").abortAllBut(Set.of("present", "another"));
 
             present.commitTransaction();
         }
@@ -109,7 +105,7 @@ class OpenTransactionsTest {
     }
 
     private static List<TransactionState> states(String transactionalId) throws Exception {
-        return admin.listTransactions().all().get().stream()
+        return broker.admin().listTransactions().all().get().stream()
                 .filter(listing -> listing.transactionalId().equals(transactionalId))
                 .map(listing -> listing.state())
                 .toList();

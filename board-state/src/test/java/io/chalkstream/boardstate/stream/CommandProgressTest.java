@@ -3,6 +3,7 @@ package io.chalkstream.boardstate.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.chalkstream.kit.background.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +27,8 @@ class CommandProgressTest {
                 }
             },
             Duration.ofMillis(1),
-            CommandProgress.Time.SYSTEM);
+            System::nanoTime,
+            Scheduler.ofCommonPool());
 
     @Test
     void a_partition_that_was_just_opened_is_as_far_as_its_last_commit() {
@@ -93,7 +95,8 @@ class CommandProgressTest {
                             }
                         },
                         Duration.ofMillis(1),
-                        CommandProgress.Time.SYSTEM)
+                        System::nanoTime,
+                        Scheduler.ofCommonPool())
                 .opened(3);
 
         await().until(() -> isAt(ownership, 7));

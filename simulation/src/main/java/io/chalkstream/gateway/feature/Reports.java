@@ -1,7 +1,7 @@
 package io.chalkstream.gateway.feature;
 
 import io.chalkstream.gateway.room.AwarenessPublisher;
-import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.kit.background.Scheduler;
 
 /** Opens the batching of a gateway's reports to the simulation. */
 public final class Reports {

@@ -22,7 +22,6 @@ public final class VirtualTime {
     private final Random random;
     private long now;
     private long scheduled;
-    private long steps;
 
     private record Task(long at, long number, Runnable action) {}
 
@@ -42,11 +41,6 @@ public final class VirtualTime {
 
     public Clock clock() {
         return new VirtualClock();
-    }
-
-    /** The tasks that have run. */
-    public long steps() {
-        return steps;
     }
 
     public Random random() {
@@ -73,7 +67,6 @@ public final class VirtualTime {
         for (var next = queue.peek(); next != null && next.at <= end; next = queue.peek()) {
             queue.remove();
             now = next.at;
-            steps++;
             next.action.run();
         }
         now = Math.max(now, end);

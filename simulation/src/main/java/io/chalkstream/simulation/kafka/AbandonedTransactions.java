@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 public final class AbandonedTransactions {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final SimulatedProcess leader;
     private final String group;
 
-    public AbandonedTransactions(Cluster cluster, SimulatedProcess leader, String group) {
+    public AbandonedTransactions(KafkaCluster cluster, SimulatedProcess leader, String group) {
         this.cluster = cluster;
         this.leader = leader;
         this.group = group;
@@ -67,7 +67,7 @@ public final class AbandonedTransactions {
 
     /** Without an answer they stay open until their time-out. */
     private <T> void ask(Supplier<T> handling, Consumer<T> came) {
-        cluster.request(
-                leader, cluster.coordinator(group), TIMEOUT, handling, Cluster.Answer.to(came, unanswered -> {}));
+        cluster.network()
+                .request(leader, cluster.coordinator(group), TIMEOUT, handling, Answer.to(came, unanswered -> {}));
     }
 }

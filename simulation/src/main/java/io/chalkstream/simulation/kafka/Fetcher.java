@@ -21,7 +21,7 @@ public final class Fetcher {
     private static final Comparator<TopicPartition> ORDER =
             Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
 
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final SimulatedProcess process;
     private final Isolation isolation;
     private final Receiver receiver;
@@ -33,7 +33,7 @@ public final class Fetcher {
         void received(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long next);
     }
 
-    public Fetcher(Cluster cluster, SimulatedProcess process, Isolation isolation, Receiver receiver) {
+    public Fetcher(KafkaCluster cluster, SimulatedProcess process, Isolation isolation, Receiver receiver) {
         this.cluster = cluster;
         this.process = process;
         this.isolation = isolation;
@@ -90,20 +90,21 @@ public final class Fetcher {
                 running = false;
                 return;
             }
-            cluster.<Map<TopicPartition, KafkaModel.Fetched>>requestLater(
-                    process, broker, TIMEOUT, respond -> new Poll(wanted, respond).tryAnswer(), new Cluster.Answer<>() {
-                        @Override
-                        public void came(Map<TopicPartition, KafkaModel.Fetched> found) {
-                            found.forEach((partition, fetched) ->
-                                    take(partition, wanted.getOrDefault(partition, -1L), fetched));
-                            fetch();
-                        }
+            cluster.network()
+                    .<Map<TopicPartition, KafkaModel.Fetched>>requestLater(
+                            process, broker, TIMEOUT, respond -> new Poll(wanted, respond).tryAnswer(), new Answer<>() {
+                                @Override
+                                public void came(Map<TopicPartition, KafkaModel.Fetched> found) {
+                                    found.forEach((partition, fetched) ->
+                                            take(partition, wanted.getOrDefault(partition, -1L), fetched));
+                                    fetch();
+                                }
 
-                        @Override
-                        public void failed(KafkaError error) {
-                            process.after(RETRY, Loop.this::fetch);
-                        }
-                    });
+                                @Override
+                                public void failed(KafkaError error) {
+                                    process.after(RETRY, Loop.this::fetch);
+                                }
+                            });
         }
 
         private void take(TopicPartition partition, long from, KafkaModel.Fetched fetched) {

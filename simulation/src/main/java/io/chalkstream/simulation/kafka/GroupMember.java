@@ -17,7 +17,7 @@ public final class GroupMember {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration RETRY = Duration.ofMillis(50);
 
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final SimulatedProcess process;
     private final String group;
     private final GroupCoordinator coordinator;
@@ -42,7 +42,7 @@ public final class GroupMember {
     }
 
     public GroupMember(
-            Cluster cluster,
+            KafkaCluster cluster,
             SimulatedProcess process,
             String group,
             GroupCoordinator.Assignor assignor,
@@ -89,37 +89,39 @@ public final class GroupMember {
     private void join() {
         joining = true;
         var subscription = listener.subscription();
-        cluster.<Joined>requestLater(
-                process,
-                cluster.coordinator(group),
-                TIMEOUT,
-                respond -> coordinator.join(member, session, subscription, joined -> respond.accept(() -> joined)),
-                new Cluster.Answer<>() {
-                    @Override
-                    public void came(Joined joined) {
-                        joining = false;
-                        member = joined.member();
-                        generation = joined.generation();
-                        if (!left) {
-                            listener.assigned(joined.assignment());
-                            var again = joined.assignment().again();
-                            if (again != null) {
-                                int now = generation;
-                                process.after(again, () -> {
-                                    if (now == generation) {
-                                        rejoin();
+        cluster.network()
+                .<Joined>requestLater(
+                        process,
+                        cluster.coordinator(group),
+                        TIMEOUT,
+                        respond ->
+                                coordinator.join(member, session, subscription, joined -> respond.accept(() -> joined)),
+                        new Answer<>() {
+                            @Override
+                            public void came(Joined joined) {
+                                joining = false;
+                                member = joined.member();
+                                generation = joined.generation();
+                                if (!left) {
+                                    listener.assigned(joined.assignment());
+                                    var again = joined.assignment().again();
+                                    if (again != null) {
+                                        int now = generation;
+                                        process.after(again, () -> {
+                                            if (now == generation) {
+                                                rejoin();
+                                            }
+                                        });
                                     }
-                                });
+                                }
                             }
-                        }
-                    }
 
-                    @Override
-                    public void failed(KafkaError error) {
-                        joining = false;
-                        process.after(RETRY, GroupMember.this::rejoin);
-                    }
-                });
+                            @Override
+                            public void failed(KafkaError error) {
+                                joining = false;
+                                process.after(RETRY, GroupMember.this::rejoin);
+                            }
+                        });
     }
 
     private void beat() {
@@ -174,18 +176,19 @@ public final class GroupMember {
     }
 
     /** Commits offsets outside of transactions. */
-    public void commit(Map<TopicPartition, Long> offsets, Cluster.Answer<Boolean> answer) {
+    public void commit(Map<TopicPartition, Long> offsets, Answer<Boolean> answer) {
         int mine = generation;
         var name = member();
-        cluster.request(
-                process,
-                cluster.coordinator(group),
-                TIMEOUT,
-                () -> {
-                    coordinator.commit(name, mine, offsets);
-                    return true;
-                },
-                answer);
+        cluster.network()
+                .request(
+                        process,
+                        cluster.coordinator(group),
+                        TIMEOUT,
+                        () -> {
+                            coordinator.commit(name, mine, offsets);
+                            return true;
+                        },
+                        answer);
     }
 
     /** Asks for the committed offset of a partition, again and again until it is known. */
@@ -197,6 +200,6 @@ public final class GroupMember {
     }
 
     private <T> void request(Supplier<T> handling, Consumer<T> came, Consumer<KafkaError> failed) {
-        cluster.request(process, cluster.coordinator(group), TIMEOUT, handling, Cluster.Answer.to(came, failed));
+        cluster.network().request(process, cluster.coordinator(group), TIMEOUT, handling, Answer.to(came, failed));
     }
 }

@@ -22,7 +22,7 @@ public final class ModelProducer {
     private static final Duration RETRY = Duration.ofMillis(20);
     private static final int BATCH = 200;
 
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final SimulatedProcess process;
     private final Settings settings;
     private final List<Sender> senders = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class ModelProducer {
 
     private record Sent(TopicPartition partition, ModelRecord record, long since, CompletableFuture<Void> durable) {}
 
-    public ModelProducer(Cluster cluster, SimulatedProcess process, Settings settings) {
+    public ModelProducer(KafkaCluster cluster, SimulatedProcess process, Settings settings) {
         this.cluster = cluster;
         this.process = process;
         this.settings = settings;
@@ -173,37 +173,40 @@ public final class ModelProducer {
         }
 
         void attempt(@Nullable ProducerIdentity as) {
-            cluster.<Long>requestLater(
-                    process,
-                    sender.broker,
-                    settings.requestTimeout(),
-                    respond -> {
-                        try {
-                            long end = cluster.kafka()
-                                    .produce(
-                                            partition,
-                                            as,
-                                            first,
-                                            records.stream().map(Sent::record).toList());
-                            cluster.replicate(partition, end, () -> respond.accept(() -> end));
-                        } catch (KafkaModelException e) {
-                            respond.accept(() -> {
-                                throw e;
-                            });
-                        }
-                    },
-                    new Cluster.Answer<>() {
-                        @Override
-                        public void came(Long end) {
-                            sender.ended(Batch.this);
-                            records.forEach(sent -> sent.durable.complete(null));
-                        }
+            cluster.network()
+                    .<Long>requestLater(
+                            process,
+                            sender.broker,
+                            settings.requestTimeout(),
+                            respond -> {
+                                try {
+                                    long end = cluster.kafka()
+                                            .produce(
+                                                    partition,
+                                                    as,
+                                                    first,
+                                                    records.stream()
+                                                            .map(Sent::record)
+                                                            .toList());
+                                    cluster.replicate(partition, end, () -> respond.accept(() -> end));
+                                } catch (KafkaModelException e) {
+                                    respond.accept(() -> {
+                                        throw e;
+                                    });
+                                }
+                            },
+                            new Answer<>() {
+                                @Override
+                                public void came(Long end) {
+                                    sender.ended(Batch.this);
+                                    records.forEach(sent -> sent.durable.complete(null));
+                                }
 
-                        @Override
-                        public void failed(KafkaError error) {
-                            refused(error, as);
-                        }
-                    });
+                                @Override
+                                public void failed(KafkaError error) {
+                                    refused(error, as);
+                                }
+                            });
         }
 
         private void refused(KafkaError error, @Nullable ProducerIdentity as) {

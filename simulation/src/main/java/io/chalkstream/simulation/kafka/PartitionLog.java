@@ -14,6 +14,8 @@ final class PartitionLog {
     private final Map<Long, LastWrite> producers = new HashMap<>();
     private final List<Runnable> waiting = new ArrayList<>();
     private long replicated;
+    private long flushed;
+    private long truncations;
 
     /**
      * One offset.
@@ -126,6 +128,23 @@ final class PartitionLog {
         producers.clear();
         kept.forEach(this::add);
         replicated = Math.min(replicated, offset);
+        flushed = Math.min(flushed, offset);
+        truncations++;
+    }
+
+    /** How often something was lost. */
+    long truncations() {
+        return truncations;
+    }
+
+    /** Everything up to now is on the disk. */
+    void flush() {
+        flushed = entries.size();
+    }
+
+    /** The disk alone is left. */
+    void loseUnflushed() {
+        truncate(flushed);
     }
 
     /** Runs once when there may be more to see. */

@@ -15,12 +15,12 @@ public final class TransactionalProducer {
     private static final Duration RETRY = Duration.ofMillis(20);
     private static final long TRANSACTION_TIMEOUT_MILLIS = 10_000;
 
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final SimulatedProcess process;
     private final String transactionalId;
     private final ModelProducer producer;
 
-    public TransactionalProducer(Cluster cluster, SimulatedProcess process, String transactionalId) {
+    public TransactionalProducer(KafkaCluster cluster, SimulatedProcess process, String transactionalId) {
         this.cluster = cluster;
         this.process = process;
         this.transactionalId = transactionalId;
@@ -101,7 +101,7 @@ public final class TransactionalProducer {
     }
 
     private <T> void ask(Supplier<T> handling, Consumer<T> came, Consumer<KafkaError> failed) {
-        cluster.request(
-                process, cluster.coordinator(transactionalId), TIMEOUT, handling, Cluster.Answer.to(came, failed));
+        cluster.network()
+                .request(process, cluster.coordinator(transactionalId), TIMEOUT, handling, Answer.to(came, failed));
     }
 }

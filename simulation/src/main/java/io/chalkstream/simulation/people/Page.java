@@ -4,6 +4,7 @@ import io.chalkstream.client.BoardClient;
 import io.chalkstream.client.OperationResult;
 import io.chalkstream.client.Submission;
 import io.chalkstream.protocol.awareness.AwarenessState;
+import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.simulation.engine.SimulatedProcess;
 import java.time.Duration;
@@ -18,10 +19,15 @@ public final class Page {
     private final Recorder recorder;
     private final List<Sent> operations = new ArrayList<>();
     private final List<Sent> requests = new ArrayList<>();
+    private final List<CompletableFuture<OperationResult>> deletions = new ArrayList<>();
     private boolean closed;
 
-    /** Something that was asked for. */
-    public record Sent(String client, long number, CompletableFuture<OperationResult> result) {}
+    /**
+     * Something that was asked for.
+     *
+     * @param life the life of the board that it stands on (O9); 0: whichever
+     */
+    public record Sent(String client, long number, long life, CompletableFuture<OperationResult> result) {}
 
     Page(SimulatedProcess process, BoardClient client, Recorder recorder) {
         this.process = process;
@@ -29,12 +35,37 @@ public final class Page {
         this.recorder = recorder;
     }
 
-    void operation(Submission submission) {
-        operations.add(new Sent(client.client(), submission.number(), submission.result()));
+    void apply(List<Change> changes) {
+        long life = changes.stream().anyMatch(Page::standsOnWhatWasSeen) ? life() : 0;
+        var submission = client.apply(changes);
+        if (changes.stream().anyMatch(Change.Delete.class::isInstance)) {
+            deletions.add(submission.result());
+        }
+        operations.add(new Sent(client.client(), submission.number(), life, submission.result()));
     }
 
-    void request(Submission submission) {
-        requests.add(new Sent(client.client(), submission.number(), submission.result()));
+    void undo() {
+        request(client.undo());
+    }
+
+    void redo() {
+        request(client.redo());
+    }
+
+    private void request(Submission submission) {
+        requests.add(new Sent(client.client(), submission.number(), life(), submission.result()));
+    }
+
+    /** Until its person's deletion has an outcome, nobody knows what comes after it. */
+    private long life() {
+        return deletions.stream().allMatch(CompletableFuture::isDone) ? recorder.life() : 0;
+    }
+
+    private static boolean standsOnWhatWasSeen(Change change) {
+        return change instanceof Change.Clear
+                || change instanceof Change.Restore
+                || change instanceof Change.TakeBack
+                || change instanceof Change.Delete;
     }
 
     void close() {

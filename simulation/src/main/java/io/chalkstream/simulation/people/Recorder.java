@@ -8,7 +8,6 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.simulation.engine.VirtualTime;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What one client is shown, in order. It notices at once what its person must not see. */
 final class Recorder implements BoardListener {
-    private static final Duration GATEWAYS_APART = Duration.ofMillis(100);
-
     private final VirtualTime time;
     private final String user;
     private final Role role;
@@ -25,14 +22,34 @@ final class Recorder implements BoardListener {
     private final List<String> violations;
     private final String board;
     private final List<Sighting> sightings;
-    private long epoch;
-    private long seq;
+    /** What the client knows. */
+    private Known known = Known.NOTHING;
+    /** What it knew when it said hello on its latest connection. */
+    private Known atHello = Known.NOTHING;
+    /** What the connection in use has told it: after a handover, this may be less than it knows (C9). */
+    private Known here = Known.NOTHING;
+
     private final List<ServerMessage.Event> applied = new ArrayList<>();
     private final List<ServerMessage.Snapshot> snapshots = new ArrayList<>();
     private AwarenessState awareness = new AwarenessState();
-    private boolean hidden;
-    private long hiddenSince;
     private long digest = 17;
+
+    /** A position, and whether students are hidden, and the board is deleted there. */
+    private record Known(long epoch, long seq, boolean hidden, boolean deleted) {
+        static final Known NOTHING = new Known(0, 0, false, false);
+
+        Known after(ServerMessage.Event event) {
+            boolean now = hidden;
+            for (var change : event.changes()) {
+                if (change instanceof Change.HideStudents hide) {
+                    now = hide.on();
+                } else if (change instanceof Change.Delete) {
+                    return new Known(event.epoch(), event.seq(), false, true);
+                }
+            }
+            return new Known(event.epoch(), event.seq(), now, false);
+        }
+    }
 
     /** @param roles of the users; null for somebody who was never there */
     Recorder(
@@ -65,12 +82,22 @@ final class Recorder implements BoardListener {
     }
 
     boolean isHidden() {
-        return hidden;
+        return known.hidden();
+    }
+
+    /** The epoch of the board's life that the person sees; 0 if there is none. */
+    long life() {
+        return known.seq() == 0 || known.deleted() ? 0 : known.epoch();
     }
 
     /** Differs for any two different courses of events, but for chance. */
     long digest() {
         return digest;
+    }
+
+    /** The client has told a new connection how far it knows the board. */
+    void saidHello() {
+        atHello = known;
     }
 
     private void note(Object what) {
@@ -81,6 +108,7 @@ final class Recorder implements BoardListener {
     @Override
     public void welcomed(ServerMessage.Welcome welcome, long nanos) {
         note(welcome);
+        here = atHello;
         awareness = new AwarenessState();
     }
 
@@ -88,19 +116,12 @@ final class Recorder implements BoardListener {
     public void applied(ServerMessage.Event event, long nanos) {
         note(event);
         applied.add(event);
-        epoch = event.epoch();
-        seq = event.seq();
-        boolean wasHidden = hidden;
-        for (var change : event.changes()) {
-            if (change instanceof Change.HideStudents hide) {
-                hidden = hide.on();
-            } else if (change instanceof Change.Delete) {
-                hidden = false;
-            }
-        }
+        boolean wasHidden = known.hidden();
+        known = known.after(event);
+        here = known;
         noteHiding(wasHidden);
         if (wasHidden
-                && hidden
+                && known.hidden()
                 && event.author().name() != null
                 && isHiddenFromMe(event.author().user())) {
             violation(user + " is told who made event " + event.seq() + " while students are hidden");
@@ -111,14 +132,14 @@ final class Recorder implements BoardListener {
     @Override
     public void dropped(ServerMessage.Event event, long nanos) {
         note(event);
-        if (event.epoch() == epoch && event.seq() > seq + 1) {
-            violation("%s was shown event %d after event %d".formatted(user, event.seq(), seq));
+        here = here.after(event);
+        if (event.epoch() == known.epoch() && event.seq() > known.seq() + 1) {
+            violation("%s was shown event %d after event %d".formatted(user, event.seq(), known.seq()));
         }
     }
 
     private void noteHiding(boolean wasHidden) {
-        if (hidden && !wasHidden && role != Role.TEACHER) {
-            hiddenSince = time.nanos();
+        if (known.hidden() && !wasHidden && role != Role.TEACHER) {
             forgetHidden();
         }
     }
@@ -139,12 +160,12 @@ final class Recorder implements BoardListener {
     public void replaced(ServerMessage.Snapshot snapshot, long nanos) {
         note(snapshot);
         snapshots.add(snapshot);
-        epoch = snapshot.epoch();
-        seq = snapshot.seq();
-        boolean wasHidden = hidden;
-        hidden = snapshot.board().studentsHidden();
+        boolean wasHidden = known.hidden();
+        known = new Known(snapshot.epoch(), snapshot.seq(), snapshot.board().studentsHidden(), false);
+        here = known;
         noteHiding(wasHidden);
-        if (hidden && (snapshot.board().createdBy() != null || snapshot.board().changedBy() != null)) {
+        if (known.hidden()
+                && (snapshot.board().createdBy() != null || snapshot.board().changedBy() != null)) {
             violation(user + " is told by a snapshot who changed the board while students are hidden");
         }
     }
@@ -153,7 +174,10 @@ final class Recorder implements BoardListener {
     public void awareness(ServerMessage.Awareness message, long nanos) {
         note(message);
         awareness.merge(message.delta(), time.millis());
-        if (hidden && role != Role.TEACHER) {
+        if (known.hidden() && role != Role.TEACHER) {
+            forgetHidden();
+        }
+        if (here.hidden() && role != Role.TEACHER) {
             requireNothingHidden(message.delta());
         }
     }
@@ -172,12 +196,8 @@ final class Recorder implements BoardListener {
         });
     }
 
-    /** A client that is handed over may know of the hiding a moment before its next gateway does. */
     private void sighted(String what) {
-        if (time.nanos() - hiddenSince < GATEWAYS_APART.toNanos()) {
-            return;
-        }
-        sightings.add(new Sighting(board, epoch, seq, time.millis(), what));
+        sightings.add(new Sighting(board, here.epoch(), here.seq(), time.millis(), what));
     }
 
     private void violation(String what) {

@@ -3,13 +3,14 @@ package io.chalkstream.simulation.people;
 import io.chalkstream.client.BoardClient;
 import io.chalkstream.client.ClientEnvironment;
 import io.chalkstream.client.ClientOptions;
-import io.chalkstream.client.Timers;
+import io.chalkstream.client.ClientScheduler;
 import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.simulation.engine.SimulatedProcess;
 import io.chalkstream.simulation.service.Installation;
 import io.chalkstream.simulation.service.Link;
+import io.chalkstream.simulation.service.SessionToken;
 import io.chalkstream.simulation.service.SimulatedSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -90,9 +91,10 @@ public final class SimulatedPerson {
         var process = new SimulatedProcess(user, time);
         var recorder = new Recorder(time, user, role, board, roles, violations, sightings);
         int number = pages.size() + 1;
-        var sockets = installation.seams().sockets(SimulatedSocket.of(installation, process, link));
+        var sockets = new HelloWatch(
+                installation.seams().sockets(SimulatedSocket.of(installation, process, link)), recorder::saidHello);
         var environment = new ClientEnvironment(
-                sockets, new DeviceTimers(process), () -> time.random().nextDouble(), new PageNames(number)::next);
+                sockets, new DeviceScheduler(process), () -> time.random().nextDouble(), new PageNames(number)::next);
         var options = new ClientOptions(board, user, user, gateways, this::token, recorder);
         var opened = new Page(process, BoardClient.connect(options, environment), recorder);
         pages.add(opened);
@@ -101,7 +103,7 @@ public final class SimulatedPerson {
 
     private String token() {
         long now = installation.time().millis();
-        return SimulatedSocket.token(user, user, role, now - 1000, now + SESSION.toMillis());
+        return SessionToken.of(user, user, role, now - 1000, now + SESSION.toMillis());
     }
 
     /** Names of pages: another one if the first client is no longer known. */
@@ -118,7 +120,7 @@ public final class SimulatedPerson {
         }
     }
 
-    private record DeviceTimers(SimulatedProcess process) implements Timers {
+    private record DeviceScheduler(SimulatedProcess process) implements ClientScheduler {
         @Override
         public Timer after(Duration delay, Runnable task) {
             var timer = new DeviceTimer();
@@ -148,7 +150,7 @@ public final class SimulatedPerson {
         }
     }
 
-    private static final class DeviceTimer implements Timers.Timer {
+    private static final class DeviceTimer implements ClientScheduler.Timer {
         private boolean cancelled;
 
         @Override
@@ -175,21 +177,21 @@ public final class SimulatedPerson {
     public void edit(long seed) {
         onPage(open -> {
             var client = open.client();
-            var changes = new RandomChanges(seed, role, client.elements()).next(client.seq());
-            open.operation(client.apply(changes));
+            var changes = new RandomOperations(seed, role, client.elements()).next(client.seq());
+            open.apply(changes);
         });
     }
 
     public void change(Change change) {
-        onPage(open -> open.operation(open.client().apply(change)));
+        onPage(open -> open.apply(List.of(change)));
     }
 
     public void undo() {
-        onPage(open -> open.request(open.client().undo()));
+        onPage(Page::undo);
     }
 
     public void redo() {
-        onPage(open -> open.request(open.client().redo()));
+        onPage(Page::redo);
     }
 
     public void point(Random random) {

@@ -39,17 +39,7 @@ public final class BoardStateInstance {
         this.installation = installation;
         var log = installation.seams().commandLog(new ModelCommandLog(process, installation.cluster(), APPLICATION));
         var locks = new BoardLocks();
-        var progress = new CommandProgress(log, RETRY_DELAY, new CommandProgress.Time() {
-            @Override
-            public long nanos() {
-                return process.time().nanos();
-            }
-
-            @Override
-            public void after(Duration delay, Runnable task) {
-                process.after(delay, task);
-            }
-        });
+        var progress = new CommandProgress(log, RETRY_DELAY, process.time()::nanos, process::after);
         var meters = new BoardStateMeters(registry);
         var scheduler = CommandProcessors.scheduler(LARGE_BYTES);
         var spec = new StreamsSpec(

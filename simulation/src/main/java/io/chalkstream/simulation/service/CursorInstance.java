@@ -6,12 +6,12 @@ import io.chalkstream.cursor.batching.AwarenessFrame;
 import io.chalkstream.cursor.service.SimulatedReports;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.simulation.engine.SimulatedProcess;
-import io.chalkstream.simulation.kafka.Cluster;
 import io.chalkstream.simulation.kafka.Fetcher;
 import io.chalkstream.simulation.kafka.GroupCoordinator.Assignment;
 import io.chalkstream.simulation.kafka.GroupCoordinator.Subscription;
 import io.chalkstream.simulation.kafka.GroupMember;
 import io.chalkstream.simulation.kafka.Isolation;
+import io.chalkstream.simulation.kafka.KafkaCluster;
 import io.chalkstream.simulation.kafka.ModelProducer;
 import io.chalkstream.simulation.kafka.ModelRecord;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +85,7 @@ public final class CursorInstance {
 
     /** Kafka answers this consumer: the process would hear of reports. */
     private void probe() {
-        Cluster cluster = installation.cluster();
+        KafkaCluster cluster = installation.cluster();
         var unused = cluster.askEnd(process, new TopicPartition(Topic.CURSOR_MOVES.topicName(), 0))
                 .whenComplete((end, failure) -> {
                     if (failure == null) {

@@ -6,6 +6,7 @@ import io.chalkstream.gateway.connection.Admission;
 import io.chalkstream.gateway.connection.CommandPublisher;
 import io.chalkstream.gateway.connection.ConnectionContext;
 import io.chalkstream.gateway.connection.ConnectionHandler;
+import io.chalkstream.gateway.connection.ConnectionPacer;
 import io.chalkstream.gateway.connection.DrainPlan;
 import io.chalkstream.gateway.fanout.RecordDelivery;
 import io.chalkstream.gateway.limits.ConnectionLimits;
@@ -40,11 +41,16 @@ public final class GatewayInstance {
     private static final long REPLAY = 1L << 20;
     private static final long INBOUND = 1L << 20;
     private static final long INBOUND_OF_BOARD = 128 * 1024;
+    /** Of one board in a second: few, so that people wait for their turn in many runs (L6). */
+    private static final int OPERATIONS = 30;
+    /** New connections that may wait (L8). */
+    private static final int WAITING = 100;
 
     private final SimulatedProcess process;
     private final Installation installation;
     private final RoomRegistry rooms;
     private final Admission admission;
+    private final ConnectionPacer pacer;
     private final ConnectionContext connections;
     private final RecordDelivery delivery;
     private final Fetcher fetcher;
@@ -52,7 +58,7 @@ public final class GatewayInstance {
     private final MemoryBudget inbound = new MemoryBudget(INBOUND, INBOUND_OF_BOARD);
     private final EvictingBudget outbound;
     private final EvictingBudget replay;
-    private final Set<SimulatedSocket> sockets = new LinkedHashSet<>();
+    private final Set<GatewaySocket> sockets = new LinkedHashSet<>();
     private int partitionsRead;
     private boolean stopping;
 
@@ -80,7 +86,8 @@ public final class GatewayInstance {
                 limits,
                 replay));
         admission = new Admission(
-                new Admission.Rates(512 * 1024, 2 << 20, 500, 8 << 20), inbound, process::after, clock::millis);
+                new Admission.Rates(512 * 1024, 2 << 20, OPERATIONS, 8 << 20), inbound, process::after, clock::millis);
+        pacer = new ConnectionPacer(process::after, process.time()::nanos, WAITING);
         connections = new ConnectionContext(
                 process.name(),
                 ProtocolVersion.MINOR,
@@ -98,8 +105,8 @@ public final class GatewayInstance {
         process.every(
                 Heartbeats.SLICE,
                 Heartbeats.rounds(() -> rooms.boards().stream().sorted().toList(), () -> true, rooms::sendHeartbeat));
-        process.every(PING, () -> List.copyOf(sockets).forEach(SimulatedSocket::ping));
-        process.atEnd(() -> List.copyOf(sockets).forEach(SimulatedSocket::gatewayEnded));
+        process.every(PING, () -> List.copyOf(sockets).forEach(GatewaySocket::ping));
+        process.atEnd(() -> List.copyOf(sockets).forEach(GatewaySocket::gatewayEnded));
     }
 
     public void start() {
@@ -142,12 +149,17 @@ public final class GatewayInstance {
         return installation;
     }
 
-    ConnectionHandler open(SimulatedSocket socket) {
-        sockets.add(socket);
-        return connections.open(socket.claims(), installation.seams().connection(socket.gatewayEnd()), socket.timers());
+    /** Lets a connection in when it is its turn; false if too many wait. */
+    boolean enter(String board, ConnectionPacer.Entry entry) {
+        return pacer.enter(board, entry);
     }
 
-    void closed(SimulatedSocket socket) {
+    ConnectionHandler open(GatewaySocket socket) {
+        sockets.add(socket);
+        return connections.open(socket.claims(), installation.seams().connection(socket), socket);
+    }
+
+    void closed(GatewaySocket socket) {
         sockets.remove(socket);
     }
 

@@ -2,8 +2,8 @@ package io.chalkstream.simulation.service;
 
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.simulation.engine.VirtualTime;
-import io.chalkstream.simulation.kafka.Cluster;
 import io.chalkstream.simulation.kafka.GroupCoordinator;
+import io.chalkstream.simulation.kafka.KafkaCluster;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -16,13 +16,13 @@ public final class Installation {
     public static final int PARTITIONS = 3;
 
     private final VirtualTime time;
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final Seams seams;
     private final GroupCoordinator.Assignor placement;
     private final Map<String, BoardStateInstance> boardStates = new TreeMap<>();
     private final Map<String, GatewayInstance> gateways = new TreeMap<>();
 
-    public Installation(VirtualTime time, Cluster cluster, Seams seams) {
+    public Installation(VirtualTime time, KafkaCluster cluster, Seams seams) {
         this.time = time;
         this.cluster = cluster;
         this.seams = seams;
@@ -38,7 +38,7 @@ public final class Installation {
         return time;
     }
 
-    public Cluster cluster() {
+    public KafkaCluster cluster() {
         return cluster;
     }
 

@@ -3,7 +3,7 @@ package io.chalkstream.simulation.service;
 import io.chalkstream.boardstate.stream.CommandLog;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.simulation.engine.SimulatedProcess;
-import io.chalkstream.simulation.kafka.Cluster;
+import io.chalkstream.simulation.kafka.KafkaCluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,11 +13,11 @@ import org.apache.kafka.common.TopicPartition;
 /** Asks the simulated brokers. */
 final class ModelCommandLog implements CommandLog {
     private final SimulatedProcess process;
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final String group;
     private final List<CompletableFuture<Long>> open = new ArrayList<>();
 
-    ModelCommandLog(SimulatedProcess process, Cluster cluster, String group) {
+    ModelCommandLog(SimulatedProcess process, KafkaCluster cluster, String group) {
         this.process = process;
         this.cluster = cluster;
         this.group = group;

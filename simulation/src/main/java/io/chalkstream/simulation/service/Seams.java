@@ -7,6 +7,7 @@ import io.chalkstream.gateway.connection.CommandPublisher;
 import io.chalkstream.gateway.room.BoardStateClient;
 import io.chalkstream.gateway.room.ClientConnection;
 import io.chalkstream.protocol.awareness.AwarenessReport;
+import io.chalkstream.simulation.kafka.KafkaCluster;
 import io.chalkstream.simulation.kafka.KafkaModel;
 import io.chalkstream.simulation.streams.StreamsSeams;
 import java.util.List;
@@ -20,6 +21,11 @@ public interface Seams {
     /** What the brokers refuse. */
     default KafkaModel.Fences fences() {
         return new KafkaModel.Fences() {};
+    }
+
+    /** When a lone broker acknowledges a record. */
+    default KafkaCluster.Durability durability() {
+        return KafkaCluster.Durability.FLUSHED;
     }
 
     default StreamsSeams boardState() {

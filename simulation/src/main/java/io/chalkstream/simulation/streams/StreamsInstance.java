@@ -2,12 +2,12 @@ package io.chalkstream.simulation.streams;
 
 import io.chalkstream.simulation.engine.SimulatedProcess;
 import io.chalkstream.simulation.kafka.AbandonedTransactions;
-import io.chalkstream.simulation.kafka.Cluster;
 import io.chalkstream.simulation.kafka.Fetcher;
 import io.chalkstream.simulation.kafka.GroupCoordinator.Assignment;
 import io.chalkstream.simulation.kafka.GroupCoordinator.Subscription;
 import io.chalkstream.simulation.kafka.GroupMember;
 import io.chalkstream.simulation.kafka.Isolation;
+import io.chalkstream.simulation.kafka.KafkaCluster;
 import io.chalkstream.simulation.kafka.KafkaError;
 import io.chalkstream.simulation.kafka.ModelRecord;
 import java.time.Duration;
@@ -30,13 +30,13 @@ public final class StreamsInstance {
     private static final Assignment NOTHING = new Assignment(Set.of(), Set.of(), Map.of(), null);
 
     private final SimulatedProcess process;
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final StreamsSpec spec;
     private final GroupMember member;
     private final Fetcher main;
     private final Fetcher changelogs;
     private final Map<Integer, StreamsTask> tasks = new TreeMap<>();
-    private final Map<Integer, Replica> followed = new TreeMap<>();
+    private final Map<Integer, PartitionState> followed = new TreeMap<>();
     private StreamsWriter writer;
     private Assignment assignment = NOTHING;
     private boolean committing;
@@ -44,7 +44,7 @@ public final class StreamsInstance {
     private boolean stopping;
     private long lastCommit;
 
-    public StreamsInstance(SimulatedProcess process, Cluster cluster, StreamsSpec spec) {
+    public StreamsInstance(SimulatedProcess process, KafkaCluster cluster, StreamsSpec spec) {
         this.process = process;
         this.cluster = cluster;
         this.spec = spec;
@@ -101,7 +101,7 @@ public final class StreamsInstance {
         if (task == null || !task.isRunning()) {
             throw new IllegalStateException("partition " + partition + " isn't here");
         }
-        return spec.seams().store(task.replica().store(name));
+        return spec.seams().store(task.state().store(name));
     }
 
     /** How many partitions are processed here. */
@@ -113,7 +113,7 @@ public final class StreamsInstance {
         @Override
         public Subscription subscription() {
             var positions = new HashMap<Integer, Long>();
-            followed.forEach((partition, replica) -> positions.put(partition, replica.position()));
+            followed.forEach((partition, state) -> positions.put(partition, state.position()));
             return new Subscription(process.name(), new TreeSet<>(tasks.keySet()), positions);
         }
 
@@ -174,20 +174,20 @@ public final class StreamsInstance {
         }
         for (int partition : assignment.followers()) {
             if (!tasks.containsKey(partition) && !followed.containsKey(partition)) {
-                follow(partition, new Replica(spec.stores()));
+                follow(partition, new PartitionState(spec.stores()));
             }
         }
         wake();
     }
 
-    private void follow(int partition, Replica replica) {
-        followed.put(partition, replica);
-        readChangelogs(partition, replica);
+    private void follow(int partition, PartitionState state) {
+        followed.put(partition, state);
+        readChangelogs(partition, state);
     }
 
-    private void readChangelogs(int partition, Replica replica) {
+    private void readChangelogs(int partition, PartitionState state) {
         for (var store : spec.stores()) {
-            changelogs.start(changelog(store, partition), replica.position(store));
+            changelogs.start(changelog(store, partition), state.position(store));
         }
     }
 
@@ -201,10 +201,10 @@ public final class StreamsInstance {
     }
 
     private void open(int partition) {
-        var replica = followed.remove(partition);
-        var task = new StreamsTask(partition, replica == null ? new Replica(spec.stores()) : replica);
+        var state = followed.remove(partition);
+        var task = new StreamsTask(partition, state == null ? new PartitionState(spec.stores()) : state);
         tasks.put(partition, task);
-        readChangelogs(partition, task.replica());
+        readChangelogs(partition, task.state());
         for (var store : spec.stores()) {
             cluster.endOffset(process, changelog(store, partition), end -> {
                 task.restoreUpTo(store, spec.seams().restoresAll() ? end : 0);
@@ -265,11 +265,11 @@ public final class StreamsInstance {
                 .topic()
                 .substring(spec.application().length() + 1, partition.topic().length() - "-changelog".length());
         var task = tasks.get(partition.partition());
-        var replica = task == null ? followed.get(partition.partition()) : task.replica();
-        if (replica == null || (task != null && task.isRunning())) {
+        var state = task == null ? followed.get(partition.partition()) : task.state();
+        if (state == null || (task != null && task.isRunning())) {
             return;
         }
-        replica.take(store, records, next);
+        state.take(store, records, next);
         if (task != null) {
             runIfRestored(task);
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One partition's work: first its state is restored, then its records are processed. */
 final class StreamsTask {
     private final int partition;
-    private final Replica replica;
+    private final PartitionState state;
     private final Map<TopicPartition, Long> processed = new HashMap<>();
     private final Map<TopicPartition, Deque<ConsumerRecord<String, byte[]>>> buffers =
             new TreeMap<>(Comparator.comparing(TopicPartition::topic));
@@ -27,17 +27,17 @@ final class StreamsTask {
     private @Nullable TaskContext<byte[]> context;
     private boolean dirty;
 
-    StreamsTask(int partition, Replica replica) {
+    StreamsTask(int partition, PartitionState state) {
         this.partition = partition;
-        this.replica = replica;
+        this.state = state;
     }
 
     int partition() {
         return partition;
     }
 
-    Replica replica() {
-        return replica;
+    PartitionState state() {
+        return state;
     }
 
     void restoreUpTo(String store, long end) {
@@ -47,7 +47,7 @@ final class StreamsTask {
     /** Whether it has its state; false as well while the ends of the changelogs aren't known. */
     boolean isRestored(int stores) {
         return restoreUpTo.size() == stores
-                && restoreUpTo.entrySet().stream().allMatch(end -> replica.position(end.getKey()) >= end.getValue());
+                && restoreUpTo.entrySet().stream().allMatch(end -> state.position(end.getKey()) >= end.getValue());
     }
 
     boolean isRunning() {
@@ -63,7 +63,7 @@ final class StreamsTask {
             Map<TopicPartition, Long> offsets) {
         processed.putAll(offsets);
         var created = new TaskContext<>(spec.application(), partition, time, output);
-        for (var store : replica.stores()) {
+        for (var store : state.stores()) {
             store.listen((key, value) -> {
                 dirty = true;
                 if (spec.seams().logs(store.name(), key, value)) {
@@ -137,6 +137,6 @@ final class StreamsTask {
         if (processor != null) {
             processor.close();
         }
-        replica.close();
+        state.close();
     }
 }

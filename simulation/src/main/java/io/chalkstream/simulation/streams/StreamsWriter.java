@@ -1,8 +1,9 @@
 package io.chalkstream.simulation.streams;
 
 import io.chalkstream.simulation.engine.SimulatedProcess;
-import io.chalkstream.simulation.kafka.Cluster;
+import io.chalkstream.simulation.kafka.Answer;
 import io.chalkstream.simulation.kafka.GroupMember;
+import io.chalkstream.simulation.kafka.KafkaCluster;
 import io.chalkstream.simulation.kafka.KafkaError;
 import io.chalkstream.simulation.kafka.ModelProducer;
 import io.chalkstream.simulation.kafka.ModelRecord;
@@ -26,7 +27,7 @@ interface StreamsWriter {
     void commit(GroupMember member, Map<TopicPartition, Long> offsets, TransactionalProducer.Ended ended);
 
     static StreamsWriter transactional(
-            Cluster cluster, SimulatedProcess process, String transactionalId, String group) {
+            KafkaCluster cluster, SimulatedProcess process, String transactionalId, String group) {
         var producer = new TransactionalProducer(cluster, process, transactionalId);
         return new StreamsWriter() {
             @Override
@@ -57,7 +58,7 @@ interface StreamsWriter {
         };
     }
 
-    static StreamsWriter plain(Cluster cluster, SimulatedProcess process) {
+    static StreamsWriter plain(KafkaCluster cluster, SimulatedProcess process) {
         var producer = new ModelProducer(cluster, process, ModelProducer.Settings.STREAMS);
         return new StreamsWriter() {
             private @Nullable KafkaError failure;
@@ -88,7 +89,7 @@ interface StreamsWriter {
             @Override
             public void commit(
                     GroupMember member, Map<TopicPartition, Long> offsets, TransactionalProducer.Ended ended) {
-                member.commit(offsets, Cluster.Answer.to(done -> ended.with(null), ended::with));
+                member.commit(offsets, Answer.to(done -> ended.with(null), ended::with));
             }
         };
     }

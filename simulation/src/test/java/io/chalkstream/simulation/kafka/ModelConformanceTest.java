@@ -2,13 +2,11 @@ package io.chalkstream.simulation.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chalkstream.kafka.embedded.EmbeddedKafka;
+import io.chalkstream.kafka.embedded.TemporaryBroker;
 import io.chalkstream.protocol.topic.Topic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,27 +15,26 @@ import org.junit.jupiter.api.Test;
 class ModelConformanceTest {
     private static final int SCRIPTS = Integer.getInteger("chalkstream.simulation.scripts", 2);
     private static final int STEPS = 60;
+    private static final int MEMBERSHIP_STEPS = 40;
     private static final List<String> IDS = List.of("a", "b");
 
-    private static EmbeddedKafka broker;
-    private static Admin admin;
+    private static TemporaryBroker broker;
 
     @BeforeAll
     static void start() {
-        broker = EmbeddedKafka.startTemporary();
-        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        broker = TemporaryBroker.start();
     }
 
     @AfterAll
     static void stop() {
-        admin.close();
         broker.close();
     }
 
     @Test
     void random_scripts_of_transactions_give_the_same_on_a_real_broker_and_on_the_model() {
         for (int script = 0; script < SCRIPTS; script++) {
-            var real = new RealScripted(broker.bootstrapServers(), Topic.BOARD_EVENTS.topicName(), script, admin);
+            var real =
+                    new RealScripted(broker.bootstrapServers(), Topic.BOARD_EVENTS.topicName(), script, broker.admin());
             var expected = play(real, script);
             real.end();
 
@@ -45,6 +42,48 @@ class ModelConformanceTest {
                     .as("script %d", script)
                     .isEqualTo(expected);
         }
+    }
+
+    @Test
+    void random_scripts_of_joining_and_leaving_give_the_same_in_a_real_group_and_in_the_models() {
+        var real = new RealGroup(broker.bootstrapServers(), Topic.BOARD_EVENTS.topicName(), 1);
+        var expected = play(real, 1);
+
+        assertThat(play(new ModelGroup(), 1)).isEqualTo(expected);
+        assertThat(expected)
+                .as("some are members still, and some aren't")
+                .anyMatch(line -> line.endsWith("ok"))
+                .anyMatch(line -> line.endsWith("refused"));
+    }
+
+    /** Members come and go; those who were members once still try to commit. */
+    private static List<String> play(ScriptedGroup group, long seed) {
+        var random = new Random(seed);
+        var lines = new ArrayList<String>();
+        var present = new ArrayList<String>();
+        var settlements = new ArrayList<List<String>>();
+        for (int step = 0; step < MEMBERSHIP_STEPS; step++) {
+            int dice = step < 2 ? 0 : random.nextInt(100);
+            if (dice < 20 && present.size() < 3) {
+                present.add("m" + step);
+                group.join("m" + step);
+            } else if (dice < 35 && !present.isEmpty()) {
+                group.leave(present.remove(random.nextInt(present.size())));
+            } else if (dice < 55 || settlements.isEmpty()) {
+                lines.add("settled " + group.settle());
+                settlements.add(List.copyOf(present));
+            } else {
+                int settlement = Math.max(0, settlements.size() - 1 - random.nextInt(2));
+                var members = settlements.get(settlement);
+                if (!members.isEmpty()) {
+                    String member = members.get(random.nextInt(members.size()));
+                    lines.add("commit " + member + " " + group.commit(member, settlement, step));
+                }
+            }
+        }
+        lines.add("committed " + group.committed());
+        group.end();
+        return lines;
     }
 
     /** Up to two producers share each id: the older one is fenced, and still tries. */

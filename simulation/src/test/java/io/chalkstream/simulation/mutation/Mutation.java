@@ -6,6 +6,7 @@ import io.chalkstream.gateway.room.Position;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.visibility.VisibilityPolicy;
+import io.chalkstream.simulation.kafka.KafkaCluster;
 import io.chalkstream.simulation.kafka.KafkaModel;
 import io.chalkstream.simulation.service.Seams;
 import io.chalkstream.simulation.streams.StreamsSeams;
@@ -37,6 +38,12 @@ enum Mutation {
                     return false;
                 }
             };
+        }
+    }),
+    A_LONE_BROKER_DOES_NOT_FLUSH(1, () -> new Seams() {
+        @Override
+        public KafkaCluster.Durability durability() {
+            return KafkaCluster.Durability.UNFLUSHED;
         }
     }),
     ABORTED_STATE_IS_RESTORED(5, boardState(() -> StreamsFault.restoring(true, true))),
@@ -96,6 +103,11 @@ enum Mutation {
     A_CLIENT_CLAIMS_TO_KNOW_TOO_MUCH(1, () -> GatewayFault.said(Mutation::laterPosition)),
     UNDO_FORGETS_IN_A_TAKEOVER(7, undo(() -> StreamsFault.notLogged((store, key, value) -> store.equals("histories")))),
     UNDO_FORGETS(1, undo(() -> StreamsFault.store(() -> StoreFault.losing("board-", 9)))),
+    AN_UNDO_IS_MEANT_FOR_WHICHEVER_LIFE(
+            33,
+            undo(() -> StreamsFault.output(
+                    Topic.BOARD_COMMANDS, record -> true, 1, List.of(command -> command.remove("epoch"))))),
+    A_CLIENT_SAYS_NO_LIFE(1, () -> GatewayFault.said(Mutation::withoutLife)),
     A_REQUEST_UNDOES_TWICE(
             4,
             undo(() -> StreamsFault.output(
@@ -106,6 +118,7 @@ enum Mutation {
                             command -> {},
                             command -> command.put("op", command.path("op").asLong() + 64)))));
 
+    private static final Pattern EPOCH = Pattern.compile(",\"epoch\":\\d+");
     private static final Pattern POSITION = Pattern.compile("\"seq\":(\\d+)");
 
     private final long firstSeed;
@@ -135,6 +148,10 @@ enum Mutation {
         return text.contains("\"hello\"")
                 ? POSITION.matcher(text).replaceFirst(seq -> "\"seq\":" + (Long.parseLong(seq.group(1)) + 1))
                 : text;
+    }
+
+    private static String withoutLife(String text) {
+        return text.contains("\"hello\"") ? text : EPOCH.matcher(text).replaceFirst("");
     }
 
     private static Supplier<Seams> boardState(Supplier<StreamsSeams> faults) {

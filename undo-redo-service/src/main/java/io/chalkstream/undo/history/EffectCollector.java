@@ -21,10 +21,11 @@ final class EffectCollector {
         this.lastSent = lastSent;
     }
 
-    void sendCommand(InFlight next, Entry entry) {
+    /** Sends the command that reverses an entry of the life {@code epoch} of the board. */
+    void sendCommand(InFlight next, Entry entry, long epoch) {
         var request = next.waiting().request();
         collected.add(new Effect.SendCommand(new BoardCommand.Reverse(
-                request.author(), next.op(), request.decision(), next.of(), entry.reversals())));
+                request.author(), next.op(), request.decision(), epoch, next.of(), entry.reversals())));
     }
 
     void refuse(UndoRequest.Reverse request, ErrorCode code, String message, @Nullable ConflictSummary kept) {

@@ -167,7 +167,7 @@ final class HistoryTransition {
     private void attempt(QueuedRequest waiting, int attempt, @Nullable ConflictSummary kept) {
         inFlight = null;
         var direction = waiting.request().direction();
-        var stack = stacks.of(direction);
+        var stack = waiting.request().isMeantFor(stacks.epoch()) ? stacks.of(direction) : List.<StackEntry>of();
         for (int i = stack.size() - 1; i >= 0 && attempt <= CommandNumber.LAST_ATTEMPT; i--) {
             long seq = stack.get(i).seq();
             var entry = find(seq);
@@ -191,7 +191,7 @@ final class HistoryTransition {
 
     private void send(InFlight next, Entry entry) {
         inFlight = next;
-        effects.sendCommand(next, entry);
+        effects.sendCommand(next, entry, stacks.epoch());
     }
 
     private @Nullable Entry find(long seq) {

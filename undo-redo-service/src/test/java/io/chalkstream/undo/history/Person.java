@@ -97,6 +97,12 @@ public final class Person {
         return press(tab, Direction.UNDO, request, after);
     }
 
+    /** A request that is meant for a life of the board, by a version of the rules. */
+    List<Effect> undo(Author tab, long request, long after, @Nullable Integer decision, long epoch) {
+        return handle(new Input.Requested(
+                new UndoRequest.Reverse(tab, Direction.UNDO, request, after, decision, epoch), now));
+    }
+
     List<Effect> redo(Author tab, long request, long after) {
         return press(tab, Direction.REDO, request, after);
     }

@@ -49,6 +49,31 @@ class UndoHistoryTest {
     }
 
     @Test
+    void O9_a_command_says_the_life_of_the_history_that_its_entry_is_from() {
+        ana.put(TAB, 1, 1);
+
+        assertThat(command(ana.undo(TAB, 1, 1)).epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void O9_a_request_of_another_life_reverses_nothing() {
+        ana.put(TAB, 1, 1);
+
+        assertThat(ana.undo(TAB, 1, 1, 2, 0))
+                .containsExactly(refusal(TAB, 1, ErrorCode.NOTHING_TO_REVERSE, NOTHING_LEFT), done(1, 0, TAB, 1));
+        assertThat(ana.undo(TAB, 2, 1, 2, 2))
+                .containsExactly(refusal(TAB, 2, ErrorCode.NOTHING_TO_REVERSE, NOTHING_LEFT), done(1, 0, TAB, 2));
+        assertThat(command(ana.undo(TAB, 3, 1, 2, 1)).of()).isEqualTo(undoOf(1));
+    }
+
+    @Test
+    void O9_V9_by_version_1_a_requests_life_is_not_looked_at() {
+        ana.put(TAB, 1, 1);
+
+        assertThat(command(ana.undo(TAB, 1, 1, null, 7)).of()).isEqualTo(undoOf(1));
+    }
+
+    @Test
     void U10_a_stroke_that_goes_on_in_parts_is_one_entry() {
         ana.put(TAB, 1, 1);
         ana.draw(TAB, 2, 2, "");

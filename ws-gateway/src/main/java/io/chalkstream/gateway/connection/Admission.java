@@ -2,7 +2,7 @@ package io.chalkstream.gateway.connection;
 
 import io.chalkstream.gateway.ratelimit.KeyedTokenBuckets;
 import io.chalkstream.gateway.ratelimit.TokenBucket;
-import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.kit.memory.MemoryBudget;
 import io.chalkstream.kit.memory.MemoryBudget.Reservation;
 import java.time.Duration;

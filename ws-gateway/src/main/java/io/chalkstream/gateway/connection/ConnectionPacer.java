@@ -1,6 +1,6 @@
 package io.chalkstream.gateway.connection;
 
-import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.kit.background.Scheduler;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

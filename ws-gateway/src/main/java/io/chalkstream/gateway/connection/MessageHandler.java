@@ -54,7 +54,7 @@ record MessageHandler(
         }
         BoardCommand.Edit edit;
         try {
-            edit = new BoardCommand.Edit(author, op.op(), decision, op.changes());
+            edit = new BoardCommand.Edit(author, op.op(), decision, op.epoch(), op.changes());
         } catch (InvalidMessageException e) {
             return reply(ServerMessage.Refused.op(op.op(), e.code(), String.valueOf(e.getMessage())));
         }
@@ -125,12 +125,12 @@ record MessageHandler(
 
     @Override
     public CompletionStage<Void> undo(ClientMessage.Undo undo) {
-        return publishUndo(Direction.UNDO, undo.request(), undo.after());
+        return publishUndo(Direction.UNDO, undo.request(), undo.after(), undo.epoch());
     }
 
     @Override
     public CompletionStage<Void> redo(ClientMessage.Redo redo) {
-        return publishUndo(Direction.REDO, redo.request(), redo.after());
+        return publishUndo(Direction.REDO, redo.request(), redo.after(), redo.epoch());
     }
 
     @Override
@@ -138,12 +138,12 @@ record MessageHandler(
         return reply(PONG);
     }
 
-    private CompletionStage<Void> publishUndo(Direction direction, long request, long after) {
+    private CompletionStage<Void> publishUndo(Direction direction, long request, long after, @Nullable Long epoch) {
         if (isViewer()) {
             return reply(ServerMessage.Refused.request(request, ErrorCode.NOT_ALLOWED, VIEWERS));
         }
         return publisher
-                .undo(boardId, new UndoRequest.Reverse(author, direction, request, after, decision))
+                .undo(boardId, new UndoRequest.Reverse(author, direction, request, after, decision, epoch))
                 .exceptionallyCompose(failure -> reply(
                         ServerMessage.Refused.request(request, ErrorCode.UNAVAILABLE, "undo isn't available now")));
     }

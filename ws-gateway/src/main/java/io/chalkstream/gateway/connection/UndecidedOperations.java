@@ -1,6 +1,6 @@
 package io.chalkstream.gateway.connection;
 
-import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.kit.memory.MemoryBudget.Reservation;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -3,7 +3,7 @@ package io.chalkstream.gateway.feature;
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.connection.CommandPublisher;
 import io.chalkstream.gateway.room.AwarenessPublisher;
-import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.kit.tracing.Tracing;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.command.BoardCommand;

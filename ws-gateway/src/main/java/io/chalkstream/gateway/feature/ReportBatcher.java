@@ -1,7 +1,7 @@
 package io.chalkstream.gateway.feature;
 
 import io.chalkstream.gateway.room.AwarenessPublisher;
-import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import java.time.Duration;

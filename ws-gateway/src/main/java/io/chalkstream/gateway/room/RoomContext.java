@@ -1,6 +1,7 @@
 package io.chalkstream.gateway.room;
 
 import io.chalkstream.gateway.limits.ConnectionLimits;
+import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.kit.memory.EvictingBudget;
 import java.time.Clock;
 

@@ -14,7 +14,7 @@ import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.RoomContext;
 import io.chalkstream.gateway.room.RoomRegistry;
-import io.chalkstream.gateway.room.Scheduler;
+import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.kit.memory.EvictingBudget;
 import io.chalkstream.kit.memory.MemoryBudget;
 import io.chalkstream.protocol.awareness.AwarenessReport;

@@ -35,6 +35,7 @@ import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.BoardCommand;
+import io.chalkstream.protocol.command.DecisionVersion;
 import io.chalkstream.protocol.command.ReversalOf.Direction;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
@@ -228,6 +229,21 @@ class ConnectionHandlerTest {
                         new UndoRequest.Reverse(ANA, Direction.UNDO, 1, 1),
                         new UndoRequest.Reverse(ANA, Direction.REDO, 2, 1));
         assertThat(meters.received).isEqualTo(List.of("Hello", "Op", "Cursor", "Undo", "Redo"));
+    }
+
+    @Test
+    void O9_the_life_that_something_is_meant_for_is_passed_on() {
+        handler.receive(HELLO);
+        handler.receive("{\"type\":\"op\",\"op\":1,\"epoch\":5,\"changes\":[{\"kind\":\"clear\"}]}");
+        handler.receive("{\"type\":\"undo\",\"request\":1,\"after\":1,\"epoch\":6}");
+
+        assertThat(publisher.messages)
+                .containsExactly(
+                        new UndoRequest.Show(ANA),
+                        new BoardCommand.Edit(
+                                ANA, 1, DecisionVersion.said(DecisionVersion.LATEST), 5L, List.of(new Change.Clear())),
+                        new UndoRequest.Reverse(
+                                ANA, Direction.UNDO, 1, 1, DecisionVersion.said(DecisionVersion.LATEST), 6L));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.chalkstream.gateway.room;
 
+import io.chalkstream.kit.background.Scheduler;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.chalkstream.gateway.room;
 
 import io.chalkstream.access.LinkClaims;
 import io.chalkstream.gateway.limits.ConnectionLimits;
+import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.kit.memory.EvictingBudget;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
