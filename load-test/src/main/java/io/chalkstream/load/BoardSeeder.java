@@ -37,7 +37,7 @@ public final class BoardSeeder implements AutoCloseable {
     }
 
     /** Puts strokes of {@value #POINTS} points on a new board; returns the number of commands. */
-    int fill(String board, int elements) {
+    public int fill(String board, int elements) {
         return fill(board, elements, POINTS, ELEMENTS_PER_COMMAND);
     }
 

@@ -73,9 +73,6 @@ public final class ConnectionsMain {
     }
 
     private double resident() {
-        return processes.usage().processes().values().stream()
-                        .mapToLong(ResourceUsage.OfProcess::residentBytes)
-                        .sum()
-                / KIB;
+        return processes.usage().residentBytes() / KIB;
     }
 }

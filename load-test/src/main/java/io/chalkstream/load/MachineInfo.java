@@ -11,7 +11,7 @@ public final class MachineInfo {
     private MachineInfo() {}
 
     /** Cores, memory, system and Java. */
-    static String description() {
+    public static String description() {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return String.format(
                 Locale.ROOT,
@@ -25,7 +25,7 @@ public final class MachineInfo {
     }
 
     /** The load average of the last minute; negative if the system doesn't say. */
-    static double load() {
+    public static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }

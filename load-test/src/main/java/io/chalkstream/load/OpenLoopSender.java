@@ -6,32 +6,32 @@ import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 
 /** Sends by schedules, whether or not the system keeps up (open loop). A late action is sent at once, with its intended time. */
-final class OpenLoopSender {
+public final class OpenLoopSender {
     private final LongSupplier nanos;
     private final Sleep sleep;
     private final Latencies lag = new Latencies();
 
     /** Waits until a time; may return early. */
-    interface Sleep {
+    public interface Sleep {
         void until(long nanos);
     }
 
     /** Sends something. */
-    interface Action {
+    public interface Action {
         void send(long index, long intended);
     }
 
     /** A schedule, and what to do at each of its times. */
-    record ScheduledAction(Schedule schedule, Action action) {}
+    public record ScheduledAction(Schedule schedule, Action action) {}
 
     /** {@code nanos} gives the nanoseconds since the start of the run. */
-    OpenLoopSender(LongSupplier nanos, Sleep sleep) {
+    public OpenLoopSender(LongSupplier nanos, Sleep sleep) {
         this.nanos = nanos;
         this.sleep = sleep;
     }
 
     /** Sends every action that is due in {@code run}; records the lag of those in {@code measured}. */
-    void send(List<ScheduledAction> lanes, TimeWindow run, TimeWindow measured) {
+    public void send(List<ScheduledAction> lanes, TimeWindow run, TimeWindow measured) {
         var agenda = new PriorityQueue<Next>(Comparator.comparingLong(Next::intended));
         lanes.forEach(lane -> agenda.add(new Next(lane, 0)));
         for (var next = agenda.poll(); next != null && run.contains(next.intended()); next = agenda.poll()) {
@@ -47,7 +47,7 @@ final class OpenLoopSender {
     }
 
     /** How late the actions were sent. */
-    Latencies lag() {
+    public Latencies lag() {
         return lag;
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The processes of the stack under load, found in {@code /proc}: the gateways by their ports, the others by the broker
  * that they share with them. Finds none on systems without {@code /proc}.
  */
-final class ServerProcesses {
+public final class ServerProcesses {
     private static final Pattern SERVICE_JAR = Pattern.compile("([\\w-]+)/target/quarkus-app/quarkus-run\\.jar$");
     private static final String BROKER_CLASS = "EmbeddedKafkaMain";
     private static final String GATEWAY = "ws-gateway";
@@ -30,6 +30,11 @@ final class ServerProcesses {
 
     private ServerProcesses(Map<String, Long> pids) {
         this.pids = Map.copyOf(pids);
+    }
+
+    /** These processes, each by a name of its own. */
+    public static ServerProcesses of(Map<String, Long> pids) {
+        return new ServerProcesses(pids);
     }
 
     /** Looks for the processes behind these gateways. */
@@ -54,7 +59,7 @@ final class ServerProcesses {
                 .collect(Collectors.toMap(Candidate::service, Candidate::pid, (one, other) -> other)));
     }
 
-    ResourceUsage usage() {
+    public ResourceUsage usage() {
         var processes = new TreeMap<String, ResourceUsage.OfProcess>();
         pids.forEach((name, pid) -> usage(pid).ifPresent(usage -> processes.put(name, usage)));
         return new ResourceUsage(processes);

@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A whole system in one thread, for one board, that makes the mistakes it is asked to make. */
-final class FakeGateway {
+public final class FakeGateway {
     private static final long DEADLINE_SECONDS = 10;
     private static final long EPOCH = 1;
     private static final long FAULTY_SEQ = 5;
@@ -43,7 +43,7 @@ final class FakeGateway {
     private long seq;
 
     /** What goes wrong with one event, or from it on. */
-    enum Fault {
+    public enum Fault {
         NONE,
         /** One client doesn't get it. */
         LOST,
@@ -53,7 +53,7 @@ final class FakeGateway {
         FORGOTTEN
     }
 
-    FakeGateway(Fault fault) throws Exception {
+    public FakeGateway(Fault fault) throws Exception {
         this.fault = fault;
         server = vertx.createHttpServer(new HttpServerOptions().setWebSocketSubProtocols(List.of("chalkstream")))
                 .requestHandler(request -> request.body().onSuccess(body -> admit(request, body)))
@@ -67,11 +67,11 @@ final class FakeGateway {
                 .get(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("ws://127.0.0.1:" + server.actualPort());
     }
 
-    void stop() throws Exception {
+    public void stop() throws Exception {
         vertx.close().toCompletionStage().toCompletableFuture().get(DEADLINE_SECONDS, TimeUnit.SECONDS);
     }
 
