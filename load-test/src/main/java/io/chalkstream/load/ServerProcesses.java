@@ -47,11 +47,6 @@ public final class ServerProcesses {
         return at(BOARD_STATE, port);
     }
 
-    /** Looks for this gateway alone. */
-    static ServerProcesses gateway(URI address) {
-        return at(GATEWAY, address.getPort());
-    }
-
     private static ServerProcesses at(String service, int port) {
         return new ServerProcesses(candidates(Path.of("/proc")).stream()
                 .filter(candidate -> candidate.service().equals(service))

@@ -1,5 +1,6 @@
 package io.chalkstream.load.attack;
 
+import io.chalkstream.load.generator.ClientFrames;
 import io.chalkstream.protocol.access.Subprotocols;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.command.Author;
@@ -7,18 +8,12 @@ import io.chalkstream.protocol.json.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A WebSocket that sends prepared bytes and counts what comes without looking into it: so a few thousand of them cost little beside
  * the servers. Used on its event loop only.
  */
 final class RawSocket {
-    private static final int TEXT = 0x81;
-    private static final int MASKED = 0x80;
-    private static final int SHORT = 126;
-    private static final int TWO_BYTES = 0x10000;
-    private static final int EIGHT_BYTES = 127;
     private static final int CLOSE = 0x88;
     /** No close frame of ours is longer. */
     private static final int END = 40;
@@ -67,18 +62,9 @@ final class RawSocket {
         return Author.clientId(account.user(), Integer.toHexString(System.identityHashCode(this)));
     }
 
-    /** A text frame; its mask is zero, so that the bytes stay as they are and can be sent by many. */
+    /** A text frame that can be sent by many. */
     static Buffer frame(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        var frame = Buffer.buffer(utf8.length + 14).appendByte((byte) TEXT);
-        if (utf8.length < SHORT) {
-            frame.appendByte((byte) (MASKED | utf8.length));
-        } else if (utf8.length < TWO_BYTES) {
-            frame.appendByte((byte) (MASKED | SHORT)).appendUnsignedShort(utf8.length);
-        } else {
-            frame.appendByte((byte) (MASKED | EIGHT_BYTES)).appendLong(utf8.length);
-        }
-        return frame.appendInt(0).appendBytes(utf8);
+        return Buffer.buffer(ClientFrames.text(text));
     }
 
     /** Sends bytes, unless the connection is closed or takes no more at the moment; says whether it did. */

@@ -41,9 +41,8 @@ public final class CompareMain {
             var competitors = commandLine.take("systems", names -> systems(generator, names), "all");
             commandLine.end();
             try {
-                var results = new Comparison(competitors, rounds, measured, warmUp, progress).run(scenarios);
                 MarkdownPrinter.machine();
-                results.forEach(result -> System.out.print(result.table()));
+                new Comparison(competitors, rounds, measured, warmUp, progress).run(scenarios);
             } finally {
                 competitors.forEach(Competitor::close);
             }
@@ -76,6 +75,11 @@ public final class CompareMain {
         @Override
         public void ended(String scenario, String system, int round, Map<String, Figures> figures) {
             figures.forEach((label, one) -> System.err.printf("    %s %s%n", label, line(one)));
+        }
+
+        @Override
+        public void completed(Results results) {
+            System.out.printf("%nload average %.1f%n%n%s", MachineInfo.load(), results.table());
         }
 
         private static String line(Figures figures) {

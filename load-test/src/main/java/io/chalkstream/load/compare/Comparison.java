@@ -27,6 +27,9 @@ final class Comparison {
         void begins(String scenario, String system, int round);
 
         void ended(String scenario, String system, int round, Map<String, Figures> figures);
+
+        /** All rounds of a scenario have been measured. */
+        void completed(Results results);
     }
 
     Comparison(List<Competitor> competitors, int rounds, Duration measured, Duration warmUp, Progress progress) {
@@ -37,12 +40,13 @@ final class Comparison {
         this.progress = progress;
     }
 
-    /** The results in the order of the scenarios. */
-    List<Results> run(List<Scenario> scenarios) throws InterruptedException, ExecutionException, TimeoutException {
+    /** Measures all scenarios; those that need fresh starts come first. */
+    void run(List<Scenario> scenarios) throws InterruptedException, ExecutionException, TimeoutException {
         var results = scenarios.stream().map(Results::new).toList();
         for (var result : results) {
             if (result.scenario().needsFreshStart()) {
                 freshly(result);
+                progress.completed(result);
             }
         }
         var warm = results.stream()
@@ -52,9 +56,9 @@ final class Comparison {
             startAll();
             for (var result : warm) {
                 warm(result);
+                progress.completed(result);
             }
         }
-        return results;
     }
 
     private void freshly(Results results) throws InterruptedException, ExecutionException, TimeoutException {

@@ -34,6 +34,7 @@ record Figures(Map<Metric, Double> values) {
         }
         values.put(Metric.CPU_PER_MILLION, measured.cpuSecondsPerMillionUpdates());
         values.put(Metric.CPU, measured.cpu() * PERCENT);
+        values.put(Metric.GENERATOR_CPU, measured.generatorCpu() * PERCENT);
         values.put(Metric.LAG, result.lag().percentile(99));
         // What went wrong can't be told from one window to the next.
         if (window == 0) {

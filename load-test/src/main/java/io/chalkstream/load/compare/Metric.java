@@ -13,6 +13,7 @@ enum Metric {
     MOVES_SHOWN("moves shown, %", 1),
     CPU_PER_MILLION("CPU s per million updates", 1),
     CPU("CPU of all servers, % of a core", 0),
+    GENERATOR_CPU("CPU of the generator, % of a core", 0),
     RESIDENT("RSS of all servers, MiB", 0),
     PER_CONNECTION("RSS a connection, KiB", 1),
     HALF_WHOLE("half of them whole after, s", 2),

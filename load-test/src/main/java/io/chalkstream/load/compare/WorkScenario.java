@@ -21,7 +21,8 @@ record WorkScenario(String id, String title, Workload workload) implements Scena
                 Metric.UPDATES,
                 Metric.MOVES_SHOWN,
                 Metric.CPU_PER_MILLION,
-                Metric.CPU);
+                Metric.CPU,
+                Metric.GENERATOR_CPU);
     }
 
     @Override

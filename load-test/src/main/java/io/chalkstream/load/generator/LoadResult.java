@@ -25,7 +25,12 @@ public record LoadResult(
         Latencies lag) {
 
     /** One window. */
-    public record Measured(TimeWindow window, Recorder.Observed observed, ResourceUsage before, ResourceUsage after) {
+    public record Measured(
+            TimeWindow window,
+            Recorder.Observed observed,
+            ResourceUsage before,
+            ResourceUsage after,
+            double generatorSeconds) {
         /** From the intended sending to the arrival at somebody else. */
         public Latencies operations() {
             return observed.operations;
@@ -49,6 +54,11 @@ public record LoadResult(
         /** Of one core, by all servers together. */
         public double cpu() {
             return after.cpuSince(before).toNanos() / 1e9 / window.seconds();
+        }
+
+        /** Of one core, by this process. */
+        public double generatorCpu() {
+            return generatorSeconds / window.seconds();
         }
 
         public double cpuSecondsPerMillionUpdates() {

@@ -104,15 +104,28 @@ public final class LoadRun implements AutoCloseable {
         new Thread(sending, "sender").start();
         var before = new ArrayList<ResourceUsage>();
         var after = new ArrayList<ResourceUsage>();
+        var generatorSeconds = new ArrayList<Double>();
         for (var window : windows) {
             waitUntil(start + window.start());
             before.add(servers.usage());
+            double own = ownSeconds();
             waitUntil(start + window.end());
             after.add(servers.usage());
+            generatorSeconds.add(ownSeconds() - own);
         }
         sending.get();
         settle();
-        return generator.ask(() -> result(sender.lag(), before, after));
+        return generator.ask(() -> result(sender.lag(), before, after, generatorSeconds));
+    }
+
+    /** The CPU time of this process so far. */
+    private static double ownSeconds() {
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()
+                / 1e9;
     }
 
     private void settle() throws InterruptedException, ExecutionException {
@@ -122,10 +135,12 @@ public final class LoadRun implements AutoCloseable {
         }
     }
 
-    private LoadResult result(Latencies lag, List<ResourceUsage> before, List<ResourceUsage> after) {
+    private LoadResult result(
+            Latencies lag, List<ResourceUsage> before, List<ResourceUsage> after, List<Double> generatorSeconds) {
         var measured = new ArrayList<LoadResult.Measured>();
         for (int i = 0; i < windows.size(); i++) {
-            measured.add(new LoadResult.Measured(windows.get(i), recorder.in(i), before.get(i), after.get(i)));
+            measured.add(new LoadResult.Measured(
+                    windows.get(i), recorder.in(i), before.get(i), after.get(i), generatorSeconds.get(i)));
         }
         var clients = boards.stream().flatMap(board -> board.clients().stream()).toList();
         var receivers = clients.stream().map(WebSocketClient::receiver).toList();
