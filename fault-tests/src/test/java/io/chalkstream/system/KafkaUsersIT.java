@@ -3,8 +3,10 @@ package io.chalkstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chalkstream.kafka.installation.AdminClusterReader;
 import io.chalkstream.ops.cluster.KafkaReader;
 import io.chalkstream.protocol.topic.Topic;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +34,15 @@ import org.junit.jupiter.api.Test;
  */
 @UsesStack
 class KafkaUsersIT {
-    private static final Set<AclOperation> READ = Set.of(AclOperation.DESCRIBE, AclOperation.READ);
-    private static final Set<AclOperation> WRITE = Set.of(AclOperation.DESCRIBE, AclOperation.WRITE);
-    private static final Set<AclOperation> BOTH = Set.of(AclOperation.DESCRIBE, AclOperation.READ, AclOperation.WRITE);
+    private static final Set<AclOperation> READ =
+            Set.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS, AclOperation.READ);
+    private static final Set<AclOperation> WRITE =
+            Set.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS, AclOperation.WRITE);
+    /** What each service sees of the topics that are Kafka's own. */
+    private static final Set<AclOperation> LOOK = Set.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS);
+
+    private static final Set<AclOperation> BOTH =
+            Set.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS, AclOperation.READ, AclOperation.WRITE);
     private static final Set<AclOperation> OWN = Set.of(
             AclOperation.CREATE,
             AclOperation.DESCRIBE,
@@ -42,9 +50,14 @@ class KafkaUsersIT {
             AclOperation.READ,
             AclOperation.WRITE);
 
+    private static final Set<AclOperation> BACK_UP = Set.of(AclOperation.DESCRIBE, AclOperation.READ);
+    private static final Set<AclOperation> RESTORE_ACCESS = Set.of(AclOperation.DESCRIBE, AclOperation.WRITE);
     private static final Set<AclOperation> RESTORE =
             Set.of(AclOperation.CREATE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS, AclOperation.WRITE);
 
+    private static final List<String> SERVICES =
+            List.of("ws-gateway", "board-state", "cursor-service", "undo-redo-service");
+    private static final List<String> KAFKAS_OWN = List.of("__consumer_offsets", "__transaction_state");
     private static final String BOARDS = "board-state-boards-changelog";
     private static final List<String> UNDO = List.of(
             "undo-redo-service-histories-changelog",
@@ -55,6 +68,7 @@ class KafkaUsersIT {
     void each_service_may_do_with_each_topic_what_it_needs_and_nothing_else(TestStack stack) throws Exception {
         var topics = new TreeSet<>(UNDO);
         topics.add(BOARDS);
+        topics.addAll(KAFKAS_OWN);
         for (var topic : Topic.values()) {
             topics.add(topic.topicName());
         }
@@ -96,14 +110,22 @@ class KafkaUsersIT {
                 "ops-console",
                 console,
                 "back-up",
-                Map.of(BOARDS, READ, name(Topic.BOARD_LINKS), READ, name(Topic.BOARD_PEOPLE), READ),
+                Map.of(BOARDS, BACK_UP, name(Topic.BOARD_LINKS), BACK_UP, name(Topic.BOARD_PEOPLE), BACK_UP),
                 "restore",
-                Map.of(BOARDS, RESTORE, name(Topic.BOARD_LINKS), WRITE, name(Topic.BOARD_PEOPLE), WRITE));
+                Map.of(
+                        BOARDS,
+                        RESTORE,
+                        name(Topic.BOARD_LINKS),
+                        RESTORE_ACCESS,
+                        name(Topic.BOARD_PEOPLE),
+                        RESTORE_ACCESS));
         assertThat(stack.kafkaUsers().manifests().users()).containsExactlyInAnyOrderElementsOf(needed.keySet());
         for (var user : needed.entrySet()) {
-            assertThat(allowed(stack, user.getKey(), topics))
-                    .as(user.getKey())
-                    .isEqualTo(new TreeMap<>(user.getValue()));
+            var rights = new TreeMap<>(user.getValue());
+            if (SERVICES.contains(user.getKey())) {
+                KAFKAS_OWN.forEach(topic -> rights.put(topic, LOOK));
+            }
+            assertThat(allowed(stack, user.getKey(), topics)).as(user.getKey()).isEqualTo(rights);
         }
     }
 
@@ -125,6 +147,18 @@ class KafkaUsersIT {
                             .get())
                     .hasCauseInstanceOf(TopicAuthorizationException.class);
         }
+    }
+
+    @Test
+    void each_service_may_compare_Kafka_with_what_it_needs_and_whoever_may_not_is_told_what_is_missing(
+            TestStack stack) {
+        for (var user : SERVICES) {
+            assertThat(untold(stack, user)).as(user).isEmpty();
+        }
+        assertThat(untold(stack, "ops-console"))
+                .contains("settings of topic fanout (the user may not DescribeConfigs of it)")
+                .anyMatch(untold -> untold.matches(
+                        "settings of broker \\d+ \\(the user may not DescribeConfigs of the cluster\\)"));
     }
 
     @Test
@@ -165,6 +199,12 @@ class KafkaUsersIT {
             }
         }
         return allowed;
+    }
+
+    private static List<String> untold(TestStack stack, String user) {
+        try (var kafka = new AdminClusterReader(stack.kafkaUsers().client(user), Duration.ofSeconds(10))) {
+            return kafka.read(Set.of(name(Topic.FANOUT))).orElseThrow().untold();
+        }
     }
 
     private static void write(TestStack stack, String user, Topic topic, Map<String, Object> more)

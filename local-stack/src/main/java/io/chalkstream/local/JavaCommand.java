@@ -41,6 +41,7 @@ record JavaCommand(Path java, Path parentWatch) {
         if (File.separatorChar == '/') {
             line.addAll(IGNORE_CTRL_C);
         }
+        line.addAll(spec.program().launcher());
         line.add(java.toString());
         line.addAll(spec.jvm().options());
         line.add("-Dfile.encoding=UTF-8");

@@ -23,6 +23,11 @@ public sealed interface Program {
     /** The arguments of the main method. */
     List<String> parameters();
 
+    /** What starts the {@code java} command, as in {@code nice java}; mostly nothing. */
+    default List<String> launcher() {
+        return List.of();
+    }
+
     /** The file that must be built before the program can run, if there is one. */
     Optional<Path> artifact();
 
@@ -84,6 +89,38 @@ public sealed interface Program {
         @Override
         public Optional<Path> artifact() {
             return Optional.empty();
+        }
+    }
+
+    /** A program that is started by another one, which then becomes it. */
+    record Launched(List<String> launcher, Program program) implements Program {
+        public Launched {
+            launcher = List.copyOf(launcher);
+        }
+
+        @Override
+        public List<String> options() {
+            return program.options();
+        }
+
+        @Override
+        public String classPath() {
+            return program.classPath();
+        }
+
+        @Override
+        public String mainClass() {
+            return program.mainClass();
+        }
+
+        @Override
+        public List<String> parameters() {
+            return program.parameters();
+        }
+
+        @Override
+        public Optional<Path> artifact() {
+            return program.artifact();
         }
     }
 }

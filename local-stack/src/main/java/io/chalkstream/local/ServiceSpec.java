@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -25,6 +26,8 @@ public record ServiceSpec(
 
     /** The distance from a service's port to its port for health and metrics. */
     static final int TO_MANAGEMENT = 100;
+
+    static final String HTTP_PORT = "QUARKUS_HTTP_PORT";
 
     /** The environment variable for the port of health and metrics. */
     public static final String MANAGEMENT_PORT = "QUARKUS_MANAGEMENT_PORT";
@@ -73,6 +76,21 @@ public record ServiceSpec(
         var more = new TreeMap<>(environment);
         more.putAll(variables);
         return new ServiceSpec(name, stage, port, jvm, program, more, readyLine);
+    }
+
+    /** A second instance of the same service, at another port; it needs directories of its own. */
+    public ServiceSpec instance(String otherName, int otherPort) {
+        return new ServiceSpec(otherName, stage, otherPort, jvm, program, environment, readyLine)
+                .withEnvironment(Map.of(
+                        HTTP_PORT, Integer.toString(otherPort),
+                        MANAGEMENT_PORT, Integer.toString(otherPort + TO_MANAGEMENT)));
+    }
+
+    /** A copy without these environment variables. */
+    public ServiceSpec withoutEnvironment(Set<String> variables) {
+        var fewer = new TreeMap<>(environment);
+        fewer.keySet().removeAll(variables);
+        return new ServiceSpec(name, stage, port, jvm, program, fewer, readyLine);
     }
 
     /** A copy with another program. */

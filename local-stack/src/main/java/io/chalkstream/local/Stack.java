@@ -147,9 +147,9 @@ public final class Stack implements AutoCloseable {
         return plan;
     }
 
-    /** The broker's address, as {@code host:port}. */
+    /** The brokers' addresses, as {@code host:port}. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + plan.service(StackPlan.KAFKA).port();
+        return plan.bootstrapServers();
     }
 
     /** The HTTP address of a service. */

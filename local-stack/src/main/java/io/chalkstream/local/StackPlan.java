@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The processes to start, their ports and their data directories.
@@ -26,6 +27,7 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
     public static final String CURSOR_SERVICE = "cursor-service";
     public static final String UNDO_REDO_SERVICE = "undo-redo-service";
 
+    private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
     private static final String SERVICE_KEY = "CHALKSTREAM_SERVICE_KEY";
 
     private static final JvmSettings BROKER_JVM = new JvmSettings(320, JvmSettings.Lifetime.SHORT);
@@ -91,6 +93,12 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
         return filtered(names, spec -> !names.contains(spec.name()));
     }
 
+    /** The plan with one more process. */
+    public StackPlan and(ServiceSpec more) {
+        return new StackPlan(
+                dataDirectory, Stream.concat(services.stream(), Stream.of(more)).toList());
+    }
+
     /** The plan with the process of the same name replaced. */
     public StackPlan with(ServiceSpec other) {
         service(other.name());
@@ -99,6 +107,25 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
                 services.stream()
                         .map(spec -> spec.name().equals(other.name()) ? other : spec)
                         .toList());
+    }
+
+    /** The plan with these brokers in place of its own one, at this address. */
+    public StackPlan withBrokers(List<ServiceSpec> brokers, String bootstrapServers) {
+        var others = without(Set.of(KAFKA)).services.stream()
+                .map(spec -> spec.stage() == Stage.BROKER
+                        ? spec
+                        : spec.withEnvironment(BOOTSTRAP_SERVERS, bootstrapServers));
+        return new StackPlan(
+                dataDirectory, Stream.concat(brokers.stream(), others).toList());
+    }
+
+    /** Where the services find Kafka, as {@code host:port} of one broker or several. */
+    public String bootstrapServers() {
+        return services.stream()
+                .filter(spec -> spec.name().equals(KAFKA))
+                .map(spec -> "127.0.0.1:" + spec.port())
+                .findFirst()
+                .orElseGet(() -> services(Stage.FEATURE).get(0).environment().getOrDefault(BOOTSTRAP_SERVERS, ""));
     }
 
     /** The plan with an environment variable of one service added or replaced. */
@@ -194,10 +221,10 @@ public record StackPlan(Path dataDirectory, List<ServiceSpec> services) {
             ProjectDirectory project, String module, String name, Stage stage, int port, Ports ports) {
         var environment = new TreeMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put(ServiceSpec.HTTP_PORT, Integer.toString(port));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put(ServiceSpec.MANAGEMENT_PORT, Integer.toString(port + ServiceSpec.TO_MANAGEMENT));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        environment.put(BOOTSTRAP_SERVERS, "127.0.0.1:" + ports.kafka());
         var jar = new Program.Jar(project.quarkusJar(module));
         return new ServiceSpec(name, stage, port, SERVICE_JVM, jar, environment, Optional.empty());
     }

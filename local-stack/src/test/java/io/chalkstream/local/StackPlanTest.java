@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.local.ServiceSpec.Stage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -161,5 +162,28 @@ class StackPlanTest {
 
     private static String absolute(String name) {
         return DATA.resolve(name).toAbsolutePath().toString();
+    }
+
+    @Test
+    void other_brokers_take_the_place_of_the_plans_own_and_every_service_knows_them() {
+        var broker = plan.service(StackPlan.KAFKA);
+        var replicated = plan.withBrokers(
+                List.of(broker.instance("kafka-1", 1), broker.instance("kafka-2", 2)), "10.0.0.1:9092,10.0.0.2:9092");
+        assertThat(replicated.services(Stage.BROKER))
+                .extracting(ServiceSpec::name)
+                .containsExactly("kafka-1", "kafka-2", "s3");
+        assertThat(replicated.bootstrapServers()).isEqualTo("10.0.0.1:9092,10.0.0.2:9092");
+        assertThat(replicated.services(Stage.FEATURE)).allSatisfy(service -> assertThat(service.environment())
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "10.0.0.1:9092,10.0.0.2:9092"));
+        assertThat(plan.bootstrapServers()).isEqualTo("127.0.0.1:9092");
+    }
+
+    @Test
+    void a_program_may_be_started_by_another_one() {
+        var gateway = plan.service("gateway-8080");
+        var launched = gateway.withProgram(new Program.Launched(
+                List.of("nice", "-n", "5"), new Program.MainClass("classes", "example.Main", List.of("argument"))));
+        assertThat(new JavaCommand(Path.of("java"), Path.of("watch.jar")).line(launched))
+                .containsSubsequence("nice", "-n", "5", "java", "example.Main", "argument");
     }
 }

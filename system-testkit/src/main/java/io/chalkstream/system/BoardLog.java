@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -40,6 +42,17 @@ record BoardLog(List<Outcome.Accepted> events) {
 
     /** Reads the topic from its beginning to its present end. */
     static BoardLog read(String bootstrapServers, String boardId, Isolation isolation) {
+        var events = new ArrayList<Outcome.Accepted>();
+        readAll(bootstrapServers, isolation, boardId::equals, (board, event) -> events.add(event));
+        return new BoardLog(events);
+    }
+
+    /** As above, for all these boards at once. */
+    static void readAll(
+            String bootstrapServers,
+            Isolation isolation,
+            Predicate<String> boards,
+            BiConsumer<String, Outcome.Accepted> events) {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers",
                 bootstrapServers,
@@ -56,17 +69,15 @@ record BoardLog(List<Outcome.Accepted> events) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            var events = new ArrayList<Outcome.Accepted>();
             while (partitions.stream()
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 for (var event : consumer.poll(POLL)) {
-                    if (event.key().equals(boardId)
+                    if (boards.test(event.key())
                             && Json.read(event.value(), Outcome.class) instanceof Outcome.Accepted accepted) {
-                        events.add(accepted);
+                        events.accept(event.key(), accepted);
                     }
                 }
             }
-            return new BoardLog(events);
         }
     }
 

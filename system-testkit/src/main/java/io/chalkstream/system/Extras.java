@@ -19,6 +19,10 @@ record Extras(@Nullable KafkaUsers users, int tracesPort) {
         return new Extras(KafkaUsers.areWanted() ? KafkaUsers.in(folder) : null, FreePorts.next());
     }
 
+    static Extras withoutUsers() {
+        return new Extras(null, FreePorts.next());
+    }
+
     StackPlan given(StackPlan plan) {
         var changed = users == null ? plan : users.given(plan);
         for (var service : changed.services()) {

@@ -47,16 +47,31 @@ final class TestStack implements AutoCloseable {
         var folder = newFolder();
         var extras = Extras.in(folder);
         try {
-            var plan = change.apply(extras.given(plan(folder)));
+            var plan = change.apply(extras.given(plan(folder, 2)));
             return new TestStack(Stack.start(plan, new StackLogs(folder), extras::onBroker), folder, extras);
         } catch (StackException e) {
             throw new IllegalStateException("The stack doesn't start; its logs are in " + folder, e);
         }
     }
 
-    private static StackPlan plan(Path folder) {
-        return ShortWaits.in(
-                StackPlan.of(ProjectDirectory.find(), folder.resolve("data"), Ports.free(2, 2), TestTokens.SECRETS));
+    /**
+     * Starts a stack on these brokers, without a history, with so many instances of board-state, whose plan is changed. Its services
+     * may do everything in Kafka.
+     */
+    static TestStack start(BrokerCluster brokers, int boardStates, UnaryOperator<StackPlan> change) {
+        var folder = newFolder();
+        var extras = Extras.withoutUsers();
+        try {
+            var plan = change.apply(brokers.given(extras.given(plan(folder, boardStates))));
+            return new TestStack(Stack.start(plan, new StackLogs(folder), brokers::createTopics), folder, extras);
+        } catch (StackException e) {
+            throw new IllegalStateException("The stack doesn't start; its logs are in " + folder, e);
+        }
+    }
+
+    private static StackPlan plan(Path folder, int boardStates) {
+        return ShortWaits.in(StackPlan.of(
+                ProjectDirectory.find(), folder.resolve("data"), Ports.free(boardStates, 2), TestTokens.SECRETS));
     }
 
     private static Path newFolder() {

@@ -12,6 +12,7 @@ import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.snapshot.BoundedBoardStateClient;
 import io.chalkstream.gateway.snapshot.BoundedHistoryClient;
 import io.chalkstream.gateway.snapshot.HistoryClient;
+import io.chalkstream.kafka.installation.KafkaNeeds;
 import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class GatewayBeans {
     private static final String CONCURRENCY = "mp.messaging.incoming.fanout.concurrency";
+    private static final String SESSION_TIMEOUT = "mp.messaging.incoming.fanout.session.timeout.ms";
     /** New connections that may wait for their turn; of some 20 KiB each. */
     private static final int MOST_WAITING = 2_000;
 
@@ -112,5 +114,19 @@ final class GatewayBeans {
     @Singleton
     ConsumerSettings fanoutReader(@ConfigProperty(name = CONCURRENCY) int consumers) {
         return new ConsumerSettings(Topic.FANOUT, consumers, CONCURRENCY);
+    }
+
+    @Produces
+    @Singleton
+    KafkaNeeds kafkaNeeds(@ConfigProperty(name = SESSION_TIMEOUT) int millis) {
+        return KafkaNeeds.of(
+                        Topic.BOARD_COMMANDS,
+                        Topic.UNDO_REQUESTS,
+                        Topic.CURSOR_MOVES,
+                        Topic.FANOUT,
+                        Topic.BOARD_LINKS,
+                        Topic.BOARD_ADMISSIONS,
+                        Topic.BOARD_PEOPLE)
+                .withSessionTimeout(SESSION_TIMEOUT, millis);
     }
 }

@@ -1,5 +1,6 @@
 package io.chalkstream.boardstate.stream;
 
+import io.chalkstream.kafka.installation.KafkaNeeds;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.streams.StreamsState;
@@ -15,6 +16,7 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -26,6 +28,8 @@ import org.jboss.logging.Logger;
 public final class StreamsLifecycle implements KafkaStreams.StateListener {
     private static final Logger LOG = Logger.getLogger(StreamsLifecycle.class);
     private static final String CONCURRENCY = "chalkstream.board-state.concurrency";
+    private static final String SESSION_TIMEOUT = "kafka-streams.consumer.session.timeout.ms";
+    private static final String TRANSACTION_TIMEOUT = "kafka-streams.producer.transaction.timeout.ms";
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final int concurrency;
@@ -44,6 +48,18 @@ public final class StreamsLifecycle implements KafkaStreams.StateListener {
     @Singleton
     ConsumerSettings commands() {
         return new ConsumerSettings(Topic.BOARD_COMMANDS, concurrency, CONCURRENCY);
+    }
+
+    @Produces
+    @Singleton
+    KafkaNeeds kafkaNeeds(
+            @ConfigProperty(name = SESSION_TIMEOUT) int session,
+            @ConfigProperty(name = TRANSACTION_TIMEOUT) int transaction,
+            @ConfigProperty(name = "quarkus.kafka-streams.application-id") String application) {
+        return KafkaNeeds.of(Topic.BOARD_COMMANDS, Topic.BOARD_EVENTS, Topic.FANOUT, Topic.BOARD_COMMANDS_DEAD_LETTERS)
+                .withChangelogs(List.of(application + "-" + BoardKeys.STORE + "-changelog"), Topic.BOARD_COMMANDS)
+                .withSessionTimeout(SESSION_TIMEOUT, session)
+                .withTransactionTimeout(TRANSACTION_TIMEOUT, transaction);
     }
 
     @Override

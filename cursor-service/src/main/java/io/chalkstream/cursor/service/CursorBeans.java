@@ -1,6 +1,7 @@
 package io.chalkstream.cursor.service;
 
 import io.chalkstream.cursor.batching.ActiveBoards;
+import io.chalkstream.kafka.installation.KafkaNeeds;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.kit.lag.ReadPositions;
 import io.chalkstream.protocol.topic.Topic;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class CursorBeans {
     private static final String CONCURRENCY = "mp.messaging.incoming.cursor-moves.concurrency";
+    private static final String SESSION_TIMEOUT = "mp.messaging.incoming.cursor-moves.session.timeout.ms";
 
     @Produces
     @Singleton
@@ -24,6 +26,12 @@ final class CursorBeans {
     @Singleton
     ConsumerSettings cursorMoves(@ConfigProperty(name = CONCURRENCY) int consumers) {
         return new ConsumerSettings(Topic.CURSOR_MOVES, consumers, CONCURRENCY);
+    }
+
+    @Produces
+    @Singleton
+    KafkaNeeds kafkaNeeds(@ConfigProperty(name = SESSION_TIMEOUT) int millis) {
+        return KafkaNeeds.of(Topic.CURSOR_MOVES, Topic.FANOUT).withSessionTimeout(SESSION_TIMEOUT, millis);
     }
 
     @Produces

@@ -4,54 +4,69 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The settings of a single-node broker that is its own controller. */
-record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort, Optional<SecureListener> secure) {
-    static final int NODE_ID = 1;
+/** The settings of a broker that is a controller, too. */
+record BrokerSettings(Path dataDirectory, ClusterMember member, Optional<SecureListener> secure) {
     static final String CONTROLLER_LISTENER = "CONTROLLER";
 
-    /** Where the broker listens: a cluster's pods can't reach this machine's own loopback. */
+    /** Where a broker of its own listens: a cluster's pods can't reach this machine's own loopback. */
     private static final String HOST = System.getProperty("chalkstream.kafka.host", "127.0.0.1");
+
+    /** Whether each record is on the disk before it is acknowledged, so that a loss of power loses none. */
+    private static final boolean FLUSHES = Boolean.parseBoolean(System.getenv("CHALKSTREAM_KAFKA_FLUSH"));
 
     private static final String MEBIBYTE = Integer.toString(1024 * 1024);
 
+    /** The settings of a broker that is alone. */
+    static BrokerSettings alone(
+            Path dataDirectory, int brokerPort, int controllerPort, Optional<SecureListener> secure) {
+        return new BrokerSettings(dataDirectory, ClusterMember.alone(HOST, brokerPort, controllerPort), secure);
+    }
+
     String bootstrapServers() {
-        return HOST + ":" + brokerPort;
+        return member.host() + ":" + member.brokerPort();
     }
 
     Properties toProperties() {
         var settings = new Properties();
         addRolesAndListeners(settings);
-        addSingleReplica(settings);
+        addReplicas(settings);
         addQuickReturn(settings);
         addQuickGroups(settings);
         addModestFootprint(settings);
+        if (FLUSHES) {
+            settings.put("log.flush.interval.messages", "1");
+        }
         secure.ifPresent(listener -> listener.addTo(settings));
         return settings;
     }
 
     private void addRolesAndListeners(Properties settings) {
         settings.put("process.roles", "broker,controller");
-        settings.put("node.id", Integer.toString(NODE_ID));
-        settings.put("controller.quorum.voters", NODE_ID + "@" + HOST + ":" + controllerPort);
+        settings.put("node.id", Integer.toString(member.id()));
+        settings.put("controller.quorum.voters", member.voters());
         settings.put("controller.listener.names", CONTROLLER_LISTENER);
         settings.put(
                 "listeners",
-                "PLAINTEXT://%s:%d,%s://%s:%d".formatted(HOST, brokerPort, CONTROLLER_LISTENER, HOST, controllerPort));
+                "PLAINTEXT://%s,%s://%s"
+                        .formatted(bootstrapServers(), CONTROLLER_LISTENER, member.controllerAddress()));
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
         settings.put("log.dirs", dataDirectory.toString());
         settings.put("auto.create.topics.enable", "false");
     }
 
-    private static void addSingleReplica(Properties settings) {
-        settings.put("default.replication.factor", "1");
-        settings.put("min.insync.replicas", "1");
-        settings.put("offsets.topic.replication.factor", "1");
+    /** Copies of everything, of which most have what is acknowledged, so that any one may be lost. */
+    private void addReplicas(Properties settings) {
+        String copies = Integer.toString(member.brokers());
+        String inSync = Integer.toString(member.brokers() / 2 + 1);
+        settings.put("default.replication.factor", copies);
+        settings.put("min.insync.replicas", inSync);
+        settings.put("offsets.topic.replication.factor", copies);
         settings.put("offsets.topic.num.partitions", "4");
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.replication.factor", copies);
+        settings.put("transaction.state.log.min.isr", inSync);
         settings.put("transaction.state.log.num.partitions", "4");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", copies);
+        settings.put("share.coordinator.state.topic.min.isr", inSync);
         settings.put("share.coordinator.state.topic.num.partitions", "1");
     }
 

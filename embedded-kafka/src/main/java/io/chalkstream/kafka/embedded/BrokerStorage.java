@@ -15,12 +15,12 @@ import org.apache.kafka.metadata.storage.Formatter;
 /** The data directory of a broker. */
 record BrokerStorage(Path directory) {
     /** Prepares the directory for a broker, and keeps an earlier broker's data. */
-    void format() {
+    void format(ClusterMember member) {
         try {
             Files.createDirectories(directory);
             new Formatter()
-                    .setNodeId(BrokerSettings.NODE_ID)
-                    .setClusterId(clusterId())
+                    .setNodeId(member.id())
+                    .setClusterId(clusterId(member))
                     .setDirectories(List.of(directory.toString()))
                     .setMetadataLogDirectory(directory.toString())
                     .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
@@ -42,7 +42,7 @@ record BrokerStorage(Path directory) {
         }
     }
 
-    private String clusterId() throws IOException {
+    private String clusterId(ClusterMember member) throws IOException {
         var file = directory.resolve("meta.properties");
         var earlier = new Properties();
         if (Files.exists(file)) {
@@ -50,6 +50,7 @@ record BrokerStorage(Path directory) {
                 earlier.load(reader);
             }
         }
-        return earlier.getProperty("cluster.id", Uuid.randomUuid().toString());
+        String fresh = member.clusterId().isEmpty() ? Uuid.randomUuid().toString() : member.clusterId();
+        return earlier.getProperty("cluster.id", fresh);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 
 /** A Kafka broker in this JVM (KRaft, one node) that listens on 127.0.0.1 and has all the topics of {@code Topic}. */
 public final class EmbeddedKafka implements AutoCloseable {
@@ -23,7 +22,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private EmbeddedKafka(BrokerSettings settings, boolean deleteOnClose) {
         this.settings = settings;
         this.deleteOnClose = deleteOnClose;
-        this.server = new KafkaRaftServer(new KafkaConfig(settings.toProperties()), Time.SYSTEM);
+        this.server = new KafkaRaftServer(new KafkaConfig(settings.toProperties()), SettableClock.wanted());
     }
 
     /**
@@ -52,6 +51,29 @@ public final class EmbeddedKafka implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Starts a member of a cluster, and waits until most members run. The topics are up to whoever starts them all.
+     *
+     * @throws IllegalStateException if it can't start; the message says why in one line
+     */
+    static EmbeddedKafka startMember(Path dataDirectory, ClusterMember member) {
+        KafkaLogLevels.apply();
+        var settings = new BrokerSettings(dataDirectory.toAbsolutePath(), member, Optional.empty());
+        var kafka = prepared(settings, false);
+        try {
+            kafka.server.startup();
+            return kafka;
+        } catch (RuntimeException e) {
+            kafka.close();
+            throw explained(e, settings);
+        }
+    }
+
+    private static EmbeddedKafka prepared(BrokerSettings settings, boolean deleteOnClose) {
+        new BrokerStorage(settings.dataDirectory()).format(settings.member());
+        return new EmbeddedKafka(settings, deleteOnClose);
     }
 
     /** The broker's address, as {@code host:port}. */
@@ -83,10 +105,9 @@ public final class EmbeddedKafka implements AutoCloseable {
         if (port != 0 && !FreePorts.isFree(port)) {
             throw portInUse(port);
         }
-        var settings = new BrokerSettings(
+        var settings = BrokerSettings.alone(
                 dataDirectory.toAbsolutePath(), port == 0 ? FreePorts.next() : port, FreePorts.next(), secure);
-        new BrokerStorage(settings.dataDirectory()).format();
-        var kafka = new EmbeddedKafka(settings, deleteOnClose);
+        var kafka = prepared(settings, deleteOnClose);
         try {
             kafka.server.startup();
             TopicProvisioner.createMissing(Map.of("bootstrap.servers", settings.bootstrapServers()));
@@ -103,7 +124,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
-                return portInUse(settings.brokerPort());
+                return portInUse(settings.member().brokerPort());
             }
         }
         return failure instanceof IllegalStateException explained

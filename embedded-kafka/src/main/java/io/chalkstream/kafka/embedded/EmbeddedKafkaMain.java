@@ -1,6 +1,7 @@
 package io.chalkstream.kafka.embedded;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Runs a broker as a separate process, which stops on SIGTERM or SIGINT. */
 public final class EmbeddedKafkaMain {
@@ -12,13 +13,16 @@ public final class EmbeddedKafkaMain {
     private EmbeddedKafkaMain() {}
 
     /**
-     * Takes a data directory and a port; then, for a listener with users, its port, its key store and the password of that.
+     * Takes a data directory and a port; then, for a listener with users, its port, its key store and the password of that. Or,
+     * for a member of a cluster: a data directory, the cluster's id, the member's number from 1, its host, its port, and the
+     * addresses of all members' controllers, separated by commas.
      * Prints the ready line when the broker is ready. Exits with code 1 if it can't start.
      */
     public static void main(String[] args) {
-        if (args.length != 2 && args.length != 5) {
-            System.err.println(
-                    "Usage: EmbeddedKafkaMain <data directory> <port> [<secure port> <key store> <password>]");
+        if (args.length != 2 && args.length != 5 && args.length != 6) {
+            System.err.println("""
+                    Usage: EmbeddedKafkaMain <data directory> <port> [<secure port> <key store> <password>]
+                           EmbeddedKafkaMain <data directory> <cluster id> <number> <host> <port> <controllers>""");
             System.exit(2);
         }
         System.setProperty("java.util.logging.SimpleFormatter.format", LOG_FORMAT);
@@ -34,6 +38,10 @@ public final class EmbeddedKafkaMain {
 
     private static EmbeddedKafka start(String[] args) {
         var data = Path.of(args[0]);
+        if (args.length == 6) {
+            return EmbeddedKafka.startMember(
+                    data, ClusterMember.of(List.of(args).subList(1, args.length)));
+        }
         int port = Integer.parseInt(args[1]);
         return args.length == 2
                 ? EmbeddedKafka.start(data, port)

@@ -3,6 +3,10 @@ package io.chalkstream.kafka.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chalkstream.kafka.installation.AdminClusterReader;
+import io.chalkstream.kafka.installation.Installation;
+import io.chalkstream.kafka.installation.InstallationCheck;
+import io.chalkstream.kafka.installation.KafkaNeeds;
 import io.chalkstream.protocol.topic.Topic;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -51,6 +55,29 @@ class EmbeddedKafkaTest {
     @AfterAll
     static void stop() {
         shared.close();
+    }
+
+    @Test
+    void the_broker_is_a_single_installation_and_no_replicated_one() {
+        var needs = KafkaNeeds.of(Topic.values())
+                .withSessionTimeout("session", 1500)
+                .withTransactionTimeout("transaction", 10_000);
+        var settings = Map.<String, Object>of("bootstrap.servers", shared.bootstrapServers());
+        try (var reader = new AdminClusterReader(settings, DEADLINE)) {
+            var view = reader.read(needs.topics().keySet()).orElseThrow();
+            var single = new InstallationCheck(Installation.SINGLE, needs);
+            assertThat(single.refusal(view)).isEmpty();
+            assertThat(single.isComplete(view)).isTrue();
+            assertThat(view.untold()).isEmpty();
+            assertThat(new InstallationCheck(Installation.REPLICATED, needs).refusal(view))
+                    .hasValueSatisfying(message -> assertThat(message)
+                            .contains(
+                                    "topic board-events has replication factor 1",
+                                    "offsets.topic.replication.factor=1"));
+            assertThat(new InstallationCheck(Installation.SINGLE, needs.withSessionTimeout("session", 100))
+                            .refusal(view))
+                    .hasValueSatisfying(message -> assertThat(message).contains("group.min.session.timeout.ms=500"));
+        }
     }
 
     @Test

@@ -1,56 +1,35 @@
 package io.chalkstream.kit.concurrency;
 
+import io.chalkstream.kafka.installation.ClusterView;
 import io.chalkstream.protocol.topic.ConcurrencyFit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.jboss.logging.Logger;
 
-/** Compares each {@link ConsumerSettings} with the topic's actual number of partitions, once at the start. */
+/** Compares each {@link ConsumerSettings} with the topic's actual number of partitions, when Kafka has said at the start what it is. */
 @Singleton
 final class ConsumerConcurrencyCheck {
     private static final Logger LOG = Logger.getLogger(ConsumerConcurrencyCheck.class);
 
     private final List<ConsumerSettings> readers;
-    private final Map<String, Object> kafka;
     private final MeterRegistry meters;
 
-    ConsumerConcurrencyCheck(
-            @All List<ConsumerSettings> readers,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            MeterRegistry meters) {
+    ConsumerConcurrencyCheck(@All List<ConsumerSettings> readers, MeterRegistry meters) {
         this.readers = readers;
-        this.kafka = kafka;
         this.meters = meters;
     }
 
-    void report(@Observes StartupEvent start) {
-        // The broker may not be there yet, and the service must start all the same.
-        var thread = new Thread(this::compare, "concurrency-report");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void compare() {
-        try (var admin = Admin.create(kafka)) {
-            for (var reader : readers) {
-                String name = reader.topic().topicName();
-                var description = admin.describeTopics(List.of(name))
-                        .allTopicNames()
-                        .get()
-                        .get(name);
-                int partitions =
-                        description == null ? 0 : description.partitions().size();
-                publish(reader, partitions, ConcurrencyFit.of(reader.consumers(), partitions));
+    void compare(@Observes ClusterView kafka) {
+        for (var reader : readers) {
+            var topic = kafka.topics().get(reader.topic().topicName());
+            if (topic == null) {
+                LOG.warnf("Could not compare the consumers of %s with its partitions", reader.topic());
+            } else {
+                publish(reader, topic.partitions(), ConcurrencyFit.of(reader.consumers(), topic.partitions()));
             }
-        } catch (Exception e) {
-            LOG.warnf("Could not compare the consumers with the partitions: %s", e.getMessage());
         }
     }
 

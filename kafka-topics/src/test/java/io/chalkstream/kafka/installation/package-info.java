@@ -1,0 +1,4 @@
+@NullMarked
+package io.chalkstream.kafka.installation;
+
+import org.jspecify.annotations.NullMarked;
