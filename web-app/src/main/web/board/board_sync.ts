@@ -17,6 +17,7 @@ import { type ConnectionDemand, Replica } from "../store/replica.ts";
 import type { BoardClientEvent } from "./board.ts";
 import type { BoardClientEnvironment, WebSocketBoardClientOptions } from "./environment.ts";
 import { OutboxKeeper } from "./outbox_keeper.ts";
+import { Tracing } from "./tracing.ts";
 
 export interface BoardSyncListener {
   emit(event: BoardClientEvent): void;
@@ -38,6 +39,7 @@ export class BoardSync {
   readonly #activity: Activity;
   readonly #listener: BoardSyncListener;
   readonly #newClient: () => string;
+  readonly #tracing = new Tracing();
   #isOutdated = false;
   #isEditingOver = false;
 
@@ -193,6 +195,9 @@ export class BoardSync {
   #received(messages: readonly ServerMessage[]): void {
     let demand: ConnectionDemand;
     for (const message of messages) {
+      if (message.type === "welcome") {
+        this.#tracing.welcomed(message);
+      }
       demand ??= this.replica.receive(message);
       this.#listener.received(message);
     }
@@ -216,7 +221,7 @@ export class BoardSync {
 
   #sendSendable(): void {
     if (this.#connection.state === "online") {
-      this.replica.takeSendable(this.#keeper.sendable).forEach((message) => this.#connection.send(message));
+      this.replica.takeSendable(this.#keeper.sendable).forEach((message) => this.#connection.send(this.#tracing.traced(message)));
     }
   }
 }

@@ -94,6 +94,12 @@ const clientMessages: Record<string, ClientMessage> = {
     ],
   },
   "op-all-types": { type: "op", op: 9, changes: newTypes.map((element) => ({ kind: "put", element })) },
+  "op-traced": {
+    type: "op",
+    op: 17,
+    changes: [{ kind: "clear" }],
+    trace: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+  },
   "op-delete": { type: "op", op: 12, changes: [{ kind: "delete" }] },
   "op-paper": { type: "op", op: 16, changes: [{ kind: "paper", paper: "manuscript" }] },
   "op-look": {
@@ -246,6 +252,7 @@ const serverMessages: Record<string, ServerMessage> = {
     elements: [nameless],
   },
   welcome: { type: "welcome", protocol: 1, gateway: "gateway-8080", role: "teacher" },
+  "welcome-traced": { type: "welcome", protocol: 1, minor: 2, gateway: "gateway-8080", role: "student", traced: 0.01 },
 };
 
 Deno.test("every golden message is known here", () => {

@@ -9,6 +9,7 @@ import io.chalkstream.system.TraceCollector.Step;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An operation on its way from one person's gateway to everybody's. */
@@ -20,7 +21,7 @@ class TracingIT {
     void an_operation_is_traced_from_its_frame_through_every_service_to_each_gateway_that_delivers_it(TestStack stack)
             throws IOException {
         try (var collector = TraceCollector.start(stack.tracesPort());
-                var traced = tracing(stack);
+                var traced = oneMoreGateway(stack, Map.of("CHALKSTREAM_TRACING_RATIO", "1"));
                 var classroom = new Classroom()) {
             var ana = classroom.join(
                     "Ana", List.of(TestStack.webSocket(traced.gatewayUrls().get(0))));
@@ -50,13 +51,12 @@ class TracingIT {
         }
     }
 
-    /** One more gateway, which traces every operation of its people. */
-    private static Stack tracing(TestStack stack) {
+    /** One more gateway on the same stack, with these settings; the other ones begin no traces. */
+    static Stack oneMoreGateway(TestStack stack, Map<String, String> settings) {
         var plan = stack.moreGateways(1);
-        var gateway = plan.services(ServiceSpec.Stage.GATEWAY).get(0).name();
-        var started =
-                Stack.of(plan.withEnvironment(gateway, "CHALKSTREAM_TRACING_RATIO", "1"), new StackLogs(stack.logs()));
-        started.start(gateway);
+        var gateway = plan.services(ServiceSpec.Stage.GATEWAY).get(0);
+        var started = Stack.of(plan.with(gateway.withEnvironment(settings)), new StackLogs(stack.logs()));
+        started.start(gateway.name());
         return started;
     }
 

@@ -108,18 +108,27 @@ public sealed interface ClientMessage {
      *
      * @param op 1 for the client's first operation, then always one more
      * @param epoch the life of the board that it is meant for (O9), null: whichever; since minor version 2
+     * @param trace the trace that the page has begun (C10), as W3C's {@code traceparent}; null: it has begun none
      */
-    @JsonPropertyOrder({"op", "epoch", "changes"})
-    record Op(long op, @Nullable Long epoch, List<Change> changes) implements ClientMessage {
+    @JsonPropertyOrder({"op", "epoch", "changes", "trace"})
+    record Op(long op, @Nullable Long epoch, List<Change> changes, @Nullable String trace) implements ClientMessage {
         /** An operation for whichever life of the board. */
         public Op(long op, List<Change> changes) {
             this(op, null, changes);
+        }
+
+        /** An operation that is not traced. */
+        public Op(long op, @Nullable Long epoch, List<Change> changes) {
+            this(op, epoch, changes, null);
         }
 
         public Op {
             Limits.requireAtLeast("op", op, 1);
             Limits.requireEpoch(epoch);
             changes = List.copyOf(Limits.requirePresent("changes", changes));
+            if (trace != null) {
+                Limits.requireId("trace", trace);
+            }
         }
 
         @Override

@@ -75,16 +75,22 @@ public sealed interface ServerMessage {
      * @param minor the minor version that it offers: nothing later may be sent to it (V9); missing: 0 (V1)
      * @param gateway the name of the gateway
      * @param role what the person may do
+     * @param traced of which part of its operations the client begins traces, 0 to 1 (C10); missing: of none
      */
-    @JsonPropertyOrder({"protocol", "minor", "gateway", "role"})
-    record Welcome(int protocol, @Nullable Integer minor, String gateway, Role role) implements ServerMessage {
+    @JsonPropertyOrder({"protocol", "minor", "gateway", "role", "traced"})
+    record Welcome(
+            int protocol,
+            @Nullable Integer minor,
+            String gateway,
+            Role role,
+            @Nullable Double traced) implements ServerMessage {
         public Welcome {
             Limits.requirePresent("role", role);
         }
 
         /** A welcome that offers this release's version. */
         public Welcome(String gateway, Role role) {
-            this(ProtocolVersion.MAJOR, ProtocolVersion.MINOR, gateway, role);
+            this(ProtocolVersion.MAJOR, ProtocolVersion.MINOR, gateway, role, null);
         }
 
         /** The minor version. */

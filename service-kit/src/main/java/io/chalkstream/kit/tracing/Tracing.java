@@ -13,8 +13,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tracing of this process, by OpenTelemetry. A gateway begins a trace for a part of all operations; whoever handles the
- * operation's records continues it by their header. Off until {@link #on}, and then nothing is added to any record.
+ * The tracing of this process, by OpenTelemetry. A page or its gateway begins a trace for a part of all operations; whoever handles
+ * the operation's records continues it by their header. Off until {@link #on}, and then nothing is added to any record.
  */
 public final class Tracing {
     /** The header of records that says which trace they belong to (W3C Trace Context). */
@@ -29,15 +29,22 @@ public final class Tracing {
 
     private final Tracer tracer;
     private final double ratio;
+    private final boolean pages;
+    private final PageTraceLimit limit = new PageTraceLimit(System::nanoTime);
 
-    private Tracing(Tracer tracer, double ratio) {
+    private Tracing(Tracer tracer, double ratio, boolean pages) {
         this.tracer = tracer;
         this.ratio = ratio;
+        this.pages = pages;
     }
 
-    /** Switches tracing on for this process. */
-    static void on(Tracer tracer, double ratio) {
-        current = new Tracing(tracer, ratio);
+    /**
+     * Switches tracing on for this process.
+     *
+     * @param pages whether pages begin the traces
+     */
+    static void on(Tracer tracer, double ratio, boolean pages) {
+        current = new Tracing(tracer, ratio, pages);
     }
 
     static void off() {
@@ -48,10 +55,22 @@ public final class Tracing {
         return current != null;
     }
 
-    /** Begins a trace; null if this operation isn't traced. */
+    /** Of which part of their operations pages begin traces; null: of none. */
+    public static @Nullable Double partOfPages() {
+        var tracing = current;
+        return tracing != null && tracing.pages ? tracing.ratio : null;
+    }
+
+    /** Continues the trace that a page has begun; null if pages begin none, or too many. */
+    public static @Nullable TracedStep resumeOfPage(String name, String traceparent) {
+        var tracing = current;
+        return tracing != null && tracing.pages && tracing.limit.permits() ? resume(name, traceparent) : null;
+    }
+
+    /** Begins a trace; null if this operation isn't traced, or pages choose which ones are. */
     public static @Nullable TracedStep begin(String name) {
         var tracing = current;
-        return tracing == null || ThreadLocalRandom.current().nextDouble() >= tracing.ratio
+        return tracing == null || tracing.pages || ThreadLocalRandom.current().nextDouble() >= tracing.ratio
                 ? null
                 : new TracedStep(tracing.tracer
                         .spanBuilder(name)

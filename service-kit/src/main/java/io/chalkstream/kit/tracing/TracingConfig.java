@@ -14,4 +14,8 @@ interface TracingConfig {
     /** Which part of all operations is traced, from 0 to 1. Gateways decide; the others follow. */
     @WithDefault("0.01")
     double ratio();
+
+    /** Whether pages begin the traces, and choose which operations are traced (C10): then gateways begin none. */
+    @WithDefault("false")
+    boolean pages();
 }

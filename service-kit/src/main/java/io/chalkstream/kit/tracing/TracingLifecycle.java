@@ -45,7 +45,7 @@ final class TracingLifecycle {
                         .build())
                 .build();
         provider = started;
-        Tracing.on(started.get("io.chalkstream"), config.ratio());
+        Tracing.on(started.get("io.chalkstream"), config.ratio(), config.pages());
         LOG.infof("Traces are sent to %s", endpoint);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TracingTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final String OF_A_PAGE = "00-" + TRACE + "-b7ad6b7169203331-01";
 
     private final List<SpanData> spans = new ArrayList<>();
 
@@ -58,6 +59,36 @@ class TracingTest {
         assertThat(Tracing.begin("operation")).isNull();
     }
 
+    @Test
+    void C10_a_trace_that_a_page_has_begun_is_continued_if_pages_may_begin_them() {
+        on(0.5);
+        assertThat(Tracing.partOfPages()).isNull();
+        assertThat(Tracing.resumeOfPage("operation", OF_A_PAGE)).isNull();
+
+        onByPages(0.5);
+        assertThat(Tracing.partOfPages()).isEqualTo(0.5);
+        assertThat(Tracing.begin("operation")).as("the gateway's own").isNull();
+        var step = Tracing.resumeOfPage("operation", OF_A_PAGE);
+        assertThat(step).isNotNull();
+        step.end();
+        assertThat(spans).singleElement().satisfies(span -> {
+            assertThat(span.getTraceId()).isEqualTo(TRACE);
+            assertThat(span.getParentSpanId()).isEqualTo("b7ad6b7169203331");
+        });
+    }
+
+    @Test
+    void C10_pages_begin_at_most_so_many_traces_in_a_second() {
+        long[] now = {0};
+        var limit = new PageTraceLimit(() -> now[0]);
+        for (int trace = 0; trace < PageTraceLimit.IN_A_SECOND; trace++) {
+            assertThat(limit.permits()).isTrue();
+        }
+        assertThat(limit.permits()).isFalse();
+        now[0] = 1_000_000_000;
+        assertThat(limit.permits()).isTrue();
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(
@@ -73,10 +104,18 @@ class TracingTest {
     }
 
     private void on(double ratio) {
+        on(ratio, false);
+    }
+
+    private void onByPages(double ratio) {
+        on(ratio, true);
+    }
+
+    private void on(double ratio, boolean pages) {
         var provider = SdkTracerProvider.builder()
                 .addSpanProcessor(SimpleSpanProcessor.create(new Recorder(spans)))
                 .build();
-        Tracing.on(provider.get("test"), ratio);
+        Tracing.on(provider.get("test"), ratio, pages);
     }
 
     private record Recorder(List<SpanData> spans) implements SpanExporter {

@@ -8,6 +8,7 @@ import io.chalkstream.gateway.room.OutboundFrame;
 import io.chalkstream.gateway.room.OutboundQueue;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.gateway.room.Subscriber;
+import io.chalkstream.kit.tracing.Tracing;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.client.ClientMessage.Hello;
 import io.chalkstream.protocol.client.ResumePosition;
@@ -193,7 +194,11 @@ public final class ConnectionHandler {
             subscriber.hearOfPeople();
         }
         outbound.send(OutboundFrame.of(new ServerMessage.Welcome(
-                ProtocolVersion.MAJOR, context.offeredMinor(), context.gateway(), claims.role())));
+                ProtocolVersion.MAJOR,
+                context.offeredMinor(),
+                context.gateway(),
+                claims.role(),
+                Tracing.partOfPages())));
         if (!context.rooms().join(board(), subscriber)) {
             phase = new Closed();
             outbound.close(ErrorCode.TOO_MANY_CONNECTIONS, "there are too many connections", CloseCode.FULL);

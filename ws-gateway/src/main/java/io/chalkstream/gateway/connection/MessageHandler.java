@@ -58,7 +58,7 @@ record MessageHandler(
         } catch (InvalidMessageException e) {
             return reply(ServerMessage.Refused.op(op.op(), e.code(), String.valueOf(e.getMessage())));
         }
-        return publisher.edit(boardId, edit);
+        return publisher.edit(boardId, edit, op.trace());
     }
 
     @Override

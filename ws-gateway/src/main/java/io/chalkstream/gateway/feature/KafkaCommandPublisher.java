@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes by SmallRye channels, with bounded buffers. If a buffer is full, an operation or a request fails, and
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 final class KafkaCommandPublisher implements CommandPublisher {
     /** Messages that are buffered, besides those in flight. */
     private static final int BUFFER = 1_024;
+
+    private static final String STEP = "operation";
 
     private final TopicPublisher boardCommands;
     private final TopicPublisher undoRequests;
@@ -54,7 +57,12 @@ final class KafkaCommandPublisher implements CommandPublisher {
 
     @Override
     public CompletionStage<Void> edit(String boardId, BoardCommand.Edit edit) {
-        var step = Tracing.begin("operation");
+        return edit(boardId, edit, null);
+    }
+
+    @Override
+    public CompletionStage<Void> edit(String boardId, BoardCommand.Edit edit, @Nullable String trace) {
+        var step = trace == null ? Tracing.begin(STEP) : Tracing.resumeOfPage(STEP, trace);
         byte[] command = RecordFormats.COMMAND.write(edit);
         return step == null ? boardCommands.write(boardId, command) : boardCommands.write(boardId, command, step);
     }
