@@ -2,15 +2,9 @@ package io.chalkstream.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chalkstream.kafka.embedded.FreePorts;
+import io.chalkstream.system.PrometheusProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -22,38 +16,22 @@ final class Prometheus implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final Repeating looking;
     private final Api api;
     private final Path folder;
-    private final Process process;
-    private final URI url;
+    private final PrometheusProcess process;
 
-    private Prometheus(Api api, Path folder, Process process, URI url) {
+    private Prometheus(Api api, Path folder, PrometheusProcess process) {
         this.api = api;
         this.folder = folder;
         this.process = process;
-        this.url = url;
         looking = new Repeating(LOOK, this::writeTargets);
     }
 
     static Prometheus start(Api api) {
-        try {
-            var folder = Files.createDirectories(Cluster.RUN.resolve("prometheus"));
-            Files.writeString(folder.resolve("prometheus.yaml"), configuration(folder.resolve(TARGETS)));
-            var url = URI.create("http://127.0.0.1:" + FreePorts.next());
-            var process = new ProcessBuilder(
-                            program().toString(),
-                            "--config.file=" + folder.resolve("prometheus.yaml"),
-                            "--storage.tsdb.path=" + folder.resolve("data"),
-                            "--web.listen-address=" + url.getAuthority())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("prometheus.log").toFile())
-                    .start();
-            return new Prometheus(api, folder, process, url);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var folder = Cluster.RUN.resolve("prometheus");
+        return new Prometheus(
+                api, folder, PrometheusProcess.start(program(), folder, configuration(folder.resolve(TARGETS))));
     }
 
     private static Path program() {
@@ -103,19 +81,7 @@ final class Prometheus implements AutoCloseable {
 
     /** The series that answer a query now. */
     JsonNode query(String query) {
-        var request = HttpRequest.newBuilder(
-                        url.resolve("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
-                .timeout(Duration.ofSeconds(10))
-                .build();
-        try {
-            return JSON.readTree(http.send(request, BodyHandlers.ofString()).body())
-                    .at("/data/result");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped", e);
-        }
+        return process.query(query);
     }
 
     /** The value of the one series that answers; NaN if there is none. */
@@ -127,7 +93,6 @@ final class Prometheus implements AutoCloseable {
     @Override
     public void close() {
         looking.close();
-        process.destroy();
-        process.onExit().join();
+        process.close();
     }
 }

@@ -1,20 +1,14 @@
 package io.chalkstream.system;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.chalkstream.kafka.embedded.FreePorts;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.StackPlan;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A real Prometheus with the product's alerts, which asks the processes of a stack every 5 s. */
@@ -22,44 +16,25 @@ final class PrometheusServer implements AutoCloseable {
     private static final Path MONITORING = Path.of("../k8s/components/monitoring");
     private static final Path RULES = MONITORING.resolve("rules.yaml");
     private static final Path DASHBOARD = MONITORING.resolve("dashboard.json");
-    private static final Pattern ALERT = Pattern.compile("\"alertname\":\"(\\w+)\"");
 
-    private final TestStack stack;
-    private final Process process;
-    private final URI url;
+    private final PrometheusProcess process;
 
-    private PrometheusServer(TestStack stack, Process process, URI url) {
-        this.stack = stack;
+    private PrometheusServer(PrometheusProcess process) {
         this.process = process;
-        this.url = url;
     }
 
     /** @param program the path of Prometheus */
     static PrometheusServer start(String program, TestStack stack) throws IOException {
-        var folder = stack.logs().resolve("prometheus");
-        Files.createDirectories(folder);
+        var folder = Files.createDirectories(stack.logs().resolve("prometheus"));
         Files.writeString(folder.resolve("rules.yaml"), rules());
-        Files.writeString(
-                folder.resolve("prometheus.yaml"),
-                configuration(stack.processes().plan()));
-        var url = URI.create("http://127.0.0.1:" + FreePorts.next());
-        var process = new ProcessBuilder(
-                        program,
-                        "--config.file=" + folder.resolve("prometheus.yaml"),
-                        "--storage.tsdb.path=" + folder.resolve("data"),
-                        "--web.listen-address=" + url.getAuthority())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("prometheus.log").toFile())
-                .start();
-        return new PrometheusServer(stack, process, url);
+        return new PrometheusServer(PrometheusProcess.start(
+                Path.of(program), folder, configuration(stack.processes().plan())));
     }
 
     /** The names of the alerts that fire now, but for those that only inform. */
     Set<String> firing() {
-        return ALERT.matcher(query("ALERTS{alertstate=\"firing\",severity!=\"info\"}"))
-                .results()
-                .map(alert -> alert.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+        return new TreeSet<>(process.query("ALERTS{alertstate=\"firing\",severity!=\"info\"}")
+                .findValuesAsText("alertname"));
     }
 
     /** What the dashboard asks and Prometheus has no answer to. Of Kafka's copies only the console could tell, which isn't asked here. */
@@ -67,25 +42,12 @@ final class PrometheusServer implements AutoCloseable {
         return new ObjectMapper()
                 .readTree(DASHBOARD.toFile()).findValuesAsText("expr").stream()
                         .filter(query -> !query.contains("chalkstream_kafka_"))
-                        .filter(query -> !isAnswered(query))
+                        .filter(query -> process.query(query).isEmpty())
                         .toList();
     }
 
-    private boolean isAnswered(String query) {
-        return query(query).contains("\"value\":");
-    }
-
-    private String query(String query) {
-        return stack.get(url.resolve("/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
-                .body();
-    }
-
     boolean isReady() {
-        try {
-            return stack.get(url.resolve("/-/ready")).statusCode() == 200;
-        } catch (UncheckedIOException e) {
-            return false;
-        }
+        return process.isReady();
     }
 
     /** What is in the resource for Prometheus' operator, for Prometheus itself. */
@@ -121,7 +83,6 @@ final class PrometheusServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
+        process.close();
     }
 }

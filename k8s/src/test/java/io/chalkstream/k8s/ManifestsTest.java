@@ -226,6 +226,22 @@ class ManifestsTest {
     }
 
     @Test
+    void keys_can_be_changed_since_the_one_before_is_read_if_it_is_there() {
+        var optional = workloads("production").stream()
+                .flatMap(workload -> list(container(workload), "env").stream())
+                .filter(variable -> variable.has("valueFrom")
+                        && variable.getAsJsonObject("valueFrom").has("secretKeyRef"))
+                .filter(variable -> variable.get("name").getAsString().endsWith("_PREVIOUS_KEY"))
+                .toList();
+        assertThat(optional)
+                .extracting(variable -> variable.get("name").getAsString())
+                .containsExactlyInAnyOrder("CHALKSTREAM_ACCESS_PREVIOUS_KEY", "CHALKSTREAM_SERVICE_PREVIOUS_KEY");
+        assertThat(optional).allSatisfy(variable -> assertThat(
+                        at(variable, "valueFrom", "secretKeyRef", "optional").getAsBoolean())
+                .isTrue());
+    }
+
+    @Test
     void in_production_boards_are_backed_up_each_night_and_restored_by_an_operator_alone() {
         var jobs = documents("production", "CronJob").toList();
         assertThat(jobs).extracting(Manifests::name).containsExactlyInAnyOrder("back-up", "restore");

@@ -9,11 +9,13 @@ import static io.chalkstream.k8s.Manifests.names;
 import static io.chalkstream.k8s.Manifests.workloads;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.protocol.board.Limits;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,6 +93,16 @@ class NetworkTest {
                         "from"))
                 .flatExtracting(from -> names(from.getAsJsonObject("podSelector")))
                 .containsExactlyInAnyOrder("ws-gateway", "board-state");
+    }
+
+    @Test
+    void the_ingress_lets_the_largest_image_pass() {
+        var ingress = documents("local", "Ingress").findFirst().orElseThrow();
+        var most = at(ingress, "metadata", "annotations")
+                .getAsJsonObject()
+                .get("nginx.ingress.kubernetes.io/proxy-body-size")
+                .getAsString();
+        assertThat(Integer.parseInt(most.replace("m", "")) * 1024 * 1024).isGreaterThan(Limits.IMAGE_BYTES);
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ class BrowserTracingIT extends BrowserTest {
                     .orElseThrow();
             assertThat(operation.parent()).as("a step of the page").hasSize(16);
             assertThat(steps)
-                    .filteredOn(step -> step != operation)
+                    .filteredOn(step -> !step.equals(operation))
                     .extracting(Step::parent)
                     .containsOnly(operation.id());
         }
