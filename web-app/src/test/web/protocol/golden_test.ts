@@ -94,6 +94,7 @@ const clientMessages: Record<string, ClientMessage> = {
     ],
   },
   "op-all-types": { type: "op", op: 9, changes: newTypes.map((element) => ({ kind: "put", element })) },
+  "op-epoch": { type: "op", op: 12, epoch, changes: [{ kind: "restore", seq: 40 }] },
   "op-traced": {
     type: "op",
     op: 17,
@@ -136,7 +137,9 @@ const clientMessages: Record<string, ClientMessage> = {
   "op-set-remove": { type: "op", op: 8, changes: changes.slice(1) },
   ping: { type: "ping" },
   redo: { type: "redo", request: 2, after: 8 },
+  "redo-epoch": { type: "redo", request: 3, after: 8, epoch },
   undo: { type: "undo", request: 1, after: 8 },
+  "undo-epoch": { type: "undo", request: 2, after: 8, epoch },
   view: { type: "view", area: [0, 0, 1280, 720.5] },
   "view-end": { type: "view" },
 };

@@ -111,7 +111,11 @@ public sealed interface ClientMessage {
      * @param trace the trace that the page has begun (C10), as W3C's {@code traceparent}; null: it has begun none
      */
     @JsonPropertyOrder({"op", "epoch", "changes", "trace"})
-    record Op(long op, @Nullable Long epoch, List<Change> changes, @Nullable String trace) implements ClientMessage {
+    record Op(
+            long op,
+            @Nullable Long epoch,
+            List<Change> changes,
+            @Nullable String trace) implements ClientMessage {
         /** An operation for whichever life of the board. */
         public Op(long op, List<Change> changes) {
             this(op, null, changes);
