@@ -28,6 +28,8 @@ class AlertDrillIT {
     /** What happened within the last 10 minutes counts in some alerts. */
     private static final Duration CALM_AGAIN = Duration.ofMinutes(14);
 
+    private static final Duration AFTERMATH = Duration.ofMinutes(7);
+
     private static final Duration EDIT = Duration.ofMillis(300);
 
     @AutoClose
@@ -106,6 +108,15 @@ class AlertDrillIT {
         awaitExactly("the broker is dead", Set.of("KafkaAway"), SOON);
         stack.processes().start(StackPlan.KAFKA);
         awaitExactly("the broker is back", Set.of(), CALM_AGAIN);
+        long calmUntil = System.nanoTime() + AFTERMATH.toNanos();
+        Await.until(
+                "the calm lasts",
+                AFTERMATH.plus(SOON),
+                () -> System.nanoTime() > calmUntil
+                        || !trueAlerts.removedFrom(prometheus.firing()).isEmpty());
+        assertThat(trueAlerts.removedFrom(prometheus.firing()))
+                .as("minutes later, when what failed meanwhile still counts")
+                .isEmpty();
     }
 
     @Test
