@@ -30,6 +30,11 @@ final class Classroom implements AutoCloseable {
         this.boardId = boardId;
     }
 
+    /** One whose board is there already. */
+    static Classroom of(String boardId) {
+        return new Classroom(boardId);
+    }
+
     /** One whose board is in this partition of board-commands. */
     static Classroom inPartition(int partition) {
         return new Classroom(Stream.generate(Classroom::newBoardId)
