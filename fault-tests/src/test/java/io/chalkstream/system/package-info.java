@@ -1,4 +1,4 @@
-/** Processes of a whole system are killed, paused and restarted while people work on boards. */
+/** Processes of a whole system are killed, paused, stopped and restarted while people work on boards. */
 @NullMarked
 package io.chalkstream.system;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.system.browser.BoardPage;
-import io.chalkstream.system.browser.Browsers;
 import io.chalkstream.system.browser.Device;
 import io.chalkstream.system.browser.LaunchedBrowser;
 import java.awt.image.BufferedImage;
@@ -15,15 +14,16 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Ana's browser at one gateway, Ben's at another, one board. */
 @UsesStack
-@ResourceLock("a browser")
+@ResourceLock(SharedBrowser.LOCK)
+@ExtendWith(SharedBrowser.class)
 abstract class BrowserTest {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -37,15 +37,8 @@ abstract class BrowserTest {
     private final List<BoardPage> others = new ArrayList<>();
 
     @BeforeAll
-    static void launch() {
-        launched = Browsers.launch();
-    }
-
-    @AfterAll
-    static void quit() {
-        if (launched != null) {
-            launched.close();
-        }
+    static void share(LaunchedBrowser shared) {
+        launched = shared;
     }
 
     /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import io.chalkstream.local.LocalConsole;
 import io.chalkstream.local.StackPlan;
-import io.chalkstream.system.browser.Browsers;
+import io.chalkstream.system.browser.LaunchedBrowser;
 import io.chalkstream.system.browser.OpsPage;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -13,11 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The operators' page while a service stands still and goes on, with people at work. */
 @DisruptsStack
-@ResourceLock("a browser")
+@ResourceLock(SharedBrowser.LOCK)
+@ExtendWith(SharedBrowser.class)
 class OpsConsoleIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
@@ -28,11 +30,10 @@ class OpsConsoleIT {
     private static final int NARROW = 360;
 
     @Test
-    void operators_see_at_once_that_a_service_stands_still_how_far_it_is_behind_and_that_it_is_back(TestStack stack)
-            throws Exception {
+    void operators_see_at_once_that_a_service_stands_still_how_far_it_is_behind_and_that_it_is_back(
+            TestStack stack, LaunchedBrowser launched) throws Exception {
         try (var classroom = new Classroom();
                 var console = LocalConsole.start(stack.processes().plan(), 0);
-                var launched = Browsers.launch();
                 var ops = OpsPage.open(launched.browser(), console.url())) {
             var ana = classroom.join("Ana", stack.gatewaysFrom(0));
             var moves = new AtomicInteger();

@@ -92,17 +92,17 @@ class GatewayTest {
     @Test
     void J4_messages_are_written_to_their_topics_by_board_and_in_order() {
         var ana = join("u-ana_1", "u-ana");
-        LongStream.rangeClosed(1, 200).forEach(op -> ana.send(op(op)));
+        LongStream.rangeClosed(1, 60).forEach(op -> ana.send(op(op)));
         // Only some are on the way at a time (L6).
-        LongStream.rangeClosed(1, 200)
+        LongStream.rangeClosed(1, 60)
                 .forEach(op -> topics.send(board, new Routing.Client("u-ana_1"), new ServerMessage.Accepted(op)));
         ana.send("{\"type\":\"cursor\",\"at\":[1.5,2]}");
-        ana.send("{\"type\":\"undo\",\"request\":1,\"after\":200}");
+        ana.send("{\"type\":\"undo\",\"request\":1,\"after\":60}");
 
         var author = new Author("u-ana", "u-ana", "u-ana_1", Role.TEACHER);
-        assertThat(topics.read(Topic.BOARD_COMMANDS, board, 200))
+        assertThat(topics.read(Topic.BOARD_COMMANDS, board, 60))
                 .extracting(record -> Json.read(record.value(), BoardCommand.class))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 200)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 60)
                         .<BoardCommand>mapToObj(
                                 op -> new BoardCommand.Edit(author, op, List.of(new Change.Remove("e" + op))))
                         .toList());
@@ -110,7 +110,7 @@ class GatewayTest {
                 .containsExactly(AwarenessDelta.cursor("u-ana_1", new Point(1.5, 2)));
         assertThat(topics.read(Topic.UNDO_REQUESTS, board, 2))
                 .extracting(record -> Json.read(record.value(), UndoRequest.class))
-                .containsExactly(new UndoRequest.Show(author), new UndoRequest.Reverse(author, Direction.UNDO, 1, 200));
+                .containsExactly(new UndoRequest.Show(author), new UndoRequest.Reverse(author, Direction.UNDO, 1, 60));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /** A connection on which a test writes the bytes of requests by itself, as no HTTP client would. Reads wait for at most 20 s. */
 final class RawHttp implements AutoCloseable {
@@ -58,10 +59,22 @@ final class RawHttp implements AutoCloseable {
 
     /** All that comes until the server closes the connection. Fails if it doesn't. */
     String readToTheEnd() {
+        return read(text -> false);
+    }
+
+    /** What comes until it ends with this, or the server closes the connection. Fails if neither happens. */
+    String readTo(String end) {
+        return read(text -> text.indexOf(end, text.length() - end.length()) >= 0);
+    }
+
+    private String read(Predicate<StringBuilder> isEnough) {
         var text = new StringBuilder();
         try {
             for (int read = read(); read >= 0; read = read()) {
                 text.append((char) read);
+                if (isEnough.test(text)) {
+                    return text.toString();
+                }
             }
         } catch (SocketTimeoutException e) {
             throw new AssertionError("the connection is still open after " + PATIENCE + "; it has said: " + text, e);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SharedGroupIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Long enough for any message that comes at all; {@link ThreePeopleIT} proves that they come. */
+    /** Long enough for any message that comes at all; with a group for each gateway, all come: {@code ThreePeopleIT}. */
     private static final Duration MISSED = Duration.ofSeconds(5);
 
     @Test
