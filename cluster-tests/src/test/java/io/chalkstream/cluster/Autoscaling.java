@@ -19,6 +19,10 @@ final class Autoscaling implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration METRICS_KNOWN = Duration.ofMinutes(4);
 
+    private static final Duration CALM = Duration.ofMinutes(5);
+    /** So many pods each service has when nothing is to be done. */
+    private static final int LEAST = 2;
+
     private final Installation installation;
     private final Prometheus prometheus;
     private final MetricsServer metrics;
@@ -47,6 +51,16 @@ final class Autoscaling implements AutoCloseable {
         looking = new Repeating(LOOK, this::look);
     }
 
+    /** Waits until every service has its fewest pods, and forgets what was before: pods that have just started take much CPU. */
+    void awaitCalm() {
+        Await.until("every service has its fewest pods", CALM, () -> SERVICES.stream()
+                .allMatch(service -> autoscaler(service).path("desiredReplicas").asInt() == LEAST
+                        && autoscaler(service).path("currentReplicas").asInt() == LEAST));
+        synchronized (this) {
+            wanted.clear();
+        }
+    }
+
     private JsonNode autoscaler(String service) {
         return installation
                 .api()
@@ -69,8 +83,8 @@ final class Autoscaling implements AutoCloseable {
         for (var service : SERVICES) {
             var status = autoscaler(service);
             int desired = status.path("desiredReplicas").asInt();
-            var steps = wanted.computeIfAbsent(service, key -> new ArrayList<>());
             synchronized (this) {
+                var steps = wanted.computeIfAbsent(service, key -> new ArrayList<>());
                 if (steps.isEmpty() || steps.get(steps.size() - 1) != desired) {
                     steps.add(desired);
                 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 final class Installation implements AutoCloseable {
     static final String NAMESPACE = "chalkstream";
 
+    private static final String ACCESS_KEY = key();
     private static final Path OVERLAY = Path.of("overlay").toAbsolutePath();
     private static final int VOLUMES = 12;
     private static final Duration READY = Duration.ofMinutes(6);
@@ -78,13 +79,18 @@ final class Installation implements AutoCloseable {
         return URI.create("ws://" + service.at("/spec/clusterIP").asText() + ":8080");
     }
 
+    /** The key with which its sessions are signed. */
+    String accessKey() {
+        return ACCESS_KEY;
+    }
+
     /** What is there before an installation: its namespace, keys, volumes, and Kafka under the name that Strimzi gives it. */
     private static List<ObjectNode> prerequisites() {
         var documents = new ArrayList<ObjectNode>();
         documents.add(read("{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(NAMESPACE)));
         documents.add(read("""
                 {apiVersion: v1, kind: Secret, metadata: {name: chalkstream-keys, namespace: %s},
-                 stringData: {access-key: "%s", service-key: "%s", ops-key: "%s"}}""".formatted(NAMESPACE, key(), key(), key())));
+                 stringData: {access-key: "%s", service-key: "%s", ops-key: "%s"}}""".formatted(NAMESPACE, ACCESS_KEY, key(), key())));
         documents.addAll(external(NAMESPACE, "kafka-kafka-bootstrap", Broker.PORT, Broker.PORT));
         IntStream.range(0, VOLUMES)
                 .forEach(number -> documents.add(read("""
