@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.local.StackPlan;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,9 @@ class AlertDrillIT {
     private static final Duration CALM_AGAIN = Duration.ofMinutes(14);
 
     private static final Duration AFTERMATH = Duration.ofMinutes(7);
+
+    /** Threads that run or want to. */
+    private static final int WAITING_FOR_A_CORE = 15;
 
     private static final Duration EDIT = Duration.ofMillis(300);
 
@@ -108,15 +113,11 @@ class AlertDrillIT {
         awaitExactly("the broker is dead", Set.of("KafkaAway"), SOON);
         stack.processes().start(StackPlan.KAFKA);
         awaitExactly("the broker is back", Set.of(), CALM_AGAIN);
-        long calmUntil = System.nanoTime() + AFTERMATH.toNanos();
-        Await.until(
-                "the calm lasts",
-                AFTERMATH.plus(SOON),
-                () -> System.nanoTime() > calmUntil
-                        || !trueAlerts.removedFrom(prometheus.firing()).isEmpty());
-        assertThat(trueAlerts.removedFrom(prometheus.firing()))
-                .as("minutes later, when what failed meanwhile still counts")
-                .isEmpty();
+        long end = System.nanoTime() + AFTERMATH.toNanos();
+        while (System.nanoTime() < end) {
+            requireNone("what failed meanwhile still counts", trueAlerts.removedFrom(prometheus.firing()));
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
     }
 
     @Test
@@ -143,6 +144,17 @@ class AlertDrillIT {
         work.awaitResults("after the full disk", SOON);
     }
 
+    /** Where processes get no CPU for seconds, whatever fires is true: then the drill is aborted. */
+    private static void requireNone(String situation, Set<String> unexpected) {
+        if (!unexpected.isEmpty()) {
+            var machine = ManagementFactory.getOperatingSystemMXBean();
+            Assumptions.assumeTrue(
+                    machine.getSystemLoadAverage() < WAITING_FOR_A_CORE * machine.getAvailableProcessors(),
+                    "the machine is too full to tell whether these are wrong: " + unexpected);
+            throw new AssertionError(situation + ": " + unexpected + " fire, too");
+        }
+    }
+
     /** Waits until these alerts fire; meanwhile no other may, but those of the situation before, and what is true. */
     private void awaitExactly(String situation, Set<String> alerts, Duration patience) {
         long begin = System.nanoTime();
@@ -155,9 +167,7 @@ class AlertDrillIT {
                     var unexpected = new TreeSet<>(firing);
                     unexpected.removeAll(alerts);
                     unexpected.removeAll(before);
-                    if (!unexpected.isEmpty()) {
-                        throw new AssertionError(situation + ": " + unexpected + " fire, too");
-                    }
+                    requireNone(situation, unexpected);
                     return firing.equals(alerts);
                 },
                 prometheus::firing);

@@ -1,5 +1,6 @@
 package io.chalkstream.system;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.kafka.backup.Backups;
@@ -88,7 +89,7 @@ class ClusterBackupIT {
             services.forEach(fresh.processes()::start);
             say("services are ready", lost);
 
-            least.forEach((board, seq) -> requireBoard(fresh, board, seq, logs.get(board)));
+            least.forEach((board, seq) -> requireBoard(fresh, board, seq, requireNonNull(logs.get(board))));
             say(least.size() + " boards are as they were", lost);
             requireGoingOn(fresh, least.keySet().iterator().next());
         }

@@ -46,9 +46,9 @@ class AlertsTest {
                     .with("chalkstream_background_failures_total", "task", growing(12))
                     .fires("Kafka is away", "KafkaAway"),
             healthy()
-                    .with("chalkstream_topic_lag_seconds", "service", "NaN+0x30 0+0x9")
-                    .with("chalkstream_background_failures_total", "task", "0+12x30 360+0x9")
-                    .fires("Kafka has been back for 9 minutes"),
+                    .with("chalkstream_topic_lag_seconds", "service", "NaN+0x33 0+0x6")
+                    .with("chalkstream_background_failures_total", "task", "0+12x33 396+0x6")
+                    .fires("Kafka has been back for 6 minutes"),
             healthy()
                     .with("chalkstream_kafka_partitions_underreplicated", "", steady(7))
                     .fires("one of three brokers is away", "CopiesMissing"),
