@@ -6,14 +6,24 @@ import io.chalkstream.load.generator.Workload;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** What was measured in one window, as far as it can be. */
-record Figures(Map<Metric, Double> values) {
+/**
+ * What was measured in one window, as far as it can be.
+ *
+ * @param servers the CPU of each kind of server, in parts of a core
+ */
+record Figures(Map<Metric, Double> values, Map<String, Double> servers) {
     private static final double PERCENT = 100;
 
     Figures {
         values = values.isEmpty() ? Map.of() : new EnumMap<>(values);
+        servers = new TreeMap<>(servers);
+    }
+
+    Figures(Map<Metric, Double> values) {
+        this(values, Map.of());
     }
 
     /** One for each window of the run. */
@@ -44,7 +54,14 @@ record Figures(Map<Metric, Double> values) {
             values.put(Metric.COMPLAINTS, (double) result.complaints());
             values.put(Metric.CUT, (double) result.lostConnections());
         }
-        return new Figures(values);
+        var servers = new TreeMap<String, Double>();
+        measured.cpuByServer().forEach((server, cpu) -> servers.merge(kind(server), cpu, Double::sum));
+        return new Figures(values, servers);
+    }
+
+    /** The name without a number: what a server is. */
+    private static String kind(String server) {
+        return server.replaceFirst("-\\d+$", "");
     }
 
     static void latencies(Map<Metric, Double> values, Latencies latencies, Metric median, Metric almostAll) {
@@ -63,6 +80,6 @@ record Figures(Map<Metric, Double> values) {
         var more = new EnumMap<Metric, Double>(Metric.class);
         more.putAll(values);
         more.put(metric, value);
-        return new Figures(more);
+        return new Figures(more, servers);
     }
 }

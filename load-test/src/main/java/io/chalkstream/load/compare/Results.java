@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The figures of one scenario, of all systems and rounds, and the table of them. */
 final class Results {
     private static final List<Metric> FAULTS =
             List.of(Metric.LOST, Metric.DOUBLED, Metric.OUT_OF_ORDER, Metric.COMPLAINTS, Metric.CUT);
+
+    private static final double PERCENT = 100;
 
     private final Scenario scenario;
     private final Map<String, List<Figures>> rows = new LinkedHashMap<>();
@@ -39,6 +42,7 @@ final class Results {
                 .append(" ---: |".repeat(scenario.columns().size() + 1))
                 .append('\n');
         rows.forEach((row, rounds) -> text.append(line(row, rounds)));
+        rows.forEach((row, rounds) -> text.append(servers(row, rounds)));
         return text.append('\n').toString();
     }
 
@@ -46,6 +50,23 @@ final class Results {
         return scenario.columns().stream()
                 .map(column -> of(rounds, column).map(column::format).orElse("–"))
                 .collect(Collectors.joining(" | ", "| " + row + " | ", " | " + faults(rounds) + " |\n"));
+    }
+
+    /** Where the CPU goes; nothing for a system of one server. */
+    private static String servers(String row, List<Figures> rounds) {
+        var kinds = new TreeSet<String>();
+        rounds.forEach(round -> kinds.addAll(round.servers().keySet()));
+        return kinds.size() < 2
+                ? ""
+                : kinds.stream()
+                        .map(kind -> kind + " " + Metric.CPU.format(Metric.CPU.of(cpu(rounds, kind))))
+                        .collect(Collectors.joining(", ", "\nCPU of " + row + ", % of a core: ", ".\n"));
+    }
+
+    private static List<Double> cpu(List<Figures> rounds, String kind) {
+        return rounds.stream()
+                .map(round -> PERCENT * round.servers().getOrDefault(kind, 0.0))
+                .toList();
     }
 
     private static String faults(List<Figures> rounds) {

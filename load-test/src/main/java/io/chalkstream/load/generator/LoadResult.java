@@ -4,6 +4,8 @@ import io.chalkstream.load.Latencies;
 import io.chalkstream.load.ResourceUsage;
 import io.chalkstream.load.TimeWindow;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a run came to.
@@ -54,6 +56,15 @@ public record LoadResult(
         /** Of one core, by all servers together. */
         public double cpu() {
             return after.cpuSince(before).toNanos() / 1e9 / window.seconds();
+        }
+
+        /** Of one core, by each server. */
+        public Map<String, Double> cpuByServer() {
+            var cpu = new TreeMap<String, Double>();
+            for (String server : after.processes().keySet()) {
+                cpu.put(server, after.cpuSince(before, server).toNanos() / 1e9 / window.seconds());
+            }
+            return cpu;
         }
 
         /** Of one core, by this process. */

@@ -29,4 +29,14 @@ class ResultsTest {
                         "| other | 7 | – | none |",
                         "");
     }
+
+    @Test
+    void whereTheCpuGoesIsToldOfSystemsWithSeveralServers() {
+        var values = Map.of(Metric.CPU, 50.0);
+        results.add("one", Map.of("", new Figures(values, Map.of("gateway", 0.4, "kafka", 0.1))));
+        results.add("other", Map.of("", new Figures(values, Map.of("server", 0.5))));
+
+        assertThat(results.table())
+                .endsWith("| other | 50 | – | none |\n\nCPU of one, % of a core: gateway 40, kafka 10.\n\n");
+    }
 }
