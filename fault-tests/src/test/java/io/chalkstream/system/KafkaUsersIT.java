@@ -3,10 +3,14 @@ package io.chalkstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chalkstream.kafka.backup.Backups;
+import io.chalkstream.kafka.backup.Restore;
 import io.chalkstream.kafka.installation.AdminClusterReader;
 import io.chalkstream.ops.cluster.KafkaReader;
 import io.chalkstream.protocol.topic.Topic;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +31,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What each service's user of Kafka may do, asked of a real broker that has the manifests' users. That it is enough, all tests of
@@ -34,6 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 @UsesStack
 class KafkaUsersIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<AclOperation> READ =
             Set.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS, AclOperation.READ);
     private static final Set<AclOperation> WRITE =
@@ -170,6 +176,21 @@ class KafkaUsersIT {
             assertThatThrownBy(() -> admin.describeCluster().nodes().get())
                     .hasCauseInstanceOf(SaslAuthenticationException.class);
         }
+    }
+
+    @Test
+    void the_users_of_backups_can_read_all_of_one_and_look_whether_there_is_room_for_one(
+            TestStack stack, @TempDir Path directory) {
+        try (var classroom = new Classroom()) {
+            classroom.join("Ana", stack.gatewaysFrom(0)).change(PATIENCE, SampleChanges.putPost("post", "Kept"));
+            Await.until("it is committed", PATIENCE, () -> !stack.committedLog(classroom.boardId())
+                    .events()
+                    .isEmpty());
+        }
+        var backup = new Backups(directory).add(stack.kafkaUsers().client("back-up"), Instant.now(), 1);
+        assertThatThrownBy(() -> new Restore(stack.kafkaUsers().client("restore"), backup).run())
+                .as("there are boards")
+                .hasMessageContaining("isn't empty");
     }
 
     @Test
