@@ -26,8 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class CodecBenchmark {
     private final String cursor = Json.text(new ClientMessage.Cursor(new Point(12.5, -4)));
-    private final BoardCommand stroke =
-            new BoardCommand.Edit(Samples.author(1), 1, List.of(Samples.stroke("e1")));
+    private final BoardCommand stroke = new BoardCommand.Edit(Samples.author(1), 1, List.of(Samples.stroke("e1")));
     private final byte[] strokeRecord = RecordFormats.COMMAND.write(stroke);
 
     @Benchmark

@@ -30,12 +30,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class OutboundQueueBenchmark {
-    private static final OutboundFrame EVENT =
-            OutboundFrame.of("{\"type\":\"pong\"}".getBytes(StandardCharsets.UTF_8));
+    private static final OutboundFrame EVENT = OutboundFrame.of("{\"type\":\"pong\"}".getBytes(StandardCharsets.UTF_8));
 
     private final Socket socket = new Socket();
     private final OutboundQueue queue = new OutboundQueue(
-            socket, new GatewayMeters(new SimpleMeterRegistry()), new EvictingBudget(1 << 20, 1 << 20, Runnable::run), "b1");
+            socket,
+            new GatewayMeters(new SimpleMeterRegistry()),
+            new EvictingBudget(1 << 20, 1 << 20, Runnable::run),
+            "b1");
 
     @Benchmark
     public void send() {

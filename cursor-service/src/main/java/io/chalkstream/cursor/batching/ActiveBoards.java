@@ -4,8 +4,11 @@ import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.TickInterval;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The boards with people on them. An empty board is dropped and costs nothing. Thread-safe. */
 public final class ActiveBoards {
@@ -18,9 +21,14 @@ public final class ActiveBoards {
     private static final Duration AFTER_A_FAILURE = TickInterval.LONGEST;
 
     private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+    /** The boards with changes that aren't published yet. */
+    private final Set<Entry> waiting = ConcurrentHashMap.newKeySet();
+
     private final AssignedPartitions partitions;
     private final LongSupplier nanos;
     private final TickTimer timer;
+    private final Supplier<Duration> shortestTick;
+    private final TickClock clock;
     private final FrameSink outbox;
     private long sweptAt;
 
@@ -35,22 +43,33 @@ public final class ActiveBoards {
     }
 
     private static final class Entry {
+        private final String boardId;
         private final int partition;
         private final AwarenessBatcher batcher;
-        private boolean ticking;
 
-        Entry(int partition, AwarenessBatcher batcher) {
+        Entry(String boardId, int partition, AwarenessBatcher batcher) {
+            this.boardId = boardId;
             this.partition = partition;
             this.batcher = batcher;
         }
     }
 
-    /** {@code nanos} is a clock like {@link System#nanoTime()}. */
-    public ActiveBoards(AssignedPartitions partitions, LongSupplier nanos, TickTimer timer, FrameSink outbox) {
+    /**
+     * @param nanos a clock like {@link System#nanoTime()}
+     * @param shortestTick of all boards, at the moment
+     */
+    public ActiveBoards(
+            AssignedPartitions partitions,
+            LongSupplier nanos,
+            TickTimer timer,
+            Supplier<Duration> shortestTick,
+            FrameSink outbox) {
         this.partitions = partitions;
         this.nanos = nanos;
         this.timer = timer;
+        this.shortestTick = shortestTick;
         this.outbox = outbox;
+        this.clock = new TickClock(nanos, timer, shortestTick, this::tick);
         this.sweptAt = nanos.getAsLong();
     }
 
@@ -66,9 +85,9 @@ public final class ActiveBoards {
             if (!partitions.has(partition)) {
                 return null;
             }
-            var entry = known == null ? new Entry(partition, new AwarenessBatcher(nanos)) : known;
+            var entry = known == null ? new Entry(id, partition, new AwarenessBatcher(nanos)) : known;
             entry.batcher.accept(report, timestamp);
-            publish(id, entry);
+            awaitTick(entry);
             return entry;
         });
         return taken != null;
@@ -88,7 +107,7 @@ public final class ActiveBoards {
                     return null;
                 }
                 sweep(entry.batcher, !stalled && partitions.isReceiving(entry.partition), wall);
-                publish(id, entry);
+                awaitTick(entry);
                 return entry.batcher.isEmpty() ? null : entry;
             });
         }
@@ -112,38 +131,47 @@ public final class ActiveBoards {
         return entries.size();
     }
 
-    /** Whatever fails, the board stays and its next tick comes. */
-    private void publish(String boardId, Entry entry) {
-        long earliest = 0;
+    private void awaitTick(Entry entry) {
+        if (entry.batcher.isPending()) {
+            waiting.add(entry);
+            clock.start();
+        }
+    }
+
+    /** Publishes what is due; returns whether more waits. */
+    private boolean tick(Duration late) {
+        for (var entry : List.copyOf(waiting)) {
+            if (entries.computeIfPresent(entry.boardId, (id, present) -> publish(entry, present, late)) != entry) {
+                waiting.remove(entry);
+            }
+        }
+        return !waiting.isEmpty();
+    }
+
+    private Entry publish(Entry due, Entry present, Duration late) {
+        if (present == due && due.batcher.isDue()) {
+            waiting.remove(due);
+            publish(due, late);
+            if (due.batcher.isPending()) {
+                waiting.add(due);
+            }
+        }
+        return present;
+    }
+
+    /** Whatever fails, the board stays, and its next tick comes. */
+    private void publish(Entry entry, Duration late) {
         try {
-            entry.batcher.publish().forEach(frame -> outbox.publish(boardId, frame));
+            entry.batcher.publish(shortestTick.get(), late).forEach(frame -> outbox.publish(entry.boardId, frame));
         } catch (RuntimeException e) {
-            earliest = AFTER_A_FAILURE.toNanos();
+            entry.batcher.postpone(AFTER_A_FAILURE);
             throwInTimer(e);
         }
-        scheduleTick(boardId, entry, earliest);
     }
 
     private void throwInTimer(RuntimeException failure) {
         timer.after(0, () -> {
             throw failure;
-        });
-    }
-
-    private void scheduleTick(String boardId, Entry entry, long earliest) {
-        if (entry.batcher.isPending() && !entry.ticking) {
-            entry.ticking = true;
-            timer.after(Math.max(entry.batcher.nanosToTick(), earliest), () -> tick(boardId, entry));
-        }
-    }
-
-    private void tick(String boardId, Entry entry) {
-        entries.computeIfPresent(boardId, (id, present) -> {
-            if (present == entry) {
-                entry.ticking = false;
-                publish(id, entry);
-            }
-            return present;
         });
     }
 }

@@ -16,6 +16,8 @@ import java.util.function.LongSupplier;
  * messages. Not thread-safe.
  */
 final class AwarenessBatcher {
+    /** The clock that all boards share comes not exactly when a board's tick is due: it may come that much earlier. */
+    private static final Duration EARLY = Duration.ofMillis(8);
 
     private final LongSupplier nanos;
     private final BoardAwareness board;
@@ -67,13 +69,17 @@ final class AwarenessBatcher {
         oldestTimestamp = Math.min(oldestTimestamp, wall);
     }
 
-    /** The frames to publish now, in order; none before the tick is due or if nothing has changed. */
-    List<AwarenessFrame> publish() {
-        if (nanosToTick() > 0 || !isPending()) {
+    /**
+     * The frames to publish now, in order; none if nothing has changed.
+     *
+     * @param shortest how long the next tick is at least
+     * @param late how much later than planned this tick is
+     */
+    List<AwarenessFrame> publish(Duration shortest, Duration late) {
+        if (!isPending()) {
             return List.of();
         }
-        var tick = board.update();
-        var late = Duration.ofNanos(reports == 1 ? 0 : -nanosToTick());
+        var tick = board.update(shortest);
         var frames = new ArrayList<AwarenessFrame>();
         var delta = board.since(published);
         if (!delta.isEmpty()) {
@@ -97,14 +103,19 @@ final class AwarenessBatcher {
         return frames;
     }
 
-    /** Whether something is to be published, now or at the tick. */
+    /** Whether something is to be published at the tick. */
     boolean isPending() {
         return board.hasChanged() || board.version() > published || isFullStateDue();
     }
 
-    /** Nanoseconds until the tick is due; 0 or less if it is. */
-    long nanosToTick() {
-        return due - nanos.getAsLong();
+    /** Whether the tick has come. */
+    boolean isDue() {
+        return due - nanos.getAsLong() <= EARLY.toNanos();
+    }
+
+    /** The next tick doesn't come before {@code delay}. */
+    void postpone(Duration delay) {
+        due = nanos.getAsLong() + delay.toNanos();
     }
 
     /** Whether there are no people, values or pending changes, so that this batcher equals a new one. */

@@ -9,6 +9,6 @@ import java.time.Duration;
  *
  * @param timestamp of the oldest report in it, in milliseconds since 1970 (F3)
  * @param reports the number of reports merged into it
- * @param late the delay after its tick was due; zero if it was published immediately
+ * @param late how much later than planned its tick was
  */
 public record AwarenessFrame(Routing routing, AwarenessDelta delta, long timestamp, int reports, Duration late) {}

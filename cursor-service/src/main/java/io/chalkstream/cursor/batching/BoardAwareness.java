@@ -51,8 +51,8 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
         return presenceChanged || !newGateways.isEmpty();
     }
 
-    /** Merges the people present and the next tick into the state, and returns the tick. */
-    Duration update() {
+    /** Merges the people present and the next tick into the state, and returns the tick, which is at least {@code shortest}. */
+    Duration update(Duration shortest) {
         if (presenceChanged) {
             presenceChanged = false;
             var people = new LinkedHashMap<String, @Nullable Presence>();
@@ -60,7 +60,8 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
             people.putAll(presence.people(now()));
             state.merge(AwarenessDelta.people(people), now());
         }
-        var tick = TickInterval.after(movingClients.size(), presence.clients().size());
+        var needed = TickInterval.after(movingClients.size(), presence.clients().size());
+        var tick = needed.compareTo(shortest) < 0 ? shortest : needed;
         movingClients.clear();
         if (tick.minus(announcedTick).abs().compareTo(TICK_CHANGE) >= 0) {
             announcedTick = tick;

@@ -4,6 +4,7 @@ import io.chalkstream.cursor.batching.ActiveBoards;
 import io.chalkstream.kafka.installation.KafkaNeeds;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.kit.lag.ReadPositions;
+import io.chalkstream.kit.load.LoadedTick;
 import io.chalkstream.protocol.topic.Topic;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -44,7 +45,7 @@ final class CursorBeans {
     @Singleton
     ActiveBoards boards(
             KafkaAssignedPartitions partitions, TickScheduler ticks, FanoutPublisher fanout, CursorMeters meters) {
-        var boards = new ActiveBoards(partitions, System::nanoTime, ticks, fanout);
+        var boards = new ActiveBoards(partitions, System::nanoTime, ticks, LoadedTick.ofThisProcess(), fanout);
         meters.watch(boards);
         return boards;
     }

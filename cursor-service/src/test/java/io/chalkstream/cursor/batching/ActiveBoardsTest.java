@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class ActiveBoardsTest {
     private static final String BOARD = "algebra";
     private static final long TICK = TickInterval.SHORTEST.toNanos();
+    private static final long GATHERING = TickClock.GATHERING.toNanos();
     private static final long LEAVE_GRACE =
             PresenceTimings.STANDARD.leaveGrace().toNanos();
 
@@ -36,6 +37,7 @@ class ActiveBoardsTest {
     private final List<Published> published = new ArrayList<>();
     private final PriorityQueue<Task> tasks = new PriorityQueue<>(Comparator.comparing(Task::at));
     private long now;
+    private Duration shortestTick = TickInterval.SHORTEST;
     private boolean owned = true;
     private boolean receiving = true;
     private boolean broken;
@@ -51,7 +53,11 @@ class ActiveBoardsTest {
         }
     };
     private final ActiveBoards boards = new ActiveBoards(
-            partitions, () -> now, (nanos, task) -> tasks.add(new Task(now + nanos, task)), (board, frame) -> {
+            partitions,
+            () -> now,
+            (nanos, task) -> tasks.add(new Task(now + nanos, task)),
+            () -> shortestTick,
+            (board, frame) -> {
                 if (broken) {
                     throw new IllegalStateException("fanout is broken");
                 }
@@ -88,8 +94,9 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A5_the_first_delta_after_a_pause_is_sent_at_once() {
+    void A5_the_first_delta_after_a_pause_waits_only_for_those_that_come_with_it() {
         accept(cursor("ana_1", 1));
+        runFor(GATHERING);
 
         assertThat(cursors()).containsExactly(1.0);
     }
@@ -97,6 +104,7 @@ class ActiveBoardsTest {
     @Test
     void A5_later_changes_are_sent_once_a_tick_with_the_latest_value_of_each() {
         accept(cursor("ana_1", 1));
+        runFor(GATHERING);
         accept(cursor("ana_1", 2));
         accept(cursor("ana_1", 3));
         assertThat(cursors()).containsExactly(1.0);
@@ -114,16 +122,32 @@ class ActiveBoardsTest {
         }
         runFor(TICK);
 
-        assertThat(cursors()).containsExactly(0.0, 1.0, 3.0, 5.0, 7.0, 9.0);
+        assertThat(cursors()).containsExactly(0.0, 2.0, 3.0, 5.0, 7.0, 9.0);
         assertThat(tasks).isEmpty();
     }
 
     @Test
-    void A5_each_board_has_its_own_tick() {
+    void A5_all_boards_have_one_tick() {
         boards.accept(0, "algebra", cursor("ana_1", 1), 1);
+        runFor(GATHERING / 2);
         boards.accept(0, "biology", cursor("ben_1", 2), 1);
+        assertThat(tasks).hasSize(1);
 
-        assertThat(published).extracting(Published::board).containsExactly("algebra", "biology");
+        runFor(GATHERING / 2);
+
+        assertThat(published).extracting(Published::board).containsExactlyInAnyOrder("algebra", "biology");
+    }
+
+    @Test
+    void A5_a_tick_follows_the_bursts_of_the_gateways() {
+        for (int burst = 1; burst <= 30; burst++) {
+            long jitter = Duration.ofMillis(burst % 3 - 1).toNanos();
+            runFor(burst * TICK + jitter - now);
+            accept(cursor("ana_1", burst));
+            runFor(GATHERING);
+
+            assertThat(cursors()).hasSize(burst);
+        }
     }
 
     @Test
@@ -140,8 +164,9 @@ class ActiveBoardsTest {
     }
 
     @Test
-    void A7_a_join_is_published_immediately_and_a_leave_after_the_time_to_come_back() {
+    void A7_a_join_is_published_soon_and_a_leave_after_the_time_to_come_back() {
         accept(came("g1", "ana_1", true));
+        runFor(GATHERING);
         assertThat(deltas().get(0).people()).containsOnlyKeys("ana");
         runFor(TICK);
 
@@ -152,6 +177,7 @@ class ActiveBoardsTest {
 
         runFor(TICK);
         sweep();
+        runFor(TICK);
         assertThat(last(deltas()).people()).containsEntry("ana", null);
     }
 
@@ -207,6 +233,7 @@ class ActiveBoardsTest {
         accept(came("g1", "ana_1", true));
         runFor(TICK);
         accept(came("g2", "ben_1", true));
+        runFor(TICK);
 
         assertThat(to(new Routing.AwarenessSnapshot("g2"))).singleElement().satisfies(whole -> {
             assertThat(whole.isComplete()).isFalse();
@@ -295,6 +322,7 @@ class ActiveBoardsTest {
                 List.of(
                         showing("ana_1", new ConnectedPage.Lasting(null, view)),
                         showing("ben_1", new ConnectedPage.Lasting("ana", null)))));
+        runFor(TICK);
 
         assertThat(last(deltas()).follows()).containsOnly(Map.entry("ben_1", "ana"));
         assertThat(last(deltas()).views()).containsOnly(Map.entry("ana_1", view));
@@ -322,6 +350,7 @@ class ActiveBoardsTest {
         published.clear();
 
         accept(cursor("ana_1", 1));
+        runFor(GATHERING);
 
         assertThat(cursors()).containsExactly(1.0);
     }
@@ -362,7 +391,7 @@ class ActiveBoardsTest {
                 .extracting(AwarenessDelta::tick)
                 .filteredOn(Objects::nonNull)
                 .last()
-                .isEqualTo(79);
+                .isEqualTo(80);
 
         accept(cursor("p1_1", 9));
         runFor(TickInterval.LONGEST.toNanos());
@@ -371,6 +400,21 @@ class ActiveBoardsTest {
                 .filteredOn(Objects::nonNull)
                 .last()
                 .isEqualTo(33);
+    }
+
+    @Test
+    void A5_under_load_ticks_are_longer_and_pages_are_told() {
+        shortestTick = TickInterval.SHORTEST.multipliedBy(2);
+        for (int i = 0; i < 100; i++) {
+            accept(cursor("ana_1", i));
+            runFor(Duration.ofMillis(10).toNanos());
+        }
+
+        assertThat(cursors()).hasSizeBetween(14, 17);
+        assertThat(deltas())
+                .extracting(AwarenessDelta::tick)
+                .filteredOn(Objects::nonNull)
+                .containsExactly(66);
     }
 
     @Test
@@ -389,6 +433,7 @@ class ActiveBoardsTest {
 
         owned = true;
         accept(came("g1", "ana_1", true));
+        runFor(TICK);
         owned = false;
         published.clear();
         pass(10);

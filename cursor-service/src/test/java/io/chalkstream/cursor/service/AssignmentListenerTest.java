@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.cursor.batching.ActiveBoards;
 import io.chalkstream.cursor.batching.Samples;
 import io.chalkstream.kit.lag.ReadPositions;
+import io.chalkstream.protocol.awareness.TickInterval;
 import io.chalkstream.protocol.topic.Topic;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ class AssignmentListenerTest {
     private static final TopicPartition PARTITION = new TopicPartition(Topic.CURSOR_MOVES.topicName(), 7);
 
     private final KafkaAssignedPartitions partitions = new KafkaAssignedPartitions();
-    private final ActiveBoards boards =
-            new ActiveBoards(partitions, System::nanoTime, (nanos, task) -> {}, (board, frame) -> {});
+    private final ActiveBoards boards = new ActiveBoards(
+            partitions, System::nanoTime, (nanos, task) -> {}, () -> TickInterval.SHORTEST, (board, frame) -> {});
     private final ReadPositions positions = new ReadPositions(Topic.CURSOR_MOVES);
     private final AssignmentListener assignment = new AssignmentListener(partitions, boards, positions);
 

@@ -4,6 +4,7 @@ import io.chalkstream.cursor.batching.ActiveBoards;
 import io.chalkstream.cursor.batching.AssignedPartitions;
 import io.chalkstream.cursor.batching.AwarenessFrame;
 import io.chalkstream.cursor.service.SimulatedReports;
+import io.chalkstream.protocol.awareness.TickInterval;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.simulation.engine.SimulatedProcess;
 import io.chalkstream.simulation.kafka.Fetcher;
@@ -53,6 +54,7 @@ public final class CursorInstance {
                 installation.seams().assigned(new Assigned()),
                 process.time()::nanos,
                 (nanos, task) -> process.after(Duration.ofNanos(nanos), task),
+                () -> TickInterval.SHORTEST,
                 this::publish);
         reports = new SimulatedReports(boards, process.time().clock());
         member = new GroupMember(

@@ -29,7 +29,8 @@ final class ModelPublisher implements CommandPublisher {
         moves = new ModelProducer(cluster, process, ModelProducer.Settings.FLEETING);
         batched = Reports.batched(
                 (board, report) -> installation.seams().report(report).forEach(each -> move(board, each)),
-                process::after);
+                process::after,
+                process.time()::millis);
     }
 
     private void move(String board, AwarenessReport report) {

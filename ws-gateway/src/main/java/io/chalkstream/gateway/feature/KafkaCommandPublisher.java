@@ -4,6 +4,7 @@ import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.gateway.connection.CommandPublisher;
 import io.chalkstream.gateway.room.AwarenessPublisher;
 import io.chalkstream.kit.background.Scheduler;
+import io.chalkstream.kit.load.LoadedTick;
 import io.chalkstream.kit.tracing.Tracing;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.command.BoardCommand;
@@ -51,7 +52,9 @@ final class KafkaCommandPublisher implements CommandPublisher {
                 (board, report) -> {
                     var unused = moves.write(board, RecordFormats.AWARENESS_REPORT.write(report));
                 },
-                timer);
+                timer,
+                LoadedTick.ofThisProcess(),
+                System::currentTimeMillis);
         this.cursorMovesHasCapacity = cursorMoves::hasRequests;
     }
 

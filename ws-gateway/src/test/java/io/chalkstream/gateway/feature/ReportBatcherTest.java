@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chalkstream.gateway.room.ManualScheduler;
 import io.chalkstream.protocol.awareness.AwarenessDelta;
 import io.chalkstream.protocol.awareness.AwarenessReport;
-import io.chalkstream.protocol.awareness.ConnectedPage;
 import io.chalkstream.protocol.awareness.Drag;
 import io.chalkstream.protocol.awareness.Point;
+import io.chalkstream.protocol.awareness.TickInterval;
 import io.chalkstream.protocol.board.Property;
 import io.chalkstream.protocol.board.Props;
 import io.chalkstream.protocol.board.Value;
-import io.chalkstream.protocol.command.Author;
-import io.chalkstream.protocol.command.Role;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,71 +25,63 @@ class ReportBatcherTest {
 
     private final List<AwarenessReport> written = new ArrayList<>();
     private final ManualScheduler timer = new ManualScheduler();
-    private final ReportBatcher gatherer = new ReportBatcher((board, report) -> written.add(report), timer);
+    private long now = 1_000 * TickInterval.SHORTEST.toMillis();
+    private final ReportBatcher gatherer =
+            new ReportBatcher((board, report) -> written.add(report), timer, () -> TickInterval.SHORTEST, () -> now);
 
     @Test
-    void A5_the_first_report_after_a_pause_is_sent_at_once() {
+    void A5_the_first_report_after_a_rest_is_sent_at_once() {
         gatherer.report(BOARD, moved("ana", 1));
-        timer.run();
-        gatherer.report(BOARD, moved("ana", 2));
+        tick();
+        rest();
+        gatherer.report("b2", moved("ana", 2));
 
         assertThat(written).containsExactly(moved("ana", 1), moved("ana", 2));
-        assertThat(timer.delays()).containsOnly(ReportBatcher.SHORTEST);
     }
 
     @Test
-    void A5_later_reports_are_sent_together_once_a_window() {
+    void A5_later_reports_are_sent_together_once_a_tick() {
         gatherer.report(BOARD, moved("ana", 1));
         gatherer.report(BOARD, moved("ben", 1));
         gatherer.report(BOARD, moved("ana", 2));
         assertThat(written).hasSize(1);
 
-        timer.run();
+        tick();
         gatherer.report(BOARD, moved("ben", 2));
 
         assertThat(written)
                 .containsExactly(
                         moved("ana", 1), new AwarenessReport.Updated(List.of(cursor("ben", 1), cursor("ana", 2))));
-        timer.run();
+        tick();
         assertThat(written).last().isEqualTo(moved("ben", 2));
     }
 
     @Test
-    void A5_a_window_grows_with_the_reports_from_5_to_20_ms() {
-        for (int updates : new int[] {1, 9, 20, 50, 2}) {
-            for (int i = 0; i < updates; i++) {
-                gatherer.report(BOARD, moved("ana", i));
-            }
-            timer.run();
-        }
-
-        assertThat(timer.delays()).extracting(Duration::toMillis).containsExactly(5L, 5L, 16L, 20L, 20L, 5L);
-    }
-
-    @Test
-    void A5_a_window_grows_with_the_open_pages() {
-        gatherer.report(BOARD, roster(149));
-        gatherer.report(BOARD, new AwarenessReport.Joined("g1", page(149), false));
+    void A5_all_boards_have_one_tick() {
         gatherer.report(BOARD, moved("ana", 1));
-        timer.run();
-        gatherer.report(BOARD, new AwarenessReport.Left("g1", "client-0"));
-        gatherer.report(BOARD, roster(500));
         gatherer.report(BOARD, moved("ana", 2));
-        timer.run();
-        gatherer.report(BOARD, roster(1));
-        gatherer.report(BOARD, moved("ana", 3));
+        gatherer.report("b2", moved("ben", 1));
+        gatherer.report("b3", moved("cem", 1));
+        assertThat(written).hasSize(1);
+        assertThat(timer.delays()).hasSize(1);
 
-        assertThat(timer.delays()).extracting(Duration::toMillis).containsExactly(15L, 20L, 5L);
+        tick();
+
+        assertThat(written).contains(moved("ana", 2), moved("ben", 1), moved("cem", 1));
     }
 
     @Test
-    void A5_a_repeated_page_counts_once() {
-        for (int i = 0; i < 200; i++) {
-            gatherer.report(BOARD, new AwarenessReport.Joined("g1", page(1), false));
-        }
+    void A5_ticks_of_all_gateways_are_at_the_same_times() {
+        now += 5;
         gatherer.report(BOARD, moved("ana", 1));
+        tick();
+        now += 40;
+        gatherer.report(BOARD, moved("ana", 2));
 
-        assertThat(timer.delays()).containsExactly(ReportBatcher.SHORTEST);
+        assertThat(timer.delays())
+                .containsExactly(
+                        TickInterval.SHORTEST.minusMillis(5),
+                        TickInterval.SHORTEST.multipliedBy(2).minusMillis(40));
     }
 
     @Test
@@ -100,17 +89,9 @@ class ReportBatcherTest {
         gatherer.report(BOARD, moved("ana", 1));
         gatherer.report(BOARD, moved("ana", 2));
         gatherer.report(BOARD, new AwarenessReport.Left("g1", "ana"));
-        timer.run();
+        tick();
 
         assertThat(written).containsExactly(moved("ana", 1), moved("ana", 2), new AwarenessReport.Left("g1", "ana"));
-    }
-
-    @Test
-    void boards_do_not_wait_for_each_other() {
-        gatherer.report(BOARD, moved("ana", 1));
-        gatherer.report("b2", moved("ben", 1));
-
-        assertThat(written).containsExactly(moved("ana", 1), moved("ben", 1));
     }
 
     @Test
@@ -133,46 +114,50 @@ class ReportBatcherTest {
     }
 
     @Test
-    void A5_a_window_whose_end_fails_is_followed_by_others() {
+    void A5_a_tick_at_which_a_board_fails_sends_the_others_and_is_followed_by_others() {
         var broken = new AtomicBoolean();
         var failing = new ReportBatcher(
                 (board, report) -> {
-                    if (broken.get()) {
+                    if (broken.get() && board.equals(BOARD)) {
                         throw new IllegalStateException("no broker");
                     }
                     written.add(report);
                 },
-                timer);
+                timer,
+                () -> TickInterval.SHORTEST,
+                () -> now);
         failing.report(BOARD, moved("ana", 1));
         failing.report(BOARD, moved("ana", 2));
+        failing.report("b0", moved("ben", 2));
+        failing.report("b2", moved("cem", 2));
         broken.set(true);
-        assertThatThrownBy(timer::run).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(this::tick).isInstanceOf(IllegalStateException.class);
 
         broken.set(false);
         failing.report(BOARD, moved("ana", 3));
-        timer.run();
+        tick();
 
-        assertThat(written).containsExactly(moved("ana", 1), moved("ana", 3));
+        assertThat(written)
+                .containsExactlyInAnyOrder(moved("ana", 1), moved("ben", 2), moved("cem", 2), moved("ana", 3));
     }
 
     @Test
-    void an_idle_board_starts_no_timer() {
+    void without_reports_there_are_no_ticks() {
         gatherer.report(BOARD, moved("ana", 1));
-        timer.run();
-        timer.run();
+        tick();
+        rest();
+        tick();
 
         assertThat(timer.delays()).hasSize(1);
     }
 
-    private static AwarenessReport.Roster roster(int pages) {
-        return new AwarenessReport.Roster(
-                "g1",
-                IntStream.range(0, pages).mapToObj(ReportBatcherTest::page).toList());
+    private void tick() {
+        now += timer.delays().get(timer.delays().size() - 1).toMillis();
+        timer.run();
     }
 
-    private static ConnectedPage page(int number) {
-        var author = new Author("user-" + number, "Name", "client-" + number, Role.STUDENT);
-        return new ConnectedPage(author, 1, false);
+    private void rest() {
+        now += 2 * TickInterval.SHORTEST.toMillis();
     }
 
     private static AwarenessReport.Updated moved(String client, int x) {
