@@ -35,6 +35,9 @@ class ThreeBrokersIT {
     private final Duration interval = Duration.ofMillis(Long.getLong("chalkstream.three-brokers.interval", 300));
     private final Duration pause = Duration.ofSeconds(Long.getLong("chalkstream.three-brokers.pause", 60));
 
+    /** The first ones of each round; by default all. */
+    private final int faultsOfRound = Integer.getInteger("chalkstream.three-brokers.faults", Integer.MAX_VALUE);
+
     private final Random random = new Random(seed);
     private final Path folder = folder("histories/" + seed);
 
@@ -52,7 +55,7 @@ class ThreeBrokersIT {
                     var round = new ArrayList<>(faults.all());
                     Collections.shuffle(round, random);
                     round.add(faults.everything());
-                    round.forEach(fault -> inject(fault, work));
+                    round.stream().limit(faultsOfRound).forEach(fault -> inject(fault, work));
                 } while (System.nanoTime() < end);
                 work.finish();
                 System.out.printf(
