@@ -107,7 +107,7 @@ public final class Simulation {
                 digest = digest * 31 + page.digest();
             }
         }
-        return new SimulationResult(problems, operations, events, digest);
+        return new SimulationResult(problems, operations, events, installation.waits(), digest);
     }
 
     private void run() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.simulation.service.Seams;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationTest {
     /** Of one run that is part of verify; a long run begins where the last one ended, with another first seed. */
@@ -44,6 +47,21 @@ class SimulationTest {
                         plan.seed(),
                         smaller.steps().stream().map(Step::toString).collect(Collectors.joining("\n")),
                         problems);
+    }
+
+    /** 834: an undo took effect in its board's next life (O9). 285: a handover in the middle of a hiding (A9, C9). */
+    @ParameterizedTest
+    @ValueSource(longs = {285, 834})
+    void what_a_seed_has_found_does_not_come_back(long seed) {
+        assertThat(Simulation.run(Plan.of(seed), Seams.NONE).problems()).isEmpty();
+    }
+
+    @Test
+    void L6_gateways_let_people_wait_who_do_too_much_at_once() {
+        boolean waited = LongStream.rangeClosed(1, 30)
+                .anyMatch(seed -> Simulation.run(Plan.of(seed), Seams.NONE).waits() > 0);
+
+        assertThat(waited).isTrue();
     }
 
     @Test

@@ -163,6 +163,7 @@ final class GatewaySocket implements ClientConnection, ConnectionScheduler {
     @Override
     public void pauseReading() {
         readingPaused = true;
+        gateway.installation().noteWait();
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class Installation {
     private final GroupCoordinator.Assignor placement;
     private final Map<String, BoardStateInstance> boardStates = new TreeMap<>();
     private final Map<String, GatewayInstance> gateways = new TreeMap<>();
+    private int waits;
 
     public Installation(VirtualTime time, KafkaCluster cluster, Seams seams) {
         this.time = time;
@@ -57,6 +58,16 @@ public final class Installation {
 
     static IntStream partitions() {
         return IntStream.range(0, PARTITIONS);
+    }
+
+    /** A gateway lets a connection wait (L6). */
+    void noteWait() {
+        waits++;
+    }
+
+    /** How often a gateway has let a connection wait. */
+    public int waits() {
+        return waits;
     }
 
     void register(String name, BoardStateInstance instance) {

@@ -11,6 +11,7 @@ import io.chalkstream.simulation.kafka.KafkaCluster;
 import io.chalkstream.simulation.kafka.KafkaModel;
 import io.chalkstream.simulation.streams.StreamsSeams;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Where faults can be put between the parts of the system. As they are, nothing is changed. */
@@ -59,6 +60,11 @@ public interface Seams {
     /** What a gateway is given of fanout. */
     default List<ConsumerRecord<String, byte[]>> fanout(ConsumerRecord<String, byte[]> record) {
         return List.of(record);
+    }
+
+    /** The clock by which a gateway lets operations in. */
+    default LongSupplier admissionMillis(LongSupplier millis) {
+        return millis;
     }
 
     /** A gateway's end of a socket. */

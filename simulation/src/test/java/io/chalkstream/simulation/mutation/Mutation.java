@@ -12,6 +12,7 @@ import io.chalkstream.simulation.service.Seams;
 import io.chalkstream.simulation.streams.StreamsSeams;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -20,10 +21,10 @@ import java.util.regex.Pattern;
 enum Mutation {
     REPEATS_ARE_NOT_RECOGNISED(1, boardState(() -> StreamsFault.store(() -> StoreFault.losing("session/", 3)))),
     REPEATS_ARE_FORGOTTEN_IN_A_TAKEOVER(
-            5, boardState(() -> StreamsFault.notLogged((store, key, value) -> key.startsWith("session/")))),
-    A_SEQ_IS_USED_AGAIN(5, boardState(() -> StreamsFault.notLogged((store, key, value) -> key.startsWith("head/")))),
-    REMOVALS_ARE_NOT_LOGGED(5, boardState(() -> StreamsFault.notLogged((store, key, value) -> value == null))),
-    ELEMENTS_ARE_READ_STALE(5, boardState(() -> StreamsFault.store(() -> StoreFault.stale("element/", 12)))),
+            3, boardState(() -> StreamsFault.notLogged((store, key, value) -> key.startsWith("session/")))),
+    A_SEQ_IS_USED_AGAIN(3, boardState(() -> StreamsFault.notLogged((store, key, value) -> key.startsWith("head/")))),
+    REMOVALS_ARE_NOT_LOGGED(3, boardState(() -> StreamsFault.notLogged((store, key, value) -> value == null))),
+    ELEMENTS_ARE_READ_STALE(3, boardState(() -> StreamsFault.store(() -> StoreFault.stale("element/", 12)))),
     A_PRODUCER_IS_NOT_FENCED(14, () -> new Seams() {
         @Override
         public KafkaModel.Fences fences() {
@@ -40,16 +41,16 @@ enum Mutation {
             };
         }
     }),
-    A_LONE_BROKER_DOES_NOT_FLUSH(1, () -> new Seams() {
+    A_LONE_BROKER_DOES_NOT_FLUSH(3, () -> new Seams() {
         @Override
         public KafkaCluster.Durability durability() {
             return KafkaCluster.Durability.UNFLUSHED;
         }
     }),
-    ABORTED_STATE_IS_RESTORED(5, boardState(() -> StreamsFault.restoring(true, true))),
-    A_STANDBY_STARTS_TOO_EARLY(6, boardState(() -> StreamsFault.restoring(false, false))),
-    A_COMMAND_IS_SKIPPED(5, boardState(StreamsFault::ahead)),
-    STATE_AND_EVENTS_ARE_NOT_COMMITTED_TOGETHER(14, boardState(StreamsFault::notAtomic)),
+    ABORTED_STATE_IS_RESTORED(3, boardState(() -> StreamsFault.restoring(true, true))),
+    A_STANDBY_STARTS_TOO_EARLY(3, boardState(() -> StreamsFault.restoring(false, false))),
+    A_COMMAND_IS_SKIPPED(3, boardState(StreamsFault::ahead)),
+    STATE_AND_EVENTS_ARE_NOT_COMMITTED_TOGETHER(3, boardState(StreamsFault::notAtomic)),
     AN_EVENT_IS_NOT_WRITTEN(
             1,
             boardState(() -> StreamsFault.output(
@@ -91,25 +92,31 @@ enum Mutation {
                             snapshot.frozen(),
                             snapshot.lease()),
                     UnaryOperator.identity())),
-    A_WRITE_NEVER_ENDS(17, () -> GatewayFault.neverWritten(60)),
+    A_WRITE_NEVER_ENDS(5, () -> GatewayFault.neverWritten(60)),
     THE_FIRST_MISSED_EVENT_IS_LEFT_OUT(
-            2, () -> GatewayFault.boards(UnaryOperator.identity(), missed -> GatewayFault.without(missed, true))),
+            1, () -> GatewayFault.boards(UnaryOperator.identity(), missed -> GatewayFault.without(missed, true))),
     THE_LAST_MISSED_EVENT_IS_LEFT_OUT(
             1, () -> GatewayFault.boards(UnaryOperator.identity(), missed -> GatewayFault.without(missed, false))),
     HIDING_IS_NOT_TOLD(1, () -> GatewayFault.withoutHeader("students-hidden")),
-    AN_ANSWER_IS_NOT_DELIVERED(6, () -> GatewayFault.losingFanout("client", 3)),
+    AN_ANSWER_IS_NOT_DELIVERED(10, () -> GatewayFault.losingFanout("client", 3)),
     HEARTBEATS_ARE_MISSING(2, () -> GatewayFault.reportsWithout(AwarenessReport.Roster.class)),
     A_FRAME_IS_NOT_SENT(1, () -> GatewayFault.losingFrames(40)),
     A_CLIENT_CLAIMS_TO_KNOW_TOO_MUCH(1, () -> GatewayFault.said(Mutation::laterPosition)),
     UNDO_FORGETS_IN_A_TAKEOVER(7, undo(() -> StreamsFault.notLogged((store, key, value) -> store.equals("histories")))),
-    UNDO_FORGETS(1, undo(() -> StreamsFault.store(() -> StoreFault.losing("board-", 9)))),
+    UNDO_FORGETS(4, undo(() -> StreamsFault.store(() -> StoreFault.losing("board-", 9)))),
+    WHO_WAITS_WAITS_FOR_EVER(22, () -> new Seams() {
+        @Override
+        public LongSupplier admissionMillis(LongSupplier millis) {
+            return () -> 0;
+        }
+    }),
     AN_UNDO_IS_MEANT_FOR_WHICHEVER_LIFE(
             33,
             undo(() -> StreamsFault.output(
                     Topic.BOARD_COMMANDS, record -> true, 1, List.of(command -> command.remove("epoch"))))),
-    A_CLIENT_SAYS_NO_LIFE(1, () -> GatewayFault.said(Mutation::withoutLife)),
+    A_CLIENT_SAYS_NO_LIFE(56, () -> GatewayFault.said(Mutation::withoutLife)),
     A_REQUEST_UNDOES_TWICE(
-            4,
+            3,
             undo(() -> StreamsFault.output(
                     Topic.BOARD_COMMANDS,
                     record -> true,
