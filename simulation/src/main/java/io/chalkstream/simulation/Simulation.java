@@ -10,6 +10,7 @@ import io.chalkstream.simulation.kafka.KafkaCluster;
 import io.chalkstream.simulation.people.Page;
 import io.chalkstream.simulation.people.Sighting;
 import io.chalkstream.simulation.people.SimulatedPerson;
+import io.chalkstream.simulation.service.AcknowledgedPositions;
 import io.chalkstream.simulation.service.Installation;
 import io.chalkstream.simulation.service.Seams;
 import java.time.Duration;
@@ -49,7 +50,7 @@ public final class Simulation {
         this.plan = plan;
         this.time = new VirtualTime(plan.seed());
         this.cluster = new KafkaCluster(time, plan.brokers(), seams.durability(), seams.fences());
-        this.installation = new Installation(time, cluster, seams);
+        this.installation = new Installation(time, cluster, seams, new AcknowledgedPositions(problems));
         this.services = new Services(installation);
         for (int i = 0; i < plan.people(); i++) {
             addPerson(i);

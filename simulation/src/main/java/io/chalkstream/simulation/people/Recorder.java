@@ -8,6 +8,7 @@ import io.chalkstream.protocol.command.Role;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.simulation.engine.VirtualTime;
+import io.chalkstream.simulation.service.AcknowledgedPositions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ final class Recorder implements BoardListener {
     private final List<String> violations;
     private final String board;
     private final List<Sighting> sightings;
+    private final AcknowledgedPositions acknowledged;
     /** What the client knows. */
     private Known known = Known.NOTHING;
     /** What it knew when it said hello on its latest connection. */
@@ -59,7 +61,9 @@ final class Recorder implements BoardListener {
             String board,
             Function<String, @Nullable Role> roles,
             List<String> violations,
-            List<Sighting> sightings) {
+            List<Sighting> sightings,
+            AcknowledgedPositions acknowledged) {
+        this.acknowledged = acknowledged;
         this.board = board;
         this.sightings = sightings;
         this.time = time;
@@ -116,6 +120,9 @@ final class Recorder implements BoardListener {
     public void applied(ServerMessage.Event event, long nanos) {
         note(event);
         applied.add(event);
+        if (event.author().user().equals(user)) {
+            acknowledged.acknowledged(board, event.epoch(), event.seq());
+        }
         boolean wasHidden = known.hidden();
         known = known.after(event);
         here = known;

@@ -89,7 +89,7 @@ public final class SimulatedPerson {
         }
         var time = installation.time();
         var process = new SimulatedProcess(user, time);
-        var recorder = new Recorder(time, user, role, board, roles, violations, sightings);
+        var recorder = new Recorder(time, user, role, board, roles, violations, sightings, installation.acknowledged());
         int number = pages.size() + 1;
         var sockets = new HelloWatch(
                 installation.seams().sockets(SimulatedSocket.of(installation, process, link)), recorder::saidHello);

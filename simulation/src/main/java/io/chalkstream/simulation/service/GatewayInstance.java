@@ -86,7 +86,10 @@ public final class GatewayInstance {
                 limits,
                 replay));
         admission = new Admission(
-                new Admission.Rates(512 * 1024, 2 << 20, OPERATIONS, 8 << 20), inbound, process::after, seams.admissionMillis(clock::millis));
+                new Admission.Rates(512 * 1024, 2 << 20, OPERATIONS, 8 << 20),
+                inbound,
+                process::after,
+                seams.admissionMillis(clock::millis));
         pacer = new ConnectionPacer(process::after, process.time()::nanos, WAITING);
         connections = new ConnectionContext(
                 process.name(),

@@ -18,12 +18,14 @@ public final class Installation {
     private final VirtualTime time;
     private final KafkaCluster cluster;
     private final Seams seams;
+    private final AcknowledgedPositions acknowledged;
     private final GroupCoordinator.Assignor placement;
     private final Map<String, BoardStateInstance> boardStates = new TreeMap<>();
     private final Map<String, GatewayInstance> gateways = new TreeMap<>();
     private int waits;
 
-    public Installation(VirtualTime time, KafkaCluster cluster, Seams seams) {
+    public Installation(VirtualTime time, KafkaCluster cluster, Seams seams, AcknowledgedPositions acknowledged) {
+        this.acknowledged = acknowledged;
         this.time = time;
         this.cluster = cluster;
         this.seams = seams;
@@ -41,6 +43,10 @@ public final class Installation {
 
     public KafkaCluster cluster() {
         return cluster;
+    }
+
+    public AcknowledgedPositions acknowledged() {
+        return acknowledged;
     }
 
     public Seams seams() {

@@ -71,13 +71,17 @@ final class ModelBoardStateClient implements BoardStateClient {
         if (names.isEmpty()) {
             return CompletableFuture.failedFuture(new IllegalStateException("there is no board-state"));
         }
+        var least = installation.acknowledged().of(query.board());
         int first = answeredLast;
         var answer = ask(names.get(first % names.size()), first, query);
         for (int i = 1; i < names.size(); i++) {
             int next = (first + i) % names.size();
             answer = answer.exceptionallyCompose(failure -> ask(names.get(next), next, query));
         }
-        return answer;
+        return answer.thenApply(given -> {
+            installation.acknowledged().answered(query.board(), least, position(given.metadata()));
+            return given;
+        });
     }
 
     private CompletableFuture<Answer> ask(String name, int index, BoardStateInstance.Query query) {

@@ -1,6 +1,7 @@
 package io.chalkstream.simulation.mutation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.chalkstream.boardstate.stream.CommandLog;
 import io.chalkstream.gateway.room.BoardSnapshot;
 import io.chalkstream.gateway.room.Position;
 import io.chalkstream.protocol.awareness.AwarenessReport;
@@ -12,6 +13,8 @@ import io.chalkstream.simulation.service.Seams;
 import io.chalkstream.simulation.streams.StreamsSeams;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -82,6 +85,22 @@ enum Mutation {
                             snapshot.frozen(),
                             snapshot.lease()),
                     UnaryOperator.identity())),
+    A_BOARD_IS_READ_TOO_EARLY(20, () -> new Seams() {
+        @Override
+        public CommandLog commandLog(CommandLog log) {
+            return new CommandLog() {
+                @Override
+                public CompletionStage<Long> endOffset(int partition) {
+                    return CompletableFuture.completedFuture(0L);
+                }
+
+                @Override
+                public CompletionStage<Long> nextOffset(int partition) {
+                    return log.nextOffset(partition);
+                }
+            };
+        }
+    }),
     A_SNAPSHOT_FORGETS_THAT_STUDENTS_ARE_HIDDEN(
             3,
             () -> GatewayFault.boards(
