@@ -27,6 +27,7 @@ public final class GroupMember {
     private @Nullable String member;
     private int generation = -1;
     private boolean joining;
+    private boolean outdated;
     private boolean left;
 
     /** Is told what the membership means. */
@@ -66,7 +67,10 @@ public final class GroupMember {
 
     /** Joins again, so that there is a rebalance. */
     public void rejoin() {
-        if (!joining && !left) {
+        if (joining) {
+            // What it has said of itself is out of date: once more, as soon as that is answered.
+            outdated = true;
+        } else if (!left) {
             join();
         }
     }
@@ -88,6 +92,7 @@ public final class GroupMember {
 
     private void join() {
         joining = true;
+        outdated = false;
         var subscription = listener.subscription();
         cluster.network()
                 .<Joined>requestLater(
@@ -104,6 +109,9 @@ public final class GroupMember {
                                 generation = joined.generation();
                                 if (!left) {
                                     listener.assigned(joined.assignment());
+                            if (outdated) {
+                                rejoin();
+                            }
                                     var again = joined.assignment().again();
                                     if (again != null) {
                                         int now = generation;

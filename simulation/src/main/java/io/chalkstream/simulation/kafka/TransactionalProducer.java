@@ -59,7 +59,7 @@ public final class TransactionalProducer {
         var identity = producer.identity();
         int generation = member.generation();
         var name = member.member();
-        if (identity == null) {
+        if (identity == null || identity.transactionalId() == null) {
             ended.with(KafkaError.FENCED);
             return;
         }
