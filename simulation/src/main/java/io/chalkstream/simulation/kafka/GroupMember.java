@@ -109,9 +109,9 @@ public final class GroupMember {
                                 generation = joined.generation();
                                 if (!left) {
                                     listener.assigned(joined.assignment());
-                            if (outdated) {
-                                rejoin();
-                            }
+                                    if (outdated) {
+                                        rejoin();
+                                    }
                                     var again = joined.assignment().again();
                                     if (again != null) {
                                         int now = generation;
