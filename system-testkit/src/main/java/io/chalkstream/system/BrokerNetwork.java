@@ -43,7 +43,9 @@ final class BrokerNetwork implements AutoCloseable {
             undo.add(() -> SystemCommand.tried("ip", "netns", "del", namespace));
             SystemCommand.run(
                     "ip", "link", "add", cable(broker), "type", "veth", "peer", "name", "eth0", "netns", namespace);
-            SystemCommand.run("ip", "link", "set", cable(broker), "master", name, "up");
+            String cable = cable(broker);
+            undo.add(() -> SystemCommand.tried("ip", "link", "del", cable));
+            SystemCommand.run("ip", "link", "set", cable, "master", name, "up");
             SystemCommand.run("ip", "-n", namespace, "addr", "add", address(broker) + "/24", "dev", "eth0");
             SystemCommand.run("ip", "-n", namespace, "link", "set", "eth0", "up");
             SystemCommand.run("ip", "-n", namespace, "link", "set", "lo", "up");
