@@ -215,6 +215,8 @@ final class BoardStateInstance implements AutoCloseable {
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
+        settings.put("topic.min.insync.replicas", 1);
         settings.put("chalkstream.store-memory-mib", 128);
         settings.put("chalkstream.warm-up-ms", 0);
         return settings;
