@@ -38,7 +38,7 @@ class FaultsIT {
     private final long seed = Long.getLong("chalkstream.seed", System.nanoTime());
     private final Duration duration = Duration.ofMinutes(Long.getLong("chalkstream.faults.minutes", 0));
     /** Between two operations of a person: in the short run, other tests need the machine, too. */
-    private final Duration interval = Duration.ofMillis(duration.isZero() ? 600 : 150);
+    private final Duration interval = Duration.ofMillis(duration.isZero() ? 1000 : 150);
 
     private final Random random = new Random(seed);
 

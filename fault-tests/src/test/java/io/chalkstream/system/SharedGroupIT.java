@@ -10,9 +10,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What happens if the gateways share a consumer group: each gets a part of the messages only. */
 @UsesStack
+@EnabledIfSystemProperty(named = "chalkstream.shared-group", matches = "true")
 class SharedGroupIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
