@@ -38,6 +38,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     /**
      * Starts a server.
      *
+     * @param port 0: one that is free
      * @throws IllegalStateException if it can't listen on the port
      */
     public static EmbeddedS3 start(Path directory, int port) {
@@ -55,14 +56,17 @@ public final class EmbeddedS3 implements AutoCloseable {
                 .credentials(ACCESS_KEY, SECRET_KEY)
                 .overrides(settings)
                 .build(BlobStoreContext.class);
-        var endpoint = URI.create("http://127.0.0.1:" + port);
         var server = S3Proxy.builder()
                 .blobStore(store.getBlobStore())
-                .endpoint(endpoint)
+                .endpoint(at(port))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, ACCESS_KEY, SECRET_KEY)
                 .build();
         start(server, store, port);
-        return new EmbeddedS3(store, server, endpoint);
+        return new EmbeddedS3(store, server, at(server.getPort()));
+    }
+
+    private static URI at(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     @SuppressWarnings("IllegalCatch") // S3Proxy throws whatever its web server throws

@@ -1,6 +1,5 @@
 package io.chalkstream.s3.embedded;
 
-import io.chalkstream.kafka.embedded.FreePorts;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +13,7 @@ public final class S3TestResource implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        var started = start(FreePorts.next());
+        var started = startAnywhere();
         server = started;
         return Map.of(
                 "chalkstream.images.endpoint", started.endpoint().toString(),
@@ -22,9 +21,9 @@ public final class S3TestResource implements QuarkusTestResourceLifecycleManager
                 "chalkstream.images.secret-key", EmbeddedS3.SECRET_KEY);
     }
 
-    private static EmbeddedS3 start(int port) {
+    private static EmbeddedS3 startAnywhere() {
         try {
-            return EmbeddedS3.start(Files.createTempDirectory("s3-"), port);
+            return EmbeddedS3.start(Files.createTempDirectory("s3-"), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
