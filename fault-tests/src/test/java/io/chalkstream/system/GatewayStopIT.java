@@ -19,8 +19,8 @@ class GatewayStopIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(2);
     private static final int PEOPLE = 10;
-    /** All together send as much as a gateway takes of one board when it is busy, at most (L6). */
-    private static final Duration INTERVAL = Duration.ofMillis(250);
+    /** All together send half as much as a gateway takes of one board when it is busy, at most (L6). */
+    private static final Duration INTERVAL = Duration.ofMillis(400);
 
     @Test
     void C9_clients_of_a_stopping_gateway_move_to_another_nothing_is_lost_or_doubled_and_its_successor_starts_normally(

@@ -31,6 +31,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  * this module show: the services of their stack are these users.
  */
 @UsesStack
+@EnabledIfSystemProperty(named = "chalkstream.kafka.users", matches = "true")
 class KafkaUsersIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Set<AclOperation> READ =
