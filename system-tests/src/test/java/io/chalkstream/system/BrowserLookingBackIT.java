@@ -26,6 +26,12 @@ class BrowserLookingBackIT extends BrowserTest {
         ben.drag(300, 200, 400, 300);
         awaitSameBoard(2);
         var before = ana.elements();
+        ben.keys("Escape");
+        ben.point(700, 500);
+        Await.until(
+                "Ana sees the ellipse without Ben's pointer",
+                PATIENCE,
+                () -> differing(ben.seen(300, 200, 100, 100), ana.seen(300, 200, 100, 100)) < 30);
         var seen = ana.seen(300, 200, 100, 100);
         ana.keys("Escape");
         ana.keys("Control+a");
