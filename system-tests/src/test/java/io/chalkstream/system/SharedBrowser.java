@@ -43,7 +43,7 @@ final class SharedBrowser implements BeforeAllCallback, AfterAllCallback, Parame
     }
 
     private static final class Pool implements AutoCloseable {
-        private static final int BROWSERS = 2;
+        private static final int BROWSERS = 1;
 
         private final BlockingQueue<LaunchedBrowser> free = new ArrayBlockingQueue<>(BROWSERS);
         private int launched;
