@@ -15,17 +15,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Ana's browser at one gateway, Ben's at another, one board. */
 @UsesStack
+@ResourceLock(SharedBrowser.LOCK)
 @ExtendWith(SharedBrowser.class)
 abstract class BrowserTest {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private LaunchedBrowser launched;
+    private static LaunchedBrowser launched;
 
     TestStack stack;
     BoardPage ana;
@@ -34,8 +36,8 @@ abstract class BrowserTest {
     private String bensLink;
     private final List<BoardPage> others = new ArrayList<>();
 
-    @BeforeEach
-    void share(LaunchedBrowser shared) {
+    @BeforeAll
+    static void share(LaunchedBrowser shared) {
         launched = shared;
     }
 

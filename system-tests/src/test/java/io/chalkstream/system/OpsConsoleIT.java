@@ -14,9 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The operators' page while a service stands still and goes on, with people at work. */
 @DisruptsStack
+@ResourceLock(SharedBrowser.LOCK)
 @ExtendWith(SharedBrowser.class)
 class OpsConsoleIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
