@@ -2,6 +2,7 @@ package io.chalkstream.system;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.chalkstream.local.ServiceLogFiles;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.Stack;
 import io.chalkstream.local.StackPlan;
@@ -24,7 +25,7 @@ class SharedGroupIT {
     @Test
     void F2_gateways_of_one_group_split_the_messages_and_report_not_ready(TestStack stack) {
         var plan = gatewaysOfOneName(stack);
-        try (var gateways = Stack.of(plan, new StackLogs(stack.logs()))) {
+        try (var gateways = Stack.of(plan, new ServiceLogFiles(stack.logs()))) {
             // To start a process is to wait for its readiness, which never comes.
             var unready = plan.services().stream()
                     .map(spec -> CompletableFuture.runAsync(() -> gateways.start(spec.name())))

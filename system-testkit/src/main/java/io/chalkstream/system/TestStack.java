@@ -2,6 +2,7 @@ package io.chalkstream.system;
 
 import io.chalkstream.local.Ports;
 import io.chalkstream.local.ProjectDirectory;
+import io.chalkstream.local.ServiceLogFiles;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.Stack;
 import io.chalkstream.local.StackException;
@@ -48,7 +49,7 @@ final class TestStack implements AutoCloseable {
         var extras = Extras.in(folder);
         try {
             var plan = change.apply(extras.given(plan(folder, 2)));
-            return new TestStack(Stack.start(plan, new StackLogs(folder), extras::onBroker), folder, extras);
+            return new TestStack(Stack.start(plan, new ServiceLogFiles(folder), extras::onBroker), folder, extras);
         } catch (StackException e) {
             throw new IllegalStateException("The stack doesn't start; its logs are in " + folder, e);
         }
@@ -63,7 +64,7 @@ final class TestStack implements AutoCloseable {
         var extras = Extras.withoutUsers();
         try {
             var plan = change.apply(brokers.given(extras.given(plan(folder, boardStates))));
-            return new TestStack(Stack.start(plan, new StackLogs(folder), brokers::createTopics), folder, extras);
+            return new TestStack(Stack.start(plan, new ServiceLogFiles(folder), brokers::createTopics), folder, extras);
         } catch (StackException e) {
             throw new IllegalStateException("The stack doesn't start; its logs are in " + folder, e);
         }
@@ -90,7 +91,7 @@ final class TestStack implements AutoCloseable {
             throw new AssertionError("something still runs");
         }
         whileStopped.run();
-        processes = Stack.start(processes.plan(), new StackLogs(folder));
+        processes = Stack.start(processes.plan(), new ServiceLogFiles(folder));
     }
 
     /** So many more gateways on the same broker and services, on free ports. Nothing of this plan runs yet. */

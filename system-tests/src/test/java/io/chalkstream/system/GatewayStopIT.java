@@ -3,6 +3,7 @@ package io.chalkstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.client.OperationResult;
+import io.chalkstream.local.ServiceLogFiles;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.Stack;
 import io.chalkstream.local.StackPlan;
@@ -26,7 +27,7 @@ class GatewayStopIT {
     void C9_clients_of_a_stopping_gateway_move_to_another_nothing_is_lost_or_doubled_and_its_successor_starts_normally(
             TestStack stack) throws Exception {
         var plan = handingOver(stack.moreGateways(2));
-        try (var gateways = Stack.start(plan, new StackLogs(stack.logs()));
+        try (var gateways = Stack.start(plan, new ServiceLogFiles(stack.logs()));
                 var work = new SteadyLoad(stack, INTERVAL)) {
             var classroom = work.open(new Classroom());
             for (int person = 0; person < PEOPLE; person++) {

@@ -3,6 +3,7 @@ package io.chalkstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.chalkstream.local.ServiceLogFiles;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.Stack;
 import io.chalkstream.system.TraceCollector.Step;
@@ -55,7 +56,7 @@ class TracingIT {
     static Stack oneMoreGateway(TestStack stack, Map<String, String> settings) {
         var plan = stack.moreGateways(1);
         var gateway = plan.services(ServiceSpec.Stage.GATEWAY).get(0);
-        var started = Stack.of(plan.with(gateway.withEnvironment(settings)), new StackLogs(stack.logs()));
+        var started = Stack.of(plan.with(gateway.withEnvironment(settings)), new ServiceLogFiles(stack.logs()));
         started.start(gateway.name());
         return started;
     }

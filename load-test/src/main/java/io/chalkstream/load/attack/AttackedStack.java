@@ -6,6 +6,7 @@ import io.chalkstream.local.JvmSettings;
 import io.chalkstream.local.Ports;
 import io.chalkstream.local.ProjectDirectory;
 import io.chalkstream.local.Secrets;
+import io.chalkstream.local.ServiceLogFiles;
 import io.chalkstream.local.ServiceSpec.Stage;
 import io.chalkstream.local.Stack;
 import io.chalkstream.local.StackPlan;
@@ -14,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -43,19 +43,7 @@ final class AttackedStack implements AutoCloseable {
             var secrets = new Secrets("access-" + UUID.randomUUID(), SERVICE_KEY);
             var plan = StackPlan.of(project, folder.resolve("data"), Ports.free(1, 2), secrets)
                     .withLifetime(life);
-            return new AttackedStack(folder, Stack.start(plan, (service, line) -> log(folder, service, line)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void log(Path folder, String service, String line) {
-        try {
-            Files.writeString(
-                    folder.resolve(service + ".log"),
-                    line + System.lineSeparator(),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            return new AttackedStack(folder, Stack.start(plan, new ServiceLogFiles(folder)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import io.chalkstream.local.Ports;
 import io.chalkstream.local.Program;
 import io.chalkstream.local.ProjectDirectory;
 import io.chalkstream.local.Secrets;
+import io.chalkstream.local.ServiceLogFiles;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.ServiceSpec.Stage;
 import io.chalkstream.local.Stack;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,25 +64,13 @@ final class Processes implements AutoCloseable {
     /** Starts them, and waits until they are ready. */
     static Processes start(StackPlan plan) {
         var longLived = plan.withLifetime(JvmSettings.Lifetime.LONG);
-        return new Processes(Stack.start(longLived, (service, line) -> log(plan.dataDirectory(), service, line)));
+        return new Processes(Stack.start(longLived, new ServiceLogFiles(plan.dataDirectory())));
     }
 
     static Path newFolder() {
         try {
             var target = ProjectDirectory.find().resolve("load-test/target");
             return Files.createTempDirectory(Files.createDirectories(target), "compared-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void log(Path folder, String service, String line) {
-        try {
-            Files.writeString(
-                    folder.resolve(service + ".log"),
-                    line + System.lineSeparator(),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
-package io.chalkstream.system;
+package io.chalkstream.local;
 
-import io.chalkstream.local.ServiceLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps what each process prints in a file of its own. */
-record StackLogs(Path folder) implements ServiceLog {
+public record ServiceLogFiles(Path folder) implements ServiceLog {
     @Override
     public void line(String service, String line) {
         try {
