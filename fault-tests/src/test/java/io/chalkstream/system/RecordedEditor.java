@@ -17,12 +17,11 @@ final class RecordedEditor implements Runnable, AutoCloseable {
     private final ClientHistory history;
     private final BoardClient client;
     private final RandomChanges changes;
+    private final ResultWaits waits = new ResultWaits();
 
     private long sent;
     private long settled;
     private long refused;
-    private long lastResult;
-    private Duration longestWait = Duration.ZERO;
 
     RecordedEditor(String boardId, String name, List<URI> gateways, Path folder, long seed) {
         this.boardId = boardId;
@@ -70,14 +69,12 @@ final class RecordedEditor implements Runnable, AutoCloseable {
         if (result instanceof OperationResult.Refused) {
             refused++;
         }
-        lastResult = Math.max(lastResult, at);
-        var wait = Duration.ofNanos(System.nanoTime() - at);
-        longestWait = wait.compareTo(longestWait) > 0 ? wait : longestWait;
+        waits.ended(at);
     }
 
     /** Whether an operation that was sent after this {@link System#nanoTime()} has its outcome. */
-    synchronized boolean hasResultSince(long nanos) {
-        return lastResult > nanos;
+    boolean hasResultSince(long nanos) {
+        return waits.anySince(nanos);
     }
 
     synchronized boolean hasAllResults() {
@@ -97,10 +94,8 @@ final class RecordedEditor implements Runnable, AutoCloseable {
     }
 
     /** The longest wait of the outcomes that have come since the last call. */
-    synchronized Duration takeLongestWait() {
-        var longest = longestWait;
-        longestWait = Duration.ZERO;
-        return longest;
+    Duration takeLongestWait() {
+        return waits.takeLongest();
     }
 
     /** Writes down the client's board as it is now. */

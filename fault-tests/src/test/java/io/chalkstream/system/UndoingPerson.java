@@ -14,13 +14,12 @@ final class UndoingPerson implements AutoCloseable {
     private final Participant person;
     private final Duration interval;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final ResultWaits waits = new ResultWaits();
 
     private boolean undone;
     private int pressed;
     private int done;
     private int refused;
-    private long lastResult;
-    private Duration longestWait = Duration.ZERO;
 
     UndoingPerson(TestStack stack, Duration interval) {
         this.person = classroom.join("Undoing", stack.gatewaysFrom(0));
@@ -50,9 +49,7 @@ final class UndoingPerson implements AutoCloseable {
         } else {
             refused++;
         }
-        lastResult = Math.max(lastResult, at);
-        var wait = Duration.ofNanos(System.nanoTime() - at);
-        longestWait = wait.compareTo(longestWait) > 0 ? wait : longestWait;
+        waits.ended(at);
     }
 
     void awaitResult(Duration deadline) {
@@ -60,15 +57,13 @@ final class UndoingPerson implements AutoCloseable {
         Await.until("undo has a result", deadline, () -> hasResultSince(now));
     }
 
-    private synchronized boolean hasResultSince(long nanos) {
-        return lastResult > nanos;
+    private boolean hasResultSince(long nanos) {
+        return waits.anySince(nanos);
     }
 
     /** The longest wait of the results that have come since the last call. */
-    synchronized Duration takeLongestWait() {
-        var longest = longestWait;
-        longestWait = Duration.ZERO;
-        return longest;
+    Duration takeLongestWait() {
+        return waits.takeLongest();
     }
 
     /** Waits for all results, and requires that each press did what it said. */

@@ -16,12 +16,11 @@ final class SteadyEditor implements Runnable {
     private final Classroom classroom;
     private final Participant person;
     private final Supplier<List<Change>> operations;
+    private final ResultWaits waits = new ResultWaits();
 
     private final Set<OpId> accepted = new HashSet<>();
     private int refused;
     private int sent;
-    private long lastResult;
-    private Duration longestWait = Duration.ZERO;
 
     SteadyEditor(Classroom classroom, Participant person, Supplier<List<Change>> operations) {
         this.classroom = classroom;
@@ -55,14 +54,12 @@ final class SteadyEditor implements Runnable {
         } else {
             refused++;
         }
-        lastResult = Math.max(lastResult, at);
-        var wait = Duration.ofNanos(System.nanoTime() - at);
-        longestWait = wait.compareTo(longestWait) > 0 ? wait : longestWait;
+        waits.ended(at);
     }
 
     /** Whether an operation that was sent after this {@link System#nanoTime()} has its result. */
-    synchronized boolean hasResultSince(long nanos) {
-        return lastResult > nanos;
+    boolean hasResultSince(long nanos) {
+        return waits.anySince(nanos);
     }
 
     synchronized boolean hasAllResults() {
@@ -70,10 +67,8 @@ final class SteadyEditor implements Runnable {
     }
 
     /** The longest wait of the results that have come since the last call. */
-    synchronized Duration takeLongestWait() {
-        var longest = longestWait;
-        longestWait = Duration.ZERO;
-        return longest;
+    Duration takeLongestWait() {
+        return waits.takeLongest();
     }
 
     synchronized int sent() {
