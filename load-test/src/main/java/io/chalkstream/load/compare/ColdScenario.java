@@ -25,11 +25,6 @@ record ColdScenario(String id, String title, Workload workload) implements Scena
     }
 
     @Override
-    public boolean suits(Competitor competitor) {
-        return competitor instanceof SocketCompetitor;
-    }
-
-    @Override
     public boolean needsFreshStart() {
         return true;
     }

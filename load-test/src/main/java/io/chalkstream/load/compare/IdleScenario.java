@@ -30,11 +30,6 @@ record IdleScenario(String id, String title, Workload first, Workload idle, Work
     }
 
     @Override
-    public boolean suits(Competitor competitor) {
-        return competitor instanceof SocketCompetitor;
-    }
-
-    @Override
     public boolean needsFreshStart() {
         return true;
     }

@@ -30,11 +30,6 @@ record SaturationScenario(String id, String title, Workload workload) implements
     }
 
     @Override
-    public boolean suits(Competitor competitor) {
-        return competitor instanceof SocketCompetitor;
-    }
-
-    @Override
     public Map<String, Figures> measure(Competitor competitor, Duration measured)
             throws InterruptedException, ExecutionException, TimeoutException {
         var windows = List.of(Scenario.window(WARM_UP_SECONDS, STEP));

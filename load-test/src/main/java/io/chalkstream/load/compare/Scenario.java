@@ -18,7 +18,10 @@ interface Scenario {
 
     List<Metric> columns();
 
-    boolean suits(Competitor competitor);
+    /** Whether it can be done to this system: by default, to those to which people connect. */
+    default boolean suits(Competitor competitor) {
+        return competitor instanceof SocketCompetitor;
+    }
 
     /** Whether it needs a system that has just been started, and not one that is warm. */
     default boolean needsFreshStart() {

@@ -27,7 +27,7 @@ record WorkScenario(String id, String title, Workload workload) implements Scena
 
     @Override
     public boolean suits(Competitor competitor) {
-        return competitor instanceof SocketCompetitor || workload.operationsPerSecond() > 0;
+        return Scenario.super.suits(competitor) || workload.operationsPerSecond() > 0;
     }
 
     @Override
