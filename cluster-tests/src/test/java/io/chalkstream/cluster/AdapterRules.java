@@ -30,7 +30,7 @@ final class AdapterRules {
 
     private static JsonNode config() {
         try {
-            return Installation.read(Files.readString(Overlay.K8S.resolve("prometheus-adapter/config.yaml")));
+            return ClusterInstallation.read(Files.readString(Overlay.K8S.resolve("prometheus-adapter/config.yaml")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,6 @@
 package io.chalkstream.cluster;
 
-import static io.chalkstream.cluster.Installation.NAMESPACE;
+import static io.chalkstream.cluster.ClusterInstallation.NAMESPACE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -23,24 +23,25 @@ final class Autoscaling implements AutoCloseable {
     /** So many pods each service has when nothing is to be done. */
     private static final int LEAST = 2;
 
-    private final Installation installation;
+    private final ClusterInstallation installation;
     private final Prometheus prometheus;
     private final MetricsServer metrics;
     private final Repeating looking;
     private final long begin = System.nanoTime();
     private final Map<String, List<Integer>> wanted = new HashMap<>();
 
-    Autoscaling(Installation installation) {
+    Autoscaling(ClusterInstallation installation) {
         this.installation = installation;
         prometheus = Prometheus.start(installation.api());
         metrics = new MetricsServer(installation.api(), prometheus);
         var cluster = installation.cluster();
-        cluster.apply(List.of(Installation.read("{apiVersion: v1, kind: Namespace, metadata: {name: monitoring}}")));
-        cluster.apply(Installation.external("monitoring", "prometheus-adapter", 443, metrics.port()));
-        cluster.apply(Installation.external("kube-system", "metrics-server", 443, metrics.port()));
+        cluster.apply(
+                List.of(ClusterInstallation.read("{apiVersion: v1, kind: Namespace, metadata: {name: monitoring}}")));
+        cluster.apply(ClusterInstallation.external("monitoring", "prometheus-adapter", 443, metrics.port()));
+        cluster.apply(ClusterInstallation.external("kube-system", "metrics-server", 443, metrics.port()));
         cluster.apply(
                 Overlay.of(cluster, Overlay.K8S.resolve("prometheus-adapter")).ofKind("APIService"));
-        cluster.apply(List.of(Installation.read("""
+        cluster.apply(List.of(ClusterInstallation.read("""
                 {apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: {name: v1beta1.metrics.k8s.io},
                  spec: {group: metrics.k8s.io, version: v1beta1, groupPriorityMinimum: 100, versionPriority: 100,
                         insecureSkipTLSVerify: true, service: {name: metrics-server, namespace: kube-system}}}""")));

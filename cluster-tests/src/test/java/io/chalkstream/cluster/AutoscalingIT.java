@@ -29,7 +29,8 @@ class AutoscalingIT {
     private static final Duration DOWN = Duration.ofMinutes(8);
 
     @Test
-    void lag_brings_pods_and_calm_takes_them_away_without_flapping_unnoticed_by_a_class(Installation installation) {
+    void lag_brings_pods_and_calm_takes_them_away_without_flapping_unnoticed_by_a_class(
+            ClusterInstallation installation) {
         try (var autoscaling = new Autoscaling(installation);
                 var lesson = ClassAtWork.begin(installation.gateways(), "lesson", LESSON)) {
             autoscaling.awaitCalm();

@@ -19,8 +19,8 @@ class DryRunIT {
     static void kinds_of_strimzi_are_known(Cluster cluster) {
         cluster.create(Strimzi.schemas());
         for (var namespace : List.of("chalkstream", "monitoring")) {
-            cluster.apply(List.of(
-                    Installation.read("{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(namespace))));
+            cluster.apply(List.of(ClusterInstallation.read(
+                    "{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(namespace))));
         }
         cluster.kubectl("wait", "--for=condition=established", "crd", "--all", "--timeout=60s");
     }

@@ -1,6 +1,6 @@
 package io.chalkstream.cluster;
 
-import static io.chalkstream.cluster.Installation.NAMESPACE;
+import static io.chalkstream.cluster.ClusterInstallation.NAMESPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,10 +20,10 @@ class PodsIT {
     private static final String[] CLASS = {"--people=12", "--moves=5", "--operations=5", "--warm-up=20", "--measure=240"
     };
 
-    private final Installation installation;
+    private final ClusterInstallation installation;
     private final Cluster cluster;
 
-    PodsIT(Installation installation) {
+    PodsIT(ClusterInstallation installation) {
         this.installation = installation;
         this.cluster = installation.cluster();
     }
@@ -120,8 +120,8 @@ class PodsIT {
     }
 
     private Shell.Result evict(JsonNode pod) {
-        var eviction =
-                Installation.read("{apiVersion: policy/v1beta1, kind: Eviction, metadata: {name: %s, namespace: %s}}"
+        var eviction = ClusterInstallation.read(
+                "{apiVersion: policy/v1beta1, kind: Eviction, metadata: {name: %s, namespace: %s}}"
                         .formatted(name(pod), NAMESPACE));
         var path = "/api/v1/namespaces/" + NAMESPACE + "/pods/" + name(pod) + "/eviction";
         return cluster.tryKubectlRaw(eviction, "create", "--raw", path, "-f", "-");

@@ -53,7 +53,7 @@ final class Prometheus implements AutoCloseable {
     /** Debian's Prometheus can't ask Kubernetes for pods. It reads this file anew when it changes. */
     private void writeTargets() {
         var all = JSON.createArrayNode();
-        for (var pod : api.get("/api/v1/namespaces/" + Installation.NAMESPACE + "/pods")
+        for (var pod : api.get("/api/v1/namespaces/" + ClusterInstallation.NAMESPACE + "/pods")
                 .get("items")) {
             var address = pod.at("/status/podIP").asText();
             for (var port : pod.at("/spec/containers/0/ports")) {
@@ -62,7 +62,7 @@ final class Prometheus implements AutoCloseable {
                     target.putArray("targets")
                             .add(address + ":" + port.get("containerPort").asInt());
                     target.putObject("labels")
-                            .put("namespace", Installation.NAMESPACE)
+                            .put("namespace", ClusterInstallation.NAMESPACE)
                             .put("pod", Overlay.name(pod))
                             .put(
                                     "service",

@@ -27,7 +27,7 @@ final class Rush implements AutoCloseable {
     private final LoadRun load;
     private final FutureTask<LoadResult> work;
 
-    private Rush(Installation installation, Duration duration) {
+    private Rush(ClusterInstallation installation, Duration duration) {
         var signed = new SignedPeople(installation.accessKey(), List.of(installation.gateways()));
         var people = IntStream.range(0, BOARDS)
                 .mapToObj(board -> signed.of("rush-" + UUID.randomUUID(), PEOPLE))
@@ -37,7 +37,7 @@ final class Rush implements AutoCloseable {
         work = new FutureTask<>(() -> load.run(ServerProcesses.of(Map.of())));
     }
 
-    static Rush begin(Installation installation, Duration duration) {
+    static Rush begin(ClusterInstallation installation, Duration duration) {
         var rush = new Rush(installation, duration);
         try {
             rush.load.join(JOINING);

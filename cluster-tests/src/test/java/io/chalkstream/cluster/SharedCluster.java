@@ -12,7 +12,7 @@ final class SharedCluster implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         var type = parameter.getParameter().getType();
-        return type == Cluster.class || type == Installation.class;
+        return type == Cluster.class || type == ClusterInstallation.class;
     }
 
     @Override
@@ -25,15 +25,15 @@ final class SharedCluster implements ParameterResolver {
 
     private static final class Started implements AutoCloseable {
         private final Cluster cluster;
-        private @Nullable Installation installation;
+        private @Nullable ClusterInstallation installation;
 
         Started(Cluster cluster) {
             this.cluster = cluster;
         }
 
-        synchronized Installation installation() {
+        synchronized ClusterInstallation installation() {
             if (installation == null) {
-                installation = Installation.start(cluster);
+                installation = ClusterInstallation.start(cluster);
             }
             return installation;
         }

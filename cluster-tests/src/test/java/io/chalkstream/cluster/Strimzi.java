@@ -29,7 +29,7 @@ final class Strimzi {
                         "io.strimzi.crdgenerator.CrdGenerator",
                         "--yaml",
                         API + kind + "=" + file);
-                schemas.add(Installation.read(Files.readString(file)));
+                schemas.add(ClusterInstallation.read(Files.readString(file)));
             }
             return schemas;
         } catch (IOException e) {

@@ -4,7 +4,7 @@ import io.chalkstream.simulation.engine.SimulatedProcess;
 import io.chalkstream.simulation.service.BoardStateInstance;
 import io.chalkstream.simulation.service.CursorInstance;
 import io.chalkstream.simulation.service.GatewayInstance;
-import io.chalkstream.simulation.service.Installation;
+import io.chalkstream.simulation.service.SimulatedInstallation;
 import io.chalkstream.simulation.service.UndoInstance;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,14 +26,14 @@ final class Services {
             "cursor-service-1",
             "cursor-service-2");
 
-    private final Installation installation;
+    private final SimulatedInstallation installation;
     private final Map<String, Running> running = new TreeMap<>();
     private final List<BoardStateInstance> boardStates = new ArrayList<>();
     private final List<UndoInstance> undos = new ArrayList<>();
 
     private record Running(SimulatedProcess process, Runnable stop) {}
 
-    Services(Installation installation) {
+    Services(SimulatedInstallation installation) {
         this.installation = installation;
     }
 

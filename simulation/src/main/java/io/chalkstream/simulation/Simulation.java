@@ -11,8 +11,8 @@ import io.chalkstream.simulation.people.Page;
 import io.chalkstream.simulation.people.Sighting;
 import io.chalkstream.simulation.people.SimulatedPerson;
 import io.chalkstream.simulation.service.AcknowledgedPositions;
-import io.chalkstream.simulation.service.Installation;
 import io.chalkstream.simulation.service.Seams;
+import io.chalkstream.simulation.service.SimulatedInstallation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,7 +39,7 @@ public final class Simulation {
     private final Plan plan;
     private final VirtualTime time;
     private final KafkaCluster cluster;
-    private final Installation installation;
+    private final SimulatedInstallation installation;
     private final Services services;
     private final List<SimulatedPerson> people = new ArrayList<>();
     private final Map<String, Role> roles = new TreeMap<>();
@@ -50,7 +50,7 @@ public final class Simulation {
         this.plan = plan;
         this.time = new VirtualTime(plan.seed());
         this.cluster = new KafkaCluster(time, plan.brokers(), seams.durability(), seams.fences());
-        this.installation = new Installation(time, cluster, seams, new AcknowledgedPositions(problems));
+        this.installation = new SimulatedInstallation(time, cluster, seams, new AcknowledgedPositions(problems));
         this.services = new Services(installation);
         for (int i = 0; i < plan.people(); i++) {
             addPerson(i);

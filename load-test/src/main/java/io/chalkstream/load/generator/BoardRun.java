@@ -14,7 +14,7 @@ final class BoardRun {
 
     private final Workload workload;
     private final Random random;
-    private final Room room;
+    private final BoardWork work;
     private final List<WebSocketClient> clients = new ArrayList<>();
     private final List<OperationMix> mixes = new ArrayList<>();
     private final List<Pen> pens = new ArrayList<>();
@@ -29,11 +29,11 @@ final class BoardRun {
             mixes.add(new OperationMix("e" + person, SEED + person));
             pens.add(new Pen(person));
         }
-        room = new Room(moves);
+        work = new BoardWork(moves);
     }
 
-    Room room() {
-        return room;
+    BoardWork work() {
+        return work;
     }
 
     void add(WebSocketClient client) {
@@ -48,9 +48,9 @@ final class BoardRun {
     List<ScheduledAction> lanes() {
         var lanes = new ArrayList<ScheduledAction>();
         boolean withPens = workload.tool() == Workload.Tool.PEN;
-        for (int person : room.movers()) {
+        for (int person : work.movers()) {
             int mover = person;
-            lanes.add(new ScheduledAction(room.moves(mover), (index, intended) -> {
+            lanes.add(new ScheduledAction(work.moves(mover), (index, intended) -> {
                 if (withPens) {
                     draw(mover, index, intended);
                 } else {
@@ -80,13 +80,13 @@ final class BoardRun {
 
     private void operate(int author, long intended, String change) {
         var client = clients.get(author);
-        int number = room.nextOperation(author, intended);
+        int number = work.nextOperation(author, intended);
         client.send(client.identity().dialect().operation(author, number, change));
     }
 
     /** What hasn't reached everybody, counted for each client. Called on the clients' thread. */
     long lost() {
-        long sent = room.operationsSent();
+        long sent = work.operationsSent();
         return clients.stream()
                 .mapToLong(client -> client.receiver().operations().lost(sent))
                 .sum();

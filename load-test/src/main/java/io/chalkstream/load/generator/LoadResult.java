@@ -29,7 +29,7 @@ public record LoadResult(
     /** One window. */
     public record Measured(
             TimeWindow window,
-            Recorder.Observed observed,
+            WindowRecorder.Observed observed,
             ResourceUsage before,
             ResourceUsage after,
             double generatorSeconds) {

@@ -29,7 +29,7 @@ public final class LoadRun implements AutoCloseable {
     private final Generator generator;
     private final List<List<Identity>> people;
     private final List<TimeWindow> windows;
-    private final Recorder recorder;
+    private final WindowRecorder recorder;
     private final List<BoardRun> boards = new ArrayList<>();
     private volatile long start;
 
@@ -41,7 +41,7 @@ public final class LoadRun implements AutoCloseable {
         this.generator = generator;
         this.people = List.copyOf(people);
         this.windows = List.copyOf(windows);
-        this.recorder = new Recorder(windows);
+        this.recorder = new WindowRecorder(windows);
         var random = new Random(SEED);
         for (int board = 0; board < people.size(); board++) {
             boards.add(new BoardRun(workload, random));
@@ -63,7 +63,7 @@ public final class LoadRun implements AutoCloseable {
             for (var identity : people.get(board)) {
                 waitUntil(begin + spread.toNanos() * clients.size() / all);
                 var run = boards.get(board);
-                var client = generator.connect(identity, new Receiver(run.room(), identity.person(), recorder));
+                var client = generator.connect(identity, new Receiver(run.work(), identity.person(), recorder));
                 run.add(client);
                 clients.add(client);
                 if (spread.isZero() && clients.size() > TOGETHER) {
@@ -96,7 +96,7 @@ public final class LoadRun implements AutoCloseable {
      */
     public LoadResult run(ServerProcesses servers) throws InterruptedException, ExecutionException {
         start = System.nanoTime();
-        boards.forEach(board -> board.room().begin(start));
+        boards.forEach(board -> board.work().begin(start));
         var sender = new OpenLoopSender(this::now, until -> LockSupport.parkNanos(until - now()));
         var lanes = boards.stream().flatMap(board -> board.lanes().stream()).toList();
         var whole = new TimeWindow(0, windows.get(windows.size() - 1).end());

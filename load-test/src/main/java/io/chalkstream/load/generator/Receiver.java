@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /** What one client has received. Used on the clients' thread. */
 final class Receiver implements MessageScanner.Findings {
-    private final Room room;
+    private final BoardWork work;
     private final int self;
-    private final Recorder recorder;
+    private final WindowRecorder recorder;
     private final ReceivedOperations operations;
     private final long[] lastMove;
     private long arrival;
@@ -15,24 +15,24 @@ final class Receiver implements MessageScanner.Findings {
     private int snapshots;
     private int complaints;
 
-    Receiver(Room room, int self, Recorder recorder) {
-        this.room = room;
+    Receiver(BoardWork work, int self, WindowRecorder recorder) {
+        this.work = work;
         this.self = self;
         this.recorder = recorder;
-        this.operations = new ReceivedOperations(room.people());
-        this.lastMove = new long[room.people()];
+        this.operations = new ReceivedOperations(work.people());
+        this.lastMove = new long[work.people()];
         Arrays.fill(lastMove, -1);
     }
 
     /** What is told next has come at this {@link System#nanoTime()}. */
     void arrived(long nanoTime) {
-        arrival = room.sinceStart(nanoTime);
+        arrival = work.sinceStart(nanoTime);
     }
 
     @Override
     public void event(long seq, int author, long operation) {
         if (operations.event(seq, author, (int) operation)) {
-            recorder.operation(author == self, room.intendedOperation(author, (int) operation), arrival);
+            recorder.operation(author == self, work.intendedOperation(author, (int) operation), arrival);
         }
     }
 
@@ -42,7 +42,7 @@ final class Receiver implements MessageScanner.Findings {
             return;
         }
         for (long visible = lastMove[person] + 1; visible <= move; visible++) {
-            recorder.visible(room.moves(person).intended(visible), arrival);
+            recorder.visible(work.moves(person).intended(visible), arrival);
         }
         lastMove[person] = move;
         recorder.shown(arrival);

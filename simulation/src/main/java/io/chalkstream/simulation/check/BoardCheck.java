@@ -11,7 +11,7 @@ import io.chalkstream.simulation.kafka.KafkaCluster;
 import io.chalkstream.simulation.people.Page;
 import io.chalkstream.simulation.people.Sighting;
 import io.chalkstream.simulation.people.SimulatedPerson;
-import io.chalkstream.simulation.service.Installation;
+import io.chalkstream.simulation.service.SimulatedInstallation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +61,7 @@ public final class BoardCheck {
     }
 
     private void readLog() {
-        for (int partition = 0; partition < Installation.PARTITIONS; partition++) {
+        for (int partition = 0; partition < SimulatedInstallation.PARTITIONS; partition++) {
             var log = new TopicPartition(Topic.BOARD_EVENTS.topicName(), partition);
             for (var record : cluster.read(log, Isolation.READ_COMMITTED)) {
                 if (RecordFormats.OUTCOME.read(record.value()) instanceof Outcome.Accepted event) {
@@ -75,7 +75,7 @@ public final class BoardCheck {
     /** What is shown twice is the same, also if it wasn't committed (O5, F2). */
     private void checkUncommitted() {
         var shown = new HashMap<String, String>();
-        for (int partition = 0; partition < Installation.PARTITIONS; partition++) {
+        for (int partition = 0; partition < SimulatedInstallation.PARTITIONS; partition++) {
             var fanout = new TopicPartition(Topic.FANOUT.topicName(), partition);
             for (var record : cluster.read(fanout, Isolation.READ_UNCOMMITTED)) {
                 var seq = record.headers().lastHeader("seq");

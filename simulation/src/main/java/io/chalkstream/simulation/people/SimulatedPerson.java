@@ -8,9 +8,9 @@ import io.chalkstream.protocol.board.Change;
 import io.chalkstream.protocol.client.ClientMessage;
 import io.chalkstream.protocol.command.Role;
 import io.chalkstream.simulation.engine.SimulatedProcess;
-import io.chalkstream.simulation.service.Installation;
 import io.chalkstream.simulation.service.Link;
 import io.chalkstream.simulation.service.SessionToken;
+import io.chalkstream.simulation.service.SimulatedInstallation;
 import io.chalkstream.simulation.service.SimulatedSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -26,7 +26,7 @@ public final class SimulatedPerson {
     /** Short, so that clients are handed over in each run (K5). */
     private static final Duration SESSION = Duration.ofSeconds(25);
 
-    private final Installation installation;
+    private final SimulatedInstallation installation;
     private final String user;
     private final Role role;
     private final String board;
@@ -40,7 +40,7 @@ public final class SimulatedPerson {
 
     /** @param roles of all users */
     public SimulatedPerson(
-            Installation installation,
+            SimulatedInstallation installation,
             String user,
             Role role,
             String board,

@@ -29,12 +29,12 @@ public final class BoardStateInstance {
     private static final EventHistory HISTORY = new EventHistory(100_000, Duration.ofDays(30));
 
     private final SimulatedProcess process;
-    private final Installation installation;
+    private final SimulatedInstallation installation;
     private final StreamsInstance streams;
     private final StoredBoards boards;
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-    public BoardStateInstance(SimulatedProcess process, Installation installation) {
+    public BoardStateInstance(SimulatedProcess process, SimulatedInstallation installation) {
         this.process = process;
         this.installation = installation;
         var log = installation.seams().commandLog(new ModelCommandLog(process, installation.cluster(), APPLICATION));
@@ -49,7 +49,7 @@ public final class BoardStateInstance {
                 () -> CommandProcessors.create(locks, progress, meters, HISTORY, scheduler),
                 installation.seams().boardState().isAtomic(),
                 Isolation.READ_COMMITTED,
-                Installation.PARTITIONS,
+                SimulatedInstallation.PARTITIONS,
                 Duration.ofMillis(1500),
                 Duration.ofMillis(150),
                 Duration.ofSeconds(1),
@@ -91,7 +91,7 @@ public final class BoardStateInstance {
 
     /** Reads here. */
     CompletionStage<StoredBoards.Answer> readHere(Query query) {
-        int partition = Installation.partition(query.board());
+        int partition = SimulatedInstallation.partition(query.board());
         try {
             return query.after() == Query.WHOLE
                     ? boards.snapshot(query.board(), partition)
@@ -103,6 +103,6 @@ public final class BoardStateInstance {
 
     /** The name of the process that has the board, as far as it is known here; empty if it isn't. */
     String owner(Query query) {
-        return streams.owners().getOrDefault(Installation.partition(query.board()), "");
+        return streams.owners().getOrDefault(SimulatedInstallation.partition(query.board()), "");
     }
 }

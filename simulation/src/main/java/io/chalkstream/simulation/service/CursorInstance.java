@@ -35,7 +35,7 @@ public final class CursorInstance {
     private static final Duration RECEIVING_WITHIN = Duration.ofSeconds(2);
 
     private final SimulatedProcess process;
-    private final Installation installation;
+    private final SimulatedInstallation installation;
     private final ModelProducer producer;
     private final Fetcher fetcher;
     private final GroupMember member;
@@ -44,7 +44,7 @@ public final class CursorInstance {
     private final Set<Integer> assigned = new TreeSet<>();
     private long answeredAt;
 
-    public CursorInstance(SimulatedProcess process, Installation installation) {
+    public CursorInstance(SimulatedProcess process, SimulatedInstallation installation) {
         this.process = process;
         this.installation = installation;
         var cluster = installation.cluster();
@@ -61,7 +61,7 @@ public final class CursorInstance {
                 cluster,
                 process,
                 GROUP,
-                new CooperativeAssignment(Installation.PARTITIONS),
+                new CooperativeAssignment(SimulatedInstallation.PARTITIONS),
                 SESSION,
                 HEARTBEAT,
                 new Membership());
@@ -160,7 +160,7 @@ public final class CursorInstance {
         Map<String, String> routing = frame.routing().headers();
         routing.forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         var record = new ModelRecord(board, SimulatedReports.bytes(frame), headers, frame.timestamp());
-        var unused = producer.send(Installation.partition(Topic.FANOUT, board), record)
+        var unused = producer.send(SimulatedInstallation.partition(Topic.FANOUT, board), record)
                 .exceptionally(lost -> null);
     }
 }

@@ -47,7 +47,7 @@ public final class GatewayInstance {
     private static final int WAITING = 100;
 
     private final SimulatedProcess process;
-    private final Installation installation;
+    private final SimulatedInstallation installation;
     private final RoomRegistry rooms;
     private final Admission admission;
     private final ConnectionPacer pacer;
@@ -62,7 +62,7 @@ public final class GatewayInstance {
     private int partitionsRead;
     private boolean stopping;
 
-    public GatewayInstance(SimulatedProcess process, Installation installation) {
+    public GatewayInstance(SimulatedProcess process, SimulatedInstallation installation) {
         this.process = process;
         this.installation = installation;
         var seams = installation.seams();
@@ -114,7 +114,7 @@ public final class GatewayInstance {
 
     public void start() {
         installation.register(process.name(), this);
-        Installation.partitions().forEach(number -> {
+        SimulatedInstallation.partitions().forEach(number -> {
             var partition = new TopicPartition(Topic.FANOUT.topicName(), number);
             installation.cluster().endOffset(process, partition, end -> {
                 fetcher.start(partition, end);
@@ -131,7 +131,7 @@ public final class GatewayInstance {
 
     /** Whether it lets anybody in. */
     boolean isReady() {
-        return process.isAlive() && partitionsRead == Installation.PARTITIONS && !stopping;
+        return process.isAlive() && partitionsRead == SimulatedInstallation.PARTITIONS && !stopping;
     }
 
     /** Hands its clients over, and ends. */
@@ -148,7 +148,7 @@ public final class GatewayInstance {
         return process;
     }
 
-    Installation installation() {
+    SimulatedInstallation installation() {
         return installation;
     }
 

@@ -29,10 +29,10 @@ final class ModelBoardStateClient implements BoardStateClient {
     private static final Duration SLOWEST = Duration.ofMillis(3);
 
     private final SimulatedProcess process;
-    private final Installation installation;
+    private final SimulatedInstallation installation;
     private int answeredLast;
 
-    ModelBoardStateClient(SimulatedProcess process, Installation installation) {
+    ModelBoardStateClient(SimulatedProcess process, SimulatedInstallation installation) {
         this.process = process;
         this.installation = installation;
     }

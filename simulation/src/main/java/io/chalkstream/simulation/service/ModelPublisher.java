@@ -21,7 +21,7 @@ final class ModelPublisher implements CommandPublisher {
     private final ModelProducer moves;
     private final AwarenessPublisher batched;
 
-    ModelPublisher(SimulatedProcess process, Installation installation) {
+    ModelPublisher(SimulatedProcess process, SimulatedInstallation installation) {
         this.process = process;
         var cluster = installation.cluster();
         commands = new ModelProducer(cluster, process, ModelProducer.Settings.DURABLE);
@@ -40,7 +40,7 @@ final class ModelPublisher implements CommandPublisher {
 
     private CompletionStage<Void> write(ModelProducer producer, Topic topic, String board, byte[] value) {
         return producer.send(
-                Installation.partition(topic, board),
+                SimulatedInstallation.partition(topic, board),
                 new ModelRecord(board, value, process.time().millis()));
     }
 

@@ -20,10 +20,10 @@ import org.apache.kafka.common.TopicPartition;
 final class PlacementAssignor implements GroupCoordinator.Assignor {
     private static final Duration WARM_UP = Duration.ofSeconds(4);
 
-    private final Installation installation;
+    private final SimulatedInstallation installation;
     private final SimulatedPlacement placement;
 
-    PlacementAssignor(Installation installation) {
+    PlacementAssignor(SimulatedInstallation installation) {
         this.installation = installation;
         this.placement = new SimulatedPlacement(installation.time().clock(), WARM_UP);
     }
@@ -35,7 +35,7 @@ final class PlacementAssignor implements GroupCoordinator.Assignor {
                 .map(member -> new SimulatedPlacement.Instance(
                         member.getKey(), member.getValue().owned(), lags(member.getValue())))
                 .toList();
-        var partitions = Installation.partitions().boxed().collect(Collectors.toCollection(TreeSet::new));
+        var partitions = SimulatedInstallation.partitions().boxed().collect(Collectors.toCollection(TreeSet::new));
         var places = placement.next(partitions, instances);
         var wanted = new TreeMap<String, Set<Integer>>();
         places.forEach((member, place) -> wanted.put(member, place.owned()));

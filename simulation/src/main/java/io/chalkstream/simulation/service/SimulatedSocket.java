@@ -15,7 +15,7 @@ public final class SimulatedSocket implements Sockets.Socket {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Installation installation;
+    private final SimulatedInstallation installation;
     private final SimulatedProcess device;
     private final Link link;
     private final String gatewayName;
@@ -27,7 +27,7 @@ public final class SimulatedSocket implements Sockets.Socket {
     private boolean gone;
 
     private SimulatedSocket(
-            Installation installation,
+            SimulatedInstallation installation,
             SimulatedProcess device,
             Link link,
             String gatewayName,
@@ -45,7 +45,7 @@ public final class SimulatedSocket implements Sockets.Socket {
     }
 
     /** The sockets of one device. */
-    public static Sockets of(Installation installation, SimulatedProcess device, Link link) {
+    public static Sockets of(SimulatedInstallation installation, SimulatedProcess device, Link link) {
         return (address, token, listener) -> new SimulatedSocket(
                 installation, device, link, address.getHost(), SessionToken.claims(address, token), listener);
     }

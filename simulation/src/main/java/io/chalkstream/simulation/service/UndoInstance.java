@@ -20,7 +20,7 @@ public final class UndoInstance {
     private final StreamsInstance streams;
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-    public UndoInstance(SimulatedProcess process, Installation installation) {
+    public UndoInstance(SimulatedProcess process, SimulatedInstallation installation) {
         var meters = new UndoMeters(registry);
         var positions = new StreamsPositions();
         streams = new StreamsInstance(
@@ -33,11 +33,11 @@ public final class UndoInstance {
                         () -> HistoryProcessors.create(meters, positions, KEPT_FOR),
                         false,
                         Isolation.READ_UNCOMMITTED,
-                        Installation.PARTITIONS,
+                        SimulatedInstallation.PARTITIONS,
                         Duration.ofSeconds(6),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
-                        new CooperativeAssignment(Installation.PARTITIONS),
+                        new CooperativeAssignment(SimulatedInstallation.PARTITIONS),
                         installation.seams().undo()));
     }
 

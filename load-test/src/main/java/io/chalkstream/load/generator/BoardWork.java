@@ -9,7 +9,7 @@ import java.util.List;
  * The people of one board: when each of them moves, and which operations they have sent. The sender's thread writes, and the clients'
  * thread reads what has been sent before.
  */
-final class Room {
+final class BoardWork {
     private static final int INITIAL_OPERATIONS = 64;
 
     private final List<Schedule> moves;
@@ -17,7 +17,7 @@ final class Room {
     private final int[] operationsSent;
     private volatile long start;
 
-    Room(List<Schedule> moves) {
+    BoardWork(List<Schedule> moves) {
         this.moves = List.copyOf(moves);
         this.intendedOperations = new long[moves.size()][INITIAL_OPERATIONS];
         this.operationsSent = new int[moves.size()];

@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** Chalkstream in the cluster, as the production overlay has it, with a broker and names. */
-final class Installation implements AutoCloseable {
+final class ClusterInstallation implements AutoCloseable {
     static final String NAMESPACE = "chalkstream";
 
     private static final String ACCESS_KEY = key();
@@ -26,14 +26,14 @@ final class Installation implements AutoCloseable {
     private final ClusterDns dns = new ClusterDns(api);
     private final Broker broker = Broker.start();
 
-    private Installation(Cluster cluster) {
+    private ClusterInstallation(Cluster cluster) {
         this.cluster = cluster;
     }
 
     /** Installs everything, and waits until all pods are ready. */
-    static Installation start(Cluster cluster) {
+    static ClusterInstallation start(Cluster cluster) {
         cluster.loadImages();
-        var installation = new Installation(cluster);
+        var installation = new ClusterInstallation(cluster);
         try {
             cluster.apply(prerequisites());
             cluster.apply(Overlay.of(cluster, OVERLAY).documents());

@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** What all processes of one installation share. */
-public final class Installation {
+public final class SimulatedInstallation {
     /** Of each topic: as many as make takeovers of parts possible. */
     public static final int PARTITIONS = 3;
 
@@ -24,7 +24,8 @@ public final class Installation {
     private final Map<String, GatewayInstance> gateways = new TreeMap<>();
     private int waits;
 
-    public Installation(VirtualTime time, KafkaCluster cluster, Seams seams, AcknowledgedPositions acknowledged) {
+    public SimulatedInstallation(
+            VirtualTime time, KafkaCluster cluster, Seams seams, AcknowledgedPositions acknowledged) {
         this.acknowledged = acknowledged;
         this.time = time;
         this.cluster = cluster;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What all clients have received, by windows of the run. Used by one thread at a time. */
-final class Recorder {
+final class WindowRecorder {
     private final List<TimeWindow> windows;
     private final List<Observed> observed;
 
@@ -19,7 +19,7 @@ final class Recorder {
         long movesShown;
     }
 
-    Recorder(List<TimeWindow> windows) {
+    WindowRecorder(List<TimeWindow> windows) {
         this.windows = List.copyOf(windows);
         this.observed =
                 IntStream.range(0, windows.size()).mapToObj(i -> new Observed()).toList();
