@@ -1,5 +1,6 @@
 package io.chalkstream.cursor.batching;
 
+import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.protocol.awareness.AwarenessReport;
 import io.chalkstream.protocol.awareness.TickInterval;
 import java.time.Duration;
@@ -26,16 +27,11 @@ public final class ActiveBoards {
 
     private final AssignedPartitions partitions;
     private final LongSupplier nanos;
-    private final TickTimer timer;
+    private final Scheduler timer;
     private final Supplier<Duration> shortestTick;
     private final TickClock clock;
     private final FrameSink outbox;
     private long sweptAt;
-
-    /** Schedules tasks. A task that throws is a failure to be logged and counted; it disturbs no other one. */
-    public interface TickTimer {
-        void after(long nanos, Runnable task);
-    }
 
     /** Publishes frames. Must not block. Frames of one board are published one after the other. */
     public interface FrameSink {
@@ -56,12 +52,13 @@ public final class ActiveBoards {
 
     /**
      * @param nanos a clock like {@link System#nanoTime()}
+     * @param timer runs tasks later; one that throws is logged and counted, and disturbs no other one
      * @param shortestTick of all boards, at the moment
      */
     public ActiveBoards(
             AssignedPartitions partitions,
             LongSupplier nanos,
-            TickTimer timer,
+            Scheduler timer,
             Supplier<Duration> shortestTick,
             FrameSink outbox) {
         this.partitions = partitions;
@@ -170,7 +167,7 @@ public final class ActiveBoards {
     }
 
     private void throwInTimer(RuntimeException failure) {
-        timer.after(0, () -> {
+        timer.after(Duration.ZERO, () -> {
             throw failure;
         });
     }

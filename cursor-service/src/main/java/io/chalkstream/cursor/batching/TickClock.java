@@ -1,5 +1,6 @@
 package io.chalkstream.cursor.batching;
 
+import io.chalkstream.kit.background.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -17,7 +18,7 @@ final class TickClock {
     private static final Duration JITTER = Duration.ofMillis(3);
 
     private final LongSupplier nanos;
-    private final ActiveBoards.TickTimer timer;
+    private final Scheduler timer;
     private final Supplier<Duration> shortest;
     private final Tick tick;
     private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -35,7 +36,7 @@ final class TickClock {
     }
 
     /** @param shortest how far ticks are apart */
-    TickClock(LongSupplier nanos, ActiveBoards.TickTimer timer, Supplier<Duration> shortest, Tick tick) {
+    TickClock(LongSupplier nanos, Scheduler timer, Supplier<Duration> shortest, Tick tick) {
         this.nanos = nanos;
         this.timer = timer;
         this.shortest = shortest;
@@ -48,7 +49,7 @@ final class TickClock {
         if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
             long now = nanos.getAsLong();
             long planned = Math.max(now + GATHERING.toNanos(), earliest);
-            timer.after(planned - now, () -> run(planned));
+            timer.after(Duration.ofNanos(planned - now), () -> run(planned));
         }
     }
 

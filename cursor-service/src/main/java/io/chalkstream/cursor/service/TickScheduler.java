@@ -1,7 +1,7 @@
 package io.chalkstream.cursor.service;
 
-import io.chalkstream.cursor.batching.ActiveBoards;
 import io.chalkstream.kit.background.BackgroundTask;
+import io.chalkstream.kit.background.Scheduler;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One thread for the ticks of all boards; a tick is short and never blocks. */
 @Singleton
-final class TickScheduler implements ActiveBoards.TickTimer {
+final class TickScheduler implements Scheduler {
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "cursor-ticks"));
     private final MeterRegistry registry;
@@ -30,8 +30,8 @@ final class TickScheduler implements ActiveBoards.TickTimer {
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for a tick
-    public void after(long nanos, Runnable task) {
-        executor.schedule(() -> run(task), nanos, TimeUnit.NANOSECONDS);
+    public void after(Duration delay, Runnable task) {
+        executor.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** {@code name} is the task's name in the meter. */

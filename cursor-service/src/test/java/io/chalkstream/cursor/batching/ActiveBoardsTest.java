@@ -55,7 +55,7 @@ class ActiveBoardsTest {
     private final ActiveBoards boards = new ActiveBoards(
             partitions,
             () -> now,
-            (nanos, task) -> tasks.add(new Task(now + nanos, task)),
+            (delay, task) -> tasks.add(new Task(now + delay.toNanos(), task)),
             () -> shortestTick,
             (board, frame) -> {
                 if (broken) {

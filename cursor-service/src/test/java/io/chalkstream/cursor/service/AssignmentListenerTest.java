@@ -18,7 +18,7 @@ class AssignmentListenerTest {
 
     private final KafkaAssignedPartitions partitions = new KafkaAssignedPartitions();
     private final ActiveBoards boards = new ActiveBoards(
-            partitions, System::nanoTime, (nanos, task) -> {}, () -> TickInterval.SHORTEST, (board, frame) -> {});
+            partitions, System::nanoTime, (delay, task) -> {}, () -> TickInterval.SHORTEST, (board, frame) -> {});
     private final ReadPositions positions = new ReadPositions(Topic.CURSOR_MOVES);
     private final AssignmentListener assignment = new AssignmentListener(partitions, boards, positions);
 

@@ -53,7 +53,7 @@ public final class CursorInstance {
         boards = new ActiveBoards(
                 installation.seams().assigned(new Assigned()),
                 process.time()::nanos,
-                (nanos, task) -> process.after(Duration.ofNanos(nanos), task),
+                process::after,
                 () -> TickInterval.SHORTEST,
                 this::publish);
         reports = new SimulatedReports(boards, process.time().clock());
