@@ -3,9 +3,7 @@ package io.chalkstream.ops;
 import io.chalkstream.ops.metrics.ServiceAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,42 +17,30 @@ import java.util.Optional;
 public record ConsoleSettings(
         InetSocketAddress address, Optional<String> key, List<ServiceAddress> services, Map<String, Object> kafka) {
     private static final String PREFIX = "CHALKSTREAM_OPS_";
-    private static final String KAFKA = "KAFKA_";
-    private static final String PORT = "8070";
-    private static final String MANAGEMENT_PORT = "8170";
+    private static final int PORT = 8070;
+    private static final int MANAGEMENT_PORT = 8170;
 
     public ConsoleSettings {
         services = List.copyOf(services);
         kafka = Map.copyOf(kafka);
     }
 
-    /**
-     * Reads the environment, as docs/OPERATIONS.md says. Every {@code KAFKA_A_B} is the setting {@code a.b} of Kafka's client, as it is for
-     * the services.
-     */
-    static ConsoleSettings of(Map<String, String> environment) {
-        var kafka = new HashMap<String, Object>();
-        environment.forEach((name, value) -> {
-            if (name.startsWith(KAFKA)) {
-                kafka.put(
-                        name.substring(KAFKA.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
-            }
-        });
+    /** @throws IllegalArgumentException if a setting is wrong */
+    static ConsoleSettings of(Environment environment) {
         return new ConsoleSettings(
                 new InetSocketAddress(
-                        environment.getOrDefault(PREFIX + "HOST", "127.0.0.1"),
-                        Integer.parseInt(environment.getOrDefault(PREFIX + "PORT", PORT))),
-                Optional.ofNullable(environment.get(PREFIX + "KEY")),
-                Arrays.stream(environment.getOrDefault(PREFIX + "SERVICES", "").split("[\\s,]+"))
+                        environment.text(PREFIX + "HOST").orElse("127.0.0.1"), environment.port(PREFIX + "PORT", PORT)),
+                environment.text(PREFIX + "KEY"),
+                Arrays.stream(environment.text(PREFIX + "SERVICES").orElse("").split("[\\s,]+"))
                         .filter(text -> !text.isEmpty())
                         .map(ServiceAddress::parse)
                         .toList(),
-                kafka);
+                environment.kafka());
     }
 
     /** The port for probes. */
-    static int managementPort(Map<String, String> environment) {
-        return Integer.parseInt(environment.getOrDefault(PREFIX + "MANAGEMENT_PORT", MANAGEMENT_PORT));
+    static int managementPort(Environment environment) {
+        return environment.port(PREFIX + "MANAGEMENT_PORT", MANAGEMENT_PORT);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.chalkstream.ops.metrics;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
@@ -18,13 +19,22 @@ public record ServiceAddress(String service, String name, URI url) {
 
     private static final String METRICS = "/q/metrics";
 
-    /** Reads {@code service=url}, where the host of the URL stands for all processes of the service. */
+    /**
+     * Reads {@code service=url}, where the host of the URL stands for all processes of the service.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
     public static ServiceAddress parse(String text) {
         int equals = text.indexOf('=');
-        if (equals < 1) {
-            throw new IllegalArgumentException("A service is given as name=http://host:port, not as " + text);
+        try {
+            var url = new URI(text.substring(equals + 1));
+            if (equals > 0 && "http".equals(url.getScheme()) && url.getHost() != null && url.getPort() > 0) {
+                return new ServiceAddress(text.substring(0, equals), "", url);
+            }
+        } catch (URISyntaxException e) {
+            // It is refused below, as an address without a port is.
         }
-        return new ServiceAddress(text.substring(0, equals), "", URI.create(text.substring(equals + 1)));
+        throw new IllegalArgumentException("A service is given as name=http://host:port, not as " + text);
     }
 
     /** The processes that the host stands for at this moment. */

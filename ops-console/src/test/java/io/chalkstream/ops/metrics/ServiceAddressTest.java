@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceAddressTest {
     @Test
@@ -21,9 +23,19 @@ class ServiceAddressTest {
                 .isEmpty();
     }
 
-    @Test
-    void a_service_without_a_name_is_refused() {
-        assertThatThrownBy(() -> ServiceAddress.parse("http://127.0.0.1:8190"))
-                .hasMessageContaining("name=http://host:port");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://127.0.0.1:8190",
+                "a=127.0.0.1:8190",
+                "a=http://host",
+                "a=https://host:1",
+                "a=http://[",
+                "a"
+            })
+    void what_is_no_service_with_an_address_is_refused(String text) {
+        assertThatThrownBy(() -> ServiceAddress.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A service is given as name=http://host:port, not as " + text);
     }
 }
