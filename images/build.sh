@@ -13,6 +13,8 @@ cd "$(dirname "$0")/.."
 version=${VERSION:-0.1.0}
 registry=${REGISTRY:-chalkstream}
 tool=${TOOL:-$(basename "$(command -v docker || command -v podman || command -v buildah)")}
+# 2020-01-01, as the files below.
+export SOURCE_DATE_EPOCH=1577836800
 revision=$(git rev-parse HEAD 2>/dev/null || echo unknown)
 all=(ws-gateway board-state cursor-service undo-redo-service ops-console)
 
@@ -54,6 +56,8 @@ for service in "${@:-${all[@]}}"; do
   options=(--file images/Dockerfile --tag "$registry/$service:$version"
     --build-arg SERVICE="$service" --build-arg VERSION="$version" --build-arg REVISION="$revision")
   [ -z "${BASE:-}" ] || options+=(--build-arg BASE="$BASE")
+  # Equal content and an equal base give an equal image. Docker's own builder takes this date from the environment.
+  [ "$(basename "$tool")" = docker ] || options+=(--timestamp "$SOURCE_DATE_EPOCH")
   "$tool" build "${options[@]}" "$context"
   rm -rf "$context"
 done
