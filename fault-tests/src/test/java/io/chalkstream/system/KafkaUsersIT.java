@@ -3,10 +3,12 @@ package io.chalkstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chalkstream.client.OperationResult;
 import io.chalkstream.kafka.backup.Backups;
 import io.chalkstream.kafka.backup.Restore;
 import io.chalkstream.kafka.installation.AdminClusterReader;
 import io.chalkstream.ops.cluster.KafkaReader;
+import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,18 +183,38 @@ class KafkaUsersIT {
     }
 
     @Test
-    void the_users_of_backups_can_read_all_of_one_and_look_whether_there_is_room_for_one(
+    void a_backup_made_by_its_own_user_is_restored_by_another_one_into_a_Kafka_whose_services_go_on_from_it(
             TestStack stack, @TempDir Path directory) {
+        ServerMessage.Snapshot before;
+        String board;
         try (var classroom = new Classroom()) {
+            board = classroom.boardId();
             classroom.join("Ana", stack.gatewaysFrom(0)).change(PATIENCE, SampleChanges.putPost("post", "Kept"));
-            Await.until("it is committed", PATIENCE, () -> !stack.committedLog(classroom.boardId())
+            Await.until("it is committed", PATIENCE, () -> !stack.committedLog(board)
                     .events()
                     .isEmpty());
+            before = stack.snapshot(board);
         }
         var backup = new Backups(directory).add(stack.kafkaUsers().client("back-up"), Instant.now(), 1);
         assertThatThrownBy(() -> new Restore(stack.kafkaUsers().client("restore"), backup).run())
                 .as("there are boards")
                 .hasMessageContaining("isn't empty");
+
+        try (var fresh = TestStack.startPrepared(users -> restore(users, backup));
+                var classroom = Classroom.of(board)) {
+            assertThat(fresh.snapshot(board)).isEqualTo(before);
+            var ben = classroom.join("Ben", fresh.gatewaysFrom(0));
+            assertThat(ben.change(PATIENCE, SampleChanges.putPost("next", "After the restore")))
+                    .isInstanceOf(OperationResult.Done.class);
+        }
+    }
+
+    private static void restore(KafkaUsers users, Path backup) {
+        try {
+            assertThat(new Restore(users.client("restore"), backup).run()).isPositive();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError("not restored", e);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,46 +50,82 @@ class MixedReleasesIT {
                     current.addAll(upgraded(plan, order).services());
                     return LastRelease.find().in(plan);
                 });
-                var work = new SteadyLoad(stack, INTERVAL)) {
-            var classrooms = IntStream.range(0, BOARDS)
-                    .mapToObj(n -> work.open(new Classroom()))
-                    .toList();
-            for (int person = 0; person < PEOPLE; person++) {
-                work.begin(
-                        classrooms.get(person % BOARDS),
-                        "Person" + person,
-                        person % 2,
-                        new MovingRectangle("box-" + person));
+                var work = new SteadyLoad(stack, INTERVAL);
+                var undoing = new Classroom()) {
+            var ana = beginClass(stack, work, undoing);
+            for (var service : upgrades(order, current)) {
+                replace(stack, service);
+                work.awaitResults("with this release's " + service.name(), PATIENCE);
+                undoAndRedo(ana);
             }
-            try (var undoing = new Classroom()) {
-                var ana = undoing.join("Ana", stack.gatewaysFrom(0));
-                ana.awaitResult(PATIENCE, ana.client().apply(List.of(SampleChanges.putRectangle("kept", 0))));
-                ana.awaitResult(PATIENCE, ana.client().apply(List.of(SampleChanges.putRectangle("undone", 1))));
-                work.awaitResults("on the last release", PATIENCE);
-                work.takeLongestWaits();
-                for (var service : upgrades(order, current)) {
-                    upgrade(stack, service);
-                    work.awaitResults("with this release's " + service.name(), PATIENCE);
-                    undoAndRedo(ana);
-                }
-                if (order == Order.GATEWAYS_FIRST) {
-                    assertThat(turned(ana)).isInstanceOf(OperationResult.Refused.class);
-                }
-                offerWhatIsNew(stack, current);
-                work.awaitResults("with all that is new", PATIENCE);
-                Await.until(
-                        "what is new can be used",
-                        PATIENCE,
-                        () -> turned(ana) instanceof OperationResult.Done,
-                        () -> "it is refused");
+            if (order == Order.GATEWAYS_FIRST) {
+                assertThat(turned(ana)).isInstanceOf(OperationResult.Refused.class);
             }
-            var longest = Collections.max(work.takeLongestWaits().values());
-            work.finish(PATIENCE).forEach(ConsistencyCheck::requireConvergence);
-            System.out.printf(
-                    "MixedReleasesIT: %s: %d people, %d operations; lost 0, doubled 0, all boards the same;"
-                            + " an operation waited for %.3f s at most%n",
-                    order, PEOPLE, work.sent(), longest.toNanos() / 1e9);
+            offerWhatIsNew(stack, current);
+            work.awaitResults("with all that is new", PATIENCE);
+            Await.until(
+                    "what is new can be used",
+                    PATIENCE,
+                    () -> turned(ana) instanceof OperationResult.Done,
+                    () -> "it is refused");
+            requireNothingLost(work, order.toString());
         }
+    }
+
+    @Test
+    void V10_a_class_continues_when_an_upgrade_that_offers_nothing_new_yet_is_rolled_back() {
+        var current = new ArrayList<ServiceSpec>();
+        var last = new ArrayList<ServiceSpec>();
+        try (var stack = TestStack.start(plan -> {
+                    current.addAll(upgraded(plan, Order.GATEWAYS_FIRST).services());
+                    var before = LastRelease.find().in(plan);
+                    last.addAll(before.services());
+                    return before;
+                });
+                var work = new SteadyLoad(stack, INTERVAL);
+                var undoing = new Classroom()) {
+            var ana = beginClass(stack, work, undoing);
+            for (var service : upgrades(Order.GATEWAYS_FIRST, current)) {
+                replace(stack, service);
+            }
+            work.awaitResults("with this release", PATIENCE);
+            undoAndRedo(ana);
+            for (var service : upgrades(Order.SERVICES_FIRST, last)) {
+                replace(stack, service);
+                work.awaitResults("with the last release's " + service.name() + " again", PATIENCE);
+                undoAndRedo(ana);
+            }
+            requireNothingLost(work, "rolled back");
+        }
+    }
+
+    /** People on some boards; returns Ana, who is on a board of her own, where she has done two operations. */
+    private static Participant beginClass(TestStack stack, SteadyLoad work, Classroom undoing) {
+        var classrooms = IntStream.range(0, BOARDS)
+                .mapToObj(n -> work.open(new Classroom()))
+                .toList();
+        for (int person = 0; person < PEOPLE; person++) {
+            work.begin(
+                    classrooms.get(person % BOARDS),
+                    "Person" + person,
+                    person % 2,
+                    new MovingRectangle("box-" + person));
+        }
+        var ana = undoing.join("Ana", stack.gatewaysFrom(0));
+        ana.awaitResult(PATIENCE, ana.client().apply(List.of(SampleChanges.putRectangle("kept", 0))));
+        ana.awaitResult(PATIENCE, ana.client().apply(List.of(SampleChanges.putRectangle("undone", 1))));
+        work.awaitResults("on the last release", PATIENCE);
+        work.takeLongestWaits();
+        return ana;
+    }
+
+    private static void requireNothingLost(SteadyLoad work, String what) {
+        var longest = Collections.max(work.takeLongestWaits().values());
+        work.finish(PATIENCE).forEach(ConsistencyCheck::requireConvergence);
+        System.out.printf(
+                "MixedReleasesIT: %s: %d people, %d operations; lost 0, doubled 0, all boards the same;"
+                        + " an operation waited for %.3f s at most%n",
+                what, PEOPLE, work.sent(), longest.toNanos() / 1e9);
     }
 
     private static List<ServiceSpec> upgrades(Order order, List<ServiceSpec> current) {
@@ -99,10 +136,10 @@ class MixedReleasesIT {
     }
 
     /**
-     * A board-state is killed, so that the other one, of the other release, has to decide again what was shown and not
+     * Replaces a process. A board-state is killed, so that the other one, of the other release, has to decide again what was shown and not
      * committed: first in one direction, then in the other.
      */
-    private static void upgrade(TestStack stack, ServiceSpec service) {
+    private static void replace(TestStack stack, ServiceSpec service) {
         var processes = stack.processes();
         boolean isBoardState = service.name().startsWith(StackPlan.BOARD_STATE);
         if (isBoardState) {

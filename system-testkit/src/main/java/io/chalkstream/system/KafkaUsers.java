@@ -5,17 +5,22 @@ import io.chalkstream.local.Program;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.StackPlan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AclBindingFilter;
 
 /**
  * The services' users of Kafka, as a cluster has them: what they may do is read from the manifests, and so are the settings of
@@ -23,11 +28,13 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
  */
 final class KafkaUsers {
     private static final int ITERATIONS = 4096;
+    private static final Duration KNOWN_WITHIN = Duration.ofSeconds(30);
     private static final String BOOTSTRAP_SERVERS = "KAFKA_BOOTSTRAP_SERVERS";
 
     private final KafkaUserManifests manifests;
     private final BrokerCertificate certificate;
     private final int port;
+    private final Map<String, String> passwords = new ConcurrentHashMap<>();
 
     private KafkaUsers(KafkaUserManifests manifests, BrokerCertificate certificate, int port) {
         this.manifests = manifests;
@@ -50,25 +57,71 @@ final class KafkaUsers {
         var changed = plan.with(broker(plan.service(StackPlan.KAFKA)));
         for (var service : plan.services()) {
             if (service.stage() != ServiceSpec.Stage.BROKER) {
-                changed = changed.with(service.withEnvironment(environment(manifests.userOf(service.name()))));
+                changed = changed.with(given(service));
             }
         }
         return changed;
     }
 
+    /** The service as the user that it is, with this user's present password. */
+    ServiceSpec given(ServiceSpec service) {
+        return service.withEnvironment(environment(manifests.userOf(service.name())));
+    }
+
     /** Creates the users at a broker that has started; after a restart it still knows them. */
     void create(String bootstrapServers) {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            var mechanism = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
-            admin.alterUserScramCredentials(manifests.users().stream()
-                            .<UserScramCredentialAlteration>map(
-                                    user -> new UserScramCredentialUpsertion(user, mechanism, password(user)))
-                            .toList())
-                    .all()
-                    .get();
+        atBroker(bootstrapServers, admin -> {
+            setPasswords(admin, manifests.users());
             admin.createAcls(manifests.accessControls()).all().get();
+            // A broker learns of them a little later, in this order.
+            var all = Set.copyOf(manifests.accessControls());
+            while (!Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get())
+                    .containsAll(all)) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        });
+    }
+
+    /** Gives the user another password, which ends the one before it. Waits until that is so. */
+    void changePassword(String bootstrapServers, String user) {
+        passwords.put(user, password(user) + "-changed");
+        atBroker(bootstrapServers, admin -> {
+            setPasswords(admin, List.of(user));
+            Await.until("Kafka knows the new password of " + user, KNOWN_WITHIN, () -> canConnect(client(user)));
+        });
+    }
+
+    private static boolean canConnect(Map<String, Object> client) {
+        try (var admin = Admin.create(client)) {
+            admin.describeCluster().nodes().get();
+            return true;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka's users can't be created", e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void setPasswords(Admin admin, List<String> users) throws ExecutionException, InterruptedException {
+        var mechanism = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
+        admin.alterUserScramCredentials(users.stream()
+                        .<UserScramCredentialAlteration>map(
+                                user -> new UserScramCredentialUpsertion(user, mechanism, password(user)))
+                        .toList())
+                .all()
+                .get();
+    }
+
+    private interface AdminTask {
+        void run(Admin admin) throws ExecutionException, InterruptedException;
+    }
+
+    private static void atBroker(String bootstrapServers, AdminTask task) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            task.run(admin);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka's users can't be changed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -88,6 +141,10 @@ final class KafkaUsers {
         return manifests;
     }
 
+    BrokerCertificate certificate() {
+        return certificate;
+    }
+
     private Map<String, String> environment(String user) {
         var environment = new HashMap<>(manifests.settings());
         environment.put(BOOTSTRAP_SERVERS, "127.0.0.1:" + port);
@@ -100,14 +157,15 @@ final class KafkaUsers {
         return environment;
     }
 
-    private static String password(String user) {
-        return "password-of-" + user;
+    private String password(String user) {
+        return passwords.getOrDefault(user, "password-of-" + user);
     }
 
     private ServiceSpec broker(ServiceSpec broker) {
         var program = (Program.MainClass) broker.program();
         var parameters = new ArrayList<>(program.parameters());
-        parameters.addAll(List.of(Integer.toString(port), certificate.keyStore().toString(), certificate.password()));
+        parameters.addAll(
+                List.of(Integer.toString(port), certificate.keyStore().toString(), CertificateAuthority.PASSWORD));
         return broker.withProgram(new Program.MainClass(program.classPath(), program.mainClass(), parameters));
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -45,11 +46,28 @@ final class TestStack implements AutoCloseable {
 
     /** Starts a stack without a history, whose plan is changed. */
     static TestStack start(UnaryOperator<StackPlan> change) {
+        return start(change, extras -> {});
+    }
+
+    /**
+     * Starts a stack on a Kafka that has users.
+     *
+     * @param beforeServices is called when the broker is ready and knows them, before the first service starts
+     */
+    static TestStack startPrepared(Consumer<KafkaUsers> beforeServices) {
+        return start(plan -> plan, extras -> beforeServices.accept(extras.requireUsers()));
+    }
+
+    private static TestStack start(UnaryOperator<StackPlan> change, Consumer<Extras> beforeServices) {
         var folder = newFolder();
         var extras = Extras.in(folder);
         try {
             var plan = change.apply(extras.given(plan(folder, 2)));
-            return new TestStack(Stack.start(plan, new ServiceLogFiles(folder), extras::onBroker), folder, extras);
+            Consumer<Stack> onBroker = stack -> {
+                extras.onBroker(stack);
+                beforeServices.accept(extras);
+            };
+            return new TestStack(Stack.start(plan, new ServiceLogFiles(folder), onBroker), folder, extras);
         } catch (StackException e) {
             throw new IllegalStateException("The stack doesn't start; its logs are in " + folder, e);
         }
