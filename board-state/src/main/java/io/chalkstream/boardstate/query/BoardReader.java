@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -69,7 +70,25 @@ final class BoardReader {
             waiting.decrementAndGet();
             return CompletableFuture.failedFuture(BoardUnavailableException.overloaded("too many wait to be read for"));
         }
-        return read(query, deadline(query)).whenComplete((response, failure) -> waiting.decrementAndGet());
+        long deadline = deadline(query);
+        return inTime(read(query, deadline), deadline).whenComplete((response, failure) -> waiting.decrementAndGet());
+    }
+
+    /** The response, if it comes before the deadline: a shared read may have begun its own wait later. */
+    static CompletableFuture<BoardResponse> inTime(CompletableFuture<BoardResponse> response, long deadline) {
+        var inTime = new CompletableFuture<BoardResponse>();
+        var unused = response.whenComplete((answer, failure) -> {
+            if (failure != null) {
+                inTime.completeExceptionally(failure);
+            } else if (!inTime.complete(answer)) {
+                answer.body().release();
+            }
+        });
+        return inTime.orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure instanceof TimeoutException
+                                ? new BoardUnavailableException("the board can't be read in time", failure)
+                                : failure));
     }
 
     private static long deadline(BoardQuery query) {

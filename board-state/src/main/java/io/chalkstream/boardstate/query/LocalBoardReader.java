@@ -48,7 +48,7 @@ final class LocalBoardReader {
     CompletableFuture<Long> read(
             BoardQuery query, int partition, CompletableFuture<BoardResponse> answer, long deadline) {
         return partitions
-                .caughtUp(partition, deadline)
+                .caughtUp(query.boardId(), partition, deadline)
                 .thenApplyAsync(
                         ownership -> new OpenedRead(query, partition, ownership, partitions, locks, memory), executor)
                 .thenCompose(opened -> memory.reserve(query.boardId(), opened.size(), deadline)

@@ -35,14 +35,14 @@ final class OwnedPartitions implements BoardPartitions {
     }
 
     @Override
-    public CompletableFuture<PartitionOwnership> caughtUp(int partition, long deadline) {
+    public CompletableFuture<PartitionOwnership> caughtUp(String boardId, int partition, long deadline) {
         var ownership = progress.of(partition);
         if (ownership == null) {
             return CompletableFuture.failedFuture(new BoardUnavailableException("the board's partition is not here"));
         }
         var caughtUp = new CompletableFuture<PartitionOwnership>();
         var unused = log.endOffset(partition)
-                .thenCompose(end -> reached(ownership, end, caughtUp))
+                .thenCompose(end -> reached(ownership, boardId, end, caughtUp))
                 .whenComplete((done, failure) -> {
                     if (failure == null) {
                         caughtUp.complete(ownership);
@@ -52,14 +52,14 @@ final class OwnedPartitions implements BoardPartitions {
                 });
         return caughtUp.orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
                 .exceptionally(failure -> {
-                    throw new BoardUnavailableException("the board's partition is behind", failure);
+                    throw new BoardUnavailableException("the board is behind", failure);
                 });
     }
 
     /** Waits no longer than {@code caughtUp} does. */
     private static CompletableFuture<Void> reached(
-            PartitionOwnership ownership, long end, CompletableFuture<PartitionOwnership> caughtUp) {
-        var reached = ownership.reached(end);
+            PartitionOwnership ownership, String boardId, long end, CompletableFuture<PartitionOwnership> caughtUp) {
+        var reached = ownership.reached(boardId, end);
         var unused = caughtUp.exceptionally(failure -> {
             reached.completeExceptionally(failure);
             return ownership;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out the commands of a partition, large ones in slices. A board with a large one takes no other command: those
- * wait in the store, and are decided in order afterwards. Everything that a takeover needs is in the store. Used by one
- * stream thread.
+ * wait in the store, and are decided in order afterwards. Everything that a takeover needs is in the store. The
+ * ownership always says which boards are behind. Used by one stream thread.
  */
 final class BoardJobs {
     /** Waiting commands that one step decides. */
@@ -33,11 +33,17 @@ final class BoardJobs {
     private final JobScheduler scheduler;
     private final BoardStateMeters meters;
     private final WaitingCommands waiting;
+    private final PartitionOwnership ownership;
     private final Map<String, BusyBoard> busy = new TreeMap<>();
 
     /** A board that has a large command, or others that have waited for its end. */
     private static final class BusyBoard {
         private @Nullable RunningJob job;
+
+        /** The offset of the large command, null if there is none, or if it is decided. */
+        private @Nullable Long undecidedJob() {
+            return job == null ? null : job.undecided();
+        }
     }
 
     BoardJobs(
@@ -46,7 +52,8 @@ final class BoardJobs {
             BoardLocks locks,
             BoardStateMeters meters,
             EventHistory history,
-            JobScheduler scheduler) {
+            JobScheduler scheduler,
+            PartitionOwnership ownership) {
         this.context = context;
         this.store = store;
         this.damaged = new DamagedBoards(store, meters);
@@ -56,6 +63,7 @@ final class BoardJobs {
         this.scheduler = scheduler;
         this.meters = meters;
         this.waiting = new WaitingCommands(store);
+        this.ownership = ownership;
         resume();
     }
 
@@ -77,6 +85,7 @@ final class BoardJobs {
             }
         }
         waiting.boards().forEach(this::makeBusy);
+        busy.keySet().forEach(this::tellReaders);
     }
 
     private Map<String, ReceivedCommand.StoredJob> storedJobs() {
@@ -100,6 +109,13 @@ final class BoardJobs {
 
     /** Takes a command, which is carried out now or waits. */
     void take(ReceivedCommand received) {
+        carryOutOrWait(received);
+        if (isBusy(received.boardId())) {
+            tellReaders(received.boardId());
+        }
+    }
+
+    private void carryOutOrWait(ReceivedCommand received) {
         if (!isBusy(received.boardId())) {
             carryOut(received);
         } else if (!waiting.isFull(received.boardId())) {
@@ -108,6 +124,13 @@ final class BoardJobs {
             executor.refuse(received, TOO_BUSY);
         }
         // A reversal that finds no room comes again: undo-redo-service repeats it until it knows the outcome.
+    }
+
+    /** Readers of a board wait for its commands that aren't decided. */
+    private void tellReaders(String boardId) {
+        var board = busy.get(boardId);
+        var job = board == null ? null : board.undecidedJob();
+        ownership.undecidedFrom(boardId, job == null ? waiting.oldest(boardId) : job);
     }
 
     /**
@@ -182,7 +205,9 @@ final class BoardJobs {
             long begin = context.currentSystemTimeMs();
             if (board != null && scheduler.isDue(board, begin)) {
                 long nanos = System.nanoTime();
-                if (step(boardId, board)) {
+                boolean stepped = step(boardId, board);
+                tellReaders(boardId);
+                if (stepped) {
                     scheduler.stepped(begin, context.currentSystemTimeMs());
                     meters.jobStep(System.nanoTime() - nanos);
                 }

@@ -69,6 +69,10 @@ public final class BoardKeys {
         return key.substring(WAITING.length(), key.lastIndexOf(SEPARATOR));
     }
 
+    static long offsetOfWaiting(String key) {
+        return Long.parseLong(key, key.lastIndexOf(SEPARATOR) + 1, key.length(), 16);
+    }
+
     /** The key prefix of a board's elements. */
     public static String elements(String boardId) {
         return ELEMENTS + boardId + SEPARATOR;

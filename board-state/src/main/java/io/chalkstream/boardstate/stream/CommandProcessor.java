@@ -43,7 +43,8 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
         KeyValueStore<String, byte[]> store = context.getStateStore(BoardKeys.STORE);
-        jobs = new BoardJobs(context, store, locks, meters, history, scheduler);
+        ownership = new PartitionOwnership();
+        jobs = new BoardJobs(context, store, locks, meters, history, scheduler, ownership);
         var sweeper = new RetentionSweeper(store, history, locks, jobs::isBusy);
         // Not later than the records: those of days ago may still be on their way.
         var sweep = meters.background(
@@ -55,7 +56,7 @@ final class CommandProcessor extends ContextualProcessor<String, byte[], String,
             ownership.takeDamage().forEach(jobs::markDamaged);
             jobs.step();
         });
-        ownership = progress.opened(context.taskId().partition());
+        progress.opened(context.taskId().partition(), ownership);
     }
 
     @Override

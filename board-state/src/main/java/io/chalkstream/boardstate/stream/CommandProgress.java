@@ -70,13 +70,14 @@ public final class CommandProgress implements TopicProgress {
         return positions;
     }
 
-    /** Call when the partition's stores are open and hold the committed state. */
-    PartitionOwnership opened(int partition) {
-        var ownership = new PartitionOwnership();
+    /**
+     * Call when the partition's stores are open and hold the committed state, and the ownership says which of the commands
+     * that were committed aren't decided yet.
+     */
+    void opened(int partition, PartitionOwnership ownership) {
         ownerships.put(partition, ownership);
         // Immediately, not at the first read: by then another instance may have committed more than is here.
         queryOffset(partition, ownership);
-        return ownership;
     }
 
     private void queryOffset(int partition, PartitionOwnership ownership) {

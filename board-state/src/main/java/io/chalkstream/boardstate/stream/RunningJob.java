@@ -66,6 +66,12 @@ final class RunningJob {
         executor.decided(received, deletion, System.nanoTime() - start);
     }
 
+    /** The command's offset; null once it is decided, as a deletion is at once. */
+    @Nullable
+    Long undecided() {
+        return job.isDeletion() ? null : received.origin().offset();
+    }
+
     Step step() {
         if (job.isDeletion()) {
             return removeContents();

@@ -15,42 +15,56 @@ final class WaitingCommands {
     static final long MAX_BYTES = 8L << 20;
 
     private final KeyValueStore<String, byte[]> store;
-    private final Map<String, Size> sizes = new TreeMap<>();
+    private final Map<String, Line> lines = new TreeMap<>();
     /** The last key that was taken: a scan from the beginning would pass over all that has been removed. */
     private final Map<String, String> taken = new TreeMap<>();
 
-    private record Size(int commands, long bytes) {
-        Size plus(int commands, long bytes) {
-            return new Size(this.commands + commands, this.bytes + bytes);
+    /** The commands of one board; {@code oldest} is the offset of the first one. */
+    private record Line(int commands, long bytes, long oldest) {
+        Line plus(int bytes) {
+            return new Line(commands + 1, this.bytes + bytes, oldest);
+        }
+
+        Line minus(int bytes, long oldest) {
+            return new Line(commands - 1, this.bytes - bytes, oldest);
         }
     }
 
     WaitingCommands(KeyValueStore<String, byte[]> store) {
         this.store = store;
         try (var all = store.prefixScan(BoardKeys.WAITING, new StringSerializer())) {
-            all.forEachRemaining(entry -> count(BoardKeys.boardOfWaiting(entry.key), 1, entry.value.length));
+            all.forEachRemaining(entry -> count(
+                    BoardKeys.boardOfWaiting(entry.key), BoardKeys.offsetOfWaiting(entry.key), entry.value.length));
         }
     }
 
     /** The boards for which commands wait. */
     Set<String> boards() {
-        return Set.copyOf(sizes.keySet());
+        return Set.copyOf(lines.keySet());
     }
 
     boolean isEmpty(String boardId) {
-        return !sizes.containsKey(boardId);
+        return !lines.containsKey(boardId);
+    }
+
+    /** The offset of the command that has waited longest, null if none waits. */
+    @Nullable
+    Long oldest(String boardId) {
+        var line = lines.get(boardId);
+        return line == null ? null : line.oldest;
     }
 
     /** Whether as many wait for the board as may. */
     boolean isFull(String boardId) {
-        var size = sizes.get(boardId);
-        return size != null && (size.commands >= MAX_COMMANDS || size.bytes >= MAX_BYTES);
+        var line = lines.get(boardId);
+        return line != null && (line.commands >= MAX_COMMANDS || line.bytes >= MAX_BYTES);
     }
 
     void add(ReceivedCommand received) {
         byte[] json = StoredFormats.WAITING.write(received.stored());
-        store.put(BoardKeys.waiting(received.boardId(), received.origin().offset()), json);
-        count(received.boardId(), 1, json.length);
+        long offset = received.origin().offset();
+        store.put(BoardKeys.waiting(received.boardId(), offset), json);
+        count(received.boardId(), offset, json.length);
     }
 
     /** Removes the command that has waited longest, and returns it; null if none waits. */
@@ -61,21 +75,20 @@ final class WaitingCommands {
                 return null;
             }
             var first = entries.next();
+            if (entries.hasNext()) {
+                long oldest = BoardKeys.offsetOfWaiting(entries.next().key);
+                lines.computeIfPresent(boardId, (id, line) -> line.minus(first.value.length, oldest));
+                taken.put(boardId, first.key);
+            } else {
+                lines.remove(boardId);
+                taken.remove(boardId);
+            }
             store.delete(first.key);
-            taken.put(boardId, first.key);
-            count(boardId, -1, -first.value.length);
             return StoredFormats.WAITING.read(first.value);
         }
     }
 
-    private void count(String boardId, int commands, long bytes) {
-        sizes.compute(boardId, (id, size) -> {
-            var changed = (size == null ? new Size(0, 0) : size).plus(commands, bytes);
-            if (changed.commands == 0) {
-                taken.remove(id);
-                return null;
-            }
-            return changed;
-        });
+    private void count(String boardId, long offset, int bytes) {
+        lines.merge(boardId, new Line(1, bytes, offset), (line, one) -> line.plus(bytes));
     }
 }

@@ -36,7 +36,7 @@ class LocalBoardReaderTest {
 
     private final class Partitions implements BoardPartitions {
         @Override
-        public CompletableFuture<PartitionOwnership> caughtUp(int partition, long deadline) {
+        public CompletableFuture<PartitionOwnership> caughtUp(String boardId, int partition, long deadline) {
             return caughtUp;
         }
 

@@ -32,7 +32,7 @@ class CommandProgressTest {
 
     @Test
     void a_partition_that_was_just_opened_is_as_far_as_its_last_commit() {
-        var ownership = progress.opened(3);
+        var ownership = opened();
         assertThat(isAt(ownership, 0)).isFalse();
 
         committed.complete(7L);
@@ -43,7 +43,7 @@ class CommandProgressTest {
 
     @Test
     void a_late_answer_of_the_broker_never_lowers_the_progress() {
-        var ownership = progress.opened(3);
+        var ownership = opened();
         ownership.advanceTo(9);
 
         committed.complete(7L);
@@ -53,9 +53,9 @@ class CommandProgressTest {
 
     @Test
     void progress_from_before_a_reopening_does_not_count() {
-        var before = progress.opened(3);
+        var before = opened();
         before.advanceTo(100);
-        var after = progress.opened(3);
+        var after = opened();
         progress.closed(3, before);
 
         assertThat(progress.of(3)).isSameAs(after);
@@ -67,19 +67,20 @@ class CommandProgressTest {
     @Test
     void a_request_without_answer_is_repeated_while_the_partition_is_open() {
         committed = CompletableFuture.failedFuture(new IllegalStateException("no broker"));
-        var ownership = progress.opened(3);
+        var ownership = opened();
         await().until(() -> asked.get() > 2);
         assertThat(isAt(ownership, 0)).isFalse();
 
         committed = CompletableFuture.completedFuture(7L);
 
-        assertThat(ownership.reached(7)).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(ownership.reached("b1", 7)).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test
     void a_failed_request_is_repeated() {
         var failing = new AtomicInteger();
-        var ownership = new CommandProgress(
+        var ownership = new PartitionOwnership();
+        new CommandProgress(
                         new CommandLog() {
                             @Override
                             public CompletionStage<Long> endOffset(int partition) {
@@ -97,36 +98,29 @@ class CommandProgressTest {
                         Duration.ofMillis(1),
                         System::nanoTime,
                         Scheduler.ofCommonPool())
-                .opened(3);
+                .opened(3, ownership);
 
         await().until(() -> isAt(ownership, 7));
     }
 
     @Test
     void waiting_for_a_closed_partition_fails() {
-        var ownership = progress.opened(3);
-        var waiting = ownership.reached(9);
+        var ownership = opened();
+        var waiting = ownership.reached("b1", 9);
 
         progress.closed(3, ownership);
 
         assertThat(waiting).isCompletedExceptionally();
-        assertThat(ownership.reached(9)).isCompletedExceptionally();
+        assertThat(ownership.reached("b1", 9)).isCompletedExceptionally();
     }
 
-    @Test
-    void waiting_ends_at_the_awaited_command() {
-        var ownership = progress.opened(3);
-        var later = ownership.reached(9);
-        var sooner = ownership.reached(7);
-
-        ownership.advanceTo(7);
-        assertThat(sooner).isCompleted();
-        assertThat(later).isNotDone();
-        ownership.advanceTo(9);
-        assertThat(later).isCompleted();
+    private PartitionOwnership opened() {
+        var ownership = new PartitionOwnership();
+        progress.opened(3, ownership);
+        return ownership;
     }
 
     private static boolean isAt(PartitionOwnership ownership, long end) {
-        return ownership.reached(end).isDone();
+        return ownership.reached("b1", end).isDone();
     }
 }

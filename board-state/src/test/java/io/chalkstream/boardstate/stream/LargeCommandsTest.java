@@ -160,6 +160,47 @@ class LargeCommandsTest {
     }
 
     @Example
+    void G2_readers_wait_for_the_large_and_the_waiting_commands_of_their_board_also_after_a_takeover() {
+        var harness = new ProcessorHarness(EVERY, SHORT_HISTORY);
+        harness.send(BOARD, edit(ANA, 1, put(text("e1"))), T0);
+        assertThat(harness.reader(BOARD)).isCompleted();
+        harness.send(BOARD, edit(ANA, 2, new Change.Clear()), T0 + 1);
+        var large = harness.reader(BOARD);
+        harness.send(BOARD, edit(BEN, 1, put(text("e2"))), T0 + 2);
+        var behind = harness.reader(BOARD);
+        harness.send("other", edit(BEN, 1, put(text("e2"))), T0 + 3);
+
+        assertThat(harness.reader("other")).isCompleted();
+        assertThat(large).isNotDone();
+        while (!large.isDone()) {
+            assertThat(behind).isNotDone();
+            harness.step();
+        }
+        assertThat(harness.stored()).doesNotContainKey(BoardKeys.element(BOARD, "e1"));
+        assertThat(harness.stored()).doesNotContainKey(BoardKeys.element(BOARD, "e2"));
+        assertThat(behind).isNotDone();
+
+        harness.restart();
+        var successor = harness.reader(BOARD);
+        assertThat(behind).isCompletedExceptionally();
+        assertThat(successor).isNotDone();
+        harness.finish();
+
+        assertThat(successor).isCompleted();
+        assertThat(harness.stored()).containsKey(BoardKeys.element(BOARD, "e2"));
+    }
+
+    @Example
+    void G2_a_board_that_was_deleted_can_be_read_while_its_contents_go() {
+        var harness = new ProcessorHarness(EVERY, SHORT_HISTORY);
+        harness.send(BOARD, edit(ANA, 1, put(text("e1"))), T0);
+        harness.send(BOARD, edit(ANA, 2, new Change.Delete()), T0 + 1);
+
+        assertThat(harness.isBusy()).isTrue();
+        assertThat(harness.reader(BOARD)).isCompleted();
+    }
+
+    @Example
     void a_board_that_is_being_deleted_is_empty_at_once_and_its_contents_go_in_bounded_steps() {
         var harness = new ProcessorHarness(LargeCommand.MAX_BYTES, new EventHistory(10_000, Duration.ofDays(9)));
         int elements = 3 * ContentsRemover.ENTRIES_PER_STEP / 2;

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -33,12 +35,25 @@ final class ProcessorHarness {
                     Stores.inMemoryKeyValueStore(BoardKeys.STORE), Serdes.String(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
-    private final CommandProgress progress = new CommandProgress(new NoBroker());
+    private final CommandProgress progress = new CommandProgress(new Broker());
     private final List<String> published = new ArrayList<>();
     private MockProcessorContext<String, byte[]> context = context();
     private CommandProcessor processor;
     private long now = 1;
     private long offset;
+
+    /** All that was sent has been committed when a process takes the partition over. */
+    private final class Broker implements CommandLog {
+        @Override
+        public CompletionStage<Long> endOffset(int partition) {
+            return CompletableFuture.completedFuture(offset);
+        }
+
+        @Override
+        public CompletionStage<Long> nextOffset(int partition) {
+            return CompletableFuture.completedFuture(offset);
+        }
+    }
 
     /** @param largeBytes the weight from which a command is carried out in slices */
     ProcessorHarness(long largeBytes, EventHistory history) {
@@ -58,9 +73,18 @@ final class ProcessorHarness {
         collect();
     }
 
+    /** A reader who must see all commands of the board that were sent. */
+    CompletableFuture<Void> reader(String boardId) {
+        return ownership().reached(boardId, offset);
+    }
+
     /** A reader reports what it has found. */
     void reportDamage(String boardId, String reason) {
-        Objects.requireNonNull(progress.of(0)).reportDamage(boardId, reason);
+        ownership().reportDamage(boardId, reason);
+    }
+
+    private PartitionOwnership ownership() {
+        return Objects.requireNonNull(progress.of(0));
     }
 
     /** Lets one bounded step be done, if there is anything to do. */

@@ -48,7 +48,7 @@ public final class StoredBoards {
         var query = new BoardQuery(boardId, resource, false, true);
         var response = new CompletableFuture<BoardResponse>();
         return partitions
-                .caughtUp(partition, deadline)
+                .caughtUp(boardId, partition, deadline)
                 .thenApply(ownership -> new OpenedRead(query, partition, ownership, partitions, locks, memory))
                 .thenCompose(opened -> memory.reserve(boardId, opened.size(), deadline)
                         .thenApply(reservation -> answer(opened, response, reservation)));
