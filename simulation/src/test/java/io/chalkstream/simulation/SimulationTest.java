@@ -50,8 +50,9 @@ class SimulationTest {
     }
 
     /**
-     * 74: commands that wait for a large one counted as decided (G2). 285: a handover in the middle of a hiding (A9, C9). 834: an undo took effect in its board's next life (O9). The others, in the model:
-     * 845: a partition belonged to nobody, as its owner gave it up while it joined; 2491: a stop before the first transaction.
+     * 74: commands that wait for a large one counted as decided (G2). 285: a handover in the middle of a hiding (A9, C9). 834: an
+     * undo took effect in its board's next life (O9). The others, in the model: 845: a partition belonged to nobody, as its owner
+     * gave it up while it joined; 2491: a stop before the first transaction.
      */
     @ParameterizedTest
     @ValueSource(longs = {74, 285, 834, 845, 2491})

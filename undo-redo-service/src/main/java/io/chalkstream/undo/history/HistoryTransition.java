@@ -6,6 +6,7 @@ import io.chalkstream.protocol.command.ReversalOf.Direction;
 import io.chalkstream.protocol.outcome.ConflictSummary;
 import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.undo.UndoRequest;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -130,7 +131,9 @@ final class HistoryTransition {
 
     void tick(long readingSince) {
         var current = inFlight;
-        if (current != null && now - Math.max(current.sentAt(), readingSince) >= UndoHistory.RESEND_AFTER.toMillis()) {
+        if (current != null && passed(current.since(), readingSince, UndoHistory.OUTCOME_TIMEOUT)) {
+            giveUp(current);
+        } else if (current != null && passed(current.sentAt(), readingSince, UndoHistory.RESEND_AFTER)) {
             sendAgain(current);
         }
         startNext();
@@ -142,7 +145,18 @@ final class HistoryTransition {
     }
 
     private boolean hasTimedOut(QueuedRequest waiting, long readingSince) {
-        return now - Math.max(waiting.since(), readingSince) >= UndoHistory.REQUEST_TIMEOUT.toMillis();
+        return passed(waiting.since(), readingSince, UndoHistory.REQUEST_TIMEOUT);
+    }
+
+    /** What was read before {@code readingSince} counts from then on. */
+    private boolean passed(long since, long readingSince, Duration time) {
+        return now - Math.max(since, readingSince) >= time.toMillis();
+    }
+
+    /** board-state repeats refusals, but not what took effect: a state that had seen it was written over by this one. */
+    private void giveUp(InFlight current) {
+        stacks = stacks.without(current.of());
+        complete(current.waiting().client(), current.waiting().request().request(), current.kept());
     }
 
     /** Starts the requests that are ready, until one is in flight. */
@@ -174,7 +188,7 @@ final class HistoryTransition {
             if (entry == null) {
                 stacks = stacks.without(new ReversalOf(direction, seq));
             } else if (!entry.isLaterThan(waiting)) {
-                send(new InFlight(waiting, attempt, seq, now, kept), entry);
+                send(new InFlight(waiting, attempt, seq, now, now, kept), entry);
                 return;
             }
         }

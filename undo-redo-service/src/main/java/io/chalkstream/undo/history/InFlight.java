@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt 0 for the first entry tried, then consecutive
  * @param seq the entry being tried
- * @param sentAt when the command was sent last, in milliseconds since 1970
+ * @param since when the command was sent first, in milliseconds since 1970
+ * @param sentAt when it was sent last
  * @param kept what earlier attempts left untouched
  */
 public record InFlight(
         QueuedRequest waiting,
         int attempt,
         long seq,
+        long since,
         long sentAt,
         @Nullable ConflictSummary kept) {
     long op() {
@@ -32,7 +34,7 @@ public record InFlight(
     }
 
     InFlight sentAgain(long now) {
-        return new InFlight(waiting, attempt, seq, now, kept);
+        return new InFlight(waiting, attempt, seq, since, now, kept);
     }
 
     /** What this and earlier attempts left untouched. */

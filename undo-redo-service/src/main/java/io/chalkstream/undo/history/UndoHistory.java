@@ -30,6 +30,9 @@ public record UndoHistory(
     /** A command without an outcome is sent again after this time. */
     public static final Duration RESEND_AFTER = Duration.ofSeconds(5);
 
+    /** A command without an outcome has taken effect after this time: it was sent again, and board-state tells that once. */
+    public static final Duration OUTCOME_TIMEOUT = Duration.ofSeconds(30);
+
     /** The maximum number of queued requests of a person. */
     public static final int MAX_QUEUED = 100;
 

@@ -31,11 +31,18 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     /** The interval at which queued requests and commands without an outcome are checked. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
+    /**
+     * Without a tick for so long, this process stood still. It may have lost the partition, and would write over what its
+     * successor knows: it reads on first, or is told.
+     */
+    private static final Duration STANDSTILL = TICK.multipliedBy(3);
+
     private final UndoMeters meters;
     private final StreamsPositions positions;
     private final Duration keptFor;
     private int openRequests;
     private long readingSince;
+    private long lastTick;
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
     private HistoryStores stores;
@@ -55,6 +62,7 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
         stores = new HistoryStores(context, meters);
         expiry = new ExpiryScanner(stores, keptFor);
         readingSince = context.currentSystemTimeMs();
+        lastTick = readingSince;
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, guarded("tick", this::tick));
         context.schedule(ExpiryScanner.INTERVAL, PunctuationType.WALL_CLOCK_TIME, guarded("expiry", this::expire));
     }
@@ -97,6 +105,10 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     }
 
     private void tick(long now) {
+        if (now - lastTick > STANDSTILL.toMillis()) {
+            readingSince = now;
+        }
+        lastTick = now;
         int open = 0;
         for (var person : stores.peopleWithOpenRequests()) {
             open += handle(person, new Input.Tick(now, readingSince), now);

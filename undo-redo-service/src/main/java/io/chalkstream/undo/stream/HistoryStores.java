@@ -1,5 +1,6 @@
 package io.chalkstream.undo.stream;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.json.JsonFormat;
 import io.chalkstream.undo.UndoMeters;
@@ -27,7 +28,8 @@ final class HistoryStores {
     private static final String ENTRIES = "entries";
     private static final String OPEN = "open-requests";
     private static final byte[] MARK = {1};
-    private static final JsonFormat<UndoHistory> HISTORY = JsonFormat.of(UndoHistory.class);
+    private static final JsonFormat<UndoHistory> HISTORY =
+            JsonFormat.of(UndoHistory.class).then(HistoryStores::sinceItWasSent);
     private static final JsonFormat<Entry> ENTRY = JsonFormat.of(Entry.class);
     private static final Logger LOG = Logger.getLogger(HistoryStores.class);
 
@@ -43,6 +45,14 @@ final class HistoryStores {
         histories = context.getStateStore(HISTORIES);
         entries = context.getStateStore(ENTRIES);
         open = context.getStateStore(OPEN);
+    }
+
+    /** Version 1 knows only when a command was sent last. */
+    private static ObjectNode sinceItWasSent(ObjectNode history) {
+        if (history.get("inFlight") instanceof ObjectNode inFlight) {
+            inFlight.set("since", inFlight.get("sentAt"));
+        }
+        return history;
     }
 
     static List<StoreBuilder<KeyValueStore<String, byte[]>>> builders() {

@@ -425,6 +425,39 @@ class UndoHistoryTest {
     }
 
     @Test
+    void U3_a_request_whose_outcome_this_state_will_never_see_is_done_in_the_end() {
+        ana.put(TAB, 1, 1);
+        ana.put(TAB, 2, 2);
+        var command = command(ana.undo(TAB, 1, 2));
+        var stale = ana.history();
+        ana.undone(command, 3);
+        ana.fallBackTo(stale);
+        ana.undo(TAB, 2, 2);
+
+        ana.passes(UndoHistory.OUTCOME_TIMEOUT.toMillis() - 1);
+        ana.tick();
+        assertThat(ana.history().openRequests()).isEqualTo(2);
+        ana.passes(1);
+        var effects = ana.tick();
+
+        assertThat(effects).contains(done(1, 0, TAB, 1));
+        assertThat(command(effects).of()).as("the next request goes on").isEqualTo(undoOf(1));
+        ana.undone(command(effects), 4);
+        assertThat(ana.history().openRequests()).isZero();
+    }
+
+    @Test
+    void a_command_is_not_given_up_while_the_service_was_not_reading() {
+        ana.put(TAB, 1, 1);
+        var command = command(ana.undo(TAB, 1, 1));
+        ana.passes(10 * UndoHistory.OUTCOME_TIMEOUT.toMillis());
+
+        assertThat(ana.tick(ana.now())).isEmpty();
+        ana.undone(command, 2);
+        assertThat(ana.entries(Direction.REDO)).containsExactly(2L);
+    }
+
+    @Test
     void waiting_requests_over_the_limit_are_refused_and_may_be_repeated() {
         ana.put(TAB, 1, 1);
         ana.undo(OTHER_TAB, 1, 1);

@@ -156,7 +156,7 @@ class UndoTopologyTest {
         requests.pipeInput(BOARD, undo(ANA, 1, 1));
         assertThat(fanout.isEmpty()).isTrue();
 
-        driver.advanceWallClockTime(UndoHistory.REQUEST_TIMEOUT.plusSeconds(1));
+        secondsPass(UndoHistory.REQUEST_TIMEOUT.plusSeconds(1));
 
         assertThat(message(fanout.readRecord()))
                 .isInstanceOfSatisfying(ServerMessage.Refused.class, refusal -> assertThat(refusal.code())
@@ -170,11 +170,48 @@ class UndoTopologyTest {
         requests.pipeInput(BOARD, undo(ANA, 1, 1));
         var first = command();
 
-        driver.advanceWallClockTime(UndoHistory.RESEND_AFTER.plusSeconds(1));
+        secondsPass(UndoHistory.RESEND_AFTER.plusSeconds(1));
 
         assertThat(command()).isEqualTo(first);
         assertThat(registry.get("chalkstream.undo.requests.open").gauge().value())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void after_a_standstill_nothing_is_sent_again_or_refused_before_what_came_meanwhile_can_have_been_read() {
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+        requests.pipeInput(BOARD, undo(ANA, 1, 1));
+        var first = command();
+        requests.pipeInput(BOARD, undo(BEN, 1, 1));
+        messages();
+        String before = histories();
+
+        driver.advanceWallClockTime(UndoHistory.OUTCOME_TIMEOUT.multipliedBy(2));
+
+        assertThat(histories()).isEqualTo(before);
+        assertThat(commands.isEmpty()).isTrue();
+        assertThat(fanout.isEmpty()).isTrue();
+        secondsPass(UndoHistory.RESEND_AFTER);
+        assertThat(command()).isEqualTo(first);
+        assertThat(messages()).hasSize(2);
+    }
+
+    @Test
+    void V3_a_command_that_the_last_release_has_sent_is_under_way_since_then() {
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+        requests.pipeInput(BOARD, undo(ANA, 1, 1));
+        var first = command();
+        String history = new String(store("histories").get(BOARD + "/u-ana"), StandardCharsets.UTF_8);
+        String earlier = history.replaceFirst(",\"v\":2", "").replaceFirst("\"since\":1000000,(\"sentAt\")", "$1");
+        assertThat(earlier)
+                .doesNotContain("\"v\"")
+                .contains("\"sentAt\":1000000")
+                .isNotEqualTo(history);
+        store("histories").put(BOARD + "/u-ana", bytes(earlier));
+
+        secondsPass(UndoHistory.RESEND_AFTER.plusSeconds(1));
+
+        assertThat(command()).isEqualTo(first);
     }
 
     @Test
@@ -207,13 +244,14 @@ class UndoTopologyTest {
     void V4_a_history_of_a_later_release_is_read_and_written_in_the_version_that_this_one_knows() {
         events.pipeInput(BOARD, put(ANA, 1, 1));
         String history = new String(store("histories").get(BOARD + "/u-ana"), StandardCharsets.UTF_8);
-        store("histories").put(BOARD + "/u-ana", bytes(history.replaceFirst("\\{", "{\"v\":2,\"glow\":[1],")));
+        store("histories").put(BOARD + "/u-ana", bytes(history.replace("\"v\":2", "\"v\":3,\"glow\":[1]")));
 
         requests.pipeInput(BOARD, undo(ANA, 1, 1));
 
         assertThat(command().of()).isEqualTo(new ReversalOf(Direction.UNDO, 1));
         assertThat(new String(store("histories").get(BOARD + "/u-ana"), StandardCharsets.UTF_8))
-                .doesNotContain("\"v\"", "glow");
+                .contains("\"v\":2")
+                .doesNotContain("glow");
     }
 
     @Test
@@ -330,6 +368,23 @@ class UndoTopologyTest {
 
     private static byte[] undo(Author author, long request, long after) {
         return Json.bytes(new UndoRequest.Reverse(author, Direction.UNDO, request, after));
+    }
+
+    /** The clock ticks. */
+    private void secondsPass(Duration time) {
+        for (long second = 0; second < time.toSeconds(); second++) {
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
+    }
+
+    private String histories() {
+        var all = new StringBuilder();
+        try (var entries = store("histories").all()) {
+            entries.forEachRemaining(entry -> all.append(entry.key)
+                    .append(new String(entry.value, StandardCharsets.UTF_8))
+                    .append('\n'));
+        }
+        return all.toString();
     }
 
     private BoardCommand.Reverse command() {
