@@ -1,20 +1,29 @@
-import type { Box, Point } from "../geometry/box.ts";
+import type { Box, Point, Size } from "../geometry/box.ts";
 import { DirtyRegion } from "./dirty_region.ts";
 import { FrameScheduler } from "./frame_scheduler.ts";
 import type { Painter } from "./paint.ts";
 import type { Scene } from "./scene.ts";
 import { fit, repaint } from "./surface.ts";
 import { pixelSize, type PixelTransform, pixelTransform, toBoardBox, toPixels, type View } from "./view.ts";
+import { ZoomPicture } from "./zoom_picture.ts";
 
 /** How much is seen of what is about to go. */
 const FADED = 0.25;
+/** More elements than this aren't painted for each frame while the zoom changes. */
+const MANY = 500;
 
-/** Draws the scene's elements. In each frame it repaints only what has changed. */
+/**
+ * Draws the scene's elements. In each frame it repaints only what has changed. While the zoom changes over many elements, it shows a
+ * picture of them.
+ */
 export class Renderer {
   private readonly context: CanvasRenderingContext2D;
   private readonly dirty = new DirtyRegion();
-  private readonly frame = new FrameScheduler(() => this.draw());
+  private readonly frame = new FrameScheduler((now) => this.draw(now));
   private transform: PixelTransform | undefined;
+  /** How the canvas is painted. */
+  private painted: PixelTransform | undefined;
+  private zooming: ZoomPicture | undefined;
   /** The distance by which the painted content must be moved, in device pixels. */
   private scrolled: Point = { x: 0, y: 0 };
 
@@ -33,11 +42,14 @@ export class Renderer {
     const after = pixelTransform(view);
     this.transform = after;
     if (fit(this.canvas, size)) {
+      this.zooming = undefined;
       this.dirty.resize(size);
+    } else if (this.zooming !== undefined) {
+      this.zooming.move();
     } else if (before?.scale === after.scale) {
       this.scroll(after.offsetX - before.offsetX, after.offsetY - before.offsetY);
     } else {
-      this.dirty.addAll();
+      this.zoom(size, after);
     }
     this.frame.schedule();
   }
@@ -45,6 +57,14 @@ export class Renderer {
   repaint(): void {
     this.dirty.addAll();
     this.frame.schedule();
+  }
+
+  private zoom({ width, height }: Size, to: PixelTransform): void {
+    this.dirty.addAll();
+    const seen = toBoardBox(to, { minX: 0, minY: 0, maxX: width, maxY: height });
+    if (this.painted !== undefined && this.scene.countWithin(seen) > MANY) {
+      this.zooming = new ZoomPicture(this.canvas, this.painted);
+    }
   }
 
   private scroll(dx: number, dy: number): void {
@@ -60,11 +80,17 @@ export class Renderer {
     }
   }
 
-  private draw(): void {
+  private draw(now: number): void {
     const { transform, context, scrolled } = this;
     if (transform === undefined) {
       return;
     }
+    if (this.zooming?.paint(context, transform, now)) {
+      this.frame.schedule();
+      return;
+    }
+    this.zooming = undefined;
+    this.painted = transform;
     if (scrolled.x !== 0 || scrolled.y !== 0) {
       this.scrolled = { x: 0, y: 0 };
       context.globalCompositeOperation = "copy";

@@ -200,6 +200,11 @@ export class Scene {
     return this.index.within(box);
   }
 
+  /** How many elements touch the box. */
+  countWithin(box: Box): number {
+    return this.index.search(box).length;
+  }
+
   /** All elements, the topmost last. */
   ordered(): readonly Drawn[] {
     return this.index.ordered();
