@@ -26,6 +26,7 @@ const EXTENT = { width: 12_000, height: 8_000 };
 /** What is seen over the board besides the stroke that is drawn. */
 const nothing: OverlayContent = {
   drafts: [],
+  drawn: undefined,
   faint: undefined,
   selected: [],
   hovered: undefined,
@@ -92,7 +93,7 @@ function measured(count: number) {
     renderer.show(VIEW);
     drawFrames(canvases[0]);
   });
-  const overlay = new Overlay(canvases[1], painter, () => themeFor("light"), () => ({ ...nothing, drafts: drafted === undefined ? [] : [drafted] }));
+  const overlay = new Overlay(canvases[1], painter, () => themeFor("light"), () => ({ ...nothing, drawn: drafted }));
   overlay.show(VIEW);
   const confirm = (element: Drawn) => {
     store.confirm({ type: "event", epoch: 1, seq: ++seq, at: 0, author: { user: "v", name: "V", client: "v", role: "student" }, op: seq, changes: [{ kind: "put", element }] });

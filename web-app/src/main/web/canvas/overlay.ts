@@ -4,6 +4,7 @@ import { type Box, grow, type Point } from "../geometry/box.ts";
 import type { TurnedBox } from "../elements/turning.ts";
 import type { Guide } from "../geometry/snapping.ts";
 import { FrameScheduler } from "./frame_scheduler.ts";
+import { GrowingInk } from "./growing_ink.ts";
 import type { Painter } from "./paint.ts";
 import { fit, turnContext } from "./surface.ts";
 import type { Theme } from "../elements/theme.ts";
@@ -35,6 +36,8 @@ export interface HandleMark {
 export interface OverlayContent {
   /** Elements that aren't on the board yet. */
   readonly drafts: readonly Drawn[];
+  /** What the person is drawing. */
+  readonly drawn: Drawn | undefined;
   /** A whole picture of which a part is shown. */
   readonly faint: Drawn | undefined;
   readonly selected: readonly TurnedBox[];
@@ -56,6 +59,7 @@ export interface OverlayContent {
 export class Overlay {
   private readonly context: CanvasRenderingContext2D;
   private readonly frame = new FrameScheduler(() => this.draw());
+  private readonly ink = new GrowingInk();
   private view: View | undefined;
 
   constructor(
@@ -83,7 +87,8 @@ export class Overlay {
     }
     const { context } = this;
     const { scale, offsetX, offsetY } = pixelTransform(this.view);
-    const { drafts, faint, selected, hovered, entered, handles, badges, marquee, lasso, guides } = this.content();
+    const content = this.content();
+    const { faint, selected, hovered, entered, handles, badges, marquee, lasso, guides } = content;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.setTransform(scale, 0, 0, scale, offsetX, offsetY);
@@ -92,7 +97,7 @@ export class Overlay {
       this.painter.paintOnGlass(context, faint, scale);
       context.globalAlpha = 1;
     }
-    drafts.forEach((draft) => this.painter.paintOnGlass(context, draft, scale));
+    this.paintDrafts(content, scale);
     const pixel = this.view.pixelRatio / scale;
     context.strokeStyle = this.theme().accent;
     if (hovered !== undefined) {
@@ -126,6 +131,18 @@ export class Overlay {
       context.fillStyle = this.theme().accentWash;
       this.frameAround(marquee, 0);
       context.fill();
+    }
+  }
+
+  private paintDrafts({ drafts, drawn }: OverlayContent, scale: number): void {
+    drafts.forEach((draft) => this.painter.paintOnGlass(this.context, draft, scale));
+    if (drawn !== undefined && this.ink.isFor(drawn)) {
+      this.painter.paintGrowing(this.context, drawn, scale, this.ink);
+      return;
+    }
+    this.ink.end();
+    if (drawn !== undefined) {
+      this.painter.paintOnGlass(this.context, drawn, scale);
     }
   }
 

@@ -4,9 +4,11 @@ import { definitionOf } from "../elements/registry.ts";
 import type { Measure } from "../elements/text_layout.ts";
 import type { Theme } from "../elements/theme.ts";
 import { turnOf } from "../elements/turning.ts";
-import type { Drawn } from "../protocol/element.ts";
+import { paintInk } from "../elements/definitions/stroke.ts";
+import type { Drawn, ElementOf } from "../protocol/element.ts";
 import { BadgePainter } from "./badge_painter.ts";
 import type { Badge } from "./badges.ts";
+import type { GrowingInk } from "./growing_ink.ts";
 import { turnContext } from "./surface.ts";
 
 /** Paints elements and their badges on canvases. */
@@ -31,6 +33,12 @@ export class Painter {
   /** The same on a canvas that lies over the board's. */
   paintOnGlass(context: CanvasRenderingContext2D, element: Drawn, scale: number): void {
     this.paintOn(context, element, scale, true);
+  }
+
+  /** The same for a stroke that is being drawn. */
+  paintGrowing(context: CanvasRenderingContext2D, stroke: ElementOf<"stroke">, scale: number, ink: GrowingInk): void {
+    this.brush.use(context, scale, true);
+    paintInk(this.brush, stroke.props, (isEven) => ink.fill(context, stroke, isEven));
   }
 
   private paintOn(context: CanvasRenderingContext2D, element: Drawn, scale: number, onGlass: boolean): void {

@@ -6,6 +6,9 @@ export const STRIDE = 3;
 /** The pressure that browsers report for devices that can't feel any. */
 export const NO_PRESSURE = 0.5;
 
+/** How much a stroke is smoothed. */
+export const STREAMLINE = 0.35;
+
 /** The polygon around a stroke, relative to its place. `isEven`: as wide everywhere, whatever was felt. */
 export function outlineOf(points: readonly number[], size: number, isEven = false): readonly (readonly [number, number])[] {
   const input: [number, number, number][] = [];
@@ -14,14 +17,19 @@ export function outlineOf(points: readonly number[], size: number, isEven = fals
     input.push([points[i]!, points[i + 1]!, points[i + 2]!]);
     felt ||= points[i + 2] !== NO_PRESSURE;
   }
-  return getStroke(input, {
+  return getStroke(input, outlineOptions(size, felt, isEven)) as [number, number][];
+}
+
+/** What perfect-freehand is told. */
+export function outlineOptions(size: number, isFelt: boolean, isEven: boolean) {
+  return {
     size,
-    thinning: isEven ? 0 : felt ? 0.5 : 0.35,
+    thinning: isEven ? 0 : isFelt ? 0.5 : 0.35,
     smoothing: 0.5,
-    streamline: 0.35,
-    simulatePressure: !felt,
+    streamline: STREAMLINE,
+    simulatePressure: !isFelt,
     last: true,
-  }) as [number, number][];
+  };
 }
 
 /** A stroke's points, without those nearer than `gap` to the one before: for drawing it small. */

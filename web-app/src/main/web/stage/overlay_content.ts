@@ -14,7 +14,8 @@ export function overlayContent(editor: BoardEditor): OverlayContent {
   const boxes = ids.filter((id) => id !== selection.reshaped).map((id) => scene.turnedBox(id)).filter((box) => box !== undefined);
   const all = ids.length > 1 ? scene.boundsOfAll(ids) : undefined;
   return {
-    drafts: drafted === undefined ? previewed : [...previewed, drafted],
+    drafts: previewed,
+    drawn: drafted,
     faint: wholeOfCropped(editor),
     selected: all === undefined ? boxes : [...boxes, { box: all, turn: undefined }],
     hovered: hovered === undefined ? undefined : pointedFrame(editor, hovered),

@@ -28,13 +28,7 @@ export const stroke: DrawnDefinition<StrokeProps> = {
   bounds,
   isHit: (props, point, tolerance) => pointsDistance(props, point) <= props.size / 2 + tolerance,
   contour: (props) => openContour(placesOf(props), props.size / 2),
-  paint(brush, props) {
-    if (props.brush === "highlighter") {
-      brush.highlight(() => paintStroke(brush, props, brush.theme.highlight));
-    } else {
-      paintStroke(brush, props, brush.theme.ink);
-    }
-  },
+  paint: (brush, props) => paintInk(brush, props, (isEven) => brush.context.fill(outline(props.points, props.size, isEven))),
   svg(props, { theme }) {
     const { x, y, color, size, opacity, dash } = props;
     const isMark = props.brush === "highlighter";
@@ -75,7 +69,16 @@ function isInterrupted({ dash }: StrokeProps): boolean {
   return dash !== undefined && dash !== "solid";
 }
 
-function paintStroke({ context, scale }: Brush, { x, y, color, size, opacity, dash, brush, points }: StrokeProps, tones: Tones): void {
+/** Paints a stroke that is wide enough to have an outline by `fill`, in its colour and from its place on. */
+export function paintInk(brush: Brush, props: StrokeProps, fill: (isEven: boolean) => void): void {
+  if (props.brush === "highlighter") {
+    brush.highlight(() => paintStroke(brush, props, brush.theme.highlight, () => fill(true)));
+  } else {
+    paintStroke(brush, props, brush.theme.ink, () => fill(false));
+  }
+}
+
+function paintStroke({ context, scale }: Brush, { x, y, color, size, opacity, dash, points }: StrokeProps, tones: Tones, fill: () => void): void {
   const ink = colorOf(tones, color);
   const dashes = dashesOf(dash, size);
   context.translate(x, y);
@@ -88,7 +91,7 @@ function paintStroke({ context, scale }: Brush, { x, y, color, size, opacity, da
     context.setLineDash([]);
   } else {
     context.fillStyle = ink;
-    withOpacity(context, opacity, () => context.fill(outline(points, size, brush === "highlighter")));
+    withOpacity(context, opacity, fill);
   }
   context.translate(-x, -y);
 }
