@@ -1,4 +1,4 @@
-import { deepStrictEqual, strictEqual } from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { byDepth } from "../../../main/web/elements/z_order.ts";
 import type { Box } from "../../../main/web/geometry/box.ts";
@@ -66,4 +66,26 @@ Deno.test("whatever changes, one at a time or many at once, the order is that of
       deepStrictEqual([ids(index.ordered()), ids(index.within(everywhere)), index.topmost()?.id], [expected, expected, expected.at(-1)]);
     }
   }));
+});
+
+Deno.test("an element that comes, changes its depth or goes is compared with few of 10,000", () => {
+  let compared = 0;
+  const counted = (id: string, z: string) => {
+    const element = rectangle(id);
+    Object.defineProperty(element.props, "z", { get: () => (compared++, z) });
+    return element;
+  };
+  const index = new SceneIndex();
+  index.update(showing(...Array.from({ length: 10_000 }, (_, i) => counted(`e${i}`, `a${String(i).padStart(5, "0")}`))));
+  strictEqual(index.topmost()?.id, "e9999");
+  const comparedBy = (change: ReadonlyMap<string, Shown | undefined>) => {
+    compared = 0;
+    index.update(change);
+    index.topmost();
+    return compared;
+  };
+  for (const change of [showing(counted("new", "a05000V")), showing(counted("new", "a00100V")), new Map([["new", undefined]])]) {
+    const count = comparedBy(change);
+    ok(count < 100, `${count}`);
+  }
 });
