@@ -11,12 +11,20 @@ final class Await {
     private Await() {}
 
     static void until(String what, Duration deadline, BooleanSupplier condition) {
+        if (!within(deadline, condition)) {
+            throw new AssertionError("not within " + deadline.toSeconds() + " s: " + what);
+        }
+    }
+
+    /** Whether the condition holds at some time until the deadline. */
+    static boolean within(Duration deadline, BooleanSupplier condition) {
         long end = System.nanoTime() + deadline.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within " + deadline.toSeconds() + " s: " + what);
+                return false;
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+        return true;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 
 /** Chalkstream in the cluster, as the production overlay has it, with a broker and names. */
 final class ClusterInstallation implements AutoCloseable {
@@ -53,8 +54,14 @@ final class ClusterInstallation implements AutoCloseable {
         return api;
     }
 
-    /** Waits until every workload has as many ready pods as it wants, of its latest version. */
+    /** Waits until no pod is ending, and every workload has as many ready pods as it wants, of its latest version. */
     void awaitReady() {
+        // A pod that has been evicted counts as ready until it has ended.
+        Await.until("no pod is ending", READY, () -> {
+            var pods = api.get("/api/v1/namespaces/" + NAMESPACE + "/pods").get("items");
+            return StreamSupport.stream(pods.spliterator(), false)
+                    .noneMatch(pod -> pod.at("/metadata").has("deletionTimestamp"));
+        });
         for (var workload : List.of(
                 "statefulset/board-state",
                 "statefulset/undo-redo-service",
@@ -67,9 +74,9 @@ final class ClusterInstallation implements AutoCloseable {
 
     List<JsonNode> pods(String service) {
         var pods = new ArrayList<JsonNode>();
-        cluster.json("-n", NAMESPACE, "get", "pods", "-l", "app.kubernetes.io/name=" + service)
-                .get("items")
-                .forEach(pods::add);
+        var path = "/api/v1/namespaces/%s/pods?labelSelector=app.kubernetes.io%%2Fname%%3D%s"
+                .formatted(NAMESPACE, service);
+        api.get(path).get("items").forEach(pods::add);
         return pods;
     }
 

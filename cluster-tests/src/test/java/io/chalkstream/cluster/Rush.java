@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 final class Rush implements AutoCloseable {
     private static final int BOARDS = 24;
     private static final int PEOPLE = 3;
-    private static final double MOVES_PER_SECOND = 8;
+    private static final double MOVES_PER_SECOND = 6;
     private static final Duration JOINING = Duration.ofSeconds(20);
 
     private final Generator generator = new Generator();
