@@ -3,7 +3,6 @@ package io.chalkstream.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.local.ServiceSpec;
-import io.chalkstream.local.StackPlan;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.system.Fault.Kind;
 import java.time.Duration;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.condition.OS;
 
 /**
  * People work on boards of every partition, while one process after the other is killed, stands still or is restarted. By
- * default the broker and a board-state are killed once, the others having tests of their own, a board-state is restarted,
- * and one process stands still; {@code -Dchalkstream.faults.minutes} makes it go on with every fault of every process,
+ * default a board-state is killed, the others having tests of their own, a board-state is restarted, and one process stands
+ * still, each once; {@code -Dchalkstream.faults.minutes} makes it go on with every fault of every process,
  * again and again. docs/RELIABILITY.md has the result of a long run.
  */
 @DisruptsStack
@@ -117,7 +116,6 @@ class FaultsIT {
         return List.of(
                 new Fault(Kind.KILL, oneOf(stack.boardStates())),
                 new Fault(Kind.RESTART, oneOf(stack.boardStates())),
-                new Fault(Kind.KILL, StackPlan.KAFKA),
                 new Fault(Kind.SUSPENSION, oneOf(processes(stack))));
     }
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * One outage of the broker: people work on, a service of each kind with Kafka Streams is stopped meanwhile, and everything
- * comes back. {@link FaultsIT} has the broker killed under load.
+ * One outage of the broker, which is killed while people change boards: they work on, a service of each
+ * kind with Kafka Streams is stopped meanwhile, and everything comes back.
  */
 @DisruptsStack
 @DisabledOnOs(OS.WINDOWS)
@@ -33,10 +33,16 @@ class KafkaOutageIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** The time that Kubernetes waits before it kills. */
     private static final long GRACE_SECONDS = 30;
+    /** In each third partition, hence of both instances of board-state. */
+    private static final int BOARDS = 4;
+
+    private static final int EVERY = 3;
 
     private static final String LOST_CURSORS = "chalkstream_feature_messages_lost_total{topic=\"cursor-moves\"}";
 
+    private final long seed = Long.getLong("chalkstream.seed", System.nanoTime());
     private final TestStack stack;
+    private final SteadyLoad work;
     private final Classroom classroom = new Classroom();
     private final Participant ana;
     private final Participant ben;
@@ -45,12 +51,22 @@ class KafkaOutageIT {
 
     KafkaOutageIT(TestStack stack) {
         this.stack = stack;
+        work = new SteadyLoad(stack, Duration.ofSeconds(1));
         ana = classroom.join("Ana", stack.gatewaysFrom(0));
         ben = classroom.join("Ben", stack.gatewaysFrom(1));
     }
 
     @BeforeAll
     void kill_the_broker() {
+        System.out.println("KafkaOutageIT: -Dchalkstream.seed=" + seed);
+        for (int board = 0; board < BOARDS; board++) {
+            var changes = new RandomChanges(seed + board);
+            var classroomOfBoard = work.open(Classroom.inPartition(EVERY * board));
+            var person = classroomOfBoard.join("Person" + board, stack.gatewaysFrom(board % 2));
+            work.begin(
+                    classroomOfBoard, person, () -> changes.next(person.client().elements()));
+        }
+        work.awaitResults("before the outage", PATIENCE);
         ana.change(PATIENCE, SampleChanges.putRectangle("before", 0));
         lostBefore = lostCursors();
         stack.processes().kill9(StackPlan.KAFKA);
@@ -60,6 +76,7 @@ class KafkaOutageIT {
 
     @AfterAll
     void start_what_was_stopped() {
+        work.close();
         classroom.close();
         start();
     }
@@ -113,6 +130,13 @@ class KafkaOutageIT {
         assertThat(stack.snapshot(classroom.boardId()).seq())
                 .as("nothing twice")
                 .isEqualTo(3);
+    }
+
+    @Test
+    @Order(4)
+    void E7_E4_an_outage_loses_and_doubles_no_operation() {
+        work.awaitResults("after the outage", PATIENCE);
+        work.finish(PATIENCE).forEach(ConsistencyCheck::requireConvergence);
     }
 
     /** Those that are stopped; the other board-state stays through the outage. */

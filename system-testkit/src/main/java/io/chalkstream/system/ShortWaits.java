@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Settings that only say how long processes wait for each other, shorter than in production, where a busy machine must
- * not mistake a slow process for a dead one. No rule is about them: a test of a time sets it itself.
+ * not mistake a slow process for a dead one, and no warm-up of gateways. No rule is about them: a test of a time sets it
+ * itself.
  */
 final class ShortWaits {
     /** A killed consumer is out of its group after this; long enough for the two cores of a build. */
@@ -20,7 +21,8 @@ final class ShortWaits {
     private static final Map<String, String> UNDO_REDO_SERVICE = Map.of("CHALKSTREAM_SHUTDOWN_LIMIT", SHUTDOWN_LIMIT);
     private static final Map<String, String> GATEWAY = Map.of(
             "MP_MESSAGING_INCOMING_FANOUT_SESSION_TIMEOUT_MS", SESSION_MILLIS,
-            "MP_MESSAGING_INCOMING_FANOUT_HEARTBEAT_INTERVAL_MS", HEARTBEAT_MILLIS);
+            "MP_MESSAGING_INCOMING_FANOUT_HEARTBEAT_INTERVAL_MS", HEARTBEAT_MILLIS,
+            "CHALKSTREAM_GATEWAY_WARM_UP", "0S");
 
     private ShortWaits() {}
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.access.LinkClaims;
 import io.chalkstream.access.SessionClaims;
-import io.chalkstream.gateway.FrameMutator;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.access.Revocations;
 import io.chalkstream.gateway.limits.ConnectionLimits;
@@ -16,6 +15,7 @@ import io.chalkstream.gateway.room.RoomRegistry;
 import io.chalkstream.gateway.room.SampleMessages;
 import io.chalkstream.protocol.code.CloseCode;
 import io.chalkstream.protocol.command.Role;
+import io.chalkstream.protocol.json.FrameMutator;
 import io.chalkstream.protocol.version.ProtocolVersion;
 import java.time.Clock;
 import java.util.Random;

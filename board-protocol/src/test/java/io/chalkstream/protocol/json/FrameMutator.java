@@ -1,4 +1,4 @@
-package io.chalkstream.gateway;
+package io.chalkstream.protocol.json;
 
 import java.util.List;
 import java.util.Random;
