@@ -12,7 +12,12 @@ import java.util.Map;
 public record JvmSettings(int heapMegabytes, Lifetime life) {
     // The optimising compilers and parallel collectors of many starting processes would keep all cores busy for
     // minutes; docs/BENCHMARKS.md has the figures.
-    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final List<String> QUICK_START = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            // The bytecode of what was just built needs no verification.
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote");
 
     // The initial heap is a quarter of the maximum: with all of it, an idle process would fill it with garbage before
     // it collects any.
