@@ -87,7 +87,8 @@ final class BoardReader {
         return inTime.orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         failure instanceof TimeoutException
-                                ? new BoardUnavailableException("the board can't be read in time", failure)
+                                ? new BoardUnavailableException(
+                                        "the board is behind, or busy: it can't be read in time", failure)
                                 : failure));
     }
 
