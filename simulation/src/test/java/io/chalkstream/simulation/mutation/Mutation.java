@@ -134,8 +134,8 @@ enum Mutation {
             undo(() -> StreamsFault.output(
                     Topic.BOARD_COMMANDS, record -> true, 1, List.of(command -> command.remove("epoch"))))),
     A_CLIENT_SAYS_NO_LIFE(56, () -> GatewayFault.said(Mutation::withoutLife)),
-    A_REQUEST_UNDOES_TWICE(
-            3,
+    AN_UNDO_TAKES_THE_NEXT_ONES_NUMBER(
+            92,
             undo(() -> StreamsFault.output(
                     Topic.BOARD_COMMANDS,
                     record -> true,
