@@ -2,15 +2,11 @@ package io.chalkstream.gateway.socket;
 
 import io.chalkstream.gateway.connection.ConnectionScheduler;
 import io.chalkstream.gateway.room.ClientConnection;
+import io.chalkstream.gateway.socket.OutboundSocketFrame.Opcode;
 import io.chalkstream.kit.background.BackgroundTask;
 import io.chalkstream.protocol.code.CloseCode;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -39,25 +35,20 @@ final class WebSocketClientConnection implements ClientConnection, ConnectionSch
         this.channel = channel;
     }
 
-    /** Past Vert.x, which knows no parts of messages: its handlers pass Netty's frames on. */
+    /** Past Vert.x, which knows no parts of messages, and past Netty's encoder, which would copy the frame once more. */
     @Override
     public void send(List<byte[]> utf8, Place place, WriteListener done) {
-        var bytes = Unpooled.wrappedBuffer(utf8.toArray(new byte[0][]));
-        write(
-                place.isFirst()
-                        ? new TextWebSocketFrame(place.isLast(), 0, bytes)
-                        : new ContinuationWebSocketFrame(place.isLast(), 0, bytes),
-                done);
+        write(new OutboundSocketFrame(place.isFirst() ? Opcode.TEXT : Opcode.CONTINUATION, place.isLast(), utf8), done);
     }
 
     @Override
     public void sendBinary(List<byte[]> bytes, WriteListener done) {
-        write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(bytes.toArray(new byte[0][]))), done);
+        write(new OutboundSocketFrame(Opcode.BINARY, true, bytes), done);
     }
 
-    private void write(WebSocketFrame frame, WriteListener done) {
+    private void write(OutboundSocketFrame frame, WriteListener done) {
         channel.eventLoop().execute(() -> {
-            var unused = channel.writeAndFlush(frame).addListener(written -> {
+            var unused = channel.writeAndFlush(frame.encode(channel.alloc())).addListener(written -> {
                 if (!written.isSuccess()) {
                     LOG.debug("A frame could not be sent", written.cause());
                 }
