@@ -48,7 +48,8 @@ public final class PersonName {
         boolean visible = false;
         boolean spaceBefore = false;
         int marks = 0;
-        for (int character : raw.codePoints().toArray()) {
+        // In this form, no mark stands for several: they are counted as they are kept.
+        for (int character : normalized(raw).codePoints().toArray()) {
             if (isSpace(character)) {
                 spaceBefore = !name.isEmpty();
                 marks = 0;
@@ -68,7 +69,11 @@ public final class PersonName {
                 marks = 0;
             }
         }
-        return Normalizer.normalize(name, Normalizer.Form.NFC);
+        return normalized(name);
+    }
+
+    private static String normalized(CharSequence text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private static boolean isSpace(int character) {

@@ -96,6 +96,14 @@ class PersonNameTest {
     }
 
     @Test
+    void K2_a_mark_that_stands_for_two_counts_as_two() {
+        String name = PersonName.require("name", "x\u0F73\u0300\u0300\u0300");
+
+        assertThat(name).isEqualTo("x\u0F71\u0F72\u0300\u0300");
+        assertThat(PersonName.require("name", name)).isEqualTo(name);
+    }
+
+    @Test
     void K2_removed_characters_do_not_count_as_length() {
         String longest = "n".repeat(Limits.NAME_LENGTH);
 
