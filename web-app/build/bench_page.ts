@@ -58,6 +58,7 @@ async function open(page: DevTools, elements: number): Promise<void> {
   await page.ask("Page.enable");
   await page.ask("Page.addScriptToEvaluateOnNewDocument", { source: 'localStorage.setItem("chalkstream.name", "Me")' });
   await page.ask("Page.navigate", { url: gateway.open(strokes(elements, screen)) });
+  await page.until('[...document.querySelectorAll("button")].some((button) => button.textContent.includes("I am Me") && (button.click(), true))');
   await page.until(`window.chalkstream?.elements().length === ${elements}`);
   await page.evaluate("new Promise((done) => setTimeout(done, 1000))");
 }
