@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.board.ElementType;
+import io.chalkstream.system.browser.BoardPage;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,12 @@ class BrowserUndoIT extends BrowserTest {
         ana.keys("Control+a");
         ana.drag(150, 325, 150, 425);
         ana.keys("Escape");
+        awaitOther(ELLIPSE, drawn, ana);
         awaitSameBoard(2);
         var moved = ana.elements();
         ben.choose("select");
         ben.drag(300, 450, 350, 470);
+        awaitOther(ELLIPSE, moved, ben);
         ben.choose("line");
         ben.drag(500, 300, 560, 400);
         awaitSameBoard(3);
@@ -120,6 +123,15 @@ class BrowserUndoIT extends BrowserTest {
         for (var page : List.of(ana, ben)) {
             Await.until("both see " + what, PATIENCE, () -> isThere.test(page.seen(515, 325, 30, 50)));
         }
+    }
+
+    /** Waits until the page shows that element of the board changed. */
+    private static void awaitOther(ElementType type, Map<String, Element> before, BoardPage page) {
+        Await.until(
+                "the element is changed",
+                PATIENCE,
+                () -> !only(type, page.elements()).equals(only(type, before)),
+                page::elements);
     }
 
     private static Element only(ElementType type, Map<String, Element> board) {
