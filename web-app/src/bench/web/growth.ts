@@ -2,7 +2,7 @@
 // element's way onto the board with the number of elements.
 import { systemClock } from "../../main/web/base/clock.ts";
 import { measureWith } from "../../main/web/canvas/measuring.ts";
-import { Overlay, type OverlayContent } from "../../main/web/canvas/overlay.ts";
+import { Overlay } from "../../main/web/canvas/overlay.ts";
 import { Painter } from "../../main/web/canvas/paint.ts";
 import { SceneIndex, type Shown } from "../../main/web/canvas/scene_index.ts";
 import type { EditorContext } from "../../main/web/editing/context.ts";
@@ -12,21 +12,9 @@ import { BoardFonts } from "../../main/web/fonts/board_fonts.ts";
 import type { Drawn } from "../../main/web/protocol/element.ts";
 import { newId } from "../../main/web/protocol/ids.ts";
 import { pen } from "../../main/web/tools/definitions/pen.ts";
+import { emptyOverlay } from "./empty_overlay.ts";
 
 const view = { width: 1280, height: 800, camera: { x: 0, y: 0, zoom: 1 }, pixelRatio: 1 };
-const empty: OverlayContent = {
-  drafts: [],
-  drawn: undefined,
-  faint: undefined,
-  selected: [],
-  hovered: undefined,
-  entered: undefined,
-  handles: [],
-  badges: [],
-  marquee: undefined,
-  lasso: undefined,
-  guides: [],
-};
 /** The last moves of a stroke are measured. */
 const measuredMoves = 100;
 const insertions = 500;
@@ -39,7 +27,7 @@ function moves(points: number): readonly number[] {
   const canvas = document.body.appendChild(document.createElement("canvas"));
   const painter = new Painter(measureWith(new BoardFonts(systemClock)), () => themeFor("light"));
   let drafted: Drawn | undefined;
-  const overlay = new Overlay(canvas, painter, () => themeFor("light"), () => ({ ...empty, drawn: drafted }));
+  const overlay = new Overlay(canvas, painter, () => themeFor("light"), () => ({ ...emptyOverlay, drawn: drafted }));
   overlay.show(view);
   const context = {
     style: () => initialStyle,

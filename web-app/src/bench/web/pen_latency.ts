@@ -1,7 +1,7 @@
 // Measures, in a browser, what drawing costs on a board of some size: how long the page is busy for one move of the pen, for
 // one that comes with somebody else's stroke, and when the pen lifts; and the same moves while others write, whose strokes
 // grow as they draw. Frames are drawn at once instead of at the screen's pace.
-import { Overlay, type OverlayContent } from "../../main/web/canvas/overlay.ts";
+import { Overlay } from "../../main/web/canvas/overlay.ts";
 import { systemClock } from "../../main/web/base/clock.ts";
 import { measureWith } from "../../main/web/canvas/measuring.ts";
 import { Painter } from "../../main/web/canvas/paint.ts";
@@ -19,24 +19,11 @@ import { newId } from "../../main/web/protocol/ids.ts";
 import { BoardStore } from "../../main/web/store/board_store.ts";
 import { pen } from "../../main/web/tools/definitions/pen.ts";
 import { Crowd } from "./crowd.ts";
+import { emptyOverlay } from "./empty_overlay.ts";
 
 const VIEW = { width: 1280, height: 800, camera: { x: 0, y: 0, zoom: 1 }, pixelRatio: 1 };
 /** The board's extent, in board units, whatever its number of elements. */
 const EXTENT = { width: 12_000, height: 8_000 };
-/** What is seen over the board besides the stroke that is drawn. */
-const nothing: OverlayContent = {
-  drafts: [],
-  drawn: undefined,
-  faint: undefined,
-  selected: [],
-  hovered: undefined,
-  entered: undefined,
-  handles: [],
-  badges: [],
-  marquee: undefined,
-  lasso: undefined,
-  guides: [],
-};
 
 const STROKES = 30;
 const MOVES = 20;
@@ -93,7 +80,7 @@ function measured(count: number) {
     renderer.show(VIEW);
     drawFrames(canvases[0]);
   });
-  const overlay = new Overlay(canvases[1], painter, () => themeFor("light"), () => ({ ...nothing, drawn: drafted }));
+  const overlay = new Overlay(canvases[1], painter, () => themeFor("light"), () => ({ ...emptyOverlay, drawn: drafted }));
   overlay.show(VIEW);
   const confirm = (element: Drawn) => {
     store.confirm({ type: "event", epoch: 1, seq: ++seq, at: 0, author: { user: "v", name: "V", client: "v", role: "student" }, op: seq, changes: [{ kind: "put", element }] });

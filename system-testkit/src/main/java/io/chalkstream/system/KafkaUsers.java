@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclBindingFilter;
 
 /**
@@ -70,25 +71,22 @@ final class KafkaUsers {
 
     /** Creates the users at a broker that has started; after a restart it still knows them. */
     void create(String bootstrapServers) {
-        atBroker(bootstrapServers, admin -> {
-            setPasswords(admin, manifests.users());
-            admin.createAcls(manifests.accessControls()).all().get();
-            // A broker learns of them a little later, in this order.
-            var all = Set.copyOf(manifests.accessControls());
-            while (!Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get())
-                    .containsAll(all)) {
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
+        atBroker(bootstrapServers, admin -> setPasswords(admin, manifests.users()));
+        atBroker(bootstrapServers, admin -> admin.createAcls(manifests.accessControls())
+                .all());
+        // A broker learns of them a little later, in this order.
+        Await.until("Kafka knows what its users may do", KNOWN_WITHIN, () -> {
+            var known = atBroker(bootstrapServers, admin -> admin.describeAcls(AclBindingFilter.ANY)
+                    .values());
+            return Set.copyOf(known).containsAll(manifests.accessControls());
         });
     }
 
     /** Gives the user another password, which ends the one before it. Waits until that is so. */
     void changePassword(String bootstrapServers, String user) {
         passwords.put(user, password(user) + "-changed");
-        atBroker(bootstrapServers, admin -> {
-            setPasswords(admin, List.of(user));
-            Await.until("Kafka knows the new password of " + user, KNOWN_WITHIN, () -> canConnect(client(user)));
-        });
+        atBroker(bootstrapServers, admin -> setPasswords(admin, List.of(user)));
+        Await.until("Kafka knows the new password of " + user, KNOWN_WITHIN, () -> canConnect(client(user)));
     }
 
     private static boolean canConnect(Map<String, Object> client) {
@@ -103,23 +101,18 @@ final class KafkaUsers {
         }
     }
 
-    private void setPasswords(Admin admin, List<String> users) throws ExecutionException, InterruptedException {
+    private KafkaFuture<Void> setPasswords(Admin admin, List<String> users) {
         var mechanism = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS);
-        admin.alterUserScramCredentials(users.stream()
+        return admin.alterUserScramCredentials(users.stream()
                         .<UserScramCredentialAlteration>map(
                                 user -> new UserScramCredentialUpsertion(user, mechanism, password(user)))
                         .toList())
-                .all()
-                .get();
+                .all();
     }
 
-    private interface AdminTask {
-        void run(Admin admin) throws ExecutionException, InterruptedException;
-    }
-
-    private static void atBroker(String bootstrapServers, AdminTask task) {
+    private static <T> T atBroker(String bootstrapServers, Function<Admin, KafkaFuture<T>> call) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            task.run(admin);
+            return call.apply(admin).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("Kafka's users can't be changed", e);
         } catch (InterruptedException e) {
