@@ -58,7 +58,8 @@ class RebalanceTest {
             try (var second = UndoServiceInstance.start(broker.bootstrapServers(), "undo")) {
                 press(kafka, CHANGES / 3 + 1, 2 * CHANGES / 3);
                 answerUntil(kafka, 2 * CHANGES / 3);
-                await().atMost(REQUEST_TIMEOUT).until(() -> first.tasks() > 0 && second.tasks() > 0);
+                await().atMost(REQUEST_TIMEOUT)
+                        .until(() -> !first.owned().isEmpty() && !second.owned().isEmpty());
                 press(kafka, 2 * CHANGES / 3 + 1, CHANGES);
                 answerUntil(kafka, 2 * CHANGES / 3 + 1);
             }

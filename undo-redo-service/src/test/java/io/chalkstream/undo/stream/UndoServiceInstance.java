@@ -9,11 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.ThreadMetadata;
+import org.apache.kafka.streams.processor.TaskId;
 
 /** The service's streams with nothing on their disk, in a group of the test's own. */
 final class UndoServiceInstance implements AutoCloseable {
@@ -24,7 +29,12 @@ final class UndoServiceInstance implements AutoCloseable {
     }
 
     static UndoServiceInstance start(String bootstrapServers, String applicationId) {
+        return start(bootstrapServers, applicationId, Map.of());
+    }
+
+    static UndoServiceInstance start(String bootstrapServers, String applicationId, Map<String, String> more) {
         var settings = new Properties();
+        settings.putAll(more);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir());
@@ -47,12 +57,21 @@ final class UndoServiceInstance implements AutoCloseable {
         }
     }
 
-    /** How many partitions it has at the moment. */
-    int tasks() {
+    /** The partitions that it has at the moment. */
+    Set<TaskId> owned() {
+        return tasks(ThreadMetadata::activeTasks);
+    }
+
+    /** The partitions that it follows at the moment. */
+    Set<TaskId> followed() {
+        return tasks(ThreadMetadata::standbyTasks);
+    }
+
+    private Set<TaskId> tasks(Function<ThreadMetadata, Set<TaskMetadata>> kind) {
         return streams.metadataForLocalThreads().stream()
-                .map(ThreadMetadata::activeTasks)
-                .mapToInt(Set::size)
-                .sum();
+                .flatMap(thread -> kind.apply(thread).stream())
+                .map(TaskMetadata::taskId)
+                .collect(Collectors.toSet());
     }
 
     @Override
