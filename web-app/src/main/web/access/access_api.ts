@@ -2,6 +2,7 @@ import type { Clock } from "../base/clock.ts";
 import type { BoardLink, BoardLinks, BoardPeople, ChangeAuthor, ElementAuthors, JoinCode, JoinCodeRequest, PersonStatusRequest, Role, SessionGrant, SessionRequest } from "../protocol/contract.ts";
 import { type HistoryPart, type Links, readAuthors, readHistory, readContributors, readBoardLinks, readErrorCode, readBoardLink, readBoardPeople, readGrant, readJoinCode, readNewBoard, type ResponseReader } from "./responses.ts";
 import { done, type Outcome } from "../base/outcome.ts";
+import { cellOf } from "./join_code.ts";
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
@@ -9,7 +10,8 @@ export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 const timeout = 8_000;
 const tooManyRequests = 429;
 const json = { "Content-Type": "application/json" };
-const refusals = ["revoked", "not-allowed", "removed", "waiting", "unknown-code", "not-kept"] as const;
+const refusals = ["revoked", "not-allowed", "removed", "waiting", "unknown-code", "wrong-cell", "not-kept"] as const;
+const refusalStatuses = [403, 404, 421];
 
 /** What the gateway answers about access (K). */
 export class AccessApi {
@@ -48,9 +50,10 @@ export class AccessApi {
     return this.#ask(`/api/boards/${board}/history?upTo=${upTo}`, { headers: bearer(token) }, readHistory);
   }
 
-  /** Where a code leads to (K9). */
+  /** Where a code leads to (K9). Its cell is in the path, too, for what routes to it (K14). */
   enterCode(code: string): Promise<Outcome<BoardLink>> {
-    return this.#ask("/api/codes", { method: "POST", headers: json, body: JSON.stringify({ code }) }, readBoardLink);
+    const cell = cellOf(code);
+    return this.#ask(cell === undefined ? "/api/codes" : `/api/codes/${cell}`, { method: "POST", headers: json, body: JSON.stringify({ code }) }, readBoardLink);
   }
 
   /** The board's code, for teachers (K9). */
@@ -118,7 +121,7 @@ function outcomeOf<T>({ ok, status }: Response, body: string, read: ResponseRead
   }
   const answer = parsed(body);
   const code = readErrorCode(answer);
-  const refusal = status === 403 || status === 404 ? refusals.find((known) => known === code) : undefined;
+  const refusal = refusalStatuses.includes(status) ? refusals.find((known) => known === code) : undefined;
   if (refusal !== undefined) {
     return { kind: refusal };
   }

@@ -14,6 +14,8 @@ const keyOfJamo: Readonly<Record<string, string>> = {
 const initials = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const medials = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
 const finals = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+/** Without and with the name of a cell. */
+const lengths = [joinCode.length, joinCode.cellLength + joinCode.length];
 const firstSyllable = 0xac00;
 const lastSyllable = 0xd7a3;
 
@@ -27,12 +29,17 @@ export function lettersOf(typed: string): string {
 export function readCode(typed: string): string | undefined {
   const letters = lettersOf(typed);
   const meant = [...typed.replace(/[\s\p{Pd}._]/gu, "")].map(keysOf).join("");
-  return letters.length === joinCode.length && meant.length === letters.length ? letters : undefined;
+  return lengths.includes(letters.length) && meant.length === letters.length ? letters : undefined;
+}
+
+/** The name of the cell with which a code begins (K14); undefined: it has none. */
+export function cellOf(code: string): string | undefined {
+  return code.length === joinCode.length ? undefined : code.slice(0, joinCode.cellLength).toLowerCase();
 }
 
 /** A code as it is read aloud and seen from afar: in two halves. */
 export function spaced(code: string): string {
-  const half = joinCode.length / 2;
+  const half = code.length / 2;
   return `${code.slice(0, half)} ${code.slice(half)}`;
 }
 

@@ -9,6 +9,8 @@ export type Failure =
   | { readonly kind: "removed" }
   /** No board has this code. */
   | { readonly kind: "unknown-code" }
+  /** The board, or the code, is one of another cell than the one that was asked. */
+  | { readonly kind: "wrong-cell" }
   /** It was forgotten. */
   | { readonly kind: "not-kept" }
   /** A teacher must let the person in first. */
@@ -23,7 +25,7 @@ export type Outcome<T> = { readonly kind: "done"; readonly value: T } | Failure;
 /** Trying again will not help. */
 export type Refusal = Extract<Failure, { readonly kind: RefusalKind }>;
 
-const refusals = ["unauthorised", "revoked", "not-allowed", "removed", "unknown-code"] as const;
+const refusals = ["unauthorised", "revoked", "not-allowed", "removed", "unknown-code", "wrong-cell"] as const;
 type RefusalKind = typeof refusals[number];
 
 export function done<T>(value: T): Outcome<T> {

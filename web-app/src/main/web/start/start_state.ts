@@ -73,7 +73,7 @@ export class StartState {
     if (outcome.kind === "done") {
       this.#go({ boardId: outcome.value.board, link: outcome.value.link });
     } else {
-      this.#problem.value = t(outcome.kind === "unknown-code" ? "join.unknown" : "join.unavailable");
+      this.#problem.value = t(outcome.kind === "unknown-code" || outcome.kind === "wrong-cell" ? "join.unknown" : "join.unavailable");
     }
   }
 

@@ -77,6 +77,15 @@ for (const [name, [answer, kind]] of Object.entries(failures)) {
   });
 }
 
+Deno.test("K14 a code of a cell is asked for at its cell, and a board that is elsewhere is known as such", async () => {
+  const gateway = new FakeGateway();
+  gateway.willAnswer(json(200, { board: "b1", link: "l-1" }), json(200, { board: "b1", link: "l-1" }), refusal(421, "wrong-cell"));
+  await gateway.api.enterCode("K7M4PX");
+  await gateway.api.enterCode("C7K7M4PX");
+  deepStrictEqual(gateway.asked.map(({ path, body }) => [path, body]), [["/api/codes", { code: "K7M4PX" }], ["/api/codes/c7", { code: "C7K7M4PX" }]]);
+  deepStrictEqual(await gateway.api.openSession("b1", request), { kind: "wrong-cell" });
+});
+
 const wrongLinks = [
   {},
   { board: "b1" },

@@ -58,7 +58,7 @@ Deno.test("K1 a board's address of which too much is lost never makes a new boar
 Deno.test("K9 the start page stands at /, with the code of the board that somebody goes on to", () => {
   deepStrictEqual(destinationAt("http://localhost/"), { kind: "start", code: undefined });
   deepStrictEqual(destinationAt("http://localhost/#K7M2PX".replace("7M2", "7M4")), { kind: "start", code: "K7M4PX" });
-  deepStrictEqual(destinationAt("http://localhost/#nonsense"), { kind: "start", code: undefined });
+  deepStrictEqual(destinationAt("http://localhost/#nonsensical"), { kind: "start", code: undefined });
   deepStrictEqual(destinationAt("http://localhost/new"), { kind: "new" });
 });
 

@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from "node:assert/strict";
 import * as fc from "fast-check";
-import { lettersOf, readCode, spaced } from "../../../main/web/access/join_code.ts";
+import { cellOf, lettersOf, readCode, spaced } from "../../../main/web/access/join_code.ts";
 import { joinCode } from "../../../main/web/protocol/contract.ts";
 
 const code = fc.string({ unit: fc.constantFrom(...joinCode.alphabet), minLength: joinCode.length, maxLength: joinCode.length });
@@ -20,6 +20,13 @@ Deno.test("K9 every code is read as itself, however it is shown", () => {
   fc.assert(fc.property(code, (made) => {
     deepStrictEqual([readCode(made), readCode(made.toLowerCase()), readCode(spaced(made))], [made, made, made]);
   }));
+});
+
+Deno.test("K14 a code may begin with the name of a cell", () => {
+  strictEqual(readCode("c7k7 m4px"), "C7K7M4PX");
+  strictEqual(cellOf("C7K7M4PX"), "c7");
+  strictEqual(cellOf("K7M4PX"), undefined);
+  strictEqual(spaced("C7K7M4PX"), "C7K7 M4PX");
 });
 
 Deno.test("K9 a code that is typed on a Korean keyboard is read by its keys", () => {

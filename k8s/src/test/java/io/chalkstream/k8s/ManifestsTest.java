@@ -38,7 +38,8 @@ class ManifestsTest {
     private static final int LIBRARIES_MIB = 64;
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production", "school", "existing-kafka", "../prometheus-adapter"})
+    @ValueSource(
+            strings = {"local", "production", "school", "cell", "existing-kafka", "../edge", "../prometheus-adapter"})
     void every_document_keeps_to_its_schema_without_unknown_fields(String overlay) {
         assertThat(Kustomize.build(overlay)).isNotEmpty().allSatisfy(StrictSchema::validate);
     }

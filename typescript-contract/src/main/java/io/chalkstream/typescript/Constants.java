@@ -6,6 +6,7 @@ import cz.habarta.typescript.generator.Extension;
 import cz.habarta.typescript.generator.Settings;
 import cz.habarta.typescript.generator.emitter.EmitterExtensionFeatures;
 import cz.habarta.typescript.generator.emitter.TsModel;
+import io.chalkstream.protocol.access.Cell;
 import io.chalkstream.protocol.access.ChangeAuthor;
 import io.chalkstream.protocol.access.JoinCode;
 import io.chalkstream.protocol.access.Subprotocols;
@@ -106,6 +107,7 @@ final class Constants extends Extension {
         var code = new LinkedHashMap<String, Object>();
         code.put("alphabet", JoinCode.ALPHABET);
         code.put("length", JoinCode.LENGTH);
+        code.put("cellLength", Cell.NAME_LENGTH);
         return code;
     }
 

@@ -347,6 +347,18 @@ class AccessTest {
         requireError(ask("GET", "/api/boards/" + known + "/history?upTo=7", token, ""), 401, "unauthorised");
     }
 
+    @Test
+    void K14_a_board_or_a_code_of_another_cell_is_refused_as_such() throws IOException {
+        String elsewhere = "c7-" + "x".repeat(22);
+
+        requireError(session(elsewhere, "a link", SECRET), 421, "wrong-cell");
+        requireError(ask("GET", "/api/boards/" + elsewhere + "/links", "", ""), 421, "wrong-cell");
+        requireError(ask("PUT", "/api/boards/" + elsewhere + "/images/abc", "", "x"), 421, "wrong-cell");
+        requireError(enter("C7ACDEFG"), 421, "wrong-cell");
+        requireError(ask("POST", "/api/codes/c7", "", "{\"code\":\"C7ACDEFG\"}"), 421, "wrong-cell");
+        requireTurnedAway(421, elsewhere, tokenOf(TestTokens.token(elsewhere, "u-ana")));
+    }
+
     private static String status(boolean removed, boolean viewer) {
         return "{\"name\":\"Bob\",\"removed\":%s,\"viewer\":%s,\"rename\":\"Bob K.\"}".formatted(removed, viewer);
     }
@@ -365,7 +377,11 @@ class AccessTest {
     }
 
     private void requireTurnedAway(int status, UnaryOperator<WebSocket.Builder> options) {
-        assertThatThrownBy(() -> new TestSocket(gateway, known, options))
+        requireTurnedAway(status, known, options);
+    }
+
+    private void requireTurnedAway(int status, String board, UnaryOperator<WebSocket.Builder> options) {
+        assertThatThrownBy(() -> new TestSocket(gateway, board, options))
                 .cause()
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,

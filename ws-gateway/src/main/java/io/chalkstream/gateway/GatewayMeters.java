@@ -37,7 +37,7 @@ public final class GatewayMeters implements RoomMeters, ConnectionMeters {
     };
 
     /** The HTTP statuses with which an upgrade may be refused. */
-    private static final List<Integer> REFUSALS = List.of(400, 401, 403, 503);
+    private static final List<Integer> REFUSALS = List.of(400, 401, 403, 421, 503);
 
     private final MeterRegistry registry;
     private final AtomicInteger connections = new AtomicInteger();

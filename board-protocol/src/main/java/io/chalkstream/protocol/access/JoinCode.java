@@ -18,7 +18,7 @@ public record JoinCode(@Nullable String code, @Nullable Role role, long expiresI
     /** The characters of a code: none looks like another one of them. */
     public static final String ALPHABET = "ACDEFGHJKMNPRSTVWXY234789";
 
-    /** The number of characters of a code. */
+    /** The number of characters of a code, without the name of its cell. */
     public static final int LENGTH = 6;
 
     public JoinCode {
@@ -28,11 +28,14 @@ public record JoinCode(@Nullable String code, @Nullable Role role, long expiresI
         Limits.requireAtLeast("expiresInMs", expiresInMs, 0);
     }
 
-    /** Returns {@code value} if it is a code: {@link #LENGTH} characters of {@link #ALPHABET}. */
+    /**
+     * Returns {@code value} if it is a code: {@link #LENGTH} characters of {@link #ALPHABET}, after the name of its cell if that has one.
+     */
     public static String requireCode(String value) {
         Limits.requirePresent("code", value);
-        if (value.length() != LENGTH || !value.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
-            throw Limits.malformed("a code is " + LENGTH + " of " + ALPHABET);
+        boolean isLong = value.length() == Cell.NAME_LENGTH + LENGTH;
+        if ((value.length() != LENGTH && !isLong) || !value.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
+            throw Limits.malformed("a code is " + LENGTH + " of " + ALPHABET + ", after the name of its cell");
         }
         return value;
     }

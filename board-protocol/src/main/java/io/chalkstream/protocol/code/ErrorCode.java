@@ -24,6 +24,8 @@ public enum ErrorCode {
     WAITING,
     /** No board has this code now. */
     UNKNOWN_CODE,
+    /** The board, or the code, is one of another cell. */
+    WRONG_CELL,
     /** A rate limit was exceeded. Not final: retry more slowly. */
     TOO_FAST,
     /** A person, a board or a gateway has as many connections as it may have. Not final: retry later. */

@@ -9,6 +9,7 @@ public abstract sealed class RefusedException extends IllegalArgumentException
                 NotAllowedException,
                 BoardRefusalException,
                 NotKeptException,
+                WrongCellException,
                 TryLaterException {
     @Serial
     private static final long serialVersionUID = 1L;

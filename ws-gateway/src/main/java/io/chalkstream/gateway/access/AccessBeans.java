@@ -9,16 +9,21 @@ import io.chalkstream.gateway.people.EntryPolicy;
 import io.chalkstream.gateway.people.PeopleRules;
 import io.chalkstream.gateway.people.WaitingRooms;
 import io.chalkstream.kit.lag.TopicProgress;
+import io.chalkstream.protocol.access.Cell;
 import io.chalkstream.protocol.topic.Topic;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Produces the beans of access control. */
 @Singleton
 final class AccessBeans {
+    private static final String CELL = "chalkstream.cell";
+
     /** Created eagerly, so that the gateway doesn't start without a key. */
     @Startup
     @Produces
@@ -30,6 +35,14 @@ final class AccessBeans {
                                 + " with, every board would be open to everybody. Set it, the same for all gateways, to at least "
                                 + SigningKey.MIN_LENGTH + " random characters"));
         return new TokenSigner(new SigningKey(key), config.previousKey().map(SigningKey::new), Clock.systemUTC());
+    }
+
+    /** Created eagerly, so that a gateway with a name that is none doesn't start. */
+    @Startup
+    @Produces
+    @Singleton
+    Cell cell(@ConfigProperty(name = CELL) Optional<String> name) {
+        return name.map(Cell::new).orElse(Cell.UNNAMED);
     }
 
     @Produces
@@ -54,8 +67,13 @@ final class AccessBeans {
     @Produces
     @Singleton
     JoinCodeService joinCodeService(
-            JoinCodes codes, GuessGuard guard, CodeDerivation derivation, TokenSigner signer, Revocations revocations) {
-        return new JoinCodeService(codes, guard, derivation, signer, revocations, Clock.systemUTC());
+            Cell cell,
+            JoinCodes codes,
+            GuessGuard guard,
+            CodeDerivation derivation,
+            TokenSigner signer,
+            Revocations revocations) {
+        return new JoinCodeService(cell, codes, guard, derivation, signer, revocations, Clock.systemUTC());
     }
 
     @Produces
@@ -96,8 +114,9 @@ final class AccessBeans {
 
     @Produces
     @Singleton
-    TokenService tokens(AccessConfig config, TokenSigner signer, Revocations revocations, EntryPolicy policy) {
-        return new TokenService(signer, revocations, policy, config.sessionLife(), Clock.systemUTC());
+    TokenService tokens(
+            Cell cell, AccessConfig config, TokenSigner signer, Revocations revocations, EntryPolicy policy) {
+        return new TokenService(cell, signer, revocations, policy, config.sessionLife(), Clock.systemUTC());
     }
 
     @Produces

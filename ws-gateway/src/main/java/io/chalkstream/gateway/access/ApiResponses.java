@@ -21,6 +21,7 @@ public final class ApiResponses {
             ErrorCode.NOT_ALLOWED, 403,
             ErrorCode.NOT_KEPT, 404,
             ErrorCode.UNKNOWN_CODE, 404,
+            ErrorCode.WRONG_CELL, 421,
             ErrorCode.TOO_FAST, 429,
             ErrorCode.UNAVAILABLE, 503);
     private static final int BAD_REQUEST = 400;

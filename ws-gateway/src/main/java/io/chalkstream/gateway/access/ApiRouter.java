@@ -1,6 +1,7 @@
 package io.chalkstream.gateway.access;
 
 import io.chalkstream.access.SessionClaims;
+import io.chalkstream.protocol.access.Cell;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.code.TryLaterException;
@@ -20,13 +21,16 @@ import java.util.function.Consumer;
 public final class ApiRouter {
     public static final String BOARD = "/api/boards/:board";
 
+    private static final String BOARD_PARAM = "board";
     private static final String BEARER = "Bearer ";
     private static final int MAX_BODY_BYTES = 8 * 1024;
 
+    private final Cell cell;
     private final TokenService tokens;
     private final AccessTopicsConsumer topics;
 
-    ApiRouter(TokenService tokens, AccessTopicsConsumer topics) {
+    ApiRouter(Cell cell, TokenService tokens, AccessTopicsConsumer topics) {
+        this.cell = cell;
         this.tokens = tokens;
         this.topics = topics;
     }
@@ -36,9 +40,13 @@ public final class ApiRouter {
         router.route(method, path).handler(answering(handler));
     }
 
-    /** Answers once it is known who may come in. A refusal becomes an error response. */
+    /** Answers for boards of this cell, once it is known who may come in. A refusal becomes an error response. */
     public Handler<RoutingContext> answering(Consumer<RoutingContext> handler) {
         return context -> ApiResponses.answering(context, () -> {
+            String board = context.pathParam(BOARD_PARAM);
+            if (board != null) {
+                cell.requireBoard(board);
+            }
             if (!topics.isCaughtUp()) {
                 throw new TryLaterException(ErrorCode.UNAVAILABLE, "who may come in isn't known yet");
             }
@@ -80,7 +88,7 @@ public final class ApiRouter {
     }
 
     public static String board(RoutingContext context) {
-        return context.pathParam("board");
+        return context.pathParam(BOARD_PARAM);
     }
 
     private static String token(RoutingContext context) {

@@ -39,6 +39,8 @@ final class JoinCodeRoutes {
     void register(@Observes Router router) {
         String path = BOARD + "/code";
         api.routeWithBody(router, HttpMethod.POST, "/api/codes", this::resolve);
+        // The name is for what routes to this cell; the code itself says it, too.
+        api.routeWithBody(router, HttpMethod.POST, "/api/codes/:cell", this::resolve);
         api.routeWithBody(router, HttpMethod.POST, path, this::make);
         api.route(router, HttpMethod.GET, path, this::show);
         api.route(router, HttpMethod.DELETE, path, this::revoke);

@@ -8,11 +8,13 @@ import io.chalkstream.access.TokenSigner;
 import io.chalkstream.gateway.joincode.GuessGuard;
 import io.chalkstream.gateway.joincode.JoinCodes;
 import io.chalkstream.protocol.access.BoardLink;
+import io.chalkstream.protocol.access.Cell;
 import io.chalkstream.protocol.access.JoinCode;
 import io.chalkstream.protocol.access.JoinCodeRequest;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.NotAllowedException;
 import io.chalkstream.protocol.code.TryLaterException;
+import io.chalkstream.protocol.code.WrongCellException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ final class JoinCodeService {
     /** So many codes in a row that others hold would be a wonder. */
     private static final int ATTEMPTS = 8;
 
+    private final Cell cell;
     private final JoinCodes codes;
     private final GuessGuard guard;
     private final CodeDerivation derivation;
@@ -30,12 +33,14 @@ final class JoinCodeService {
     private final Clock clock;
 
     JoinCodeService(
+            Cell cell,
             JoinCodes codes,
             GuessGuard guard,
             CodeDerivation derivation,
             TokenSigner signer,
             Revocations revocations,
             Clock clock) {
+        this.cell = cell;
         this.codes = codes;
         this.guard = guard;
         this.derivation = derivation;
@@ -82,7 +87,10 @@ final class JoinCodeService {
         return codes.ofBoard(board)
                 .filter(held -> !revocations.isRevoked(linkOf(held, false)))
                 .map(held -> new JoinCode(
-                        held.code(), held.record().role(), held.record().until() - clock.millis(), guard.isGuarding()))
+                        cell.code(held.code()),
+                        held.record().role(),
+                        held.record().until() - clock.millis(),
+                        guard.isGuarding()))
                 .orElseGet(() -> new JoinCode(null, null, 0, guard.isGuarding()));
     }
 
@@ -90,10 +98,12 @@ final class JoinCodeService {
      * Where a code leads to.
      *
      * @throws NotAllowedException with {@link ErrorCode#UNKNOWN_CODE} if no board has it now
+     * @throws WrongCellException if it is a code of another cell
      */
     BoardLink resolve(String code) {
+        String letters = cell.lettersOf(code);
         boolean guarding = guard.isGuarding();
-        return codes.find(code)
+        return codes.find(letters)
                 .map(held -> linkOf(held, guarding))
                 .filter(link -> !revocations.isRevoked(link))
                 .map(link -> new BoardLink(link.board(), signer.sign(link)))

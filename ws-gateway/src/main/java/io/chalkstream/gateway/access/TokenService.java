@@ -8,6 +8,7 @@ import io.chalkstream.access.TokenSigner;
 import io.chalkstream.access.UserIds;
 import io.chalkstream.gateway.people.EntryPolicy;
 import io.chalkstream.protocol.access.BoardLinks;
+import io.chalkstream.protocol.access.Cell;
 import io.chalkstream.protocol.access.SessionGrant;
 import io.chalkstream.protocol.access.SessionRequest;
 import io.chalkstream.protocol.code.ErrorCode;
@@ -17,7 +18,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.EnumMap;
 
 /**
@@ -25,16 +25,24 @@ import java.util.EnumMap;
  * code if a request isn't allowed. Thread-safe.
  */
 public final class TokenService {
-    private static final int BOARD_ID_BYTES = 16;
+    private static final int RANDOM_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final Cell cell;
     private final TokenSigner signer;
     private final Revocations revocations;
     private final EntryPolicy policy;
     private final Duration sessionLife;
     private final Clock clock;
 
-    TokenService(TokenSigner signer, Revocations revocations, EntryPolicy policy, Duration sessionLife, Clock clock) {
+    TokenService(
+            Cell cell,
+            TokenSigner signer,
+            Revocations revocations,
+            EntryPolicy policy,
+            Duration sessionLife,
+            Clock clock) {
+        this.cell = cell;
         this.signer = signer;
         this.revocations = revocations;
         this.policy = policy;
@@ -42,11 +50,11 @@ public final class TokenService {
         this.clock = clock;
     }
 
-    /** The links of a new board with a random id. */
+    /** The links of a new board of this cell, with a random id. */
     BoardLinks newBoard() {
-        byte[] id = new byte[BOARD_ID_BYTES];
-        RANDOM.nextBytes(id);
-        return links(Base64.getUrlEncoder().withoutPadding().encodeToString(id), now());
+        byte[] random = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(random);
+        return links(cell.newBoard(random), now());
     }
 
     /** Verifies the text of a link to this board. */

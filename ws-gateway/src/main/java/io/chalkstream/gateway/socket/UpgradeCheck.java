@@ -9,10 +9,12 @@ import io.chalkstream.gateway.access.TokenService;
 import io.chalkstream.gateway.connection.ConnectionPacer;
 import io.chalkstream.gateway.fanout.FanoutAssignment;
 import io.chalkstream.gateway.warmup.GatewayWarmUp;
+import io.chalkstream.protocol.access.Cell;
 import io.chalkstream.protocol.access.Subprotocols;
 import io.chalkstream.protocol.board.Limits;
 import io.chalkstream.protocol.code.InvalidMessageException;
 import io.chalkstream.protocol.code.NotAllowedException;
+import io.chalkstream.protocol.code.WrongCellException;
 import io.netty.channel.Channel;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -40,11 +42,13 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORISED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int WRONG_CELL = 421;
     private static final int UNAVAILABLE = 503;
     private static final Map<String, List<String>> LATER = Map.of(HttpHeaders.RETRY_AFTER.toString(), List.of("1"));
 
     private final FanoutAssignment fanout;
     private final AccessTopicsConsumer revocations;
+    private final Cell cell;
     private final TokenService tokens;
     private final AllowedOrigins origins;
     private final GatewayWarmUp warmUp;
@@ -56,6 +60,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
     UpgradeCheck(
             FanoutAssignment fanout,
             AccessTopicsConsumer revocations,
+            Cell cell,
             TokenService tokens,
             AllowedOrigins origins,
             GatewayWarmUp warmUp,
@@ -64,6 +69,7 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
             GatewayConfig config) {
         this.fanout = fanout;
         this.revocations = revocations;
+        this.cell = cell;
         this.tokens = tokens;
         this.origins = origins;
         this.warmUp = warmUp;
@@ -93,8 +99,13 @@ public final class UpgradeCheck implements HttpUpgradeCheck {
         }
         try {
             Limits.requireId("board id", board);
+            if (!warmUp.isSyntheticBoard(board)) {
+                cell.requireBoard(board);
+            }
         } catch (InvalidMessageException e) {
             return reject(BAD_REQUEST, Map.of());
+        } catch (WrongCellException e) {
+            return reject(WRONG_CELL, Map.of());
         }
         try {
             context.userData().put(CLAIMS, tokens.verify(board, token(request)));

@@ -11,9 +11,11 @@ import io.chalkstream.access.TokenSigner;
 import io.chalkstream.gateway.ManualClock;
 import io.chalkstream.gateway.joincode.GuessGuard;
 import io.chalkstream.gateway.joincode.JoinCodes;
+import io.chalkstream.protocol.access.Cell;
 import io.chalkstream.protocol.access.JoinCodeRequest;
 import io.chalkstream.protocol.code.ErrorCode;
 import io.chalkstream.protocol.code.NotAllowedException;
+import io.chalkstream.protocol.code.WrongCellException;
 import io.chalkstream.protocol.command.Role;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,7 +31,7 @@ class JoinCodeServiceTest {
     private final JoinCodes codes = new JoinCodes(derivation, clock);
     private final GuessGuard guard = new GuessGuard(clock);
     private final JoinCodeService service =
-            new JoinCodeService(codes, guard, derivation, signer, new Revocations(clock), clock);
+            new JoinCodeService(Cell.UNNAMED, codes, guard, derivation, signer, new Revocations(clock), clock);
     private final SessionClaims teacher = new SessionClaims(
             new LinkClaims("b1", Role.TEACHER, clock.instant()),
             "u-tea",
@@ -63,6 +65,22 @@ class JoinCodeServiceTest {
         assertThat(service.codeOf("b1").role()).isEqualTo(Role.VIEWER);
         codes.add("b1", service.revocation(teacher));
         assertThat(service.codeOf("b1").code()).isNull();
+    }
+
+    @Test
+    void K14_a_cells_codes_begin_with_its_name_and_those_of_others_are_no_wrong_guesses() {
+        var cell = new Cell("c7");
+        var named = new JoinCodeService(cell, codes, guard, derivation, signer, new Revocations(clock), clock);
+        codes.add("b1", named.newCode(teacher, new JoinCodeRequest(Role.STUDENT, 60)));
+        String code = String.valueOf(named.codeOf("b1").code());
+
+        assertThat(code).hasSize(8).startsWith("C7");
+        assertThat(named.resolve(code).board()).isEqualTo("b1");
+        for (int i = 0; i < 1_000; i++) {
+            assertThatExceptionOfType(WrongCellException.class).isThrownBy(() -> named.resolve("C8ACDEFG"));
+            assertThatExceptionOfType(WrongCellException.class).isThrownBy(() -> named.resolve(WRONG));
+        }
+        assertThat(guard.isGuarding()).isFalse();
     }
 
     private boolean waits(String code) {
