@@ -21,14 +21,8 @@ class CellsTest {
     private static final String CELL = "cell";
     private static final String EDGE = "../edge";
 
-    private final Cell cell = new Cell(at(
-                    documents(CELL, "ConfigMap")
-                            .filter(map -> name(map).equals("chalkstream"))
-                            .findFirst()
-                            .orElseThrow(),
-                    "data",
-                    "CHALKSTREAM_CELL")
-            .getAsString());
+    private final Cell cell =
+            new Cell(Manifests.setting(CELL, "CHALKSTREAM_CELL").orElseThrow());
 
     @Test
     void everything_of_a_cell_is_in_its_namespace_and_has_no_name_of_its_own_for_people() {

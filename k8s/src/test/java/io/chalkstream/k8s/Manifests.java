@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -19,6 +20,16 @@ final class Manifests {
     static Stream<JsonObject> documents(String overlay, String kind) {
         return Kustomize.build(overlay).stream()
                 .filter(document -> kind(document).equals(kind));
+    }
+
+    /** A setting that all services share. */
+    static Optional<String> setting(String overlay, String variable) {
+        var settings = documents(overlay, "ConfigMap")
+                .filter(map -> name(map).equals("chalkstream"))
+                .findFirst()
+                .orElseThrow();
+        return Optional.ofNullable(at(settings, "data").getAsJsonObject().get(variable))
+                .map(JsonElement::getAsString);
     }
 
     static JsonObject pod(JsonObject workload) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +37,22 @@ class ManifestsTest {
     private static final String CONSOLE = "ops-console";
 
     private static final int LIBRARIES_MIB = 64;
+    /** A component that no overlay has. */
+    static final String AFFINITY_INGRESS = "../src/test/resources/overlays/affinity-ingress";
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"local", "production", "school", "cell", "existing-kafka", "../edge", "../prometheus-adapter"})
+            strings = {
+                "local",
+                "production",
+                "school",
+                "cell",
+                "large",
+                "existing-kafka",
+                AFFINITY_INGRESS,
+                "../edge",
+                "../prometheus-adapter"
+            })
     void every_document_keeps_to_its_schema_without_unknown_fields(String overlay) {
         assertThat(Kustomize.build(overlay)).isNotEmpty().allSatisfy(StrictSchema::validate);
     }
@@ -166,8 +179,9 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production"})
+    @ValueSource(strings = {"local", "production", "large"})
     void topics_are_those_of_the_contract(String overlay) {
+        var partitions = TopicPartitions.of(Manifests.setting(overlay, TopicPartitions.VARIABLE));
         var topics = documents(overlay, "KafkaTopic").toList();
         assertThat(topics).hasSize(Topic.values().length);
         for (var topic : Topic.values()) {
@@ -175,7 +189,7 @@ class ManifestsTest {
                     .filter(document -> name(document).equals(topic.topicName()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(at(manifest, "spec", "partitions").getAsInt()).isEqualTo(topic.partitions());
+            assertThat(at(manifest, "spec", "partitions").getAsInt()).isEqualTo(partitions.of(topic));
             var settings = new HashMap<String, String>();
             at(manifest, "spec", "config")
                     .getAsJsonObject()

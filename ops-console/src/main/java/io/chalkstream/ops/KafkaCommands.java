@@ -3,6 +3,7 @@ package io.chalkstream.ops;
 import io.chalkstream.kafka.backup.Backups;
 import io.chalkstream.kafka.backup.Restore;
 import io.chalkstream.kafka.topics.TopicProvisioner;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class KafkaCommands {
             Usage: create-topics           creates the topics that are missing
                    back-up DIRECTORY       adds a backup of all boards there
                    restore BACKUP          writes a backup into a Kafka without boards; of a directory of backups, the newest
+            CHALKSTREAM_FANOUT_PARTITIONS is how many partitions fanout has, if not those of the table of topics.
             KAFKA_BOOTSTRAP_SERVERS and other KAFKA_... are the settings of Kafka's client.""";
     private static final String KEEP = "CHALKSTREAM_BACKUP_KEEP";
     private static final int TWO_WEEKS = 14;
@@ -35,7 +37,8 @@ final class KafkaCommands {
         CLIENT_LOG.setLevel(Level.WARNING);
         try {
             if (words.equals(List.of("create-topics"))) {
-                System.out.println("Created " + TopicProvisioner.createMissing(environment.kafka()));
+                System.out.println(
+                        "Created " + TopicProvisioner.createMissing(environment.kafka(), partitions(environment)));
             } else if (words.size() == 2 && words.get(0).equals("back-up")) {
                 System.out.println("Backed up to " + backUp(Path.of(words.get(1)), environment));
             } else if (words.size() == 2 && words.get(0).equals("restore")) {
@@ -55,6 +58,10 @@ final class KafkaCommands {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    private static TopicPartitions partitions(Environment environment) {
+        return TopicPartitions.of(environment.text(TopicPartitions.VARIABLE));
     }
 
     private static Path backUp(Path directory, Environment environment) {

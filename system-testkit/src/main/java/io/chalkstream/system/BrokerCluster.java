@@ -8,6 +8,7 @@ import io.chalkstream.local.Program;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.Stack;
 import io.chalkstream.local.StackPlan;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,7 +81,8 @@ final class BrokerCluster implements AutoCloseable {
     /** To be called when the brokers are ready, before the first service starts. */
     void createTopics(Stack stack) {
         try {
-            TopicProvisioner.createMissing(Map.of("bootstrap.servers", stack.bootstrapServers()));
+            TopicProvisioner.createMissing(
+                    Map.of("bootstrap.servers", stack.bootstrapServers()), TopicPartitions.OF_TABLE);
         } catch (ExecutionException e) {
             throw new IllegalStateException("The topics can't be created", e);
         } catch (InterruptedException e) {

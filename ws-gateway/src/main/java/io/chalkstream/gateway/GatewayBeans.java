@@ -16,6 +16,7 @@ import io.chalkstream.kafka.installation.KafkaNeeds;
 import io.chalkstream.kit.background.Scheduler;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -118,8 +119,9 @@ final class GatewayBeans {
 
     @Produces
     @Singleton
-    KafkaNeeds kafkaNeeds(@ConfigProperty(name = SESSION_TIMEOUT) int millis) {
+    KafkaNeeds kafkaNeeds(TopicPartitions partitions, @ConfigProperty(name = SESSION_TIMEOUT) int millis) {
         return KafkaNeeds.of(
+                        partitions,
                         Topic.BOARD_COMMANDS,
                         Topic.UNDO_REQUESTS,
                         Topic.CURSOR_MOVES,

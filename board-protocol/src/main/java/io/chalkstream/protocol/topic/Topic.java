@@ -73,7 +73,10 @@ public enum Topic {
         return owner;
     }
 
-    /** The number of partitions of a local broker; never lowered, since that would move boards between partitions. */
+    /**
+     * The number of partitions, unless {@link TopicPartitions} says otherwise; never changed, since that would move boards between
+     * partitions.
+     */
     public int partitions() {
         return partitions;
     }

@@ -3,6 +3,7 @@ package io.chalkstream.boardstate.stream;
 import io.chalkstream.kafka.installation.KafkaNeeds;
 import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import io.chalkstream.streams.StreamsState;
 import io.chalkstream.streams.ThreadFailures;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -53,10 +54,16 @@ public final class StreamsLifecycle implements KafkaStreams.StateListener {
     @Produces
     @Singleton
     KafkaNeeds kafkaNeeds(
+            TopicPartitions partitions,
             @ConfigProperty(name = SESSION_TIMEOUT) int session,
             @ConfigProperty(name = TRANSACTION_TIMEOUT) int transaction,
             @ConfigProperty(name = "quarkus.kafka-streams.application-id") String application) {
-        return KafkaNeeds.of(Topic.BOARD_COMMANDS, Topic.BOARD_EVENTS, Topic.FANOUT, Topic.BOARD_COMMANDS_DEAD_LETTERS)
+        return KafkaNeeds.of(
+                        partitions,
+                        Topic.BOARD_COMMANDS,
+                        Topic.BOARD_EVENTS,
+                        Topic.FANOUT,
+                        Topic.BOARD_COMMANDS_DEAD_LETTERS)
                 .withChangelogs(List.of(application + "-" + BoardKeys.STORE + "-changelog"), Topic.BOARD_COMMANDS)
                 .withSessionTimeout(SESSION_TIMEOUT, session)
                 .withTransactionTimeout(TRANSACTION_TIMEOUT, transaction);

@@ -6,6 +6,7 @@ import io.chalkstream.kit.concurrency.ConsumerSettings;
 import io.chalkstream.kit.lag.ReadPositions;
 import io.chalkstream.kit.load.LoadedTick;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,8 +32,8 @@ final class CursorBeans {
 
     @Produces
     @Singleton
-    KafkaNeeds kafkaNeeds(@ConfigProperty(name = SESSION_TIMEOUT) int millis) {
-        return KafkaNeeds.of(Topic.CURSOR_MOVES, Topic.FANOUT).withSessionTimeout(SESSION_TIMEOUT, millis);
+    KafkaNeeds kafkaNeeds(TopicPartitions partitions, @ConfigProperty(name = SESSION_TIMEOUT) int millis) {
+        return KafkaNeeds.of(partitions, Topic.CURSOR_MOVES, Topic.FANOUT).withSessionTimeout(SESSION_TIMEOUT, millis);
     }
 
     @Produces

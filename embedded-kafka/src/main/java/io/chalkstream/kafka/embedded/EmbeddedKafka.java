@@ -1,6 +1,7 @@
 package io.chalkstream.kafka.embedded;
 
 import io.chalkstream.kafka.topics.TopicProvisioner;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -26,28 +27,34 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     /**
-     * Starts a broker and creates its missing topics.
+     * Starts a broker and creates its missing topics, with the partitions of the table.
      *
      * @param dataDirectory created if it is missing; an earlier broker's data is kept
      * @param port 0 for any free one
      * @throws IllegalStateException if the broker can't start; the message says why in one line
      */
     public static EmbeddedKafka start(Path dataDirectory, int port) {
-        return start(dataDirectory, port, Optional.empty(), false);
+        return start(dataDirectory, port, Optional.empty(), TopicPartitions.OF_TABLE, false);
     }
 
     /**
-     * Like {@link #start(Path, int)}; through the second listener, clients may do only what access control lists allow. Whoever
-     * comes through the first one may do everything.
+     * Like {@link #start(Path, int)}, with topics of so many partitions; through a second listener, clients may do only what access
+     * control lists allow. Whoever comes through the first one may do everything.
      */
-    public static EmbeddedKafka start(Path dataDirectory, int port, SecureListener secure) {
-        return start(dataDirectory, port, Optional.of(secure), false);
+    static EmbeddedKafka start(
+            Path dataDirectory, int port, Optional<SecureListener> secure, TopicPartitions partitions) {
+        return start(dataDirectory, port, secure, partitions, false);
     }
 
     /** Starts a broker on a free port with a directory of its own, which {@link #close()} deletes. */
     public static EmbeddedKafka startTemporary() {
+        return startTemporary(TopicPartitions.OF_TABLE);
+    }
+
+    /** Like {@link #startTemporary()}, with topics of so many partitions. */
+    public static EmbeddedKafka startTemporary(TopicPartitions partitions) {
         try {
-            return start(Files.createTempDirectory("chalkstream-kafka-"), 0, Optional.empty(), true);
+            return start(Files.createTempDirectory("chalkstream-kafka-"), 0, Optional.empty(), partitions, true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +107,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static EmbeddedKafka start(
-            Path dataDirectory, int port, Optional<SecureListener> secure, boolean deleteOnClose) {
+            Path dataDirectory,
+            int port,
+            Optional<SecureListener> secure,
+            TopicPartitions partitions,
+            boolean deleteOnClose) {
         KafkaLogLevels.apply();
         if (port != 0 && !FreePorts.isFree(port)) {
             throw portInUse(port);
@@ -110,7 +121,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         var kafka = prepared(settings, deleteOnClose);
         try {
             kafka.server.startup();
-            TopicProvisioner.createMissing(Map.of("bootstrap.servers", settings.bootstrapServers()));
+            TopicProvisioner.createMissing(Map.of("bootstrap.servers", settings.bootstrapServers()), partitions);
             return kafka;
         } catch (Exception e) {
             kafka.close();

@@ -1,7 +1,9 @@
 package io.chalkstream.kafka.embedded;
 
+import io.chalkstream.protocol.topic.TopicPartitions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a broker as a separate process, which stops on SIGTERM or SIGINT. */
 public final class EmbeddedKafkaMain {
@@ -16,6 +18,7 @@ public final class EmbeddedKafkaMain {
      * Takes a data directory and a port; then, for a listener with users, its port, its key store and the password of that. Or,
      * for a member of a cluster: a data directory, the cluster's id, the member's number from 1, its host, its port, and the
      * addresses of all members' controllers, separated by commas.
+     * The topics of a broker that is alone have the partitions that the environment says ({@link TopicPartitions#VARIABLE}).
      * Prints the ready line when the broker is ready. Exits with code 1 if it can't start.
      */
     public static void main(String[] args) {
@@ -42,10 +45,17 @@ public final class EmbeddedKafkaMain {
             return EmbeddedKafka.startMember(
                     data, ClusterMember.of(List.of(args).subList(1, args.length)));
         }
-        int port = Integer.parseInt(args[1]);
-        return args.length == 2
-                ? EmbeddedKafka.start(data, port)
-                : EmbeddedKafka.start(
-                        data, port, new SecureListener(Integer.parseInt(args[2]), Path.of(args[3]), args[4]));
+        var secure = args.length == 2
+                ? Optional.<SecureListener>empty()
+                : Optional.of(new SecureListener(Integer.parseInt(args[2]), Path.of(args[3]), args[4]));
+        return EmbeddedKafka.start(data, Integer.parseInt(args[1]), secure, partitions());
+    }
+
+    private static TopicPartitions partitions() {
+        try {
+            return TopicPartitions.of(Optional.ofNullable(System.getenv(TopicPartitions.VARIABLE)));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.chalkstream.kafka.installation.Installation;
 import io.chalkstream.kafka.installation.InstallationCheck;
 import io.chalkstream.kafka.installation.KafkaNeeds;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class EmbeddedKafkaTest {
 
     @Test
     void the_broker_is_a_single_installation_and_no_replicated_one() {
-        var needs = KafkaNeeds.of(Topic.values())
+        var needs = KafkaNeeds.of(TopicPartitions.OF_TABLE, Topic.values())
                 .withSessionTimeout("session", 1500)
                 .withTransactionTimeout("transaction", 10_000);
         var settings = Map.<String, Object>of("bootstrap.servers", shared.bootstrapServers());

@@ -1,6 +1,8 @@
 package io.chalkstream.kafka.installation;
 
 import io.chalkstream.kafka.installation.ClusterView.TopicView;
+import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +61,16 @@ public record InstallationCheck(Installation installation, KafkaNeeds needs) {
         new TreeMap<>(expected).forEach((name, partitions) -> {
             var topic = view.topics().get(name);
             if (topic != null && topic.partitions() != partitions) {
-                mismatches.add(
-                        ("topic %s has %d partitions, and boards are looked for in %d. Partitions can't be taken away: "
-                                        + "make the topic anew, with what was in it from a backup")
-                                .formatted(name, topic.partitions(), partitions));
+                mismatches.add("topic %s has %d partitions, and boards are looked for in %d. %s"
+                        .formatted(name, topic.partitions(), partitions, remedy(name, topic.partitions())));
             }
         });
+    }
+
+    private static String remedy(String name, int partitions) {
+        return name.equals(Topic.FANOUT.topicName())
+                ? "Set " + TopicPartitions.SETTING + "=" + partitions + " for all services"
+                : "Partitions can't be taken away: make the topic anew, with what was in it from a backup";
     }
 
     private void checkCopies(String name, TopicView topic, List<String> mismatches) {

@@ -1,6 +1,7 @@
 package io.chalkstream.kafka.installation;
 
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,10 +30,10 @@ public record KafkaNeeds(
     }
 
     /** These topics, each with the partitions that boards are looked for in. */
-    public static KafkaNeeds of(Topic... topics) {
-        var partitions = new TreeMap<String, Integer>();
-        Arrays.stream(topics).forEach(topic -> partitions.put(topic.topicName(), topic.partitions()));
-        return new KafkaNeeds(partitions, Map.of(), Map.of(), Map.of());
+    public static KafkaNeeds of(TopicPartitions partitions, Topic... topics) {
+        var byName = new TreeMap<String, Integer>();
+        Arrays.stream(topics).forEach(topic -> byName.put(topic.topicName(), partitions.of(topic)));
+        return new KafkaNeeds(byName, Map.of(), Map.of(), Map.of());
     }
 
     /** And these changelogs of Kafka Streams, with as many partitions as the topic that is read. */

@@ -1,6 +1,7 @@
 package io.chalkstream.kafka.topics;
 
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,10 +24,11 @@ public final class TopicProvisioner {
      * Creates the missing topics, with as many copies as brokers make by default, and leaves the others unchanged.
      *
      * @param kafka the settings of Kafka's client
+     * @param partitions of the installation
      * @return the names of the topics that were missing
-     * @throws IllegalStateException if a topic has another number of partitions than {@link Topic} defines
+     * @throws IllegalStateException if a topic has another number of partitions
      */
-    public static List<String> createMissing(Map<String, Object> kafka)
+    public static List<String> createMissing(Map<String, Object> kafka, TopicPartitions partitions)
             throws ExecutionException, InterruptedException {
         try (var admin = Admin.create(kafka)) {
             var existing = admin.listTopics().names().get();
@@ -36,11 +38,12 @@ public final class TopicProvisioner {
                 if (existing.contains(topic.topicName())) {
                     present.add(topic.topicName());
                 } else {
-                    missing.add(new NewTopic(topic.topicName(), Optional.of(topic.partitions()), Optional.empty())
+                    missing.add(new NewTopic(topic.topicName(), Optional.of(partitions.of(topic)), Optional.empty())
                             .configs(topic.settings()));
                 }
             }
-            requirePartitions(admin.describeTopics(present).allTopicNames().get());
+            requirePartitions(
+                    partitions, admin.describeTopics(present).allTopicNames().get());
             admin.createTopics(missing).all().get();
             awaitAll(admin);
             return missing.stream().map(NewTopic::name).toList();
@@ -59,17 +62,17 @@ public final class TopicProvisioner {
         }
     }
 
-    private static void requirePartitions(Map<String, TopicDescription> present) {
+    private static void requirePartitions(TopicPartitions expected, Map<String, TopicDescription> present) {
         List<String> differences = Arrays.stream(Topic.values())
                 .filter(topic -> present.containsKey(topic.topicName()))
-                .filter(topic -> partitions(present, topic) != topic.partitions())
+                .filter(topic -> partitions(present, topic) != expected.of(topic))
                 .map(topic -> "%s has %d partitions and should have %d"
-                        .formatted(topic.topicName(), partitions(present, topic), topic.partitions()))
+                        .formatted(topic.topicName(), partitions(present, topic), expected.of(topic)))
                 .toList();
         if (!differences.isEmpty()) {
-            throw new IllegalStateException(
-                    "Kafka has topics of another table of topics: " + String.join("; ", differences)
-                            + ". Boards would be looked for in other partitions. Begin anew with an empty Kafka.");
+            throw new IllegalStateException("Kafka has topics of another table of topics, or of another "
+                    + TopicPartitions.SETTING + ": " + String.join("; ", differences)
+                    + ". Boards would be looked for in other partitions. Begin anew with an empty Kafka.");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.kafka.installation.ClusterView.TopicView;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class InstallationCheckTest {
     private static final String EVENTS = Topic.BOARD_EVENTS.topicName();
     private static final String CHANGELOG = "board-state-boards-changelog";
-    private static final KafkaNeeds NEEDS = KafkaNeeds.of(Topic.BOARD_EVENTS)
+    private static final KafkaNeeds NEEDS = KafkaNeeds.of(TopicPartitions.OF_TABLE, Topic.BOARD_EVENTS)
             .withChangelogs(List.of(CHANGELOG), Topic.BOARD_COMMANDS)
             .withSessionTimeout("the.session", 1500)
             .withTransactionTimeout("the.transaction", 10_000);
@@ -53,6 +54,24 @@ class InstallationCheckTest {
                                 + " that (kafka-reassign-partitions.sh), or the setting")
                 .contains("topic __consumer_offsets", "topic __transaction_state", "topic " + CHANGELOG)
                 .contains("docs/OPERATIONS.md");
+    }
+
+    @Test
+    void another_number_of_partitions_of_fanout_is_refused_with_the_setting_that_fits() {
+        var needs = KafkaNeeds.of(new TopicPartitions(480), Topic.FANOUT);
+        var view = new ClusterView(
+                "kafka:9092",
+                Map.of(Topic.FANOUT.topicName(), new TopicView(12, 1, 1, OptionalInt.of(1))),
+                Set.of(),
+                Map.of(),
+                2,
+                List.of());
+
+        assertThat(new InstallationCheck(Installation.SINGLE, needs)
+                        .refusal(view)
+                        .orElseThrow())
+                .contains("topic fanout has 12 partitions, and boards are looked for in 480."
+                        + " Set chalkstream.fanout.partitions=12 for all services");
     }
 
     @Test

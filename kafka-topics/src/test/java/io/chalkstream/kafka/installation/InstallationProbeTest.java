@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.kafka.installation.ClusterView.TopicView;
 import io.chalkstream.kafka.installation.InstallationProbe.Verdict;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -41,7 +42,8 @@ class InstallationProbeTest {
         Deque<Optional<ClusterView>> left = new ArrayDeque<>(
                 Arrays.stream(answers).map(Optional::ofNullable).toList());
         return new InstallationProbe(
-                new InstallationCheck(installation, KafkaNeeds.of(Topic.FANOUT)), new ClusterReader() {
+                new InstallationCheck(installation, KafkaNeeds.of(TopicPartitions.OF_TABLE, Topic.FANOUT)),
+                new ClusterReader() {
                     @Override
                     public Optional<ClusterView> read(Set<String> topics) {
                         return left.remove();

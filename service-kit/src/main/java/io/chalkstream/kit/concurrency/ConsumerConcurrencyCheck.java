@@ -28,9 +28,15 @@ final class ConsumerConcurrencyCheck {
             if (topic == null) {
                 LOG.warnf("Could not compare the consumers of %s with its partitions", reader.topic());
             } else {
-                publish(reader, topic.partitions(), ConcurrencyFit.of(reader.consumers(), topic.partitions()));
+                publish(reader, topic.partitions(), fit(reader, topic.partitions()));
             }
         }
+    }
+
+    /** An installation has more partitions than the table says in order to have most of them paused: they are nobody's work. */
+    private static ConcurrencyFit fit(ConsumerSettings reader, int partitions) {
+        return ConcurrencyFit.of(
+                reader.consumers(), Math.min(partitions, reader.topic().partitions()));
     }
 
     private void publish(ConsumerSettings reader, int partitions, ConcurrencyFit fit) {

@@ -19,16 +19,19 @@ final class FanoutConsumer {
 
     private final RecordDelivery delivery;
     private final FanoutAssignment assignment;
+    private final PartitionSubscriptions subscriptions;
     private final GatewayMeters meters;
 
     FanoutConsumer(
             RoomRegistry rooms,
             FanoutAssignment assignment,
+            PartitionSubscriptions subscriptions,
             GatewayMeters meters,
             Admission admission,
             GatewayConfig config) {
         this.delivery = new RecordDelivery(rooms, admission, config.name());
         this.assignment = assignment;
+        this.subscriptions = subscriptions;
         this.meters = meters;
     }
 
@@ -39,6 +42,7 @@ final class FanoutConsumer {
             deliver(record);
             assignment.handled(record);
         }
+        subscriptions.received(records.partitions());
     }
 
     /** A record that fails must not hold up the others. */

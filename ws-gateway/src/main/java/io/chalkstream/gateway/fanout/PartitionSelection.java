@@ -4,6 +4,7 @@ import io.chalkstream.gateway.GatewayConfig;
 import io.chalkstream.gateway.GatewayConfig.Fanout;
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -30,16 +31,18 @@ final class PartitionSelection {
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private final boolean isAll;
+    private final int partitions;
     private final GatewayMeters meters;
     private final Set<TopicPartition> open = new HashSet<>();
 
     @Inject
-    PartitionSelection(GatewayConfig config, GatewayMeters meters) {
-        this(config.fanout(), meters);
+    PartitionSelection(GatewayConfig config, TopicPartitions partitions, GatewayMeters meters) {
+        this(config.fanout(), partitions, meters);
     }
 
-    PartitionSelection(Fanout fanout, GatewayMeters meters) {
+    PartitionSelection(Fanout fanout, TopicPartitions partitions, GatewayMeters meters) {
         this.isAll = fanout == Fanout.ALL;
+        this.partitions = partitions.of(Topic.FANOUT);
         this.meters = meters;
     }
 
@@ -72,7 +75,7 @@ final class PartitionSelection {
 
     /** Closes the open partitions that have none of {@code boards}. */
     synchronized void retain(Consumer<?, ?> consumer, Supplier<Set<String>> boards) {
-        open.retainAll(boards.get().stream().map(PartitionSelection::partition).collect(Collectors.toSet()));
+        open.retainAll(boards.get().stream().map(this::partition).collect(Collectors.toSet()));
         apply(consumer);
     }
 
@@ -91,8 +94,8 @@ final class PartitionSelection {
     }
 
     /** The partition of a board's records, as Kafka's producers compute it. */
-    static TopicPartition partition(String board) {
+    TopicPartition partition(String board) {
         int hash = Utils.toPositive(Utils.murmur2(board.getBytes(StandardCharsets.UTF_8)));
-        return new TopicPartition(Topic.FANOUT.topicName(), hash % Topic.FANOUT.partitions());
+        return new TopicPartition(Topic.FANOUT.topicName(), hash % partitions);
     }
 }

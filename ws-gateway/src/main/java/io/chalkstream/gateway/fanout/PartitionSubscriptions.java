@@ -7,14 +7,18 @@ import io.chalkstream.kit.background.BackgroundTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -30,6 +34,7 @@ public final class PartitionSubscriptions implements BoardSubscriptions {
     private final PartitionSelection selection;
     private final FanoutAssignment assignment;
     private final MeterRegistry registry;
+    private final AtomicBoolean isPausing = new AtomicBoolean();
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(new DaemonThreadFactory("fanout-open-boards"));
 
@@ -46,14 +51,26 @@ public final class PartitionSubscriptions implements BoardSubscriptions {
 
     @Override
     public CompletionStage<?> subscribe(String boardId) {
-        var partition = PartitionSelection.partition(boardId);
+        var partition = selection.partition(boardId);
         return selection.isOpen(partition)
                 ? CompletableFuture.completedFuture(null)
-                : kafka.<String, byte[]>getConsumer(CHANNEL)
+                : consumer()
                         .runOnPollingThread(consumer -> {
                             open(consumer, partition);
                         })
                         .subscribeAsCompletionStage();
+    }
+
+    /** What comes from a partition without an open board says that SmallRye has resumed all of them. */
+    void received(Collection<TopicPartition> partitions) {
+        if (!selection.isAll()
+                && !partitions.stream().allMatch(selection::isOpen)
+                && isPausing.compareAndSet(false, true)) {
+            begin(consumer().runOnPollingThread(consumer -> {
+                isPausing.set(false);
+                selection.apply(consumer);
+            }));
+        }
     }
 
     void start(@Observes StartupEvent event, RoomRegistry rooms) {
@@ -72,11 +89,16 @@ public final class PartitionSubscriptions implements BoardSubscriptions {
     }
 
     private void pauseClosed(RoomRegistry rooms) {
-        kafka.<String, byte[]>getConsumer(CHANNEL)
-                .runOnPollingThread(consumer -> {
-                    selection.retain(consumer, rooms::boards);
-                })
-                .subscribe()
-                .with(done -> {}, failure -> LOG.debug("Partitions could not be paused", failure));
+        begin(consumer().runOnPollingThread(consumer -> {
+            selection.retain(consumer, rooms::boards);
+        }));
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return kafka.getConsumer(CHANNEL);
+    }
+
+    private static void begin(Uni<Void> step) {
+        step.subscribe().with(done -> {}, failure -> LOG.debug("Partitions could not be paused", failure));
     }
 }

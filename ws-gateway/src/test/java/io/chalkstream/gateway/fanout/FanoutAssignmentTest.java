@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chalkstream.gateway.GatewayConfig.Fanout;
 import io.chalkstream.gateway.GatewayMeters;
 import io.chalkstream.protocol.topic.Topic;
+import io.chalkstream.protocol.topic.TopicPartitions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class FanoutAssignmentTest {
 
     private final GatewayMeters meters = new GatewayMeters(new SimpleMeterRegistry());
     private final FanoutAssignment assignment =
-            new FanoutAssignment(meters, new PartitionSelection(Fanout.ALL, meters));
+            new FanoutAssignment(meters, new PartitionSelection(Fanout.ALL, TopicPartitions.OF_TABLE, meters));
     private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
 
     @BeforeEach
