@@ -50,8 +50,17 @@ class ZonesTest {
     /** An empty one is what Kubernetes before 1.35 says. */
     @ParameterizedTest
     @NullAndEmptySource
-    void an_instance_that_does_not_know_its_zone_has_no_tag(String zone) throws IOException {
-        assertThat(placement(zone)).doesNotContainKey("client.tag.zone");
+    void instances_that_do_not_know_their_zones_follow_each_other(String zone) throws IOException {
+        var nowhere = placement(zone);
+        try (var broker = EmbeddedKafka.startTemporary();
+                var first = UndoServiceInstance.start(broker.bootstrapServers(), "undo", nowhere);
+                var second = UndoServiceInstance.start(broker.bootstrapServers(), "undo", nowhere)) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(all(Stream.of(first.owned(), second.owned()))).hasSize(partitions());
+                assertThat(first.followed()).isNotEmpty().isEqualTo(second.owned());
+                assertThat(second.followed()).isNotEmpty().isEqualTo(first.owned());
+            });
+        }
     }
 
     private static int partitions() {
