@@ -38,7 +38,9 @@ class BrowserUndoIT extends BrowserTest {
         awaitSameBoard(2);
         var moved = ana.elements();
         ben.choose("select");
-        ben.drag(300, 450, 350, 470);
+        // From all around it: on Ben's page it may still glide after Ana's pointer.
+        ben.drag(275, 290, 425, 520);
+        ben.keys("ArrowDown");
         awaitOther(ELLIPSE, moved, ben);
         ben.choose("line");
         ben.drag(500, 300, 560, 400);
