@@ -76,9 +76,16 @@ public final class GroupCoordinator {
         this.assignor = assignor;
     }
 
-    /** @param member null: a new one */
+    /**
+     * Joins, or joins again; who was thrown out meanwhile is refused, and has to join as a new member.
+     *
+     * @param member null: a new one
+     */
     void join(@Nullable String member, Duration session, Subscription subscription, Consumer<Joined> answer) {
         var known = member == null ? null : members.get(member);
+        if (known == null && member != null) {
+            throw new KafkaModelException(KafkaError.UNKNOWN_MEMBER);
+        }
         if (known == null) {
             known = new Member(subscription.process() + "-" + ++joined, session, subscription);
             members.put(known.id, known);

@@ -94,13 +94,21 @@ public final class GroupMember {
         joining = true;
         outdated = false;
         var subscription = listener.subscription();
+        var known = member;
         cluster.network()
                 .<Joined>requestLater(
                         process,
                         cluster.coordinator(group),
                         TIMEOUT,
-                        respond ->
-                                coordinator.join(member, session, subscription, joined -> respond.accept(() -> joined)),
+                        respond -> {
+                            try {
+                                coordinator.join(known, session, subscription, joined -> respond.accept(() -> joined));
+                            } catch (KafkaModelException e) {
+                                respond.accept(() -> {
+                                    throw e;
+                                });
+                            }
+                        },
                         new Answer<>() {
                             @Override
                             public void came(Joined joined) {
@@ -127,7 +135,9 @@ public final class GroupMember {
                             @Override
                             public void failed(KafkaError error) {
                                 joining = false;
-                                process.after(RETRY, GroupMember.this::rejoin);
+                                if (left || error != KafkaError.UNKNOWN_MEMBER || !lose()) {
+                                    process.after(RETRY, GroupMember.this::rejoin);
+                                }
                             }
                         });
     }

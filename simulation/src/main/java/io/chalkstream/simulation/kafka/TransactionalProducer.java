@@ -63,20 +63,24 @@ public final class TransactionalProducer {
             ended.with(KafkaError.FENCED);
             return;
         }
-        ask(
+        addOffsets(
                 () -> {
                     member.coordinator().requireMember(name, generation);
                     cluster.kafka().transactions().offsets(identity, group, offsets);
                     return true;
                 },
-                added -> end(identity, true, ended),
-                error -> {
-                    if (error == KafkaError.CONCURRENT_TRANSACTIONS) {
-                        process.after(RETRY, () -> commit(member, offsets, group, ended));
-                    } else {
-                        ended.with(error);
-                    }
-                });
+                () -> end(identity, true, ended),
+                ended);
+    }
+
+    private void addOffsets(Supplier<Boolean> adding, Runnable added, Ended ended) {
+        ask(adding, done -> added.run(), error -> {
+            if (error == KafkaError.CONCURRENT_TRANSACTIONS) {
+                process.after(RETRY, () -> addOffsets(adding, added, ended));
+            } else {
+                ended.with(error);
+            }
+        });
     }
 
     private void end(ProducerIdentity identity, boolean commit, Ended ended) {

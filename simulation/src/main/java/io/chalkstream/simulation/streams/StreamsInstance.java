@@ -37,6 +37,9 @@ public final class StreamsInstance {
     private final Fetcher changelogs;
     private final Map<Integer, StreamsTask> tasks = new TreeMap<>();
     private final Map<Integer, PartitionState> followed = new TreeMap<>();
+    /** What nobody else may have, although its task may be closed for the moment: it hasn't been given up yet. */
+    private final Set<Integer> held = new TreeSet<>();
+
     private StreamsWriter writer;
     private Assignment assignment = NOTHING;
     private boolean committing;
@@ -114,7 +117,7 @@ public final class StreamsInstance {
         public Subscription subscription() {
             var positions = new HashMap<Integer, Long>();
             followed.forEach((partition, state) -> positions.put(partition, state.position()));
-            return new Subscription(process.name(), new TreeSet<>(tasks.keySet()), positions);
+            return new Subscription(process.name(), new TreeSet<>(held), positions);
         }
 
         @Override
@@ -132,6 +135,7 @@ public final class StreamsInstance {
     /** What was assigned may belong to others: there is nothing until the next rebalance. */
     private void giveUp() {
         assignment = NOTHING;
+        held.clear();
         closeAll();
         begin(newWriter());
     }
@@ -152,16 +156,18 @@ public final class StreamsInstance {
         if (committing || stopping) {
             return;
         }
-        var revoked = new TreeSet<>(tasks.keySet());
+        var revoked = new TreeSet<>(held);
         revoked.removeAll(assignment.owned());
         if (!revoked.isEmpty()) {
             commit(() -> {
                 revoked.forEach(this::close);
+                held.removeAll(revoked);
                 member.rejoin();
                 reconcile();
             });
             return;
         }
+        held.addAll(assignment.owned());
         for (int partition : assignment.owned()) {
             if (!tasks.containsKey(partition)) {
                 open(partition);

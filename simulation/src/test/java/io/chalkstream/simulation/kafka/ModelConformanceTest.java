@@ -46,17 +46,19 @@ class ModelConformanceTest {
 
     @Test
     void random_scripts_of_joining_and_leaving_give_the_same_in_a_real_group_and_in_the_models() {
-        var real = new RealGroup(broker.bootstrapServers(), Topic.BOARD_EVENTS.topicName(), 1);
+        var real = new RealGroup(broker.bootstrapServers(), Topic.BOARD_EVENTS.topicName(), 1, broker.admin());
         var expected = play(real, 1);
 
         assertThat(play(new ModelGroup(), 1)).isEqualTo(expected);
         assertThat(expected)
                 .as("some are members still, and some aren't")
                 .anyMatch(line -> line.endsWith("ok"))
-                .anyMatch(line -> line.endsWith("refused"));
+                .anyMatch(line -> line.endsWith("refused"))
+                .as("some are thrown out, and hear that they have lost what they had")
+                .anyMatch(line -> line.endsWith("lost 12"));
     }
 
-    /** Members come and go; those who were members once still try to commit. */
+    /** Members come and go, and all are thrown out; those who were members once still try to commit. */
     private static List<String> play(ScriptedGroup group, long seed) {
         var random = new Random(seed);
         var lines = new ArrayList<String>();
@@ -71,6 +73,12 @@ class ModelConformanceTest {
                 group.leave(present.remove(random.nextInt(present.size())));
             } else if (dice < 55 || settlements.isEmpty()) {
                 lines.add("settled " + group.settle());
+                settlements.add(List.copyOf(present));
+            } else if (dice < 60 && !present.isEmpty()) {
+                lines.add("settled " + group.settle());
+                group.expel();
+                lines.add("settled " + group.settle() + ", lost " + group.lost());
+                settlements.add(List.copyOf(present));
                 settlements.add(List.copyOf(present));
             } else {
                 int settlement = Math.max(0, settlements.size() - 1 - random.nextInt(2));

@@ -28,6 +28,7 @@ final class ModelGroup implements ScriptedGroup {
     private final Map<String, Joined> members = new TreeMap<>();
     private final Set<String> joining = new TreeSet<>();
     private final List<Map<String, Joined>> settlements = new ArrayList<>();
+    private int lost;
     private ProducerIdentity producer = kafka.transactions().init("id", 60_000);
 
     private static Map<String, Assignment> assign(SortedMap<String, Subscription> members) {
@@ -62,8 +63,8 @@ final class ModelGroup implements ScriptedGroup {
     public List<Integer> settle() {
         boolean settled = false;
         while (!settled) {
-            List.copyOf(joining).forEach(name -> join(name, null));
             List.copyOf(members.keySet()).forEach(this::joinAgain);
+            List.copyOf(joining).forEach(name -> join(name, null));
             settled = joining.isEmpty() && members.values().stream().noneMatch(this::mustJoinAgain);
         }
         settlements.add(new HashMap<>(members));
@@ -76,8 +77,24 @@ final class ModelGroup implements ScriptedGroup {
     private void joinAgain(String name) {
         var joined = members.get(name);
         if (mustJoinAgain(joined)) {
-            join(name, joined.member());
+            try {
+                join(name, joined.member());
+            } catch (KafkaModelException e) {
+                lost += joined.assignment().owned().size();
+                members.remove(name);
+                joining.add(name);
+            }
         }
+    }
+
+    @Override
+    public void expel() {
+        members.values().forEach(joined -> coordinator.leave(joined.member()));
+    }
+
+    @Override
+    public int lost() {
+        return lost;
     }
 
     private boolean mustJoinAgain(Joined joined) {

@@ -2,13 +2,19 @@ package io.chalkstream.simulation.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,13 +29,17 @@ final class RealGroup implements ScriptedGroup {
     private final String servers;
     private final String topic;
     private final String group;
+    private final Admin admin;
     private final Map<String, KafkaConsumer<String, String>> members = new TreeMap<>();
     private final List<Map<String, ConsumerGroupMetadata>> settlements = new ArrayList<>();
     private final KafkaProducer<String, String> producer;
+    private final Set<String> expelled = new HashSet<>();
+    private int lost;
 
-    RealGroup(String servers, String topic, int script) {
+    RealGroup(String servers, String topic, int script, Admin admin) {
         this.servers = servers;
         this.topic = topic;
+        this.admin = admin;
         this.group = "scripted-members-" + script;
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers, "transactional.id", group),
@@ -49,11 +59,24 @@ final class RealGroup implements ScriptedGroup {
                         "auto.offset.reset", "latest",
                         "heartbeat.interval.ms", "20",
                         "retry.backoff.ms", "10",
-                        "partition.assignment.strategy", "org.apache.kafka.clients.consumer.RangeAssignor"),
+                        "partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor"),
                 new StringDeserializer(),
                 new StringDeserializer());
-        consumer.subscribe(List.of(topic));
+        consumer.subscribe(List.of(topic), new Losses());
         members.put(member, consumer);
+    }
+
+    private final class Losses implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            lost += partitions.size();
+        }
     }
 
     @Override
@@ -75,8 +98,32 @@ final class RealGroup implements ScriptedGroup {
                 .toList();
     }
 
-    /** All are of the same generation, and have all partitions together. */
+    @Override
+    public void expel() {
+        for (var consumer : members.values()) {
+            expelled.add(consumer.groupMetadata().memberId());
+            consumer.enforceRebalance();
+        }
+        try {
+            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public int lost() {
+        return lost;
+    }
+
+    /** All are members, of the same generation, and have all partitions together. */
     private boolean isSettled() {
+        if (members.values().stream()
+                .anyMatch(consumer -> expelled.contains(consumer.groupMetadata().memberId()))) {
+            return false;
+        }
         int owned = members.values().stream()
                 .mapToInt(consumer -> consumer.assignment().size())
                 .sum();

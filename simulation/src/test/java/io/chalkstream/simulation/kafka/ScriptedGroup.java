@@ -16,6 +16,15 @@ interface ScriptedGroup {
     List<Integer> settle();
 
     /**
+     * An administrator throws everybody out, while all are about to join again. They hear that what they had is lost, and then join as new
+     * members, with the next {@link #settle}.
+     */
+    void expel();
+
+    /** How many partitions members have lost so far, without having been asked to give them up. */
+    int lost();
+
+    /**
      * A producer commits an offset in a transaction, for a member as it was after an earlier {@link #settle}.
      *
      * @param settlement the number of that, from 0

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 enum Mutation {
     REPEATS_ARE_NOT_RECOGNISED(1, boardState(() -> StreamsFault.store(() -> StoreFault.losing("session/", 3)))),
     REPEATS_ARE_FORGOTTEN_IN_A_TAKEOVER(
-            3, boardState(() -> StreamsFault.notLogged((store, key, value) -> key.startsWith("session/")))),
+            5, boardState(() -> StreamsFault.notLogged((store, key, value) -> key.startsWith("session/")))),
     A_SEQ_IS_USED_AGAIN(3, boardState(() -> StreamsFault.notLogged((store, key, value) -> key.startsWith("head/")))),
     REMOVALS_ARE_NOT_LOGGED(3, boardState(() -> StreamsFault.notLogged((store, key, value) -> value == null))),
     ELEMENTS_ARE_READ_STALE(3, boardState(() -> StreamsFault.store(() -> StoreFault.stale("element/", 12)))),
@@ -51,8 +51,8 @@ enum Mutation {
         }
     }),
     ABORTED_STATE_IS_RESTORED(3, boardState(() -> StreamsFault.restoring(true, true))),
-    A_STANDBY_STARTS_TOO_EARLY(3, boardState(() -> StreamsFault.restoring(false, false))),
-    A_COMMAND_IS_SKIPPED(3, boardState(StreamsFault::ahead)),
+    A_STANDBY_STARTS_TOO_EARLY(5, boardState(() -> StreamsFault.restoring(false, false))),
+    A_COMMAND_IS_SKIPPED(5, boardState(StreamsFault::ahead)),
     STATE_AND_EVENTS_ARE_NOT_COMMITTED_TOGETHER(3, boardState(StreamsFault::notAtomic)),
     AN_EVENT_IS_NOT_WRITTEN(
             1,
@@ -111,18 +111,18 @@ enum Mutation {
                             snapshot.frozen(),
                             snapshot.lease()),
                     UnaryOperator.identity())),
-    A_WRITE_NEVER_ENDS(5, () -> GatewayFault.neverWritten(60)),
+    A_WRITE_NEVER_ENDS(30, () -> GatewayFault.neverWritten(60)),
     THE_FIRST_MISSED_EVENT_IS_LEFT_OUT(
             1, () -> GatewayFault.boards(UnaryOperator.identity(), missed -> GatewayFault.without(missed, true))),
     THE_LAST_MISSED_EVENT_IS_LEFT_OUT(
             1, () -> GatewayFault.boards(UnaryOperator.identity(), missed -> GatewayFault.without(missed, false))),
     HIDING_IS_NOT_TOLD(1, () -> GatewayFault.withoutHeader("students-hidden")),
-    AN_ANSWER_IS_NOT_DELIVERED(10, () -> GatewayFault.losingFanout("client", 3)),
+    AN_ANSWER_IS_NOT_DELIVERED(5, () -> GatewayFault.losingFanout("client", 3)),
     HEARTBEATS_ARE_MISSING(2, () -> GatewayFault.reportsWithout(AwarenessReport.Roster.class)),
     A_FRAME_IS_NOT_SENT(1, () -> GatewayFault.losingFrames(40)),
     A_CLIENT_CLAIMS_TO_KNOW_TOO_MUCH(1, () -> GatewayFault.said(Mutation::laterPosition)),
     UNDO_FORGETS_IN_A_TAKEOVER(7, undo(() -> StreamsFault.notLogged((store, key, value) -> store.equals("histories")))),
-    UNDO_FORGETS(4, undo(() -> StreamsFault.store(() -> StoreFault.losing("board-", 9)))),
+    UNDO_FORGETS(9, undo(() -> StreamsFault.store(() -> StoreFault.losing("board-", 9)))),
     WHO_WAITS_WAITS_FOR_EVER(22, () -> new Seams() {
         @Override
         public LongSupplier admissionMillis(LongSupplier millis) {
