@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionState;
@@ -51,9 +52,11 @@ final class ClusterFaults {
         faults.add(new ClusterFault("kill -9 of board-state while a broker is gone", this::killWithoutBroker));
         faults.add(new ClusterFault("kill -9 of two board-states, one after the other", this::killTwo));
         faults.add(kill("undo-redo-service", ReplicatedStack.undoServices()));
+        faults.add(suspend("undo-redo-service", ReplicatedStack.undoServices()));
         faults.add(kill("gateway", gateways()));
         faults.add(suspend("gateway", gateways()));
         faults.add(kill("cursor-service", List.of(StackPlan.CURSOR_SERVICE)));
+        faults.add(suspend("cursor-service", List.of(StackPlan.CURSOR_SERVICE)));
         replicated.brokers().network().ifPresent(network -> {
             faults.add(new ClusterFault("a broker is cut off", () -> cutOff(network)));
             faults.add(new ClusterFault("two brokers are parted", () -> part(network)));
@@ -63,6 +66,12 @@ final class ClusterFaults {
         }
         faults.add(new ClusterFault("a broker's clock jumps forth by an hour, and back", () -> jump(JUMP)));
         faults.add(new ClusterFault("a broker's clock jumps back by an hour, and forth", () -> jump(JUMP.negated())));
+        replicated.clocks().ifPresent(clocks -> {
+            faults.add(
+                    new ClusterFault("a service's clock jumps forth by an hour, and back", () -> jump(clocks, JUMP)));
+            faults.add(new ClusterFault(
+                    "a service's clock jumps back by an hour, and forth", () -> jump(clocks, JUMP.negated())));
+        });
         return faults;
     }
 
@@ -176,9 +185,21 @@ final class ClusterFaults {
 
     private void jump(Duration fast) {
         int broker = oneBroker();
-        replicated.brokers().setClock(broker, fast);
+        jump(fast, by -> replicated.brokers().setClock(broker, by));
+    }
+
+    private void jump(ServiceClocks clocks, Duration fast) {
+        String service = oneOf(
+                Stream.of(boardStates(), ReplicatedStack.undoServices(), gateways(), List.of(StackPlan.CURSOR_SERVICE))
+                        .flatMap(List::stream)
+                        .toList());
+        jump(fast, by -> clocks.set(service, by));
+    }
+
+    private void jump(Duration fast, Consumer<Duration> clock) {
+        clock.accept(fast);
         wait(pause.dividedBy(2));
-        replicated.brokers().setClock(broker, Duration.ZERO);
+        clock.accept(Duration.ZERO);
         wait(pause.dividedBy(4));
     }
 

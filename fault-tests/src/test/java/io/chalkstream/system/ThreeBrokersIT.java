@@ -44,7 +44,7 @@ class ThreeBrokersIT {
     @Test
     void E7_E4_O5_no_fault_of_a_replicated_installation_loses_or_doubles_an_operation() {
         System.out.println("ThreeBrokersIT: -Dchalkstream.seed=" + seed + ", histories in " + folder);
-        try (var replicated = ReplicatedStack.start()) {
+        try (var replicated = ReplicatedStack.startWithClocks()) {
             try (var work = new RecordedClass(replicated.stack(), folder, random);
                     var supervisor = new Supervisor(replicated.processes())) {
                 work.begin(interval);

@@ -9,11 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A stack as a cluster has it: three brokers, three instances of board-state, two of undo-redo-service, two gateways. */
-record ReplicatedStack(TestStack stack, BrokerCluster brokers) implements AutoCloseable {
+/**
+ * A stack as a cluster has it: three brokers, three instances of board-state, two of undo-redo-service, two gateways.
+ *
+ * @param clocks of the services; empty if they have the machine's
+ */
+record ReplicatedStack(TestStack stack, BrokerCluster brokers, Optional<ServiceClocks> clocks)
+        implements AutoCloseable {
     private static final int BOARD_STATES = 3;
     private static final String SECOND_UNDO = StackPlan.UNDO_REDO_SERVICE + "-2";
     private static final String UNDO_STATE = "CHALKSTREAM_UNDO_STATE_DIR";
@@ -22,15 +28,28 @@ record ReplicatedStack(TestStack stack, BrokerCluster brokers) implements AutoCl
             Set.of("KAFKA_STREAMS_MAIN_CONSUMER_FETCH_MAX_WAIT_MS", "KAFKA_STREAMS_POLL_MS");
 
     static ReplicatedStack start() {
-        return start(plan -> plan);
+        return start(newFolder(), plan -> plan, Optional.empty());
     }
 
     /** Starts a stack whose plan is changed. */
     static ReplicatedStack start(UnaryOperator<StackPlan> change) {
-        var brokers = BrokerCluster.in(newFolder());
+        return start(newFolder(), change, Optional.empty());
+    }
+
+    /** Starts a stack whose services have clocks of their own, where this machine permits it. */
+    static ReplicatedStack startWithClocks() {
+        var folder = newFolder();
+        var clocks = ServiceClocks.in(folder);
+        return start(folder, plan -> clocks.map(own -> own.given(plan)).orElse(plan), clocks);
+    }
+
+    private static ReplicatedStack start(Path folder, UnaryOperator<StackPlan> change, Optional<ServiceClocks> clocks) {
+        var brokers = BrokerCluster.in(folder);
         try {
             return new ReplicatedStack(
-                    TestStack.start(brokers, BOARD_STATES, plan -> change.apply(withSecondUndo(plan))), brokers);
+                    TestStack.start(brokers, BOARD_STATES, plan -> change.apply(withSecondUndo(plan))),
+                    brokers,
+                    clocks);
         } catch (RuntimeException e) {
             brokers.close();
             throw e;
