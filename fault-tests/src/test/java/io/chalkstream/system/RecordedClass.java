@@ -25,13 +25,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Two people on a board of each partition, at two gateways, who change the same elements all the time. Everything is written down
+ * Some people on a board of each partition, at two gateways, who change the same elements all the time. Everything is written down
  * for history-checker.
  */
 final class RecordedClass implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int PEOPLE = 2;
-
     private final TestStack stack;
     private final Path folder;
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
@@ -39,14 +37,15 @@ final class RecordedClass implements AutoCloseable {
     private final List<RecordedEditor> editors = new ArrayList<>();
     private final List<Future<?>> work = new ArrayList<>();
 
-    RecordedClass(TestStack stack, Path folder, Random random) {
+    /** @param people on each board */
+    RecordedClass(TestStack stack, Path folder, Random random, int people) {
         this.stack = stack;
         this.folder = folder;
         for (int partition = 0; partition < Topic.BOARD_COMMANDS.partitions(); partition++) {
             var board = Classroom.inPartition(partition);
             boards.add(board);
             create(folderOf(board));
-            for (int person = 0; person < PEOPLE; person++) {
+            for (int person = 0; person < people; person++) {
                 editors.add(new RecordedEditor(
                         board.boardId(),
                         "Person" + partition + "-" + person,

@@ -33,6 +33,7 @@ class ThreeBrokersIT {
     private final long seed = Long.getLong("chalkstream.seed", System.nanoTime());
     private final Duration duration = Duration.ofMinutes(Long.getLong("chalkstream.three-brokers.minutes", 0));
     private final Duration interval = Duration.ofMillis(Long.getLong("chalkstream.three-brokers.interval", 300));
+    private final int people = Integer.getInteger("chalkstream.three-brokers.people", 2);
     private final Duration pause = Duration.ofSeconds(Long.getLong("chalkstream.three-brokers.pause", 60));
 
     /** The first ones of each round; by default all. */
@@ -45,7 +46,7 @@ class ThreeBrokersIT {
     void E7_E4_O5_no_fault_of_a_replicated_installation_loses_or_doubles_an_operation() {
         System.out.println("ThreeBrokersIT: -Dchalkstream.seed=" + seed + ", histories in " + folder);
         try (var replicated = ReplicatedStack.startWithClocks()) {
-            try (var work = new RecordedClass(replicated.stack(), folder, random);
+            try (var work = new RecordedClass(replicated.stack(), folder, random, people);
                     var supervisor = new Supervisor(replicated.processes())) {
                 work.begin(interval);
                 work.awaitResults("at the beginning");
