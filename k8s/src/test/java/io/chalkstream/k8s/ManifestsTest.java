@@ -288,6 +288,7 @@ class ManifestsTest {
         assertThat(config.get("min.insync.replicas").getAsInt()).isEqualTo(2);
         assertThat(config.get("transaction.state.log.min.isr").getAsInt()).isEqualTo(2);
         assertThat(config.get("group.min.session.timeout.ms").getAsInt()).isLessThanOrEqualTo(1500);
+        assertThat(config.get("replica.lag.time.max.ms").getAsInt()).isLessThanOrEqualTo(10_000);
     }
 
     @Test

@@ -68,6 +68,8 @@ record BrokerSettings(Path dataDirectory, ClusterMember member, Optional<SecureL
         settings.put("share.coordinator.state.topic.replication.factor", copies);
         settings.put("share.coordinator.state.topic.min.isr", inSync);
         settings.put("share.coordinator.state.topic.num.partitions", "1");
+        // How long acknowledgements wait for a broker that others reach, but not the leader.
+        settings.put("replica.lag.time.max.ms", "10000");
     }
 
     /** A killed broker can restart only once its controller considers its predecessor dead. */
