@@ -36,6 +36,9 @@ class ThreeBrokersIT {
     private final int people = Integer.getInteger("chalkstream.three-brokers.people", 2);
     private final Duration pause = Duration.ofSeconds(Long.getLong("chalkstream.three-brokers.pause", 60));
 
+    /** What the names of the faults have in common; by default all. */
+    private final String named = System.getProperty("chalkstream.three-brokers.named", "");
+
     /** The first ones of each round; by default all. */
     private final int faultsOfRound = Integer.getInteger("chalkstream.three-brokers.faults", Integer.MAX_VALUE);
 
@@ -56,7 +59,10 @@ class ThreeBrokersIT {
                     var round = new ArrayList<>(faults.all());
                     Collections.shuffle(round, random);
                     round.add(faults.everything());
-                    round.stream().limit(faultsOfRound).forEach(fault -> inject(fault, work));
+                    round.stream()
+                            .filter(fault -> fault.name().contains(named))
+                            .limit(faultsOfRound)
+                            .forEach(fault -> inject(fault, work));
                 } while (System.nanoTime() < end);
                 work.finish();
                 System.out.printf(
