@@ -29,6 +29,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 record BoardLog(List<Outcome.Accepted> events) {
     private static final Duration POLL = Duration.ofMillis(200);
+    /** Longer than any transaction may last. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     BoardLog {
         events = List.copyOf(events);
@@ -40,7 +42,7 @@ record BoardLog(List<Outcome.Accepted> events) {
         READ_UNCOMMITTED
     }
 
-    /** Reads the topic from its beginning to its present end. */
+    /** Reads the topic from its beginning to its present end, when each transaction that is open there has ended. */
     static BoardLog read(String bootstrapServers, String boardId, Isolation isolation) {
         var events = new ArrayList<Outcome.Accepted>();
         readAll(bootstrapServers, isolation, boardId::equals, (board, event) -> events.add(event));
@@ -53,6 +55,35 @@ record BoardLog(List<Outcome.Accepted> events) {
             Isolation isolation,
             Predicate<String> boards,
             BiConsumer<String, Outcome.Accepted> events) {
+        try (var consumer = consumer(bootstrapServers, isolation)) {
+            var partitions = consumer.partitionsFor(Topic.BOARD_EVENTS.topicName()).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = ends(bootstrapServers, partitions);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                assertThat(System.nanoTime()).as("a transaction stays open").isLessThan(deadline);
+                for (var event : consumer.poll(POLL)) {
+                    if (boards.test(event.key())
+                            && Json.read(event.value(), Outcome.class) instanceof Outcome.Accepted accepted) {
+                        events.accept(event.key(), accepted);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Those behind what is still in open transactions, too. */
+    private static Map<TopicPartition, Long> ends(String bootstrapServers, List<TopicPartition> partitions) {
+        try (var consumer = consumer(bootstrapServers, Isolation.READ_UNCOMMITTED)) {
+            return consumer.endOffsets(partitions);
+        }
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers, Isolation isolation) {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers",
                 bootstrapServers,
@@ -62,23 +93,7 @@ record BoardLog(List<Outcome.Accepted> events) {
                 "earliest",
                 "enable.auto.commit",
                 false);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(Topic.BOARD_EVENTS.topicName()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                for (var event : consumer.poll(POLL)) {
-                    if (boards.test(event.key())
-                            && Json.read(event.value(), Outcome.class) instanceof Outcome.Accepted accepted) {
-                        events.accept(event.key(), accepted);
-                    }
-                }
-            }
-        }
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Each event once; requires that a repeated event is equal to the first one. */
