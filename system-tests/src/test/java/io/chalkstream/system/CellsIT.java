@@ -12,8 +12,10 @@ import io.chalkstream.protocol.server.ServerMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,9 +54,16 @@ class CellsIT {
 
     @AfterAll
     static void stop() {
-        edge.close();
-        c8.close();
-        c7.close();
+        // Those that are missing didn't start.
+        Stream.of(edge, c8, c7).filter(Objects::nonNull).forEach(CellsIT::close);
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static TestStack cell(String name) {
@@ -88,7 +97,10 @@ class CellsIT {
         String board = links.board();
         var teacher = api.session(board, links.link(Role.TEACHER), "Ana");
         String code = api.newCode(board, teacher);
-        var entry = api.enter("/api/codes/" + cellOf(links), code);
+        String codes = "/api/codes/" + cellOf(links);
+        Await.until("both gateways know the code", PATIENCE, () -> IntStream.range(0, 2)
+                .allMatch(i -> api.isCode(codes, code)));
+        var entry = api.enter(codes, code);
         assertThat(entry.board()).isEqualTo(board);
         var ana = api.join(board, teacher);
         var student = api.session(board, entry.link(), "Ben");
@@ -158,12 +170,8 @@ class CellsIT {
         System.out.printf(
                 "CellsIT: CPU in a second, in parts of c7's at rest: c7's while c8 works %.2f, c8's %.2f%n",
                 here.cpuRate() / atRest.cpuRate(), there.cpuRate() / atRest.cpuRate());
-        assertThat(there.records()).as("what c8's gateways read").isGreaterThan(100_000);
-        assertThat(here.records())
-                .as("what c7's gateways read of it")
-                .isEqualTo(atRest.records())
-                .isZero();
-        assertThat(here.receivedRate()).isLessThan(1.25 * atRest.receivedRate());
+        assertThat(there.receivedRate()).as("what c8's gateways read").isGreaterThan(3 * atRest.receivedRate());
+        assertThat(here.receivedRate()).as("what c7's gateways read").isLessThan(1.25 * atRest.receivedRate());
     }
 
     private static void workInC8() {

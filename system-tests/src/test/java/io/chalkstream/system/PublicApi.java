@@ -45,6 +45,11 @@ record PublicApi(URI address, HttpClient http) {
         return String.valueOf(code.code());
     }
 
+    /** Whether the gateway that is asked knows the code. */
+    boolean isCode(String path, String code) {
+        return ask("POST", path, "", Json.text(new CodeEntry(code))).statusCode() == 200;
+    }
+
     BoardLink enter(String path, String code) {
         return read(ask("POST", path, "", Json.text(new CodeEntry(code))), BoardLink.class);
     }
