@@ -9,11 +9,7 @@ import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.Stack;
 import io.chalkstream.local.StackPlan;
 import io.chalkstream.protocol.topic.TopicPartitions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -121,18 +117,11 @@ final class BrokerCluster implements AutoCloseable {
 
     /** From now on, the broker's wall clock is by so much fast. */
     void setClock(int broker, Duration fast) {
-        try {
-            // A broker that reads it meanwhile sees the one or the other.
-            var next = folder.resolve("next-clock-of-" + name(broker));
-            Files.writeString(next, Long.toString(fast.toSeconds()));
-            Files.move(next, clockFile(broker), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        clockFile(broker).set(fast);
     }
 
-    private Path clockFile(int broker) {
-        return folder.resolve("clock-of-" + name(broker));
+    private ClockFile clockFile(int broker) {
+        return new ClockFile(folder, name(broker));
     }
 
     private ServiceSpec spec(int broker, String classPath) {
@@ -154,7 +143,7 @@ final class BrokerCluster implements AutoCloseable {
                 port(broker),
                 new JvmSettings(HEAP_MEGABYTES, JvmSettings.Lifetime.SHORT),
                 launched,
-                Map.of("CHALKSTREAM_KAFKA_CLOCK", clockFile(broker).toString()),
+                Map.of("CHALKSTREAM_KAFKA_CLOCK", clockFile(broker).path().toString()),
                 Optional.of(EmbeddedKafkaMain.READY));
     }
 

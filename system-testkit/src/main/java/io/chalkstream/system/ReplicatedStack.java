@@ -28,7 +28,7 @@ record ReplicatedStack(TestStack stack, BrokerCluster brokers, Optional<ServiceC
             Set.of("KAFKA_STREAMS_MAIN_CONSUMER_FETCH_MAX_WAIT_MS", "KAFKA_STREAMS_POLL_MS");
 
     static ReplicatedStack start() {
-        return start(newFolder(), plan -> plan, Optional.empty());
+        return start(plan -> plan);
     }
 
     /** Starts a stack whose plan is changed. */

@@ -3,11 +3,8 @@ package io.chalkstream.system;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.ServiceSpec.Stage;
 import io.chalkstream.local.StackPlan;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +42,7 @@ final class ServiceClocks {
         for (var service : plan.services()) {
             if (service.stage() != Stage.BROKER) {
                 set(service.name(), Duration.ZERO);
-                changed = given(changed, service);
+                changed = changed.with(given(service));
             }
         }
         return changed;
@@ -53,32 +50,20 @@ final class ServiceClocks {
 
     /** From a second from now on at the latest, the service's wall clock is by so much fast. */
     void set(String service, Duration fast) {
-        try {
-            // A service that reads it meanwhile sees the one or the other.
-            var next = folder.resolve("next-clock-of-" + service);
-            Files.writeString(next, "%+d".formatted(fast.toSeconds()));
-            Files.move(next, file(service), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        file(service).set(fast);
     }
 
-    private StackPlan given(StackPlan plan, ServiceSpec service) {
-        var changed = plan;
-        var environment = Map.of(
+    private ServiceSpec given(ServiceSpec service) {
+        return service.withEnvironment(Map.of(
                 "LD_PRELOAD", library.toString(),
-                "FAKETIME_TIMESTAMP_FILE", file(service.name()).toString(),
+                "FAKETIME_TIMESTAMP_FILE", file(service.name()).path().toString(),
                 "FAKETIME_CACHE_DURATION", "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
                 // Otherwise no wait of a JVM ever lasts.
-                "FAKETIME_FORCE_MONOTONIC_FIX", "0");
-        for (var variable : environment.entrySet()) {
-            changed = changed.withEnvironment(service.name(), variable.getKey(), variable.getValue());
-        }
-        return changed;
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0"));
     }
 
-    private Path file(String service) {
-        return folder.resolve("clock-of-" + service);
+    private ClockFile file(String service) {
+        return new ClockFile(folder, service);
     }
 }

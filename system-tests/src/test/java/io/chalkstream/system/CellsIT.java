@@ -195,7 +195,7 @@ class CellsIT {
     }
 
     private static byte[] random(int board) {
-        byte[] random = new byte[16];
+        byte[] random = new byte[Cell.RANDOM_BYTES];
         random[0] = (byte) board;
         return random;
     }

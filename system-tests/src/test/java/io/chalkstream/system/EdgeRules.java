@@ -106,10 +106,7 @@ final class EdgeRules {
     private static Stream<Map<?, ?>> documents(Path file) {
         try {
             var documents = new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(Files.readString(file));
-            return StreamSupport.stream(documents.spliterator(), false)
-                    .<Map<?, ?>>map(Map.class::cast)
-                    .toList()
-                    .stream();
+            return StreamSupport.stream(documents.spliterator(), false).map(Map.class::cast);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,7 @@
 package io.chalkstream.system;
 
+import static java.util.Objects.requireNonNull;
+
 import io.chalkstream.client.BoardClient;
 import io.chalkstream.client.ClientOptions;
 import io.chalkstream.protocol.access.BoardLink;
@@ -42,16 +44,20 @@ record PublicApi(URI address, HttpClient http) {
         var request = new JoinCodeRequest(Role.STUDENT, 60);
         var code = read(
                 ask("POST", "/api/boards/" + board + "/code", teacher.token(), Json.text(request)), JoinCode.class);
-        return String.valueOf(code.code());
+        return requireNonNull(code.code());
     }
 
     /** Whether the gateway that is asked knows the code. */
     boolean isCode(String path, String code) {
-        return ask("POST", path, "", Json.text(new CodeEntry(code))).statusCode() == 200;
+        return askFor(path, code).statusCode() == 200;
     }
 
     BoardLink enter(String path, String code) {
-        return read(ask("POST", path, "", Json.text(new CodeEntry(code))), BoardLink.class);
+        return read(askFor(path, code), BoardLink.class);
+    }
+
+    private HttpResponse<String> askFor(String path, String code) {
+        return ask("POST", path, "", Json.text(new CodeEntry(code)));
     }
 
     /** Joins with a session, by the same address. */

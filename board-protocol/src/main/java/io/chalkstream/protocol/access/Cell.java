@@ -18,8 +18,10 @@ public record Cell(String name) {
     /** An installation that is alone, or was there before it got company. */
     public static final Cell UNNAMED = new Cell("");
 
+    /** The number of random bytes of a board's id. */
+    public static final int RANDOM_BYTES = 16;
+
     private static final char AFTER_NAME = '-';
-    private static final int RANDOM_BYTES = 16;
     /** The random part of an id, as base64url. */
     private static final int RANDOM_LENGTH = 22;
 
@@ -49,7 +51,7 @@ public record Cell(String name) {
     /**
      * The id of a new board of this cell.
      *
-     * @param random 16 random bytes
+     * @param random {@link #RANDOM_BYTES} random bytes
      */
     public String newBoard(byte[] random) {
         if (random.length != RANDOM_BYTES) {

@@ -25,7 +25,6 @@ import java.util.EnumMap;
  * code if a request isn't allowed. Thread-safe.
  */
 public final class TokenService {
-    private static final int RANDOM_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Cell cell;
@@ -52,7 +51,7 @@ public final class TokenService {
 
     /** The links of a new board of this cell, with a random id. */
     BoardLinks newBoard() {
-        byte[] random = new byte[RANDOM_BYTES];
+        byte[] random = new byte[Cell.RANDOM_BYTES];
         RANDOM.nextBytes(random);
         return links(cell.newBoard(random), now());
     }
