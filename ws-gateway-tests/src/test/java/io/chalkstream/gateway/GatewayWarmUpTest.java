@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(GatewayWarmUpTest.Cold.class)
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(StubBoardState.class)
+@QuarkusTestResource(value = SilentPort.class, restrictToAnnotatedClass = true)
 class GatewayWarmUpTest {
     /** Long enough for any machine. */
     public static final class Cold implements QuarkusTestProfile {

@@ -41,6 +41,8 @@ public final class GatewayWarmUp {
     private static final int AT_ONCE = 8;
     /** The gateway's own port may not be open yet. */
     private static final long PAUSE_MILLIS = 50;
+    /** Where the gateway's own port isn't open yet, something else may take the connection, and never answer. */
+    private static final long VISIT_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Duration atMost;
     private final TokenSigner signer;
@@ -111,7 +113,7 @@ public final class GatewayWarmUp {
                 CompletableFuture.allOf(IntStream.range(0, AT_ONCE)
                                 .mapToObj(visitor -> runClient(http))
                                 .toArray(CompletableFuture<?>[]::new))
-                        .get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                        .get(Math.min(end - System.nanoTime(), VISIT_NANOS), TimeUnit.NANOSECONDS);
                 clientsRun.addAndGet(AT_ONCE);
             } catch (ExecutionException | TimeoutException e) {
                 LOG.debug("A visit has failed", e);
