@@ -1,13 +1,12 @@
-import { deepStrictEqual, ok, throws } from "node:assert/strict";
+import { deepStrictEqual, throws } from "node:assert/strict";
 import fc from "fast-check";
 import { longestJson, parseBounded } from "../../../main/web/base/bounded_json.ts";
 
-Deno.test("a file that was made to bring the page down is refused at once", () => {
-  const started = performance.now();
-  throws(() => parseBounded("[".repeat(40_000_000)), SyntaxError);
-  throws(() => parseBounded('{"a":'.repeat(8_000_000)), SyntaxError);
-  throws(() => parseBounded(`"${"x".repeat(longestJson)}"`), SyntaxError);
-  ok(performance.now() - started < 1000);
+Deno.test("a file that was made to bring the page down is refused before it is parsed", () => {
+  const bound = { name: "SyntaxError", message: "too long, or too deeply nested" };
+  throws(() => parseBounded("[".repeat(40_000_000)), bound);
+  throws(() => parseBounded('{"a":'.repeat(8_000_000)), bound);
+  throws(() => parseBounded(`"${"x".repeat(longestJson)}"`), bound);
 });
 
 Deno.test("brackets in texts are no nesting", () => {
