@@ -193,6 +193,7 @@ final class ClusterFaults {
                 Stream.of(boardStates(), ReplicatedStack.undoServices(), gateways(), List.of(StackPlan.CURSOR_SERVICE))
                         .flatMap(List::stream)
                         .toList());
+        // It ends when its clock goes back, and its supervisor starts it again.
         jump(fast, by -> clocks.set(service, by));
     }
 

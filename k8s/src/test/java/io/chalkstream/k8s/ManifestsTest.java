@@ -289,6 +289,8 @@ class ManifestsTest {
         assertThat(config.get("transaction.state.log.min.isr").getAsInt()).isEqualTo(2);
         assertThat(config.get("group.min.session.timeout.ms").getAsInt()).isLessThanOrEqualTo(1500);
         assertThat(config.get("replica.lag.time.max.ms").getAsInt()).isLessThanOrEqualTo(10_000);
+        assertThat(config.get("request.timeout.ms").getAsInt()).isLessThanOrEqualTo(5000);
+        assertThat(config.get("controller.socket.timeout.ms").getAsInt()).isLessThanOrEqualTo(5000);
     }
 
     @Test

@@ -70,6 +70,9 @@ record BrokerSettings(Path dataDirectory, ClusterMember member, Optional<SecureL
         settings.put("share.coordinator.state.topic.num.partitions", "1");
         // How long acknowledgements wait for a broker that others reach, but not the leader.
         settings.put("replica.lag.time.max.ms", "10000");
+        // How long a transaction's end, and what leaders tell their controller, wait for a broker that says nothing.
+        settings.put("request.timeout.ms", "5000");
+        settings.put("controller.socket.timeout.ms", "5000");
     }
 
     /** A killed broker can restart only once its controller considers its predecessor dead. */

@@ -5,6 +5,7 @@ import io.chalkstream.simulation.engine.SimulatedProcess;
 import io.chalkstream.simulation.kafka.Isolation;
 import io.chalkstream.simulation.streams.StreamsInstance;
 import io.chalkstream.simulation.streams.StreamsSpec;
+import io.chalkstream.streams.StandstillDetector;
 import io.chalkstream.streams.StreamsPositions;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.stream.HistoryProcessors;
@@ -16,6 +17,8 @@ import java.util.List;
 public final class UndoInstance {
     private static final String APPLICATION = "undo-redo-service";
     private static final Duration KEPT_FOR = Duration.ofDays(30);
+    private static final Duration STANDSTILL = Duration.ofSeconds(4);
+    private static final Duration WATCH = Duration.ofMillis(250);
 
     private final StreamsInstance streams;
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -23,6 +26,8 @@ public final class UndoInstance {
     public UndoInstance(SimulatedProcess process, SimulatedInstallation installation) {
         var meters = new UndoMeters(registry);
         var positions = new StreamsPositions();
+        var detector = new StandstillDetector(process.time()::nanos, STANDSTILL);
+        process.every(WATCH, detector::standstills);
         streams = new StreamsInstance(
                 process,
                 installation.cluster(),
@@ -30,7 +35,7 @@ public final class UndoInstance {
                         APPLICATION,
                         List.of(Topic.BOARD_EVENTS.topicName(), Topic.UNDO_REQUESTS.topicName()),
                         HistoryProcessors.stores(),
-                        () -> HistoryProcessors.create(meters, positions, KEPT_FOR),
+                        () -> HistoryProcessors.create(meters, positions, detector, KEPT_FOR),
                         false,
                         Isolation.READ_UNCOMMITTED,
                         SimulatedInstallation.PARTITIONS,

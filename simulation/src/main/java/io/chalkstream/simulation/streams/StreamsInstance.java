@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.errors.TaskMigratedException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -300,6 +301,14 @@ public final class StreamsInstance {
             failed(writer.failure());
             return;
         }
+        try {
+            work();
+        } catch (TaskMigratedException e) {
+            failed(KafkaError.UNKNOWN_MEMBER);
+        }
+    }
+
+    private void work() {
         boolean dirty = false;
         boolean more = false;
         for (var task : List.copyOf(tasks.values())) {

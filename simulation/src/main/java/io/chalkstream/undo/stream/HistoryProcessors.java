@@ -1,5 +1,6 @@
 package io.chalkstream.undo.stream;
 
+import io.chalkstream.streams.StandstillDetector;
 import io.chalkstream.streams.StreamsPositions;
 import io.chalkstream.undo.UndoMeters;
 import java.time.Duration;
@@ -17,7 +18,7 @@ public final class HistoryProcessors {
     }
 
     public static Processor<String, byte[], String, byte[]> create(
-            UndoMeters meters, StreamsPositions positions, Duration keptFor) {
-        return new HistoryProcessor(meters, positions, keptFor);
+            UndoMeters meters, StreamsPositions positions, StandstillDetector detector, Duration keptFor) {
+        return new HistoryProcessor(meters, positions, detector, keptFor);
     }
 }

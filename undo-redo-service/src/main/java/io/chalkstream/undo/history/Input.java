@@ -18,8 +18,8 @@ public sealed interface Input {
     /**
      * Time passes.
      *
-     * @param readingSince when this process began to read the topics, or went on after a standstill: older requests count
-     *     as waiting since then, because their outcome may still be unread
+     * @param readingSince when this process began to read the topics: older requests count as waiting since then, because
+     *     their outcome may still be unread
      */
     record Tick(long now, long readingSince) implements Input {}
 }

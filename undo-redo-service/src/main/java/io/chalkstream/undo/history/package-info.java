@@ -18,8 +18,8 @@
  * Entries are kept apart from the state and may be newer than it. One that is gone has been reversed, or has proved
  * irreversible, by an input that will come again: it is skipped, and not counted as an attempt.
  *
- * <p>An instance that has lost a partition without knowing it may write a state over its successor's. Then inputs that
- * this state hasn't seen don't come again. So a command whose outcome doesn't come counts as done in the end.
+ * <p>An instance that is stopped while it writes may write a state over its successor's when it goes on. Then inputs that this
+ * state hasn't seen don't come again. So a command whose outcome doesn't come counts as done in the end.
  */
 @NullMarked
 package io.chalkstream.undo.history;

@@ -7,6 +7,7 @@ import io.chalkstream.protocol.outcome.Outcome;
 import io.chalkstream.protocol.topic.RecordFormats;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.streams.RecordPlace;
+import io.chalkstream.streams.StandstillDetector;
 import io.chalkstream.streams.StreamsPositions;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.history.Effect;
@@ -16,6 +17,7 @@ import io.chalkstream.undo.history.UndoHistory;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.errors.TaskMigratedException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -31,18 +33,14 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     /** The interval at which queued requests and commands without an outcome are checked. */
     private static final Duration TICK = Duration.ofSeconds(1);
 
-    /**
-     * Without a tick for so long, this process stood still. It may have lost the partition, and would write over what its
-     * successor knows: it reads on first, or is told.
-     */
-    private static final Duration STANDSTILL = TICK.multipliedBy(3);
-
     private final UndoMeters meters;
     private final StreamsPositions positions;
+    private final StandstillDetector detector;
     private final Duration keptFor;
     private int openRequests;
+    private int standstills;
+    /** 0 before the first record or tick: at its start, a processor isn't told the time. */
     private long readingSince;
-    private long lastTick;
 
     @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
     private HistoryStores stores;
@@ -50,9 +48,10 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     @SuppressWarnings("NullAway.Init") // as above
     private ExpiryScanner expiry;
 
-    HistoryProcessor(UndoMeters meters, StreamsPositions positions, Duration keptFor) {
+    HistoryProcessor(UndoMeters meters, StreamsPositions positions, StandstillDetector detector, Duration keptFor) {
         this.meters = meters;
         this.positions = positions;
+        this.detector = detector;
         this.keptFor = keptFor;
     }
 
@@ -61,19 +60,22 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
         super.init(context);
         stores = new HistoryStores(context, meters);
         expiry = new ExpiryScanner(stores, keptFor);
-        readingSince = context.currentSystemTimeMs();
-        lastTick = readingSince;
+        standstills = detector.standstills();
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, guarded("tick", this::tick));
         context.schedule(ExpiryScanner.INTERVAL, PunctuationType.WALL_CLOCK_TIME, guarded("expiry", this::expire));
     }
 
     /** Kafka Streams must see Kafka's exceptions; any other one doesn't end the thread. */
     private Punctuator guarded(String name, Punctuator task) {
-        return now -> meters.guard(KafkaException.class, name, () -> task.punctuate(now));
+        return now -> meters.guard(KafkaException.class, name, () -> {
+            begin(now);
+            task.punctuate(now);
+        });
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
+        begin(context().currentSystemTimeMs());
         var received = read(record);
         if (received != null) {
             if (received.input() instanceof Input.Decided decided
@@ -91,6 +93,21 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
         stores.people(board, epoch).forEach(person -> forget(person, timestamp));
     }
 
+    /**
+     * Nothing fences an instance that writes without transactions. After a standstill it may have lost the partition without knowing
+     * it; what it still has to handle would overwrite its successor's histories.
+     *
+     * @throws TaskMigratedException then: Streams gives up all partitions, and joins the group again
+     */
+    private void begin(long now) {
+        if (detector.standstills() != standstills) {
+            throw new TaskMigratedException("This process stood still");
+        }
+        if (readingSince == 0) {
+            readingSince = now;
+        }
+    }
+
     private void expire(long now) {
         for (var person : expiry.next(now)) {
             forget(person, now);
@@ -105,10 +122,6 @@ final class HistoryProcessor extends ContextualProcessor<String, byte[], String,
     }
 
     private void tick(long now) {
-        if (now - lastTick > STANDSTILL.toMillis()) {
-            readingSince = now;
-        }
-        lastTick = now;
         int open = 0;
         for (var person : stores.peopleWithOpenRequests()) {
             open += handle(person, new Input.Tick(now, readingSince), now);

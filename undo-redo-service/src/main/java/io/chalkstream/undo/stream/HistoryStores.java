@@ -81,7 +81,7 @@ final class HistoryStores {
 
     /** Stores the result. Call it before the effects are published. */
     void save(PersonKey key, UndoHistory before, TransitionResult step) {
-        if (step.history().openRequests() > 0) {
+        if (step.history().openRequests() > 0 && open.get(key.text()) == null) {
             open.put(key.text(), MARK);
         }
         var added = step.added();

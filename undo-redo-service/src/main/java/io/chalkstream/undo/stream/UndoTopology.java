@@ -2,6 +2,7 @@ package io.chalkstream.undo.stream;
 
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.streams.LenientSerdes;
+import io.chalkstream.streams.StandstillDetector;
 import io.chalkstream.streams.StreamsPositions;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.UndoSettings;
@@ -20,22 +21,25 @@ import org.apache.kafka.streams.Topology;
  */
 public final class UndoTopology {
     private static final String PROCESSOR = "history";
+    /** Shorter than the consumer's session time-out, after which Kafka gives the partitions to others. */
+    private static final Duration STANDSTILL = Duration.ofMillis(1500);
 
     private UndoTopology() {}
 
     @Produces
     @Singleton
     static Topology topology(UndoMeters meters, StreamsPositions positions, UndoSettings settings) {
-        return topology(meters, positions, settings.keptFor());
+        return topology(meters, positions, StandstillDetector.start(STANDSTILL), settings.keptFor());
     }
 
-    static Topology topology(UndoMeters meters, StreamsPositions positions, Duration keptFor) {
+    static Topology topology(
+            UndoMeters meters, StreamsPositions positions, StandstillDetector detector, Duration keptFor) {
         var topology = new Topology();
         addSource(topology, Topic.BOARD_EVENTS.topicName());
         addSource(topology, Topic.UNDO_REQUESTS.topicName());
         topology.addProcessor(
                 PROCESSOR,
-                () -> new HistoryProcessor(meters, positions, keptFor),
+                () -> new HistoryProcessor(meters, positions, detector, keptFor),
                 Topic.BOARD_EVENTS.topicName(),
                 Topic.UNDO_REQUESTS.topicName());
         HistoryStores.builders().forEach(store -> topology.addStateStore(store, PROCESSOR));

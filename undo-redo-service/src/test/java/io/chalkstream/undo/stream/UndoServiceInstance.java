@@ -1,6 +1,7 @@
 package io.chalkstream.undo.stream;
 
 import io.chalkstream.streams.RocksDbMemory;
+import io.chalkstream.streams.StandstillDetector;
 import io.chalkstream.streams.StreamsPositions;
 import io.chalkstream.undo.UndoMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -33,6 +35,12 @@ final class UndoServiceInstance implements AutoCloseable {
     }
 
     static UndoServiceInstance start(String bootstrapServers, String applicationId, Map<String, String> more) {
+        return start(bootstrapServers, applicationId, more, () -> 0);
+    }
+
+    /** @param nanos by this clock, it notices that it stood still */
+    static UndoServiceInstance start(
+            String bootstrapServers, String applicationId, Map<String, String> more, LongSupplier nanos) {
         var settings = new Properties();
         settings.putAll(more);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
@@ -43,7 +51,10 @@ final class UndoServiceInstance implements AutoCloseable {
         settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 400);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         var topology = UndoTopology.topology(
-                new UndoMeters(new SimpleMeterRegistry()), new StreamsPositions(), Duration.ofDays(1));
+                new UndoMeters(new SimpleMeterRegistry()),
+                new StreamsPositions(),
+                new StandstillDetector(nanos, Duration.ofSeconds(1)),
+                Duration.ofDays(1));
         var streams = new KafkaStreams(topology, settings);
         streams.start();
         return new UndoServiceInstance(streams);

@@ -2,6 +2,7 @@ package io.chalkstream.undo.stream;
 
 import static io.chalkstream.undo.history.Person.historyMessage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chalkstream.protocol.board.Element;
 import io.chalkstream.protocol.code.ErrorCode;
@@ -18,6 +19,7 @@ import io.chalkstream.protocol.server.ServerMessage;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.undo.UndoRequest;
 import io.chalkstream.streams.RocksDbMemory;
+import io.chalkstream.streams.StandstillDetector;
 import io.chalkstream.streams.StreamsPositions;
 import io.chalkstream.undo.UndoMeters;
 import io.chalkstream.undo.history.ElementFixtures;
@@ -30,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -41,6 +44,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.errors.TaskMigratedException;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +59,7 @@ class UndoTopologyTest {
     private static final Element ELEMENT = ElementFixtures.rectangle("e1", 1);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private long nanos;
     private TopologyTestDriver driver;
     private TestInputTopic<String, byte[]> events;
     private TestInputTopic<String, byte[]> requests;
@@ -63,6 +68,10 @@ class UndoTopologyTest {
 
     @BeforeEach
     void start() throws IOException {
+        open(Instant.ofEpochMilli(1_000_000));
+    }
+
+    private void open(Instant now) throws IOException {
         // Not in the directory of temporary files: Kafka Streams warns of that.
         var stateDir = Files.createTempDirectory(Path.of("target"), "state-");
         var settings = new Properties();
@@ -71,9 +80,13 @@ class UndoTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         driver = new TopologyTestDriver(
-                UndoTopology.topology(new UndoMeters(registry), new StreamsPositions(), KEPT_FOR),
+                UndoTopology.topology(
+                        new UndoMeters(registry),
+                        new StreamsPositions(),
+                        new StandstillDetector(() -> nanos, Duration.ofSeconds(1)),
+                        KEPT_FOR),
                 settings,
-                Instant.ofEpochMilli(1_000_000));
+                now);
         events = input(Topic.BOARD_EVENTS);
         requests = input(Topic.UNDO_REQUESTS);
         commands = output(Topic.BOARD_COMMANDS);
@@ -161,7 +174,7 @@ class UndoTopologyTest {
         assertThat(message(fanout.readRecord()))
                 .isInstanceOfSatisfying(ServerMessage.Refused.class, refusal -> assertThat(refusal.code())
                         .isEqualTo(ErrorCode.UNDO_TOO_EARLY));
-        assertThat(openRequests().approximateNumEntries()).isZero();
+        assertThat(openRequests().get(BOARD + "/u-ana")).isNull();
     }
 
     @Test
@@ -178,7 +191,7 @@ class UndoTopologyTest {
     }
 
     @Test
-    void after_a_standstill_nothing_is_sent_again_or_refused_before_what_came_meanwhile_can_have_been_read() {
+    void after_a_standstill_the_partition_is_given_up_before_anything_is_written() {
         events.pipeInput(BOARD, put(ANA, 1, 1));
         requests.pipeInput(BOARD, undo(ANA, 1, 1));
         var first = command();
@@ -186,7 +199,27 @@ class UndoTopologyTest {
         messages();
         String before = histories();
 
-        driver.advanceWallClockTime(UndoHistory.OUTCOME_TIMEOUT.multipliedBy(2));
+        nanos += Duration.ofSeconds(10).toNanos();
+
+        assertThatThrownBy(() -> driver.advanceWallClockTime(UndoHistory.OUTCOME_TIMEOUT.multipliedBy(2)))
+                .isInstanceOf(TaskMigratedException.class);
+        assertThatThrownBy(() -> requests.pipeInput(BOARD, undo(ANA, 2, 1))).isInstanceOf(TaskMigratedException.class);
+        assertThat(histories()).isEqualTo(before);
+        assertThat(commands.isEmpty()).isTrue();
+        assertThat(fanout.isEmpty()).isTrue();
+    }
+
+    @Test
+    void after_a_start_nothing_is_sent_again_or_refused_before_what_came_meanwhile_can_have_been_read()
+            throws IOException {
+        events.pipeInput(BOARD, put(ANA, 1, 1));
+        requests.pipeInput(BOARD, undo(ANA, 1, 1));
+        var first = command();
+        requests.pipeInput(BOARD, undo(BEN, 1, 1));
+        restartLater(UndoHistory.OUTCOME_TIMEOUT.multipliedBy(2));
+        String before = histories();
+
+        secondsPass(Duration.ofSeconds(1));
 
         assertThat(histories()).isEqualTo(before);
         assertThat(commands.isEmpty()).isTrue();
@@ -194,6 +227,20 @@ class UndoTopologyTest {
         secondsPass(UndoHistory.RESEND_AFTER);
         assertThat(command()).isEqualTo(first);
         assertThat(messages()).hasSize(2);
+    }
+
+    /** Another instance goes on with what this one has stored. */
+    private void restartLater(Duration later) throws IOException {
+        var stored = new HashMap<String, List<KeyValue<String, byte[]>>>();
+        for (var name : driver.getAllStateStores().keySet()) {
+            try (var all = store(name).all()) {
+                all.forEachRemaining(entry ->
+                        stored.computeIfAbsent(name, none -> new ArrayList<>()).add(entry));
+            }
+        }
+        driver.close();
+        open(Instant.ofEpochMilli(1_000_000).plus(later));
+        stored.forEach((name, entries) -> store(name).putAll(entries));
     }
 
     @Test
