@@ -57,14 +57,15 @@ final class RecordedClass implements AutoCloseable {
         }
     }
 
-    /** Each person sends one operation in each {@code interval}. */
-    void begin(Duration interval) {
+    /** Each person sends {@code burst} operations at once in each {@code interval}. */
+    void begin(Duration interval, int burst) {
         editors.forEach(editor ->
                 Await.until("somebody joins", PATIENCE, () -> editor.client().isConnected()));
         long nanos = interval.toNanos();
         for (int i = 0; i < editors.size(); i++) {
             long delay = nanos * i / editors.size();
-            work.add(clock.scheduleAtFixedRate(editors.get(i), delay, nanos, TimeUnit.NANOSECONDS));
+            var editor = editors.get(i);
+            work.add(clock.scheduleAtFixedRate(() -> editor.run(burst), delay, nanos, TimeUnit.NANOSECONDS));
         }
     }
 

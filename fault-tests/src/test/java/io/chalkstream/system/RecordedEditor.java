@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 /** A person who changes a board all the time, and whose history is written down. */
-final class RecordedEditor implements Runnable, AutoCloseable {
+final class RecordedEditor implements AutoCloseable {
     private final String boardId;
     private final ClientHistory history;
     private final BoardClient client;
@@ -40,8 +41,12 @@ final class RecordedEditor implements Runnable, AutoCloseable {
         return client;
     }
 
-    @Override
-    public void run() {
+    /** Changes something so many times at once. */
+    void run(int times) {
+        IntStream.range(0, times).forEach(time -> change());
+    }
+
+    private void change() {
         var operation = changes.next(client.elements());
         long at = System.nanoTime();
         var submission = client.apply(operation);

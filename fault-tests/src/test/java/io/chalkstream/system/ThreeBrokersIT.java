@@ -33,6 +33,10 @@ class ThreeBrokersIT {
     private final long seed = Long.getLong("chalkstream.seed", System.nanoTime());
     private final Duration duration = Duration.ofMinutes(Long.getLong("chalkstream.three-brokers.minutes", 0));
     private final Duration interval = Duration.ofMillis(Long.getLong("chalkstream.three-brokers.interval", 300));
+
+    /** How many operations a person sends at once in each interval. */
+    private final int burst = Integer.getInteger("chalkstream.three-brokers.burst", 1);
+
     private final int people = Integer.getInteger("chalkstream.three-brokers.people", 2);
     private final Duration pause = Duration.ofSeconds(Long.getLong("chalkstream.three-brokers.pause", 60));
 
@@ -51,7 +55,7 @@ class ThreeBrokersIT {
         try (var replicated = ReplicatedStack.startWithClocks()) {
             try (var work = new RecordedClass(replicated.stack(), folder, random, people);
                     var supervisor = new Supervisor(replicated.processes())) {
-                work.begin(interval);
+                work.begin(interval, burst);
                 work.awaitResults("at the beginning");
                 var faults = new ClusterFaults(replicated, random, pause);
                 long end = System.nanoTime() + duration.toNanos();
@@ -88,7 +92,7 @@ class ThreeBrokersIT {
         var checker = ProjectDirectory.find().resolve("history-checker/HistoryChecker.java");
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         try {
-            var process = new ProcessBuilder(java.toString(), "-Xmx1g", checker.toString(), folder.toString())
+            var process = new ProcessBuilder(java.toString(), "-Xmx3g", checker.toString(), folder.toString())
                     .redirectErrorStream(true)
                     .start();
             String verdict = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
