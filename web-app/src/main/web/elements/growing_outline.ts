@@ -21,8 +21,10 @@ const FIRST_POINTS = 10;
 
 /** So many points of the smoothed line make a part. */
 const PART = 96;
-/** The parts lie over each other by so many, since the last ones of each are drawn a little straighter. */
-const OVERLAP = 12;
+/** The parts lie over each other by so many, and by so many widths of the stroke, since the ends of each are drawn a little straighter. */
+const LEAST_OVERLAP = 12;
+const MOST_OVERLAP = 72;
+const OVERLAP_WIDTHS = 2;
 /** So many of the last points are in no part: they may be guessed ones. */
 const OPEN = 24;
 
@@ -51,15 +53,25 @@ export class GrowingOutline {
     for (; this.taken < count - OPEN; this.taken++) {
       extend(line, points, this.taken);
     }
-    while (line.points.length > PART + OVERLAP) {
+    while (line.points.length > PART) {
       this.parts.push(this.outline(line.points.slice(0, PART)));
-      line.points.splice(0, PART - OVERLAP);
+      line.points.splice(0, PART - this.overlap(line.points));
     }
     const end = line.copy();
     for (let i = this.taken; i < count; i++) {
       extend(end, points, i, i === count - 1);
     }
     return this.outline(end.points);
+  }
+
+  /** How many of the first `PART` points belong to the next part as well. */
+  private overlap(points: readonly LinePoint[]): number {
+    const end = points[PART - 1]!.runningLength;
+    let count = LEAST_OVERLAP;
+    while (count < MOST_OVERLAP && end - points[PART - count]!.runningLength < OVERLAP_WIDTHS * this.size) {
+      count++;
+    }
+    return count;
   }
 
   /** Once a pressure is felt, all points are drawn with what was felt. */
