@@ -38,6 +38,9 @@ class ReplicatedTakeoverIT {
     private static final Duration TAKEOVER = Duration.ofSeconds(3);
     private static final Duration EVERYTHING = Duration.ofSeconds(20);
 
+    /** Kafka's controller gives a broker up after 3 s; its clients wait for one for a minute, if they may. */
+    private static final Duration READABLE = Duration.ofSeconds(20);
+
     private final SoftAssertions bounds = new SoftAssertions();
 
     @Test
@@ -57,7 +60,7 @@ class ReplicatedTakeoverIT {
                 loss.boardState("board-state", boardStates.get(round % boardStates.size()));
                 awaitOwners(replicated, work);
                 String broker = BrokerCluster.name(1 + round % BrokerCluster.BROKERS);
-                replicated.processes().kill9(broker);
+                loss.broker(broker, () -> awaitReadable(replicated, work));
                 pause();
                 loss.boardState(
                         "board-state while a broker is gone", boardStates.get((round + 1) % boardStates.size()));
@@ -84,6 +87,13 @@ class ReplicatedTakeoverIT {
                     .allMatch(name -> Collections.frequency(owners, name) == share);
         });
         pause();
+    }
+
+    private static void awaitReadable(ReplicatedStack replicated, SteadyLoad work) {
+        var stack = replicated.stack();
+        work.boards()
+                .forEach(board -> Await.until("it can be read", PATIENCE, () -> stack.boardStates().stream()
+                        .allMatch(name -> stack.snapshot(name, board).isPresent())));
     }
 
     private static void pause() {
@@ -117,6 +127,17 @@ class ReplicatedTakeoverIT {
                 measured("kill -9 of " + what, longestOfBoards(), TAKEOVER);
             }
             processes.start(instances);
+        }
+
+        /** The broker stays away; {@code awaitReadable} returns when all boards can be read everywhere. */
+        void broker(String broker, Runnable awaitReadable) {
+            processes.kill9(broker);
+            long start = System.nanoTime();
+            awaitReadable.run();
+            measured(
+                    "kill -9 of a broker: until all boards can be read",
+                    Duration.ofNanos(System.nanoTime() - start),
+                    READABLE);
         }
 
         void undoService(String instance) {

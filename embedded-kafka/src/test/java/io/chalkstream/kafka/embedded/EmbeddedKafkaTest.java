@@ -7,6 +7,7 @@ import io.chalkstream.kafka.installation.AdminClusterReader;
 import io.chalkstream.kafka.installation.Installation;
 import io.chalkstream.kafka.installation.InstallationCheck;
 import io.chalkstream.kafka.installation.KafkaNeeds;
+import io.chalkstream.kafka.topics.TopicProvisioner;
 import io.chalkstream.protocol.topic.Topic;
 import io.chalkstream.protocol.topic.TopicPartitions;
 import java.net.InetAddress;
@@ -56,6 +57,16 @@ class EmbeddedKafkaTest {
     @AfterAll
     static void stop() {
         shared.close();
+    }
+
+    @Test
+    void who_makes_topics_for_another_number_of_fanout_partitions_is_told_the_right_one() {
+        var settings = Map.<String, Object>of("bootstrap.servers", shared.bootstrapServers());
+
+        assertThatThrownBy(() -> TopicProvisioner.createMissing(settings, new TopicPartitions(24)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageEndingWith(
+                        "fanout has 12 partitions and should have 24. Set chalkstream.fanout.partitions=12.");
     }
 
     @Test

@@ -63,16 +63,20 @@ public final class TopicProvisioner {
     }
 
     private static void requirePartitions(TopicPartitions expected, Map<String, TopicDescription> present) {
-        List<String> differences = Arrays.stream(Topic.values())
+        var different = Arrays.stream(Topic.values())
                 .filter(topic -> present.containsKey(topic.topicName()))
                 .filter(topic -> partitions(present, topic) != expected.of(topic))
+                .toList();
+        List<String> differences = different.stream()
                 .map(topic -> "%s has %d partitions and should have %d"
                         .formatted(topic.topicName(), partitions(present, topic), expected.of(topic)))
                 .toList();
         if (!differences.isEmpty()) {
+            String advice = different.equals(List.of(Topic.FANOUT))
+                    ? "Set %s=%d.".formatted(TopicPartitions.SETTING, partitions(present, Topic.FANOUT))
+                    : "Boards would be looked for in other partitions. Begin anew with an empty Kafka.";
             throw new IllegalStateException("Kafka has topics of another table of topics, or of another "
-                    + TopicPartitions.SETTING + ": " + String.join("; ", differences)
-                    + ". Boards would be looked for in other partitions. Begin anew with an empty Kafka.");
+                    + TopicPartitions.SETTING + ": " + String.join("; ", differences) + ". " + advice);
         }
     }
 

@@ -66,10 +66,12 @@ public final class PartitionSubscriptions implements BoardSubscriptions {
         if (!selection.isAll()
                 && !partitions.stream().allMatch(selection::isOpen)
                 && isPausing.compareAndSet(false, true)) {
-            begin(consumer().runOnPollingThread(consumer -> {
-                isPausing.set(false);
-                selection.apply(consumer);
-            }));
+            begin(consumer()
+                    .runOnPollingThread(consumer -> {
+                        selection.apply(consumer);
+                    })
+                    .onTermination()
+                    .invoke(() -> isPausing.set(false)));
         }
     }
 
