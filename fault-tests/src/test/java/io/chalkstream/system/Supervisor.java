@@ -29,14 +29,23 @@ final class Supervisor implements AutoCloseable {
                 var failure = processes.awaitFailure();
                 if (!failure.service().startsWith(StackPlan.KAFKA)) {
                     System.out.println("Supervisor: " + failure.message());
-                    restarted.add(failure.service());
-                    processes.start(failure.service());
+                    startAgain(failure.service());
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (StackException e) {
-            System.out.println("Supervisor: gave up, since " + e.getMessage());
+        }
+    }
+
+    /** It may end while it starts, too. */
+    private void startAgain(String service) {
+        while (!processes.isRunning(service) && !Thread.currentThread().isInterrupted()) {
+            restarted.add(service);
+            try {
+                processes.start(service);
+            } catch (StackException e) {
+                System.out.println("Supervisor: " + e.getMessage());
+            }
         }
     }
 
