@@ -30,7 +30,6 @@ import java.util.stream.Stream;
  */
 final class RecordedClass implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-
     private final TestStack stack;
     private final Path folder;
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Notices when this process stood still for so long that Kafka may have given its partitions to others, as after SIGSTOP or while its
- * machine was suspended. A thread that is busy is no standstill: the others go on sending heartbeats. Thread-safe.
+ * Notices when this process stood still for so long that Kafka may have given its partitions to others, as after SIGSTOP. A
+ * thread that is busy is no standstill: the others go on sending heartbeats. Nor is what its monotonic clock doesn't count, as Linux
+ * doesn't while the machine is suspended. Thread-safe.
  */
 public final class StandstillDetector {
     private static final Duration INTERVAL = Duration.ofMillis(250);
