@@ -56,15 +56,19 @@ final class RecordedClass implements AutoCloseable {
         }
     }
 
-    /** Each person sends {@code burst} operations at once in each {@code interval}. */
-    void begin(Duration interval, int burst) {
+    /**
+     * Each person sends {@code burst} operations at once in each {@code interval}, except those with which more than
+     * {@code onTheirWay} would have no outcome yet.
+     */
+    void begin(Duration interval, int burst, int onTheirWay) {
         editors.forEach(editor ->
                 Await.until("somebody joins", PATIENCE, () -> editor.client().isConnected()));
         long nanos = interval.toNanos();
         for (int i = 0; i < editors.size(); i++) {
             long delay = nanos * i / editors.size();
             var editor = editors.get(i);
-            work.add(clock.scheduleAtFixedRate(() -> editor.run(burst), delay, nanos, TimeUnit.NANOSECONDS));
+            work.add(
+                    clock.scheduleAtFixedRate(() -> editor.run(burst, onTheirWay), delay, nanos, TimeUnit.NANOSECONDS));
         }
     }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** A person who changes a board all the time, and whose history is written down. */
 final class RecordedEditor implements AutoCloseable {
@@ -41,9 +41,14 @@ final class RecordedEditor implements AutoCloseable {
         return client;
     }
 
-    /** Changes something so many times at once. */
-    void run(int times) {
-        IntStream.range(0, times).forEach(time -> change());
+    /** Changes something so many times at once, or less often: until so many operations have no outcome yet. */
+    void run(int times, int onTheirWay) {
+        long free = onTheirWay - unsettled();
+        LongStream.range(0, Math.min(times, free)).forEach(time -> change());
+    }
+
+    private synchronized long unsettled() {
+        return sent - settled;
     }
 
     private void change() {
@@ -82,8 +87,8 @@ final class RecordedEditor implements AutoCloseable {
         return waits.anySince(nanos);
     }
 
-    synchronized boolean hasAllResults() {
-        return settled == sent;
+    boolean hasAllResults() {
+        return unsettled() == 0;
     }
 
     synchronized long sent() {

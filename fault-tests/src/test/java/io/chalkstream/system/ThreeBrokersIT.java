@@ -2,6 +2,7 @@ package io.chalkstream.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chalkstream.local.JvmSettings.Lifetime;
 import io.chalkstream.local.ProjectDirectory;
 import io.chalkstream.protocol.json.Json;
 import io.chalkstream.system.ClusterFaults.ClusterFault;
@@ -34,8 +35,15 @@ class ThreeBrokersIT {
     private final Duration duration = Duration.ofMinutes(Long.getLong("chalkstream.three-brokers.minutes", 0));
     private final Duration interval = Duration.ofMillis(Long.getLong("chalkstream.three-brokers.interval", 300));
 
+    /** Whether all processes have Java's defaults, as for days: they carry more when they have run for some minutes. */
+    private final Lifetime life =
+            Boolean.getBoolean("chalkstream.three-brokers.long-lived") ? Lifetime.LONG : Lifetime.SHORT;
+
     /** How many operations a person sends at once in each interval. */
     private final int burst = Integer.getInteger("chalkstream.three-brokers.burst", 1);
+
+    /** How many operations of a person have no outcome yet at most: with few, people are as quick as the machine. */
+    private final int onTheirWay = Integer.getInteger("chalkstream.three-brokers.on-their-way", Integer.MAX_VALUE);
 
     private final int people = Integer.getInteger("chalkstream.three-brokers.people", 2);
     private final Duration pause = Duration.ofSeconds(Long.getLong("chalkstream.three-brokers.pause", 60));
@@ -52,10 +60,10 @@ class ThreeBrokersIT {
     @Test
     void E7_E4_O5_no_fault_of_a_replicated_installation_loses_or_doubles_an_operation() {
         System.out.println("ThreeBrokersIT: -Dchalkstream.seed=" + seed + ", histories in " + folder);
-        try (var replicated = ReplicatedStack.startWithClocks()) {
+        try (var replicated = ReplicatedStack.startWithClocks(life)) {
             try (var work = new RecordedClass(replicated.stack(), folder, random, people);
                     var supervisor = new Supervisor(replicated.processes())) {
-                work.begin(interval, burst);
+                work.begin(interval, burst, onTheirWay);
                 work.awaitResults("at the beginning");
                 var faults = new ClusterFaults(replicated, random, pause);
                 long end = System.nanoTime() + duration.toNanos();
@@ -84,7 +92,9 @@ class ThreeBrokersIT {
         fault.inject().run();
         work.awaitResults("after " + fault.name());
         long longest = Collections.max(work.takeLongestWaits().values()).toMillis();
-        System.out.printf("ThreeBrokersIT: %s: longest wait %.2f s%n", fault.name(), longest / 1000.0);
+        System.out.printf(
+                "ThreeBrokersIT: %s: longest wait %.2f s, %d operations until then%n",
+                fault.name(), longest / 1000.0, work.sent());
         write(new Injected(at, fault.name(), longest));
     }
 

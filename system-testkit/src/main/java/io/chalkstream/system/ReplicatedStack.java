@@ -1,6 +1,7 @@
 package io.chalkstream.system;
 
 import io.chalkstream.kafka.embedded.FreePorts;
+import io.chalkstream.local.JvmSettings.Lifetime;
 import io.chalkstream.local.ServiceSpec;
 import io.chalkstream.local.Stack;
 import io.chalkstream.local.StackPlan;
@@ -36,11 +37,12 @@ record ReplicatedStack(TestStack stack, BrokerCluster brokers, Optional<ServiceC
         return start(newFolder(), change, Optional.empty());
     }
 
-    /** Starts a stack whose services have clocks of their own, where this machine permits it. */
-    static ReplicatedStack startWithClocks() {
+    /** Starts a stack for so long, whose services have clocks of their own, where this machine permits it. */
+    static ReplicatedStack startWithClocks(Lifetime life) {
         var folder = newFolder();
         var clocks = ServiceClocks.in(folder);
-        return start(folder, plan -> clocks.map(own -> own.given(plan)).orElse(plan), clocks);
+        return start(
+                folder, plan -> clocks.map(own -> own.given(plan)).orElse(plan).withLifetime(life), clocks);
     }
 
     private static ReplicatedStack start(Path folder, UnaryOperator<StackPlan> change, Optional<ServiceClocks> clocks) {
