@@ -24,20 +24,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Unremovable
 public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
-    /**
-     * Kafka's client remembers who leads a partition until a question fails: until then, it would wait for a broker that is gone,
-     * and with it everybody who wants to read a board (Kafka: 60 s).
-     */
-    private static final Map<String, Object> QUICK = Map.of("default.api.timeout.ms", 1000, "request.timeout.ms", 750);
 
     private final Admin admin;
     private final String group;
 
+    /**
+     * Kafka's client remembers who leads a partition until a question fails: until then, it would wait for a broker that is gone, and with
+     * it everybody who wants to read a board.
+     *
+     * @param askOnce how long one broker is asked, in milliseconds
+     * @param ask how long a question takes at most, in milliseconds
+     */
     public KafkaCommandLog(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "quarkus.kafka-streams.application-id") String group) {
+            @ConfigProperty(name = "quarkus.kafka-streams.application-id") String group,
+            @ConfigProperty(name = "chalkstream.kafka.ask-once-ms") int askOnce,
+            @ConfigProperty(name = "chalkstream.kafka.ask-ms") int ask) {
         var settings = new HashMap<>(kafka);
-        settings.putAll(QUICK);
+        settings.put("request.timeout.ms", askOnce);
+        settings.put("default.api.timeout.ms", ask);
         this.admin = Admin.create(settings);
         this.group = group;
     }

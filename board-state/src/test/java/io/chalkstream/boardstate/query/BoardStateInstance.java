@@ -73,7 +73,7 @@ final class BoardStateInstance implements AutoCloseable {
         http.createContext("/boards/", this::answer);
         address = "127.0.0.1:" + http.getAddress().getPort();
         var meters = new BoardStateMeters(new SimpleMeterRegistry());
-        log = new KafkaCommandLog(Map.of("bootstrap.servers", bootstrapServers), "board-state");
+        log = new KafkaCommandLog(Map.of("bootstrap.servers", bootstrapServers), "board-state", 750, 1000);
         var progress = new CommandProgress(log);
         streams = new KafkaStreams(
                 BoardTopology.topology(locks, progress, meters, Samples.HISTORY, new JobScheduler(executor)),

@@ -17,7 +17,7 @@ class KafkaCommandLogTest {
     void who_wants_to_read_a_board_does_not_wait_for_a_broker_that_says_nothing() throws IOException {
         try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var log = new KafkaCommandLog(
-                        Map.of("bootstrap.servers", "127.0.0.1:" + silent.getLocalPort()), "board-state")) {
+                        Map.of("bootstrap.servers", "127.0.0.1:" + silent.getLocalPort()), "board-state", 750, 1000)) {
             assertThat(log.endOffset(0)).failsWithin(SOON);
             assertThat(log.nextOffset(0)).failsWithin(SOON);
         }

@@ -26,6 +26,7 @@ final class BoardReaders implements Attack {
     private final LongAdder read = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder broken = new LongAdder();
+    private volatile boolean reading;
     private @Nullable Vertx vertx;
 
     BoardReaders(AttackContext context) {
@@ -43,6 +44,7 @@ final class BoardReaders implements Attack {
     public void begin() {
         var loop = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         vertx = loop;
+        reading = true;
         var http = loop.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(READERS));
         for (int reader = 0; reader < READERS; reader++) {
             read(loop, http, boards.get(reader % BOARDS));
@@ -65,7 +67,11 @@ final class BoardReaders implements Attack {
                         refused.increment();
                     }
                     long rest = done.succeeded() && done.result() == OK ? 1 : AGAIN_MILLIS;
-                    loop.setTimer(rest, ignored -> read(loop, http, board));
+                    loop.setTimer(rest, ignored -> {
+                        if (reading) {
+                            read(loop, http, board);
+                        }
+                    });
                 });
     }
 
@@ -76,6 +82,7 @@ final class BoardReaders implements Attack {
 
     @Override
     public void end() {
+        reading = false;
         if (vertx != null) {
             vertx.close().toCompletionStage().toCompletableFuture().join();
             vertx = null;
