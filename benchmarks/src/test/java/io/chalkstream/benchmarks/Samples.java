@@ -9,6 +9,7 @@ import io.chalkstream.protocol.board.Value;
 import io.chalkstream.protocol.command.Author;
 import io.chalkstream.protocol.command.Role;
 import java.util.Map;
+import java.util.Random;
 
 /** What people of a class send. */
 final class Samples {
@@ -26,6 +27,19 @@ final class Samples {
         for (int i = Value.Points.STRIDE; i < coordinates.length; i++) {
             coordinates[i] = i * 37 % 100 / 10.0;
         }
+        return stroke(id, coordinates);
+    }
+
+    /** A new stroke of 50 points, which is like no other one. */
+    static Change stroke(String id, Random random) {
+        return stroke(
+                id,
+                random.ints((long) POINTS * Value.Points.STRIDE, 0, 1_000)
+                        .mapToDouble(tenths -> tenths / 10.0)
+                        .toArray());
+    }
+
+    private static Change stroke(String id, double[] coordinates) {
         return new Change.Put(new Element(
                 id,
                 ElementType.STROKE,
