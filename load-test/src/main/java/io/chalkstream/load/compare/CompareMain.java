@@ -4,7 +4,9 @@ import io.chalkstream.load.CommandLine;
 import io.chalkstream.load.MachineInfo;
 import io.chalkstream.load.MarkdownPrinter;
 import io.chalkstream.load.generator.Generator;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,11 @@ public final class CompareMain {
         var measured = Duration.ofSeconds(commandLine.number("seconds", 15));
         var warmUp = Duration.ofSeconds(commandLine.number("warm-up", 60));
         try (var generator = new Generator()) {
-            var competitors = commandLine.take("systems", names -> systems(generator, names), "all");
+            var competitors = new ArrayList<>(commandLine.take("systems", names -> systems(generator, names), "all"));
+            String before = commandLine.take("before", Function.identity(), "");
+            if (!before.isEmpty()) {
+                competitors.add(OwnStack.before(Path.of(before).toAbsolutePath(), generator));
+            }
             commandLine.end();
             try {
                 MarkdownPrinter.machine();

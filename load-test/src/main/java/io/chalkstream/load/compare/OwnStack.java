@@ -9,6 +9,7 @@ import io.chalkstream.local.ProjectDirectory;
 import io.chalkstream.local.Secrets;
 import io.chalkstream.local.StackPlan;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ import java.util.UUID;
 final class OwnStack extends SocketCompetitor {
     private static final String KEY = "of-a-comparison-" + UUID.randomUUID();
 
+    private final ProjectDirectory project;
     private final Ports ports = Ports.free(1, 2);
     private final SignedPeople people = new SignedPeople(
             KEY,
@@ -24,13 +26,22 @@ final class OwnStack extends SocketCompetitor {
                     .toList());
 
     OwnStack(Generator generator) {
-        super("Chalkstream", generator);
+        this("Chalkstream", ProjectDirectory.find(), generator);
+    }
+
+    private OwnStack(String name, ProjectDirectory project, Generator generator) {
+        super(name, generator);
+        this.project = project;
+    }
+
+    /** What is built in another checkout of the repository, on this one's broker. */
+    static OwnStack before(Path checkout, Generator generator) {
+        return new OwnStack("Chalkstream before", new ProjectDirectory(checkout), generator);
     }
 
     @Override
     Processes startProcesses() {
-        return Processes.start(
-                StackPlan.of(ProjectDirectory.find(), Processes.newFolder(), ports, new Secrets(KEY, KEY)));
+        return Processes.start(StackPlan.of(project, Processes.newFolder(), ports, new Secrets(KEY, KEY)));
     }
 
     @Override
