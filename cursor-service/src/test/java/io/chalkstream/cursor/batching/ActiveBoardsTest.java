@@ -164,6 +164,73 @@ class ActiveBoardsTest {
     }
 
     @Test
+    void A5_where_thirty_move_once_a_second_a_board_sends_ten_frames_a_second_with_every_move() {
+        int people = joinedClass();
+        long second = Duration.ofSeconds(1).toNanos();
+        for (int move = 0; move < 3 * people; move++) {
+            accept(cursor(clientOf(move % people), move));
+            runFor(second / people);
+        }
+        runFor(TickInterval.LONGEST.toNanos());
+
+        assertThat(cursors()).hasSize(3 * people);
+        assertThat(deltas().stream().filter(delta -> !delta.cursors().isEmpty()).count())
+                .isBetween(28L, 34L);
+    }
+
+    @Test
+    void A5_whoever_moves_after_a_rest_of_the_board_is_shown_at_once() {
+        joinedClass();
+        runFor(TickInterval.LONGEST.toNanos());
+
+        accept(cursor(clientOf(1), 1));
+        runFor(GATHERING);
+
+        assertThat(cursors()).containsExactly(1.0);
+    }
+
+    @Test
+    void A5_steady_movement_among_thirty_is_shown_once_in_the_shortest_tick() {
+        joinedClass();
+        for (int move = 0; move < 30; move++) {
+            accept(cursor(clientOf(1), move));
+            runFor(TICK);
+        }
+
+        assertThat(cursors()).hasSizeGreaterThanOrEqualTo(27);
+    }
+
+    @Test
+    void A5_what_somebody_does_among_thirty_who_move_seldom_does_not_wait_for_them() {
+        joinedClass();
+        accept(cursor(clientOf(1), 1));
+        runFor(2 * TICK);
+        accept(cursor(clientOf(2), 2));
+        runFor(GATHERING);
+        assertThat(cursors()).containsExactly(1.0);
+
+        accept(new AwarenessReport.Updated(AwarenessDelta.writing(clientOf(3), "note")));
+        runFor(TICK);
+
+        assertThat(cursors()).containsExactly(1.0, 2.0);
+        assertThat(last(deltas()).writings()).containsOnlyKeys(clientOf(3));
+    }
+
+    /** Returns how many have come. */
+    private int joinedClass() {
+        int people = 31;
+        for (int person = 0; person < people; person++) {
+            accept(came("g1", clientOf(person), person == 0));
+        }
+        runFor(TICK);
+        return people;
+    }
+
+    private static String clientOf(int person) {
+        return "p" + person + "_1";
+    }
+
+    @Test
     void A7_a_join_is_published_soon_and_a_leave_after_the_time_to_come_back() {
         accept(came("g1", "ana_1", true));
         runFor(GATHERING);
