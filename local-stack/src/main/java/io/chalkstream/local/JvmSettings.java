@@ -22,7 +22,9 @@ public record JvmSettings(int heapMegabytes, Lifetime life) {
     // The initial heap is a quarter of the maximum: with all of it, an idle process would fill it with garbage before
     // it collects any.
     private static final int INITIAL_HEAP_PART = 4;
-    // By default glibc keeps up to eight memory pools for each processor.
+    // By default glibc keeps up to eight memory pools for each processor, and each of them keeps what it once needed.
+    // Images
+    // have the same setting.
     private static final Map<String, String> FEW_MEMORY_POOLS = Map.of("MALLOC_ARENA_MAX", "2");
 
     /** The expected lifetime of a process. */
@@ -46,6 +48,6 @@ public record JvmSettings(int heapMegabytes, Lifetime life) {
 
     /** The environment variables of the process. */
     Map<String, String> environment() {
-        return life == Lifetime.SHORT ? FEW_MEMORY_POOLS : Map.of();
+        return FEW_MEMORY_POOLS;
     }
 }
