@@ -153,12 +153,6 @@ public record AwarenessDelta(
         return !isComplete() && tick == null && people.isEmpty();
     }
 
-    /** Whether it changes nothing but cursors. */
-    @JsonIgnore
-    public boolean isCursorsOnly() {
-        return isPagesOnly() && clients().count() == cursors.size();
-    }
-
     /** The number of values in it; each point of a stroke and each dragged element counts as one. */
     public int size() {
         int points = inks.values().stream()

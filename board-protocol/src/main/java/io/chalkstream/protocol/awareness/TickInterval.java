@@ -13,22 +13,12 @@ public final class TickInterval {
     public static final Duration LONGEST = Duration.ofMillis(100);
     private static final Duration PER_MOVING_CLIENT = Duration.ofMillis(1);
     private static final Duration PER_PAGE = Duration.ofNanos(200_000);
-    private static final Duration PER_PAGE_OF_SELDOM_MOVES = Duration.ofMillis(3);
 
     private TickInterval() {}
 
     /** The next tick, after one in which {@code movingClients} of {@code pages} changed something. */
     public static Duration after(int movingClients, int pages) {
-        return longest(PER_MOVING_CLIENT.multipliedBy(movingClients), PER_PAGE.multipliedBy(pages));
-    }
-
-    /** A tick in which nobody of {@code pages} moves steadily: each frame goes to all of them, and holds little. */
-    public static Duration ofSeldomMoves(int pages) {
-        return longest(PER_PAGE_OF_SELDOM_MOVES.multipliedBy(pages));
-    }
-
-    private static Duration longest(Duration... wanted) {
-        return Stream.concat(Stream.of(SHORTEST), Stream.of(wanted))
+        return Stream.of(SHORTEST, PER_MOVING_CLIENT.multipliedBy(movingClients), PER_PAGE.multipliedBy(pages))
                 .max(Comparator.naturalOrder())
                 .filter(tick -> tick.compareTo(LONGEST) < 0)
                 .orElse(LONGEST);

@@ -17,10 +17,4 @@ class TickIntervalTest {
     void A5_a_tick_grows_with_the_open_pages_from_33_to_100_ms(int pages, long millis) {
         assertThat(TickInterval.after(1, pages).toMillis()).isEqualTo(millis);
     }
-
-    @ParameterizedTest
-    @CsvSource({"1, 33", "11, 33", "20, 60", "31, 93", "34, 100", "500, 100"})
-    void A5_a_tick_without_steady_movement_grows_with_the_open_pages_from_33_to_100_ms(int pages, long millis) {
-        assertThat(TickInterval.ofSeldomMoves(pages).toMillis()).isEqualTo(millis);
-    }
 }

@@ -25,9 +25,6 @@ final class AwarenessBatcher {
     private int reports;
     private long oldestTimestamp = Long.MAX_VALUE;
     private long due;
-    /** When places of people who move seldom are due. */
-    private long seldomDue;
-
     private long fullStateDue;
     private boolean settled;
 
@@ -35,7 +32,7 @@ final class AwarenessBatcher {
     AwarenessBatcher(LongSupplier nanos) {
         this.nanos = nanos;
         board = new BoardAwareness(() -> TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong()));
-        postpone(Duration.ZERO);
+        due = nanos.getAsLong();
         fullStateDue = due + PresenceTimings.STANDARD.settledAfter().toNanos();
         published = board.version();
     }
@@ -98,8 +95,7 @@ final class AwarenessBatcher {
                     + PresenceTimings.STANDARD.fullStateInterval().toNanos();
         }
         if (!frames.isEmpty()) {
-            postpone(tick);
-            seldomDue += Math.max(0, board.seldomTick().minus(tick).toNanos());
+            due = nanos.getAsLong() + tick.toNanos();
         }
         published = board.version();
         reports = 0;
@@ -114,14 +110,12 @@ final class AwarenessBatcher {
 
     /** Whether the tick has come. */
     boolean isDue() {
-        long next = board.isSeldom() && !isFullStateDue() ? seldomDue : due;
-        return next - nanos.getAsLong() <= EARLY.toNanos();
+        return due - nanos.getAsLong() <= EARLY.toNanos();
     }
 
     /** The next tick doesn't come before {@code delay}. */
     void postpone(Duration delay) {
         due = nanos.getAsLong() + delay.toNanos();
-        seldomDue = due;
     }
 
     /** Whether there are no people, values or pending changes, so that this batcher equals a new one. */

@@ -26,10 +26,6 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     private final PresenceTracker presence = new PresenceTracker();
     private final Set<String> newGateways = new LinkedHashSet<>();
     private final Set<String> movingClients = new HashSet<>();
-    private final MoveCadence cadence = new MoveCadence();
-    /** Whether a gesture, or somebody who moves steadily, waits for the tick. */
-    private boolean steady;
-
     private boolean presenceChanged;
     private Duration announcedTick = TickInterval.SHORTEST;
 
@@ -55,16 +51,6 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
         return presenceChanged || !newGateways.isEmpty();
     }
 
-    /** Whether all that waits are places of people who move seldom, and may wait for the longer tick (A5). */
-    boolean isSeldom() {
-        return !steady && !hasChanged();
-    }
-
-    /** How far apart frames are at least with which {@link #isSeldom}. */
-    Duration seldomTick() {
-        return TickInterval.ofSeldomMoves(presence.clients().size());
-    }
-
     /** Merges the people present and the next tick into the state, and returns the tick, which is at least {@code shortest}. */
     Duration update(Duration shortest) {
         if (presenceChanged) {
@@ -77,7 +63,6 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
         var needed = TickInterval.after(movingClients.size(), presence.clients().size());
         var tick = needed.compareTo(shortest) < 0 ? shortest : needed;
         movingClients.clear();
-        steady = false;
         if (tick.minus(announcedTick).abs().compareTo(TICK_CHANGE) >= 0) {
             announcedTick = tick;
             state.merge(AwarenessDelta.tick(tick), now());
@@ -127,7 +112,6 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
         return () -> {
             for (var delta : updated.deltas()) {
                 delta.clients().forEach(movingClients::add);
-                steady |= cadence.isSteady(delta, now());
                 state.merge(delta, now());
             }
         };
@@ -176,7 +160,6 @@ final class BoardAwareness implements AwarenessReport.Cases<Runnable> {
     private void leave(Collection<String> clients) {
         for (var client : clients) {
             state.leave(client, now());
-            cadence.forget(client);
             presenceChanged = true;
         }
     }
