@@ -28,11 +28,6 @@ final class HistoryStores {
     private static final String ENTRIES = "entries";
     private static final String OPEN = "open-requests";
     private static final byte[] MARK = {1};
-    /** In a partition. A history with all its steps takes some 20 KB. */
-    private static final int RECENT = 64;
-    /** An entry with a larger JSON isn't kept beside the store. */
-    private static final int RECENT_ENTRY_BYTES = 8 * 1024;
-
     private static final JsonFormat<UndoHistory> HISTORY =
             JsonFormat.of(UndoHistory.class).then(HistoryStores::sinceItWasSent);
     private static final JsonFormat<Entry> ENTRY = JsonFormat.of(Entry.class);
@@ -43,8 +38,6 @@ final class HistoryStores {
     /** Marks people with open requests, so that a tick needn't read every history. */
     private final KeyValueStore<String, byte[]> open;
 
-    private final RecentValues<UndoHistory> recentHistories = new RecentValues<>(RECENT);
-    private final RecentValues<Entry> recentEntries = new RecentValues<>(RECENT);
     private final UndoMeters meters;
 
     HistoryStores(ProcessorContext<?, ?> context, UndoMeters meters) {
@@ -72,10 +65,6 @@ final class HistoryStores {
 
     /** The history; empty if the stored one is unreadable, so that nobody loses undo for ever. */
     UndoHistory history(PersonKey key) {
-        var recent = recentHistories.get(key.text());
-        if (recent != null) {
-            return recent;
-        }
         try {
             var history = read(histories.get(key.text()), HISTORY);
             return history == null ? UndoHistory.EMPTY : history;
@@ -87,10 +76,7 @@ final class HistoryStores {
     }
 
     EntryLookup entries(PersonKey key) {
-        return seq -> {
-            var recent = recentEntries.get(key.entry(seq));
-            return recent == null ? read(entries.get(key.entry(seq)), ENTRY) : recent;
-        };
+        return seq -> read(entries.get(key.entry(seq)), ENTRY);
     }
 
     /** Stores the result. Call it before the effects are published. */
@@ -100,34 +86,18 @@ final class HistoryStores {
         }
         var added = step.added();
         if (added != null) {
-            put(key.entry(added.seq()), added);
+            entries.put(key.entry(added.seq()), ENTRY.write(added));
         }
         if (!step.history().equals(before)) {
             histories.put(key.text(), HISTORY.write(step.history()));
-            recentHistories.put(key.text(), step.history());
         }
-    }
-
-    private void put(String key, Entry entry) {
-        byte[] json = ENTRY.write(entry);
-        entries.put(key, json);
-        if (json.length <= RECENT_ENTRY_BYTES) {
-            recentEntries.put(key, entry);
-        } else {
-            recentEntries.remove(key);
-        }
-    }
-
-    private void deleteEntry(String key) {
-        entries.delete(key);
-        recentEntries.remove(key);
     }
 
     /** Deletes what is no longer referenced. Call it last. */
     void cleanUp(PersonKey key, UndoHistory before, TransitionResult step) {
         var unneeded = before.referencedEntries();
         unneeded.removeAll(step.history().referencedEntries());
-        unneeded.forEach(seq -> deleteEntry(key.entry(seq)));
+        unneeded.forEach(seq -> entries.delete(key.entry(seq)));
         if (step.history().openRequests() == 0 && open.get(key.text()) != null) {
             open.delete(key.text());
         }
@@ -141,9 +111,8 @@ final class HistoryStores {
     }
 
     void delete(PersonKey person) {
-        history(person).referencedEntries().forEach(seq -> deleteEntry(person.entry(seq)));
+        history(person).referencedEntries().forEach(seq -> entries.delete(person.entry(seq)));
         histories.delete(person.text());
-        recentHistories.remove(person.text());
         open.delete(person.text());
     }
 

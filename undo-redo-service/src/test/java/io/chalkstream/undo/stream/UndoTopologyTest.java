@@ -244,7 +244,7 @@ class UndoTopologyTest {
     }
 
     @Test
-    void V3_a_command_that_the_last_release_has_sent_is_under_way_since_then() throws IOException {
+    void V3_a_command_that_the_last_release_has_sent_is_under_way_since_then() {
         events.pipeInput(BOARD, put(ANA, 1, 1));
         requests.pipeInput(BOARD, undo(ANA, 1, 1));
         var first = command();
@@ -255,7 +255,6 @@ class UndoTopologyTest {
                 .contains("\"sentAt\":1000000")
                 .isNotEqualTo(history);
         store("histories").put(BOARD + "/u-ana", bytes(earlier));
-        restartLater(Duration.ZERO);
 
         secondsPass(UndoHistory.RESEND_AFTER.plusSeconds(1));
 
@@ -289,11 +288,10 @@ class UndoTopologyTest {
     }
 
     @Test
-    void V4_a_history_of_a_later_release_is_read_and_written_in_the_version_that_this_one_knows() throws IOException {
+    void V4_a_history_of_a_later_release_is_read_and_written_in_the_version_that_this_one_knows() {
         events.pipeInput(BOARD, put(ANA, 1, 1));
         String history = new String(store("histories").get(BOARD + "/u-ana"), StandardCharsets.UTF_8);
         store("histories").put(BOARD + "/u-ana", bytes(history.replace("\"v\":2", "\"v\":3,\"glow\":[1]")));
-        restartLater(Duration.ZERO);
 
         requests.pipeInput(BOARD, undo(ANA, 1, 1));
 
@@ -318,10 +316,10 @@ class UndoTopologyTest {
     }
 
     @Test
-    void an_input_whose_handling_fails_is_skipped() throws IOException {
+    void an_input_whose_handling_fails_is_skipped() {
         events.pipeInput(BOARD, put(ANA, 1, 1));
         store("entries").put(BOARD + "/u-ana/1", bytes("damaged"));
-        restartLater(Duration.ZERO);
+        messages();
 
         requests.pipeInput(BOARD, undo(ANA, 1, 1));
         events.pipeInput(BOARD, put(BEN, 1, 2));
