@@ -23,8 +23,7 @@ public record JvmSettings(int heapMegabytes, Lifetime life) {
     // it collects any.
     private static final int INITIAL_HEAP_PART = 4;
     // By default glibc keeps up to eight memory pools for each processor, and each of them keeps what it once needed.
-    // Images
-    // have the same setting.
+    // Images have the same setting.
     private static final Map<String, String> FEW_MEMORY_POOLS = Map.of("MALLOC_ARENA_MAX", "2");
 
     /** The expected lifetime of a process. */
