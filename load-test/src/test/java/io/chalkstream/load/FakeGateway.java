@@ -34,6 +34,7 @@ public final class FakeGateway {
     private static final long DEADLINE_SECONDS = 10;
     private static final long EPOCH = 1;
     private static final long FAULTY_SEQ = 5;
+    private static final long LATE_MILLIS = 200;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Map<ServerWebSocket, Author> members = new LinkedHashMap<>();
@@ -50,7 +51,9 @@ public final class FakeGateway {
         /** It comes twice. */
         DOUBLED,
         /** It and all that follow come to everybody, and aren't on the board that a newcomer gets. */
-        FORGOTTEN
+        FORGOTTEN,
+        /** Cursors come so late that the operations sent after them are there already. */
+        LATE_CURSORS
     }
 
     public FakeGateway(Fault fault) throws Exception {
@@ -84,7 +87,12 @@ public final class FakeGateway {
             accept(members.get(socket), op);
         } else if (message instanceof ClientMessage.Cursor cursor) {
             var client = members.get(socket).client();
-            broadcast(new ServerMessage.Awareness(AwarenessDelta.cursor(client, cursor.at())));
+            var shown = new ServerMessage.Awareness(AwarenessDelta.cursor(client, cursor.at()));
+            if (fault == Fault.LATE_CURSORS) {
+                vertx.setTimer(LATE_MILLIS, late -> broadcast(shown));
+            } else {
+                broadcast(shown);
+            }
         }
     }
 

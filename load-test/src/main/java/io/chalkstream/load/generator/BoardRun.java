@@ -56,6 +56,7 @@ final class BoardRun {
                 } else {
                     var client = clients.get(mover);
                     client.send(client.identity().dialect().cursor(mover, index));
+                    work.moved(mover, index);
                 }
             }));
         }
@@ -82,6 +83,12 @@ final class BoardRun {
         var client = clients.get(author);
         int number = work.nextOperation(author, intended);
         client.send(client.identity().dialect().operation(author, number, change));
+    }
+
+    /** Whether somebody's last move or an operation hasn't reached everybody. Called on the clients' thread. */
+    boolean isOnItsWay() {
+        return lost() > 0
+                || !clients.stream().allMatch(client -> client.receiver().hasLastMoves());
     }
 
     /** What hasn't reached everybody, counted for each client. Called on the clients' thread. */

@@ -15,12 +15,15 @@ final class BoardWork {
     private final List<Schedule> moves;
     private final long[][] intendedOperations;
     private final int[] operationsSent;
+    private final long[] lastMove;
     private volatile long start;
 
     BoardWork(List<Schedule> moves) {
         this.moves = List.copyOf(moves);
         this.intendedOperations = new long[moves.size()][INITIAL_OPERATIONS];
         this.operationsSent = new int[moves.size()];
+        this.lastMove = new long[moves.size()];
+        Arrays.fill(lastMove, -1);
     }
 
     /** The run begins at this {@link System#nanoTime()}. */
@@ -38,6 +41,16 @@ final class BoardWork {
 
     Schedule moves(int person) {
         return moves.get(person);
+    }
+
+    /** Records that the person has made this move: 0, 1, 2. */
+    void moved(int person, long move) {
+        lastMove[person] = move;
+    }
+
+    /** The person's last move, or -1; valid after the run. */
+    long lastMove(int person) {
+        return lastMove[person];
     }
 
     /** Records the person's next operation before it is sent; returns its number: 1, 2, 3. */

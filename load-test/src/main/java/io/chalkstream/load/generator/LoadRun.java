@@ -130,7 +130,7 @@ public final class LoadRun implements AutoCloseable {
 
     private void settle() throws InterruptedException, ExecutionException {
         long deadline = System.nanoTime() + SETTLE_NANOS;
-        while (System.nanoTime() < deadline && generator.ask(this::lost) > 0) {
+        while (System.nanoTime() < deadline && generator.ask(this::isOnItsWay)) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
     }
@@ -154,6 +154,10 @@ public final class LoadRun implements AutoCloseable {
                 receivers.stream().mapToLong(Receiver::complaints).sum(),
                 clients.stream().filter(WebSocketClient::isLost).count(),
                 lag);
+    }
+
+    private boolean isOnItsWay() {
+        return boards.stream().anyMatch(BoardRun::isOnItsWay);
     }
 
     private long lost() {

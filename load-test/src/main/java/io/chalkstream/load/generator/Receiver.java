@@ -48,6 +48,11 @@ final class Receiver implements MessageScanner.Findings {
         recorder.shown(arrival);
     }
 
+    /** Whether everybody else's last pointer is shown; valid after the run. A pen's last points go as the stroke does. */
+    boolean hasLastMoves() {
+        return work.movers().stream().allMatch(person -> person == self || lastMove[person] >= work.lastMove(person));
+    }
+
     @Override
     public void snapshot(long seq) {
         operations.snapshot(seq);

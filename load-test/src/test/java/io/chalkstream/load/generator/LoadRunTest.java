@@ -77,6 +77,13 @@ class LoadRunTest {
     }
 
     @Test
+    void theLastMovesAreWaitedFor() throws Exception {
+        var measured = run(Fault.LATE_CURSORS).windows().get(0);
+
+        assertThat(measured.moves().count()).isEqualTo(3 * 25L * (PEOPLE - 1));
+    }
+
+    @Test
     void doubledOperationsAreFound() throws Exception {
         assertThat(run(Fault.DOUBLED).doubled()).isEqualTo(PEOPLE);
     }
