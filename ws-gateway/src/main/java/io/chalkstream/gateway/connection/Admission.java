@@ -25,16 +25,10 @@ public final class Admission {
     private static final int REMEMBERED = 10_000;
     /** Nobody is kept from sending for longer than this at a time: a pong must come through (L4). */
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
-    /** Where operations take longer than this, everybody waits: then each counts for more, up to so many. */
-    private static final double QUICK_MILLIS = 8;
-
-    private static final double MOST_PER_OPERATION = 3;
-    /** A burst of operations is what may come in a fifth of a second: all pens of a class lifted at once. */
-    private static final double OPERATION_BURSTS_PER_SECOND = 5;
 
     private final KeyedTokenBuckets bytesOfPerson;
     private final KeyedTokenBuckets bytesOfBoard;
-    private final KeyedTokenBuckets operationsOfBoard;
+    private final OperationRates operationsOfBoard;
     private final KeyedTokenBuckets deliveredOfBoard;
     private final MemoryBudget underWay;
     private final LongSupplier millis;
@@ -59,8 +53,7 @@ public final class Admission {
         this.undecided = new UndecidedOperations(timer, millis);
         this.bytesOfPerson = buckets(rates.bytesPerPerson());
         this.bytesOfBoard = buckets(rates.bytesPerBoard());
-        this.operationsOfBoard = new KeyedTokenBuckets(
-                rates.operationsPerBoard(), rates.operationsPerBoard() / OPERATION_BURSTS_PER_SECOND, REMEMBERED);
+        this.operationsOfBoard = new OperationRates(rates.operationsPerBoard(), REMEMBERED);
         this.deliveredOfBoard = buckets(rates.deliveredPerBoard());
         this.underWay = underWay;
         this.millis = millis;
@@ -83,12 +76,8 @@ public final class Admission {
         long now = millis.getAsLong();
         double delivered = (double) Math.max(bytes, LEAST_DELIVERED_BYTES) * receivers;
         return pause(Math.max(
-                operationsOfBoard.takeInAdvance(board, cost(), now),
+                operationsOfBoard.takeInAdvance(board, undecided.meanMillis(), now),
                 deliveredOfBoard.takeInAdvance(board, delivered, now)));
-    }
-
-    private double cost() {
-        return Math.max(1, Math.min(MOST_PER_OPERATION, undecided.meanMillis() / QUICK_MILLIS));
     }
 
     private static Duration pause(long millis) {

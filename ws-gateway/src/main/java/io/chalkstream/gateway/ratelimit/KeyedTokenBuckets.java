@@ -29,8 +29,13 @@ public final class KeyedTokenBuckets {
     }
 
     /** Whether one more of this key may come. */
-    public synchronized boolean tryTake(String key, long now) {
-        return bucket(key, now).tryTake(1, now);
+    public boolean tryTake(String key, long now) {
+        return tryTake(key, 1, now);
+    }
+
+    /** As {@link TokenBucket#tryTake}, for this key. */
+    public synchronized boolean tryTake(String key, double amount, long now) {
+        return bucket(key, now).tryTake(amount, now);
     }
 
     /** As {@link TokenBucket#takeInAdvance}, for this key. */
