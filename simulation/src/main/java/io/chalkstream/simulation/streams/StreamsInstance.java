@@ -6,7 +6,6 @@ import io.chalkstream.simulation.kafka.Fetcher;
 import io.chalkstream.simulation.kafka.GroupCoordinator.Assignment;
 import io.chalkstream.simulation.kafka.GroupCoordinator.Subscription;
 import io.chalkstream.simulation.kafka.GroupMember;
-import io.chalkstream.simulation.kafka.Isolation;
 import io.chalkstream.simulation.kafka.KafkaCluster;
 import io.chalkstream.simulation.kafka.KafkaError;
 import io.chalkstream.simulation.kafka.ModelRecord;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -35,9 +33,7 @@ public final class StreamsInstance {
     private final StreamsSpec spec;
     private final GroupMember member;
     private final Fetcher main;
-    private final Fetcher changelogs;
-    private final Map<Integer, StreamsTask> tasks = new TreeMap<>();
-    private final Map<Integer, PartitionState> followed = new TreeMap<>();
+    private final PartitionStates states;
     /** What nobody else may have, although its task may be closed for the moment: it hasn't been given up yet. */
     private final Set<Integer> held = new TreeSet<>();
 
@@ -53,8 +49,7 @@ public final class StreamsInstance {
         this.cluster = cluster;
         this.spec = spec;
         this.main = new Fetcher(cluster, process, spec.isolation(), this::received);
-        var committed = spec.exactlyOnce() ? Isolation.READ_COMMITTED : Isolation.READ_UNCOMMITTED;
-        this.changelogs = new Fetcher(cluster, process, spec.seams().restoring(committed), this::receivedChangelog);
+        this.states = new PartitionStates(process, cluster, spec, this::restored);
         this.writer = newWriter();
         this.member = new GroupMember(
                 cluster,
@@ -101,7 +96,7 @@ public final class StreamsInstance {
 
     /** The open store of a partition that is processed here. */
     public ReadOnlyKeyValueStore<String, byte[]> store(int partition, String name) {
-        var task = tasks.get(partition);
+        var task = states.task(partition);
         if (task == null || !task.isRunning()) {
             throw new IllegalStateException("partition " + partition + " isn't here");
         }
@@ -110,15 +105,13 @@ public final class StreamsInstance {
 
     /** How many partitions are processed here. */
     public long running() {
-        return tasks.values().stream().filter(StreamsTask::isRunning).count();
+        return states.tasks().stream().filter(StreamsTask::isRunning).count();
     }
 
     private final class Membership implements GroupMember.Listener {
         @Override
         public Subscription subscription() {
-            var positions = new HashMap<Integer, Long>();
-            followed.forEach((partition, state) -> positions.put(partition, state.position()));
-            return new Subscription(process.name(), new TreeSet<>(held), positions);
+            return new Subscription(process.name(), new TreeSet<>(held), states.positions());
         }
 
         @Override
@@ -169,63 +162,13 @@ public final class StreamsInstance {
             return;
         }
         held.addAll(assignment.owned());
-        for (int partition : assignment.owned()) {
-            if (!tasks.containsKey(partition)) {
-                open(partition);
-            }
-        }
-        for (int partition : List.copyOf(followed.keySet())) {
-            if (!assignment.followers().contains(partition)) {
-                unfollow(partition);
-            }
-        }
-        for (int partition : assignment.followers()) {
-            if (!tasks.containsKey(partition) && !followed.containsKey(partition)) {
-                follow(partition, new PartitionState(spec.stores()));
-            }
-        }
+        assignment.owned().forEach(states::open);
+        states.follow(assignment.followers());
         wake();
     }
 
-    private void follow(int partition, PartitionState state) {
-        followed.put(partition, state);
-        readChangelogs(partition, state);
-    }
-
-    private void readChangelogs(int partition, PartitionState state) {
-        for (var store : spec.stores()) {
-            changelogs.start(changelog(store, partition), state.position(store));
-        }
-    }
-
-    private void unfollow(int partition) {
-        followed.remove(partition);
-        spec.stores().forEach(store -> changelogs.stop(changelog(store, partition)));
-    }
-
-    private TopicPartition changelog(String store, int partition) {
-        return new TopicPartition(spec.changelog(store), partition);
-    }
-
-    private void open(int partition) {
-        var state = followed.remove(partition);
-        var task = new StreamsTask(partition, state == null ? new PartitionState(spec.stores()) : state);
-        tasks.put(partition, task);
-        readChangelogs(partition, task.state());
-        for (var store : spec.stores()) {
-            cluster.endOffset(process, changelog(store, partition), end -> {
-                task.restoreUpTo(store, spec.seams().restoresAll() ? end : 0);
-                runIfRestored(task);
-            });
-        }
-    }
-
-    private void runIfRestored(StreamsTask task) {
-        if (tasks.get(task.partition()) != task
-                || task.isRunning()
-                || !task.isRestored(spec.stores().size())) {
-            return;
-        }
+    /** Its partition is processed from where it was committed. */
+    private void restored(StreamsTask task) {
         var offsets = new HashMap<TopicPartition, Long>();
         for (var source : spec.sources()) {
             var partition = new TopicPartition(source, task.partition());
@@ -239,10 +182,10 @@ public final class StreamsInstance {
     }
 
     private void run(StreamsTask task, Map<TopicPartition, Long> offsets) {
-        if (tasks.get(task.partition()) != task || task.isRunning()) {
+        if (!states.isOpen(task) || task.isRunning()) {
             return;
         }
-        spec.stores().forEach(store -> changelogs.stop(changelog(store, task.partition())));
+        states.stopReading(task.partition());
         task.run(
                 spec,
                 process.time(),
@@ -252,7 +195,7 @@ public final class StreamsInstance {
                                 new ModelRecord(record.key(), record.value(), record.headers(), record.timestamp()))
                         .forEach(out -> writer.send(new TopicPartition(topic, task.partition()), out)),
                 (store, key, value) -> writer.send(
-                        changelog(store, task.partition()),
+                        states.changelog(store, task.partition()),
                         new ModelRecord(key, value, process.time().millis())),
                 offsets);
         offsets.forEach(main::start);
@@ -260,25 +203,10 @@ public final class StreamsInstance {
     }
 
     private void received(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long next) {
-        var task = tasks.get(partition.partition());
+        var task = states.task(partition.partition());
         if (task != null) {
             records.forEach(task::add);
             wake();
-        }
-    }
-
-    private void receivedChangelog(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records, long next) {
-        String store = partition
-                .topic()
-                .substring(spec.application().length() + 1, partition.topic().length() - "-changelog".length());
-        var task = tasks.get(partition.partition());
-        var state = task == null ? followed.get(partition.partition()) : task.state();
-        if (state == null || (task != null && task.isRunning())) {
-            return;
-        }
-        state.take(store, records, next);
-        if (task != null) {
-            runIfRestored(task);
         }
     }
 
@@ -311,7 +239,7 @@ public final class StreamsInstance {
     private void work() {
         boolean dirty = false;
         boolean more = false;
-        for (var task : List.copyOf(tasks.values())) {
+        for (var task : states.tasks()) {
             if (!task.isRunning()) {
                 continue;
             }
@@ -334,7 +262,7 @@ public final class StreamsInstance {
         committing = true;
         flushed(writer, () -> {
             var offsets = new HashMap<TopicPartition, Long>();
-            tasks.values().forEach(task -> offsets.putAll(task.processed()));
+            states.tasks().forEach(task -> offsets.putAll(task.processed()));
             var current = writer;
             current.commit(member, spec.seams().committing(offsets), error -> {
                 if (current != writer) {
@@ -343,7 +271,7 @@ public final class StreamsInstance {
                 committing = false;
                 lastCommit = process.time().nanos();
                 if (error == null) {
-                    tasks.values().forEach(StreamsTask::committed);
+                    states.tasks().forEach(StreamsTask::committed);
                     then.run();
                 } else {
                     failed(error);
@@ -382,15 +310,11 @@ public final class StreamsInstance {
     }
 
     private void closeAll() {
-        List.copyOf(tasks.keySet()).forEach(this::close);
+        states.tasks().forEach(task -> close(task.partition()));
     }
 
     private void close(int partition) {
-        var task = tasks.remove(partition);
-        if (task != null) {
-            spec.sources().forEach(source -> main.stop(new TopicPartition(source, partition)));
-            spec.stores().forEach(store -> changelogs.stop(changelog(store, partition)));
-            task.close();
-        }
+        spec.sources().forEach(source -> main.stop(new TopicPartition(source, partition)));
+        states.close(partition);
     }
 }
