@@ -87,8 +87,12 @@ final class BoardRun {
 
     /** Whether somebody's last move or an operation hasn't reached everybody. Called on the clients' thread. */
     boolean isOnItsWay() {
-        return lost() > 0
-                || !clients.stream().allMatch(client -> client.receiver().hasLastMoves());
+        return lost() > 0 || work.movers().stream().anyMatch(this::isLastMoveOnItsWay);
+    }
+
+    private boolean isLastMoveOnItsWay(int mover) {
+        long move = work.lastMove(mover);
+        return !clients.stream().allMatch(client -> client.receiver().hasMove(mover, move));
     }
 
     /** What hasn't reached everybody, counted for each client. Called on the clients' thread. */

@@ -43,7 +43,7 @@ final class BoardWork {
         return moves.get(person);
     }
 
-    /** Records that the person has made this move: 0, 1, 2. */
+    /** Records that the person has made this move of a pointer: 0, 1, 2. A pen's last points end with their stroke, and aren't waited for. */
     void moved(int person, long move) {
         lastMove[person] = move;
     }

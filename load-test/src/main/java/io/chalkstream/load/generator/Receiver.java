@@ -48,9 +48,9 @@ final class Receiver implements MessageScanner.Findings {
         recorder.shown(arrival);
     }
 
-    /** Whether everybody else's last pointer is shown; valid after the run. A pen's last points go as the stroke does. */
-    boolean hasLastMoves() {
-        return work.movers().stream().allMatch(person -> person == self || lastMove[person] >= work.lastMove(person));
+    /** Whether this move has come, or a later one of the same person; nobody gets their own. */
+    boolean hasMove(int person, long move) {
+        return person == self || lastMove[person] >= move;
     }
 
     @Override
